@@ -1,0 +1,366 @@
+//! Tasks: `compose : kind × data × profile → document`, the first of the program's three functions.
+//!
+//! A [`Studio`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
+//! them alone: context → merged template → document tree → Word file. No job needs another's result.
+
+mod form;
+mod front;
+mod lines;
+mod plan;
+mod summary;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::data::body::{Body, Regime};
+use crate::data::campaign::Campaign;
+use crate::data::plan::Period;
+use crate::data::scalar::{Date, Id, TypeSize};
+use crate::document::Document;
+use crate::kind::{FORM, Kind};
+use crate::markup::Marked;
+use crate::merge;
+use crate::problem::{Fault, Place, Problem, Problems};
+use crate::profile::Profile;
+use crate::resources::Resources;
+use crate::viet;
+use crate::word::Typesetter;
+
+/// What a run makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentKind {
+    /// The plan.
+    Plan,
+    /// An agency's form for a period.
+    Form,
+    /// The consolidated report of a period.
+    Summary,
+}
+
+/// Which documents of a campaign are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// These kinds; all where empty.
+    pub kinds: Vec<DocumentKind>,
+    /// Forms of these agencies only.
+    pub agencies: Option<Vec<Id>>,
+    /// This period only.
+    pub period: Option<Id>,
+    /// Agencies left out because their own data are bad.
+    pub without: Vec<Id>,
+}
+
+/// One document to make.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Job {
+    /// Where it goes below the folder of output, ASCII, with `/`.
+    pub path: String,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Whose form.
+    pub agency: Option<Id>,
+    /// Of which period.
+    pub period: Option<Id>,
+}
+
+/// A document that was made.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// The .docx.
+    pub bytes: Vec<u8>,
+    /// SHA-256 (hex) of the data that it was made from.
+    pub data_sha256: String,
+    /// SHA-256 (hex) of the merged template's sources and the profile.
+    pub template_sha256: String,
+}
+
+/// Makes the documents of a campaign.
+#[derive(Debug)]
+pub struct Studio<'c> {
+    campaign: &'c Campaign,
+    resources: &'c Resources,
+    typesetters: BTreeMap<String, Typesetter>,
+}
+
+/// A document before it is laid out.
+struct Draft<'s> {
+    document: Document,
+    profile: &'s Profile,
+    context: Value,
+    template: String,
+}
+
+/// What keeps documents from being made although each file of data is good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ComposeFault {
+    /// A document's kind has no folder of templates.
+    UnknownKind {
+        /// What the data say.
+        found: String,
+        /// The nearest kind.
+        nearest: Option<String>,
+    },
+    /// No profile covers a regime on a day.
+    NoProfile {
+        /// Whose documents.
+        regime: &'static str,
+        /// The day.
+        date: String,
+    },
+    /// An id that the checks had let pass: a fault of ours.
+    Dangling {
+        /// The id.
+        id: String,
+    },
+    /// The context could not be handed to the template: a fault of ours.
+    Context {
+        /// Why.
+        why: String,
+    },
+}
+
+impl Fault for ComposeFault {
+    fn code(&self) -> &'static str {
+        match self {
+            ComposeFault::UnknownKind { .. } => "LB01",
+            ComposeFault::NoProfile { .. } => "LB02",
+            ComposeFault::Dangling { .. } => "LB03",
+            ComposeFault::Context { .. } => "LB04",
+        }
+    }
+
+    fn message(&self) -> String {
+        match self {
+            ComposeFault::UnknownKind { found, nearest } => {
+                let guess = nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
+                format!("không có mẫu cho loại văn bản '{found}'{guess}")
+            }
+            ComposeFault::NoProfile { regime, date } => {
+                format!("không có thể thức nào cho văn bản của {regime} ban hành ngày {date}")
+            }
+            ComposeFault::Dangling { id } => format!("mã '{id}' không trỏ tới đâu cả"),
+            ComposeFault::Context { why } => {
+                format!("lỗi của chương trình khi chuyển dữ liệu sang mẫu ({why})")
+            }
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        match self {
+            ComposeFault::UnknownKind { .. } => {
+                Some("xem các loại văn bản có mẫu bằng lệnh: vanban template list".into())
+            }
+            ComposeFault::NoProfile { .. } => {
+                Some("kiểm tra lại ngày ban hành; thể thức có sẵn áp dụng từ 05/3/2020 (Nhà nước) và từ 03/4/2018 (Đảng)".into())
+            }
+            ComposeFault::Dangling { .. } | ComposeFault::Context { .. } => None,
+        }
+    }
+}
+
+impl<'c> Studio<'c> {
+    /// Prepares a run: one typesetter for each look.
+    ///
+    /// # Errors
+    /// A problem for each document whose kind or profile is not there.
+    pub fn new(campaign: &'c Campaign, resources: &'c Resources) -> Result<Self, Problems> {
+        let size = campaign.office.value.type_size;
+        let typesetters =
+            resources.profiles.iter().map(|p| (p.id.clone(), Typesetter::new(p, size))).collect();
+        let studio = Studio { campaign, resources, typesetters };
+        let mut problems = Problems::new();
+        let plan = &campaign.plan;
+        let mut check = |kind: &Id, path: &str| {
+            if resources.kinds.get(kind.as_str()).is_none() {
+                let nearest = viet::nearest(kind.as_str(), resources.kinds.folders());
+                let fault = ComposeFault::UnknownKind {
+                    found: kind.to_string(),
+                    nearest: nearest.map(str::to_owned),
+                };
+                problems.at(&fault, plan.place(path));
+            }
+        };
+        check(&plan.value.document.kind, "document/kind");
+        for (nth, period) in plan.value.reporting.periods.iter().enumerate() {
+            check(&period.summary.kind, &format!("reporting/periods/{nth}/summary/kind"));
+        }
+        match problems.is_empty() {
+            true => Ok(studio),
+            false => Err(problems),
+        }
+    }
+
+    /// The documents of a selection, in the order in which they are listed: the plan, the forms by period
+    /// and agency, the summaries of the periods that have reports.
+    pub fn jobs(&self, selection: &Selection) -> Vec<Job> {
+        let wanted = |kind| selection.kinds.is_empty() || selection.kinds.contains(&kind);
+        let plan = &self.campaign.plan.value;
+        let mut jobs = Vec::new();
+        if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none() {
+            jobs.push(Job {
+                path: format!("ke-hoach/{}.docx", self.plan_file_name()),
+                kind: DocumentKind::Plan,
+                agency: None,
+                period: None,
+            });
+        }
+        let periods = plan
+            .reporting
+            .periods
+            .iter()
+            .filter(|period| selection.period.as_ref().is_none_or(|wanted| *wanted == period.id));
+        for period in periods.clone().filter(|_| wanted(DocumentKind::Form)) {
+            for (_, agency) in self.campaign.all_agencies() {
+                let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(&agency.id));
+                let owes = self.campaign.owes(&agency.id, period);
+                if !named || !owes || selection.without.contains(&agency.id) {
+                    continue;
+                }
+                jobs.push(Job {
+                    path: format!("bieu-mau/{}/{}.docx", period.id, agency.id),
+                    kind: DocumentKind::Form,
+                    agency: Some(agency.id.clone()),
+                    period: Some(period.id.clone()),
+                });
+            }
+        }
+        if wanted(DocumentKind::Summary) && selection.agencies.is_none() {
+            for period in periods {
+                if self.campaign.reports.keys().any(|(of, _)| *of == period.id) {
+                    jobs.push(Job {
+                        path: format!("tong-hop/{}.docx", period.id),
+                        kind: DocumentKind::Summary,
+                        agency: None,
+                        period: Some(period.id.clone()),
+                    });
+                }
+            }
+        }
+        jobs
+    }
+
+    /// Makes one document. Pure: the same data give the same bytes.
+    ///
+    /// # Errors
+    /// Problems of the template that it is merged from, or a fault of ours.
+    pub fn make(&self, job: &Job) -> Result<Made, Problems> {
+        let draft = self.draft(job)?;
+        let typesetter = self.typesetters.get(&draft.profile.id);
+        let typesetter = typesetter.ok_or_else(|| dangling(&draft.profile.id))?;
+        let bytes =
+            typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault))?;
+        let sources = self.resources.templates.source(&draft.template).unwrap_or_default();
+        Ok(Made {
+            bytes,
+            data_sha256: sha256(draft.context.to_string().as_bytes()),
+            template_sha256: sha256(format!("{}\n{sources}", draft.profile.id).as_bytes()),
+        })
+    }
+
+    /// The merged template of a document, before it is read.
+    ///
+    /// # Errors
+    /// Problems of the template.
+    pub fn text(&self, job: &Job) -> Result<String, Problems> {
+        let draft = self.draft(job)?;
+        self.resources.templates.render(&draft.template, &draft.context)
+    }
+
+    /// The document tree of a job.
+    ///
+    /// # Errors
+    /// As [`Studio::make`].
+    pub fn document(&self, job: &Job) -> Result<Document, Problems> {
+        self.draft(job).map(|draft| draft.document)
+    }
+
+    fn draft(&self, job: &Job) -> Result<Draft<'_>, Problems> {
+        match (job.kind, &job.period, &job.agency) {
+            (DocumentKind::Plan, _, _) => plan::draft(self),
+            (DocumentKind::Form, Some(period), Some(agency)) => {
+                form::draft(self, self.period(period)?, self.body(agency)?)
+            }
+            (DocumentKind::Summary, Some(period), _) => summary::draft(self, self.period(period)?),
+            (DocumentKind::Form | DocumentKind::Summary, _, _) => Err(dangling(&job.path)),
+        }
+    }
+
+    /// Merges a template with its context.
+    fn merge(&self, template: &str, context: &impl Serialize) -> Result<(Value, Marked), Problems> {
+        let value = serde_json::to_value(context).map_err(|error| {
+            Problem::nowhere(&ComposeFault::Context { why: error.to_string() })
+        })?;
+        let marked = merge::compose(&self.resources.templates, template, &value)?;
+        Ok((value, marked))
+    }
+
+    fn body(&self, id: &Id) -> Result<&'c Body, Problems> {
+        self.campaign.body(id).ok_or_else(|| dangling(id.as_str()))
+    }
+
+    fn period(&self, id: &Id) -> Result<&'c Period, Problems> {
+        self.campaign.period(id).ok_or_else(|| dangling(id.as_str()))
+    }
+
+    fn kind(&self, folder: &str) -> Result<&'c Kind, Problems> {
+        self.resources.kinds.get(folder).ok_or_else(|| dangling(folder))
+    }
+
+    /// The form's kind: every agency reports on the same one.
+    fn form_kind(&self) -> Result<&'c Kind, Problems> {
+        self.kind(FORM)
+    }
+
+    fn profile(&self, regime: Regime, date: Option<Date>) -> Result<&'c Profile, Problems> {
+        self.resources.profiles.pick(regime, date).ok_or_else(|| {
+            let regime = match regime {
+                Regime::State => "cơ quan nhà nước",
+                Regime::Party => "cơ quan Đảng",
+            };
+            let date = date.map_or_else(|| "(chưa ghi)".to_owned(), |d| viet::date_short(d.0));
+            let place = Place::file(self.campaign.plan.source.name.clone());
+            Problem::at(&ComposeFault::NoProfile { regime, date }, place).into()
+        })
+    }
+
+    /// The plan's issuer, kind and profile, by which other documents cite it.
+    fn plan_source(&self) -> Result<(&'c Body, &'c Kind, &'c Profile), Problems> {
+        let issuer = self.body(&self.campaign.office.value.issues.plan)?;
+        let heading = &self.campaign.plan.value.document;
+        let profile = self.profile(issuer.regime, heading.date)?;
+        Ok((issuer, self.kind(heading.kind.as_str())?, profile))
+    }
+
+    /// `181-KH-BCD`, or `chua-so-KH-BCD` before the plan has a number.
+    fn plan_file_name(&self) -> String {
+        let heading = &self.campaign.plan.value.document;
+        let symbol = |(issuer, kind, _): (&Body, &Kind, &Profile)| {
+            format!("{}-{}", kind.abbreviation, issuer.symbol)
+        };
+        let symbol = self.plan_source().map(symbol).unwrap_or_default();
+        let number = heading.number.map_or_else(|| "chua-so".to_owned(), |n| viet::two_digits(n.0));
+        viet::ascii_name(&format!("{number}-{symbol}"))
+    }
+
+    /// The base type size of the office.
+    pub fn type_size(&self) -> TypeSize {
+        self.campaign.office.value.type_size
+    }
+}
+
+fn dangling(id: &str) -> Problems {
+    Problem::nowhere(&ComposeFault::Dangling { id: id.to_owned() }).into()
+}
+
+/// The template of a kind's folder.
+fn template_of(folder: &str) -> String {
+    format!("{folder}/template.html")
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,230 @@
+//! Tasks: the report form of an agency for a period. What is known is printed, what is asked becomes a
+//! field whose name is the question's id, so that the reader of the form needs no other table.
+
+use serde::Serialize;
+
+use super::{Draft, Studio, front, template_of};
+use crate::data::body::Body;
+use crate::data::indicators::{Indicator, ValueKind};
+use crate::data::plan::{Ask, AskKind, Duty, Period, Role};
+use crate::data::scalar::Date;
+use crate::document::{Document, Title};
+use crate::kind::FORM;
+use crate::problem::Problems;
+use crate::viet;
+
+#[derive(Serialize)]
+struct Context<'c> {
+    agency: AgencyView<'c>,
+    period: PeriodView<'c>,
+    campaign_name: &'c str,
+    plan: String,
+    addressee: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<StandingView<'c>>,
+    duties: Vec<DutyView<'c>>,
+    general: Vec<AskView<'c>>,
+    indicators: Vec<IndicatorView<'c>>,
+}
+
+#[derive(Serialize)]
+struct AgencyView<'c> {
+    id: &'c str,
+    name: &'c str,
+    short: &'c str,
+}
+
+#[derive(Serialize)]
+struct PeriodView<'c> {
+    id: &'c str,
+    name: &'c str,
+    from: Date,
+    to: Date,
+    due_before: Date,
+    last_day: Date,
+}
+
+#[derive(Serialize)]
+struct StandingView<'c> {
+    title: &'c str,
+    name: &'c str,
+    asks: Vec<AskView<'c>>,
+}
+
+#[derive(Serialize)]
+struct DutyView<'c> {
+    title: &'c str,
+    words: Vec<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<Date>,
+    asks: Vec<AskView<'c>>,
+}
+
+#[derive(Serialize)]
+struct AskView<'c> {
+    name: &'c str,
+    label: &'c str,
+    kind: &'static str,
+    hint: String,
+    choices: Vec<ChoiceView>,
+}
+
+#[derive(Serialize)]
+struct ChoiceView {
+    /// The name of its own field, for ticks.
+    name: String,
+    value: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct IndicatorView<'c> {
+    name: String,
+    label: &'c str,
+    unit: &'c str,
+    hint: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_least: Option<String>,
+}
+
+/// The form's document and what it was made from.
+pub(super) fn draft<'s>(
+    studio: &'s Studio<'_>,
+    period: &'s Period,
+    agency: &'s Body,
+) -> Result<Draft<'s>, Problems> {
+    let campaign = studio.campaign;
+    let reporting = &campaign.plan.value.reporting;
+    let due = campaign.due_before(&agency.id, period);
+    // A blank form has no date yet: the day it is due decides the rules it is written by.
+    let profile = studio.profile(agency.regime, Some(due))?;
+    let kind = studio.form_kind()?;
+    let (issuer, plan_kind, plan_profile) = studio.plan_source()?;
+    let addressee = addressee(studio, agency);
+    let asks = |asks: &'s [Ask]| -> Vec<AskView<'s>> {
+        asks.iter().filter(|ask| campaign.begun(ask, period)).map(|ask| ask_view(studio, ask)).collect()
+    };
+    let context = Context {
+        agency: AgencyView {
+            id: agency.id.as_str(),
+            name: agency.name.as_str(),
+            short: agency.short(),
+        },
+        period: PeriodView {
+            id: period.id.as_str(),
+            name: period.name.as_str(),
+            from: period.covers.from,
+            to: period.covers.to,
+            due_before: due,
+            last_day: viet::last_day_before(due.0).map_or(due, Date),
+        },
+        campaign_name: campaign.plan.value.campaign_name.as_str(),
+        plan: front::cite_plan(campaign, issuer, plan_kind, plan_profile, profile),
+        addressee: addressee.clone(),
+        standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| StandingView {
+            title: part.title.as_str(),
+            name: part.name.as_str(),
+            asks: asks(&part.asks),
+        }),
+        duties: campaign.duties_of(&agency.id).map(|d| duty_view(studio, d, asks(&d.asks))).collect(),
+        general: asks(&reporting.general),
+        indicators: campaign.indicators_of(&agency.id, &period.id).map(indicator_view).collect(),
+    };
+    let template = template_of(FORM);
+    let (context, marked) = studio.merge(&template, &context)?;
+    let subject = period.subject.as_str().to_owned();
+    let mut identity = front::identity(agency, &subject, kind, None);
+    identity.keys = vec![
+        ("vanban.campaign".into(), campaign.office.value.campaign.to_string()),
+        ("vanban.period".into(), period.id.to_string()),
+        ("vanban.agency".into(), agency.id.to_string()),
+    ];
+    // A regime without `Kính gửi` on reports has the addressee in the recipients.
+    let addressed = profile.words.addressing.contains_key(&kind.abbreviation);
+    let first = if addressed { profile.words.as_above.clone() } else { addressee.clone() };
+    let document = Document {
+        identity,
+        letterhead: front::form_letterhead(agency, kind, due),
+        title: Title::Named { kind: kind.name.clone(), subject },
+        addressees: if addressed { vec![addressee] } else { Vec::new() },
+        body: marked.body,
+        recipients: vec![first],
+        filing: agency.filing.to_string(),
+        signature: front::form_signature(agency, profile),
+        contact: None,
+        marks: Default::default(),
+        sample: false,
+        appendices: marked.appendices,
+    };
+    Ok(Draft { document, profile, context, template })
+}
+
+/// The addressee with its `qua`, which is left out where that body is the sender itself.
+fn addressee(studio: &Studio<'_>, agency: &Body) -> String {
+    let to = &studio.campaign.plan.value.reporting.to;
+    let via = to.via.as_ref().filter(|id| **id != agency.id);
+    match via.and_then(|id| studio.campaign.body(id)) {
+        Some(via) => format!("{} (qua {})", to.name, via.short()),
+        None => to.name.to_string(),
+    }
+}
+
+fn duty_view<'s>(studio: &'s Studio<'_>, duty: &'s Duty, asks: Vec<AskView<'s>>) -> DutyView<'s> {
+    DutyView {
+        title: duty.title.as_str(),
+        words: studio.campaign.duty_words(duty),
+        role: duty.role.map(|role| match role {
+            Role::Lead => "chủ trì",
+            Role::Cooperate => "phối hợp",
+            Role::Supply => "cung cấp",
+        }),
+        from: duty.window.map(|window| window.from),
+        to: duty.window.map(|window| window.to),
+        asks,
+    }
+}
+
+fn ask_view<'s>(studio: &'s Studio<'_>, ask: &'s Ask) -> AskView<'s> {
+    let (kind, hint) = match ask.kind {
+        AskKind::Text => ("text", "Nhập nội dung báo cáo"),
+        AskKind::Line => ("line", "Nhập nội dung"),
+        AskKind::Date => ("date", "Chọn ngày"),
+        AskKind::Choice => ("choice", "Chọn một mục"),
+        AskKind::Ticks => ("ticks", ""),
+    };
+    AskView {
+        name: ask.id.as_str(),
+        label: ask.label.as_str(),
+        kind,
+        hint: ask.hint.as_ref().map_or_else(|| hint.to_owned(), ToString::to_string),
+        choices: studio
+            .campaign
+            .choices(ask)
+            .into_iter()
+            .map(|choice| ChoiceView {
+                name: format!("{}.{}", ask.id, choice.id),
+                value: choice.id.to_string(),
+                text: choice.text.to_string(),
+            })
+            .collect(),
+    }
+}
+
+fn indicator_view(indicator: &Indicator) -> IndicatorView<'_> {
+    IndicatorView {
+        name: format!("figure:{}", indicator.id),
+        label: indicator.name.as_str(),
+        unit: indicator.unit.as_str(),
+        hint: match indicator.value {
+            ValueKind::Count => "số",
+            ValueKind::Decimal => "số, vd 12,5",
+            ValueKind::Percent => "%",
+            ValueKind::Money => "số tiền",
+        },
+        at_least: indicator.at_least.map(|figure| figure.0.to_string()),
+    }
+}

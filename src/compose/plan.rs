@@ -1,0 +1,66 @@
+//! Tasks: the plan's own document, word for word from its data.
+
+use serde::Serialize;
+
+use super::lines::{Line, lines};
+use super::{Draft, Studio, front, template_of};
+use crate::data::scalar::Words;
+use crate::document::{Document, Title};
+use crate::problem::Problems;
+use crate::profile::FixedWords;
+
+#[derive(Serialize)]
+struct Context<'c> {
+    basis: Vec<String>,
+    opening: Vec<&'c str>,
+    lines: Vec<Line<'c>>,
+}
+
+/// The plan's document and what it was made from.
+pub(super) fn draft<'s>(studio: &'s Studio<'_>) -> Result<Draft<'s>, Problems> {
+    let plan = &studio.campaign.plan.value;
+    let heading = &plan.document;
+    let (issuer, kind, profile) = studio.plan_source()?;
+    let words = |list: &'s [Words]| list.iter().map(|w| w.as_str()).collect();
+    let context = Context {
+        basis: basis(&plan.basis, &profile.words),
+        opening: words(&plan.opening),
+        lines: lines(&plan.sections, plan.numbering),
+    };
+    let template = template_of(heading.kind.as_str());
+    let (context, marked) = studio.merge(&template, &context)?;
+    let year = plan.reporting.periods.first().map_or(0, |period| period.covers.from.year());
+    let subject = heading.subject.as_str().to_owned();
+    let document = Document {
+        identity: front::identity(issuer, &subject, kind, heading.date),
+        letterhead: front::letterhead(issuer, kind, heading, year),
+        title: match kind.letter {
+            true => Title::Letter { subject },
+            false => Title::Named { kind: kind.name.clone(), subject },
+        },
+        addressees: Vec::new(),
+        body: marked.body,
+        recipients: plan.recipients.iter().map(|words| words.to_string()).collect(),
+        filing: issuer.filing.to_string(),
+        signature: front::signature(plan.signature.as_ref().unwrap_or(&issuer.signature)),
+        contact: issuer.contact.as_ref().filter(|_| kind.letter).map(|words| words.to_string()),
+        marks: heading.marks.clone(),
+        sample: false,
+        appendices: marked.appendices,
+    };
+    Ok(Draft { document, profile, context, template })
+}
+
+/// Each legal basis with the marks that the regime puts around it (NĐ 30/2020, Phụ lục I, Phần I, mục II,
+/// khoản 6.a), whatever the clerk ended it with.
+fn basis(basis: &[Words], marks: &FixedWords) -> Vec<String> {
+    let last = basis.len().saturating_sub(1);
+    basis
+        .iter()
+        .enumerate()
+        .map(|(nth, words)| {
+            let end = if nth == last { &marks.basis_last } else { &marks.basis_end };
+            format!("{}{}{end}", marks.basis_mark, words.without_stop())
+        })
+        .collect()
+}

@@ -1,0 +1,288 @@
+//! Tasks: the consolidated report of a period. Every figure and every name comes from the [`Round`]; the
+//! context only arranges them for the template.
+
+mod figures;
+mod voices;
+
+use serde::Serialize;
+
+use self::figures::{FigureTable, SingleRow, TotalRow};
+use self::voices::{AskView, VoiceView};
+use super::{Draft, Studio, front, template_of};
+use crate::data::body::Body;
+use crate::data::plan::{Ask, Period};
+use crate::data::report::Report;
+use crate::data::scalar::Date;
+use crate::document::{Document, Title};
+use crate::problem::Problems;
+use crate::round::{Entry, Round, Standing};
+
+#[derive(Serialize)]
+struct Context<'c> {
+    issuer: &'c str,
+    plan: String,
+    campaign_name: &'c str,
+    addressees: Vec<&'c str>,
+    period: PeriodView<'c>,
+    state: StateView<'c>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<StandingView<'c>>,
+    phases: Vec<PhaseView<'c>>,
+    duties: Vec<DutyView<'c>>,
+    general: Vec<AskView<'c>>,
+    groups: Vec<&'c str>,
+    totals: Vec<TotalRow<'c>>,
+    shortfalls: Vec<ShortfallView<'c>>,
+    difficulties: Vec<VoiceView<'c>>,
+    proposals: Vec<VoiceView<'c>>,
+    rows: Vec<StateRow<'c>>,
+    tables: Vec<FigureTable<'c>>,
+    singles: Vec<SingleRow<'c>>,
+}
+
+#[derive(Serialize)]
+struct PeriodView<'c> {
+    name: &'c str,
+    from: Date,
+    to: Date,
+    due_before: Date,
+}
+
+#[derive(Serialize)]
+struct StateView<'c> {
+    expected: usize,
+    received: usize,
+    on_time: usize,
+    late: Vec<&'c str>,
+    missing: Vec<&'c str>,
+    exempt: Vec<&'c str>,
+    nil: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct StandingView<'c> {
+    title: &'c str,
+    asks: Vec<AskView<'c>>,
+}
+
+#[derive(Serialize)]
+struct PhaseView<'c> {
+    title: &'c str,
+    from: Date,
+    to: Date,
+    asks: Vec<AskView<'c>>,
+}
+
+#[derive(Serialize)]
+struct DutyView<'c> {
+    title: &'c str,
+    asks: Vec<AskView<'c>>,
+}
+
+#[derive(Serialize)]
+struct ShortfallView<'c> {
+    agency: &'c str,
+    indicator: &'c str,
+    unit: &'c str,
+    at_least: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported: Option<String>,
+}
+
+/// A row of the appendix on the state of reporting.
+#[derive(Serialize)]
+struct StateRow<'c> {
+    /// The name of the group, on its first row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'c str>,
+    agency: &'c str,
+    due_before: Date,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    symbol: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: Option<Date>,
+    state: &'static str,
+    nil: bool,
+}
+
+/// The summary's document and what it was made from.
+pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Draft<'s>, Problems> {
+    let campaign = studio.campaign;
+    let office = &campaign.office.value;
+    let reporting = &campaign.plan.value.reporting;
+    let heading = &period.summary;
+    let issuer = studio.body(&office.issues.summary)?;
+    let kind = studio.kind(heading.kind.as_str())?;
+    let profile = studio.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
+    let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
+    let round = Round::of(campaign, period);
+    let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
+    let context = context(studio, &round, issuer, plan)?;
+    let template = template_of(heading.kind.as_str());
+    let (context, marked) = studio.merge(&template, &context)?;
+    let subject = heading.subject.as_str().to_owned();
+    let addressees: Vec<String> = reporting.summary.to.iter().map(ToString::to_string).collect();
+    let addressed = profile.words.addressing.contains_key(&kind.abbreviation);
+    let mut recipients = match addressed {
+        true => vec![profile.words.as_above.clone()],
+        false => addressees.clone(),
+    };
+    recipients.extend(reporting.summary.recipients.iter().map(ToString::to_string));
+    let signer = reporting.summary.signature.as_ref().unwrap_or(&issuer.signature);
+    let document = Document {
+        identity: front::identity(issuer, &subject, kind, heading.date),
+        letterhead: front::letterhead(issuer, kind, heading, period.due_before.year()),
+        title: Title::Named { kind: kind.name.clone(), subject },
+        addressees: if addressed { addressees } else { Vec::new() },
+        body: marked.body,
+        recipients,
+        filing: issuer.filing.to_string(),
+        signature: front::signature(signer),
+        contact: None,
+        marks: heading.marks.clone(),
+        sample: round.is_sample(),
+        appendices: marked.appendices,
+    };
+    Ok(Draft { document, profile, context, template })
+}
+
+fn context<'s>(
+    studio: &'s Studio<'_>,
+    round: &Round<'s>,
+    issuer: &'s Body,
+    plan: String,
+) -> Result<Context<'s>, Problems> {
+    let campaign = studio.campaign;
+    let data = &campaign.plan.value;
+    let reporting = &data.reporting;
+    let period = round.period;
+    let asks = |asks: &mut dyn Iterator<Item = &'s Ask>| -> Vec<AskView<'s>> {
+        asks.filter_map(|ask| voices::ask(round, ask)).collect()
+    };
+    let every_ask = || {
+        data.duties.iter().flat_map(|duty| &duty.asks).chain(&reporting.general)
+    };
+    let phases = every_phase(studio)
+        .map(|(part, window)| PhaseView {
+            title: part.title.as_ref().map_or("", |title| title.as_str()),
+            from: window.from,
+            to: window.to,
+            asks: asks(&mut every_ask().filter(|ask| ask.phase.is_some() && ask.phase == part.id)),
+        })
+        .filter(|phase| !phase.asks.is_empty())
+        .collect();
+    let words = |select: fn(&'s Report) -> Option<&'s str>| voices::views(&round.voices(select));
+    Ok(Context {
+        issuer: issuer.name.as_str(),
+        plan,
+        campaign_name: data.campaign_name.as_str(),
+        addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
+        period: PeriodView {
+            name: period.name.as_str(),
+            from: period.covers.from,
+            to: period.covers.to,
+            due_before: period.due_before,
+        },
+        state: state(round),
+        standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| StandingView {
+            title: part.title.as_str(),
+            asks: asks(&mut part.asks.iter()),
+        }),
+        phases,
+        duties: data
+            .duties
+            .iter()
+            .map(|duty| DutyView {
+                title: duty.title.as_str(),
+                asks: asks(&mut duty.asks.iter().filter(|ask| ask.phase.is_none())),
+            })
+            .filter(|duty| !duty.asks.is_empty())
+            .collect(),
+        general: asks(&mut reporting.general.iter().filter(|ask| ask.phase.is_none())),
+        groups: campaign.agencies.value.groups.iter().map(|group| group.name.as_str()).collect(),
+        totals: figures::totals(round),
+        shortfalls: round
+            .shortfalls()
+            .into_iter()
+            .map(|short| ShortfallView {
+                agency: short.agency.short(),
+                indicator: short.indicator.name.as_str(),
+                unit: short.indicator.unit.as_str(),
+                at_least: short.at_least.to_string(),
+                reported: short.reported.map(|value| value.to_string()),
+            })
+            .collect(),
+        difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
+        proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
+        rows: state_rows(studio, round)?,
+        tables: figures::tables(round),
+        singles: figures::singles(round),
+    })
+}
+
+/// The parts of the plan that are phases: they have a window and questions speak of them.
+fn every_phase<'s>(
+    studio: &'s Studio<'_>,
+) -> impl Iterator<Item = (&'s crate::data::plan::Part, crate::data::plan::Window)> {
+    let mut parts = Vec::new();
+    let mut waiting: Vec<_> = studio.campaign.plan.value.sections.iter().rev().collect();
+    while let Some(part) = waiting.pop() {
+        parts.extend(part.window.map(|window| (part, window)));
+        waiting.extend(part.parts.iter().rev());
+    }
+    parts.into_iter()
+}
+
+fn state<'s>(round: &Round<'s>) -> StateView<'s> {
+    let names = |standing| round.standing(standing).map(|entry| entry.agency.short()).collect();
+    StateView {
+        expected: round.expected().count(),
+        received: round.received().count(),
+        on_time: round.standing(Standing::OnTime).count(),
+        late: names(Standing::Late),
+        missing: names(Standing::Missing),
+        exempt: names(Standing::Exempt),
+        nil: round
+            .received()
+            .filter(|(_, report)| report.nil)
+            .map(|(entry, _)| entry.agency.short())
+            .collect(),
+    }
+}
+
+fn state_rows<'s>(studio: &'s Studio<'_>, round: &Round<'s>) -> Result<Vec<StateRow<'s>>, Problems> {
+    let kind = studio.form_kind()?;
+    let mut rows = Vec::with_capacity(round.entries.len());
+    let mut group = None;
+    for entry in &round.entries {
+        let Entry { agency, standing, due_before, report, .. } = *entry;
+        let symbol = match report.and_then(|report| report.number) {
+            None => None,
+            Some(number) => {
+                let written = report.and_then(|report| report.date).or(Some(due_before));
+                let profile = studio.profile(agency.regime, written)?;
+                Some(front::symbol(profile, kind, agency, Some(number)))
+            }
+        };
+        let fresh = group != Some(&entry.group.id);
+        group = Some(&entry.group.id);
+        rows.push(StateRow {
+            group: fresh.then(|| entry.group.name.as_str()),
+            agency: agency.short(),
+            due_before,
+            symbol,
+            date: report.and_then(|report| report.date),
+            received: report.map(|report| report.received),
+            state: match standing {
+                Standing::Exempt => "Không phải báo cáo",
+                Standing::OnTime => "Đúng hạn",
+                Standing::Late => "Quá hạn",
+                Standing::Missing => "Chưa gửi",
+            },
+            nil: report.is_some_and(|report| report.nil),
+        });
+    }
+    Ok(rows)
+}

@@ -1,0 +1,95 @@
+//! Tasks: what agencies wrote, gathered under the question, with who wrote it.
+
+use serde::Serialize;
+
+use crate::data::plan::{Ask, AskKind};
+use crate::data::report::Answer;
+use crate::data::scalar::{Date, Id};
+use crate::round::{Round, Voice};
+use crate::viet;
+
+/// A question with what was answered.
+#[derive(Serialize)]
+pub(super) struct AskView<'c> {
+    pub label: &'c str,
+    pub voices: Vec<VoiceView<'c>>,
+    pub counts: Vec<ChoiceCount<'c>>,
+}
+
+/// The same words with everyone who wrote them.
+#[derive(Serialize)]
+pub(super) struct VoiceView<'c> {
+    pub who: Vec<&'c str>,
+    pub paragraphs: Vec<String>,
+}
+
+/// How often a choice was taken, and by whom.
+#[derive(Serialize)]
+pub(super) struct ChoiceCount<'c> {
+    pub text: String,
+    pub who: Vec<&'c str>,
+}
+
+/// A question with its answers; `None` where nobody answered it.
+pub(super) fn ask<'c>(round: &Round<'c>, ask: &'c Ask) -> Option<AskView<'c>> {
+    let accounts = round.accounts(ask);
+    if accounts.is_empty() {
+        return None;
+    }
+    let mut view = AskView { label: ask.label.as_str(), voices: Vec::new(), counts: Vec::new() };
+    match ask.kind {
+        AskKind::Choice | AskKind::Ticks => {
+            for choice in round.campaign.choices(ask) {
+                let who: Vec<&str> = accounts
+                    .iter()
+                    .filter(|(_, answer)| takes(answer, &choice.id))
+                    .map(|(agency, _)| agency.short())
+                    .collect();
+                if !who.is_empty() {
+                    view.counts.push(ChoiceCount { text: choice.text.to_string(), who });
+                }
+            }
+        }
+        AskKind::Text | AskKind::Line | AskKind::Date => {
+            let voices = round.voices(|report| match report.answers.get(&ask.id) {
+                Some(Answer::One(typed)) => Some(typed.as_str()),
+                Some(Answer::Several(_)) | None => None,
+            });
+            view.voices = views(&voices);
+            if ask.kind == AskKind::Date {
+                view.voices.iter_mut().flat_map(|v| &mut v.paragraphs).for_each(write_date);
+            }
+        }
+    }
+    Some(view)
+}
+
+/// Voices as the template takes them.
+pub(super) fn views<'c>(voices: &[Voice<'c>]) -> Vec<VoiceView<'c>> {
+    voices
+        .iter()
+        .map(|voice| VoiceView {
+            who: voice.agencies.iter().map(|agency| agency.short()).collect(),
+            paragraphs: voice
+                .words
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        })
+        .collect()
+}
+
+fn takes(answer: &Answer, choice: &Id) -> bool {
+    match answer {
+        Answer::One(typed) => typed.as_str() == choice.as_str(),
+        Answer::Several(ids) => ids.contains(choice),
+    }
+}
+
+fn write_date(text: &mut String) {
+    if let Ok(date) = Date::parse(text) {
+        *text = format!("ngày {}", viet::date_short(date.0));
+    }
+}

@@ -1,0 +1,22 @@
+//! Values: the data files, read with their places and checked; nothing above this knows YAML.
+//!
+//! Bytes become a [`source`], the source a tree of [`node`]s that keep their places, the tree is held
+//! against the [`structure`] of its type and decoded; [`campaign`] joins the files and [`check`] finds
+//! what contradicts itself across them.
+
+pub mod agencies;
+pub mod body;
+pub mod campaign;
+pub mod check;
+mod decode;
+pub mod fault;
+pub mod gather;
+pub mod indicators;
+pub mod load;
+pub mod node;
+pub mod office;
+pub mod plan;
+pub mod report;
+pub mod scalar;
+pub mod source;
+mod structure;

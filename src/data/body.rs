@@ -1,0 +1,101 @@
+//! Values: a body (`cơ quan, tổ chức`) as its letterhead and signature need it.
+//!
+//! The issuers of `office.yaml` and the agencies of `agencies.yaml` are the same kind of thing: each
+//! can issue a document, each has a superior, a letterhead, a symbol, a place and a signer.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::scalar::{Id, Words};
+
+/// Under which rules a body writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Regime {
+    /// State bodies (`nhà nước`): Nghị định 30/2020/NĐ-CP.
+    #[default]
+    State,
+    /// Bodies of the Party (`Đảng`): Hướng dẫn 36-HD/VPTW, 05-HD/VPTW.
+    Party,
+}
+
+/// A body that issues documents.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// Its id.
+    #[schemars(description = "Mã của cơ quan, dùng ở các tệp khác: so-tu-phap")]
+    pub id: Id,
+    /// Its full name in running text.
+    #[schemars(description = "Tên đầy đủ, như viết trong câu: Sở Tư pháp tỉnh Thái Nguyên")]
+    pub name: Words,
+    /// Its short name in tables and lists; the full name where absent.
+    #[schemars(description = "Tên ngắn, dùng trong bảng và danh sách: Sở Tư pháp")]
+    pub short: Option<Words>,
+    /// The superior body's lines in the letterhead (`cơ quan chủ quản`); none where it has none.
+    #[serde(default)]
+    #[schemars(description = "Tên cơ quan chủ quản trực tiếp, từng dòng như in ở đầu văn bản; bỏ đi nếu không có")]
+    pub superior: Vec<Words>,
+    /// Its own lines in the letterhead.
+    #[schemars(description = "Tên cơ quan ban hành, từng dòng như in ở đầu văn bản: [SỞ TƯ PHÁP]")]
+    #[schemars(length(min = 1))]
+    pub letterhead: Vec<Words>,
+    /// Its abbreviation in document symbols (`ký hiệu`).
+    #[schemars(description = "Chữ viết tắt của cơ quan trong ký hiệu văn bản: STP")]
+    pub symbol: Words,
+    /// The place name before the date (`địa danh`).
+    #[schemars(description = "Địa danh ghi trước ngày, tháng, năm: Thái Nguyên")]
+    pub place: Words,
+    /// State or Party.
+    #[serde(default)]
+    #[schemars(description = "Chế độ văn bản: state (cơ quan nhà nước, Nghị định 30) hoặc party (cơ quan Đảng)")]
+    pub regime: Regime,
+    /// Who signs.
+    #[schemars(description = "Người ký văn bản của cơ quan")]
+    pub signature: Signature,
+    /// What follows `Lưu` in the recipients (`VT, NC`; for the Party `Văn phòng Ban`).
+    #[schemars(description = "Nơi lưu, phần sau chữ Lưu: VT, NC (cơ quan Đảng: Văn phòng Ban)")]
+    pub filing: Words,
+    /// The contact line at the foot of page 1 (`ô 13`).
+    #[schemars(description = "Dòng liên hệ ở cuối trang đầu của công văn (địa chỉ, điện thoại, thư điện tử của cơ quan)")]
+    pub contact: Option<Words>,
+}
+
+impl Body {
+    /// The short name, or the full one where there is none.
+    pub fn short(&self) -> &str {
+        self.short.as_ref().unwrap_or(&self.name).as_str()
+    }
+}
+
+/// Who signs and by what right (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 7).
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// `TM.`: the collective on whose behalf it is signed.
+    #[schemars(description = "Ký thay mặt tập thể (TM.): tên tập thể, ví dụ Ủy ban nhân dân")]
+    pub on_behalf_of: Option<Words>,
+    /// `TL.`: the head by whose order it is signed.
+    #[schemars(description = "Ký thừa lệnh (TL.): chức vụ của người ra lệnh, ví dụ Giám đốc")]
+    pub by_order_of: Option<Words>,
+    /// `TUQ.`: the head by whose authorisation it is signed.
+    #[schemars(description = "Ký thừa ủy quyền (TUQ.): chức vụ của người ủy quyền, ví dụ Giám đốc")]
+    pub by_authority_of: Option<Words>,
+    /// `KT.`: the head in whose place a deputy signs.
+    #[schemars(description = "Ký thay người đứng đầu (KT.): chức vụ của người đứng đầu, ví dụ Giám đốc")]
+    pub in_place_of: Option<Words>,
+    /// `Q.`: the signer acts as head.
+    #[serde(default)]
+    #[schemars(description = "Quyền cấp trưởng (Q.): true nếu người ký được giao quyền cấp trưởng")]
+    pub acting: bool,
+    /// The signer's post in the issuing body (`chức vụ`).
+    #[schemars(description = "Chức vụ của người ký: Phó Giám đốc")]
+    pub title: Words,
+    /// The signer's post in another body, above the name (`ô 7b`), line by line.
+    #[serde(default)]
+    #[schemars(description = "Chức vụ khác của người ký, in phía trên họ tên, từng dòng (Ban Chỉ đạo, Hội đồng)")]
+    pub other_title: Vec<Words>,
+    /// The signer's name; left to be filled in where absent.
+    #[schemars(description = "Họ và tên người ký; bỏ trống nếu chưa biết")]
+    pub name: Option<Words>,
+}

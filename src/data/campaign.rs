@@ -1,0 +1,252 @@
+//! Values: a whole campaign in memory, and the questions that compose asks of it.
+//!
+//! Who bears which duty, who reports which indicator, what an anchor's words are: each answered here
+//! once, so that the form, the reader of the form and the summary cannot disagree.
+
+use std::collections::BTreeMap;
+
+use super::agencies::{Agencies, Group};
+use super::body::Body;
+use super::indicators::{Indicator, Indicators, Total};
+use super::load::Located;
+use super::office::Office;
+use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
+use super::report::Report;
+use super::scalar::{Date, Id};
+
+/// The data of one campaign.
+#[derive(Debug)]
+pub struct Campaign {
+    /// `office.yaml`.
+    pub office: Located<Office>,
+    /// `agencies.yaml`.
+    pub agencies: Located<Agencies>,
+    /// `plan.yaml`.
+    pub plan: Located<Plan>,
+    /// `indicators.yaml`.
+    pub indicators: Located<Indicators>,
+    /// The reports that count, by period and agency.
+    pub reports: BTreeMap<(Id, Id), Located<Report>>,
+}
+
+/// What an anchor of the plan points at.
+#[derive(Debug, Clone, Copy)]
+pub enum Anchor<'c> {
+    /// A part.
+    Part(&'c Part),
+    /// An item of a part.
+    Item(&'c str),
+}
+
+impl<'c> Anchor<'c> {
+    /// The anchor's words: its paragraphs and items, one each.
+    pub fn words(self) -> Vec<&'c str> {
+        match self {
+            Anchor::Item(words) => vec![words],
+            Anchor::Part(part) => part
+                .text
+                .iter()
+                .map(|words| words.as_str())
+                .chain(part.items.iter().map(Item::words))
+                .collect(),
+        }
+    }
+}
+
+impl Item {
+    /// The item's own words.
+    pub fn words(&self) -> &str {
+        match self {
+            Item::Plain(words) => words.as_str(),
+            Item::Full(item) => item.text.as_str(),
+        }
+    }
+
+    /// The item's anchor.
+    pub fn id(&self) -> Option<&Id> {
+        match self {
+            Item::Plain(_) => None,
+            Item::Full(item) => item.id.as_ref(),
+        }
+    }
+}
+
+impl Campaign {
+    /// The body of an id, among issuers and agencies.
+    pub fn body(&self, id: &Id) -> Option<&Body> {
+        self.office.value.issuers.iter().find(|b| b.id == *id).or_else(|| self.agency(id))
+    }
+
+    /// The agency of an id.
+    pub fn agency(&self, id: &Id) -> Option<&Body> {
+        self.all_agencies().map(|(_, body)| body).find(|body| body.id == *id)
+    }
+
+    /// Every agency with its group, in the order of the data.
+    pub fn all_agencies(&self) -> impl Iterator<Item = (&Group, &Body)> {
+        self.agencies.value.groups.iter().flat_map(|g| g.agencies.iter().map(move |a| (g, a)))
+    }
+
+    /// The group of an agency.
+    pub fn group_of(&self, agency: &Id) -> Option<&Group> {
+        self.all_agencies().find(|(_, body)| body.id == *agency).map(|(group, _)| group)
+    }
+
+    /// The period of an id.
+    pub fn period(&self, id: &Id) -> Option<&Period> {
+        self.plan.value.reporting.periods.iter().find(|p| p.id == *id)
+    }
+
+    /// The duties that bind an agency, in the order of the plan.
+    pub fn duties_of(&self, agency: &Id) -> impl Iterator<Item = &Duty> {
+        self.plan.value.duties.iter().filter(move |duty| self.bears(agency, duty))
+    }
+
+    /// Whether a duty binds an agency.
+    pub fn bears(&self, agency: &Id, duty: &Duty) -> bool {
+        duty.everyone || self.named(agency, &duty.agencies, &duty.groups)
+    }
+
+    /// Whether an agency reports an indicator in a period; a rate is reckoned, never reported.
+    pub fn reports(&self, agency: &Id, indicator: &Indicator, period: &Id) -> bool {
+        if indicator.total == Total::Rate {
+            return false;
+        }
+        if !indicator.periods.is_empty() && !indicator.periods.contains(period) {
+            return false;
+        }
+        if indicator.everyone || self.named(agency, &indicator.agencies, &indicator.groups) {
+            return true;
+        }
+        let says_who = !indicator.agencies.is_empty() || !indicator.groups.is_empty();
+        let duty = indicator.duty.as_ref().filter(|_| !says_who);
+        duty.and_then(|id| self.duty(id)).is_some_and(|duty| self.bears(agency, duty))
+    }
+
+    /// The indicators that an agency reports in a period, in the order of the data.
+    pub fn indicators_of(&self, agency: &Id, period: &Id) -> impl Iterator<Item = &Indicator> {
+        self.indicators.value.indicators.iter().filter(move |i| self.reports(agency, i, period))
+    }
+
+    /// The duty of an id.
+    pub fn duty(&self, id: &Id) -> Option<&Duty> {
+        self.plan.value.duties.iter().find(|duty| duty.id == *id)
+    }
+
+    /// What an anchor of the plan points at.
+    pub fn anchor(&self, id: &Id) -> Option<Anchor<'_>> {
+        find(&self.plan.value.sections, id)
+    }
+
+    /// The duty's words: the excerpt that it names, or all of its anchor's.
+    pub fn duty_words<'c>(&'c self, duty: &'c Duty) -> Vec<&'c str> {
+        match &duty.words {
+            Some(words) => vec![words.as_str()],
+            None => self.anchor(&duty.anchor).map(Anchor::words).unwrap_or_default(),
+        }
+    }
+
+    /// What an ask lets choose from: its own choices, or the items of a part of the plan.
+    pub fn choices(&self, ask: &Ask) -> Vec<Choice> {
+        let Some(Anchor::Part(part)) = ask.choices_from.as_ref().and_then(|id| self.anchor(id)) else {
+            return ask.choices.clone();
+        };
+        part.items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Full(full) => {
+                    full.id.clone().map(|id| Choice { id, text: full.text.without_stop() })
+                }
+                Item::Plain(_) => None,
+            })
+            .collect()
+    }
+
+    /// Everything that an agency is asked in a period beside figures: the standing part, its own duties,
+    /// what everyone is asked.
+    pub fn asks_of<'c>(
+        &'c self,
+        agency: &'c Id,
+        period: &'c Period,
+    ) -> impl Iterator<Item = &'c Ask> {
+        let reporting = &self.plan.value.reporting;
+        let standing = reporting.standing.iter().filter(|_| period.standing);
+        standing
+            .flat_map(|part| part.asks.iter())
+            .chain(self.duties_of(agency).flat_map(|duty| duty.asks.iter()))
+            .chain(reporting.general.iter())
+            .filter(|ask| self.begun(ask, period))
+    }
+
+    /// Whether the phase that a question is about has begun within a period; one about no phase has.
+    pub fn begun(&self, ask: &Ask, period: &Period) -> bool {
+        let window = ask.phase.as_ref().and_then(|id| self.phase(id)).and_then(|part| part.window);
+        window.is_none_or(|window| window.from <= period.covers.to)
+    }
+
+    /// The part of the plan that is a phase (it has a window).
+    pub fn phase(&self, id: &Id) -> Option<&Part> {
+        match self.anchor(id) {
+            Some(Anchor::Part(part)) if part.window.is_some() => Some(part),
+            _ => None,
+        }
+    }
+
+    /// Every ask of the campaign with the path of its place in `plan.yaml`.
+    pub fn all_asks(&self) -> impl Iterator<Item = (String, &Ask)> {
+        let plan = &self.plan.value;
+        let listed = |prefix: String, asks: &'_ [Ask]| -> Vec<String> {
+            (0..asks.len()).map(|nth| format!("{prefix}/{nth}")).collect()
+        };
+        let mut all = Vec::new();
+        for (nth, duty) in plan.duties.iter().enumerate() {
+            all.extend(listed(format!("duties/{nth}/asks"), &duty.asks).into_iter().zip(&duty.asks));
+        }
+        if let Some(standing) = &plan.reporting.standing {
+            let paths = listed("reporting/standing/asks".into(), &standing.asks);
+            all.extend(paths.into_iter().zip(&standing.asks));
+        }
+        let general = &plan.reporting.general;
+        all.extend(listed("reporting/general".into(), general).into_iter().zip(general));
+        all.into_iter()
+    }
+
+    /// Whether an agency owes a report in a period.
+    pub fn owes(&self, agency: &Id, period: &Period) -> bool {
+        !period.exempt.contains(agency)
+    }
+
+    /// The day before which an agency's report of a period is due.
+    pub fn due_before(&self, agency: &Id, period: &Period) -> Date {
+        let extended = period.extensions.iter().find(|e| e.agency == *agency);
+        extended.map_or(period.due_before, |e| e.due_before)
+    }
+
+    /// The report of an agency in a period.
+    pub fn report(&self, period: &Id, agency: &Id) -> Option<&Report> {
+        self.reports.get(&(period.clone(), agency.clone())).map(|located| &located.value)
+    }
+
+    fn named(&self, agency: &Id, agencies: &[Id], groups: &[Id]) -> bool {
+        agencies.contains(agency)
+            || self.group_of(agency).is_some_and(|group| groups.contains(&group.id))
+    }
+}
+
+fn find<'c>(parts: &'c [Part], id: &Id) -> Option<Anchor<'c>> {
+    parts.iter().find_map(|part| {
+        if part.id.as_ref() == Some(id) {
+            return Some(Anchor::Part(part));
+        }
+        part.items
+            .iter()
+            .find(|item| item.id() == Some(id))
+            .map(|item| Anchor::Item(item.words()))
+            .or_else(|| find(&part.parts, id))
+    })
+}
+
+/// Whether a question of a kind is answered from a list.
+pub fn chooses(kind: AskKind) -> bool {
+    matches!(kind, AskKind::Choice | AskKind::Ticks)
+}

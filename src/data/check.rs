@@ -1,0 +1,148 @@
+//! Values: what contradicts itself across the files of a campaign.
+//!
+//! Last of the steps from bytes to values: each file is sound by itself, here they are held against
+//! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
+//! [`indicators`], [`signatures`], [`reports`]); each walks its part of the data and says everything it
+//! finds. [`fault`] holds the faults, [`words`]
+//! and [`hints`] the words.
+
+#[cfg(test)]
+mod cases;
+mod codes;
+mod duties;
+pub mod facts;
+pub mod fault;
+mod hints;
+mod ids;
+mod indicators;
+mod known;
+mod numbers;
+mod people;
+mod quotes;
+mod reports;
+#[cfg(test)]
+mod samples;
+mod signatures;
+#[cfg(test)]
+mod tests;
+mod times;
+mod words;
+
+use std::collections::BTreeSet;
+
+use self::known::Known;
+use super::campaign::Campaign;
+use super::load::Located;
+use super::report::Report;
+use super::scalar::Id;
+use crate::problem::{Place, Problem, Problems};
+
+pub use self::codes::all_codes;
+pub use self::fault::CheckFault;
+
+/// What a problem spoils: with `--skip-bad` only that is left out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The plan, the indicators, the lists: everything.
+    Campaign,
+    /// What an agency's own entry in `agencies.yaml` says of it.
+    Agency(Id),
+    /// One report.
+    Report {
+        /// The period.
+        period: Id,
+        /// The agency.
+        agency: Id,
+    },
+}
+
+/// Whether an error spoils the whole campaign, so that nothing can be made of it.
+pub fn spoils_all(found: &[(Scope, Problem)]) -> bool {
+    errors(found).any(|scope| *scope == Scope::Campaign)
+}
+
+/// The agencies in whose own entries something is wrong: nothing can be made of them.
+pub fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
+    let agency = |scope| match scope {
+        &Scope::Agency(ref agency) => Some(agency),
+        Scope::Campaign | Scope::Report { .. } => None,
+    };
+    errors(found).filter_map(agency).collect()
+}
+
+/// The reports in which something is wrong, by period and agency: they cannot be counted.
+pub fn bad_reports(found: &[(Scope, Problem)]) -> BTreeSet<(&Id, &Id)> {
+    let report = |scope| match scope {
+        &Scope::Report { ref period, ref agency } => Some((period, agency)),
+        Scope::Campaign | Scope::Agency(_) => None,
+    };
+    errors(found).filter_map(report).collect()
+}
+
+fn errors(found: &[(Scope, Problem)]) -> impl Iterator<Item = &Scope> {
+    found.iter().filter(|(_, problem)| problem.is_error()).map(|(scope, _)| scope)
+}
+
+/// Checks a campaign: everything that contradicts itself, each problem with what it spoils, in the
+/// order of the places.
+pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
+    let mut checks = Checks { campaign, known: Known::of(campaign), found: Vec::new() };
+    ids::check(&mut checks);
+    times::check(&mut checks);
+    numbers::check(&mut checks);
+    quotes::check(&mut checks);
+    duties::check(&mut checks);
+    indicators::check(&mut checks);
+    signatures::check(&mut checks);
+    for ((period, agency), report) in &campaign.reports {
+        let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
+        let problems = reports::check(campaign, &checks.known, period, agency, report);
+        checks.found.extend(problems.into_iter().map(|problem| (scope.clone(), problem)));
+    }
+    let mut found = checks.found;
+    found.sort_by(|(scope_a, a), (scope_b, b)| {
+        (&a.place, a.code, &a.message, scope_a).cmp(&(&b.place, b.code, &b.message, scope_b))
+    });
+    found.dedup();
+    found
+}
+
+/// Checks one report against the campaign, in the order of the places: what [`check`] does with every
+/// report, except for numbers that another document has taken.
+pub fn check_report(
+    campaign: &Campaign,
+    period: &Id,
+    agency: &Id,
+    report: &Located<Report>,
+) -> Problems {
+    let mut problems: Problems =
+        reports::check(campaign, &Known::of(campaign), period, agency, report)
+            .into_iter()
+            .collect();
+    problems.sort();
+    problems
+}
+
+/// The campaign under check and what was found so far.
+struct Checks<'c> {
+    campaign: &'c Campaign,
+    known: Known<'c>,
+    found: Vec<(Scope, Problem)>,
+}
+
+impl Checks<'_> {
+    /// Says what spoils the whole campaign, at the value of a path.
+    fn at<T>(&mut self, file: &Located<T>, path: &str, fault: &CheckFault) {
+        self.say(Scope::Campaign, fault, file.place(path));
+    }
+
+    /// Says what spoils the whole campaign, at the key of a path.
+    fn at_key<T>(&mut self, file: &Located<T>, path: &str, fault: &CheckFault) {
+        self.say(Scope::Campaign, fault, file.key_place(path));
+    }
+
+    /// Says what is wrong, with what it spoils.
+    fn say(&mut self, scope: Scope, fault: &CheckFault, place: Place) {
+        self.found.push((scope, Problem::at(fault, place)));
+    }
+}

@@ -1,0 +1,197 @@
+//! Values: ids that point at nothing, and ids that two things have.
+
+use std::collections::BTreeMap;
+
+use super::super::load::Located;
+use super::super::scalar::Id;
+use super::facts::IdOf;
+use super::fault::CheckFault;
+use super::{Checks, Scope};
+use crate::problem::Place;
+
+/// Every reference from one place of the data to another, and every id that must be one of a kind.
+/// References of reports are checked with the reports.
+pub(super) fn check(checks: &mut Checks<'_>) {
+    office(checks);
+    plan(checks);
+    reporting(checks);
+    indicators(checks);
+    bodies_once(checks);
+    plan_once(checks);
+}
+
+fn office(checks: &mut Checks<'_>) {
+    let office = &checks.campaign.office;
+    let issues = &office.value.issues;
+    known(checks, office, "issues/plan", IdOf::Body, &issues.plan);
+    known(checks, office, "issues/summary", IdOf::Body, &issues.summary);
+    known(checks, office, "issues/reminders", IdOf::Body, &issues.reminders);
+}
+
+fn plan(checks: &mut Checks<'_>) {
+    let file = &checks.campaign.plan;
+    for (path, part) in checks.known.parts.clone() {
+        for (nth, reference) in part.refers.iter().enumerate() {
+            known(checks, file, &format!("{path}/refers/{nth}/to"), IdOf::Anchor, &reference.to);
+        }
+    }
+    for (nth, duty) in file.value.duties.iter().enumerate() {
+        let path = format!("duties/{nth}");
+        known(checks, file, &format!("{path}/anchor"), IdOf::Anchor, &duty.anchor);
+        all_known(checks, file, &format!("{path}/agencies"), IdOf::Agency, &duty.agencies);
+        all_known(checks, file, &format!("{path}/groups"), IdOf::Group, &duty.groups);
+    }
+    for (path, ask) in checks.campaign.all_asks() {
+        if let Some(id) = &ask.choices_from {
+            known(checks, file, &format!("{path}/choices_from"), IdOf::Anchor, id);
+        }
+        if let Some(id) = &ask.phase {
+            known(checks, file, &format!("{path}/phase"), IdOf::Anchor, id);
+        }
+    }
+}
+
+fn reporting(checks: &mut Checks<'_>) {
+    let file = &checks.campaign.plan;
+    let reporting = &file.value.reporting;
+    known(checks, file, "reporting/anchor", IdOf::Anchor, &reporting.anchor);
+    if let Some(via) = &reporting.to.via {
+        known(checks, file, "reporting/to/via", IdOf::Body, via);
+    }
+    for (nth, period) in reporting.periods.iter().enumerate() {
+        let path = format!("reporting/periods/{nth}");
+        known(checks, file, &format!("{path}/anchor"), IdOf::Anchor, &period.anchor);
+        all_known(checks, file, &format!("{path}/exempt"), IdOf::Agency, &period.exempt);
+        for (nth, extension) in period.extensions.iter().enumerate() {
+            let path = format!("{path}/extensions/{nth}/agency");
+            known(checks, file, &path, IdOf::Agency, &extension.agency);
+        }
+    }
+}
+
+fn indicators(checks: &mut Checks<'_>) {
+    let file = &checks.campaign.indicators;
+    for (nth, indicator) in file.value.indicators.iter().enumerate() {
+        let path = format!("indicators/{nth}");
+        let single = [
+            ("duty", IdOf::Duty, &indicator.duty),
+            ("numerator", IdOf::Indicator, &indicator.numerator),
+            ("denominator", IdOf::Indicator, &indicator.denominator),
+        ];
+        for (key, what, id) in single {
+            if let Some(id) = id {
+                known(checks, file, &format!("{path}/{key}"), what, id);
+            }
+        }
+        all_known(checks, file, &format!("{path}/agencies"), IdOf::Agency, &indicator.agencies);
+        all_known(checks, file, &format!("{path}/groups"), IdOf::Group, &indicator.groups);
+        all_known(checks, file, &format!("{path}/periods"), IdOf::Period, &indicator.periods);
+    }
+}
+
+fn known<T>(checks: &mut Checks<'_>, file: &Located<T>, path: &str, what: IdOf, id: &Id) {
+    if let Some(fault) = checks.known.unknown(what, id) {
+        checks.at(file, path, &fault);
+    }
+}
+
+fn all_known<T>(checks: &mut Checks<'_>, file: &Located<T>, path: &str, what: IdOf, ids: &[Id]) {
+    for (nth, id) in ids.iter().enumerate() {
+        known(checks, file, &format!("{path}/{nth}"), what, id);
+    }
+}
+
+fn bodies_once(checks: &mut Checks<'_>) {
+    let campaign = checks.campaign;
+    let mut bodies = Once::new(IdOf::Body);
+    for (nth, body) in campaign.office.value.issuers.iter().enumerate() {
+        bodies.take(checks, &campaign.office, &format!("issuers/{nth}/id"), &body.id);
+    }
+    let mut groups = Once::new(IdOf::Group);
+    for (nth, group) in campaign.agencies.value.groups.iter().enumerate() {
+        let path = format!("groups/{nth}");
+        groups.take(checks, &campaign.agencies, &format!("{path}/id"), &group.id);
+        for (nth, body) in group.agencies.iter().enumerate() {
+            bodies.take(checks, &campaign.agencies, &format!("{path}/agencies/{nth}/id"), &body.id);
+        }
+    }
+}
+
+fn plan_once(checks: &mut Checks<'_>) {
+    let campaign = checks.campaign;
+    let file = &campaign.plan;
+    let mut anchors = Once::new(IdOf::Anchor);
+    for (path, part) in checks.known.parts.clone() {
+        if let Some(id) = &part.id {
+            anchors.take(checks, file, &format!("{path}/id"), id);
+        }
+        for (nth, item) in part.items.iter().enumerate() {
+            if let Some(id) = item.id() {
+                anchors.take(checks, file, &format!("{path}/items/{nth}/id"), id);
+            }
+        }
+    }
+    let mut duties = Once::new(IdOf::Duty);
+    for (nth, duty) in file.value.duties.iter().enumerate() {
+        duties.take(checks, file, &format!("duties/{nth}/id"), &duty.id);
+    }
+    let mut asks = Once::new(IdOf::Ask);
+    for (path, ask) in campaign.all_asks() {
+        asks.take(checks, file, &format!("{path}/id"), &ask.id);
+        let mut choices = Once::new(IdOf::Choice);
+        for (nth, choice) in ask.choices.iter().enumerate() {
+            choices.take(checks, file, &format!("{path}/choices/{nth}/id"), &choice.id);
+        }
+    }
+    let mut periods = Once::new(IdOf::Period);
+    for (nth, period) in file.value.reporting.periods.iter().enumerate() {
+        let path = format!("reporting/periods/{nth}");
+        periods.take(checks, file, &format!("{path}/id"), &period.id);
+        let mut extensions = Once::new(IdOf::Extension);
+        for (nth, extension) in period.extensions.iter().enumerate() {
+            extensions.take(
+                checks,
+                file,
+                &format!("{path}/extensions/{nth}/agency"),
+                &extension.agency,
+            );
+        }
+    }
+    let mut indicators = Once::new(IdOf::Indicator);
+    for (nth, indicator) in campaign.indicators.value.indicators.iter().enumerate() {
+        indicators.take(
+            checks,
+            &campaign.indicators,
+            &format!("indicators/{nth}/id"),
+            &indicator.id,
+        );
+    }
+}
+
+/// Ids that must be one of a kind, with the place where each stands first.
+struct Once<'c> {
+    what: IdOf,
+    first: BTreeMap<&'c Id, Place>,
+}
+
+impl<'c> Once<'c> {
+    fn new(what: IdOf) -> Self {
+        Once { what, first: BTreeMap::new() }
+    }
+
+    fn take<T>(&mut self, checks: &mut Checks<'_>, file: &Located<T>, path: &str, id: &'c Id) {
+        let place = file.place(path);
+        match self.first.get(id) {
+            Some(first) => {
+                let same_file = first.file == place.file;
+                let first = first.clone();
+                let fault =
+                    CheckFault::DuplicateId { what: self.what, id: id.clone(), first, same_file };
+                checks.say(Scope::Campaign, &fault, place);
+            }
+            None => {
+                self.first.insert(id, place);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Values: numbers of documents that are taken, and numbers and dates that lack each other.
+
+use std::collections::BTreeMap;
+
+use super::super::body::Body;
+use super::super::scalar::{Counting, Date, Id};
+use super::facts::Half;
+use super::fault::CheckFault;
+use super::{Checks, Scope};
+use crate::problem::Place;
+
+/// The kind of the agencies' reports.
+const REPORT: &str = "bao-cao";
+
+/// A document's number in its series: one body, one kind, one year. A state body's numbers begin at 01
+/// every year (NĐ 30/2020, Điều 15), a Party body's with every term.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Slot<'c> {
+    body: &'c Id,
+    kind: &'c str,
+    year: i32,
+    number: u32,
+}
+
+/// The plan, the consolidated report of each period and every report, in this order: what comes later
+/// is at fault. The reports of the agency that consolidates share the series of its consolidated ones.
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let campaign = checks.campaign;
+    let plan = &campaign.plan;
+    let issues = &campaign.office.value.issues;
+    let mut taken = Taken::default();
+
+    let head = &plan.value.document;
+    let issuer = campaign.body(&issues.plan);
+    let places = (plan.key_place("document/number"), plan.key_place("document/date"));
+    halves(checks, &Scope::Campaign, head.number, head.date, places);
+    let place = plan.place("document/number");
+    taken.take(
+        checks,
+        Scope::Campaign,
+        issuer,
+        head.kind.as_str(),
+        (head.number, head.date),
+        place,
+    );
+
+    let issuer = campaign.body(&issues.summary);
+    for (nth, period) in plan.value.reporting.periods.iter().enumerate() {
+        let path = format!("reporting/periods/{nth}/summary");
+        let head = &period.summary;
+        let places =
+            (plan.key_place(&format!("{path}/number")), plan.key_place(&format!("{path}/date")));
+        halves(checks, &Scope::Campaign, head.number, head.date, places);
+        let place = plan.place(&format!("{path}/number"));
+        taken.take(
+            checks,
+            Scope::Campaign,
+            issuer,
+            head.kind.as_str(),
+            (head.number, head.date),
+            place,
+        );
+    }
+
+    for ((period, agency), report) in &campaign.reports {
+        let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
+        let (number, date) = (report.value.number, report.value.date);
+        halves(
+            checks,
+            &scope,
+            number,
+            date,
+            (report.key_place("number"), report.key_place("date")),
+        );
+        taken.take(
+            checks,
+            scope,
+            campaign.agency(agency),
+            REPORT,
+            (number, date),
+            report.place("number"),
+        );
+    }
+}
+
+/// Number and date are given together, when the document is issued.
+fn halves(
+    checks: &mut Checks<'_>,
+    scope: &Scope,
+    number: Option<Counting>,
+    date: Option<Date>,
+    (number_place, date_place): (Place, Place),
+) {
+    let (has, place) = match (number, date) {
+        (Some(_), None) => (Half::Number, number_place),
+        (None, Some(_)) => (Half::Date, date_place),
+        _ => return,
+    };
+    checks.say(scope.clone(), &CheckFault::HalfNumbered { has }, place);
+}
+
+/// The numbers that are given, with their places.
+#[derive(Default)]
+struct Taken<'c>(BTreeMap<Slot<'c>, Place>);
+
+impl<'c> Taken<'c> {
+    fn take(
+        &mut self,
+        checks: &mut Checks<'_>,
+        scope: Scope,
+        body: Option<&'c Body>,
+        kind: &'c str,
+        (number, date): (Option<Counting>, Option<Date>),
+        place: Place,
+    ) {
+        let (Some(body), Some(number), Some(date)) = (body, number, date) else { return };
+        let slot = Slot { body: &body.id, kind, year: date.year(), number: number.0 };
+        match self.0.get(&slot) {
+            Some(first) => {
+                let (year, first, regime) = (date.year(), first.clone(), body.regime);
+                let body = body.short().to_owned();
+                let fault = CheckFault::NumberTaken { number: number.0, body, year, first, regime };
+                checks.say(scope, &fault, place);
+            }
+            None => {
+                self.0.insert(slot, place);
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Values: one report against what its agency is asked in its period.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::super::campaign::Campaign;
+use super::super::indicators::{Indicator, Total, ValueKind};
+use super::super::load::Located;
+use super::super::plan::{Ask, AskKind, Period};
+use super::super::report::{Answer, Report};
+use super::super::scalar::{Date, Id};
+use super::facts::{IdOf, WrongAnswer};
+use super::fault::CheckFault;
+use super::known::{self, Known};
+use super::people;
+use crate::problem::{Place, Problem};
+
+/// What is wrong with a report, in no order.
+pub(super) fn check(
+    campaign: &Campaign,
+    known: &Known<'_>,
+    period: &Id,
+    agency: &Id,
+    report: &Located<Report>,
+) -> Vec<Problem> {
+    let mut reading = Reading { report, problems: Vec::new() };
+    let file = report.source.place();
+    let found = campaign.period(period);
+    if found.is_none() {
+        let ids = campaign.plan.value.reporting.periods.iter().map(|period| &period.id);
+        reading.say(&CheckFault::unknown_report_period(period.as_str(), ids), file.clone());
+    }
+    if !known.has(IdOf::Agency, agency) {
+        let ids = campaign.all_agencies().map(|(_, body)| &body.id);
+        reading.say(&CheckFault::unknown_report_agency(agency.as_str(), ids), file.clone());
+        return reading.problems;
+    }
+    let Some(period) = found else { return reading.problems };
+    if !campaign.owes(agency, period) {
+        reading.say(&CheckFault::ExemptReported, file);
+    }
+    reading.days(period);
+    reading.figures(campaign, known, period, agency);
+    reading.answers(campaign, known, period, agency);
+    reading.nil(known);
+    reading.people();
+    reading.problems
+}
+
+struct Reading<'r> {
+    report: &'r Located<Report>,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    fn say(&mut self, fault: &CheckFault, place: Place) {
+        self.problems.push(Problem::at(fault, place));
+    }
+
+    fn days(&mut self, period: &Period) {
+        let report = &self.report.value;
+        let (received, from) = (report.received, period.covers.from);
+        if received < from {
+            self.say(&CheckFault::ReceivedEarly { received, from }, self.report.place("received"));
+        }
+        if let Some(date) = report.date.filter(|date| *date > received) {
+            self.say(&CheckFault::DatedAfterReceived { date, received }, self.report.place("date"));
+        }
+    }
+
+    fn figures(&mut self, campaign: &Campaign, known: &Known<'_>, period: &Period, agency: &Id) {
+        let asked: BTreeSet<&Id> =
+            campaign.indicators_of(agency, &period.id).map(|i| &i.id).collect();
+        for (id, typed) in &self.report.value.figures {
+            let path = format!("figures/{id}");
+            let Some(indicator) = known.indicator(id) else {
+                if let Some(fault) = known.unknown(IdOf::Indicator, id) {
+                    self.say(&fault, self.report.key_place(&path));
+                }
+                continue;
+            };
+            if !asked.contains(id) && !known.doubtful(IdOf::Indicator, id) {
+                let fault = CheckFault::NotAsked { what: IdOf::Indicator, id: id.clone() };
+                self.say(&fault, self.report.key_place(&path));
+            }
+            if let Err(fault) = indicator.read(typed) {
+                let (text, name) = (typed.as_str().to_owned(), indicator.name.to_string());
+                self.say(&CheckFault::BadFigure { text, name, fault }, self.report.place(&path));
+            }
+        }
+        for rate in &campaign.indicators.value.indicators {
+            self.rate(known, rate);
+        }
+    }
+
+    /// A part of a hundred cannot be more than the hundred.
+    fn rate(&mut self, known: &Known<'_>, rate: &Indicator) {
+        let hundredths = rate.value == ValueKind::Percent || rate.unit.as_str() == "%";
+        if rate.total != Total::Rate || !hundredths {
+            return;
+        }
+        let value = |id: &Option<Id>| -> Option<(Id, String, Decimal)> {
+            let indicator = known.indicator(id.as_ref()?)?;
+            let value = indicator.read(self.report.value.figures.get(&indicator.id)?).ok()?;
+            Some((indicator.id.clone(), indicator.name.to_string(), value))
+        };
+        let (Some(part), Some(whole)) = (value(&rate.numerator), value(&rate.denominator)) else {
+            return;
+        };
+        if part.2 > whole.2 {
+            let place = self.report.place(&format!("figures/{}", part.0));
+            let fault =
+                CheckFault::PartAboveWhole { part: (part.1, part.2), whole: (whole.1, whole.2) };
+            self.say(&fault, place);
+        }
+    }
+
+    fn answers(&mut self, campaign: &Campaign, known: &Known<'_>, period: &Period, agency: &Id) {
+        let asked: BTreeSet<&Id> = campaign.asks_of(agency, period).map(|ask| &ask.id).collect();
+        for (id, answer) in &self.report.value.answers {
+            let path = format!("answers/{id}");
+            let Some(ask) = known.ask(id) else {
+                if let Some(fault) = known.unknown(IdOf::Ask, id) {
+                    self.say(&fault, self.report.key_place(&path));
+                }
+                continue;
+            };
+            if !asked.contains(id) && !known.doubtful(IdOf::Ask, id) {
+                let fault = CheckFault::NotAsked { what: IdOf::Ask, id: id.clone() };
+                self.say(&fault, self.report.key_place(&path));
+            }
+            self.answer(campaign, &path, ask, answer);
+        }
+    }
+
+    fn answer(&mut self, campaign: &Campaign, path: &str, ask: &Ask, answer: &Answer) {
+        let place = self.report.place(path);
+        match (ask.kind, answer) {
+            (_, Answer::One(typed)) if typed.as_str().is_empty() => {
+                self.say(&CheckFault::WrongAnswer(WrongAnswer::Empty), place);
+            }
+            (AskKind::Ticks, Answer::Several(ids)) => {
+                for (nth, id) in ids.iter().enumerate() {
+                    let path = format!("{path}/{nth}");
+                    self.choice(campaign, &path, ask, id.as_str());
+                    if let Some(first) = ids[..nth].iter().position(|earlier| earlier == id) {
+                        let first = self.report.place(&format!("answers/{}/{first}", ask.id));
+                        let (what, id) = (IdOf::Choice, id.clone());
+                        let fault = CheckFault::DuplicateId { what, id, first, same_file: true };
+                        self.say(&fault, self.report.place(&path));
+                    }
+                }
+            }
+            (AskKind::Ticks, Answer::One(typed)) => {
+                let text = typed.as_str().to_owned();
+                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotList { text }), place);
+            }
+            (kind, Answer::Several(_)) => {
+                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotOne { kind }), place);
+            }
+            (AskKind::Choice, Answer::One(typed)) => {
+                self.choice(campaign, path, ask, typed.as_str())
+            }
+            (AskKind::Date, Answer::One(typed)) => {
+                if let Err(fault) = Date::parse(typed.as_str()) {
+                    let text = typed.as_str().to_owned();
+                    self.say(&CheckFault::WrongAnswer(WrongAnswer::NotDate { text, fault }), place);
+                }
+            }
+            (AskKind::Text | AskKind::Line, Answer::One(_)) => {}
+        }
+    }
+
+    /// Says that a choice is none; a question without choices is a fault of the plan.
+    fn choice(&mut self, campaign: &Campaign, path: &str, ask: &Ask, found: &str) {
+        let choices = campaign.choices(ask);
+        if !choices.is_empty() && !choices.iter().any(|choice| choice.id.as_str() == found) {
+            let known = choices.iter().map(|choice| choice.id.as_str()).collect();
+            let fault = known::unknown(IdOf::Choice, found, known, None);
+            self.say(&fault, self.report.place(path));
+        }
+    }
+
+    /// A nil report says that nothing happened, and nothing else.
+    fn nil(&mut self, known: &Known<'_>) {
+        let report = &self.report.value;
+        if !report.nil {
+            return;
+        }
+        let something = |id: &Id, typed| {
+            known
+                .indicator(id)
+                .and_then(|i| i.read(typed).ok())
+                .is_some_and(|value| !value.is_zero())
+        };
+        let figures = report.figures.iter().filter(|(id, typed)| something(id, typed));
+        let mut content: Vec<(IdOf, String, &Id)> =
+            figures.map(|(id, _)| (IdOf::Indicator, format!("figures/{id}"), id)).collect();
+        content.extend(report.answers.keys().map(|id| (IdOf::Ask, format!("answers/{id}"), id)));
+        if let Some((what, path, id)) = content.first() {
+            let fault = CheckFault::NilWithContent {
+                what: *what,
+                id: (*id).clone(),
+                others: content.len() - 1,
+            };
+            self.say(&fault, self.report.place(path));
+        }
+    }
+
+    fn people(&mut self) {
+        let report = &self.report.value;
+        let text = |answer: &Answer| match answer {
+            Answer::One(typed) => people::found_in(typed.as_str()),
+            Answer::Several(_) => None,
+        };
+        let words = [("difficulties", &report.difficulties), ("proposals", &report.proposals)];
+        let words = words.into_iter().filter_map(|(path, words)| {
+            Some((path.to_owned(), people::found_in(words.as_ref()?.as_str())?))
+        });
+        let answers = report.answers.iter();
+        let answers =
+            answers.filter_map(|(id, answer)| Some((format!("answers/{id}"), text(answer)?)));
+        for (path, particular) in answers.chain(words).collect::<Vec<_>>() {
+            self.say(&CheckFault::PrivateParticulars(particular), self.report.place(&path));
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Values: the files of a data folder become a [`Campaign`], with everything that is wrong in any of them.
+//!
+//! The shell reads the bytes; which file means what is decided here. A file that does not read spoils
+//! only what it is about: a report spoils its agency's report, any other file the whole campaign.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::agencies::Agencies;
+use super::campaign::Campaign;
+use super::check::{self, CheckFault, Scope};
+use super::indicators::Indicators;
+use super::load::{Located, Shape, load};
+use super::office::Office;
+use super::plan::Plan;
+use super::report::Report;
+use super::scalar::Id;
+use super::source::Source;
+use crate::problem::{Fault, Place, Problem, Problems, Severity};
+use crate::viet;
+
+/// The files that every campaign has.
+pub const FILES: [&str; 4] = ["office.yaml", "agencies.yaml", "plan.yaml", "indicators.yaml"];
+
+/// The folder of reports.
+pub const REPORTS: &str = "reports";
+
+/// A data folder, read.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The campaign; `None` where one of its own files does not read.
+    pub campaign: Option<Campaign>,
+    /// Everything that is wrong, with what it spoils.
+    pub problems: Vec<(Scope, Problem)>,
+    /// The text of each file that is text, by the name that problems give it.
+    pub sources: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl Gathered {
+    /// The problems without their scopes, in the order of files and lines.
+    pub fn all_problems(&self) -> Problems {
+        let mut problems: Problems = self.problems.iter().map(|(_, problem)| problem.clone()).collect();
+        problems.sort();
+        problems
+    }
+}
+
+/// A file that should be there and is not, or the other way round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GatherFault {
+    /// One of [`FILES`] is missing.
+    Missing {
+        /// Its name.
+        name: &'static str,
+    },
+    /// A file that means nothing.
+    Unknown {
+        /// Its path below the data folder.
+        path: String,
+        /// The nearest lawful name.
+        nearest: Option<String>,
+    },
+    /// A report whose file or folder name is no id.
+    BadReportName {
+        /// Its path below the data folder.
+        path: String,
+    },
+}
+
+impl Fault for GatherFault {
+    fn code(&self) -> &'static str {
+        match self {
+            GatherFault::Missing { .. } => "DL93",
+            GatherFault::Unknown { .. } => "DL94",
+            GatherFault::BadReportName { .. } => "DL95",
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            GatherFault::Unknown { .. } => Severity::Warning,
+            GatherFault::Missing { .. } | GatherFault::BadReportName { .. } => Severity::Error,
+        }
+    }
+
+    fn message(&self) -> String {
+        match self {
+            GatherFault::Missing { name } => format!("thiếu tệp {name}"),
+            GatherFault::Unknown { path, nearest } => {
+                let guess = nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
+                format!("tệp '{path}' không thuộc bộ dữ liệu nên không được đọc{guess}")
+            }
+            GatherFault::BadReportName { path } => {
+                format!("tên tệp báo cáo '{path}' không đúng cách đặt tên")
+            }
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some(match self {
+            GatherFault::Missing { .. } => {
+                format!("bộ dữ liệu cần đủ các tệp {}; lệnh 'vanban init' tạo sẵn bộ mẫu", FILES.join(", "))
+            }
+            GatherFault::Unknown { .. } => {
+                format!("các tệp được đọc: {}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml", FILES.join(", "))
+            }
+            GatherFault::BadReportName { .. } => {
+                format!("đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml")
+            }
+        })
+    }
+}
+
+/// Reads all files of a data folder (path below it with `/`, bytes); `shown` is the folder as the clerk
+/// typed it.
+pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
+    let mut gathered = Gathered::default();
+    let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
+    let mut reports = Vec::new();
+    for (path, bytes) in files {
+        let name = format!("{}/{path}", shown.trim_end_matches(['/', '\\']));
+        let scope = match place_of(&path) {
+            Meaning::Own(file) => (Scope::Campaign, Some(file), None),
+            Meaning::Report(period, agency) => {
+                let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
+                (scope, None, Some((period, agency)))
+            }
+            Meaning::Earlier => continue,
+            Meaning::Wrong(fault) => {
+                gathered.problems.push((Scope::Campaign, Problem::at(&fault, Place::file(name))));
+                continue;
+            }
+        };
+        let (scope, file, report) = scope;
+        match Source::read(name, &bytes) {
+            Ok(source) => {
+                gathered.sources.insert(source.name.clone(), source.text.clone());
+                if let Some(file) = file {
+                    own.insert(file, source);
+                } else if let Some(key) = report {
+                    reports.push((key, source));
+                }
+            }
+            Err(problems) => {
+                // A file that is there and does not read is not missing.
+                gathered.problems.extend(problems.into_iter().map(|p| (scope.clone(), p)));
+                if let Some(file) = file {
+                    own.insert(file, Source { name: "".into(), text: "".into() });
+                }
+            }
+        }
+    }
+    join(gathered, own, reports, shown)
+}
+
+fn join(
+    mut gathered: Gathered,
+    mut own: BTreeMap<&'static str, Source>,
+    reports: Vec<((Id, Id), Source)>,
+    shown: &str,
+) -> Gathered {
+    let [office, agencies, plan, indicators] = FILES.map(|name| (name, own.remove(name)));
+    let problems = &mut gathered.problems;
+    let office = read::<Office>(office, shown, problems);
+    let agencies = read::<Agencies>(agencies, shown, problems);
+    let plan = read::<Plan>(plan, shown, problems);
+    let indicators = read::<Indicators>(indicators, shown, problems);
+    let shape = Shape::<Report>::new();
+    let mut read_reports = BTreeMap::new();
+    for ((period, agency), source) in reports {
+        match load(&shape, source) {
+            Ok(report) => {
+                read_reports.insert((period, agency), report);
+            }
+            Err(found) => {
+                let scope = Scope::Report { period, agency };
+                problems.extend(found.into_iter().map(|problem| (scope.clone(), problem)));
+            }
+        }
+    }
+    if let (Some(office), Some(agencies), Some(plan), Some(indicators)) =
+        (office, agencies, plan, indicators)
+    {
+        let mut campaign = Campaign { office, agencies, plan, indicators, reports: read_reports };
+        problems.extend(strangers(&mut campaign));
+        problems.extend(check::check(&campaign));
+        gathered.campaign = Some(campaign);
+    }
+    gathered
+}
+
+/// Takes out the reports of periods or agencies that the data do not know.
+fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
+    let mut found = Vec::new();
+    let reports = std::mem::take(&mut campaign.reports);
+    for ((period, agency), report) in reports {
+        let near = |found: &Id, known: &mut dyn Iterator<Item = &Id>| {
+            let known: Vec<&str> = known.map(Id::as_str).collect();
+            viet::nearest(found.as_str(), known).map(str::to_owned)
+        };
+        let place = Place::file(report.source.name.clone());
+        let fault = if campaign.period(&period).is_none() {
+            let mut known = campaign.plan.value.reporting.periods.iter().map(|p| &p.id);
+            let nearest = near(&period, &mut known);
+            CheckFault::UnknownReportPeriod { found: period.to_string(), nearest }
+        } else if campaign.agency(&agency).is_none() {
+            let mut known = campaign.all_agencies().map(|(_, body)| &body.id);
+            let nearest = near(&agency, &mut known);
+            CheckFault::UnknownReportAgency { found: agency.to_string(), nearest }
+        } else {
+            campaign.reports.insert((period, agency), report);
+            continue;
+        };
+        found.push((Scope::Report { period, agency }, Problem::at(&fault, place)));
+    }
+    found
+}
+
+fn read<T: DeserializeOwned + JsonSchema>(
+    (name, source): (&'static str, Option<Source>),
+    shown: &str,
+    problems: &mut Vec<(Scope, Problem)>,
+) -> Option<Located<T>> {
+    let Some(source) = source else {
+        let place = Place::file(format!("{}/{name}", shown.trim_end_matches(['/', '\\'])));
+        problems.push((Scope::Campaign, Problem::at(&GatherFault::Missing { name }, place)));
+        return None;
+    };
+    if source.name.is_empty() {
+        return None;
+    }
+    match load(&Shape::<T>::new(), source) {
+        Ok(located) => Some(located),
+        Err(found) => {
+            problems.extend(found.into_iter().map(|problem| (Scope::Campaign, problem)));
+            None
+        }
+    }
+}
+
+/// What a file means by its path.
+enum Meaning {
+    /// One of the campaign's own files.
+    Own(&'static str),
+    /// A report that counts: period, agency.
+    Report(Id, Id),
+    /// An earlier version of a report (`<agency>.1.yaml`), kept and not read.
+    Earlier,
+    /// Nothing that is read.
+    Wrong(GatherFault),
+}
+
+fn place_of(path: &str) -> Meaning {
+    if let Some(file) = FILES.iter().find(|file| **file == path) {
+        return Meaning::Own(file);
+    }
+    let parts: Vec<&str> = path.split('/').collect();
+    if let [REPORTS, period, file] = parts[..]
+        && let Some(agency) = file.strip_suffix(".yaml")
+    {
+        let nth = agency.rsplit_once('.').map(|(_, nth)| nth);
+        if nth.is_some_and(|nth| !nth.is_empty() && nth.bytes().all(|b| b.is_ascii_digit())) {
+            return Meaning::Earlier;
+        }
+        return match (Id::parse(period), Id::parse(agency)) {
+            (Ok(period), Ok(agency)) => Meaning::Report(period, agency),
+            _ => Meaning::Wrong(GatherFault::BadReportName { path: path.to_owned() }),
+        };
+    }
+    let nearest = viet::nearest(path, FILES).map(str::to_owned);
+    Meaning::Wrong(GatherFault::Unknown { path: path.to_owned(), nearest })
+}

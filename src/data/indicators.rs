@@ -1,0 +1,161 @@
+//! Values: `indicators.yaml`, what is counted, and how a typed value is read.
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::scalar::{Figure, Id, Typed, Words};
+use crate::viet::{NumberFault, parse_number};
+
+/// `indicators.yaml`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "indicators.yaml", description = "Các chỉ tiêu số liệu mà cơ quan, đơn vị báo cáo")]
+pub struct Indicators {
+    /// The indicators, in the order in which tables print them.
+    #[schemars(description = "Các chỉ tiêu, theo thứ tự in trong bảng")]
+    pub indicators: Vec<Indicator>,
+}
+
+/// One figure that is asked (`chỉ tiêu`).
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Its id.
+    #[schemars(description = "Mã của chỉ tiêu: so-bang-ron")]
+    pub id: Id,
+    /// Its name.
+    #[schemars(description = "Tên chỉ tiêu, như in trong bảng")]
+    pub name: Words,
+    /// Its name as a column head, where the name is long.
+    #[schemars(description = "Tên ngắn của chỉ tiêu, in ở đầu cột; bỏ đi nếu tên đã ngắn")]
+    pub short: Option<Words>,
+    /// Its unit.
+    #[schemars(description = "Đơn vị tính: cuộc, tin, bài, chiếc, %")]
+    pub unit: Words,
+    /// What its values are.
+    #[serde(default)]
+    #[schemars(description = "Loại số: count (số đếm), decimal (số thập phân), percent (tỷ lệ %), money (tiền)")]
+    pub value: ValueKind,
+    /// The duty it follows from; it decides who reports it unless `agencies` or `groups` say otherwise.
+    #[schemars(description = "Mã nhiệm vụ mà chỉ tiêu này đo (ở plan.yaml); cơ quan có nhiệm vụ đó báo cáo chỉ tiêu này")]
+    pub duty: Option<Id>,
+    /// Agencies that report it, where that is not who bears the duty.
+    #[schemars(description = "Cơ quan báo cáo chỉ tiêu này, nếu khác với cơ quan có nhiệm vụ")]
+    #[serde(default)]
+    pub agencies: Vec<Id>,
+    /// Groups that report it.
+    #[schemars(description = "Nhóm báo cáo chỉ tiêu này, nếu khác với cơ quan có nhiệm vụ")]
+    #[serde(default)]
+    pub groups: Vec<Id>,
+    /// Every agency reports it.
+    #[schemars(description = "true nếu mọi cơ quan, đơn vị đều báo cáo chỉ tiêu này")]
+    #[serde(default)]
+    pub everyone: bool,
+    /// The periods in which it is asked; all where empty.
+    #[schemars(description = "Chỉ hỏi trong các kỳ này (mã kỳ); bỏ đi nếu hỏi ở mọi kỳ")]
+    #[serde(default)]
+    pub periods: Vec<Id>,
+    /// How values of several agencies add up.
+    #[schemars(description = "Cách cộng: sum (cộng), max (lớn nhất), last (kỳ sau cùng), none (không cộng), rate (tỷ lệ của hai chỉ tiêu khác)")]
+    #[serde(default)]
+    pub total: Total,
+    /// The indicator that is divided, for `rate`.
+    #[schemars(description = "Với total: rate: mã chỉ tiêu là tử số")]
+    pub numerator: Option<Id>,
+    /// The indicator that divides, for `rate`.
+    #[schemars(description = "Với total: rate: mã chỉ tiêu là mẫu số")]
+    pub denominator: Option<Id>,
+    /// The least value that can be right.
+    #[schemars(description = "Số nhỏ nhất có thể có")]
+    pub min: Option<Figure>,
+    /// The greatest value that can be right.
+    #[schemars(description = "Số lớn nhất có thể có")]
+    pub max: Option<Figure>,
+    /// The least value that fulfils the duty: less is lawful and is said in the summary.
+    #[schemars(description = "Mức tối thiểu mà kế hoạch yêu cầu; thấp hơn thì báo cáo tổng hợp nêu là chưa đạt")]
+    pub at_least: Option<Figure>,
+}
+
+/// What an indicator's values are; decides how a typed value is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueKind {
+    /// A whole number from 0 (`số đếm`).
+    #[default]
+    Count,
+    /// A decimal number (`số thập phân`).
+    Decimal,
+    /// A percentage from 0 to 100 unless bounds say otherwise (`tỷ lệ`).
+    Percent,
+    /// An amount of money in đồng, from 0 (`tiền`).
+    Money,
+}
+
+/// How values of several agencies make one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Total {
+    /// Added (`cộng`).
+    #[default]
+    Sum,
+    /// The greatest (`lớn nhất`).
+    Max,
+    /// Added over agencies; over periods the latest stands (`kỳ sau cùng`): a stock, not a flow.
+    Last,
+    /// Not added up (`không cộng`).
+    None,
+    /// The rate of two other indicators' totals (`tỷ lệ`).
+    Rate,
+}
+
+/// Why a typed value is not a value of its indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueFault {
+    /// Not a number in Vietnamese notation.
+    NotNumber(NumberFault),
+    /// A fraction where things are counted.
+    NotWhole,
+    /// Below zero where that cannot be.
+    Negative,
+    /// Less than the least that can be right.
+    Below(Decimal),
+    /// More than the most that can be right.
+    Above(Decimal),
+}
+
+impl Indicator {
+    /// The least value that can be right: the data's own, else what the kind says.
+    pub fn least(&self) -> Option<Decimal> {
+        let by_kind = match self.value {
+            ValueKind::Count | ValueKind::Money | ValueKind::Percent => Some(Decimal::ZERO),
+            ValueKind::Decimal => None,
+        };
+        self.min.map(|figure| figure.0).or(by_kind)
+    }
+
+    /// The greatest value that can be right: the data's own, else what the kind says.
+    pub fn most(&self) -> Option<Decimal> {
+        let by_kind = (self.value == ValueKind::Percent).then_some(Decimal::ONE_HUNDRED);
+        self.max.map(|figure| figure.0).or(by_kind)
+    }
+
+    /// Reads a value as typed; `1.234` of a count is 1234, by Vietnamese notation.
+    ///
+    /// # Errors
+    /// [`ValueFault`] says what keeps it from being a value of this indicator.
+    pub fn read(&self, typed: &Typed) -> Result<Decimal, ValueFault> {
+        let value = parse_number(typed.as_str()).map_err(ValueFault::NotNumber)?;
+        let whole = matches!(self.value, ValueKind::Count | ValueKind::Money);
+        if whole && !value.fract().is_zero() {
+            return Err(ValueFault::NotWhole);
+        }
+        if let Some(least) = self.least().filter(|least| value < *least) {
+            return Err(if least.is_zero() { ValueFault::Negative } else { ValueFault::Below(least) });
+        }
+        match self.most().filter(|most| value > *most) {
+            Some(most) => Err(ValueFault::Above(most)),
+            None => Ok(value),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Values: a data file from bytes to a value of its type, with the way back to its places.
+//!
+//! The one door for the rest of the program. Checks between files come later; they ask [`Located`] for
+//! the place of what they find.
+
+use std::collections::HashSet;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::decode::decode;
+use super::fault::{DataFault, EMPTY};
+use super::node::Node;
+use super::source::Source;
+use crate::problem::{Place, Problem, Problems};
+
+pub use super::structure::Shape;
+
+/// A value with the file it came from.
+#[derive(Debug, Clone)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// The tree it was read from.
+    pub root: Node,
+    /// The file.
+    pub source: Source,
+}
+
+impl<T> Located<T> {
+    /// The place of the value at a path such as `duties/3/anchor`; of its nearest parent in the file
+    /// where the path itself is absent.
+    pub fn place(&self, path: &str) -> Place {
+        self.root.nearest_at(path).place(&self.source.name)
+    }
+
+    /// The place of the key at the end of a path; of the value, or of its nearest parent, where the
+    /// path ends in a list or is absent.
+    pub fn key_place(&self, path: &str) -> Place {
+        match self.root.key_at(path) {
+            Some(key) => key.span.place(&self.source.name),
+            None => self.place(path),
+        }
+    }
+}
+
+/// Reads a value of a type from the text of its file.
+///
+/// # Errors
+/// Every problem of the file: of syntax and, where the syntax leaves the tree certain, of shape and of
+/// scalars, in the order of the file.
+pub fn load<T: DeserializeOwned + JsonSchema>(
+    shape: &Shape<T>,
+    source: Source,
+) -> Result<Located<T>, Problems> {
+    let (root, mut problems) = Node::read_all(&source);
+    if let Some(root) = &root {
+        // A value that a comment has emptied is told once, as what it is.
+        let cut: HashSet<Option<u32>> = problems.iter().map(line).collect();
+        let told = |problem: &Problem| problem.code == EMPTY && cut.contains(&line(problem));
+        let found = shape.check(root, &source);
+        problems.extend(found.into_iter().filter(|problem| !told(problem)).collect());
+    }
+    match root {
+        Some(root) if problems.is_empty() => match decode(&root) {
+            Ok(value) => Ok(Located { value, root, source }),
+            Err(error) => {
+                let place = error.span.unwrap_or(root.span).place(&source.name);
+                Err(Problem::at(&DataFault::Undecodable { reason: error.reason }, place).into())
+            }
+        },
+        _ => {
+            problems.sort();
+            Err(problems)
+        }
+    }
+}
+
+/// The line of a problem.
+fn line(problem: &Problem) -> Option<u32> {
+    problem.place.as_ref().map(|place| place.line)
+}

@@ -1,0 +1,278 @@
+//! Values: everything that is wrong with the shape of a data file, by the schema of its type.
+//!
+//! Third of the steps from bytes to values. serde stops at the first error and knows no place; this
+//! pass goes through the whole tree and collects. The shape comes from the JSON Schema that the type
+//! derives ([`rules`]), so that type, schema and check cannot drift apart.
+
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+use std::marker::PhantomData;
+
+use schemars::JsonSchema;
+
+use super::fault::{DataFault, Form, Spot};
+use super::node::{Key, Node, Span, Value};
+use super::scalar;
+use super::source::Source;
+use crate::problem::{Problem, Problems};
+use crate::viet::nearest;
+use rules::{Field, Rule, RuleId, Rules};
+
+/// The shape that a type's files have; made once per type.
+#[derive(Debug)]
+pub struct Shape<T> {
+    rules: Rules,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: JsonSchema> Shape<T> {
+    /// The shape of a type, from its schema.
+    pub fn new() -> Self {
+        Shape { rules: Rules::of::<T>(), of: PhantomData }
+    }
+
+    /// Checks a tree against the shape; returns everything that is wrong, in the order of the file.
+    pub fn check(&self, root: &Node, source: &Source) -> Problems {
+        let mut check = Check { rules: &self.rules, source, problems: Problems::new() };
+        check.node(self.rules.root, root, &Spot::Whole, None);
+        check.problems.sort();
+        check.problems
+    }
+}
+
+impl<T: JsonSchema> Default for Shape<T> {
+    fn default() -> Self {
+        Shape::new()
+    }
+}
+
+/// One pass over a tree. Its recursion is as deep as the tree, which the reader of YAML bounds.
+struct Check<'a> {
+    rules: &'a Rules,
+    source: &'a Source,
+    problems: Problems,
+}
+
+impl Check<'_> {
+    fn fault(&mut self, fault: &DataFault, span: Span) {
+        self.problems.push(Problem::at(fault, span.place(&self.source.name)));
+    }
+
+    fn node(&mut self, rule: RuleId, node: &Node, spot: &Spot, field: Option<&Field>) {
+        let rules = self.rules;
+        if node.value == Value::Null {
+            if !rules.takes_null(rule) {
+                self.fault(&empty(spot, field), node.span);
+            }
+            return;
+        }
+        match (rules.get(rule), &node.value) {
+            (Rule::Anything, _) => {}
+            (Rule::Optional(inner), _) => self.node(*inner, node, spot, field),
+            (Rule::Several(inner), _) => self.several(inner, node, spot, field),
+            (Rule::Text { format }, Value::Scalar { text, .. }) => {
+                self.text(format.as_deref(), text, node.span, spot, field);
+            }
+            (Rule::Flag, Value::Scalar { text, .. }) => {
+                if !matches!(text.as_str(), "true" | "false") {
+                    self.fault(&DataFault::NotTrueFalse { found: text.clone() }, node.span);
+                }
+            }
+            (Rule::Number { whole }, Value::Scalar { text, .. }) => {
+                let good = match whole {
+                    true => text.parse::<i64>().is_ok(),
+                    false => text.parse::<f64>().is_ok_and(f64::is_finite),
+                };
+                if !good {
+                    self.fault(
+                        &DataFault::NotPlainNumber { text: text.clone(), whole: *whole },
+                        node.span,
+                    );
+                }
+            }
+            (Rule::Choice(lawful), Value::Scalar { text, .. }) => {
+                self.choice(lawful, text, node.span)
+            }
+            (Rule::List { items, least }, Value::List(entries)) => {
+                if (entries.len() as u64) < *least {
+                    self.fault(
+                        &DataFault::ShortList { spot: spot.clone(), least: *least },
+                        node.span,
+                    );
+                }
+                let list = match spot {
+                    Spot::Key(key) => Some(key.clone()),
+                    _ => None,
+                };
+                for (number, entry) in (1..).zip(entries) {
+                    self.node(*items, entry, &Spot::Item { list: list.clone(), number }, None);
+                }
+            }
+            (Rule::Record { fields, open }, Value::Map(entries)) => {
+                self.record(fields, *open, entries, node.span)
+            }
+            (Rule::Table { key_format, value }, Value::Map(entries)) => {
+                self.duplicates(entries);
+                for (key, entry) in entries {
+                    if let Some(format) = key_format
+                        && let Err(fault) = scalar::check(format, &key.text)
+                    {
+                        self.fault(&DataFault::Scalar { text: key.text.clone(), fault }, key.span);
+                    }
+                    self.node(*value, entry, &Spot::Key(key.text.clone()), None);
+                }
+            }
+            _ => self.wrong_shape(rules.form(rule), node, spot),
+        }
+    }
+
+    fn text(
+        &mut self,
+        format: Option<&str>,
+        text: &str,
+        span: Span,
+        spot: &Spot,
+        field: Option<&Field>,
+    ) {
+        let Some(Err(fault)) = format.map(|format| scalar::check(format, text)) else {
+            return;
+        };
+        let fault = match text.trim().is_empty() {
+            true => empty(spot, field),
+            false => DataFault::Scalar { text: text.to_owned(), fault },
+        };
+        self.fault(&fault, span);
+    }
+
+    fn choice(&mut self, lawful: &[String], text: &str, span: Span) {
+        if lawful.iter().any(|value| value == text) {
+            return;
+        }
+        let fault = DataFault::NotInSet {
+            found: text.to_owned(),
+            nearest: nearest(text, lawful.iter().map(String::as_str)).map(str::to_owned),
+            lawful: lawful.to_vec(),
+        };
+        self.fault(&fault, span);
+    }
+
+    /// Of several alternatives that of the value's own form counts, so that the words speak of what
+    /// the clerk was writing; of two of the same form that with the fewer problems.
+    fn several(&mut self, inner: &[RuleId], node: &Node, spot: &Spot, field: Option<&Field>) {
+        let form = form_of(node);
+        let of_form = inner.iter().filter(|rule| same_form(self.rules.form(**rule), form));
+        let best = of_form
+            .map(|rule| {
+                let mut check =
+                    Check { rules: self.rules, source: self.source, problems: Problems::new() };
+                check.node(*rule, node, spot, field);
+                check.problems
+            })
+            .min_by_key(Problems::len);
+        match best {
+            Some(problems) => self.problems.extend(problems),
+            None => self.wrong_shape(Form::Several, node, spot),
+        }
+    }
+
+    fn wrong_shape(&mut self, wanted: Form, node: &Node, spot: &Spot) {
+        if let Value::Map(entries) = &node.value
+            && let [(key, _), ..] = entries.as_slice()
+            && looks_like_words(&key.text)
+        {
+            return self.fault(&DataFault::WordsAsKey { words: key.text.clone() }, key.span);
+        }
+        let fault = DataFault::WrongShape { spot: spot.clone(), wanted, found: form_of(node) };
+        self.fault(&fault, node.span);
+    }
+
+    fn record(&mut self, fields: &[Field], open: bool, entries: &[(Key, Node)], span: Span) {
+        if let [(key, _)] = entries
+            && !open
+            && looks_like_words(&key.text)
+        {
+            return self.fault(&DataFault::WordsAsKey { words: key.text.clone() }, key.span);
+        }
+        self.duplicates(entries);
+        let present: HashSet<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
+        // A key that is absent and misspelt is one slip, told once.
+        let mut meant: HashSet<&str> = HashSet::new();
+        for (key, value) in entries {
+            match fields.iter().find(|field| field.name == key.text) {
+                Some(field) => {
+                    self.node(field.rule, value, &Spot::Key(key.text.clone()), Some(field));
+                }
+                None if open => {}
+                None => {
+                    let free = fields
+                        .iter()
+                        .map(|field| field.name.as_str())
+                        .filter(|name| !present.contains(name));
+                    let nearest = nearest(&key.text, free);
+                    meant.extend(nearest);
+                    let fault = DataFault::UnknownKey {
+                        key: key.text.clone(),
+                        nearest: nearest.map(str::to_owned),
+                        lawful: fields.iter().map(|field| field.name.clone()).collect(),
+                    };
+                    self.fault(&fault, key.span);
+                }
+            }
+        }
+        for field in fields.iter().filter(|field| field.required) {
+            if !present.contains(field.name.as_str()) && !meant.contains(field.name.as_str()) {
+                let fault =
+                    DataFault::MissingKey { key: field.name.clone(), about: field.about.clone() };
+                self.fault(&fault, span);
+            }
+        }
+    }
+
+    fn duplicates(&mut self, entries: &[(Key, Node)]) {
+        let mut first: HashMap<&str, u32> = HashMap::new();
+        for (key, _) in entries {
+            match first.get(key.text.as_str()) {
+                Some(line) => {
+                    let fault =
+                        DataFault::DuplicateKey { key: key.text.clone(), first_line: *line };
+                    self.fault(&fault, key.span);
+                }
+                None => drop(first.insert(&key.text, key.span.line)),
+            }
+        }
+    }
+}
+
+/// The fault of an empty value.
+fn empty(spot: &Spot, field: Option<&Field>) -> DataFault {
+    DataFault::EmptyValue {
+        spot: spot.clone(),
+        about: field.and_then(|field| field.about.clone()),
+        required: field.is_some_and(|field| field.required),
+    }
+}
+
+/// Whether a key cannot be one of ours: they are lower-case ASCII without blanks.
+fn looks_like_words(key: &str) -> bool {
+    key.contains(char::is_whitespace) || !key.is_ascii()
+}
+
+fn form_of(node: &Node) -> Form {
+    match node.value {
+        Value::Scalar { .. } | Value::Null => Form::Text,
+        Value::List(_) => Form::List,
+        Value::Map(_) => Form::Map,
+    }
+}
+
+/// Whether a value of one form can be one of a rule's form.
+fn same_form(rule: Form, found: Form) -> bool {
+    match rule {
+        Form::Flag => found == Form::Text,
+        Form::Several => true,
+        _ => rule == found,
+    }
+}

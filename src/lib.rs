@@ -1,0 +1,29 @@
+//! vanban (văn bản): structured YAML becomes correct Vietnamese official Word documents.
+//!
+//! ```text
+//! data/*.yaml ─ data ─▶ Campaign ─ compose ─▶ context ─ template ─▶ text ─ markup ─▶ Document
+//!                                    ▲                                                   │
+//!                                  round                          profile ─ word ◀───────┘
+//!                                                                            │
+//!                                              out/*.docx ◀─ files ◀─ batch ◀┘
+//! ```
+//!
+//! In reading order: [`problem`], [`units`], [`viet`], [`metrics`] are the ground; [`data`], [`kind`],
+//! [`profile`], [`document`] the values; [`template`], [`markup`], [`merge`], [`word`], [`resources`] the
+//! stages; [`round`], [`compose`] the tasks. A module uses only what stands before it.
+
+pub mod compose;
+pub mod data;
+pub mod document;
+pub mod kind;
+pub mod markup;
+pub mod merge;
+pub mod metrics;
+pub mod problem;
+pub mod profile;
+pub mod resources;
+pub mod round;
+pub mod template;
+pub mod units;
+pub mod viet;
+pub mod word;

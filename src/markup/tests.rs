@@ -1,0 +1,171 @@
+use super::*;
+use crate::document::{Input, Text};
+
+fn read(text: &str) -> Marked {
+    parse(text).unwrap_or_else(|flaws| panic!("{text}: {flaws:?}"))
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    use crate::problem::Fault;
+    parse(text).expect_err(text).iter().map(|flaw| flaw.fault.code()).collect()
+}
+
+fn words(block: &Block) -> String {
+    match block {
+        Block::Paragraph(p) => p
+            .content
+            .iter()
+            .map(|inline| match inline {
+                Inline::Text(Text { words, .. }) => words.clone(),
+                Inline::Break => "⏎".into(),
+                Inline::Field(field) => format!("{{{}}}", field.name),
+            })
+            .collect(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn white_space_collapses_as_a_browser_shows_it() {
+    for (text, shown) in [
+        ("<p> a  b\n c </p>", "a b c"),
+        ("<p>a <b>b</b> c</p>", "a b c"),
+        ("<p>a<b> b </b>c</p>", "a b c"),
+        ("<p>a <b> b</b></p>", "a b"),
+        ("<p>a <br/> b</p>", "a⏎b"),
+        ("<p>a\u{a0} b</p>", "a\u{a0} b"),
+        ("<p> \u{a0}a</p>", "\u{a0}a"),
+        ("<p>a <input type=\"text\" name=\"n\" title=\"t\" placeholder=\"h\"/> b</p>", "a {n} b"),
+        ("<p>a<i></i>b</p>", "ab"),
+        ("<p>a &amp; b &lt; c</p>", "a & b < c"),
+    ] {
+        assert_eq!(words(&read(text).body[0]), shown, "{text}");
+    }
+}
+
+#[test]
+fn words_of_equal_emphasis_are_one_piece() {
+    let Block::Paragraph(p) = &read("<p>a <b>b</b><b> c</b> d</p>").body[0] else { panic!() };
+    assert_eq!(p.content.len(), 3);
+}
+
+#[test]
+fn headings_are_numbered_in_their_order() {
+    let marked = read(concat!(
+        "<h1>A</h1><h2>b</h2><h3>c</h3><h4>d</h4><h4>e</h4><h3>f</h3><h4 class=\"thap-phan\">g</h4>",
+        "<p class=\"khoan\">h</p><p class=\"diem\">i</p><p class=\"diem thap-phan\">k</p><h2>l</h2><h3>m</h3>",
+    ));
+    let numbers: Vec<String> = marked
+        .body
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(p) => p.number.clone(),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        numbers,
+        ["I.", "1.", "a)", "b)", "2.", "2.1.", "3.", "a)", "3.1.", "II.", "1."]
+    );
+}
+
+#[test]
+fn lists_nest_once() {
+    let marked = read("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ul class=\"cong\"><li>d</li></ul>");
+    let roles: Vec<_> = marked
+        .body
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(p) => p.role,
+            _ => panic!(),
+        })
+        .collect();
+    assert_eq!(roles, [Role::Dash, Role::Plus, Role::Dash, Role::Plus]);
+}
+
+#[test]
+fn an_appendix_counts_anew() {
+    let marked = read("<h2>a</h2><section class=\"phu-luc ngang\" title=\"T\"><h2>b</h2></section>");
+    assert_eq!(marked.appendices[0].orientation, Orientation::Landscape);
+    assert_eq!(words(&marked.appendices[0].body[0]), "b");
+    let Block::Paragraph(p) = &marked.appendices[0].body[0] else { panic!() };
+    assert_eq!(p.number.as_deref(), Some("I."));
+}
+
+#[test]
+fn fields_become_what_may_be_put_in() {
+    let marked = read(concat!(
+        "<textarea name=\"a\" title=\"t\" placeholder=\"h\"></textarea>",
+        "<p><input type=\"checkbox\" name=\"b\" title=\"t\"/> x ",
+        "<select name=\"c\" title=\"t\" placeholder=\"h\"><option value=\"1\">Một</option>",
+        "<option value=\"2\" selected=\"\">Hai</option></select></p>",
+    ));
+    let Block::Field(field) = &marked.body[0] else { panic!() };
+    assert_eq!(field.input, Input::Text);
+    let Block::Paragraph(p) = &marked.body[1] else { panic!() };
+    let Inline::Field(choice) = p.content.last().expect("select") else { panic!() };
+    assert_eq!(choice.answer.as_deref(), Some("2"));
+}
+
+#[test]
+fn spans_fill_the_columns() {
+    read(concat!(
+        "<table><colgroup><col width=\"50\"/><col width=\"50\"/></colgroup><tbody>",
+        "<tr><td rowspan=\"2\">a</td><td>b</td></tr><tr><td>c</td></tr><tr><td colspan=\"2\">d</td></tr>",
+        "</tbody></table>"
+    ));
+}
+
+#[test]
+fn every_flaw_has_a_failing_sample() {
+    const COLS: &str = "<colgroup><col width=\"40\"/><col width=\"60\"/></colgroup>";
+    let cases: Vec<(String, &str)> = vec![
+        ("<p>a".into(), "MB01"),
+        ("<p>&nbsp;</p>".into(), "MB01"),
+        ("<dvi>a</dvi>".into(), "MB02"),
+        ("<p style=\"x\">a</p>".into(), "MB03"),
+        ("<p><input type=\"text\" name=\"n\" placeholder=\"h\"/></p>".into(), "MB04"),
+        ("<p><input type=\"text\" name=\"n\" title=\"t\"/></p>".into(), "MB04"),
+        ("<td>a</td>".into(), "MB05"),
+        ("<p><table></table></p>".into(), "MB05"),
+        ("a".into(), "MB06"),
+        ("<hr class=\"x\"/>".into(), "MB07"),
+        ("<p><input type=\"color\" name=\"n\" title=\"t\"/></p>".into(), "MB07"),
+        ("<p class=\"can-cuu\">a</p>".into(), "MB08"),
+        ("<p> </p>".into(), "MB09"),
+        ("<table><tbody><tr></tr></tbody></table>".into(), "MB10"),
+        (format!("<table>{COLS}<tbody><tr><td>a</td></tr></tbody></table>"), "MB11"),
+        (
+            "<textarea name=\"a\" title=\"t\" placeholder=\"h\"/><textarea name=\"a\" title=\"t\" placeholder=\"h\"/>".into(),
+            "MB12",
+        ),
+        (
+            format!("<textarea name=\"{}\" title=\"t\" placeholder=\"h\"/>", "a".repeat(65)),
+            "MB13",
+        ),
+    ];
+    for (text, code) in cases {
+        assert_eq!(codes(&text), [code], "{text}");
+    }
+}
+
+#[test]
+fn all_flaws_are_found_with_their_lines() {
+    let flaws = parse("<dvi/>\n<p x=\"1\">a</p>\n<p></p>").expect_err("three flaws");
+    assert_eq!(flaws.iter().map(|flaw| flaw.line).collect::<Vec<_>>(), [1, 2, 3]);
+}
+
+#[test]
+fn a_flaw_knows_which_template_wrote_it() {
+    let flaws = parse("<p data-cho=\"a.html:7\">b</p><p data-cho=\"a.html:9\"></p>").expect_err("empty");
+    assert_eq!(flaws[0].origin.as_deref(), Some("a.html:9"));
+    let broken = parse("<p data-cho=\"a.html:7\">b</p>\n<p data-cho=\"a.html:9\"><b></p>").expect_err("broken");
+    assert_eq!(broken[0].origin.as_deref(), Some("a.html:9"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_it_panic(text in ".{0,200}") {
+        let _ = parse(&text);
+    }
+}

@@ -1,0 +1,415 @@
+//! Values: thể thức as data. How each role looks, which words and marks a regime uses, and the article
+//! that each rule stands on.
+//!
+//! One row serves the writer and the auditor: the value to write, the least and the most that are
+//! lawful. The rows stand in `templates/the-thuc/<profile>.yaml`; nothing here speaks of content.
+
+mod look;
+mod role;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_yaml::Value;
+
+pub use look::{Align, Bound, Case, LineRule, Look, LookRow, Sizes};
+pub use role::{Role, UnknownRole};
+
+use crate::data::body::Regime;
+use crate::data::plan::{Circulation, Urgency};
+use crate::data::scalar::{Date, TypeSize};
+use crate::problem::{Fault, Place, Problem, Problems};
+use crate::units::Mm;
+
+/// The format rules of one regime over one span of time.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// `nd30`, `hd36`, `hd05`.
+    pub id: String,
+    /// What it stands on, as cited to a clerk.
+    pub basis: String,
+    /// Whose documents it rules.
+    pub regime: Regime,
+    /// The first day of its force.
+    pub from: Option<Date>,
+    /// The last day of its force.
+    pub to: Option<Date>,
+    /// Paper and margins.
+    pub page: Page,
+    /// The typeface.
+    pub font: String,
+    /// The lengths of the rules under lines, as shares of the text above.
+    pub rules: Rules,
+    /// The fixed words and marks.
+    pub words: FixedWords,
+    /// How the letterhead and the title are built.
+    pub layout: Layout,
+    looks: BTreeMap<Role, LookRow>,
+}
+
+/// A profile's file, after what it extends has been laid under it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProfileFile {
+    id: String,
+    basis: String,
+    regime: Regime,
+    from: Option<Date>,
+    to: Option<Date>,
+    #[serde(rename = "extends")]
+    _extends: Option<String>,
+    page: Page,
+    font: String,
+    rules: Rules,
+    words: FixedWords,
+    layout: Layout,
+    roles: BTreeMap<Role, LookRow>,
+}
+
+/// Paper and margins (NĐ 30/2020, Phụ lục I, Phần I, mục I).
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Width of the upright sheet.
+    pub width: Mm,
+    /// Height of the upright sheet.
+    pub height: Mm,
+    /// Top margin.
+    pub top: Bound,
+    /// Bottom margin.
+    pub bottom: Bound,
+    /// Left margin.
+    pub left: Bound,
+    /// Right margin.
+    pub right: Bound,
+    /// Distance of the page number from the top edge.
+    pub header: Mm,
+    /// Distance of a foot line from the bottom edge.
+    pub footer: Mm,
+}
+
+/// The lengths of rules as shares of the line above them.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// Under the motto or the Party's name.
+    pub motto: Bound,
+    /// Under the issuing body.
+    pub issuer: Bound,
+    /// Under the subject.
+    pub subject: Bound,
+    /// Under the note of an appendix.
+    pub appendix: Bound,
+    /// Thickness in eighths of a point.
+    pub thickness: u32,
+}
+
+/// The words and marks that the regime fixes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixedWords {
+    /// The lines at the top right, each with its role.
+    pub state: Vec<FixedLine>,
+    /// `Số: {symbol}`.
+    pub number_line: String,
+    /// `{number}/{kind}-{body}`.
+    pub symbol: String,
+    /// `{number}/{body}-{unit}`, for a letter.
+    pub letter_symbol: String,
+    /// What precedes the subject of a letter.
+    pub letter_subject: String,
+    /// What precedes the addressees, by the abbreviation of the kind; a kind that is not here has none.
+    pub addressing: BTreeMap<String, String>,
+    /// What stands before each legal basis.
+    pub basis_mark: String,
+    /// What ends each legal basis but the last.
+    pub basis_end: String,
+    /// What ends the last.
+    pub basis_last: String,
+    /// The end of the text.
+    pub end_mark: String,
+    /// `Nơi nhận:`
+    pub recipients: String,
+    /// `Như trên`
+    pub as_above: String,
+    /// What stands before each recipient.
+    pub item_mark: String,
+    /// What ends each recipient but the last.
+    pub item_end: String,
+    /// What ends the last.
+    pub last_end: String,
+    /// What ends each addressee but the last.
+    pub addressee_end: String,
+    /// What ends the last addressee of several.
+    pub addressee_last: String,
+    /// What stands before the place where it is filed.
+    pub filing: String,
+    /// The marks of the signer's right.
+    pub capacity: CapacityMarks,
+    /// `Phụ lục`
+    pub appendix: String,
+    /// `(Kèm theo {kind} số {symbol} {date} của {issuer})`
+    pub appendix_note: String,
+    /// How a document is cited: `{kind} số {symbol} {date} của {issuer} {about}`.
+    pub citation: String,
+    /// How a draft is marked; `{nth}`.
+    pub draft: String,
+    /// The words of each urgency.
+    pub urgency: BTreeMap<Urgency, String>,
+    /// The words of each circulation.
+    pub circulation: BTreeMap<Circulation, String>,
+    /// The mark of a document made from invented figures.
+    pub sample: String,
+    /// The mark of a list item.
+    pub dash: String,
+    /// The mark of an item below an item.
+    pub plus: String,
+    /// The abbreviations of named kinds that differ from the kind's own.
+    #[serde(default)]
+    pub kind_abbreviations: BTreeMap<String, String>,
+}
+
+/// A fixed line at the top right.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixedLine {
+    /// How it looks.
+    pub role: Role,
+    /// What it says.
+    pub text: String,
+}
+
+/// `TM.`, `TL.`, `TUQ.`, `KT.`, `Q.` in the regime's own writing, with the space that follows.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CapacityMarks {
+    /// On behalf of a collective.
+    pub on_behalf_of: String,
+    /// By order.
+    pub by_order_of: String,
+    /// By authorisation.
+    pub by_authority_of: String,
+    /// In the head's place.
+    pub in_place_of: String,
+    /// Acting head.
+    pub acting: String,
+}
+
+/// How the parts are built that the regimes draw differently.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// What stands under the issuing body.
+    #[serde(with = "serde_yaml::with::singleton_map")]
+    pub under_issuer: Separator,
+    /// What stands under the subject.
+    #[serde(with = "serde_yaml::with::singleton_map")]
+    pub under_subject: Separator,
+    /// How a subject begins.
+    pub subject_initial: Initial,
+    /// How appendices are numbered.
+    pub appendix_numerals: Numerals,
+    /// How many points stay free for signature and seal.
+    pub signature_space: f64,
+    /// The share of the text width that the left column of the letterhead usually takes.
+    pub letterhead_share: f64,
+    /// The share of the text width that the recipients take.
+    pub recipients_share: f64,
+}
+
+/// What stands between a line and the next.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Separator {
+    /// A drawn rule.
+    Rule,
+    /// Typed characters.
+    Text(String),
+}
+
+/// How a subject begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Initial {
+    /// With a capital.
+    Upper,
+    /// With a small letter.
+    Lower,
+}
+
+/// How appendices are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numerals {
+    /// I, II, III.
+    Roman,
+    /// 1, 2, 3.
+    Arabic,
+}
+
+/// All profiles of the program.
+#[derive(Debug, Clone)]
+pub struct Profiles(Vec<Profile>);
+
+impl Profiles {
+    /// Reads the profiles' files (name, text). A file that `extends` another says only what differs:
+    /// maps are laid over each other, anything else takes the other's place.
+    ///
+    /// # Errors
+    /// A problem for each file that does not read, with its place.
+    pub fn parse<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        let mut waiting: Vec<(&str, Value)> = Vec::new();
+        for (name, text) in files {
+            match serde_yaml::from_str::<Value>(text) {
+                Ok(value) => waiting.push((name, value)),
+                Err(error) => problems.push(unreadable(name, &error)),
+            }
+        }
+        let mut read: Vec<(String, Value)> = Vec::new();
+        let mut profiles = Vec::new();
+        while let Some(at) = waiting.iter().position(|(_, value)| base_of(value, &read).is_some()) {
+            let (name, value) = waiting.remove(at);
+            let Some(base) = base_of(&value, &read) else { continue };
+            let whole = lay_over(base, value);
+            match serde_yaml::from_value::<ProfileFile>(whole.clone()) {
+                Ok(file) => {
+                    read.push((file.id.clone(), whole));
+                    profiles.push(Profile::from(file));
+                }
+                Err(error) => problems.push(unreadable(name, &error)),
+            }
+        }
+        for (name, value) in waiting {
+            let base = value.get("extends").and_then(Value::as_str).unwrap_or_default().to_owned();
+            problems.at(&ProfileFault::UnknownBase { base }, Place::file(name));
+        }
+        match problems.is_empty() {
+            true => Ok(Profiles(profiles)),
+            false => Err(problems),
+        }
+    }
+
+    /// The profile of a regime on a day; without a day, the one now in force.
+    pub fn pick(&self, regime: Regime, date: Option<Date>) -> Option<&Profile> {
+        let mut lawful = self.0.iter().filter(|p| p.regime == regime);
+        match date {
+            Some(day) => {
+                lawful.find(|p| p.from.is_none_or(|from| from <= day) && p.to.is_none_or(|to| day <= to))
+            }
+            None => lawful.max_by_key(|p| p.from),
+        }
+    }
+
+    /// All profiles.
+    pub fn iter(&self) -> impl Iterator<Item = &Profile> {
+        self.0.iter()
+    }
+}
+
+impl Profile {
+    /// How a role looks at a type size.
+    pub fn look(&self, role: Role, size: TypeSize) -> Look {
+        self.looks.get(&role).map(|row| row.at(size)).unwrap_or_default()
+    }
+
+    /// The row of a role, where the regime has one.
+    pub fn row(&self, role: Role) -> Option<&LookRow> {
+        self.looks.get(&role)
+    }
+
+    /// The roles that the regime has, in the order of a page.
+    pub fn roles(&self) -> impl Iterator<Item = Role> {
+        self.looks.keys().copied()
+    }
+}
+
+/// What a file is laid over: nothing, or the profile it extends; `None` while that is not read yet.
+fn base_of(value: &Value, read: &[(String, Value)]) -> Option<Value> {
+    match value.get("extends").and_then(Value::as_str) {
+        None => Some(Value::Null),
+        Some(id) => read.iter().find(|(name, _)| name == id).map(|(_, base)| base.clone()),
+    }
+}
+
+fn lay_over(base: Value, over: Value) -> Value {
+    match (base, over) {
+        (Value::Mapping(mut base), Value::Mapping(over)) => {
+            for (key, value) in over {
+                let below = base.remove(&key).unwrap_or(Value::Null);
+                base.insert(key, lay_over(below, value));
+            }
+            Value::Mapping(base)
+        }
+        (_, over) => over,
+    }
+}
+
+impl From<ProfileFile> for Profile {
+    fn from(file: ProfileFile) -> Self {
+        Profile {
+            id: file.id,
+            basis: file.basis,
+            regime: file.regime,
+            from: file.from,
+            to: file.to,
+            page: file.page,
+            font: file.font,
+            rules: file.rules,
+            words: file.words,
+            layout: file.layout,
+            looks: file.roles,
+        }
+    }
+}
+
+fn unreadable(name: &str, error: &serde_yaml::Error) -> Problem {
+    let fault = ProfileFault::Unreadable { why: error.to_string() };
+    match error.location() {
+        Some(at) => Problem::at(
+            &fault,
+            Place { file: name.into(), line: at.line() as u32, column: at.column() as u32, length: 1 },
+        ),
+        None => Problem::at(&fault, Place::file(name)),
+    }
+}
+
+/// What can be wrong with a profile's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProfileFault {
+    /// It does not read as a profile.
+    Unreadable {
+        /// What the reader says.
+        why: String,
+    },
+    /// It extends a profile that is not there.
+    UnknownBase {
+        /// The name that it gives.
+        base: String,
+    },
+}
+
+impl Fault for ProfileFault {
+    fn code(&self) -> &'static str {
+        match self {
+            ProfileFault::Unreadable { .. } => "TT01",
+            ProfileFault::UnknownBase { .. } => "TT02",
+        }
+    }
+
+    fn message(&self) -> String {
+        match self {
+            ProfileFault::Unreadable { why } => format!("tệp thể thức không đọc được: {why}"),
+            ProfileFault::UnknownBase { base } => {
+                format!("tệp thể thức dựa trên '{base}' nhưng không có thể thức nào mang mã đó")
+            }
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("bỏ tệp này khỏi thư mục mẫu để dùng thể thức có sẵn, hoặc sửa lại theo tệp có sẵn".into())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! Values: how one role looks, with the least and the most that are lawful.
+
+use serde::Deserialize;
+
+use crate::data::scalar::TypeSize;
+use crate::units::Pt;
+
+/// A measure with what is lawful around it. In YAML a bare number is a fixed value.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(from = "BoundRow")]
+pub struct Bound {
+    /// What the writer writes.
+    pub value: f64,
+    /// The least that is lawful.
+    pub min: f64,
+    /// The most that is lawful.
+    pub max: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum BoundRow {
+    Fixed(f64),
+    Range { value: f64, min: f64, max: f64 },
+}
+
+impl From<BoundRow> for Bound {
+    fn from(row: BoundRow) -> Self {
+        match row {
+            BoundRow::Fixed(value) => Bound { value, min: value, max: value },
+            BoundRow::Range { value, min, max } => Bound { value, min, max },
+        }
+    }
+}
+
+/// A type size in points: one for all sets, or one for each base size, and what is lawful.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sizes {
+    /// In the 13 pt set.
+    #[serde(rename = "p13")]
+    pub thirteen: f64,
+    /// In the 14 pt set.
+    #[serde(rename = "p14")]
+    pub fourteen: f64,
+    /// The least that is lawful.
+    pub min: f64,
+    /// The most that is lawful.
+    pub max: f64,
+}
+
+/// How text is set against the margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Align {
+    /// Flush left.
+    #[default]
+    Left,
+    /// Centred.
+    Center,
+    /// Flush right.
+    Right,
+    /// Both margins (`canh đều cả hai lề`).
+    Justify,
+}
+
+/// The case of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Case {
+    /// As typed (`in thường`).
+    #[default]
+    AsTyped,
+    /// Capitals (`in hoa`): real capitals, never `w:caps`.
+    Upper,
+}
+
+/// The distance of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineRule {
+    /// A multiple of the single line.
+    Multiple(Bound),
+    /// Exact points.
+    Exact(Bound),
+}
+
+/// A role's row in a profile.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LookRow {
+    /// The name that Word's style pane shows.
+    pub name: String,
+    /// The type size.
+    pub size: Sizes,
+    /// Bold.
+    #[serde(default)]
+    pub bold: bool,
+    /// Italic.
+    #[serde(default)]
+    pub italic: bool,
+    /// Underlined.
+    #[serde(default)]
+    pub underline: bool,
+    /// Set against the margins.
+    #[serde(default)]
+    pub align: Align,
+    /// Case of letters.
+    #[serde(default)]
+    pub case: Case,
+    /// First-line indent in mm.
+    pub first_line: Option<Bound>,
+    /// Other first-line indents that are lawful, in mm.
+    #[serde(default)]
+    pub first_line_also: Vec<f64>,
+    /// Gap above, in points. Gaps below are never used: Word takes the greater of two neighbours' gaps.
+    pub before: Option<Bound>,
+    /// Distance of lines.
+    #[serde(default, with = "serde_yaml::with::singleton_map")]
+    pub line: Option<LineRule>,
+    /// A heading: stays with what follows, and its rank in Word's outline.
+    pub outline: Option<u8>,
+    /// Stays on the page of what follows.
+    #[serde(default)]
+    pub keep_next: bool,
+    /// A framed box around the text.
+    #[serde(default)]
+    pub boxed: bool,
+    /// The article it stands on.
+    pub basis: String,
+}
+
+/// How a role looks at one type size: what the writer writes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Look {
+    /// Type size.
+    pub size: f64,
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+    /// Case of letters.
+    pub case: Case,
+}
+
+impl Look {
+    /// The type size as points.
+    pub fn points(&self) -> Pt {
+        Pt(self.size)
+    }
+}
+
+impl LookRow {
+    /// The type size of the row in a set, in points.
+    pub fn points(&self, size: TypeSize) -> Pt {
+        Pt(match size {
+            TypeSize::Thirteen => self.size.thirteen,
+            TypeSize::Fourteen => self.size.fourteen,
+        })
+    }
+
+    /// What of the row the setting of words needs, at a type size.
+    pub fn at(&self, size: TypeSize) -> Look {
+        Look { size: self.points(size).0, bold: self.bold, italic: self.italic, case: self.case }
+    }
+}

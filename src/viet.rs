@@ -1,0 +1,23 @@
+//! Ground: the Vietnamese language as an official document needs it.
+//!
+//! Numbers in figures and in words, dates in the decree's words, the letters themselves (Unicode form,
+//! case, comparison without tone marks), sorting, and the spaces at which a line must not break.
+//! Everything above stands on this module; it uses nothing of the project and knows nothing of Word.
+
+pub mod breaks;
+pub mod date;
+pub mod number;
+pub mod sort;
+pub mod text;
+
+pub use breaks::keep_together;
+pub use date::{date_long, date_short, last_day_before, month_year, weekday};
+pub use number::{
+    NumberFault, decimal_words, format_number, number_words, parse_number, point_letter, roman,
+    two_digits,
+};
+pub use sort::{compare, sort, sort_by_key};
+pub use text::{
+    ascii_name, capitalize_first, display_width, fold, id_from, is_nfc, lower_first, nearest, nfc,
+    short_name, upper,
+};

@@ -1,0 +1,571 @@
+//! Numbers: Vietnamese figures (`1.234,5`), words (`một nghìn hai trăm …`) and the marks of a list.
+//!
+//! A figure groups its thousands with a full stop and puts a comma before the decimals (Luật Kế toán
+//! 2015, Điều 11, khoản 2; CLDR `vi`).
+
+use rust_decimal::Decimal;
+
+/// Why a text is not a number in Vietnamese notation. Facts only: the words for the reader belong to
+/// whoever knows where the text stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Nothing but blanks.
+    Empty,
+    /// Something that is not a figure at all: letters, a lone sign, a comma with nothing on one side.
+    NotANumber,
+    /// A full stop stands where the decimal comma belongs, as in `12.5`.
+    DecimalPoint {
+        /// The same number with a comma: `12,5`.
+        suggestion: String,
+    },
+    /// Thousands are not grouped in threes, as in `1.23.456`, or the decimals are grouped.
+    BadGrouping,
+    /// Two notations at once, as in `1,234.5`, `1,234,567` or `1.234 567`.
+    MixedNotation,
+    /// More digits than are kept exactly (28).
+    TooLarge,
+}
+
+/// The figure in Vietnamese notation, every digit exact: `1.234,5`, `-1.234,5`. Zeros at the end of
+/// the decimals are dropped, and zero has no sign.
+pub fn format_number(value: Decimal) -> String {
+    let plain = value.normalize().to_string();
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(_) if value.is_zero() => ("", "0"),
+        Some(rest) => ("-", rest),
+        None => ("", plain.as_str()),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut out = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if !decimals.is_empty() {
+        out.push(',');
+        out.push_str(decimals);
+    }
+    out
+}
+
+/// Reads a number in Vietnamese notation, and only that: an optional sign (`-`, `−` or `+`), digits
+/// plain or grouped in threes by full stops or by spaces (also U+00A0, U+2009, U+202F), a decimal comma.
+/// Blanks around it are ignored and leading zeros (`05`) are welcome.
+///
+/// A foreign notation is never guessed at: `12.5` is refused with the Vietnamese spelling beside it,
+/// for a wrong guess would put a wrong figure on paper.
+///
+/// # Errors
+///
+/// The [`NumberFault`] that says which way the text fails.
+pub fn parse_number(text: &str) -> Result<Decimal, NumberFault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NumberFault::Empty);
+    }
+    let (negative, figure) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let known = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || is_group_space(c);
+    if !figure.chars().all(known) || !figure.contains(|c: char| c.is_ascii_digit()) {
+        return Err(NumberFault::NotANumber);
+    }
+    let (whole, decimals) = match figure.split_once(',') {
+        None => (figure, None),
+        Some((_, decimals)) if decimals.contains([',', '.']) => {
+            return Err(NumberFault::MixedNotation);
+        }
+        Some((whole, decimals)) => (whole, Some(decimals)),
+    };
+    if whole.is_empty() || decimals.is_some_and(str::is_empty) {
+        return Err(NumberFault::NotANumber);
+    }
+    let decimals = decimals.unwrap_or("");
+    if !decimals.chars().all(|c| c.is_ascii_digit()) {
+        return Err(NumberFault::BadGrouping);
+    }
+    if decimals.is_empty()
+        && let Some(comma) = decimal_point(whole)
+    {
+        let sign = if negative { "-" } else { "" };
+        return Err(NumberFault::DecimalPoint {
+            suggestion: format!("{sign}{comma}"),
+        });
+    }
+    let digits = ungroup(whole)?;
+    exact(negative, &digits, decimals)
+}
+
+/// The spaces that may stand between two groups of thousands.
+fn is_group_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// The figure with a comma, if its only full stop can only be a foreign decimal point.
+fn decimal_point(figure: &str) -> Option<String> {
+    let (left, right) = figure.split_once('.')?;
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if right.is_empty() || !digits(left) || !digits(right) {
+        return None;
+    }
+    // `0.125` is grouped like thousands, but nobody writes thousands after a zero.
+    let nothing_before = left.bytes().all(|b| b == b'0');
+    if right.len() == 3 && !nothing_before {
+        return None;
+    }
+    let left = if left.is_empty() { "0" } else { left };
+    Some(format!("{left},{right}"))
+}
+
+/// The digits of the whole part without the separators of its thousands.
+fn ungroup(whole: &str) -> Result<String, NumberFault> {
+    let dots = whole.contains('.');
+    let spaces = whole.contains(is_group_space);
+    if dots && spaces {
+        return Err(NumberFault::MixedNotation);
+    }
+    if !dots && !spaces {
+        return Ok(whole.to_owned());
+    }
+    let groups: Vec<&str> = whole.split(|c| c == '.' || is_group_space(c)).collect();
+    let (first, rest) = groups.split_first().unwrap_or((&"", &[]));
+    let well_formed = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.iter().all(|group| group.len() == 3);
+    if well_formed {
+        Ok(groups.concat())
+    } else {
+        Err(NumberFault::BadGrouping)
+    }
+}
+
+/// The number of these ASCII digits, or `TooLarge` where it cannot be kept exactly.
+fn exact(negative: bool, whole: &str, decimals: &str) -> Result<Decimal, NumberFault> {
+    let whole = whole.trim_start_matches('0');
+    let decimals = decimals.trim_end_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let plain = if decimals.is_empty() {
+        whole.to_owned()
+    } else {
+        format!("{whole}.{decimals}")
+    };
+    let value = Decimal::from_str_exact(&plain).map_err(|_| NumberFault::TooLarge)?;
+    Ok(if negative && !value.is_zero() {
+        -value
+    } else {
+        value
+    })
+}
+
+const DIGITS: [&str; 10] = [
+    "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
+];
+
+fn digit_word(digit: u128) -> &'static str {
+    DIGITS.get(digit as usize).copied().unwrap_or("")
+}
+
+/// The whole number in words, lower case, northern standard: `linh`, `nghìn`, `tư` and `tỷ` where the
+/// south says `lẻ`, `ngàn`, `bốn` and many write `tỉ`. A negative number begins with `âm`.
+///
+/// An inner group below one hundred keeps `không trăm` (1.015 = một nghìn không trăm mười lăm); a group
+/// of zeros is left out. Above tỷ the scale repeats: nghìn tỷ, triệu tỷ, tỷ tỷ.
+pub fn number_words(n: i64) -> String {
+    let words = whole_words(u128::from(n.unsigned_abs()));
+    if n < 0 { format!("âm {words}") } else { words }
+}
+
+/// The decimal number in words: `12,5` is `mười hai phẩy năm`.
+///
+/// Zeros that open the decimals are read one by one (`phẩy không năm`), up to three digits after them
+/// as one number (`phẩy hai mươi lăm`), more than three digit by digit. Zeros at the end are not read.
+pub fn decimal_words(value: Decimal) -> String {
+    let value = value.normalize();
+    let magnitude = value.mantissa().unsigned_abs();
+    // A Decimal has at most 28 decimals, so the power always fits.
+    let one = 10_u128.saturating_pow(value.scale());
+    let mut words = whole_words(magnitude / one);
+    let decimals = magnitude % one;
+    if decimals > 0 {
+        let digits = decimals.to_string();
+        let zeros = (value.scale() as usize).saturating_sub(digits.len());
+        words.push_str(" phẩy");
+        for _ in 0..zeros {
+            words.push_str(" không");
+        }
+        if digits.len() <= 3 {
+            words.push(' ');
+            words.push_str(&whole_words(decimals));
+        } else {
+            for digit in digits.bytes() {
+                words.push(' ');
+                words.push_str(digit_word(u128::from(digit - b'0')));
+            }
+        }
+    }
+    if value.is_sign_negative() && magnitude > 0 {
+        format!("âm {words}")
+    } else {
+        words
+    }
+}
+
+/// The words of a number without sign, built from blocks of nine digits: a block is read as nghìn and
+/// triệu, and followed by one `tỷ` for each block below it.
+fn whole_words(n: u128) -> String {
+    const BLOCK: u128 = 1_000_000_000;
+    if n == 0 {
+        return digit_word(0).to_owned();
+    }
+    let mut blocks = Vec::new();
+    let mut rest = n;
+    while rest > 0 {
+        blocks.push(rest % BLOCK);
+        rest /= BLOCK;
+    }
+    let mut words: Vec<&'static str> = Vec::new();
+    for (power, block) in blocks.iter().enumerate().rev().filter(|(_, b)| **b > 0) {
+        let scales = [
+            (1_000_000, Some("triệu")),
+            (1_000, Some("nghìn")),
+            (1, None),
+        ];
+        for (unit, scale) in scales {
+            let group = block / unit % 1_000;
+            if group > 0 {
+                let leads = words.is_empty();
+                push_group(&mut words, group, leads);
+                words.extend(scale);
+            }
+        }
+        words.extend(std::iter::repeat_n("tỷ", power));
+    }
+    words.join(" ")
+}
+
+/// The words of one group of three digits, 1 to 999. The group that leads the number says no empty
+/// hundreds or tens; every later one does.
+fn push_group(words: &mut Vec<&'static str>, group: u128, leads: bool) {
+    let (hundreds, tens, units) = (group / 100, group / 10 % 10, group % 10);
+    if hundreds > 0 || !leads {
+        words.extend([digit_word(hundreds), "trăm"]);
+    }
+    match tens {
+        0 if units == 0 => return,
+        0 if hundreds == 0 && leads => {}
+        0 => words.push("linh"),
+        1 => words.push("mười"),
+        _ => words.extend([digit_word(tens), "mươi"]),
+    }
+    match units {
+        0 => {}
+        1 if tens > 1 => words.push("mốt"),
+        4 if tens > 1 => words.push("tư"),
+        5 if tens > 0 => words.push("lăm"),
+        _ => words.push(digit_word(units)),
+    }
+}
+
+/// The Roman numeral of a phần, chương or mục (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 6,
+/// điểm đ), 1 to 3999; any other number in decimal digits, so that a heading is never left blank.
+pub fn roman(n: u32) -> String {
+    const NUMERALS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if !(1..=3999).contains(&n) {
+        return n.to_string();
+    }
+    let mut out = String::new();
+    let mut rest = n;
+    for (value, numeral) in NUMERALS {
+        while rest >= value {
+            out.push_str(numeral);
+            rest -= value;
+        }
+    }
+    out
+}
+
+/// The letters that number the điểm of a khoản. The decree asks for Vietnamese alphabetical order
+/// (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 6, điểm đ); its own lists use đ and never ă â ê ô ơ ư.
+const POINT_LETTERS: [char; 23] = [
+    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't',
+    'u', 'v', 'x', 'y',
+];
+
+/// The letter of the điểm at `index`, counted from 0: a b c d đ e g h i k … y.
+///
+/// The decree knows no điểm after y. Letters are doubled up there like the columns of a spreadsheet
+/// (aa, ab, …, ay, ba, …), so that every điểm still has a name of its own.
+pub fn point_letter(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = Some(index);
+    while let Some(i) = rest {
+        letters.push(POINT_LETTERS[i % POINT_LETTERS.len()]);
+        rest = (i / POINT_LETTERS.len()).checked_sub(1);
+    }
+    letters.iter().rev().collect()
+}
+
+/// The number of a document: a number below ten takes a leading zero, `05`, `12`, `181`
+/// (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 3, điểm c).
+pub fn two_digits(n: u32) -> String {
+    format!("{n:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn dec(mantissa: i64, scale: u32) -> Decimal {
+        Decimal::new(mantissa, scale)
+    }
+
+    #[test]
+    fn figures_are_written_the_vietnamese_way() {
+        for (value, expected) in [
+            (dec(0, 0), "0"),
+            (dec(7, 0), "7"),
+            (dec(999, 0), "999"),
+            (dec(1000, 0), "1.000"),
+            (dec(12345, 1), "1.234,5"),
+            (dec(-12345, 1), "-1.234,5"),
+            (dec(-5, 2), "-0,05"),
+            (dec(1_250_000, 0), "1.250.000"),
+            (dec(12500, 3), "12,5"),
+            (dec(500, 2), "5"),
+            (-dec(0, 2), "0"),
+            (Decimal::MAX, "79.228.162.514.264.337.593.543.950.335"),
+        ] {
+            assert_eq!(format_number(value), expected);
+        }
+    }
+
+    #[test]
+    fn vietnamese_figures_are_read() {
+        for (text, expected) in [
+            ("0", dec(0, 0)),
+            ("05", dec(5, 0)),
+            ("-0", dec(0, 0)),
+            (" 1.234,5 ", dec(12345, 1)),
+            ("-1.234,5", dec(-12345, 1)),
+            ("−3", dec(-3, 0)),
+            ("+3,50", dec(35, 1)),
+            ("1234567", dec(1_234_567, 0)),
+            ("1 234 567,8", dec(12_345_678, 1)),
+            ("1\u{a0}234", dec(1234, 0)),
+            ("12\u{202f}345", dec(12345, 0)),
+            ("1,234", dec(1234, 3)),
+            ("0,05", dec(5, 2)),
+        ] {
+            assert_eq!(parse_number(text), Ok(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_other_notation_is_refused_with_its_reason() {
+        let point = |s: &str| NumberFault::DecimalPoint {
+            suggestion: s.to_owned(),
+        };
+        for (text, fault) in [
+            ("", NumberFault::Empty),
+            (" \u{a0}\t", NumberFault::Empty),
+            ("-", NumberFault::NotANumber),
+            ("--5", NumberFault::NotANumber),
+            ("- 5", NumberFault::BadGrouping),
+            (".", NumberFault::NotANumber),
+            (",", NumberFault::NotANumber),
+            (",5", NumberFault::NotANumber),
+            ("5,", NumberFault::NotANumber),
+            ("năm", NumberFault::NotANumber),
+            ("12%", NumberFault::NotANumber),
+            ("1e5", NumberFault::NotANumber),
+            ("١٢", NumberFault::NotANumber),
+            ("12.5", point("12,5")),
+            ("-12.5", point("-12,5")),
+            ("1.2345", point("1,2345")),
+            ("0.125", point("0,125")),
+            (".5", point("0,5")),
+            ("5.", NumberFault::BadGrouping),
+            ("1.23.456", NumberFault::BadGrouping),
+            ("1234.567", NumberFault::BadGrouping),
+            ("05.000", NumberFault::BadGrouping),
+            ("1..234", NumberFault::BadGrouping),
+            ("12 5", NumberFault::BadGrouping),
+            ("1  234", NumberFault::BadGrouping),
+            ("1.5,3", NumberFault::BadGrouping),
+            ("1,234 567", NumberFault::BadGrouping),
+            ("1,234.5", NumberFault::MixedNotation),
+            ("1,234,567", NumberFault::MixedNotation),
+            ("1.234 567", NumberFault::MixedNotation),
+            ("99999999999999999999999999999999", NumberFault::TooLarge),
+            ("0,00000000000000000000000000000001", NumberFault::TooLarge),
+        ] {
+            assert_eq!(parse_number(text), Err(fault), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_words_follow_the_northern_standard() {
+        for (n, words) in [
+            (0, "không"),
+            (1, "một"),
+            (5, "năm"),
+            (10, "mười"),
+            (11, "mười một"),
+            (14, "mười bốn"),
+            (15, "mười lăm"),
+            (20, "hai mươi"),
+            (21, "hai mươi mốt"),
+            (24, "hai mươi tư"),
+            (25, "hai mươi lăm"),
+            (55, "năm mươi lăm"),
+            (100, "một trăm"),
+            (101, "một trăm linh một"),
+            (105, "một trăm linh năm"),
+            (110, "một trăm mười"),
+            (115, "một trăm mười lăm"),
+            (1_000, "một nghìn"),
+            (1_001, "một nghìn không trăm linh một"),
+            (1_015, "một nghìn không trăm mười lăm"),
+            (1_105, "một nghìn một trăm linh năm"),
+            (10_005, "mười nghìn không trăm linh năm"),
+            (100_000, "một trăm nghìn"),
+            (1_000_000, "một triệu"),
+            (
+                145_000_001,
+                "một trăm bốn mươi lăm triệu không trăm linh một",
+            ),
+            (
+                145_001_000,
+                "một trăm bốn mươi lăm triệu không trăm linh một nghìn",
+            ),
+            (2_000_000_005, "hai tỷ không trăm linh năm"),
+            (
+                1_230_950_880_055,
+                "một nghìn hai trăm ba mươi tỷ chín trăm năm mươi triệu tám trăm tám mươi nghìn \
+                 không trăm năm mươi lăm",
+            ),
+            (1_000_000_000_000, "một nghìn tỷ"),
+            (1_000_000_000_000_000, "một triệu tỷ"),
+            (1_000_000_000_000_000_000, "một tỷ tỷ"),
+            (-21, "âm hai mươi mốt"),
+            (
+                i64::MIN,
+                "âm chín tỷ tỷ hai trăm hai mươi ba triệu ba trăm bảy mươi hai nghìn không trăm ba \
+                 mươi sáu tỷ tám trăm năm mươi tư triệu bảy trăm bảy mươi lăm nghìn tám trăm linh tám",
+            ),
+        ] {
+            assert_eq!(number_words(n), words, "{n}");
+        }
+    }
+
+    #[test]
+    fn decimals_in_words() {
+        for (value, words) in [
+            (dec(125, 1), "mười hai phẩy năm"),
+            (dec(1250, 2), "mười hai phẩy năm"),
+            (dec(1225, 2), "mười hai phẩy hai mươi lăm"),
+            (dec(5, 2), "không phẩy không năm"),
+            (dec(-35, 1), "âm ba phẩy năm"),
+            (dec(31416, 4), "ba phẩy một bốn một sáu"),
+            (dec(700, 2), "bảy"),
+            (-dec(0, 3), "không"),
+        ] {
+            assert_eq!(decimal_words(value), words);
+        }
+    }
+
+    #[test]
+    fn marks_of_a_list() {
+        for (n, numeral) in [
+            (1, "I"),
+            (4, "IV"),
+            (9, "IX"),
+            (14, "XIV"),
+            (40, "XL"),
+            (1994, "MCMXCIV"),
+            (3999, "MMMCMXCIX"),
+            (0, "0"),
+            (4000, "4000"),
+        ] {
+            assert_eq!(roman(n), numeral);
+        }
+        let first: Vec<String> = (0..7).map(point_letter).collect();
+        assert_eq!(first.join(" "), "a b c d đ e g");
+        for (index, letters) in [(22, "y"), (23, "aa"), (24, "ab"), (45, "ay"), (46, "ba")] {
+            assert_eq!(point_letter(index), letters);
+        }
+        assert!(!point_letter(usize::MAX).is_empty());
+        assert_eq!([5, 12, 181].map(two_digits), ["05", "12", "181"]);
+    }
+
+    fn any_decimal() -> impl Strategy<Value = Decimal> {
+        const MANTISSA: i128 = (1 << 96) - 1;
+        (-MANTISSA..=MANTISSA, 0_u32..=28).prop_filter_map("in range", |(m, s)| {
+            Decimal::try_from_i128_with_scale(m, s).ok()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_number_reads_back(value in any_decimal()) {
+            prop_assert_eq!(parse_number(&format_number(value)), Ok(value));
+        }
+
+        #[test]
+        fn a_read_number_writes_back_the_same_number(text in "[+-]?[0-9]{1,3}([. ]?[0-9]{3}){0,3}(,[0-9]{1,4})?") {
+            if let Ok(value) = parse_number(&text) {
+                prop_assert_eq!(parse_number(&format_number(value)), Ok(value));
+            }
+        }
+
+        #[test]
+        fn any_text_is_answered(text in ".*") {
+            let _ = parse_number(&text);
+        }
+
+        #[test]
+        fn figures_in_any_disorder_are_answered(text in "[-+0-9., \u{a0}]{0,40}") {
+            let _ = parse_number(&text);
+        }
+
+        #[test]
+        fn a_suggestion_is_itself_readable(text in "-?[0-9]{0,4}\\.[0-9]{0,5}") {
+            if let Err(NumberFault::DecimalPoint { suggestion }) = parse_number(&text) {
+                prop_assert!(parse_number(&suggestion).is_ok());
+            }
+        }
+
+        #[test]
+        fn words_are_tidy(n in any::<i64>(), value in any_decimal()) {
+            for words in [number_words(n), decimal_words(value)] {
+                prop_assert!(!words.contains("  "));
+                prop_assert_eq!(words.trim(), words.as_str());
+                prop_assert_eq!(words.to_lowercase(), words);
+            }
+        }
+
+        #[test]
+        fn two_numbers_never_share_their_words(a in any::<i64>(), b in any::<i64>()) {
+            prop_assert_eq!(a == b, number_words(a) == number_words(b));
+            prop_assert_ne!(number_words(a), number_words(a ^ 1));
+        }
+    }
+}

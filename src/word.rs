@@ -1,0 +1,223 @@
+//! Stage: a document tree and a profile become a Word file, as bytes.
+//!
+//! A [`Typesetter`] holds what all documents of one look share (styles, settings, headers, compressed
+//! once); [`Typesetter::write`] lays one document out: letterhead, addressees, text, closing, appendices.
+//! Only this module knows XML and zip; only [`finish`] knows what docx-rs gets wrong.
+
+mod blocks;
+mod closing;
+mod control;
+mod finish;
+mod letterhead;
+mod package;
+mod section;
+mod sheet;
+mod styles;
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use self::finish::FinishError;
+use self::package::{BaseArchive, CoreProperties, Package, PackageError, Part};
+use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
+use self::sheet::Sheet;
+use crate::data::scalar::TypeSize;
+use crate::document::{Appendix, Block, Document, Inline, Orientation, Title};
+use crate::problem::{Fault, Origin};
+use crate::profile::{Numerals, Profile, Role, Separator};
+use crate::viet;
+
+/// Writes documents of one profile and type size.
+#[derive(Debug)]
+pub struct Typesetter {
+    profile: Profile,
+    size: TypeSize,
+    plain: OnceLock<BaseArchive>,
+    footed: OnceLock<BaseArchive>,
+}
+
+/// A document that could not be written: always a fault of ours.
+#[derive(Debug)]
+pub enum WordFault {
+    /// A block that docx-rs built could not be finished.
+    Block(String),
+    /// The parts could not be put together.
+    Package(String),
+}
+
+impl fmt::Display for WordFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl Fault for WordFault {
+    fn code(&self) -> &'static str {
+        match self {
+            WordFault::Block(_) => "WD01",
+            WordFault::Package(_) => "WD02",
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Environment
+    }
+
+    fn message(&self) -> String {
+        match self {
+            WordFault::Block(why) => format!("lỗi của chương trình khi dựng nội dung văn bản ({why})"),
+            WordFault::Package(why) => format!("lỗi của chương trình khi đóng gói tệp Word ({why})"),
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình".into())
+    }
+}
+
+impl From<FinishError> for WordFault {
+    fn from(error: FinishError) -> Self {
+        WordFault::Block(error.to_string())
+    }
+}
+
+impl From<PackageError> for WordFault {
+    fn from(error: PackageError) -> Self {
+        WordFault::Package(error.to_string())
+    }
+}
+
+impl Typesetter {
+    /// A typesetter of a look; cheap until the first document.
+    pub fn new(profile: &Profile, size: TypeSize) -> Self {
+        let (plain, footed) = (OnceLock::new(), OnceLock::new());
+        Typesetter { profile: profile.clone(), size, plain, footed }
+    }
+
+    /// The document as the bytes of a .docx. The same document gives the same bytes.
+    ///
+    /// # Errors
+    /// [`WordFault`], a fault of the program.
+    pub fn write(&self, document: &Document) -> Result<Vec<u8>, WordFault> {
+        let feet = document.sample || document.contact.is_some();
+        let text = self.text(document, feet)?;
+        let identity = &document.identity;
+        let core = package::core_properties(&CoreProperties {
+            title: &identity.title,
+            subject: match &document.title {
+                Title::Named { subject, .. } | Title::Letter { subject } => subject,
+            },
+            creator: &identity.issuer,
+            keywords: "",
+            created: identity.date.map(|date| date.0),
+        });
+        let custom = package::custom_properties(
+            identity.keys.iter().map(|(name, value)| (name.as_str(), value.as_str())),
+        );
+        let mut package = Package::new(self.base(feet)?)
+            .part(Part::Document, text)
+            .part(Part::CoreProperties, core.into_bytes())
+            .part(Part::CustomProperties, custom.into_bytes());
+        if feet {
+            let sample = document.sample.then_some(self.profile.words.sample.as_str());
+            let first = section::foot(document.contact.as_deref(), sample);
+            package = package
+                .part(FOOTER, package::root_part("w:ftr", section::foot(None, sample).as_bytes()))
+                .part(FIRST_FOOTER, package::root_part("w:ftr", first.as_bytes()));
+        }
+        Ok(package.finish()?)
+    }
+
+    /// `word/document.xml`.
+    fn text(&self, document: &Document, feet: bool) -> Result<Vec<u8>, WordFault> {
+        let mut sheet = Sheet::new(&self.profile, self.size);
+        letterhead::write(&mut sheet, document)?;
+        let kind = &document.letterhead.symbol.kind;
+        letterhead::addressees(&mut sheet, kind, &document.addressees)?;
+        let body = with_end_mark(&document.body, &self.profile.words.end_mark);
+        blocks::write(&mut sheet, &body, true)?;
+        closing::write(&mut sheet, document)?;
+        let mut before = section::properties(&self.profile, Orientation::Portrait, false, feet);
+        for (nth, appendix) in document.appendices.iter().enumerate() {
+            sheet.add_xml(&section::end(&before));
+            sheet.width = section::text_width(&self.profile.page, appendix.orientation);
+            self.appendix(&mut sheet, document, nth, appendix)?;
+            before = section::properties(&self.profile, appendix.orientation, true, feet);
+        }
+        sheet.add_xml(&section::last_paragraph());
+        sheet.add_xml(&before);
+        let body = [b"<w:body>".as_slice(), &sheet.finish()?, b"</w:body>"].concat();
+        Ok(package::root_part("w:document", &body))
+    }
+
+    /// An appendix: its number, its title, what it belongs to, its text (Phụ lục I, Phần I, mục III, khoản 1).
+    fn appendix(
+        &self,
+        sheet: &mut Sheet,
+        document: &Document,
+        nth: usize,
+        appendix: &Appendix,
+    ) -> Result<(), WordFault> {
+        let words = &self.profile.words;
+        let number = match (document.appendices.len(), self.profile.layout.appendix_numerals) {
+            (1, _) => String::new(),
+            (_, Numerals::Roman) => format!(" {}", viet::roman(nth as u32 + 1)),
+            (_, Numerals::Arabic) => format!(" {}", nth + 1),
+        };
+        sheet.add(&sheet.line(Role::AppendixLabel, &format!("{}{number}", words.appendix)))?;
+        letterhead::centred_even(sheet, Role::AppendixTitle, &appendix.title)?;
+        let note = letterhead::appendix_note(sheet, document);
+        letterhead::centred_even(sheet, Role::AppendixNote, &note)?;
+        let under = match &self.profile.layout.under_subject {
+            Separator::Rule => {
+                let longest = letterhead::longest_line(sheet, Role::AppendixNote, &note);
+                let length = letterhead::share(longest, self.profile.rules.appendix.value);
+                sheet.rule(length, sheet.width)
+            }
+            Separator::Text(dashes) => sheet.line(Role::SubjectDashes, dashes),
+        };
+        sheet.add(&under.keep_next(true))?;
+        blocks::write(sheet, &appendix.body, false)?;
+        Ok(())
+    }
+
+    /// The shared parts, compressed once: with footers or without.
+    fn base(&self, feet: bool) -> Result<&BaseArchive, WordFault> {
+        let cell = if feet { &self.footed } else { &self.plain };
+        if let Some(base) = cell.get() {
+            return Ok(base);
+        }
+        let styles = styles::styles_xml(&self.profile, self.size);
+        let (settings, fonts, app) =
+            (package::settings(), package::font_table(), package::app_properties());
+        let header = package::root_part("w:hdr", section::page_number().as_bytes());
+        let first_header = package::root_part("w:hdr", section::empty().as_bytes());
+        let shared = [
+            (Part::Styles, styles.as_bytes()),
+            (Part::Settings, settings.as_bytes()),
+            (Part::FontTable, fonts.as_bytes()),
+            (HEADER, header.as_slice()),
+            (FIRST_HEADER, first_header.as_slice()),
+            (Part::AppProperties, app.as_bytes()),
+        ];
+        let mut own = vec![Part::Document, Part::CoreProperties, Part::CustomProperties];
+        if feet {
+            own.extend([FOOTER, FIRST_FOOTER]);
+        }
+        let base = BaseArchive::new(&shared, &own)?;
+        Ok(cell.get_or_init(|| base))
+    }
+}
+
+/// The text with the regime's end mark after its last words (`./.`), in place of a full stop there.
+fn with_end_mark(body: &[Block], mark: &str) -> Vec<Block> {
+    let mut blocks = body.to_vec();
+    if let Some(Block::Paragraph(last)) = blocks.last_mut()
+        && let Some(Inline::Text(text)) = last.content.last_mut()
+    {
+        let bare = text.words.trim_end().trim_end_matches("./.").trim_end_matches('.').len();
+        text.words.truncate(bare);
+        text.words.push_str(mark);
+    }
+    blocks
+}

@@ -1,0 +1,147 @@
+//! Word: fields as content controls, the one place that knows how a [`Field`] stands in Word.
+//!
+//! A control carries the field's name as its tag and what a person sees as its title (LibreOffice drops
+//! the tag and keeps the title). What still shows its hint is marked as a placeholder: no answer.
+
+use std::fmt::Write;
+
+use super::finish::{clean_text, escape};
+use super::styles::HINT_STYLE;
+use crate::document::{Field, Input};
+
+/// Word's bound for tags and titles, in characters.
+pub(super) const TAG_MAX: usize = 64;
+
+const TICKED: char = '☒';
+const UNTICKED: char = '☐';
+
+/// A control inside a line; `id` is unique in the document.
+pub(super) fn inline(field: &Field, id: u32) -> String {
+    wrap(field, id, &content_run(field))
+}
+
+/// A control around whole paragraphs of the style `style`; `id` is unique in the document.
+pub(super) fn block(field: &Field, id: u32, style: &str) -> String {
+    let paragraph = |run: &str| {
+        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>"#)
+    };
+    let paragraphs = match (&field.input, &field.answer) {
+        (Input::Text, Some(answer)) => {
+            answer.lines().map(|line| paragraph(&text_run(line, ""))).collect::<String>()
+        }
+        _ => paragraph(&content_run(field)),
+    };
+    wrap(field, id, &paragraphs)
+}
+
+fn wrap(field: &Field, id: u32, content: &str) -> String {
+    let mut xml = format!(
+        r#"<w:sdt><w:sdtPr><w:alias w:val="{}"/><w:tag w:val="{}"/><w:id w:val="{id}"/><w:lock w:val="sdtLocked"/>"#,
+        escape(&shorten(&clean_text(&field.title))),
+        escape(&field.name.0),
+    );
+    if field.answer.is_none() && field.input != Input::Tick {
+        xml.push_str("<w:showingPlcHdr/>");
+    }
+    push_input(&mut xml, field);
+    let _ = write!(xml, "</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>");
+    xml
+}
+
+fn push_input(xml: &mut String, field: &Field) {
+    match &field.input {
+        // Paragraphs need a rich-text control: one with `w:text` holds a single paragraph.
+        Input::Text => {}
+        Input::Line => xml.push_str(r#"<w:text w:multiLine="1"/>"#),
+        Input::Number => xml.push_str("<w:text/>"),
+        Input::Date { pattern } => {
+            let _ = write!(
+                xml,
+                concat!(
+                    r#"<w:date><w:dateFormat w:val="{}"/><w:lid w:val="vi-VN"/>"#,
+                    r#"<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>"#
+                ),
+                escape(pattern),
+            );
+        }
+        Input::Choice(choices) => {
+            xml.push_str("<w:dropDownList>");
+            for (value, words) in choices {
+                let _ = write!(
+                    xml,
+                    r#"<w:listItem w:displayText="{}" w:value="{}"/>"#,
+                    escape(&clean_text(words)),
+                    escape(value),
+                );
+            }
+            xml.push_str("</w:dropDownList>");
+        }
+        Input::Tick => {
+            let checked = u8::from(field.answer.is_some());
+            let _ = write!(
+                xml,
+                concat!(
+                    r#"<w14:checkbox><w14:checked w14:val="{}"/>"#,
+                    r#"<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>"#,
+                    r#"<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>"#
+                ),
+                checked,
+            );
+        }
+    }
+}
+
+fn content_run(field: &Field) -> String {
+    match (&field.input, &field.answer) {
+        (Input::Tick, answer) => {
+            let glyph = if answer.is_some() { TICKED } else { UNTICKED };
+            // Times New Roman has no such glyph: say which font has, so that no reader guesses.
+            format!(
+                r#"<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>{glyph}</w:t></w:r>"#
+            )
+        }
+        (Input::Choice(choices), Some(answer)) => {
+            let words = choices.iter().find(|(value, _)| value == answer).map_or(answer.as_str(), |(_, w)| w);
+            text_run(words, "")
+        }
+        (_, Some(answer)) => text_run(answer, ""),
+        (_, None) => text_run(&field.hint, HINT_STYLE),
+    }
+}
+
+fn text_run(text: &str, style: &str) -> String {
+    let mut xml = String::from("<w:r>");
+    if !style.is_empty() {
+        let _ = write!(xml, r#"<w:rPr><w:rStyle w:val="{style}"/></w:rPr>"#);
+    }
+    for (nth, line) in text.lines().enumerate() {
+        if nth > 0 {
+            xml.push_str("<w:br/>");
+        }
+        let _ = write!(xml, r#"<w:t xml:space="preserve">{}</w:t>"#, escape(&clean_text(line)));
+    }
+    xml.push_str("</w:r>");
+    xml
+}
+
+/// A title within Word's bound, cut at a word.
+fn shorten(title: &str) -> String {
+    if title.chars().count() <= TAG_MAX {
+        return title.to_owned();
+    }
+    let mut short = String::new();
+    for word in title.split_whitespace() {
+        if short.chars().count() + word.chars().count() + 2 > TAG_MAX {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() {
+        short = title.chars().take(TAG_MAX - 1).collect();
+    }
+    short.push('…');
+    short
+}

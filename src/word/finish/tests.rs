@@ -1,0 +1,404 @@
+//! Shuffled lists, docx-rs' defects one by one, slots, and random blocks.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use super::order::{ALL, EXTENSIONS, Order};
+use super::*;
+use docx_rs::*;
+use proptest::prelude::*;
+
+fn finished(xml: &str) -> Result<String, FinishError> {
+    let mut out = Vec::new();
+    Finisher::new().finish(xml.as_bytes(), &mut Slots::new(), &mut out)?;
+    Ok(String::from_utf8(out).unwrap())
+}
+
+fn built(block: &impl BuildXML, slots: &mut Slots) -> Result<String, FinishError> {
+    let mut out = Vec::new();
+    Finisher::new().block(block, slots, &mut out)?;
+    Ok(String::from_utf8(out).unwrap())
+}
+
+#[track_caller]
+fn check(block: &impl BuildXML, expected: &str) {
+    assert_eq!(built(block, &mut Slots::new()).unwrap(), expected);
+}
+
+/// One child of a list as docx-rs would write it; a list inside the list gets a child, or it would
+/// be left out.
+fn child(name: &str) -> String {
+    let name = if name == EXTENSIONS { "w14:ligatures" } else { name };
+    match Order::of(name.as_bytes()) {
+        Some(order) => format!("<{name}><{} /></{name}>", order.children[0]),
+        None => format!("<{name} w:val=\"x\" />"),
+    }
+}
+
+#[test]
+fn children_of_every_list_come_out_in_order() {
+    for order in ALL {
+        let parent = order.parent;
+        let sorted: Vec<String> = order.children.iter().map(|name| child(name)).collect();
+        let expected = format!("<{parent}>{}</{parent}>", sorted.concat()).replace(" />", "/>");
+        let count = sorted.len();
+        for step in (1..count.max(2)).filter(|step| gcd(*step, count) == 1) {
+            let shuffled: Vec<&str> =
+                (0..count).map(|at| sorted[(at * step + 3) % count].as_str()).rev().collect();
+            let input = format!("<{parent}>{}</{parent}>", shuffled.concat());
+            assert_eq!(finished(&input).unwrap(), expected, "step {step}");
+        }
+    }
+}
+
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+#[test]
+fn equal_children_stay_as_they_came() {
+    let tabs = r#"<w:tabs><w:tab w:pos="9"/><w:tab w:pos="1"/></w:tabs>"#;
+    assert_eq!(finished(tabs).unwrap(), tabs);
+}
+
+#[test]
+fn a_child_unknown_to_the_schema_is_an_error() {
+    let stray = finished(r#"<w:rPr><w:ptab w:val="x" /></w:rPr>"#);
+    assert_eq!(stray, Err(FinishError::Stray { parent: "w:rPr", at: 7 }));
+}
+
+#[test]
+fn noise_is_left_out() {
+    for (input, expected) in [
+        ("<w:p><w:pPr><w:rPr /></w:pPr></w:p>", "<w:p></w:p>"),
+        ("<w:p><w:pPr /><w:r><w:rPr /></w:r></w:p>", "<w:p><w:r></w:r></w:p>"),
+        ("<w:tblPr><w:tblBorders /></w:tblPr>", "<w:tblPr></w:tblPr>"),
+        ("<w:tr><w:trPr /></w:tr>", "<w:tr></w:tr>"),
+        (r#"<w:p w14:paraId="1" w:rsidR="2" w:x="3" />"#, r#"<w:p w:x="3"/>"#),
+        (r#"<w:gridCol w:w="100" w:type="dxa" />"#, r#"<w:gridCol w:w="100"/>"#),
+        (r#"<w:tblPr><w:jc w:val="left" /></w:tblPr>"#, "<w:tblPr></w:tblPr>"),
+        (
+            r#"<w:tblPr><w:jc w:val="center" /></w:tblPr>"#,
+            r#"<w:tblPr><w:jc w:val="center"/></w:tblPr>"#,
+        ),
+        (r#"<w:pPr><w:jc w:val="left" /></w:pPr>"#, r#"<w:pPr><w:jc w:val="left"/></w:pPr>"#),
+        (
+            r#"<w:trPr><w:trHeight w:val="1" w:hRule="atLeast" /></w:trPr>"#,
+            r#"<w:trPr><w:trHeight w:val="1" w:hRule="atLeast"/></w:trPr>"#,
+        ),
+        ("<w:t></w:t>", ""),
+        ("<w:t>&quot;a&apos; &amp; &lt;b&gt;</w:t>", "<w:t>\"a' &amp; &lt;b&gt;</w:t>"),
+        ("<w:instrText>a > b</w:instrText>", "<w:instrText>a &gt; b</w:instrText>"),
+        ("<w:tc><w:tbl></w:tbl></w:tc>", "<w:tc><w:tbl></w:tbl><w:p/></w:tc>"),
+        ("<w:tc><w:tcPr /></w:tc>", "<w:tc><w:p/></w:tc>"),
+    ] {
+        assert_eq!(finished(input).unwrap(), expected, "{input}");
+    }
+}
+
+#[test]
+fn what_is_not_regular_is_an_error() {
+    for input in [
+        "<",
+        "<w:p",
+        "<w:p>",
+        "</w:p>",
+        "<w:p></w:r>",
+        "<w:p/ >",
+        "text",
+        "<w:p>text</w:p>",
+        "<w:p a='1'/>",
+        "<w:p a=\"1\"b=\"2\"/>",
+        "<w:p a=\"<\"/>",
+        "<w:p a=\"&\"/>",
+        "<w:p \"/>",
+        "<!-- -->",
+        "<?x?>",
+        "<w:t>&nbsp;</w:t>",
+        "<w:t>&#0;</w:t>",
+        "<w:t>&#+65;</w:t>",
+        "<w:t>\u{1}</w:t>",
+        "<w:t>\u{FFFF}</w:t>",
+        "<w:pPr>x</w:pPr>",
+        "<w:t>&amp</w:t>",
+    ] {
+        assert!(matches!(finished(input), Err(FinishError::Malformed { .. })), "{input}");
+    }
+    let deep = "<w:tc>".repeat(300);
+    assert!(matches!(finished(&deep), Err(FinishError::TooDeep { .. })));
+    let lists = "<w:pPr><w:sectPr>".replace("<w:sectPr>", "<w:rPr><w:rPrChange>").repeat(5);
+    assert!(finished(&lists).is_err());
+}
+
+#[test]
+fn an_error_leaves_the_output_as_it_was() {
+    let mut out = b"before".to_vec();
+    let result = Finisher::new().finish(b"<w:p><w:r></w:p>", &mut Slots::new(), &mut out);
+    assert!(result.is_err());
+    assert_eq!(out, b"before");
+}
+
+#[test]
+fn properties_of_a_paragraph() {
+    let spacing = LineSpacing::new().before(60).line(276).line_rule(LineSpacingType::AtLeast);
+    let paragraph = Paragraph::new()
+        .style("NoiDung")
+        .align(AlignmentType::Both)
+        .line_spacing(spacing)
+        .keep_next(true)
+        .add_run(Run::new().size(26).bold().fonts(RunFonts::new().ascii("Arial")).add_text("a"));
+    check(
+        &paragraph,
+        concat!(
+            r#"<w:p><w:pPr><w:pStyle w:val="NoiDung"/><w:keepNext/>"#,
+            r#"<w:spacing w:before="60" w:line="276" w:lineRule="atLeast"/><w:jc w:val="both"/></w:pPr>"#,
+            r#"<w:r><w:rPr><w:rFonts w:ascii="Arial"/><w:b/><w:bCs/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr>"#,
+            r#"<w:t xml:space="preserve">a</w:t></w:r></w:p>"#,
+        ),
+    );
+}
+
+#[test]
+fn an_indent_says_only_what_was_given() {
+    let first = Some(SpecialIndentType::FirstLine(720));
+    for (left, special, right, expected) in [
+        (None, first, None, r#"<w:p><w:pPr><w:ind w:firstLine="720"/></w:pPr></w:p>"#),
+        (Some(0), None, Some(0), "<w:p></w:p>"),
+        (Some(100), None, None, r#"<w:p><w:pPr><w:ind w:left="100"/></w:pPr></w:p>"#),
+        (
+            Some(ZERO_INDENT),
+            first,
+            Some(ZERO_INDENT),
+            r#"<w:p><w:pPr><w:ind w:left="0" w:right="0" w:firstLine="720"/></w:pPr></w:p>"#,
+        ),
+    ] {
+        check(&Paragraph::new().indent(left, special, right, None), expected);
+    }
+}
+
+#[test]
+fn a_header_row_repeats() {
+    let cell = TableCell::new().vertical_align(VAlignType::Center).grid_span(2);
+    let row = header_row(TableRow::new(vec![cell]).cant_split());
+    let table =
+        Table::without_borders(vec![row]).set_grid(vec![50, 50]).layout(TableLayoutType::Fixed);
+    check(
+        &table,
+        concat!(
+            r#"<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>"#,
+            r#"<w:tblGrid><w:gridCol w:w="50"/><w:gridCol w:w="50"/></w:tblGrid>"#,
+            r#"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"#,
+            r#"<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vAlign w:val="center"/></w:tcPr><w:p></w:p></w:tc>"#,
+            r#"</w:tr></w:tbl>"#,
+        ),
+    );
+}
+
+#[test]
+fn a_hyphen_that_does_not_break_is_an_element() {
+    let text = |text: &str| Run::new().add_text(text);
+    let t = r#"<w:t xml:space="preserve">"#;
+    check(&text("a\u{2011}b"), &format!("<w:r>{t}a</w:t><w:noBreakHyphen/>{t}b</w:t></w:r>"));
+    check(&text("\u{2011}"), "<w:r><w:noBreakHyphen/></w:r>");
+    check(
+        &text("\u{2011}\u{2011}b"),
+        &format!("<w:r><w:noBreakHyphen/><w:noBreakHyphen/>{t}b</w:t></w:r>"),
+    );
+    check(&text("a–b…"), &format!("<w:r>{t}a–b…</w:t></w:r>"));
+}
+
+#[test]
+fn slots_take_the_place_of_runs_and_paragraphs() {
+    let mut slots = Slots::new();
+    let start = slots.inline(bookmark_start(7, "dieu & 1").as_bytes()).bold();
+    let end = slots.inline(bookmark_end(7).as_bytes());
+    let paragraph = Paragraph::new().add_run(start).add_run(Run::new().add_text("x")).add_run(end);
+    assert_eq!(
+        built(&paragraph, &mut slots).unwrap(),
+        concat!(
+            r#"<w:p><w:bookmarkStart w:id="7" w:name="dieu &amp; 1"/>"#,
+            r#"<w:r><w:t xml:space="preserve">x</w:t></w:r><w:bookmarkEnd w:id="7"/></w:p>"#,
+        ),
+    );
+    let cell = TableCell::new().add_paragraph(slots.block(b"<w:sdt/>"));
+    assert_eq!(slots.check(), Err(FinishError::Unplaced { number: 2 }));
+    assert_eq!(built(&cell, &mut slots).unwrap(), "<w:tc><w:sdt/></w:tc>");
+    assert_eq!(slots.check(), Ok(()));
+}
+
+#[test]
+fn a_slot_out_of_place_is_an_error() {
+    let mut slots = Slots::new();
+    let (inline, block) = (slots.inline(b"<w:x/>"), slots.block(b"<w:sdt/>"));
+    assert_eq!(
+        built(&block.clone().add_run(Run::new()), &mut slots),
+        Err(FinishError::Slot { number: 1 })
+    );
+    for (beside, number) in
+        [(inline.clone().add_tab(), 0), (Run::new().add_tab().add_text("\u{E001}0\u{E002}"), 0)]
+    {
+        assert_eq!(built(&beside, &mut slots), Err(FinishError::Slot { number }));
+    }
+    assert!(built(&inline, &mut slots).is_ok());
+    assert_eq!(built(&inline, &mut slots), Err(FinishError::Slot { number: 0 }));
+    assert!(built(&block, &mut slots).is_ok());
+    assert_eq!(built(&block, &mut slots), Err(FinishError::Slot { number: 1 }));
+    let unknown = Run::new().add_text("\u{E001}9\u{E002}");
+    assert_eq!(built(&unknown, &mut slots), Err(FinishError::Slot { number: 9 }));
+    for left in [
+        "a\u{E001}0\u{E002}",
+        "\u{E001}0\u{E002}a",
+        "\u{E001}",
+        "\u{E001}\u{E002}",
+        "\u{E00A}",
+        "\u{E001}99999999999999999999\u{E002}",
+    ] {
+        let result = built(&Run::new().add_text(left), &mut slots);
+        assert!(matches!(result, Err(FinishError::Mark { .. })), "{left:?}");
+    }
+    assert!(matches!(
+        built(&Run::new().style("\u{E001}0\u{E002}"), &mut slots),
+        Err(FinishError::Mark { .. })
+    ));
+}
+
+#[test]
+fn text_is_cleaned_and_escaped() {
+    assert!(matches!(clean_text("Độc lập\t\u{F0B7}"), std::borrow::Cow::Borrowed(_)));
+    assert_eq!(clean_text("a\u{1}b\u{B}\u{FFFE}\u{E001}\u{E00F}c\n"), "abc\n");
+    assert_eq!(escape("a & <b> \"c\"\n\u{1}"), "a &amp; &lt;b&gt; &quot;c&quot;&#10;");
+    let mut out = Vec::new();
+    push_text("a\tb\u{2011}\r\n<", &mut out);
+    let expected = "Ta</w:t><w:tab/>Tb</w:t><w:noBreakHyphen/><w:br/>T&lt;</w:t>";
+    let expected = expected.replace('T', r#"<w:t xml:space="preserve">"#);
+    assert_eq!(String::from_utf8(out).unwrap(), expected);
+}
+
+/// The text of finished XML as a reader of the document sees it.
+fn text_of(xml: &str) -> String {
+    let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let document = format!(r#"<w:x xmlns:w="{namespace}">{xml}</w:x>"#);
+    let tree = roxmltree::Document::parse(&document).unwrap();
+    tree.descendants()
+        .filter_map(|node| match node.tag_name().name() {
+            "t" => Some(node.text().unwrap_or("")),
+            "noBreakHyphen" => Some("\u{2011}"),
+            "tab" if node.parent().is_some_and(|p| p.tag_name().name() == "r") => Some("\t"),
+            _ => None,
+        })
+        .collect()
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let odd = prop::sample::select(
+        "\u{2011}\u{E001}\u{E002}\u{E00F}0&<>\"'\t\n\u{1}\u{FFFE}ặĐ–\u{F0B7} "
+            .chars()
+            .collect::<Vec<_>>(),
+    );
+    prop::collection::vec(prop_oneof![odd, any::<char>()], 0..12).prop_map(String::from_iter)
+}
+
+fn any_run() -> impl Strategy<Value = (Run, String)> {
+    (any_text(), any::<[bool; 4]>()).prop_map(|(text, [bold, size, fonts, color])| {
+        let clean = clean_text(&text).into_owned();
+        let mut run = Run::new();
+        if size {
+            run = run.size(26);
+        }
+        if bold {
+            run = run.bold().italic().underline("single");
+        }
+        if fonts {
+            run = run.fonts(RunFonts::new().ascii("Times New Roman")).style("Dam");
+        }
+        if color {
+            run = run.color("FF0000").character_spacing(-4);
+        }
+        // docx-rs drops line ends without a word; callers split lines before.
+        (run.add_text(clean.as_str()), clean.replace(['\r', '\n'], ""))
+    })
+}
+
+fn any_paragraph() -> impl Strategy<Value = (Paragraph, String)> {
+    let runs = prop::collection::vec(any_run(), 0..4);
+    (runs, any::<[bool; 4]>(), -3..3i32).prop_map(|(runs, [keep, style, tab, border], indent)| {
+        let mut paragraph = Paragraph::new().indent(Some(indent), None, None, None);
+        if keep {
+            paragraph = paragraph.keep_next(true).widow_control(false).page_break_before(true);
+        }
+        if style {
+            paragraph = paragraph.style("NoiDung").align(AlignmentType::Both).outline_lvl(1);
+        }
+        if tab {
+            paragraph =
+                paragraph.add_tab(Tab::new().pos(90)).line_spacing(LineSpacing::new().line(9));
+        }
+        if border {
+            paragraph.property = paragraph.property.set_borders(ParagraphBorders::new());
+        }
+        let text = runs.iter().map(|(_, text)| text.as_str()).collect();
+        (runs.into_iter().fold(paragraph, |p, (run, _)| p.add_run(run)), text)
+    })
+}
+
+fn any_table() -> impl Strategy<Value = (Table, String)> {
+    let cell = (prop::collection::vec(any_paragraph(), 0..3), any::<[bool; 2]>());
+    let rows = prop::collection::vec((prop::collection::vec(cell, 0..3), any::<bool>()), 0..3);
+    rows.prop_map(|rows| {
+        let mut text = String::new();
+        let rows = rows.into_iter().map(|(cells, header)| {
+            let cells = cells.into_iter().map(|(paragraphs, [merged, nested])| {
+                let mut cell = TableCell::new().vertical_align(VAlignType::Center);
+                if merged {
+                    cell = cell.grid_span(2).vertical_merge(VMergeType::Restart).clear_all_border();
+                }
+                for (paragraph, words) in paragraphs {
+                    text.push_str(&words);
+                    cell = cell.add_paragraph(paragraph);
+                }
+                if nested { cell.add_table(Table::new(vec![])) } else { cell }
+            });
+            let row = TableRow::new(cells.collect());
+            if header { header_row(row) } else { row.cant_split() }
+        });
+        let rows = rows.collect();
+        (Table::new(rows).set_grid(vec![9, 9]).margins(TableCellMargins::new()).indent(3), text)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_block_keeps_its_text((paragraph, text) in any_paragraph(), (table, words) in any_table()) {
+        prop_assert_eq!(text_of(&built(&paragraph, &mut Slots::new()).unwrap()), text);
+        prop_assert_eq!(text_of(&built(&table, &mut Slots::new()).unwrap()), words);
+    }
+
+    #[test]
+    fn finishing_twice_changes_nothing((table, _) in any_table()) {
+        let once = built(&table, &mut Slots::new()).unwrap();
+        prop_assert_eq!(finished(&once).unwrap(), once);
+    }
+
+    #[test]
+    fn no_input_panics(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        let _ = Finisher::new().finish(&bytes, &mut Slots::new(), &mut Vec::new());
+    }
+
+    #[test]
+    fn no_damage_panics((table, _) in any_table(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()) {
+        let mut xml = table.build();
+        let at = at.index(xml.len());
+        if cut { xml.truncate(at) } else { xml[at] = byte }
+        let _ = Finisher::new().finish(&xml, &mut Slots::new(), &mut Vec::new());
+    }
+
+    #[test]
+    fn escaped_text_reads_back(text in any_text()) {
+        let xml = format!(r#"<x a="{0}">{0}</x>"#, escape(&text));
+        let tree = roxmltree::Document::parse(&xml).unwrap();
+        let clean = clean_text(&text);
+        prop_assert_eq!(tree.root_element().attribute("a"), Some(&*clean));
+        prop_assert_eq!(tree.root_element().text().unwrap_or(""), &*clean);
+    }
+}

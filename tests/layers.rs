@@ -1,0 +1,77 @@
+//! A module uses only what stands above it in the list below (docs/ARCHITECTURE.md). Thirty lines that
+//! read the imports and fail on any other.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The modules in the order of the flow: each may use itself and those before it.
+const LAYERS: &[&str] = &[
+    "problem", "units", "viet", "metrics", "data", "kind", "profile", "document", "template", "markup",
+    "merge", "word", "resources", "round", "compose", "files", "batch", "command",
+];
+
+fn files(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).expect("src").map(|entry| entry.expect("entry").path()) {
+        if entry.is_dir() {
+            files(&entry, found);
+        } else if entry.extension().is_some_and(|end| end == "rs") {
+            found.push(entry);
+        }
+    }
+}
+
+fn uses(text: &str) -> impl Iterator<Item = &str> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.flat_map(|line| line.split("crate::").skip(1))
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default())
+        .filter(|name| !name.is_empty())
+}
+
+#[test]
+fn modules_depend_downwards_only() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    let mut wrong = Vec::new();
+    for file in found {
+        let inside = file.strip_prefix(&src).expect("below src");
+        let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+        let module = first.trim_end_matches(".rs").to_owned();
+        let Some(rank) = LAYERS.iter().position(|layer| *layer == module) else {
+            assert!(["lib", "main", "starter"].contains(&module.as_str()), "{module} has no layer");
+            continue;
+        };
+        let text = fs::read_to_string(&file).expect("source");
+        for used in uses(&text) {
+            match LAYERS.iter().position(|layer| *layer == used) {
+                Some(below) if below <= rank => {}
+                Some(_) => wrong.push(format!("{} uses {used}", inside.display())),
+                None => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "against the layers:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_shell_touches_the_machine() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let shell = ["files", "batch", "command", "main"];
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    let mut wrong = Vec::new();
+    for file in found {
+        let inside = file.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+        if shell.iter().any(|module| inside.starts_with(module)) {
+            continue;
+        }
+        let text = fs::read_to_string(&file).expect("source");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for forbidden in ["std::fs", "std::env", "std::net", "std::process", "SystemTime", "Utc::now", "Local::now"] {
+            if code.contains(forbidden) {
+                wrong.push(format!("{inside}: {forbidden}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "below the shell nothing reads files, clock, environment:\n{}", wrong.join("\n"));
+}
