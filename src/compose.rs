@@ -11,7 +11,7 @@ mod summary;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -30,7 +30,7 @@ use crate::viet;
 use crate::word::Typesetter;
 
 /// What a run makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     /// The plan.
@@ -136,7 +136,8 @@ impl Fault for ComposeFault {
     fn message(&self) -> String {
         match self {
             ComposeFault::UnknownKind { found, nearest } => {
-                let guess = nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
+                let guess =
+                    nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
                 format!("không có mẫu cho loại văn bản '{found}'{guess}")
             }
             ComposeFault::NoProfile { regime, date } => {
@@ -200,7 +201,8 @@ impl<'c> Studio<'c> {
         let wanted = |kind| selection.kinds.is_empty() || selection.kinds.contains(&kind);
         let plan = &self.campaign.plan.value;
         let mut jobs = Vec::new();
-        if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none() {
+        if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none()
+        {
             jobs.push(Job {
                 path: format!("ke-hoach/{}.docx", self.plan_file_name()),
                 kind: DocumentKind::Plan,
@@ -208,11 +210,10 @@ impl<'c> Studio<'c> {
                 period: None,
             });
         }
-        let periods = plan
-            .reporting
-            .periods
-            .iter()
-            .filter(|period| selection.period.as_ref().is_none_or(|wanted| *wanted == period.id));
+        let periods =
+            plan.reporting.periods.iter().filter(|period| {
+                selection.period.as_ref().is_none_or(|wanted| *wanted == period.id)
+            });
         for period in periods.clone().filter(|_| wanted(DocumentKind::Form)) {
             for (_, agency) in self.campaign.all_agencies() {
                 let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(&agency.id));
@@ -251,8 +252,7 @@ impl<'c> Studio<'c> {
         let draft = self.draft(job)?;
         let typesetter = self.typesetters.get(&draft.profile.id);
         let typesetter = typesetter.ok_or_else(|| dangling(&draft.profile.id))?;
-        let bytes =
-            typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault))?;
+        let bytes = typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault))?;
         let sources = self.resources.templates.source(&draft.template).unwrap_or_default();
         Ok(Made {
             bytes,
@@ -278,6 +278,14 @@ impl<'c> Studio<'c> {
         self.draft(job).map(|draft| draft.document)
     }
 
+    /// The template of a job and the context that it gets.
+    ///
+    /// # Errors
+    /// As [`Studio::make`].
+    pub fn context(&self, job: &Job) -> Result<(String, Value), Problems> {
+        self.draft(job).map(|draft| (draft.template, draft.context))
+    }
+
     fn draft(&self, job: &Job) -> Result<Draft<'_>, Problems> {
         match (job.kind, &job.period, &job.agency) {
             (DocumentKind::Plan, _, _) => plan::draft(self),
@@ -291,9 +299,8 @@ impl<'c> Studio<'c> {
 
     /// Merges a template with its context.
     fn merge(&self, template: &str, context: &impl Serialize) -> Result<(Value, Marked), Problems> {
-        let value = serde_json::to_value(context).map_err(|error| {
-            Problem::nowhere(&ComposeFault::Context { why: error.to_string() })
-        })?;
+        let value = serde_json::to_value(context)
+            .map_err(|error| Problem::nowhere(&ComposeFault::Context { why: error.to_string() }))?;
         let marked = merge::compose(&self.resources.templates, template, &value)?;
         Ok((value, marked))
     }

@@ -42,8 +42,9 @@ impl Kinds {
                     kinds.insert(folder.to_owned(), kind);
                 }
                 Err(error) => {
-                    let (line, column) =
-                        error.location().map_or((0, 0), |at| (at.line() as u32, at.column() as u32));
+                    let (line, column) = error
+                        .location()
+                        .map_or((0, 0), |at| (at.line() as u32, at.column() as u32));
                     let place = Place { file: name.into(), line, column, length: 1 };
                     problems.push(Problem::at(&KindFault { why: error.to_string() }, place));
                 }
@@ -102,7 +103,8 @@ mod tests {
     fn a_slip_is_named_with_its_place() {
         let problems =
             Kinds::parse([("x", "x/kind.yaml", "name: A\nabbrev: B\n")]).expect_err("unknown key");
-        let found: Vec<_> = problems.iter().map(|p| (p.code, p.place.as_ref().map(|p| p.line))).collect();
+        let found: Vec<_> =
+            problems.iter().map(|p| (p.code, p.place.as_ref().map(|p| p.line))).collect();
         assert_eq!(found, [("LV01", Some(2))]);
     }
 }

@@ -10,11 +10,15 @@
 //!
 //! In reading order: [`problem`], [`units`], [`viet`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`] the values; [`template`], [`markup`], [`merge`], [`word`], [`resources`] the
-//! stages; [`round`], [`compose`] the tasks. A module uses only what stands before it.
+//! stages; [`round`], [`compose`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
+//! only what stands before it.
 
+pub mod batch;
+pub mod command;
 pub mod compose;
 pub mod data;
 pub mod document;
+pub mod files;
 pub mod kind;
 pub mod markup;
 pub mod merge;

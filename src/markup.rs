@@ -7,9 +7,9 @@ pub mod elements;
 pub mod fault;
 mod field;
 mod inline;
+mod table;
 #[cfg(test)]
 mod tests;
-mod table;
 
 use std::collections::BTreeSet;
 
@@ -173,8 +173,10 @@ impl Reader<'_, '_> {
                     Some(other) => {
                         let found = other.to_owned();
                         let expected = "\"thap-phan\", hoặc bỏ đi";
-                        return self
-                            .flaw(node, MarkupFault::BadValue { attribute: "class", found, expected });
+                        return self.flaw(
+                            node,
+                            MarkupFault::BadValue { attribute: "class", found, expected },
+                        );
                     }
                 };
                 self.paragraph(node, Role::Subclause, Some(number), blocks);
@@ -187,8 +189,10 @@ impl Reader<'_, '_> {
                     Some(other) => {
                         let found = other.to_owned();
                         let expected = "\"cong\", hoặc bỏ đi";
-                        return self
-                            .flaw(node, MarkupFault::BadValue { attribute: "class", found, expected });
+                        return self.flaw(
+                            node,
+                            MarkupFault::BadValue { attribute: "class", found, expected },
+                        );
                     }
                 };
                 self.list(node, level, blocks);
@@ -225,9 +229,19 @@ impl Reader<'_, '_> {
         self.paragraph(node, role, number, blocks);
     }
 
-    fn paragraph(&mut self, node: Node, role: Role, number: Option<String>, blocks: &mut Vec<Block>) {
+    fn paragraph(
+        &mut self,
+        node: Node,
+        role: Role,
+        number: Option<String>,
+        blocks: &mut Vec<Block>,
+    ) {
+        let before = self.flaws.len();
         let content = inline::read(self, node, &[]);
-        self.push(node, role, number, content, blocks);
+        // What is empty only because its content is wrong is not told twice.
+        if !inline::is_empty(&content) || self.flaws.len() == before {
+            self.push(node, role, number, content, blocks);
+        }
     }
 
     fn push(
@@ -291,7 +305,10 @@ impl Reader<'_, '_> {
         }
         for missing in element.required {
             if node.attribute(*missing).is_none_or(|value| value.trim().is_empty()) {
-                self.flaw(node, MarkupFault::MissingAttribute { element: name.to_owned(), missing });
+                self.flaw(
+                    node,
+                    MarkupFault::MissingAttribute { element: name.to_owned(), missing },
+                );
             }
         }
         self.flaws.len() == before
@@ -299,10 +316,8 @@ impl Reader<'_, '_> {
 
     fn flaw(&mut self, node: Node, fault: MarkupFault) {
         let line = self.xml.text_pos_at(node.range().start).row;
-        let origin = node
-            .ancestors()
-            .find_map(|ancestor| ancestor.attribute(PLACE))
-            .map(str::to_owned);
+        let origin =
+            node.ancestors().find_map(|ancestor| ancestor.attribute(PLACE)).map(str::to_owned);
         self.flaws.push(Flaw { fault, line, origin });
     }
 }
@@ -322,7 +337,9 @@ fn in_words(error: &roxmltree::Error) -> String {
         Error::UnexpectedCloseTag(expected, found, _) => {
             format!("phần tử <{expected}> chưa được đóng mà đã gặp </{found}>")
         }
-        Error::UnclosedRootNode | Error::UnexpectedEndOfStream => "có phần tử chưa được đóng".into(),
+        Error::UnclosedRootNode | Error::UnexpectedEndOfStream => {
+            "có phần tử chưa được đóng".into()
+        }
         Error::UnknownEntityReference(name, _) => format!("ký hiệu &{name}; không dùng được"),
         Error::MalformedEntityReference(_) => "dấu & phải viết là &amp;".into(),
         Error::DuplicatedAttribute(name, _) => format!("thuộc tính '{name}' ghi hai lần"),

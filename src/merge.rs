@@ -11,7 +11,11 @@ use crate::template::Templates;
 ///
 /// # Errors
 /// What the template engine or the reader of the merged text finds wrong, at its place in a template.
-pub fn compose(templates: &Templates, name: &str, context: &impl Serialize) -> Result<Marked, Problems> {
+pub fn compose(
+    templates: &Templates,
+    name: &str,
+    context: &impl Serialize,
+) -> Result<Marked, Problems> {
     let text = templates.render(name, context)?;
     let flaws = match markup::parse(&text) {
         Ok(marked) => return Ok(marked),
@@ -54,9 +58,10 @@ mod tests {
             ("k/part.html".into(), "templates/k/part.html".into(), part.into()),
         ])
         .expect("parses");
-        let problems =
-            compose(&templates, "k/main.html", &json!({"list": [1, 2]})).expect_err("unknown element");
-        let places: Vec<_> = problems.iter().map(|p| p.place.as_ref().map(ToString::to_string)).collect();
+        let problems = compose(&templates, "k/main.html", &json!({"list": [1, 2]}))
+            .expect_err("unknown element");
+        let places: Vec<_> =
+            problems.iter().map(|p| p.place.as_ref().map(ToString::to_string)).collect();
         assert_eq!(places, [Some("templates/k/part.html:2".to_owned())]);
     }
 }

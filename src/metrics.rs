@@ -228,12 +228,7 @@ fn words(text: &str, face: Face) -> Vec<Word> {
     for word in text.split(' ') {
         let end = start + word.len();
         if !word.is_empty() {
-            words.push(Word {
-                start,
-                end,
-                units: units(word, face),
-                gap,
-            });
+            words.push(Word { start, end, units: units(word, face), gap });
             gap = 0;
         }
         start = end + 1;

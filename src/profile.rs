@@ -257,7 +257,9 @@ impl Profiles {
     ///
     /// # Errors
     /// A problem for each file that does not read, with its place.
-    pub fn parse<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Problems> {
+    pub fn parse<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let mut waiting: Vec<(&str, Value)> = Vec::new();
         for (name, text) in files {
@@ -294,9 +296,8 @@ impl Profiles {
     pub fn pick(&self, regime: Regime, date: Option<Date>) -> Option<&Profile> {
         let mut lawful = self.0.iter().filter(|p| p.regime == regime);
         match date {
-            Some(day) => {
-                lawful.find(|p| p.from.is_none_or(|from| from <= day) && p.to.is_none_or(|to| day <= to))
-            }
+            Some(day) => lawful
+                .find(|p| p.from.is_none_or(|from| from <= day) && p.to.is_none_or(|to| day <= to)),
             None => lawful.max_by_key(|p| p.from),
         }
     }
@@ -368,7 +369,12 @@ fn unreadable(name: &str, error: &serde_yaml::Error) -> Problem {
     match error.location() {
         Some(at) => Problem::at(
             &fault,
-            Place { file: name.into(), line: at.line() as u32, column: at.column() as u32, length: 1 },
+            Place {
+                file: name.into(),
+                line: at.line() as u32,
+                column: at.column() as u32,
+                length: 1,
+            },
         ),
         None => Problem::at(&fault, Place::file(name)),
     }
@@ -407,7 +413,10 @@ impl Fault for ProfileFault {
     }
 
     fn hint(&self) -> Option<String> {
-        Some("bỏ tệp này khỏi thư mục mẫu để dùng thể thức có sẵn, hoặc sửa lại theo tệp có sẵn".into())
+        Some(
+            "bỏ tệp này khỏi thư mục mẫu để dùng thể thức có sẵn, hoặc sửa lại theo tệp có sẵn"
+                .into(),
+        )
     }
 }
 

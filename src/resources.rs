@@ -50,7 +50,9 @@ impl Resources {
                 .map(|file| (file.path.clone(), file.shown.clone(), file.text.clone())),
         );
         match (templates, profiles, kinds) {
-            (Ok(templates), Ok(profiles), Ok(kinds)) => Ok(Resources { templates, profiles, kinds }),
+            (Ok(templates), Ok(profiles), Ok(kinds)) => {
+                Ok(Resources { templates, profiles, kinds })
+            }
             (templates, profiles, kinds) => {
                 let mut problems = Problems::new();
                 for found in [templates.err(), profiles.err(), kinds.err()].into_iter().flatten() {

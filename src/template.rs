@@ -49,7 +49,9 @@ impl Templates {
     ///
     /// # Errors
     /// Every problem of every template.
-    pub fn new(files: impl IntoIterator<Item = (String, String, String)>) -> Result<Self, Problems> {
+    pub fn new(
+        files: impl IntoIterator<Item = (String, String, String)>,
+    ) -> Result<Self, Problems> {
         let sources: BTreeMap<String, Source> = files
             .into_iter()
             .map(|(path, shown, text)| (path, Source { shown: shown.into(), text: text.into() }))
@@ -117,11 +119,18 @@ impl Templates {
         self.render_with(placed.as_ref().unwrap_or(&self.tera), name, context)
     }
 
-    fn render_with(&self, tera: &Tera, name: &str, context: &impl Serialize) -> Result<String, Problems> {
+    fn render_with(
+        &self,
+        tera: &Tera,
+        name: &str,
+        context: &impl Serialize,
+    ) -> Result<String, Problems> {
         if !self.sources.contains_key(name) {
             let nearest = viet::nearest(name, self.sources.keys().map(String::as_str));
             let nearest = nearest.map(str::to_owned);
-            return Err(Problem::nowhere(&TemplateFault::NotFound { name: name.into(), nearest }).into());
+            return Err(
+                Problem::nowhere(&TemplateFault::NotFound { name: name.into(), nearest }).into()
+            );
         }
         let context =
             Context::from_serialize(context).map_err(|error| in_words(&error, &self.sources))?;
@@ -161,7 +170,8 @@ impl Templates {
 
     /// A place in a template.
     pub fn place_of(&self, name: &str, line: u32, column: u32, length: u32) -> Place {
-        let file = self.sources.get(name).map_or_else(|| name.into(), |source| source.shown.clone());
+        let file =
+            self.sources.get(name).map_or_else(|| name.into(), |source| source.shown.clone());
         Place { file, line, column, length }
     }
 }
@@ -245,7 +255,9 @@ fn in_words(error: &Error, sources: &BTreeMap<String, Source>) -> Problems {
                 length: length as u32,
             };
             let fault = match error.kind() {
-                ErrorKind::SyntaxError(_) => TemplateFault::Syntax { detail: report.message().into() },
+                ErrorKind::SyntaxError(_) => {
+                    TemplateFault::Syntax { detail: report.message().into() }
+                }
                 _ => rendering(report.message()),
             };
             Problem::at(&fault, place).into()
@@ -271,14 +283,16 @@ fn reports(text: &str, sources: &BTreeMap<String, Source>) -> Problems {
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         let Some(message) = line.trim_start().strip_prefix("error: ") else { continue };
-        let fault = unknown(message, sources).unwrap_or(TemplateFault::Other { detail: message.into() });
-        let place = lines.peek().and_then(|next| next.trim_start().strip_prefix("--> ")).and_then(|at| {
-            let mut parts = at.rsplitn(3, ':');
-            let column = parts.next()?.parse().ok()?;
-            let line = parts.next()?.parse().ok()?;
-            let source = sources.get(parts.next()?)?;
-            Some(Place { file: source.shown.clone(), line, column, length: 1 })
-        });
+        let fault =
+            unknown(message, sources).unwrap_or(TemplateFault::Other { detail: message.into() });
+        let place =
+            lines.peek().and_then(|next| next.trim_start().strip_prefix("--> ")).and_then(|at| {
+                let mut parts = at.rsplitn(3, ':');
+                let column = parts.next()?.parse().ok()?;
+                let line = parts.next()?.parse().ok()?;
+                let source = sources.get(parts.next()?)?;
+                Some(Place { file: source.shown.clone(), line, column, length: 1 })
+            });
         problems.push(match place {
             Some(place) => Problem::at(&fault, place),
             None => Problem::nowhere(&fault),
@@ -294,7 +308,9 @@ fn unknown(message: &str, sources: &BTreeMap<String, Source>) -> Option<Template
     let (what, rest) = message.strip_prefix("Unknown ")?.split_once(' ')?;
     let found = rest.split('`').nth(1)?.to_owned();
     let (what, nearest) = match what {
-        "filter" => ("bộ lọc", viet::nearest(&found, filters::FILTERS.iter().map(|(name, _)| *name))),
+        "filter" => {
+            ("bộ lọc", viet::nearest(&found, filters::FILTERS.iter().map(|(name, _)| *name)))
+        }
         "test" => ("phép thử", None),
         "function" => ("hàm", None),
         "component" => ("khối", None),
@@ -316,7 +332,9 @@ fn rendering(message: &str) -> TemplateFault {
     if let Some((found, rest)) = named.and_then(|rest| rest.split_once('`')) {
         let available: Vec<String> = rest
             .split_once(": ")
-            .map(|(_, names)| names.split(", ").map(|name| name.trim_end_matches('.').to_owned()).collect())
+            .map(|(_, names)| {
+                names.split(", ").map(|name| name.trim_end_matches('.').to_owned()).collect()
+            })
             .unwrap_or_default();
         let nearest = viet::nearest(found, available.iter().map(String::as_str)).map(str::to_owned);
         return TemplateFault::Undefined { found: found.to_owned(), nearest, available };

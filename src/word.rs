@@ -65,8 +65,12 @@ impl Fault for WordFault {
 
     fn message(&self) -> String {
         match self {
-            WordFault::Block(why) => format!("lỗi của chương trình khi dựng nội dung văn bản ({why})"),
-            WordFault::Package(why) => format!("lỗi của chương trình khi đóng gói tệp Word ({why})"),
+            WordFault::Block(why) => {
+                format!("lỗi của chương trình khi dựng nội dung văn bản ({why})")
+            }
+            WordFault::Package(why) => {
+                format!("lỗi của chương trình khi đóng gói tệp Word ({why})")
+            }
         }
     }
 

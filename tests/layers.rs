@@ -1,13 +1,31 @@
 //! A module uses only what stands above it in the list below (docs/ARCHITECTURE.md). Thirty lines that
 //! read the imports and fail on any other.
 
+#![allow(clippy::expect_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow: each may use itself and those before it.
 const LAYERS: &[&str] = &[
-    "problem", "units", "viet", "metrics", "data", "kind", "profile", "document", "template", "markup",
-    "merge", "word", "resources", "round", "compose", "files", "batch", "command",
+    "problem",
+    "units",
+    "viet",
+    "metrics",
+    "data",
+    "kind",
+    "profile",
+    "document",
+    "template",
+    "markup",
+    "merge",
+    "word",
+    "resources",
+    "round",
+    "compose",
+    "files",
+    "batch",
+    "command",
 ];
 
 fn files(dir: &Path, found: &mut Vec<PathBuf>) {
@@ -23,7 +41,9 @@ fn files(dir: &Path, found: &mut Vec<PathBuf>) {
 fn uses(text: &str) -> impl Iterator<Item = &str> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.flat_map(|line| line.split("crate::").skip(1))
-        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default())
+        .map(|rest| {
+            rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+        })
         .filter(|name| !name.is_empty())
 }
 
@@ -35,7 +55,8 @@ fn modules_depend_downwards_only() {
     let mut wrong = Vec::new();
     for file in found {
         let inside = file.strip_prefix(&src).expect("below src");
-        let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+        let first =
+            inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
         let module = first.trim_end_matches(".rs").to_owned();
         let Some(rank) = LAYERS.iter().position(|layer| *layer == module) else {
             assert!(["lib", "main", "starter"].contains(&module.as_str()), "{module} has no layer");
@@ -61,17 +82,30 @@ fn only_the_shell_touches_the_machine() {
     files(&src, &mut found);
     let mut wrong = Vec::new();
     for file in found {
-        let inside = file.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+        let inside =
+            file.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
         if shell.iter().any(|module| inside.starts_with(module)) {
             continue;
         }
         let text = fs::read_to_string(&file).expect("source");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for forbidden in ["std::fs", "std::env", "std::net", "std::process", "SystemTime", "Utc::now", "Local::now"] {
+        for forbidden in [
+            "std::fs",
+            "std::env",
+            "std::net",
+            "std::process",
+            "SystemTime",
+            "Utc::now",
+            "Local::now",
+        ] {
             if code.contains(forbidden) {
                 wrong.push(format!("{inside}: {forbidden}"));
             }
         }
     }
-    assert!(wrong.is_empty(), "below the shell nothing reads files, clock, environment:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "below the shell nothing reads files, clock, environment:\n{}",
+        wrong.join("\n")
+    );
 }

@@ -106,7 +106,10 @@ pub(super) fn draft<'s>(
     let (issuer, plan_kind, plan_profile) = studio.plan_source()?;
     let addressee = addressee(studio, agency);
     let asks = |asks: &'s [Ask]| -> Vec<AskView<'s>> {
-        asks.iter().filter(|ask| campaign.begun(ask, period)).map(|ask| ask_view(studio, ask)).collect()
+        asks.iter()
+            .filter(|ask| campaign.begun(ask, period))
+            .map(|ask| ask_view(studio, ask))
+            .collect()
     };
     let context = Context {
         agency: AgencyView {
@@ -125,12 +128,17 @@ pub(super) fn draft<'s>(
         campaign_name: campaign.plan.value.campaign_name.as_str(),
         plan: front::cite_plan(campaign, issuer, plan_kind, plan_profile, profile),
         addressee: addressee.clone(),
-        standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| StandingView {
-            title: part.title.as_str(),
-            name: part.name.as_str(),
-            asks: asks(&part.asks),
+        standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| {
+            StandingView {
+                title: part.title.as_str(),
+                name: part.name.as_str(),
+                asks: asks(&part.asks),
+            }
         }),
-        duties: campaign.duties_of(&agency.id).map(|d| duty_view(studio, d, asks(&d.asks))).collect(),
+        duties: campaign
+            .duties_of(&agency.id)
+            .map(|d| duty_view(studio, d, asks(&d.asks)))
+            .collect(),
         general: asks(&reporting.general),
         indicators: campaign.indicators_of(&agency.id, &period.id).map(indicator_view).collect(),
     };

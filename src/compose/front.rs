@@ -4,7 +4,9 @@ use crate::data::body::{Body, Regime, Signature};
 use crate::data::campaign::Campaign;
 use crate::data::plan::Heading;
 use crate::data::scalar::{Counting, Date, Words};
-use crate::document::{Blank, Field, FieldName, Identity, Input, Letterhead, SignatureBlock, Symbol};
+use crate::document::{
+    Blank, Field, FieldName, Identity, Input, Letterhead, SignatureBlock, Symbol,
+};
 use crate::kind::Kind;
 use crate::profile::Profile;
 use crate::viet;
@@ -115,7 +117,13 @@ pub(super) fn identity(body: &Body, subject: &str, kind: &Kind, date: Option<Dat
 
 /// The plan, cited in full in a document of another body (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản
 /// 6.b): kind, number, date, issuing body and subject, written as the citing regime writes them.
-pub(super) fn cite_plan(campaign: &Campaign, issuer: &Body, kind: &Kind, own: &Profile, citing: &Profile) -> String {
+pub(super) fn cite_plan(
+    campaign: &Campaign,
+    issuer: &Body,
+    kind: &Kind,
+    own: &Profile,
+    citing: &Profile,
+) -> String {
     let heading = &campaign.plan.value.document;
     let symbol = symbol(own, kind, issuer, heading.number);
     let date = match heading.date {
@@ -138,7 +146,12 @@ pub(super) fn cite_plan(campaign: &Campaign, issuer: &Body, kind: &Kind, own: &P
 }
 
 /// A number and symbol as the regime joins them; dots where the number is still to come.
-pub(super) fn symbol(profile: &Profile, kind: &Kind, body: &Body, number: Option<Counting>) -> String {
+pub(super) fn symbol(
+    profile: &Profile,
+    kind: &Kind,
+    body: &Body,
+    number: Option<Counting>,
+) -> String {
     let number = number.map_or_else(|| "…".to_owned(), |number| viet::two_digits(number.0));
     profile
         .words

@@ -71,7 +71,9 @@ fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<
     for item in &part.items {
         lines.push(Line { rank: mark, text: item.words() });
         if let Item::Full(full) = item {
-            lines.extend(full.items.iter().map(|words| Line { rank: Rank::Plus, text: words.as_str() }));
+            lines.extend(
+                full.items.iter().map(|words| Line { rank: Rank::Plus, text: words.as_str() }),
+            );
         }
     }
     for below in &part.parts {

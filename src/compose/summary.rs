@@ -161,9 +161,7 @@ fn context<'s>(
     let asks = |asks: &mut dyn Iterator<Item = &'s Ask>| -> Vec<AskView<'s>> {
         asks.filter_map(|ask| voices::ask(round, ask)).collect()
     };
-    let every_ask = || {
-        data.duties.iter().flat_map(|duty| &duty.asks).chain(&reporting.general)
-    };
+    let every_ask = || data.duties.iter().flat_map(|duty| &duty.asks).chain(&reporting.general);
     let phases = every_phase(studio)
         .map(|(part, window)| PhaseView {
             title: part.title.as_ref().map_or("", |title| title.as_str()),
@@ -186,9 +184,8 @@ fn context<'s>(
             due_before: period.due_before,
         },
         state: state(round),
-        standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| StandingView {
-            title: part.title.as_str(),
-            asks: asks(&mut part.asks.iter()),
+        standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| {
+            StandingView { title: part.title.as_str(), asks: asks(&mut part.asks.iter()) }
         }),
         phases,
         duties: data
@@ -252,7 +249,10 @@ fn state<'s>(round: &Round<'s>) -> StateView<'s> {
     }
 }
 
-fn state_rows<'s>(studio: &'s Studio<'_>, round: &Round<'s>) -> Result<Vec<StateRow<'s>>, Problems> {
+fn state_rows<'s>(
+    studio: &'s Studio<'_>,
+    round: &Round<'s>,
+) -> Result<Vec<StateRow<'s>>, Problems> {
     let kind = studio.form_kind()?;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;

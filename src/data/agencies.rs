@@ -9,10 +9,16 @@ use super::scalar::{Id, Words};
 /// `agencies.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "agencies.yaml", description = "Các cơ quan, đơn vị phải báo cáo, xếp theo nhóm")]
+#[schemars(
+    title = "agencies.yaml",
+    description = "Các cơ quan, đơn vị phải báo cáo, xếp theo nhóm"
+)]
 pub struct Agencies {
     /// The groups, in the order in which the summary lists them.
-    #[schemars(description = "Các nhóm cơ quan, theo thứ tự in trong báo cáo tổng hợp", length(min = 1))]
+    #[schemars(
+        description = "Các nhóm cơ quan, theo thứ tự in trong báo cáo tổng hợp",
+        length(min = 1)
+    )]
     pub groups: Vec<Group>,
 }
 

@@ -34,7 +34,9 @@ pub struct Body {
     pub short: Option<Words>,
     /// The superior body's lines in the letterhead (`cơ quan chủ quản`); none where it has none.
     #[serde(default)]
-    #[schemars(description = "Tên cơ quan chủ quản trực tiếp, từng dòng như in ở đầu văn bản; bỏ đi nếu không có")]
+    #[schemars(
+        description = "Tên cơ quan chủ quản trực tiếp, từng dòng như in ở đầu văn bản; bỏ đi nếu không có"
+    )]
     pub superior: Vec<Words>,
     /// Its own lines in the letterhead.
     #[schemars(description = "Tên cơ quan ban hành, từng dòng như in ở đầu văn bản: [SỞ TƯ PHÁP]")]
@@ -48,7 +50,9 @@ pub struct Body {
     pub place: Words,
     /// State or Party.
     #[serde(default)]
-    #[schemars(description = "Chế độ văn bản: state (cơ quan nhà nước, Nghị định 30) hoặc party (cơ quan Đảng)")]
+    #[schemars(
+        description = "Chế độ văn bản: state (cơ quan nhà nước, Nghị định 30) hoặc party (cơ quan Đảng)"
+    )]
     pub regime: Regime,
     /// Who signs.
     #[schemars(description = "Người ký văn bản của cơ quan")]
@@ -57,7 +61,9 @@ pub struct Body {
     #[schemars(description = "Nơi lưu, phần sau chữ Lưu: VT, NC (cơ quan Đảng: Văn phòng Ban)")]
     pub filing: Words,
     /// The contact line at the foot of page 1 (`ô 13`).
-    #[schemars(description = "Dòng liên hệ ở cuối trang đầu của công văn (địa chỉ, điện thoại, thư điện tử của cơ quan)")]
+    #[schemars(
+        description = "Dòng liên hệ ở cuối trang đầu của công văn (địa chỉ, điện thoại, thư điện tử của cơ quan)"
+    )]
     pub contact: Option<Words>,
 }
 
@@ -79,21 +85,29 @@ pub struct Signature {
     #[schemars(description = "Ký thừa lệnh (TL.): chức vụ của người ra lệnh, ví dụ Giám đốc")]
     pub by_order_of: Option<Words>,
     /// `TUQ.`: the head by whose authorisation it is signed.
-    #[schemars(description = "Ký thừa ủy quyền (TUQ.): chức vụ của người ủy quyền, ví dụ Giám đốc")]
+    #[schemars(
+        description = "Ký thừa ủy quyền (TUQ.): chức vụ của người ủy quyền, ví dụ Giám đốc"
+    )]
     pub by_authority_of: Option<Words>,
     /// `KT.`: the head in whose place a deputy signs.
-    #[schemars(description = "Ký thay người đứng đầu (KT.): chức vụ của người đứng đầu, ví dụ Giám đốc")]
+    #[schemars(
+        description = "Ký thay người đứng đầu (KT.): chức vụ của người đứng đầu, ví dụ Giám đốc"
+    )]
     pub in_place_of: Option<Words>,
     /// `Q.`: the signer acts as head.
     #[serde(default)]
-    #[schemars(description = "Quyền cấp trưởng (Q.): true nếu người ký được giao quyền cấp trưởng")]
+    #[schemars(
+        description = "Quyền cấp trưởng (Q.): true nếu người ký được giao quyền cấp trưởng"
+    )]
     pub acting: bool,
     /// The signer's post in the issuing body (`chức vụ`).
     #[schemars(description = "Chức vụ của người ký: Phó Giám đốc")]
     pub title: Words,
     /// The signer's post in another body, above the name (`ô 7b`), line by line.
     #[serde(default)]
-    #[schemars(description = "Chức vụ khác của người ký, in phía trên họ tên, từng dòng (Ban Chỉ đạo, Hội đồng)")]
+    #[schemars(
+        description = "Chức vụ khác của người ký, in phía trên họ tên, từng dòng (Ban Chỉ đạo, Hội đồng)"
+    )]
     pub other_title: Vec<Words>,
     /// The signer's name; left to be filled in where absent.
     #[schemars(description = "Họ và tên người ký; bỏ trống nếu chưa biết")]

@@ -148,7 +148,8 @@ impl Campaign {
 
     /// What an ask lets choose from: its own choices, or the items of a part of the plan.
     pub fn choices(&self, ask: &Ask) -> Vec<Choice> {
-        let Some(Anchor::Part(part)) = ask.choices_from.as_ref().and_then(|id| self.anchor(id)) else {
+        let Some(Anchor::Part(part)) = ask.choices_from.as_ref().and_then(|id| self.anchor(id))
+        else {
             return ask.choices.clone();
         };
         part.items
@@ -200,7 +201,9 @@ impl Campaign {
         };
         let mut all = Vec::new();
         for (nth, duty) in plan.duties.iter().enumerate() {
-            all.extend(listed(format!("duties/{nth}/asks"), &duty.asks).into_iter().zip(&duty.asks));
+            all.extend(
+                listed(format!("duties/{nth}/asks"), &duty.asks).into_iter().zip(&duty.asks),
+            );
         }
         if let Some(standing) = &plan.reporting.standing {
             let paths = listed("reporting/standing/asks".into(), &standing.asks);

@@ -63,20 +63,22 @@ pub fn spoils_all(found: &[(Scope, Problem)]) -> bool {
 
 /// The agencies in whose own entries something is wrong: nothing can be made of them.
 pub fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
-    let agency = |scope| match scope {
-        &Scope::Agency(ref agency) => Some(agency),
-        Scope::Campaign | Scope::Report { .. } => None,
-    };
-    errors(found).filter_map(agency).collect()
+    errors(found)
+        .filter_map(|scope| match scope {
+            Scope::Agency(agency) => Some(agency),
+            Scope::Campaign | Scope::Report { .. } => None,
+        })
+        .collect()
 }
 
 /// The reports in which something is wrong, by period and agency: they cannot be counted.
 pub fn bad_reports(found: &[(Scope, Problem)]) -> BTreeSet<(&Id, &Id)> {
-    let report = |scope| match scope {
-        &Scope::Report { ref period, ref agency } => Some((period, agency)),
-        Scope::Campaign | Scope::Agency(_) => None,
-    };
-    errors(found).filter_map(report).collect()
+    errors(found)
+        .filter_map(|scope| match scope {
+            Scope::Report { period, agency } => Some((period, agency)),
+            Scope::Campaign | Scope::Agency(_) => None,
+        })
+        .collect()
 }
 
 fn errors(found: &[(Scope, Problem)]) -> impl Iterator<Item = &Scope> {

@@ -42,7 +42,8 @@ pub struct Gathered {
 impl Gathered {
     /// The problems without their scopes, in the order of files and lines.
     pub fn all_problems(&self) -> Problems {
-        let mut problems: Problems = self.problems.iter().map(|(_, problem)| problem.clone()).collect();
+        let mut problems: Problems =
+            self.problems.iter().map(|(_, problem)| problem.clone()).collect();
         problems.sort();
         problems
     }
@@ -90,7 +91,8 @@ impl Fault for GatherFault {
         match self {
             GatherFault::Missing { name } => format!("thiếu tệp {name}"),
             GatherFault::Unknown { path, nearest } => {
-                let guess = nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
+                let guess =
+                    nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
                 format!("tệp '{path}' không thuộc bộ dữ liệu nên không được đọc{guess}")
             }
             GatherFault::BadReportName { path } => {
@@ -102,13 +104,21 @@ impl Fault for GatherFault {
     fn hint(&self) -> Option<String> {
         Some(match self {
             GatherFault::Missing { .. } => {
-                format!("bộ dữ liệu cần đủ các tệp {}; lệnh 'vanban init' tạo sẵn bộ mẫu", FILES.join(", "))
+                format!(
+                    "bộ dữ liệu cần đủ các tệp {}; lệnh 'vanban init' tạo sẵn bộ mẫu",
+                    FILES.join(", ")
+                )
             }
             GatherFault::Unknown { .. } => {
-                format!("các tệp được đọc: {}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml", FILES.join(", "))
+                format!(
+                    "các tệp được đọc: {}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml",
+                    FILES.join(", ")
+                )
             }
             GatherFault::BadReportName { .. } => {
-                format!("đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml")
+                format!(
+                    "đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml"
+                )
             }
         })
     }

@@ -10,7 +10,10 @@ use crate::viet::{NumberFault, parse_number};
 /// `indicators.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "indicators.yaml", description = "Các chỉ tiêu số liệu mà cơ quan, đơn vị báo cáo")]
+#[schemars(
+    title = "indicators.yaml",
+    description = "Các chỉ tiêu số liệu mà cơ quan, đơn vị báo cáo"
+)]
 pub struct Indicators {
     /// The indicators, in the order in which tables print them.
     #[schemars(description = "Các chỉ tiêu, theo thứ tự in trong bảng")]
@@ -35,10 +38,14 @@ pub struct Indicator {
     pub unit: Words,
     /// What its values are.
     #[serde(default)]
-    #[schemars(description = "Loại số: count (số đếm), decimal (số thập phân), percent (tỷ lệ %), money (tiền)")]
+    #[schemars(
+        description = "Loại số: count (số đếm), decimal (số thập phân), percent (tỷ lệ %), money (tiền)"
+    )]
     pub value: ValueKind,
     /// The duty it follows from; it decides who reports it unless `agencies` or `groups` say otherwise.
-    #[schemars(description = "Mã nhiệm vụ mà chỉ tiêu này đo (ở plan.yaml); cơ quan có nhiệm vụ đó báo cáo chỉ tiêu này")]
+    #[schemars(
+        description = "Mã nhiệm vụ mà chỉ tiêu này đo (ở plan.yaml); cơ quan có nhiệm vụ đó báo cáo chỉ tiêu này"
+    )]
     pub duty: Option<Id>,
     /// Agencies that report it, where that is not who bears the duty.
     #[schemars(description = "Cơ quan báo cáo chỉ tiêu này, nếu khác với cơ quan có nhiệm vụ")]
@@ -57,7 +64,9 @@ pub struct Indicator {
     #[serde(default)]
     pub periods: Vec<Id>,
     /// How values of several agencies add up.
-    #[schemars(description = "Cách cộng: sum (cộng), max (lớn nhất), last (kỳ sau cùng), none (không cộng), rate (tỷ lệ của hai chỉ tiêu khác)")]
+    #[schemars(
+        description = "Cách cộng: sum (cộng), max (lớn nhất), last (kỳ sau cùng), none (không cộng), rate (tỷ lệ của hai chỉ tiêu khác)"
+    )]
     #[serde(default)]
     pub total: Total,
     /// The indicator that is divided, for `rate`.
@@ -73,7 +82,9 @@ pub struct Indicator {
     #[schemars(description = "Số lớn nhất có thể có")]
     pub max: Option<Figure>,
     /// The least value that fulfils the duty: less is lawful and is said in the summary.
-    #[schemars(description = "Mức tối thiểu mà kế hoạch yêu cầu; thấp hơn thì báo cáo tổng hợp nêu là chưa đạt")]
+    #[schemars(
+        description = "Mức tối thiểu mà kế hoạch yêu cầu; thấp hơn thì báo cáo tổng hợp nêu là chưa đạt"
+    )]
     pub at_least: Option<Figure>,
 }
 
@@ -151,7 +162,11 @@ impl Indicator {
             return Err(ValueFault::NotWhole);
         }
         if let Some(least) = self.least().filter(|least| value < *least) {
-            return Err(if least.is_zero() { ValueFault::Negative } else { ValueFault::Below(least) });
+            return Err(if least.is_zero() {
+                ValueFault::Negative
+            } else {
+                ValueFault::Below(least)
+            });
         }
         match self.most().filter(|most| value > *most) {
             Some(most) => Err(ValueFault::Above(most)),

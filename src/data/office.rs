@@ -9,7 +9,10 @@ use super::scalar::{Date, Id, TypeSize, Words};
 /// `office.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "office.yaml", description = "Cơ quan ban hành: ai ký, ai phát hành văn bản nào")]
+#[schemars(
+    title = "office.yaml",
+    description = "Cơ quan ban hành: ai ký, ai phát hành văn bản nào"
+)]
 pub struct Office {
     /// The campaign's id, carried inside every form.
     #[schemars(description = "Mã của đợt (kế hoạch), ghi trong từng biểu mẫu: kh-181-2024")]
@@ -19,7 +22,9 @@ pub struct Office {
     #[schemars(description = "Cỡ chữ của văn bản: 13 hoặc 14")]
     pub type_size: TypeSize,
     /// Which body issues which document.
-    #[schemars(description = "Cơ quan nào ban hành văn bản nào (mã ở issuers dưới đây hoặc ở agencies.yaml)")]
+    #[schemars(
+        description = "Cơ quan nào ban hành văn bản nào (mã ở issuers dưới đây hoặc ở agencies.yaml)"
+    )]
     pub issues: Issues,
     /// Bodies that issue documents and are not agencies of `agencies.yaml`.
     #[serde(default)]
@@ -27,7 +32,9 @@ pub struct Office {
     pub issuers: Vec<Body>,
     /// Days off beside Saturdays and Sundays, for the warning about deadlines.
     #[serde(default)]
-    #[schemars(description = "Các ngày nghỉ lễ, Tết (ngoài thứ Bảy, Chủ nhật), để nhắc khi hạn báo cáo rơi vào ngày nghỉ")]
+    #[schemars(
+        description = "Các ngày nghỉ lễ, Tết (ngoài thứ Bảy, Chủ nhật), để nhắc khi hạn báo cáo rơi vào ngày nghỉ"
+    )]
     pub days_off: Vec<DayOff>,
 }
 

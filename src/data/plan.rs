@@ -9,7 +9,10 @@ use super::scalar::{Counting, Date, Id, Words};
 /// `plan.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "plan.yaml", description = "Kế hoạch: nguyên văn, nhiệm vụ giao cho từng cơ quan, kỳ và hạn báo cáo")]
+#[schemars(
+    title = "plan.yaml",
+    description = "Kế hoạch: nguyên văn, nhiệm vụ giao cho từng cơ quan, kỳ và hạn báo cáo"
+)]
 pub struct Plan {
     /// The head of the plan's own document.
     #[schemars(description = "Phần đầu của văn bản: loại, số, ngày, trích yếu")]
@@ -19,7 +22,9 @@ pub struct Plan {
     pub campaign_name: Words,
     /// The legal basis, one per paragraph, in italics (`căn cứ`).
     #[serde(default)]
-    #[schemars(description = "Các căn cứ ban hành, mỗi căn cứ một dòng (in nghiêng); bỏ đi nếu không có")]
+    #[schemars(
+        description = "Các căn cứ ban hành, mỗi căn cứ một dòng (in nghiêng); bỏ đi nếu không có"
+    )]
     pub basis: Vec<Words>,
     /// The opening paragraphs.
     #[serde(default)]
@@ -30,13 +35,21 @@ pub struct Plan {
     #[schemars(description = "Cách đánh số bậc ba: letters (a, b, c) hoặc decimal (2.1, 2.2)")]
     pub numbering: Numbering,
     /// The sections I, II, III …
-    #[schemars(description = "Các phần I, II, III … theo đúng thứ tự của văn bản", length(min = 1))]
+    #[schemars(
+        description = "Các phần I, II, III … theo đúng thứ tự của văn bản",
+        length(min = 1)
+    )]
     pub sections: Vec<Part>,
     /// Recipients, without the filing line, which the issuer gives.
-    #[schemars(description = "Nơi nhận, không gồm dòng Lưu (dòng này theo cơ quan ban hành)", length(min = 1))]
+    #[schemars(
+        description = "Nơi nhận, không gồm dòng Lưu (dòng này theo cơ quan ban hành)",
+        length(min = 1)
+    )]
     pub recipients: Vec<Words>,
     /// The signature of this document, where it is not the issuer's usual one.
-    #[schemars(description = "Người ký văn bản này, nếu khác người ký thường lệ của cơ quan ban hành")]
+    #[schemars(
+        description = "Người ký văn bản này, nếu khác người ký thường lệ của cơ quan ban hành"
+    )]
     pub signature: Option<Signature>,
     /// Who must do what.
     #[serde(default)]
@@ -77,10 +90,14 @@ pub struct Marks {
     #[schemars(description = "Dự thảo lần thứ mấy; bỏ đi nếu không phải dự thảo")]
     pub draft: Option<Counting>,
     /// How urgent it is.
-    #[schemars(description = "Mức độ khẩn: urgent (KHẨN), very-urgent (THƯỢNG KHẨN), express (HỎA TỐC)")]
+    #[schemars(
+        description = "Mức độ khẩn: urgent (KHẨN), very-urgent (THƯỢNG KHẨN), express (HỎA TỐC)"
+    )]
     pub urgency: Option<Urgency>,
     /// Who may see it.
-    #[schemars(description = "Phạm vi lưu hành: internal (LƯU HÀNH NỘI BỘ), return (XEM XONG TRẢ LẠI)")]
+    #[schemars(
+        description = "Phạm vi lưu hành: internal (LƯU HÀNH NỘI BỘ), return (XEM XONG TRẢ LẠI)"
+    )]
     pub circulation: Option<Circulation>,
 }
 
@@ -122,7 +139,9 @@ pub enum Numbering {
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Its anchor, where duties, periods or references point at it.
-    #[schemars(description = "Mã của phần này, để nhiệm vụ, kỳ báo cáo hoặc chỗ dẫn chiếu trỏ tới")]
+    #[schemars(
+        description = "Mã của phần này, để nhiệm vụ, kỳ báo cáo hoặc chỗ dẫn chiếu trỏ tới"
+    )]
     pub id: Option<Id>,
     /// Its title, without the number, which the program gives.
     #[schemars(description = "Tiêu đề, không ghi số thứ tự; bỏ đi nếu đoạn văn chạy liền sau số")]
@@ -144,7 +163,9 @@ pub struct Part {
     pub window: Option<Window>,
     /// What its words refer to.
     #[serde(default)]
-    #[schemars(description = "Chỗ dẫn chiếu trong lời văn: words (chữ dẫn chiếu), to (mã phần được dẫn chiếu)")]
+    #[schemars(
+        description = "Chỗ dẫn chiếu trong lời văn: words (chữ dẫn chiếu), to (mã phần được dẫn chiếu)"
+    )]
     pub refers: Vec<Reference>,
     /// The parts below it.
     #[serde(default)]
@@ -224,7 +245,9 @@ pub struct Duty {
     #[schemars(description = "Mã của phần hoặc dòng trong kế hoạch giao nhiệm vụ này")]
     pub anchor: Id,
     /// The plan's words for it, where it is not the whole of the anchor's text.
-    #[schemars(description = "Trích nguyên văn câu giao nhiệm vụ, nếu không phải toàn bộ đoạn ở anchor")]
+    #[schemars(
+        description = "Trích nguyên văn câu giao nhiệm vụ, nếu không phải toàn bộ đoạn ở anchor"
+    )]
     pub words: Option<Words>,
     /// A short name for headings of the summary.
     #[schemars(description = "Tên gọi ngắn của nhiệm vụ, dùng làm đề mục trong báo cáo tổng hợp")]
@@ -242,13 +265,18 @@ pub struct Duty {
     #[schemars(description = "true nếu giao cho mọi cơ quan, đơn vị")]
     pub everyone: bool,
     /// The role that the text gives.
-    #[schemars(description = "Vai trò theo kế hoạch: lead (chủ trì), cooperate (phối hợp), supply (cung cấp thông tin)")]
+    #[schemars(
+        description = "Vai trò theo kế hoạch: lead (chủ trì), cooperate (phối hợp), supply (cung cấp thông tin)"
+    )]
     pub role: Option<Role>,
     /// When it is to be done, where that is not the campaign's own time.
     #[schemars(description = "Thời gian thực hiện, nếu kế hoạch nêu riêng")]
     pub window: Option<Window>,
     /// What the form asks about it.
-    #[schemars(description = "Biểu mẫu hỏi gì về nhiệm vụ này (ngoài các chỉ tiêu ở indicators.yaml)", length(min = 1))]
+    #[schemars(
+        description = "Biểu mẫu hỏi gì về nhiệm vụ này (ngoài các chỉ tiêu ở indicators.yaml)",
+        length(min = 1)
+    )]
     pub asks: Vec<Ask>,
 }
 
@@ -276,17 +304,23 @@ pub struct Ask {
     pub label: Words,
     /// What kind of answer.
     #[serde(default)]
-    #[schemars(description = "Kiểu trả lời: text (đoạn văn), line (một dòng), date (ngày), choice (chọn một), ticks (đánh dấu nhiều)")]
+    #[schemars(
+        description = "Kiểu trả lời: text (đoạn văn), line (một dòng), date (ngày), choice (chọn một), ticks (đánh dấu nhiều)"
+    )]
     pub kind: AskKind,
     /// What to choose from.
     #[serde(default)]
     #[schemars(description = "Các lựa chọn của choice, ticks")]
     pub choices: Vec<Choice>,
     /// The part of the plan whose items are the choices (slogans).
-    #[schemars(description = "Mã phần trong kế hoạch có các dòng (items) làm lựa chọn, ví dụ danh sách khẩu hiệu")]
+    #[schemars(
+        description = "Mã phần trong kế hoạch có các dòng (items) làm lựa chọn, ví dụ danh sách khẩu hiệu"
+    )]
     pub choices_from: Option<Id>,
     /// The phase it is about: it is asked once that has begun, and the summary gathers it there.
-    #[schemars(description = "Mã phần trong kế hoạch có window (giai đoạn) mà câu hỏi này nói về; chỉ hỏi khi giai đoạn đó đã bắt đầu")]
+    #[schemars(
+        description = "Mã phần trong kế hoạch có window (giai đoạn) mà câu hỏi này nói về; chỉ hỏi khi giai đoạn đó đã bắt đầu"
+    )]
     pub phase: Option<Id>,
     /// What the field shows until it is filled.
     #[schemars(description = "Lời nhắc hiện trong ô cho đến khi điền")]
@@ -334,14 +368,18 @@ pub struct Reporting {
     #[schemars(description = "Nơi nhận báo cáo của các cơ quan, đơn vị")]
     pub to: Addressee,
     /// Who reports, in the plan's words.
-    #[schemars(description = "Mã phần trong kế hoạch quy định chế độ báo cáo cho mọi cơ quan, đơn vị")]
+    #[schemars(
+        description = "Mã phần trong kế hoạch quy định chế độ báo cáo cho mọi cơ quan, đơn vị"
+    )]
     pub anchor: Id,
     /// The standing report's part, where a period has one.
     #[schemars(description = "Phần báo cáo thường xuyên (hàng tháng), nếu có kỳ gồm phần này")]
     pub standing: Option<Standing>,
     /// What every agency is asked about the campaign, beside its own duties.
     #[serde(default)]
-    #[schemars(description = "Câu hỏi chung cho mọi cơ quan, đơn vị về đợt này, ngoài nhiệm vụ riêng")]
+    #[schemars(
+        description = "Câu hỏi chung cho mọi cơ quan, đơn vị về đợt này, ngoài nhiệm vụ riêng"
+    )]
     pub general: Vec<Ask>,
     /// The periods.
     #[schemars(description = "Các kỳ báo cáo", length(min = 1))]

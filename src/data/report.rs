@@ -10,11 +10,16 @@ use super::scalar::{Counting, Date, Id, Typed, Words};
 /// A report (`báo cáo`) as received.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "reports/<kỳ>/<cơ quan>.yaml", description = "Báo cáo của một cơ quan trong một kỳ")]
+#[schemars(
+    title = "reports/<kỳ>/<cơ quan>.yaml",
+    description = "Báo cáo của một cơ quan trong một kỳ"
+)]
 pub struct Report {
     /// Invented figures: every document made from it is marked.
     #[serde(default)]
-    #[schemars(description = "true nếu là số liệu minh họa; văn bản lập ra sẽ mang dấu SỐ LIỆU MINH HỌA")]
+    #[schemars(
+        description = "true nếu là số liệu minh họa; văn bản lập ra sẽ mang dấu SỐ LIỆU MINH HỌA"
+    )]
     pub sample: bool,
     /// The day it was received; written once.
     #[schemars(description = "Ngày nhận được báo cáo")]

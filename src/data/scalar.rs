@@ -55,7 +55,8 @@ impl Id {
     pub fn parse(text: &str) -> Result<Self, ScalarFault> {
         let well_formed = !text.is_empty()
             && text.split('-').all(|part| {
-                !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                !part.is_empty()
+                    && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
             });
         match well_formed {
             false if text.is_empty() => Err(ScalarFault::Empty),
@@ -97,7 +98,8 @@ impl Date {
     /// [`ScalarFault::DateForm`], [`ScalarFault::NoSuchDay`] or [`ScalarFault::FarYear`].
     pub fn parse(text: &str) -> Result<Self, ScalarFault> {
         let digits = |part: &str, count: usize| {
-            (part.len() == count && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok())?
+            (part.len() == count && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<u32>().ok())?
         };
         let mut parts = text.split('-');
         let fields = (
@@ -308,7 +310,11 @@ macro_rules! scalar {
     };
 }
 
-scalar!(Id, Some("^[a-z0-9]+(-[a-z0-9]+)*$"), "Mã: chữ thường không dấu, chữ số, nối bằng dấu gạch nối");
+scalar!(
+    Id,
+    Some("^[a-z0-9]+(-[a-z0-9]+)*$"),
+    "Mã: chữ thường không dấu, chữ số, nối bằng dấu gạch nối"
+);
 scalar!(Date, Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "Ngày, viết năm-tháng-ngày: 2024-11-29");
 scalar!(Words, Some("\\S"), "Chữ in ra văn bản");
 scalar!(Counting, None, "Số thứ tự, từ 1");

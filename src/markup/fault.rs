@@ -116,7 +116,9 @@ impl Fault for MarkupFault {
                 format!("phần tử <{found}> không thuộc các phần tử được dùng{}", guess(nearest))
             }
             MarkupFault::UnknownAttribute { element, found, allowed } => match allowed.is_empty() {
-                true => format!("phần tử <{element}> không có thuộc tính nào, nhưng mẫu ghi '{found}'"),
+                true => {
+                    format!("phần tử <{element}> không có thuộc tính nào, nhưng mẫu ghi '{found}'")
+                }
                 false => format!(
                     "phần tử <{element}> không có thuộc tính '{found}'; các thuộc tính được dùng: {}",
                     allowed.join(", ")

@@ -14,7 +14,13 @@ pub(super) fn read(reader: &mut Reader, node: Node, skip: &[&str]) -> Vec<Inline
     collapse(pieces)
 }
 
-fn gather(reader: &mut Reader, node: Node, emphasis: Emphasis, skip: &[&str], pieces: &mut Vec<Inline>) {
+fn gather(
+    reader: &mut Reader,
+    node: Node,
+    emphasis: Emphasis,
+    skip: &[&str],
+    pieces: &mut Vec<Inline>,
+) {
     for child in node.children() {
         if child.is_text() {
             let words = child.text().unwrap_or_default().to_owned();
@@ -31,7 +37,9 @@ fn gather(reader: &mut Reader, node: Node, emphasis: Emphasis, skip: &[&str], pi
             "b" | "strong" => {
                 gather(reader, child, Emphasis { bold: true, ..emphasis }, skip, pieces);
             }
-            "i" | "em" => gather(reader, child, Emphasis { italic: true, ..emphasis }, skip, pieces),
+            "i" | "em" => {
+                gather(reader, child, Emphasis { italic: true, ..emphasis }, skip, pieces)
+            }
             "u" => gather(reader, child, Emphasis { underline: true, ..emphasis }, skip, pieces),
             "br" => pieces.push(Inline::Break),
             "input" | "select" | "textarea" => {

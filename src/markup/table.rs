@@ -26,7 +26,10 @@ pub(super) fn read(reader: &mut Reader, node: Node) -> Table {
         let rows: Vec<Row> = child
             .children()
             .filter(Node::is_element)
-            .filter_map(|row| reader.lawful(row).then(|| read_row(reader, row, &mut covered)))
+            .filter_map(|row| match reader.lawful(row) {
+                true => Some(read_row(reader, row, &mut covered)),
+                false => None,
+            })
             .collect();
         match child.tag_name().name() {
             "thead" => table.head.extend(rows),
@@ -115,7 +118,9 @@ fn span(reader: &mut Reader, cell: Node, attribute: &'static str) -> u32 {
             let found = typed.to_owned();
             reader.flaw(
                 cell,
-                MarkupFault::BadValue { attribute, found, expected: "một số nguyên từ 1 trở lên" },
+                MarkupFault::BadValue {
+                    attribute, found, expected: "một số nguyên từ 1 trở lên"
+                },
             );
             1
         }

@@ -63,15 +63,13 @@ fn headings_are_numbered_in_their_order() {
             _ => None,
         })
         .collect();
-    assert_eq!(
-        numbers,
-        ["I.", "1.", "a)", "b)", "2.", "2.1.", "3.", "a)", "3.1.", "II.", "1."]
-    );
+    assert_eq!(numbers, ["I.", "1.", "a)", "b)", "2.", "2.1.", "3.", "a)", "3.1.", "II.", "1."]);
 }
 
 #[test]
 fn lists_nest_once() {
-    let marked = read("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ul class=\"cong\"><li>d</li></ul>");
+    let marked =
+        read("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ul class=\"cong\"><li>d</li></ul>");
     let roles: Vec<_> = marked
         .body
         .iter()
@@ -85,7 +83,8 @@ fn lists_nest_once() {
 
 #[test]
 fn an_appendix_counts_anew() {
-    let marked = read("<h2>a</h2><section class=\"phu-luc ngang\" title=\"T\"><h2>b</h2></section>");
+    let marked =
+        read("<h2>a</h2><section class=\"phu-luc ngang\" title=\"T\"><h2>b</h2></section>");
     assert_eq!(marked.appendices[0].orientation, Orientation::Landscape);
     assert_eq!(words(&marked.appendices[0].body[0]), "b");
     let Block::Paragraph(p) = &marked.appendices[0].body[0] else { panic!() };
@@ -157,9 +156,11 @@ fn all_flaws_are_found_with_their_lines() {
 
 #[test]
 fn a_flaw_knows_which_template_wrote_it() {
-    let flaws = parse("<p data-cho=\"a.html:7\">b</p><p data-cho=\"a.html:9\"></p>").expect_err("empty");
+    let flaws =
+        parse("<p data-cho=\"a.html:7\">b</p><p data-cho=\"a.html:9\"></p>").expect_err("empty");
     assert_eq!(flaws[0].origin.as_deref(), Some("a.html:9"));
-    let broken = parse("<p data-cho=\"a.html:7\">b</p>\n<p data-cho=\"a.html:9\"><b></p>").expect_err("broken");
+    let broken = parse("<p data-cho=\"a.html:7\">b</p>\n<p data-cho=\"a.html:9\"><b></p>")
+        .expect_err("broken");
     assert_eq!(broken[0].origin.as_deref(), Some("a.html:9"));
 }
 

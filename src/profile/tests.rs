@@ -5,7 +5,8 @@ const HD05: &str = include_str!("../../templates/the-thuc/hd05.yaml");
 const HD36: &str = include_str!("../../templates/the-thuc/hd36.yaml");
 
 fn shipped() -> Profiles {
-    Profiles::parse([("hd36.yaml", HD36), ("hd05.yaml", HD05), ("nd30.yaml", ND30)]).expect("profiles read")
+    Profiles::parse([("hd36.yaml", HD36), ("hd05.yaml", HD05), ("nd30.yaml", ND30)])
+        .expect("profiles read")
 }
 
 #[test]
@@ -38,10 +39,20 @@ fn every_written_value_is_lawful_by_its_own_row() {
             let row = profile.row(role).expect("row");
             for size in [TypeSize::Thirteen, TypeSize::Fourteen] {
                 let points = row.points(size).0;
-                assert!((row.size.min..=row.size.max).contains(&points), "{} {}", profile.id, role.id());
+                assert!(
+                    (row.size.min..=row.size.max).contains(&points),
+                    "{} {}",
+                    profile.id,
+                    role.id()
+                );
             }
             for bound in [row.before, row.first_line].into_iter().flatten() {
-                assert!((bound.min..=bound.max).contains(&bound.value), "{} {}", profile.id, role.id());
+                assert!(
+                    (bound.min..=bound.max).contains(&bound.value),
+                    "{} {}",
+                    profile.id,
+                    role.id()
+                );
             }
         }
     }

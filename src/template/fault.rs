@@ -121,10 +121,12 @@ impl Fault for TemplateFault {
             TemplateFault::Unknown { .. } => {
                 Some("xem các bộ lọc được dùng bằng lệnh: vanban template fields".into())
             }
-            TemplateFault::Forbidden { .. } => {
-                Some("dữ liệu luôn được in nguyên văn, không thay đổi được bố cục của văn bản".into())
+            TemplateFault::Forbidden { .. } => Some(
+                "dữ liệu luôn được in nguyên văn, không thay đổi được bố cục của văn bản".into(),
+            ),
+            TemplateFault::TooLong { .. } => {
+                Some("kiểm tra các vòng lặp {% for %} trong mẫu".into())
             }
-            TemplateFault::TooLong { .. } => Some("kiểm tra các vòng lặp {% for %} trong mẫu".into()),
             _ => None,
         }
     }

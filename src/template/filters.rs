@@ -47,7 +47,9 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("two_digits", |n: &Value, _: Kwargs, _: &State| two_digits(n));
     tera.register_filter("roman", |n: &Value, _: Kwargs, _: &State| whole(n).map(viet::roman));
     tera.register_filter("upper", |s: &str, _: Kwargs, _: &State| viet::upper(s));
-    tera.register_filter("capitalize_first", |s: &str, _: Kwargs, _: &State| viet::capitalize_first(s));
+    tera.register_filter("capitalize_first", |s: &str, _: Kwargs, _: &State| {
+        viet::capitalize_first(s)
+    });
     tera.register_filter("lower_first", |s: &str, _: Kwargs, _: &State| viet::lower_first(s));
     tera.register_filter("short_name", |s: &str, _: Kwargs, _: &State| viet::short_name(s));
     tera.register_filter("sort_vi", |list: Vec<String>, _: Kwargs, _: &State| sorted(list));
@@ -55,7 +57,8 @@ pub(super) fn register(tera: &mut Tera) {
 }
 
 fn date(text: &str) -> TeraResult<Date> {
-    Date::parse(text).map_err(|_| Error::message(format!("'{text}' không phải là ngày (2024-11-29)")))
+    Date::parse(text)
+        .map_err(|_| Error::message(format!("'{text}' không phải là ngày (2024-11-29)")))
 }
 
 fn decimal(value: &Value) -> TeraResult<Decimal> {
@@ -66,7 +69,8 @@ fn decimal(value: &Value) -> TeraResult<Decimal> {
 
 fn whole(value: &Value) -> TeraResult<u32> {
     let number = decimal(value)?;
-    u32::try_from(number).map_err(|_| Error::message(format!("'{number}' không phải là số nguyên từ 0")))
+    u32::try_from(number)
+        .map_err(|_| Error::message(format!("'{number}' không phải là số nguyên từ 0")))
 }
 
 /// A number below 10 with its leading zero; any other number in Vietnamese notation.

@@ -27,7 +27,8 @@ fn stretches(text: &str) -> Vec<(Stretch, std::ops::Range<usize>)> {
             }
         };
         found.push((Stretch::Text, at..start));
-        let end = text[start..].find(close).map_or(text.len(), |offset| start + offset + close.len());
+        let end =
+            text[start..].find(close).map_or(text.len(), |offset| start + offset + close.len());
         found.push((kind, start..end));
         at = end;
     }
@@ -43,7 +44,8 @@ pub(super) fn forbidden(text: &str) -> Vec<(&'static str, u32, u32)> {
             let after = &text[range.start + offset + 1..range.end];
             let name = after.trim_start();
             let start = range.end - name.len();
-            let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
+            let end =
+                name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
             if let Some(filter) = FORBIDDEN.iter().find(|filter| **filter == &name[..end]) {
                 let (line, column) = position(text, start);
                 found.push((*filter, line, column));

@@ -11,7 +11,10 @@ fn render(text: &str, context: serde_json::Value) -> String {
 }
 
 fn found(problems: &Problems) -> Vec<(&'static str, String)> {
-    problems.iter().map(|p| (p.code, p.place.as_ref().map(ToString::to_string).unwrap_or_default())).collect()
+    problems
+        .iter()
+        .map(|p| (p.code, p.place.as_ref().map(ToString::to_string).unwrap_or_default()))
+        .collect()
 }
 
 #[test]
@@ -68,7 +71,8 @@ fn every_fault_of_templates_is_found_when_they_are_read() {
         ("c.html", "{{ x | safe }}"),
         ("d.txt", "x"),
     ];
-    let problems = Templates::new(files.map(|(n, t)| (n.into(), n.into(), t.into()))).expect_err("bad");
+    let problems =
+        Templates::new(files.map(|(n, t)| (n.into(), n.into(), t.into()))).expect_err("bad");
     let codes: Vec<_> = problems.iter().map(|p| p.code).collect();
     assert_eq!(codes, ["MB30", "MB32", "MB38"]);
     let problems = one(files[0].1).expect_err("unknown filters");
@@ -105,7 +109,8 @@ fn loops_end() {
     assert!(templates.render("k/t.html", &json!({})).is_err());
     let text = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}{{ x }}{% endfor %}{% endfor %}";
     let templates = one(text).expect("parses");
-    let problems = templates.render("k/t.html", &json!({"x": "y".repeat(10_000)})).expect_err("too long");
+    let problems =
+        templates.render("k/t.html", &json!({"x": "y".repeat(10_000)})).expect_err("too long");
     assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["MB37"]);
 }
 

@@ -123,9 +123,7 @@ fn is_number(word: &str) -> bool {
     let figure = word.trim_start_matches(['+', '-', '−', '±']);
     figure.starts_with(|c: char| c.is_ascii_digit())
         && figure.ends_with(|c: char| c.is_ascii_digit())
-        && figure
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+        && figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 /// Whether `next` is a unit of measure or of money, closing marks aside. Syllables that also open
@@ -163,10 +161,7 @@ mod tests {
         let plain = expected.replace('_', " ");
         assert_eq!(keep_together(&plain).replace('\u{a0}', "_"), expected);
         let nfd: String = plain.nfd().collect();
-        assert_eq!(
-            keep_together(&nfd).replace('\u{a0}', "_"),
-            expected.nfd().collect::<String>()
-        );
+        assert_eq!(keep_together(&nfd).replace('\u{a0}', "_"), expected.nfd().collect::<String>());
     }
 
     #[test]

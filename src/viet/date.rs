@@ -85,10 +85,7 @@ mod tests {
             .filter_map(|n| day(2026, 6, 29).checked_add_days(chrono::Days::new(n)))
             .map(weekday)
             .collect();
-        assert_eq!(
-            week.join(", "),
-            "thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu, thứ Bảy, Chủ nhật"
-        );
+        assert_eq!(week.join(", "), "thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu, thứ Bảy, Chủ nhật");
     }
 
     #[test]

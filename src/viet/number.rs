@@ -91,9 +91,7 @@ pub fn parse_number(text: &str) -> Result<Decimal, NumberFault> {
         && let Some(comma) = decimal_point(whole)
     {
         let sign = if negative { "-" } else { "" };
-        return Err(NumberFault::DecimalPoint {
-            suggestion: format!("{sign}{comma}"),
-        });
+        return Err(NumberFault::DecimalPoint { suggestion: format!("{sign}{comma}") });
     }
     let digits = ungroup(whole)?;
     exact(negative, &digits, decimals)
@@ -135,11 +133,7 @@ fn ungroup(whole: &str) -> Result<String, NumberFault> {
     let well_formed = (1..=3).contains(&first.len())
         && !first.starts_with('0')
         && rest.iter().all(|group| group.len() == 3);
-    if well_formed {
-        Ok(groups.concat())
-    } else {
-        Err(NumberFault::BadGrouping)
-    }
+    if well_formed { Ok(groups.concat()) } else { Err(NumberFault::BadGrouping) }
 }
 
 /// The number of these ASCII digits, or `TooLarge` where it cannot be kept exactly.
@@ -147,22 +141,12 @@ fn exact(negative: bool, whole: &str, decimals: &str) -> Result<Decimal, NumberF
     let whole = whole.trim_start_matches('0');
     let decimals = decimals.trim_end_matches('0');
     let whole = if whole.is_empty() { "0" } else { whole };
-    let plain = if decimals.is_empty() {
-        whole.to_owned()
-    } else {
-        format!("{whole}.{decimals}")
-    };
+    let plain = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
     let value = Decimal::from_str_exact(&plain).map_err(|_| NumberFault::TooLarge)?;
-    Ok(if negative && !value.is_zero() {
-        -value
-    } else {
-        value
-    })
+    Ok(if negative && !value.is_zero() { -value } else { value })
 }
 
-const DIGITS: [&str; 10] = [
-    "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
-];
+const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
 fn digit_word(digit: u128) -> &'static str {
     DIGITS.get(digit as usize).copied().unwrap_or("")
@@ -206,11 +190,7 @@ pub fn decimal_words(value: Decimal) -> String {
             }
         }
     }
-    if value.is_sign_negative() && magnitude > 0 {
-        format!("âm {words}")
-    } else {
-        words
-    }
+    if value.is_sign_negative() && magnitude > 0 { format!("âm {words}") } else { words }
 }
 
 /// The words of a number without sign, built from blocks of nine digits: a block is read as nghìn and
@@ -228,11 +208,7 @@ fn whole_words(n: u128) -> String {
     }
     let mut words: Vec<&'static str> = Vec::new();
     for (power, block) in blocks.iter().enumerate().rev().filter(|(_, b)| **b > 0) {
-        let scales = [
-            (1_000_000, Some("triệu")),
-            (1_000, Some("nghìn")),
-            (1, None),
-        ];
+        let scales = [(1_000_000, Some("triệu")), (1_000, Some("nghìn")), (1, None)];
         for (unit, scale) in scales {
             let group = block / unit % 1_000;
             if group > 0 {
@@ -380,9 +356,7 @@ mod tests {
 
     #[test]
     fn every_other_notation_is_refused_with_its_reason() {
-        let point = |s: &str| NumberFault::DecimalPoint {
-            suggestion: s.to_owned(),
-        };
+        let point = |s: &str| NumberFault::DecimalPoint { suggestion: s.to_owned() };
         for (text, fault) in [
             ("", NumberFault::Empty),
             (" \u{a0}\t", NumberFault::Empty),
@@ -448,14 +422,8 @@ mod tests {
             (10_005, "mười nghìn không trăm linh năm"),
             (100_000, "một trăm nghìn"),
             (1_000_000, "một triệu"),
-            (
-                145_000_001,
-                "một trăm bốn mươi lăm triệu không trăm linh một",
-            ),
-            (
-                145_001_000,
-                "một trăm bốn mươi lăm triệu không trăm linh một nghìn",
-            ),
+            (145_000_001, "một trăm bốn mươi lăm triệu không trăm linh một"),
+            (145_001_000, "một trăm bốn mươi lăm triệu không trăm linh một nghìn"),
             (2_000_000_005, "hai tỷ không trăm linh năm"),
             (
                 1_230_950_880_055,
@@ -518,9 +486,8 @@ mod tests {
 
     fn any_decimal() -> impl Strategy<Value = Decimal> {
         const MANTISSA: i128 = (1 << 96) - 1;
-        (-MANTISSA..=MANTISSA, 0_u32..=28).prop_filter_map("in range", |(m, s)| {
-            Decimal::try_from_i128_with_scale(m, s).ok()
-        })
+        (-MANTISSA..=MANTISSA, 0_u32..=28)
+            .prop_filter_map("in range", |(m, s)| Decimal::try_from_i128_with_scale(m, s).ok())
     }
 
     proptest! {

@@ -11,11 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// The text in NFC, borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if is_nfc(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    }
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Whether every letter is in its precomposed form.
@@ -110,9 +106,7 @@ pub fn ascii_name(text: &str) -> String {
 fn trim_name(name: &str) -> &str {
     let edge = ['-', '.'];
     let name = name.trim_matches(edge);
-    name.get(..LONGEST_NAME)
-        .unwrap_or(name)
-        .trim_end_matches(edge)
+    name.get(..LONGEST_NAME).unwrap_or(name).trim_end_matches(edge)
 }
 
 /// Whether Windows keeps this name, with any extension, for a device.
@@ -291,10 +285,7 @@ mod tests {
             assert_eq!(ascii_name(&nfd(text)), name);
         }
         assert_eq!(ascii_name(&"ố ".repeat(200)).len(), 99);
-        assert_eq!(
-            id_from("Sở Khoa học và Công nghệ"),
-            "so-khoa-hoc-va-cong-nghe"
-        );
+        assert_eq!(id_from("Sở Khoa học và Công nghệ"), "so-khoa-hoc-va-cong-nghe");
     }
 
     #[test]
@@ -304,16 +295,10 @@ mod tests {
             ("Uỷ ban Nhân dân xã", "UBND xã"),
             ("ỦY BAN NHÂN DÂN TỈNH", "UBND TỈNH"),
             ("Ủy ban\u{a0}nhân dân", "UBND"),
-            (
-                "Thường trực Hội đồng nhân dân, Ban Chỉ đạo 35",
-                "Thường trực HĐND, BCĐ 35",
-            ),
+            ("Thường trực Hội đồng nhân dân, Ban Chỉ đạo 35", "Thường trực HĐND, BCĐ 35"),
             ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ Việt Nam"),
             ("Văn phòng Chính phủ", "Văn phòng Chính phủ"),
-            (
-                "lãnh đạo ban chỉ đạo thực hiện",
-                "lãnh đạo ban chỉ đạo thực hiện",
-            ),
+            ("lãnh đạo ban chỉ đạo thực hiện", "lãnh đạo ban chỉ đạo thực hiện"),
             ("Ban Chỉ đạoo", "Ban Chỉ đạoo"),
             ("", ""),
         ] {

@@ -17,7 +17,11 @@ use crate::viet;
 const CELL_AIR: usize = 70;
 
 /// Writes blocks; the last stays with what follows it where `keep_last` says so (a signature).
-pub(super) fn write(sheet: &mut Sheet, blocks: &[Block], keep_last: bool) -> Result<(), FinishError> {
+pub(super) fn write(
+    sheet: &mut Sheet,
+    blocks: &[Block],
+    keep_last: bool,
+) -> Result<(), FinishError> {
     for (nth, block) in blocks.iter().enumerate() {
         let keep = keep_last && nth + 1 == blocks.len();
         match block {
@@ -35,7 +39,9 @@ pub(super) fn write(sheet: &mut Sheet, blocks: &[Block], keep_last: bool) -> Res
             }
             Block::Field(field) => {
                 let id = sheet.id();
-                sheet.add_xml(&control::block(field, id, Role::Answer.id()));
+                let control =
+                    sheet.slots.block(control::block(field, id, Role::Answer.id()).as_bytes());
+                sheet.add(&control)?;
             }
             Block::PageBreak => {
                 let page = styled(Role::Rule).add_run(Run::new().add_break(BreakType::Page));
@@ -115,7 +121,10 @@ fn table(sheet: &mut Sheet, table: &Table, keep_last: bool) -> WordTable {
 }
 
 fn column_widths(permille: &[u32], width: Twip) -> Vec<Twip> {
-    permille.iter().map(|share| Twip((i64::from(width.0) * i64::from(*share) / 1000) as i32)).collect()
+    permille
+        .iter()
+        .map(|share| Twip((i64::from(width.0) * i64::from(*share) / 1000) as i32))
+        .collect()
 }
 
 fn word_row(

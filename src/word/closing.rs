@@ -26,11 +26,12 @@ pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), Finish
     let signature = signature(sheet, &document.signature)
         .into_iter()
         .fold(TableCell::new().width(right.0 as usize, WidthType::Dxa), TableCell::add_paragraph);
-    let table = Table::without_borders(vec![TableRow::new(vec![recipients, signature]).cant_split()])
-        .set_grid(vec![left.0 as usize, right.0 as usize])
-        .layout(TableLayoutType::Fixed)
-        .width(sheet.width.0 as usize, WidthType::Dxa)
-        .margins(TableCellMargins::new().margin(0, 0, 0, 0));
+    let table =
+        Table::without_borders(vec![TableRow::new(vec![recipients, signature]).cant_split()])
+            .set_grid(vec![left.0 as usize, right.0 as usize])
+            .layout(TableLayoutType::Fixed)
+            .width(sheet.width.0 as usize, WidthType::Dxa)
+            .margins(TableCellMargins::new().margin(0, 0, 0, 0));
     sheet.add(&table)
 }
 
@@ -41,7 +42,9 @@ fn recipients(sheet: &Sheet, document: &Document) -> Vec<Paragraph> {
         hanging(sheet.line(role, &format!("{}{name}{end}", words.item_mark)), hang, hang)
     };
     let mut lines = vec![gap_above(sheet.line(Role::Recipients, &words.recipients), GAP.into())];
-    lines.extend(document.recipients.iter().map(|name| item(Role::Recipient, name, &words.item_end)));
+    lines.extend(
+        document.recipients.iter().map(|name| item(Role::Recipient, name, &words.item_end)),
+    );
     let filing = format!("{}{}", words.filing, document.filing);
     lines.push(item(Role::Filing, &filing, &words.last_end));
     lines
@@ -75,7 +78,9 @@ fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Paragraph> {
         *first = gap_above(std::mem::take(first), GAP.into());
     }
     paragraphs.push(space_to_sign(sheet));
-    paragraphs.extend(signature.other_title.iter().map(|line| sheet.line(Role::OtherTitle, line.as_str())));
+    paragraphs.extend(
+        signature.other_title.iter().map(|line| sheet.line(Role::OtherTitle, line.as_str())),
+    );
     paragraphs.push(match &block.name {
         Blank::Known(name) => sheet.line(Role::SignerName, name),
         Blank::Open => styled(Role::SignerName),

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::finish::{clean_text, escape};
+use super::finish::{clean_text, escape, push_text};
 use super::styles::HINT_STYLE;
 use crate::document::{Field, Input};
 
@@ -22,9 +22,8 @@ pub(super) fn inline(field: &Field, id: u32) -> String {
 
 /// A control around whole paragraphs of the style `style`; `id` is unique in the document.
 pub(super) fn block(field: &Field, id: u32, style: &str) -> String {
-    let paragraph = |run: &str| {
-        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>"#)
-    };
+    let paragraph =
+        |run: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>"#);
     let paragraphs = match (&field.input, &field.answer) {
         (Input::Text, Some(answer)) => {
             answer.lines().map(|line| paragraph(&text_run(line, ""))).collect::<String>()
@@ -101,7 +100,10 @@ fn content_run(field: &Field) -> String {
             )
         }
         (Input::Choice(choices), Some(answer)) => {
-            let words = choices.iter().find(|(value, _)| value == answer).map_or(answer.as_str(), |(_, w)| w);
+            let words = choices
+                .iter()
+                .find(|(value, _)| value == answer)
+                .map_or(answer.as_str(), |(_, w)| w);
             text_run(words, "")
         }
         (_, Some(answer)) => text_run(answer, ""),
@@ -114,12 +116,9 @@ fn text_run(text: &str, style: &str) -> String {
     if !style.is_empty() {
         let _ = write!(xml, r#"<w:rPr><w:rStyle w:val="{style}"/></w:rPr>"#);
     }
-    for (nth, line) in text.lines().enumerate() {
-        if nth > 0 {
-            xml.push_str("<w:br/>");
-        }
-        let _ = write!(xml, r#"<w:t xml:space="preserve">{}</w:t>"#, escape(&clean_text(line)));
-    }
+    let mut content = Vec::new();
+    push_text(text.trim_end(), &mut content);
+    xml.push_str(&String::from_utf8_lossy(&content));
     xml.push_str("</w:r>");
     xml
 }

@@ -15,7 +15,7 @@ mod slots;
 mod tests;
 mod text;
 
-pub(crate) use slots::{PAGE_NUMBER, Slots, ZERO_INDENT, bookmark_end, bookmark_start, header_row};
+pub(crate) use slots::{PAGE_NUMBER, Slots, header_row};
 pub(crate) use text::{clean_text, escape, push_text};
 
 use docx_rs::BuildXML;

@@ -3,7 +3,9 @@
 //! A table of two columns and two rows: the names above, number and date below, so that these two share
 //! a line whatever wraps above (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 4, điểm c).
 
-use docx_rs::{Paragraph, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType};
+use docx_rs::{
+    Paragraph, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+};
 
 use super::control;
 use super::finish::FinishError;
@@ -84,7 +86,8 @@ pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), Finish
 
 /// The widths of the two columns: the usual share, moved where a line would not fit.
 fn columns(sheet: &Sheet, head: &Letterhead, date: &str) -> (Twip, Twip) {
-    let widest = |lines: &mut dyn Iterator<Item = Twip>| lines.max().unwrap_or_default() + AIR + AIR;
+    let widest =
+        |lines: &mut dyn Iterator<Item = Twip>| lines.max().unwrap_or_default() + AIR + AIR;
     let left_need = widest(
         &mut head
             .superior
@@ -278,7 +281,11 @@ pub(super) fn share(length: Twip, share: f64) -> Twip {
 }
 
 /// Writes `Kính gửi` (ô 9a): one addressee on its line, several below each other.
-pub(super) fn addressees(sheet: &mut Sheet, kind: &str, names: &[String]) -> Result<(), FinishError> {
+pub(super) fn addressees(
+    sheet: &mut Sheet,
+    kind: &str,
+    names: &[String],
+) -> Result<(), FinishError> {
     let words = &sheet.profile.words;
     let Some(label) = words.addressing.get(kind).filter(|_| !names.is_empty()).cloned() else {
         return Ok(());
@@ -292,25 +299,25 @@ pub(super) fn addressees(sheet: &mut Sheet, kind: &str, names: &[String]) -> Res
     let lines: Vec<String> = names
         .iter()
         .enumerate()
-        .map(|(nth, name)| format!("{mark}{name}{}", if nth + 1 == names.len() { &last } else { &end }))
+        .map(|(nth, name)| {
+            format!("{mark}{name}{}", if nth + 1 == names.len() { &last } else { &end })
+        })
         .collect();
     // The dashes stand under the colon (khoản 9, điểm d); the whole is centred as one block.
     let colon = sheet.measure(Role::Addressee, label.trim_end_matches(':'));
     let widest =
         lines.iter().map(|line| sheet.measure(Role::AddresseeItem, line)).max().unwrap_or_default();
     let start = Twip(((sheet.width - colon - widest).0 / 2).max(0));
-    let head = sheet
-        .line(Role::Addressee, &label)
-        .align(docx_rs::AlignmentType::Left)
-        .indent(Some(start.0), None, None, None);
+    let head = sheet.line(Role::Addressee, &label).align(docx_rs::AlignmentType::Left).indent(
+        Some(start.0),
+        None,
+        None,
+        None,
+    );
     sheet.add(&head)?;
     let hang = sheet.measure(Role::AddresseeItem, &mark);
     for line in lines {
-        let item = hanging(
-            sheet.line(Role::AddresseeItem, &line),
-            start + colon + hang,
-            hang,
-        );
+        let item = hanging(sheet.line(Role::AddresseeItem, &line), start + colon + hang, hang);
         sheet.add(&item)?;
     }
     Ok(())

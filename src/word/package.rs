@@ -44,31 +44,16 @@ pub(crate) enum Part {
     Settings,
     /// `word/fontTable.xml`.
     FontTable,
-    /// `word/numbering.xml`.
-    Numbering,
-    /// `word/footnotes.xml`.
-    Footnotes,
     /// `word/headerN.xml`.
     Header(u16),
     /// `word/footerN.xml`.
     Footer(u16),
-    /// `word/media/imageN.png` or `.jpeg`.
-    Image(u16, ImageFormat),
     /// `docProps/core.xml`: title, author, dates.
     CoreProperties,
     /// `docProps/app.xml`: the program.
     AppProperties,
     /// `docProps/custom.xml`: properties of our own.
     CustomProperties,
-}
-
-/// The format of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum ImageFormat {
-    /// Portable Network Graphics.
-    Png,
-    /// JPEG.
-    Jpeg,
 }
 
 impl Part {
@@ -82,19 +67,11 @@ impl Part {
             Part::Styles => "word/styles.xml",
             Part::Settings => "word/settings.xml",
             Part::FontTable => "word/fontTable.xml",
-            Part::Numbering => "word/numbering.xml",
-            Part::Footnotes => "word/footnotes.xml",
             Part::CoreProperties => "docProps/core.xml",
             Part::AppProperties => "docProps/app.xml",
             Part::CustomProperties => "docProps/custom.xml",
             Part::Header(n) => return Cow::Owned(format!("word/header{n}.xml")),
             Part::Footer(n) => return Cow::Owned(format!("word/footer{n}.xml")),
-            Part::Image(n, ImageFormat::Png) => {
-                return Cow::Owned(format!("word/media/image{n}.png"));
-            }
-            Part::Image(n, ImageFormat::Jpeg) => {
-                return Cow::Owned(format!("word/media/image{n}.jpeg"));
-            }
         })
     }
 
@@ -105,7 +82,6 @@ impl Part {
         match self {
             Part::Header(n) => format!("rIdHeader{n}"),
             Part::Footer(n) => format!("rIdFooter{n}"),
-            Part::Image(n, format) => format!("rIdImage{n}{format:?}"),
             other => format!("rId{other:?}"),
         }
     }

@@ -18,7 +18,12 @@ pub(super) const FOOTER: Part = Part::Footer(1);
 pub(super) const FIRST_FOOTER: Part = Part::Footer(2);
 
 /// The properties of a section; an appendix counts its pages anew (Phụ lục I, Phần I, mục III, khoản 1.đ).
-pub(super) fn properties(profile: &Profile, orientation: Orientation, anew: bool, feet: bool) -> String {
+pub(super) fn properties(
+    profile: &Profile,
+    orientation: Orientation,
+    anew: bool,
+    feet: bool,
+) -> String {
     let page = &profile.page;
     let mut xml = String::from("<w:sectPr>");
     let mut refer = |element: &str, kind: &str, part: Part| {
@@ -78,7 +83,10 @@ pub(super) fn text_width(page: &Page, orientation: Orientation) -> Twip {
 
 /// The content of the header with the page number.
 pub(super) fn page_number() -> String {
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{PAGE_NUMBER}</w:p>"#, Role::PageNumber.id())
+    format!(
+        r#"<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{PAGE_NUMBER}</w:p>"#,
+        Role::PageNumber.id()
+    )
 }
 
 /// The content of an empty header or footer.

@@ -3,8 +3,8 @@
 //! Each block is built with docx-rs, finished and appended; the sheet keeps the ids and the text width.
 
 use docx_rs::{
-    BuildXML, LineSpacing, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run,
-    SpecialIndentType,
+    BuildXML, LineSpacing, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
+    Run, SpecialIndentType,
 };
 
 use super::finish::{FinishError, Finisher, Slots, clean_text};
@@ -105,7 +105,8 @@ impl<'p> Sheet<'p> {
         let line = ParagraphBorder::new(ParagraphBorderPosition::Top)
             .size(self.profile.rules.thickness as usize)
             .space(1);
-        paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(line));
+        paragraph.property =
+            paragraph.property.set_borders(ParagraphBorders::with_empty().set(line));
         paragraph
     }
 }

@@ -65,7 +65,8 @@ fn push_style(xml: &mut String, role: Role, row: &LookRow, size: TypeSize) {
     if row.boxed {
         xml.push_str("<w:pBdr>");
         for side in ["top", "left", "bottom", "right"] {
-            let _ = write!(xml, r#"<w:{side} w:val="single" w:sz="8" w:space="1" w:color="auto"/>"#);
+            let _ =
+                write!(xml, r#"<w:{side} w:val="single" w:sz="8" w:space="1" w:color="auto"/>"#);
         }
         xml.push_str("</w:pBdr>");
     }

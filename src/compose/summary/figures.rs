@@ -79,7 +79,9 @@ pub(super) fn totals<'c>(round: &Round<'c>) -> Vec<TotalRow<'c>> {
             asked: entries.len(),
             groups: groups
                 .iter()
-                .map(|group| round.total(indicator, Over::Group(&group.id)).map_or_else(String::new, plain))
+                .map(|group| {
+                    round.total(indicator, Over::Group(&group.id)).map_or_else(String::new, plain)
+                })
                 .collect(),
         })
         .collect()
@@ -151,7 +153,8 @@ fn table<'c>(round: &Round<'c>, indicators: &[&'c Indicator]) -> FigureTable<'c>
 }
 
 fn totals_over(round: &Round<'_>, indicators: &[&Indicator], over: Over<'_>) -> Vec<String> {
-    let total = |indicator: &&Indicator| round.total(indicator, over).map_or_else(String::new, plain);
+    let total =
+        |indicator: &&Indicator| round.total(indicator, over).map_or_else(String::new, plain);
     indicators.iter().map(total).collect()
 }
 

@@ -172,7 +172,7 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
             "value: money",
             "value: money, total: rate, numerator: ty-le, denominator: so-tin",
         )],
-        "DL65 indicators:5:86",
+        "DL65 indicators:5:86, DL72 ky-1/ban-tuyen-giao:5:11",
     ),
     (&[("indicators", "min: '-1,5'", "min: '-1,5', max: -2")], "DL66 indicators:7:90"),
     (

@@ -2,7 +2,6 @@
 
 use super::order::Order;
 use super::scan;
-use super::slots::ZERO_INDENT_TEXT;
 
 /// What becomes of a start tag.
 pub(super) enum Change {
@@ -18,7 +17,6 @@ pub(super) enum Change {
 pub(super) enum Attribute {
     Keep,
     Drop,
-    Value(&'static [u8]),
 }
 
 /// What becomes of the start tag of `name`, whose parent is the list `list` if it is in one.
@@ -57,11 +55,10 @@ fn without_type(name: &[u8], _: &[u8]) -> Attribute {
     if name == b"w:type" { Attribute::Drop } else { Attribute::Keep }
 }
 
-/// Indents that were given: see [`ZERO_INDENT`].
+/// Indents that were given: docx-rs writes left and right on every indent, 0 where none was given.
 fn given_indent(name: &[u8], value: &[u8]) -> Attribute {
     match (name, value) {
         (b"w:left" | b"w:right", b"0") => Attribute::Drop,
-        (b"w:left" | b"w:right", ZERO_INDENT_TEXT) => Attribute::Value(b"0"),
         _ => Attribute::Keep,
     }
 }
@@ -80,11 +77,9 @@ pub(super) fn push_attributes(
 ) -> bool {
     let before = out.len();
     for (name, value) in scan::attributes(attributes) {
-        let value = match keep(name, value) {
-            Attribute::Keep => value,
-            Attribute::Value(other) => other,
-            Attribute::Drop => continue,
-        };
+        if matches!(keep(name, value), Attribute::Drop) {
+            continue;
+        }
         out.push(b' ');
         out.extend_from_slice(name);
         out.extend_from_slice(b"=\"");

@@ -4,7 +4,6 @@
 //! The finisher puts the ready XML in its place; one that it cannot place is an error.
 
 use super::FinishError;
-use super::text::escape;
 use docx_rs::{HeightRule, Paragraph, Run, TableRow};
 
 /// Opens the number of a slot.
@@ -12,15 +11,6 @@ pub(super) const OPEN: char = '\u{E001}';
 
 /// Closes the number of a slot.
 pub(super) const CLOSE: char = '\u{E002}';
-
-/// A left or right indent of zero that overrides the style's.
-///
-/// docx-rs writes `left` and `right` on every indent, 0 where none was given, so the finisher takes
-/// 0 for "not given" and leaves it out. Where zero is meant, this is given instead.
-pub(crate) const ZERO_INDENT: i32 = i32::MIN;
-
-/// [`ZERO_INDENT`] as docx-rs writes it.
-pub(super) const ZERO_INDENT_TEXT: &[u8] = b"-2147483648";
 
 /// A complex field that shows the page number, as runs for a slot or a header of ours.
 pub(crate) const PAGE_NUMBER: &str = concat!(
@@ -37,17 +27,6 @@ pub(crate) const PAGE_NUMBER: &str = concat!(
 /// Word, so a header row has no height of its own.
 pub(crate) fn header_row(row: TableRow) -> TableRow {
     row.row_height(1.0).height_rule(HeightRule::Auto)
-}
-
-/// The start of a bookmark, for an inline slot; `id` is unique in the document and shared with the
-/// end.
-pub(crate) fn bookmark_start(id: u32, name: &str) -> String {
-    format!(r#"<w:bookmarkStart w:id="{id}" w:name="{}"/>"#, escape(name))
-}
-
-/// The end of the bookmark `id`, for an inline slot.
-pub(crate) fn bookmark_end(id: u32) -> String {
-    format!(r#"<w:bookmarkEnd w:id="{id}"/>"#)
 }
 
 /// Where the XML of a slot may stand.
@@ -106,12 +85,6 @@ impl Slots {
             None => Ok(()),
             Some(number) => Err(FinishError::Unplaced { number }),
         }
-    }
-
-    /// Forgets all slots and keeps the memory for the next document.
-    pub(crate) fn clear(&mut self) {
-        self.xml.clear();
-        self.slots.clear();
     }
 
     fn add(&mut self, place: Place, xml: &[u8]) -> String {

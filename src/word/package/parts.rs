@@ -4,7 +4,7 @@
 //! Written by hand, because docx-rs leaves out what matters here (language, title, compatibility)
 //! and writes the rest in an order that validators refuse.
 
-use super::{ImageFormat, Part};
+use super::Part;
 use crate::word::finish::escape;
 use chrono::NaiveDate;
 use std::fmt::Write;
@@ -53,11 +53,6 @@ pub(super) fn content_types(parts: &[Part]) -> String {
     let relations = "application/vnd.openxmlformats-package.relationships+xml";
     push_default(&mut xml, "rels", relations);
     push_default(&mut xml, "xml", "application/xml");
-    for (format, extension) in [(ImageFormat::Png, "png"), (ImageFormat::Jpeg, "jpeg")] {
-        if parts.iter().any(|part| matches!(part, Part::Image(_, found) if *found == format)) {
-            push_default(&mut xml, extension, &format!("image/{extension}"));
-        }
-    }
     for part in parts {
         if let Some(content_type) = content_type(*part) {
             let name = part.name();
@@ -76,15 +71,11 @@ fn push_default(xml: &mut String, extension: &str, content_type: &str) {
 fn content_type(part: Part) -> Option<String> {
     let word = |kind: &str| Some(format!("{WORD_TYPE}.{kind}+xml"));
     match part {
-        Part::ContentTypes | Part::PackageRelations | Part::DocumentRelations | Part::Image(..) => {
-            None
-        }
+        Part::ContentTypes | Part::PackageRelations | Part::DocumentRelations => None,
         Part::Document => word("document.main"),
         Part::Styles => word("styles"),
         Part::Settings => word("settings"),
         Part::FontTable => word("fontTable"),
-        Part::Numbering => word("numbering"),
-        Part::Footnotes => word("footnotes"),
         Part::Header(_) => word("header"),
         Part::Footer(_) => word("footer"),
         Part::CoreProperties => {
@@ -117,11 +108,8 @@ pub(super) fn document_relations(parts: &[Part]) -> String {
             Part::Styles => "styles",
             Part::Settings => "settings",
             Part::FontTable => "fontTable",
-            Part::Numbering => "numbering",
-            Part::Footnotes => "footnotes",
             Part::Header(_) => "header",
             Part::Footer(_) => "footer",
-            Part::Image(..) => "image",
             _ => return None,
         };
         Some(format!("{OFFICE_RELATION}/{kind}"))

@@ -4,8 +4,7 @@
 
 use super::*;
 use crate::word::finish::{
-    Finisher, PAGE_NUMBER, Slots, ZERO_INDENT, bookmark_end, bookmark_start, clean_text, escape,
-    header_row, push_text,
+    Finisher, PAGE_NUMBER, Slots, clean_text, escape, header_row, push_text,
 };
 use chrono::NaiveDate;
 use docx_rs::*;
@@ -142,12 +141,12 @@ fn section(extra: &str, size: &str) -> String {
 fn body() -> Vec<u8> {
     let (mut finisher, mut slots, mut body) = (Finisher::new(), Slots::new(), Vec::new());
     let first = Some(SpecialIndentType::FirstLine(720));
-    let name = slots.inline(bookmark_start(1, "phần_1").as_bytes());
-    let end = slots.inline(bookmark_end(1).as_bytes());
+    let name = slots.inline(r#"<w:bookmarkStart w:id="1" w:name="phần_1"/>"#.as_bytes());
+    let end = slots.inline(br#"<w:bookmarkEnd w:id="1"/>"#);
     let lead = Paragraph::new()
         .style("NoiDung")
         .align(AlignmentType::Both)
-        .indent(Some(ZERO_INDENT), first, None, None)
+        .indent(None, first, None, None)
         .keep_next(true)
         .keep_lines(true)
         .widow_control(false)
@@ -319,13 +318,9 @@ fn every_kind_of_part_can_be_told_apart() {
         Part::Styles,
         Part::Settings,
         Part::FontTable,
-        Part::Numbering,
-        Part::Footnotes,
         Part::Header(1),
         Part::Header(2),
         Part::Footer(1),
-        Part::Image(1, ImageFormat::Png),
-        Part::Image(1, ImageFormat::Jpeg),
         Part::CoreProperties,
         Part::AppProperties,
         Part::CustomProperties,
@@ -333,8 +328,6 @@ fn every_kind_of_part_can_be_told_apart() {
     let names: BTreeSet<_> = all.iter().map(|part| part.name()).collect();
     let ids: BTreeSet<_> = all.iter().map(|part| part.relation_id()).collect();
     assert_eq!((names.len(), ids.len()), (all.len(), all.len()));
-    let types = parts::content_types(&all);
-    assert!(types.contains(r#"Extension="png""#) && types.contains(r#"Extension="jpeg""#));
 }
 
 #[test]

@@ -1,0 +1,319 @@
+//! Shell: many jobs on all cores. Whole files only, nothing rewritten that has not changed, a file that a
+//! person edited left alone, one job that fails stops no other.
+//!
+//! A worker makes a document, writes it and keeps only its name and hashes: memory beyond the loaded data
+//! is bounded by the number of workers.
+
+pub mod archive;
+pub mod manifest;
+pub mod pdf;
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use self::manifest::{Manifest, Verdict, Written};
+use crate::compose::{DocumentKind, Job, Studio};
+use crate::files::disk::Disk;
+use crate::files::{self, Act, DiskFault};
+use crate::problem::{Fault, Origin, Problem, Problems, Severity};
+
+/// How long a run waits for another that writes into the same folder.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The file that a run holds locked; it stays, empty.
+const LOCK: &str = ".vanban.lock";
+
+/// How a run is to be done.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The folder of output.
+    pub out: PathBuf,
+    /// How many workers.
+    pub workers: usize,
+    /// Say what would be done and write nothing.
+    pub dry_run: bool,
+    /// Write over what a person has edited.
+    pub overwrite: bool,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Written.
+    Written,
+    /// As it was: not touched.
+    Unchanged,
+    /// Edited by a person: left alone.
+    KeptEdited,
+    /// Could not be made or written.
+    Failed,
+    /// Would be written (`--dry-run`).
+    Planned,
+}
+
+/// A document of a run.
+#[derive(Debug, Clone, Serialize)]
+pub struct Done {
+    /// Its path below the folder of output.
+    pub path: String,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Whose form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+    /// Of which period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// What became of it.
+    pub status: Outcome,
+    #[serde(skip)]
+    entry: Option<Written>,
+    #[serde(skip)]
+    problems: Problems,
+}
+
+/// A run that is over.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// Its documents, in the order of the jobs.
+    pub done: Vec<Done>,
+    /// What went wrong, and what was left alone.
+    pub problems: Problems,
+}
+
+/// What a run says beside faults of data, templates and disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BatchFault {
+    /// A file was edited by a person and left alone.
+    Edited {
+        /// Its path.
+        path: String,
+    },
+    /// Another run writes into the folder.
+    Busy {
+        /// The folder.
+        out: String,
+    },
+    /// The manifest does not read.
+    BrokenManifest {
+        /// Its path.
+        path: String,
+    },
+    /// The workers could not be started.
+    NoWorkers {
+        /// Why.
+        why: String,
+    },
+}
+
+impl Fault for BatchFault {
+    fn code(&self) -> &'static str {
+        match self {
+            BatchFault::Edited { .. } => "MT20",
+            BatchFault::Busy { .. } => "MT21",
+            BatchFault::BrokenManifest { .. } => "MT22",
+            BatchFault::NoWorkers { .. } => "MT23",
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            BatchFault::Edited { .. } | BatchFault::BrokenManifest { .. } => Severity::Warning,
+            BatchFault::Busy { .. } | BatchFault::NoWorkers { .. } => Severity::Error,
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Environment
+    }
+
+    fn message(&self) -> String {
+        match self {
+            BatchFault::Edited { path } => {
+                format!("'{path}' đã được sửa sau lần lập trước nên được giữ nguyên")
+            }
+            BatchFault::Busy { out } => {
+                format!("một lần chạy khác đang ghi vào thư mục '{out}'")
+            }
+            BatchFault::BrokenManifest { path } => {
+                format!("'{path}' bị hỏng nên không biết tệp nào do chương trình lập")
+            }
+            BatchFault::NoWorkers { why } => {
+                format!("không khởi động được các luồng xử lý ({why})")
+            }
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        match self {
+            BatchFault::Edited { .. } => {
+                Some("muốn lập lại tệp này thì đổi tên tệp đã sửa, hoặc thêm --overwrite".into())
+            }
+            BatchFault::Busy { .. } => Some("chờ lần chạy kia xong rồi chạy lại".into()),
+            BatchFault::BrokenManifest { .. } => Some(
+                "tệp giống hệt bản lập mới được ghi nhận lại; tệp khác được coi là đã sửa".into(),
+            ),
+            BatchFault::NoWorkers { .. } => Some("thử lại với --jobs nhỏ hơn".into()),
+        }
+    }
+}
+
+/// Holds the folder of output for one run; let go when dropped.
+#[derive(Debug)]
+pub struct Hold {
+    _file: File,
+}
+
+/// Takes hold of the folder of output, waiting a while for another run.
+///
+/// # Errors
+/// The folder cannot be made, or another run holds it.
+pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
+    disk.make_folder(out)
+        .map_err(|error| Problem::nowhere(&DiskFault::new(Act::MakeFolder, out, &error)))?;
+    let path = out.join(LOCK);
+    let file = File::create(&path)
+        .map_err(|error| Problem::nowhere(&DiskFault::new(Act::Write, &path, &error)))?;
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Hold { _file: file }),
+            Err(std::fs::TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(100));
+            }
+            Err(std::fs::TryLockError::WouldBlock) => {
+                return Err(Problem::nowhere(&BatchFault::Busy { out: files::shown(out) }));
+            }
+            // Some network disks know no locks: one run at a time is then the clerk's care.
+            Err(std::fs::TryLockError::Error(_)) => return Ok(Hold { _file: file }),
+        }
+    }
+}
+
+/// Makes documents; `tick` is called after each.
+pub fn run(
+    disk: &dyn Disk,
+    studio: &Studio<'_>,
+    jobs: &[Job],
+    order: &Order,
+    tick: &(dyn Fn() + Sync),
+) -> Run {
+    let mut run = Run::default();
+    let (mut known, broken) = Manifest::read(disk, &order.out);
+    if broken {
+        let path = files::shown(&order.out.join(manifest::NAME));
+        run.problems.push(Problem::nowhere(&BatchFault::BrokenManifest { path }));
+    }
+    if !order.dry_run {
+        files::sweep(disk, &order.out);
+    }
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(order.workers).build() {
+        Ok(pool) => pool,
+        Err(error) => {
+            run.problems.push(Problem::nowhere(&BatchFault::NoWorkers { why: error.to_string() }));
+            return run;
+        }
+    };
+    let work = |job: &Job| {
+        let done = one(disk, studio, job, order, &known);
+        tick();
+        done
+    };
+    run.done = pool.install(|| jobs.par_iter().map(work).collect());
+    for done in &mut run.done {
+        run.problems.extend(std::mem::take(&mut done.problems));
+        if let Some(entry) = done.entry.take() {
+            known.files.insert(done.path.clone(), entry);
+        }
+    }
+    if !order.dry_run {
+        settle(disk, order, &mut known, &mut run);
+    }
+    run
+}
+
+/// Waits until what was written has reached the disk, then writes the manifest that names it.
+fn settle(disk: &dyn Disk, order: &Order, known: &mut Manifest, run: &mut Run) {
+    let written: Vec<PathBuf> = run
+        .done
+        .iter()
+        .filter(|done| done.status == Outcome::Written)
+        .map(|done| order.out.join(&done.path))
+        .collect();
+    let folders: BTreeSet<&Path> = written.iter().filter_map(|path| path.parent()).collect();
+    let all: Vec<&Path> = written.iter().map(PathBuf::as_path).chain(folders).collect();
+    let failed: Vec<DiskFault> = all
+        .par_iter()
+        .filter_map(|path| {
+            disk.sync(path).err().map(|error| DiskFault::new(Act::Write, path, &error))
+        })
+        .collect();
+    // A manifest that named a file which never reached the disk would be a lie: rather none than that.
+    let last = match failed.into_iter().next() {
+        Some(fault) => Err(fault),
+        None => known.write(disk, &order.out),
+    };
+    if let Err(fault) = last {
+        run.problems.push(Problem::nowhere(&fault));
+    }
+}
+
+fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &Manifest) -> Done {
+    let mut done = Done {
+        path: job.path.clone(),
+        kind: job.kind,
+        agency: job.agency.as_ref().map(ToString::to_string),
+        period: job.period.as_ref().map(ToString::to_string),
+        status: Outcome::Failed,
+        entry: None,
+        problems: Problems::new(),
+    };
+    let made = match studio.make(job) {
+        Ok(made) => made,
+        Err(problems) => {
+            done.problems = problems;
+            return done;
+        }
+    };
+    let path = match files::inside(disk, &order.out, &job.path) {
+        Ok(path) => path,
+        Err(fault) => {
+            done.problems = Problem::nowhere(&fault).into();
+            return done;
+        }
+    };
+    let sha256 = manifest::sha256(&made.bytes);
+    let there = disk.read(&path).ok().map(|bytes| manifest::sha256(&bytes));
+    match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
+        Verdict::Edited => {
+            done.status = Outcome::KeptEdited;
+            done.problems =
+                Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }).into();
+            return done;
+        }
+        Verdict::Unchanged => done.status = Outcome::Unchanged,
+        Verdict::Write if order.dry_run => done.status = Outcome::Planned,
+        Verdict::Write => match files::write_whole(disk, &path, &made.bytes) {
+            Ok(()) => done.status = Outcome::Written,
+            Err(fault) => {
+                done.problems = Problem::nowhere(&fault).into();
+                return done;
+            }
+        },
+    }
+    done.entry = Some(Written {
+        kind: job.kind,
+        agency: done.agency.clone(),
+        period: done.period.clone(),
+        sha256,
+        data_sha256: made.data_sha256,
+        template_sha256: made.template_sha256,
+    });
+    done
+}

@@ -1,0 +1,164 @@
+//! Shell: `manifest.json`, what the program wrote last and from what; and what that means for a file that
+//! now stands in its place.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::compose::DocumentKind;
+use crate::files::disk::Disk;
+use crate::files::{self, DiskFault};
+
+/// Its name below the folder of output.
+pub const NAME: &str = "manifest.json";
+
+/// What the program wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    program: String,
+    version: String,
+    /// Each file by its path below the folder of output.
+    pub files: BTreeMap<String, Written>,
+}
+
+/// A file that the program wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Whose form.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub agency: Option<String>,
+    /// Of which period.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub period: Option<String>,
+    /// SHA-256 (hex) of the file.
+    pub sha256: String,
+    /// SHA-256 of the data that it was made from.
+    pub data_sha256: String,
+    /// SHA-256 of the template and profile.
+    pub template_sha256: String,
+}
+
+/// What is to be done with a place where a document belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing stands there, or what we wrote: write.
+    Write,
+    /// What stands there is what would be written.
+    Unchanged,
+    /// A person has changed it: leave it alone.
+    Edited,
+}
+
+impl Default for Manifest {
+    fn default() -> Self {
+        let (program, version) = (env!("CARGO_PKG_NAME").into(), env!("CARGO_PKG_VERSION").into());
+        Manifest { program, version, files: BTreeMap::new() }
+    }
+}
+
+impl Manifest {
+    /// The manifest of a folder; an empty one where there is none. The second value says whether one is
+    /// there that does not read.
+    pub fn read(disk: &dyn Disk, out: &Path) -> (Self, bool) {
+        let Ok(bytes) = disk.read(&out.join(NAME)) else {
+            return (Manifest::default(), false);
+        };
+        match serde_json::from_slice::<Manifest>(&bytes) {
+            Ok(read) => (Manifest { files: read.files, ..Manifest::default() }, false),
+            Err(_) => (Manifest::default(), true),
+        }
+    }
+
+    /// Writes the manifest, where it differs from what stands there. Entries whose files are gone go too.
+    ///
+    /// # Errors
+    /// The step that failed.
+    pub fn write(&mut self, disk: &dyn Disk, out: &Path) -> Result<(), DiskFault> {
+        self.files.retain(|path, _| disk.exists(&out.join(path)));
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        let path = out.join(NAME);
+        match disk.read(&path) {
+            Ok(there) if there == text.as_bytes() => Ok(()),
+            _ => files::write_whole(disk, &path, text.as_bytes()),
+        }
+    }
+
+    /// What is to be done with a place, given the hash of what stands there (`None`: nothing) and of what
+    /// would be written.
+    pub fn verdict(&self, path: &str, there: Option<&str>, new: &str, overwrite: bool) -> Verdict {
+        match there {
+            None => Verdict::Write,
+            Some(there) if there == new => Verdict::Unchanged,
+            Some(_) if overwrite => Verdict::Write,
+            Some(there) if self.files.get(path).is_some_and(|entry| entry.sha256 == there) => {
+                Verdict::Write
+            }
+            Some(_) => Verdict::Edited,
+        }
+    }
+}
+
+/// SHA-256 in hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(hash: &str) -> Manifest {
+        let entry = Written {
+            kind: DocumentKind::Plan,
+            agency: None,
+            period: None,
+            sha256: hash.into(),
+            data_sha256: String::new(),
+            template_sha256: String::new(),
+        };
+        Manifest { files: BTreeMap::from([("a".into(), entry)]), ..Manifest::default() }
+    }
+
+    #[test]
+    fn a_file_that_a_person_edited_is_never_overwritten_unasked() {
+        use Verdict::{Edited, Unchanged, Write};
+        for (ours, there, overwrite, verdict) in [
+            ("old", None, false, Write),
+            ("old", Some("new"), false, Unchanged),
+            ("old", Some("old"), false, Write),
+            ("old", Some("edited"), false, Edited),
+            ("old", Some("edited"), true, Write),
+            ("", Some("stranger"), false, Edited),
+            ("", Some("new"), true, Unchanged),
+        ] {
+            assert_eq!(
+                known(ours).verdict("a", there, "new", overwrite),
+                verdict,
+                "{ours} {there:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_broken_manifest_is_as_none() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let disk = files::disk::RealDisk;
+        assert_eq!(Manifest::read(&disk, dir.path()), (Manifest::default(), false));
+        disk.write(&dir.path().join(NAME), b"{").expect("writes");
+        assert_eq!(Manifest::read(&disk, dir.path()), (Manifest::default(), true));
+    }
+
+    #[test]
+    fn entries_whose_files_are_gone_go_too() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let disk = files::disk::RealDisk;
+        let mut manifest = known("x");
+        manifest.write(&disk, dir.path()).expect("writes");
+        assert!(Manifest::read(&disk, dir.path()).0.files.is_empty());
+    }
+}

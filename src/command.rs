@@ -1,0 +1,155 @@
+//! Shell: the command line. One file a verb; what a clerk types is read here and nowhere else.
+
+mod build;
+mod completions;
+mod init;
+mod input;
+mod schema;
+mod show;
+mod template;
+mod usage;
+mod validate;
+mod voice;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use self::voice::Voice;
+
+/// vanban: văn bản hành chính từ dữ liệu.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vanban",
+    version,
+    about = "Lập kế hoạch, biểu mẫu báo cáo và báo cáo tổng hợp đúng thể thức, từ dữ liệu YAML",
+    override_usage = "vanban [TÙY CHỌN] <LỆNH>",
+    after_help = "Bắt đầu: 'vanban init dot-moi' tạo bộ dữ liệu mẫu; 'vanban validate' kiểm tra; 'vanban build' lập văn bản.\nTrợ giúp cho từng lệnh: vanban <LỆNH> --help"
+)]
+struct Typed {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// What every verb takes.
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    /// Thư mục dữ liệu (mặc định: data)
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ MỤC",
+        default_value = "data",
+        hide_default_value = true
+    )]
+    data: PathBuf,
+    /// Thư mục mẫu của đơn vị; tệp ở đây thay cho mẫu có sẵn cùng tên (mặc định: templates)
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ MỤC",
+        default_value = "templates",
+        hide_default_value = true
+    )]
+    templates: PathBuf,
+    /// Thư mục kết quả (mặc định: out)
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ MỤC",
+        default_value = "out",
+        hide_default_value = true
+    )]
+    out: PathBuf,
+    /// Cách in kết quả: text (cho người đọc) hoặc json (cho chương trình khác)
+    #[arg(
+        long,
+        global = true,
+        value_name = "KIỂU",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    format: Format,
+    /// Chỉ in lỗi và cảnh báo
+    #[arg(long, global = true)]
+    quiet: bool,
+    /// Màu: auto (khi in ra màn hình), always (luôn có), never (không)
+    #[arg(
+        long,
+        global = true,
+        value_name = "KHI NÀO",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    color: Color,
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Tạo bộ dữ liệu mẫu cho một đợt mới (tên khác: khoi-tao)
+    #[command(alias = "khoi-tao", override_usage = "vanban init <THƯ MỤC>")]
+    Init(init::Options),
+    /// Kiểm tra toàn bộ dữ liệu và mẫu, nêu mọi chỗ sai (tên khác: kiem-du-lieu)
+    #[command(alias = "kiem-du-lieu", override_usage = "vanban validate [TÙY CHỌN]")]
+    Validate,
+    /// Lập văn bản: kế hoạch, biểu mẫu, báo cáo tổng hợp (tên khác: lap)
+    #[command(alias = "lap", override_usage = "vanban build [plan|forms|summary]… [TÙY CHỌN]")]
+    Build(build::Options),
+    /// In lược đồ dữ liệu để trình soạn thảo gợi ý khi gõ (tên khác: luoc-do)
+    #[command(alias = "luoc-do", override_usage = "vanban schema [TỆP] [--write THƯ MỤC]")]
+    Schema(schema::Options),
+    /// In một bước trung gian để tìm chỗ sai: data, text, document (tên khác: xem)
+    #[command(alias = "xem", override_usage = "vanban show <BƯỚC> [plan|forms|summary] [TÙY CHỌN]")]
+    Show(show::Options),
+    /// Mẫu: danh sách, nội dung, những gì mẫu được dùng (tên khác: mau)
+    #[command(alias = "mau", override_usage = "vanban template <list|show|fields> [TÊN MẪU]")]
+    Template(template::Options),
+    /// In đoạn mã giúp cửa sổ lệnh tự điền tên lệnh
+    #[command(override_usage = "vanban completions <bash|zsh|fish|powershell|elvish>")]
+    Completions(completions::Options),
+}
+
+/// Runs what was typed and returns the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let command = usage::in_vietnamese(Typed::command());
+    let typed = command
+        .clone()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Typed::from_arg_matches(&matches));
+    let typed = match typed {
+        Ok(typed) => typed,
+        Err(error) => return ExitCode::from(usage::tell(&command, &error)),
+    };
+    let voice = Voice::new(&typed.common);
+    let worst = match typed.verb {
+        Verb::Init(options) => init::run(&options, &voice),
+        Verb::Validate => validate::run(&typed.common, &voice),
+        Verb::Build(options) => build::run(&typed.common, &options, &voice),
+        Verb::Schema(options) => schema::run(&options, &voice),
+        Verb::Show(options) => show::run(&typed.common, &options, &voice),
+        Verb::Template(options) => template::run(&typed.common, &options, &voice),
+        Verb::Completions(options) => completions::run(&options, command, &voice),
+    };
+    ExitCode::from(worst)
+}

@@ -1,0 +1,299 @@
+//! `vanban build`: the plan, the forms, the summaries.
+
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::input::Input;
+use super::voice::{Voice, exit_code, gathered};
+use super::{Common, usage};
+use crate::batch::{self, Done, Order, Outcome, Run, archive, pdf};
+use crate::compose::{DocumentKind, Selection, Studio};
+use crate::data::campaign::Campaign;
+use crate::data::check::{Scope, bad_agencies, bad_reports, spoils_all};
+use crate::data::scalar::Id;
+use crate::files;
+use crate::files::disk::{Disk, RealDisk};
+use crate::problem::{Problem, Problems, report};
+
+/// More workers than any machine has cores help nobody.
+const MAX_WORKERS: i64 = 256;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Văn bản nào: plan, forms, summary (tên khác: ke-hoach, bieu-mau, tong-hop); không ghi thì lập tất cả
+    #[arg(value_name = "VĂN BẢN", hide_possible_values = true)]
+    what: Vec<What>,
+    /// Chỉ biểu mẫu của các cơ quan này (mã, cách nhau bằng dấu phẩy)
+    #[arg(long, value_name = "MÃ", value_delimiter = ',')]
+    agency: Vec<String>,
+    /// Chỉ kỳ báo cáo này (mã)
+    #[arg(long, value_name = "MÃ")]
+    period: Option<String>,
+    /// Số luồng xử lý (mặc định: mọi nhân của máy)
+    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(i64).range(1..=MAX_WORKERS))]
+    jobs: Option<i64>,
+    /// Tạo thêm bản PDF (cần LibreOffice)
+    #[arg(long)]
+    pdf: bool,
+    /// Gom các văn bản vừa lập vào một tệp .zip
+    #[arg(long)]
+    zip: bool,
+    /// Chỉ liệt kê những gì sẽ lập, không ghi tệp nào
+    #[arg(long)]
+    dry_run: bool,
+    /// Bỏ qua cơ quan có dữ liệu sai, vẫn lập cho các cơ quan khác
+    #[arg(long)]
+    skip_bad: bool,
+    /// Ghi đè cả những tệp đã được sửa sau lần lập trước
+    #[arg(long)]
+    overwrite: bool,
+}
+
+/// What to build, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum What {
+    #[value(alias = "ke-hoach")]
+    Plan,
+    #[value(alias = "bieu-mau")]
+    Forms,
+    #[value(alias = "tong-hop")]
+    Summary,
+}
+
+impl What {
+    pub(super) fn kind(self) -> DocumentKind {
+        match self {
+            What::Plan => DocumentKind::Plan,
+            What::Forms => DocumentKind::Form,
+            What::Summary => DocumentKind::Summary,
+        }
+    }
+}
+
+/// Runs it and returns the exit code.
+pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
+    let disk = &RealDisk;
+    let mut input = Input::read(disk, common);
+    let mut problems = std::mem::take(&mut input.problems);
+    let office = match options.pdf.then(pdf::find_office).transpose() {
+        Ok(office) => office,
+        Err(fault) => {
+            problems.push(Problem::nowhere(&fault));
+            None
+        }
+    };
+    let fatal = if options.skip_bad {
+        fatal_despite_skipping(&input, &problems)
+    } else {
+        problems.has_errors()
+    };
+    let prepared = match (&mut input.gathered.campaign, &input.resources) {
+        (Some(campaign), Some(resources)) if !fatal => {
+            if let Err(code) =
+                unknown_ids(campaign, &options.agency, options.period.as_deref(), voice)
+            {
+                return code;
+            }
+            let without = leave_out(&input.gathered.problems, campaign, voice);
+            Some((&*campaign, resources, without))
+        }
+        _ => None,
+    };
+    let mut run = Run::default();
+    let mut archive_name = None;
+    if let Some((campaign, resources, without)) = prepared {
+        match Studio::new(campaign, resources) {
+            Err(found) => problems.extend(found),
+            Ok(studio) => {
+                let jobs = studio.jobs(&selection(options, without));
+                let order = order(common, options);
+                let held = if options.dry_run { None } else { Some(batch::hold(disk, &order.out)) };
+                match held.transpose() {
+                    Err(problem) => problems.push(problem),
+                    Ok(_hold) => {
+                        let bar = progress(voice, jobs.len());
+                        run = batch::run(disk, &studio, &jobs, &order, &|| bar.inc(1));
+                        bar.finish_and_clear();
+                        problems.extend(std::mem::take(&mut run.problems));
+                        let paths = ready(&run);
+                        if let (Some(office), false) = (&office, options.dry_run) {
+                            let wanted = without_pdf(disk, &order.out, &run);
+                            problems.extend(pdf::convert(disk, office, &order.out, &wanted));
+                        }
+                        if options.zip && !options.dry_run {
+                            let name = format!("{}.zip", campaign.office.value.campaign);
+                            match archive::write(disk, &order.out, &name, &paths) {
+                                Ok(_) => archive_name = Some(name),
+                                Err(fault) => problems.push(Problem::nowhere(&fault)),
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let problems = gathered(problems);
+    voice.problems(&problems, |name| input.text_of(name));
+    tell(common, options, voice, &run, &problems, archive_name.as_deref());
+    exit_code(&problems)
+}
+
+/// With `--skip-bad`: whether something is wrong that no agency's absence mends.
+fn fatal_despite_skipping(input: &Input, problems: &Problems) -> bool {
+    let of_data = input.gathered.problems.iter().filter(|(_, problem)| problem.is_error()).count();
+    let all = problems.iter().filter(|problem| problem.is_error()).count();
+    // Whatever is not a problem of the data is one of templates or the machine.
+    spoils_all(&input.gathered.problems) || all > of_data
+}
+
+/// Takes out what `--skip-bad` leaves aside: bad reports, and the forms of agencies whose own data are bad.
+fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign, voice: &Voice) -> Vec<Id> {
+    for (period, agency) in bad_reports(found) {
+        campaign.reports.remove(&(period.clone(), agency.clone()));
+    }
+    let without: Vec<Id> = bad_agencies(found).into_iter().cloned().collect();
+    if !without.is_empty() {
+        let names: Vec<&str> = without.iter().map(Id::as_str).collect();
+        voice.say(&format!("Bỏ qua cơ quan có dữ liệu sai: {}", names.join(", ")));
+    }
+    without
+}
+
+/// Refuses ids on the command line that the data do not know.
+///
+/// # Errors
+/// The exit code, once the nearest names have been told.
+pub(super) fn unknown_ids(
+    campaign: &Campaign,
+    agencies: &[String],
+    period: Option<&str>,
+    voice: &Voice,
+) -> Result<(), u8> {
+    let known: Vec<&str> = campaign.all_agencies().map(|(_, body)| body.id.as_str()).collect();
+    let periods: Vec<&str> =
+        campaign.plan.value.reporting.periods.iter().map(|p| p.id.as_str()).collect();
+    let mut problems = Problems::new();
+    for typed in agencies.iter().filter(|typed| !known.contains(&typed.as_str())) {
+        problems.push(usage::unknown_id("--agency", typed, &known));
+    }
+    for typed in period.iter().filter(|typed| !periods.contains(typed)) {
+        problems.push(usage::unknown_id("--period", typed, &periods));
+    }
+    voice.problems(&problems, |_| None);
+    if problems.is_empty() { Ok(()) } else { Err(exit_code(&problems)) }
+}
+
+fn selection(options: &Options, without: Vec<Id>) -> Selection {
+    let id = |typed: &str| Id::parse(typed).ok();
+    Selection {
+        kinds: options.what.iter().map(|what| what.kind()).collect(),
+        agencies: (!options.agency.is_empty())
+            .then(|| options.agency.iter().filter_map(|typed| id(typed)).collect()),
+        period: options.period.as_deref().and_then(id),
+        without,
+    }
+}
+
+fn order(common: &Common, options: &Options) -> Order {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    Order {
+        out: common.out.clone(),
+        workers: options.jobs.and_then(|jobs| usize::try_from(jobs).ok()).unwrap_or(cores),
+        dry_run: options.dry_run,
+        overwrite: options.overwrite,
+    }
+}
+
+fn progress(voice: &Voice, jobs: usize) -> ProgressBar {
+    if !voice.shows_progress() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("Đang lập {pos}/{len} văn bản {bar:30}");
+    let bar = ProgressBar::new(jobs as u64);
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
+/// The documents of the run that now stand in their places as ours.
+fn ready(run: &Run) -> Vec<String> {
+    let ours = |done: &&Done| matches!(done.status, Outcome::Written | Outcome::Unchanged);
+    run.done.iter().filter(ours).map(|done| done.path.clone()).collect()
+}
+
+/// The documents whose PDF is to be made: written now, or without one.
+fn without_pdf(disk: &dyn Disk, out: &Path, run: &Run) -> Vec<String> {
+    let wanted = |done: &&Done| match done.status {
+        Outcome::Written => true,
+        Outcome::Unchanged => !disk.exists(&out.join(&done.path).with_extension("pdf")),
+        Outcome::KeptEdited | Outcome::Failed | Outcome::Planned => false,
+    };
+    run.done.iter().filter(wanted).map(|done| done.path.clone()).collect()
+}
+
+fn tell(
+    common: &Common,
+    options: &Options,
+    voice: &Voice,
+    run: &Run,
+    problems: &Problems,
+    archive: Option<&str>,
+) {
+    let count = |status| run.done.iter().filter(|done| done.status == status).count();
+    let out = files::shown(&common.out);
+    if voice.is_json() {
+        voice.json(&json!({
+            "files": run.done,
+            "archive": archive,
+            "written": count(Outcome::Written),
+            "unchanged": count(Outcome::Unchanged),
+            "kept_edited": count(Outcome::KeptEdited),
+            "failed": count(Outcome::Failed),
+            "planned": count(Outcome::Planned),
+            "problems": report::to_json(problems),
+        }));
+        return;
+    }
+    if options.dry_run {
+        for done in &run.done {
+            let status = match done.status {
+                Outcome::Planned | Outcome::Written => "sẽ lập",
+                Outcome::Unchanged => "giữ nguyên (không đổi)",
+                Outcome::KeptEdited => "giữ nguyên (đã sửa tay)",
+                Outcome::Failed => "không lập được",
+            };
+            voice.result(&format!("{out}/{}: {status}", done.path));
+        }
+        return voice
+            .say(&format!("Sẽ lập {} văn bản; chưa ghi tệp nào.", count(Outcome::Planned)));
+    }
+    if run.done.is_empty() {
+        if problems.has_errors() {
+            voice.say("Chưa lập văn bản nào: hãy sửa các lỗi trên rồi chạy lại.");
+        } else {
+            voice.say("Không có văn bản nào để lập.");
+        }
+        return;
+    }
+    let (written, unchanged) = (count(Outcome::Written), count(Outcome::Unchanged));
+    let mut parts =
+        vec![format!("{written} văn bản mới hoặc thay đổi"), format!("{unchanged} không đổi")];
+    for (status, words) in
+        [(Outcome::KeptEdited, "giữ bản đã sửa tay"), (Outcome::Failed, "không lập được")]
+    {
+        if count(status) > 0 {
+            parts.push(format!("{} {words}", count(status)));
+        }
+    }
+    voice.say(&format!(
+        "Đã lập {} văn bản trong '{out}': {}.",
+        written + unchanged,
+        parts.join(", ")
+    ));
+    if let Some(name) = archive {
+        voice.say(&format!("Đã gom vào '{out}/{name}'."));
+    }
+}

@@ -1,0 +1,166 @@
+//! What verbs read before they do anything: the data, the built-in templates and the office's own.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use super::Common;
+use crate::data::gather::{FILES, Gathered, REPORTS, gather};
+use crate::files::disk::Disk;
+use crate::files::{self, Act, DiskFault, Why};
+use crate::problem::{Fault, Origin, Place, Problem, Problems};
+use crate::resources::{ResourceFile, Resources};
+
+/// The templates, profiles and kinds inside the program.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// What problems put before the name of a built-in file.
+const BUILT_IN_NAME: &str = "mẫu có sẵn ";
+
+/// A data folder that is not there.
+#[derive(Debug)]
+struct NoData {
+    folder: String,
+}
+
+impl Fault for NoData {
+    fn code(&self) -> &'static str {
+        "MT04"
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Input
+    }
+
+    fn message(&self) -> String {
+        format!("không tìm thấy thư mục dữ liệu '{}'", self.folder)
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("chạy lệnh ở thư mục có dữ liệu, ghi --data <thư mục>, hoặc tạo mới: vanban init <thư mục>".into())
+    }
+}
+
+/// Reads the data folder.
+///
+/// # Errors
+/// The folder or a file of it does not read; what is wrong *in* the files stands in [`Gathered`].
+pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problems> {
+    let folder = files::shown(&common.data);
+    if !disk.exists(&common.data) {
+        return Err(Problem::nowhere(&NoData { folder }).into());
+    }
+    let wanted = |path: &str| {
+        FILES.contains(&path)
+            || path.ends_with(".yaml")
+            || path.ends_with(".yml")
+            || path.starts_with(REPORTS)
+    };
+    let read = files::read_folder(disk, &common.data, wanted)?;
+    Ok(gather(read, &folder))
+}
+
+/// The templates: those of the program, and the office's own in their places.
+pub(super) struct Library {
+    /// All files that take part.
+    pub files: Vec<ResourceFile>,
+}
+
+impl Library {
+    /// Reads the office's folder of templates over the built-in ones; no such folder is no fault.
+    ///
+    /// # Errors
+    /// A file does not read.
+    pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
+        let mut found = BTreeMap::new();
+        collect(&BUILT_IN, &mut found);
+        if disk.exists(folder) {
+            let wanted = |path: &str| path.ends_with(".html") || path.ends_with(".yaml");
+            for (path, bytes) in files::read_folder(disk, folder, wanted)? {
+                let shown = files::shown(&folder.join(&path));
+                let Ok(text) = String::from_utf8(bytes) else {
+                    let why = Why::Other("tệp không lưu ở bảng mã UTF-8".into());
+                    let fault = DiskFault { act: Act::Read, path: shown.clone(), why };
+                    return Err(Problem::at(&fault, Place::file(shown)).into());
+                };
+                // The repository's own `templates/` holds the built-in files themselves.
+                let same = found.get(&path).is_some_and(|file: &ResourceFile| file.text == text);
+                if !same {
+                    found.insert(path.clone(), ResourceFile { path, shown, text });
+                }
+            }
+        }
+        Ok(Library { files: found.into_values().collect() })
+    }
+
+    /// Reads them as templates, profiles and kinds.
+    ///
+    /// # Errors
+    /// Every problem of every file.
+    pub(super) fn resources(&self) -> Result<Resources, Problems> {
+        Resources::new(&self.files)
+    }
+
+    /// The text of the file that problems call so.
+    pub(super) fn text_of(&self, shown: &str) -> Option<Arc<str>> {
+        self.files.iter().find(|file| file.shown == shown).map(|file| file.text.as_str().into())
+    }
+}
+
+impl ResourceFile {
+    /// Whether it is the program's own.
+    pub(super) fn is_built_in(&self) -> bool {
+        self.shown.starts_with(BUILT_IN_NAME)
+    }
+}
+
+fn collect(dir: &Dir<'_>, found: &mut BTreeMap<String, ResourceFile>) {
+    for file in dir.files() {
+        let path = files::shown(file.path());
+        let text = file.contents_utf8().unwrap_or_default().to_owned();
+        found.insert(
+            path.clone(),
+            ResourceFile { shown: format!("{BUILT_IN_NAME}{path}"), path, text },
+        );
+    }
+    for below in dir.dirs() {
+        collect(below, found);
+    }
+}
+
+/// Data and resources together, for the verbs that need both.
+pub(super) struct Input {
+    pub gathered: Gathered,
+    pub library: Library,
+    pub resources: Option<Resources>,
+    /// Everything wrong so far, of data and templates.
+    pub problems: Problems,
+}
+
+impl Input {
+    /// Reads data and templates.
+    pub(super) fn read(disk: &dyn Disk, common: &Common) -> Self {
+        let mut problems = Problems::new();
+        let gathered = data(disk, common).unwrap_or_else(|found| {
+            problems.extend(found);
+            Gathered::default()
+        });
+        problems.extend(gathered.all_problems());
+        let library = Library::read(disk, &common.templates).unwrap_or_else(|found| {
+            problems.extend(found);
+            Library { files: Vec::new() }
+        });
+        let resources = match library.files.is_empty() {
+            true => None,
+            false => library.resources().map_err(|found| problems.extend(found)).ok(),
+        };
+        Input { gathered, library, resources, problems }
+    }
+
+    /// The text of the file that problems call so.
+    pub(super) fn text_of(&self, name: &str) -> Option<Arc<str>> {
+        self.gathered.sources.get(name).cloned().or_else(|| self.library.text_of(name))
+    }
+}

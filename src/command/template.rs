@@ -1,0 +1,191 @@
+//! `vanban template`: what templates there are, what they say, what they may use.
+
+use std::fmt::Write;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::Common;
+use super::input::{Input, Library};
+use super::voice::{Voice, exit_code};
+use crate::compose::{DocumentKind, Selection, Studio};
+use crate::files::disk::RealDisk;
+use crate::markup::elements::ELEMENTS;
+use crate::problem::{Fault, Problem, Problems};
+use crate::profile::Role;
+use crate::template::filters::FILTERS;
+use crate::viet;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Danh sách mẫu, thể thức, loại văn bản và nơi lấy
+    #[command(override_usage = "vanban template list")]
+    List,
+    /// In nội dung một mẫu, để chép ra thư mục templates và sửa
+    #[command(override_usage = "vanban template show <TÊN MẪU>")]
+    Show {
+        /// Tên mẫu, ví dụ ke-hoach/template.html
+        #[arg(value_name = "TÊN MẪU")]
+        name: String,
+    },
+    /// Những gì mẫu được dùng: phần tử, thành phần thể thức, bộ lọc, dữ liệu
+    #[command(override_usage = "vanban template fields")]
+    Fields,
+}
+
+/// A template that is not there.
+#[derive(Debug)]
+struct NoTemplate {
+    name: String,
+    nearest: Option<String>,
+}
+
+impl Fault for NoTemplate {
+    fn code(&self) -> &'static str {
+        "MB40"
+    }
+
+    fn message(&self) -> String {
+        let guess = self.nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
+        format!("không có mẫu '{}'{guess}", self.name)
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("xem danh sách mẫu: vanban template list".into())
+    }
+}
+
+/// Runs it and returns the exit code.
+pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
+    let library = match Library::read(&RealDisk, &common.templates) {
+        Ok(library) => library,
+        Err(problems) => {
+            voice.problems(&problems, |_| None);
+            return exit_code(&problems);
+        }
+    };
+    match &options.what {
+        What::List => list(&library, voice),
+        What::Show { name } => match library.files.iter().find(|file| file.path == *name) {
+            Some(file) => voice.result(&file.text),
+            None => {
+                let known = library.files.iter().map(|file| file.path.as_str());
+                let nearest = viet::nearest(name, known).map(str::to_owned);
+                let fault = NoTemplate { name: name.clone(), nearest };
+                let problems = Problems::from(Problem::nowhere(&fault));
+                voice.problems(&problems, |_| None);
+                return exit_code(&problems);
+            }
+        },
+        What::Fields => fields(common, voice),
+    }
+    0
+}
+
+fn list(library: &Library, voice: &Voice) {
+    if voice.is_json() {
+        let files: Vec<_> = library
+            .files
+            .iter()
+            .map(|file| json!({"path": file.path, "built_in": file.is_built_in()}))
+            .collect();
+        return voice.json(&json!({ "templates": files }));
+    }
+    let mut text = String::new();
+    for file in &library.files {
+        let origin =
+            if file.is_built_in() { "có sẵn trong chương trình" } else { &file.shown };
+        let _ = writeln!(text, "{:<28}{origin}", file.path);
+    }
+    voice.result(&text);
+}
+
+fn fields(common: &Common, voice: &Voice) {
+    let contexts = contexts(common);
+    if voice.is_json() {
+        let elements: Vec<_> = ELEMENTS
+            .iter()
+            .map(|e| json!({"name": e.name, "attributes": e.attributes, "inside": e.inside, "meaning": e.meaning}))
+            .collect();
+        let filters: Vec<_> = FILTERS
+            .iter()
+            .map(|(name, meaning)| json!({"name": name, "meaning": meaning}))
+            .collect();
+        let roles: Vec<_> = Role::ALL.iter().map(|role| role.id()).collect();
+        return voice.json(&json!({
+            "elements": elements, "filters": filters, "roles": roles,
+            "contexts": contexts.into_iter().collect::<serde_json::Map<_, _>>(),
+        }));
+    }
+    let mut text = String::from("PHẦN TỬ\n");
+    for element in ELEMENTS {
+        let attributes = match element.attributes {
+            [] => String::new(),
+            some => format!(" [{}]", some.join(", ")),
+        };
+        let _ = writeln!(text, "  <{}>{attributes}: {}", element.name, element.meaning);
+    }
+    text.push_str("\nTHÀNH PHẦN THỂ THỨC (class của <p>)\n");
+    for roles in Role::ALL.chunks(6) {
+        let ids: Vec<_> = roles.iter().map(|role| role.id()).collect();
+        let _ = writeln!(text, "  {}", ids.join(", "));
+    }
+    text.push_str("\nBỘ LỌC ({{ giá_trị | bộ_lọc }})\n");
+    for (name, meaning) in FILTERS {
+        let _ = writeln!(text, "  {name:<18}{meaning}");
+    }
+    text.push_str("\nDỮ LIỆU CỦA MẪU\n");
+    match contexts.is_empty() {
+        true => text.push_str("  (cần thư mục dữ liệu hợp lệ để liệt kê)\n"),
+        false => {
+            for (template, context) in &contexts {
+                let _ = writeln!(text, "  {template}");
+                names("", context, &mut text);
+            }
+        }
+    }
+    voice.result(&text);
+}
+
+/// What each template gets, from the data at hand: the real thing, not a list beside it.
+fn contexts(common: &Common) -> Vec<(String, serde_json::Value)> {
+    let input = Input::read(&RealDisk, common);
+    let (Some(campaign), Some(resources)) = (&input.gathered.campaign, &input.resources) else {
+        return Vec::new();
+    };
+    let Ok(studio) = Studio::new(campaign, resources) else {
+        return Vec::new();
+    };
+    let jobs = studio.jobs(&Selection::default());
+    [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary]
+        .into_iter()
+        .filter_map(|kind| jobs.iter().find(|job| job.kind == kind))
+        .filter_map(|job| studio.context(job).ok())
+        .collect()
+}
+
+/// The names in a context, each with its way down.
+fn names(prefix: &str, value: &serde_json::Value, text: &mut String) {
+    let Some(map) = value.as_object() else { return };
+    for (name, value) in map {
+        let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            serde_json::Value::Object(_) => names(&path, value, text),
+            serde_json::Value::Array(items) => {
+                let _ = writeln!(text, "    {path}[]");
+                if let Some(first) = items.first() {
+                    names(&format!("{path}[]"), first, text);
+                }
+            }
+            _ => {
+                let _ = writeln!(text, "    {path}");
+            }
+        }
+    }
+}

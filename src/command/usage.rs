@@ -1,0 +1,272 @@
+//! Help and wrong usage in Vietnamese: clap's English stays behind.
+
+use clap::builder::{StyledStr, Styles};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, Error};
+
+use crate::problem::{Fault, Origin, Problem, Problems, report};
+use crate::viet;
+
+const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}\n";
+
+/// What was typed wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum UsageFault {
+    UnknownVerb { found: String, nearest: Option<String> },
+    UnknownOption { found: String, nearest: Option<String> },
+    BadValue { option: String, found: String, allowed: Vec<String>, nearest: Option<String> },
+    MissingValue { option: String },
+    Missing { what: Vec<String> },
+    TooMany { option: String },
+    UnknownId { option: &'static str, found: String, nearest: Option<String> },
+    Other { detail: String },
+}
+
+impl Fault for UsageFault {
+    fn code(&self) -> &'static str {
+        match self {
+            UsageFault::UnknownVerb { .. } => "CL01",
+            UsageFault::UnknownOption { .. } => "CL02",
+            UsageFault::BadValue { .. } => "CL03",
+            UsageFault::MissingValue { .. } => "CL04",
+            UsageFault::Missing { .. } => "CL05",
+            UsageFault::TooMany { .. } => "CL06",
+            UsageFault::UnknownId { .. } => "CL07",
+            UsageFault::Other { .. } => "CL09",
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Usage
+    }
+
+    fn message(&self) -> String {
+        let guess = |nearest: &Option<String>| {
+            nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default()
+        };
+        match self {
+            UsageFault::UnknownVerb { found, nearest } => {
+                format!("không có lệnh '{found}'{}", guess(nearest))
+            }
+            UsageFault::UnknownOption { found, nearest } => {
+                format!("không có tùy chọn '{found}' ở lệnh này{}", guess(nearest))
+            }
+            UsageFault::BadValue { option, found, nearest, .. } => {
+                format!("giá trị '{found}' không dùng được cho {option}{}", guess(nearest))
+            }
+            UsageFault::MissingValue { option } => format!("{option} cần một giá trị đi kèm"),
+            UsageFault::Missing { what } => format!("còn thiếu: {}", what.join(", ")),
+            UsageFault::TooMany { option } => format!("{option} chỉ ghi một lần"),
+            UsageFault::UnknownId { option, found, nearest } => {
+                format!("{option}: không có mã '{found}' trong dữ liệu{}", guess(nearest))
+            }
+            UsageFault::Other { detail } => format!("câu lệnh chưa đúng ({detail})"),
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        match self {
+            UsageFault::BadValue { allowed, .. } if !allowed.is_empty() => {
+                Some(format!("các giá trị dùng được: {}", allowed.join(", ")))
+            }
+            UsageFault::UnknownId { .. } => Some("xem mã trong agencies.yaml, plan.yaml".into()),
+            _ => Some("xem cách dùng: vanban --help, vanban <LỆNH> --help".into()),
+        }
+    }
+}
+
+/// An id on the command line that the data do not know.
+pub(super) fn unknown_id(option: &'static str, found: &str, known: &[&str]) -> Problem {
+    let nearest = viet::nearest(found, known.iter().copied()).map(str::to_owned);
+    Problem::nowhere(&UsageFault::UnknownId { option, found: found.to_owned(), nearest })
+}
+
+/// The command tree with Vietnamese headings and its own help options.
+pub(super) fn in_vietnamese(command: Command) -> Command {
+    let version = command.get_version().is_some();
+    let mut command = command
+        .help_template(TEMPLATE)
+        .styles(Styles::plain())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading("Lệnh")
+        .subcommand_value_name("LỆNH")
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Tham số" } else { "Tùy chọn" };
+            arg.help_heading(heading)
+        })
+        .mut_subcommands(in_vietnamese)
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help("In trợ giúp này")
+                .help_heading("Tùy chọn"),
+        );
+    if version {
+        command = command.arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help("In phiên bản")
+                .help_heading("Tùy chọn"),
+        );
+    }
+    command
+}
+
+/// Prints help or what was typed wrong; returns the exit code.
+pub(super) fn tell(command: &Command, error: &Error) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            print(false, &vietnamese_headings(&error.render()));
+            0
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            print(true, &vietnamese_headings(&command.clone().render_help()));
+            2
+        }
+        _ => {
+            let problems = Problems::from(Problem::nowhere(&fault(command, error)));
+            print(true, report::render(&problems, |_| None, false).trim_end());
+            2
+        }
+    }
+}
+
+/// The one heading that clap does not let us set.
+fn vietnamese_headings(help: &StyledStr) -> String {
+    help.to_string().replace("Usage:", "Cách dùng:").trim_end().to_owned()
+}
+
+fn print(is_error: bool, text: &str) {
+    use std::io::Write;
+    let _ = match is_error {
+        true => writeln!(std::io::stderr(), "{text}"),
+        false => writeln!(std::io::stdout(), "{text}"),
+    };
+}
+
+fn fault(command: &Command, error: &Error) -> UsageFault {
+    let one = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        _ => None,
+    };
+    let many = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        _ => Vec::new(),
+    };
+    let option = || {
+        let typed = one(ContextKind::InvalidArg).unwrap_or_default();
+        // clap prints `--jobs <SỐ>`: the name alone is what the clerk typed.
+        let name = typed.split(['<', '=']).next().filter(|name| !name.is_empty()).unwrap_or(&typed);
+        name.trim_matches([' ', '[', ']', '<', '>', '.']).to_owned()
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let found = one(ContextKind::InvalidSubcommand).unwrap_or_default();
+            let verbs: Vec<&str> = command
+                .get_subcommands()
+                .flat_map(|verb| verb.get_name_and_visible_aliases())
+                .collect();
+            let nearest = one(ContextKind::SuggestedSubcommand)
+                .or_else(|| viet::nearest(&found, verbs).map(str::to_owned));
+            UsageFault::UnknownVerb { found, nearest }
+        }
+        ErrorKind::UnknownArgument => {
+            let found = one(ContextKind::InvalidArg).unwrap_or_default();
+            UsageFault::UnknownOption { found, nearest: one(ContextKind::SuggestedArg) }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let found = one(ContextKind::InvalidValue).unwrap_or_default();
+            let allowed = many(ContextKind::ValidValue);
+            if found.is_empty() {
+                return UsageFault::MissingValue { option: option() };
+            }
+            let nearest = one(ContextKind::SuggestedValue);
+            UsageFault::BadValue { option: option(), found, allowed, nearest }
+        }
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            UsageFault::MissingValue { option: option() }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            UsageFault::Missing { what: many(ContextKind::InvalidArg) }
+        }
+        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => {
+            UsageFault::TooMany { option: option() }
+        }
+        other => UsageFault::Other { detail: format!("{other:?}") },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::Typed;
+    use super::*;
+
+    fn typed(line: &str) -> (u8, String) {
+        let command = in_vietnamese(Typed::command());
+        let error = command.clone().try_get_matches_from(line.split(' ')).expect_err(line);
+        let message = match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => String::new(),
+            ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                "trợ giúp".into()
+            }
+            _ => {
+                let fault = fault(&command, &error);
+                format!("{} {}", fault.code(), fault.message())
+            }
+        };
+        (tell(&command, &error), message)
+    }
+
+    #[test]
+    fn wrong_usage_is_told_in_vietnamese() {
+        for (line, message) in [
+            ("vanban biuld", "CL01 không có lệnh 'biuld'; ý bạn là 'build'?"),
+            (
+                "vanban build --agncy x",
+                "CL02 không có tùy chọn '--agncy' ở lệnh này; ý bạn là '--agency'?",
+            ),
+            (
+                "vanban build planx",
+                "CL03 giá trị 'planx' không dùng được cho VĂN BẢN; ý bạn là 'plan'?",
+            ),
+            ("vanban build --jobs 0", "CL03 giá trị '0' không dùng được cho --jobs"),
+            ("vanban build --jobs x", "CL03 giá trị 'x' không dùng được cho --jobs"),
+            ("vanban build --period", "CL04 --period cần một giá trị đi kèm"),
+            ("vanban init", "CL05 còn thiếu: <THƯ MỤC>"),
+            ("vanban --format xml validate", "CL03 giá trị 'xml' không dùng được cho --format"),
+            ("vanban build --pdf --pdf", "CL06 --pdf chỉ ghi một lần"),
+        ] {
+            assert_eq!(typed(line), (2, message.to_owned()), "{line}");
+        }
+    }
+
+    #[test]
+    fn help_is_no_error_and_speaks_no_english() {
+        assert_eq!(typed("vanban --help").0, 0);
+        assert_eq!(typed("vanban --version").0, 0);
+        assert_eq!(typed("vanban"), (2, "trợ giúp".into()));
+        let mut command = in_vietnamese(Typed::command());
+        command.build();
+        let mut all = vec![vietnamese_headings(&command.render_long_help())];
+        for verb in command.get_subcommands_mut() {
+            all.push(vietnamese_headings(&verb.render_long_help()));
+        }
+        for help in all {
+            for english in
+                ["Usage", "Options", "Commands", "default:", "possible values", "aliases", "Print"]
+            {
+                assert!(!help.contains(english), "{english} in:\n{help}");
+            }
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Shell: the only module that reads and writes files.
+//!
+//! All of it goes through a [`Disk`], so that tests can make any step fail on any machine. A file is
+//! written beside its place and renamed into it: what stands there is always whole.
+
+pub mod disk;
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use self::disk::{Disk, Entry};
+use crate::problem::{Fault, Origin, Place, Problem, Problems};
+
+/// What a half-written file ends in; left-overs of a run that was killed are swept by this.
+pub const UNFINISHED: &str = ".tmp-vanban";
+
+/// How deep folders of data and templates are read.
+const MAX_DEPTH: usize = 8;
+
+/// A step on the disk that failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DiskFault {
+    /// What was being done.
+    pub act: Act,
+    /// The file or folder.
+    pub path: String,
+    /// Why it failed.
+    pub why: Why,
+}
+
+/// A step on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Reading.
+    Read,
+    /// Writing.
+    Write,
+    /// Making a folder.
+    MakeFolder,
+}
+
+/// Why a step on the disk failed, as far as a clerk can mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It is not there.
+    NotThere,
+    /// No right to it.
+    NoRight,
+    /// The disk is full.
+    Full,
+    /// The disk cannot be written.
+    ReadOnly,
+    /// Another program holds it open.
+    InUse,
+    /// A link that leads out of the folder of output.
+    LeadsOut,
+    /// Something that is not a file, or not a folder, stands in its place.
+    WrongKind,
+    /// Anything else, as the system says it.
+    Other(String),
+}
+
+impl From<&io::Error> for Why {
+    fn from(error: &io::Error) -> Self {
+        use io::ErrorKind;
+        match error.kind() {
+            ErrorKind::NotFound => Why::NotThere,
+            ErrorKind::PermissionDenied => Why::NoRight,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::WriteZero => Why::Full,
+            ErrorKind::ReadOnlyFilesystem => Why::ReadOnly,
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => {
+                Why::InUse
+            }
+            ErrorKind::NotADirectory | ErrorKind::IsADirectory | ErrorKind::AlreadyExists => {
+                Why::WrongKind
+            }
+            // Windows: sharing violation, lock violation.
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => Why::InUse,
+            _ => Why::Other(error.to_string()),
+        }
+    }
+}
+
+impl DiskFault {
+    /// The fault of a failed step.
+    pub fn new(act: Act, path: &Path, error: &io::Error) -> Self {
+        DiskFault { act, path: shown(path), why: error.into() }
+    }
+}
+
+impl Fault for DiskFault {
+    fn code(&self) -> &'static str {
+        match self.act {
+            Act::Read => "MT01",
+            Act::Write => "MT02",
+            Act::MakeFolder => "MT03",
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Environment
+    }
+
+    fn message(&self) -> String {
+        let act = match self.act {
+            Act::Read => "đọc",
+            Act::Write => "ghi",
+            Act::MakeFolder => "tạo thư mục",
+        };
+        let why = match &self.why {
+            Why::NotThere => "không tìm thấy",
+            Why::NoRight => "không có quyền",
+            Why::Full => "đĩa đã đầy",
+            Why::ReadOnly => "đĩa chỉ cho đọc",
+            Why::InUse => "tệp đang mở ở chương trình khác",
+            Why::LeadsOut => "đây là liên kết dẫn ra ngoài thư mục kết quả",
+            Why::WrongKind => "ở đó có một tệp hoặc thư mục khác loại",
+            Why::Other(detail) => detail,
+        };
+        format!("không {act} được '{}': {why}", self.path)
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some(
+            match self.why {
+                Why::NotThere => "kiểm tra lại tên và vị trí của tệp, thư mục",
+                Why::NoRight => "xin quyền với tệp, thư mục này hoặc chọn thư mục khác",
+                Why::Full => {
+                    "xóa bớt tệp không dùng rồi chạy lại; các tệp đã lập xong vẫn nguyên vẹn"
+                }
+                Why::ReadOnly => "chọn thư mục kết quả khác bằng --out",
+                Why::InUse => "đóng tệp ở Word hoặc chương trình khác rồi chạy lại",
+                Why::LeadsOut => "xóa liên kết đó rồi chạy lại",
+                Why::WrongKind => "đổi tên tệp, thư mục đó rồi chạy lại",
+                Why::Other(_) => return None,
+            }
+            .to_owned(),
+        )
+    }
+}
+
+/// A path as a clerk reads it, with `/`.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Every file below a folder that a test lets by: path below it with `/`, and its bytes, in the order of
+/// the paths.
+///
+/// # Errors
+/// Each file or folder that does not read.
+pub fn read_folder(
+    disk: &dyn Disk,
+    folder: &Path,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, Vec<u8>)>, Problems> {
+    let mut problems = Problems::new();
+    let mut paths = Vec::new();
+    list(disk, folder, "", 0, &mut paths, &mut problems);
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths.into_iter().filter(|path| wanted(path)) {
+        let full = folder.join(&path);
+        match disk.read(&full) {
+            Ok(bytes) => files.push((path, bytes)),
+            Err(error) => {
+                let fault = DiskFault::new(Act::Read, &full, &error);
+                problems.push(Problem::at(&fault, Place::file(shown(&full))));
+            }
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(files),
+        false => Err(problems),
+    }
+}
+
+fn list(
+    disk: &dyn Disk,
+    folder: &Path,
+    prefix: &str,
+    depth: usize,
+    paths: &mut Vec<String>,
+    problems: &mut Problems,
+) {
+    let entries = match disk.list(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            problems.push(Problem::nowhere(&DiskFault::new(Act::Read, folder, &error)));
+            return;
+        }
+    };
+    for Entry { name, is_folder } in entries {
+        // Editors and file managers leave hidden files about.
+        if name.starts_with('.') || name.starts_with('~') {
+            continue;
+        }
+        let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
+        match is_folder {
+            true if depth < MAX_DEPTH => {
+                list(disk, &folder.join(&name), &path, depth + 1, paths, problems);
+            }
+            true => {}
+            false => paths.push(path),
+        }
+    }
+}
+
+/// Writes a whole file: beside its place, then renamed into it, its folder made where it is not there.
+///
+/// # Errors
+/// The step that failed; what stood there before stands there still.
+pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
+    if let Some(folder) = path.parent() {
+        disk.make_folder(folder)
+            .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
+    }
+    let beside = beside(path);
+    let written = disk.write(&beside, bytes).and_then(|()| disk.rename(&beside, path));
+    written.map_err(|error| {
+        // Best effort: a left-over is swept by the next run all the same.
+        let _ = disk.remove(&beside);
+        DiskFault::new(Act::Write, path, &error)
+    })
+}
+
+/// The name under which a file is written before it is whole.
+pub fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(UNFINISHED);
+    path.with_file_name(name)
+}
+
+/// Sweeps what a killed run left half-written below a folder.
+pub fn sweep(disk: &dyn Disk, folder: &Path) {
+    let mut paths = Vec::new();
+    list(disk, folder, "", 0, &mut paths, &mut Problems::new());
+    for path in paths.iter().filter(|path| path.ends_with(UNFINISHED)) {
+        let _ = disk.remove(&folder.join(path));
+    }
+}
+
+/// The path below a folder, if following links does not lead out of it.
+///
+/// # Errors
+/// [`Why::LeadsOut`].
+pub fn inside(disk: &dyn Disk, folder: &Path, below: &str) -> Result<PathBuf, DiskFault> {
+    let full = folder.join(below);
+    let leads_out = || DiskFault { act: Act::Write, path: shown(&full), why: Why::LeadsOut };
+    if Path::new(below).components().any(|part| !matches!(part, Component::Normal(_))) {
+        return Err(leads_out());
+    }
+    let mut step = folder.to_path_buf();
+    for part in Path::new(below).components() {
+        step.push(part);
+        if disk.is_link(&step) {
+            return Err(leads_out());
+        }
+    }
+    Ok(full)
+}
+
+#[cfg(test)]
+mod tests;

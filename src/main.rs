@@ -1,0 +1,7 @@
+//! The program: everything it does stands in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    vanban::command::run(std::env::args_os())
+}
