@@ -107,7 +107,18 @@ fn content_run(field: &Field) -> String {
             text_run(words, "")
         }
         (_, Some(answer)) => text_run(answer, ""),
-        (_, None) => text_run(&field.hint, HINT_STYLE),
+        (_, None) => text_run(&hint(field), HINT_STYLE),
+    }
+}
+
+/// What a field shows until it is filled: words of instruction in brackets, so that nobody takes them
+/// for an answer on paper; dots and the words of a date as they are.
+fn hint(field: &Field) -> String {
+    let instructs = field.hint.starts_with(char::is_alphabetic);
+    match field.input {
+        Input::Date { .. } => field.hint.clone(),
+        _ if instructs => format!("[{}]", field.hint),
+        _ => field.hint.clone(),
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn last_paragraph() -> String {
     format!("<w:p><w:pPr>{TINY}</w:pPr></w:p>")
 }
 
-const TINY: &str = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>"#;
+const TINY: &str = r#"<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>"#;
 
 /// The width between the margins of a sheet that lies so.
 pub(super) fn text_width(page: &Page, orientation: Orientation) -> Twip {
