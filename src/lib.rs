@@ -8,7 +8,7 @@
 //!                                              out/*.docx ◀─ files ◀─ batch ◀┘
 //! ```
 //!
-//! In reading order: [`problem`], [`units`], [`viet`], [`metrics`] are the ground; [`data`], [`kind`],
+//! In reading order: [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`] the values; [`template`], [`markup`], [`merge`], [`word`], [`resources`] the
 //! stages; [`round`], [`compose`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
 //! only what stands before it.

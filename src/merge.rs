@@ -64,4 +64,15 @@ mod tests {
             problems.iter().map(|p| p.place.as_ref().map(ToString::to_string)).collect();
         assert_eq!(places, [Some("templates/k/part.html:2".to_owned())]);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn data_cannot_change_the_structure(words in "\\PC{1,60}") {
+            let text = "<p>a{{ words }}</p>".to_owned();
+            let templates =
+                Templates::new([("k/t.html".into(), "templates/k/t.html".into(), text)]).expect("parses");
+            let marked = compose(&templates, "k/t.html", &json!({ "words": words })).expect("one paragraph");
+            proptest::prop_assert_eq!(marked.body.len(), 1);
+        }
+    }
 }

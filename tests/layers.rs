@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow: each may use itself and those before it.
 const LAYERS: &[&str] = &[
+    "viet",
     "problem",
     "units",
-    "viet",
     "metrics",
     "data",
     "kind",

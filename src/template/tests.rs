@@ -119,12 +119,3 @@ fn a_template_that_is_not_there_is_named() {
     let problems = one("x").expect("parses").render("k/tt.html", &json!({})).expect_err("none");
     assert!(problems.iter().next().expect("one").message.contains("'k/t.html'"));
 }
-
-proptest::proptest! {
-    #[test]
-    fn data_cannot_change_the_structure(words in "\\PC{1,60}") {
-        let text = render("<p>a{{ words }}</p>", json!({ "words": words }));
-        let marked = crate::markup::parse(&text).expect("still one paragraph");
-        proptest::prop_assert_eq!(marked.body.len(), 1);
-    }
-}
