@@ -29,6 +29,17 @@ pub fn upper(text: &str) -> String {
     nfc(text).to_uppercase().nfc().collect()
 }
 
+/// The text with a full stop where it ends in a letter, a figure or a closing mark: an account that
+/// stands in a list of sentences is a sentence itself.
+pub fn ended(text: &str) -> String {
+    let text = text.trim_end();
+    let open =
+        text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '”' | '"' | '%'));
+    // `“Đạt.”` has its stop inside.
+    let inside = text.trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '…']);
+    if open && !inside { format!("{text}.") } else { text.to_owned() }
+}
+
 /// The text with its first letter in upper case and the rest as it was: a sentence begins with a
 /// capital (NĐ 30/2020, Phụ lục II, mục I). Marks before the letter are passed over (`“hà nội”` becomes
 /// `“Hà nội”`); a text that begins with a figure stays as it is.
@@ -220,6 +231,22 @@ mod tests {
 
     fn nfd(text: &str) -> String {
         text.nfd().collect()
+    }
+
+    #[test]
+    fn an_account_ends_with_a_stop() {
+        for (text, shown) in [
+            ("Kế hoạch số 88/KH-BDT", "Kế hoạch số 88/KH-BDT."),
+            ("Đã xong. ", "Đã xong."),
+            ("đạt 100%", "đạt 100%."),
+            ("(lần 2)", "(lần 2)."),
+            ("nói “Đạt.”", "nói “Đạt.”"),
+            ("tên “Đạt”", "tên “Đạt”."),
+            ("gồm:", "gồm:"),
+            ("", ""),
+        ] {
+            assert_eq!(ended(text), shown);
+        }
     }
 
     #[test]

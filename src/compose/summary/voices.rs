@@ -55,10 +55,9 @@ pub(super) fn ask<'c>(round: &Round<'c>, ask: &'c Ask) -> Option<AskView<'c>> {
                 Some(Answer::One(typed)) => Some(typed.as_str()),
                 Some(Answer::Several(_)) | None => None,
             });
-            view.voices = views(&voices);
-            if ask.kind == AskKind::Date {
-                view.voices.iter_mut().flat_map(|v| &mut v.paragraphs).for_each(write_date);
-            }
+            let date = ask.kind == AskKind::Date;
+            view.voices =
+                views_of(&voices, |line| if date { written_date(line) } else { line.to_owned() });
         }
     }
     Some(view)
@@ -66,6 +65,10 @@ pub(super) fn ask<'c>(round: &Round<'c>, ask: &'c Ask) -> Option<AskView<'c>> {
 
 /// Voices as the template takes them.
 pub(super) fn views<'c>(voices: &[Voice<'c>]) -> Vec<VoiceView<'c>> {
+    views_of(voices, str::to_owned)
+}
+
+fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<VoiceView<'c>> {
     voices
         .iter()
         .map(|voice| VoiceView {
@@ -75,7 +78,7 @@ pub(super) fn views<'c>(voices: &[Voice<'c>]) -> Vec<VoiceView<'c>> {
                 .lines()
                 .map(str::trim)
                 .filter(|line| !line.is_empty())
-                .map(str::to_owned)
+                .map(|line| viet::ended(&written(line)))
                 .collect(),
         })
         .collect()
@@ -88,8 +91,7 @@ fn takes(answer: &Answer, choice: &Id) -> bool {
     }
 }
 
-fn write_date(text: &mut String) {
-    if let Ok(date) = Date::parse(text) {
-        *text = format!("ngày {}", viet::date_short(date.0));
-    }
+fn written_date(line: &str) -> String {
+    Date::parse(line)
+        .map_or_else(|_| line.to_owned(), |date| format!("ngày {}", viet::date_short(date.0)))
 }
