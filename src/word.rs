@@ -2,13 +2,17 @@
 //!
 //! A [`Typesetter`] holds what all documents of one look share (styles, settings, headers, compressed
 //! once); [`Typesetter::write`] lays one document out: letterhead, addressees, text, closing, appendices.
-//! Only this module knows XML and zip; only [`finish`] knows what docx-rs gets wrong.
+//! Only this module knows XML and zip; only [`build`] knows docx-rs, only [`finish`] what it gets wrong.
 
 mod blocks;
+mod build;
 mod closing;
 mod control;
 mod finish;
+mod grid;
 mod letterhead;
+mod line;
+mod mould;
 mod package;
 mod section;
 mod sheet;
@@ -17,12 +21,14 @@ mod styles;
 use std::fmt;
 use std::sync::OnceLock;
 
+use self::blocks::After;
 use self::finish::FinishError;
+use self::mould::Moulds;
 use self::package::{BaseArchive, CoreProperties, Package, PackageError, Part};
 use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
 use self::sheet::Sheet;
 use crate::data::scalar::TypeSize;
-use crate::document::{Appendix, Block, Document, Inline, Orientation, Title};
+use crate::document::{Appendix, Document, Orientation, Title};
 use crate::problem::{Fault, Origin};
 use crate::profile::{Numerals, Profile, Role, Separator};
 use crate::viet;
@@ -34,6 +40,7 @@ pub struct Typesetter {
     size: TypeSize,
     plain: OnceLock<BaseArchive>,
     footed: OnceLock<BaseArchive>,
+    moulds: Moulds,
 }
 
 /// A document that could not be written: always a fault of ours.
@@ -95,7 +102,7 @@ impl Typesetter {
     /// A typesetter of a look; cheap until the first document.
     pub fn new(profile: &Profile, size: TypeSize) -> Self {
         let (plain, footed) = (OnceLock::new(), OnceLock::new());
-        Typesetter { profile: profile.clone(), size, plain, footed }
+        Typesetter { profile: profile.clone(), size, plain, footed, moulds: Moulds::default() }
     }
 
     /// The document as the bytes of a .docx. The same document gives the same bytes.
@@ -134,12 +141,12 @@ impl Typesetter {
 
     /// `word/document.xml`.
     fn text(&self, document: &Document, feet: bool) -> Result<Vec<u8>, WordFault> {
-        let mut sheet = Sheet::new(&self.profile, self.size);
+        let mut sheet = Sheet::new(&self.profile, self.size, &self.moulds);
         letterhead::write(&mut sheet, document)?;
         let kind = &document.letterhead.symbol.kind;
         letterhead::addressees(&mut sheet, kind, &document.addressees)?;
-        let body = with_end_mark(&document.body, &self.profile.words.end_mark);
-        blocks::write(&mut sheet, &body, true)?;
+        let closing = After::Closing(&self.profile.words.end_mark);
+        blocks::write(&mut sheet, &document.body, closing)?;
         closing::write(&mut sheet, document)?;
         let mut before = section::properties(&self.profile, Orientation::Portrait, false, feet);
         for (nth, appendix) in document.appendices.iter().enumerate() {
@@ -150,7 +157,7 @@ impl Typesetter {
         }
         sheet.add_xml(&section::last_paragraph());
         sheet.add_xml(&before);
-        let body = [b"<w:body>".as_slice(), &sheet.finish()?, b"</w:body>"].concat();
+        let body = [b"<w:body>".as_slice(), &sheet.finish(), b"</w:body>"].concat();
         Ok(package::root_part("w:document", &body))
     }
 
@@ -180,8 +187,8 @@ impl Typesetter {
             }
             Separator::Text(dashes) => sheet.line(Role::SubjectDashes, dashes),
         };
-        sheet.add(&under.keep_next(true))?;
-        blocks::write(sheet, &appendix.body, false)?;
+        sheet.add(&under.keep_next())?;
+        blocks::write(sheet, &appendix.body, After::Nothing)?;
         Ok(())
     }
 
@@ -211,17 +218,4 @@ impl Typesetter {
         let base = BaseArchive::new(&shared, &own)?;
         Ok(cell.get_or_init(|| base))
     }
-}
-
-/// The text with the regime's end mark after its last words (`./.`), in place of a full stop there.
-fn with_end_mark(body: &[Block], mark: &str) -> Vec<Block> {
-    let mut blocks = body.to_vec();
-    if let Some(Block::Paragraph(last)) = blocks.last_mut()
-        && let Some(Inline::Text(text)) = last.content.last_mut()
-    {
-        let bare = text.words.trim_end().trim_end_matches("./.").trim_end_matches('.').len();
-        text.words.truncate(bare);
-        text.words.push_str(mark);
-    }
-    blocks
 }

@@ -1,59 +1,71 @@
 //! Word: the blocks of the text (ô 6) as paragraphs, tables and controls.
 
-use docx_rs::{
-    BreakType, Paragraph, Run, Table as WordTable, TableCell, TableCellMargins, TableLayoutType,
-    TableRow, VAlignType, VMergeType, WidthType,
-};
-
 use super::control;
-use super::finish::{FinishError, clean_text, header_row};
-use super::sheet::{Sheet, styled};
-use crate::document::{Block, Cell, Emphasis, Inline, Paragraph as TextParagraph, Row, Table};
+use super::finish::{FinishError, clean_text};
+use super::grid::{CellShape, Frame, GridRow, Rows, Ruling};
+use super::line::{Line, Piece};
+use super::sheet::Sheet;
+use crate::document::{Block, Cell, Inline, Paragraph, Row, Table};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
 use crate::viet;
 
-/// Room between a cell's border and its words.
-const CELL_AIR: usize = 70;
+/// What comes after the last block.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum After<'m> {
+    /// Nothing that it must stay with.
+    Nothing,
+    /// The closing, with which it stays; its words end with this mark (`./.`).
+    Closing(&'m str),
+}
 
-/// Writes blocks; the last stays with what follows it where `keep_last` says so (a signature).
+/// Writes blocks.
 pub(super) fn write(
     sheet: &mut Sheet,
     blocks: &[Block],
-    keep_last: bool,
+    after: After<'_>,
 ) -> Result<(), FinishError> {
     for (nth, block) in blocks.iter().enumerate() {
-        let keep = keep_last && nth + 1 == blocks.len();
+        let after = if nth + 1 == blocks.len() { after } else { After::Nothing };
+        let closes = matches!(after, After::Closing(_));
         match block {
             Block::Paragraph(text) => {
-                let mut paragraph = paragraph(sheet, text);
-                if keep {
-                    paragraph = paragraph.keep_next(true);
+                let mut line = match after {
+                    After::Closing(mark) => paragraph(sheet, &with_end_mark(text, mark)),
+                    After::Nothing => paragraph(sheet, text),
+                };
+                if closes {
+                    line = line.keep_next();
                 }
-                sheet.add(&paragraph)?;
+                sheet.add(&line)?;
             }
             Block::Table(rows) => {
-                sheet.add(&styled(Role::Rule).keep_next(true))?;
-                let table = table(sheet, rows, keep);
-                sheet.add(&table)?;
+                sheet.add(&Line::of(Role::Rule).keep_next())?;
+                table(sheet, rows, closes)?;
             }
             Block::Field(field) => {
                 let id = sheet.id();
-                let control =
-                    sheet.slots.block(control::block(field, id, Role::Answer.id()).as_bytes());
-                sheet.add(&control)?;
+                sheet.add_xml(&control::block(field, id, Role::Answer.id()));
             }
-            Block::PageBreak => {
-                let page = styled(Role::Rule).add_run(Run::new().add_break(BreakType::Page));
-                sheet.add(&page)?;
-            }
+            Block::PageBreak => sheet.add(&Line::of(Role::Rule).piece(Piece::PageBreak))?,
         }
     }
     Ok(())
 }
 
+/// The paragraph with the regime's end mark after its last words, in place of a full stop there.
+fn with_end_mark(paragraph: &Paragraph, mark: &str) -> Paragraph {
+    let mut paragraph = paragraph.clone();
+    if let Some(Inline::Text(text)) = paragraph.content.last_mut() {
+        let bare = text.words.trim_end().trim_end_matches("./.").trim_end_matches('.').len();
+        text.words.truncate(bare);
+        text.words.push_str(mark);
+    }
+    paragraph
+}
+
 /// A paragraph of text with its number or mark.
-fn paragraph(sheet: &mut Sheet, text: &TextParagraph) -> Paragraph {
+fn paragraph(sheet: &mut Sheet, text: &Paragraph) -> Line {
     let words = &sheet.profile.words;
     let mark = match (&text.number, text.role) {
         (Some(number), _) => format!("{number} "),
@@ -61,63 +73,41 @@ fn paragraph(sheet: &mut Sheet, text: &TextParagraph) -> Paragraph {
         (None, Role::Plus) => words.plus.clone(),
         (None, _) => String::new(),
     };
-    let mut paragraph = styled(text.role);
-    if !mark.is_empty() {
-        paragraph = paragraph.add_run(Run::new().add_text(mark));
-    }
-    runs(sheet, text.role, &text.content, Emphasis::default())
-        .into_iter()
-        .fold(paragraph, Paragraph::add_run)
+    let line = Line::of(text.role);
+    let line = if mark.is_empty() { line } else { line.words(mark) };
+    pieces(sheet, text.role, &text.content, line)
 }
 
-/// The runs of a line.
-fn runs(sheet: &mut Sheet, role: Role, content: &[Inline], extra: Emphasis) -> Vec<Run> {
+/// The line with what stands in it.
+fn pieces(sheet: &mut Sheet, role: Role, content: &[Inline], line: Line) -> Line {
     let upper = sheet.profile.row(role).is_some_and(|row| row.case == Case::Upper);
-    content
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) => {
-                let kept = viet::keep_together(&clean_text(&text.words));
-                let words = if upper { viet::upper(&kept) } else { kept };
-                let mut run = Run::new().add_text(words);
-                if text.emphasis.bold || extra.bold {
-                    run = run.bold();
-                }
-                if text.emphasis.italic || extra.italic {
-                    run = run.italic();
-                }
-                if text.emphasis.underline || extra.underline {
-                    run = run.underline("single");
-                }
-                run
-            }
-            Inline::Break => Run::new().add_break(BreakType::TextWrapping),
-            Inline::Field(field) => {
-                let id = sheet.id();
-                sheet.slots.inline(control::inline(field, id).as_bytes())
-            }
-        })
-        .collect()
+    content.iter().fold(line, |line, inline| match inline {
+        Inline::Text(text) => {
+            let kept = viet::keep_together(&clean_text(&text.words));
+            line.emphasized(if upper { viet::upper(&kept) } else { kept }, text.emphasis)
+        }
+        Inline::Break => line.piece(Piece::Break),
+        Inline::Field(field) => {
+            let id = sheet.id();
+            line.control(control::inline(field, id))
+        }
+    })
 }
 
-/// A table: its head repeats on every page, its rows do not split.
-fn table(sheet: &mut Sheet, table: &Table, keep_last: bool) -> WordTable {
-    let widths = column_widths(&table.columns, sheet.width);
-    let mut rows = Vec::with_capacity(table.head.len() + table.rows.len());
+/// Writes a table: its head repeats on every page, its rows do not split.
+fn table(sheet: &mut Sheet, table: &Table, keep_last: bool) -> Result<(), FinishError> {
+    let columns = column_widths(&table.columns, sheet.width);
+    let frame = Frame { columns, ruling: Ruling::Ruled };
     // How many rows each column is still covered by a cell above.
-    let mut covered = vec![0u32; widths.len()];
-    for row in &table.head {
-        rows.push(header_row(word_row(sheet, row, &widths, &mut covered, true)));
-    }
-    for (nth, row) in table.rows.iter().enumerate() {
+    let mut covered = vec![0u32; frame.columns.len()];
+    let heads = table.head.iter().map(|row| (row, true, true));
+    let rows = table.rows.iter().enumerate().map(|(nth, row)| {
         let keep = keep_last && nth + 1 == table.rows.len();
-        rows.push(word_row(sheet, row, &widths, &mut covered, keep));
-    }
-    WordTable::new(rows)
-        .set_grid(widths.iter().map(|w| w.0 as usize).collect())
-        .layout(TableLayoutType::Fixed)
-        .width(widths.iter().map(|w| w.0 as usize).sum(), WidthType::Dxa)
-        .margins(TableCellMargins::new().margin(30, CELL_AIR, 30, CELL_AIR))
+        (row, false, keep)
+    });
+    sheet.table(&frame, heads.chain(rows), |sheet, (row, head, keep)| {
+        grid_row(sheet, row, &frame.columns, &mut covered, head, keep)
+    })
 }
 
 fn column_widths(permille: &[u32], width: Twip) -> Vec<Twip> {
@@ -127,62 +117,43 @@ fn column_widths(permille: &[u32], width: Twip) -> Vec<Twip> {
         .collect()
 }
 
-fn word_row(
+fn grid_row(
     sheet: &mut Sheet,
     row: &Row,
     widths: &[Twip],
     covered: &mut [u32],
+    head: bool,
     keep_next: bool,
-) -> TableRow {
-    let mut cells = Vec::with_capacity(widths.len());
+) -> GridRow {
+    let mut grid = GridRow::new(head);
     let mut column = 0;
     let mut given = row.cells.iter();
     while column < widths.len() {
         if covered[column] > 0 {
             covered[column] -= 1;
-            let hidden = TableCell::new()
-                .width(widths[column].0 as usize, WidthType::Dxa)
-                .vertical_merge(VMergeType::Continue)
-                .add_paragraph(styled(Role::TableText));
-            cells.push(hidden);
+            let hidden = CellShape { rows: Rows::Covered, ..CellShape::new(widths[column]) };
+            grid = grid.cell(hidden, vec![Line::of(Role::TableText)]);
             column += 1;
             continue;
         }
         let Some(cell) = given.next() else { break };
         let end = (column + cell.columns.max(1) as usize).min(widths.len());
-        let width: i32 = widths[column..end].iter().map(|w| w.0).sum();
+        let shape = CellShape {
+            width: Twip(widths[column..end].iter().map(|w| w.0).sum()),
+            columns: end - column,
+            rows: if cell.rows > 1 { Rows::Starts } else { Rows::One },
+            centred: true,
+        };
         for rest in &mut covered[column..end] {
             *rest = cell.rows.saturating_sub(1);
         }
-        cells.push(word_cell(sheet, cell, width, end - column, keep_next));
+        grid = grid.cell(shape, vec![cell_line(sheet, cell, keep_next)]);
         column = end;
     }
-    TableRow::new(cells).cant_split()
+    grid
 }
 
-fn word_cell(
-    sheet: &mut Sheet,
-    cell: &Cell,
-    width: i32,
-    columns: usize,
-    keep_next: bool,
-) -> TableCell {
-    let mut paragraph = styled(cell.role);
-    if keep_next {
-        paragraph = paragraph.keep_next(true);
-    }
-    paragraph = runs(sheet, cell.role, &cell.content, Emphasis::default())
-        .into_iter()
-        .fold(paragraph, Paragraph::add_run);
-    let mut word = TableCell::new()
-        .width(width.max(0) as usize, WidthType::Dxa)
-        .vertical_align(VAlignType::Center)
-        .add_paragraph(paragraph);
-    if columns > 1 {
-        word = word.grid_span(columns);
-    }
-    if cell.rows > 1 {
-        word = word.vertical_merge(VMergeType::Restart);
-    }
-    word
+fn cell_line(sheet: &mut Sheet, cell: &Cell, keep_next: bool) -> Line {
+    let line = pieces(sheet, cell.role, &cell.content, Line::of(cell.role));
+    if keep_next { line.keep_next() } else { line }
 }

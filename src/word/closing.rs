@@ -1,17 +1,14 @@
 //! Word: recipients and signature (ô 7 and 9b), side by side and never alone on a page.
 
-use docx_rs::{
-    LineSpacing, Paragraph, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    WidthType,
-};
-
 use super::control;
 use super::finish::FinishError;
+use super::grid::{CellShape, Frame, GridRow, Ruling};
 use super::letterhead::share;
-use super::sheet::{Sheet, gap_above, hanging, styled};
+use super::line::{Line, Piece};
+use super::sheet::Sheet;
 use crate::document::{Blank, Document, SignatureBlock};
 use crate::profile::Role;
-use crate::units::{Pt, Twip};
+use crate::units::Pt;
 
 /// The gap between the text and the closing.
 const GAP: Pt = Pt(12.0);
@@ -20,28 +17,20 @@ const GAP: Pt = Pt(12.0);
 pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), FinishError> {
     let left = share(sheet.width, sheet.profile.layout.recipients_share);
     let right = sheet.width - left;
-    let recipients = recipients(sheet, document)
-        .into_iter()
-        .fold(TableCell::new().width(left.0 as usize, WidthType::Dxa), TableCell::add_paragraph);
-    let signature = signature(sheet, &document.signature)
-        .into_iter()
-        .fold(TableCell::new().width(right.0 as usize, WidthType::Dxa), TableCell::add_paragraph);
-    let table =
-        Table::without_borders(vec![TableRow::new(vec![recipients, signature]).cant_split()])
-            .set_grid(vec![left.0 as usize, right.0 as usize])
-            .layout(TableLayoutType::Fixed)
-            .width(sheet.width.0 as usize, WidthType::Dxa)
-            .margins(TableCellMargins::new().margin(0, 0, 0, 0));
-    sheet.add(&table)
+    let row = GridRow::new(false)
+        .cell(CellShape::new(left), recipients(sheet, document))
+        .cell(CellShape::new(right), signature(sheet, &document.signature));
+    let frame = Frame { columns: vec![left, right], ruling: Ruling::Bare };
+    sheet.table(&frame, [row], |_, row| row)
 }
 
-fn recipients(sheet: &Sheet, document: &Document) -> Vec<Paragraph> {
+fn recipients(sheet: &Sheet, document: &Document) -> Vec<Line> {
     let words = &sheet.profile.words;
     let hang = sheet.measure(Role::Recipient, &words.item_mark);
     let item = |role, name: &str, end: &str| {
-        hanging(sheet.line(role, &format!("{}{name}{end}", words.item_mark)), hang, hang)
+        sheet.line(role, &format!("{}{name}{end}", words.item_mark)).hanging(hang, hang)
     };
-    let mut lines = vec![gap_above(sheet.line(Role::Recipients, &words.recipients), GAP.into())];
+    let mut lines = vec![sheet.line(Role::Recipients, &words.recipients).gap_above(GAP)];
     lines.extend(
         document.recipients.iter().map(|name| item(Role::Recipient, name, &words.item_end)),
     );
@@ -50,7 +39,7 @@ fn recipients(sheet: &Sheet, document: &Document) -> Vec<Paragraph> {
     lines
 }
 
-fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Paragraph> {
+fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Line> {
     let marks = &sheet.profile.words.capacity;
     let signature = &block.signature;
     let mut lines: Vec<(Role, String)> = [
@@ -67,15 +56,15 @@ fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Paragraph> {
     if block.title_field.is_none() {
         lines.push((Role::SignerTitle, title));
     }
-    let mut paragraphs: Vec<Paragraph> =
+    let mut paragraphs: Vec<Line> =
         lines.iter().map(|(role, words)| sheet.line(*role, words)).collect();
     if let Some(field) = &block.title_field {
         let id = sheet.id();
-        let control = sheet.slots.inline(control::inline(field, id).as_bytes());
-        paragraphs.push(styled(Role::SignerTitle).add_run(control));
+        paragraphs.push(Line::of(Role::SignerTitle).control(control::inline(field, id)));
     }
-    if let Some(first) = paragraphs.first_mut() {
-        *first = gap_above(std::mem::take(first), GAP.into());
+    if !paragraphs.is_empty() {
+        let first = paragraphs.remove(0).gap_above(GAP);
+        paragraphs.insert(0, first);
     }
     paragraphs.push(space_to_sign(sheet));
     paragraphs.extend(
@@ -83,20 +72,17 @@ fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Paragraph> {
     );
     paragraphs.push(match &block.name {
         Blank::Known(name) => sheet.line(Role::SignerName, name),
-        Blank::Open => styled(Role::SignerName),
+        Blank::Open => Line::of(Role::SignerName),
         Blank::Asked(field) => {
             let id = sheet.id();
-            let control = sheet.slots.inline(control::inline(field, id).as_bytes());
-            styled(Role::SignerName).add_run(control)
+            Line::of(Role::SignerName).control(control::inline(field, id))
         }
     });
     paragraphs
 }
 
 /// Room for the signature and the seal: one empty paragraph of a fixed height, not a row of blank lines.
-fn space_to_sign(sheet: &Sheet) -> Paragraph {
-    let space = Twip::from(Pt(sheet.profile.layout.signature_space));
-    styled(Role::SignerTitle)
-        .line_spacing(LineSpacing::new().line(space.0).line_rule(docx_rs::LineSpacingType::Exact))
-        .add_run(Run::new())
+fn space_to_sign(sheet: &Sheet) -> Line {
+    let space = Pt(sheet.profile.layout.signature_space);
+    Line::of(Role::SignerTitle).height(space).piece(Piece::Nothing)
 }

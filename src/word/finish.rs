@@ -15,8 +15,8 @@ mod slots;
 mod tests;
 mod text;
 
-pub(crate) use slots::{PAGE_NUMBER, Slots, header_row};
-pub(crate) use text::{clean_text, escape, push_text};
+pub(crate) use slots::{GAP, PAGE_NUMBER, Slots, header_row};
+pub(crate) use text::{TEXT_END, TEXT_START, clean_text, escape, push_text, push_words};
 
 use docx_rs::BuildXML;
 use pass::{Memory, run};
@@ -54,6 +54,13 @@ pub(crate) enum FinishError {
         /// Its number, from 0 in the order of making.
         number: usize,
     },
+    /// A block to be filled in later that has not as many gaps as it was built with.
+    Gaps {
+        /// How many it has.
+        found: usize,
+        /// How many it should have.
+        wanted: usize,
+    },
     /// A slot whose run or paragraph never came by.
     Unplaced {
         /// Its number, from 0 in the order of making.
@@ -73,6 +80,7 @@ impl fmt::Display for FinishError {
             FinishError::Slot { number } => {
                 write!(f, "slot {number} misplaced, unknown or used twice")
             }
+            FinishError::Gaps { found, wanted } => write!(f, "{found} gaps, not {wanted}"),
             FinishError::Unplaced { number } => write!(f, "slot {number} never placed"),
         }
     }

@@ -3,13 +3,11 @@
 //! A table of two columns and two rows: the names above, number and date below, so that these two share
 //! a line whatever wraps above (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 4, điểm c).
 
-use docx_rs::{
-    Paragraph, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
-};
-
 use super::control;
-use super::finish::FinishError;
-use super::sheet::{Sheet, hanging, moved_in, styled};
+use super::finish::{FinishError, clean_text};
+use super::grid::{CellShape, Frame, GridRow, Ruling};
+use super::line::Line;
+use super::sheet::Sheet;
 use crate::document::{Blank, Document, Letterhead, Title};
 use crate::metrics::{balanced_width, wrap_lines};
 use crate::profile::{Initial, Role, Separator};
@@ -28,10 +26,8 @@ pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), Finish
     let date = DateLine::of(head);
     let (left, right) = columns(sheet, head, &date.measured);
 
-    let mut names = TableCell::new().width(left.0 as usize, WidthType::Dxa);
-    for line in &head.superior {
-        names = names.add_paragraph(sheet.line(Role::Superior, line));
-    }
+    let mut names: Vec<Line> =
+        head.superior.iter().map(|line| sheet.line(Role::Superior, line)).collect();
     let mut longest = Twip(0);
     for line in &head.issuer {
         let (face, size) = sheet.type_of(Role::Issuer);
@@ -44,43 +40,33 @@ pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), Finish
             let even = Twip(balanced_width(&words, face, size.0, left.0.max(0) as u32) as i32);
             paragraph = narrowed(paragraph, even, left);
         }
-        names = names.add_paragraph(paragraph);
+        names.push(paragraph);
     }
-    names = match &sheet.profile.layout.under_issuer {
-        Separator::Rule => {
-            names.add_paragraph(sheet.rule(share(longest, sheet.profile.rules.issuer.value), left))
-        }
-        Separator::Text(star) => names.add_paragraph(sheet.line(Role::Star, star)),
-    };
+    names.push(match &sheet.profile.layout.under_issuer {
+        Separator::Rule => sheet.rule(share(longest, sheet.profile.rules.issuer.value), left),
+        Separator::Text(star) => sheet.line(Role::Star, star),
+    });
 
-    let mut state = TableCell::new().width(right.0 as usize, WidthType::Dxa);
+    let mut state = Vec::new();
     let mut last = Twip(0);
     for line in &sheet.profile.words.state {
         last = sheet.measure(line.role, &line.text);
-        state = state.add_paragraph(sheet.line(line.role, &line.text));
+        state.push(sheet.line(line.role, &line.text));
     }
-    state = state.add_paragraph(sheet.rule(share(last, sheet.profile.rules.motto.value), right));
+    state.push(sheet.rule(share(last, sheet.profile.rules.motto.value), right));
 
-    let number = number_line(sheet, head);
-    let mut under = TableCell::new().width(left.0 as usize, WidthType::Dxa).add_paragraph(number);
-    for paragraph in left_marks(sheet, document, left) {
-        under = under.add_paragraph(paragraph);
-    }
-    let date_line = date_line(sheet, head, &date);
-    let dated = TableCell::new().width(right.0 as usize, WidthType::Dxa).add_paragraph(date_line);
+    let mut under = vec![number_line(sheet, head)];
+    under.extend(left_marks(sheet, document, left));
+    let dated = vec![date_line(sheet, head, &date)];
 
     if let Some(mark) = circulation(sheet, document) {
         sheet.add(&mark)?;
     }
-    let table = Table::without_borders(vec![
-        TableRow::new(vec![names, state]).cant_split(),
-        TableRow::new(vec![under, dated]).cant_split(),
-    ])
-    .set_grid(vec![left.0 as usize, right.0 as usize])
-    .layout(TableLayoutType::Fixed)
-    .width(sheet.width.0 as usize, WidthType::Dxa)
-    .margins(TableCellMargins::new().margin(0, 0, 0, 0));
-    sheet.add(&table)?;
+    let cells = (CellShape::new(left), CellShape::new(right));
+    let rows = [(names, state), (under, dated)]
+        .map(|(one, other)| GridRow::new(false).cell(cells.0, one).cell(cells.1, other));
+    let frame = Frame { columns: vec![left, right], ruling: Ruling::Bare };
+    sheet.table(&frame, rows, |_, row| row)?;
     title(sheet, &document.title)
 }
 
@@ -111,7 +97,7 @@ fn columns(sheet: &Sheet, head: &Letterhead, date: &str) -> (Twip, Twip) {
 }
 
 /// The number and the symbol (ô 3), the number known, open or asked.
-fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Paragraph {
+fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Line {
     let words = &sheet.profile.words;
     let symbol = match &head.symbol.unit {
         Some(unit) => words.letter_symbol.replace("{unit}", unit),
@@ -124,18 +110,16 @@ fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Paragraph {
         .replace("{body}", &head.symbol.body);
     let (before, after) = line.split_once("{number}").unwrap_or((line.as_str(), ""));
     let (before, after) = (before.replace(' ', "\u{a0}"), after.to_owned());
-    let number = match &head.number {
-        Blank::Known(number) => Run::new().add_text(viet::two_digits(number.0)),
-        Blank::Open => Run::new().add_text(BLANK),
+    let line = Line::of(Role::NumberSymbol).words(before);
+    let line = match &head.number {
+        Blank::Known(number) => line.words(viet::two_digits(number.0)),
+        Blank::Open => line.words(BLANK),
         Blank::Asked(field) => {
             let id = sheet.id();
-            sheet.slots.inline(control::inline(field, id).as_bytes())
+            line.control(control::inline(field, id))
         }
     };
-    styled(Role::NumberSymbol)
-        .add_run(Run::new().add_text(before))
-        .add_run(number)
-        .add_run(Run::new().add_text(after))
+    line.words(after)
 }
 
 /// The place and the date (ô 4) as text; `measured` is what is printed or the hint that stands there.
@@ -163,26 +147,25 @@ impl DateLine {
     }
 }
 
-fn date_line(sheet: &mut Sheet, head: &Letterhead, line: &DateLine) -> Paragraph {
+fn date_line(sheet: &mut Sheet, head: &Letterhead, line: &DateLine) -> Line {
     match (&line.printed, &head.date) {
         (None, Blank::Asked(field)) => {
             let id = sheet.id();
-            let control = sheet.slots.inline(control::inline(field, id).as_bytes());
-            styled(Role::PlaceDate)
-                .add_run(Run::new().add_text(format!("{}, ", head.place)))
-                .add_run(control)
+            Line::of(Role::PlaceDate)
+                .words(clean_text(&format!("{}, ", head.place)))
+                .control(control::inline(field, id))
         }
         (printed, _) => sheet.line(Role::PlaceDate, printed.as_deref().unwrap_or(&line.measured)),
     }
 }
 
 /// What stands under the number: the subject of a letter, then draft, urgency and the mark of samples.
-fn left_marks(sheet: &Sheet, document: &Document, width: Twip) -> Vec<Paragraph> {
+fn left_marks(sheet: &Sheet, document: &Document, width: Twip) -> Vec<Line> {
     let words = &sheet.profile.words;
     let mut paragraphs = Vec::new();
     if let Title::Letter { subject } = &document.title {
         let line = format!("{}{}", words.letter_subject, viet::lower_first(subject));
-        paragraphs.push(moved_in(sheet.line(Role::LetterSubject, &line), AIR));
+        paragraphs.push(sheet.line(Role::LetterSubject, &line).moved_in(AIR, AIR));
     }
     if let Some(nth) = document.marks.draft {
         let line = words.draft.replace("{nth}", &nth.0.to_string());
@@ -198,7 +181,7 @@ fn left_marks(sheet: &Sheet, document: &Document, width: Twip) -> Vec<Paragraph>
 }
 
 /// The circulation (ô 11), above the national name and to the right.
-fn circulation(sheet: &Sheet, document: &Document) -> Option<Paragraph> {
+fn circulation(sheet: &Sheet, document: &Document) -> Option<Line> {
     let text = document.marks.circulation.and_then(|c| sheet.profile.words.circulation.get(&c))?;
     let row = sheet.profile.row(Role::Circulation)?;
     let paragraph = sheet.line(Role::Circulation, text);
@@ -206,21 +189,22 @@ fn circulation(sheet: &Sheet, document: &Document) -> Option<Paragraph> {
         return Some(paragraph);
     }
     let width = sheet.measure(Role::Circulation, text) + AIR + AIR;
-    Some(paragraph.indent(Some((sheet.width - width).0), None, Some(0), None))
+    Some(paragraph.moved_in(sheet.width - width, Twip(0)))
 }
 
 /// A mark in a frame as wide as its words, centred in a width.
-fn boxed(sheet: &Sheet, role: Role, text: &str, width: Twip) -> Paragraph {
+fn boxed(sheet: &Sheet, role: Role, text: &str, width: Twip) -> Line {
     let frame = sheet.measure(role, text) + AIR + AIR;
-    moved_in(sheet.line(role, text), Twip(((width - frame).0 / 2).max(1)))
+    let side = Twip(((width - frame).0 / 2).max(1));
+    sheet.line(role, text).moved_in(side, side)
 }
 
 /// A centred paragraph moved in so that its lines come out even.
-fn narrowed(paragraph: Paragraph, wanted: Twip, width: Twip) -> Paragraph {
+fn narrowed(paragraph: Line, wanted: Twip, width: Twip) -> Line {
     // Some room: rounding and kerning must not push the last word to another line.
     let side = (width.0 - wanted.0 - wanted.0 / 100) / 2 - AIR.0 / 2;
     match side > 0 {
-        true => moved_in(paragraph, Twip(side)),
+        true => paragraph.moved_in(Twip(side), Twip(side)),
         false => paragraph,
     }
 }
@@ -241,7 +225,7 @@ fn title(sheet: &mut Sheet, title: &Title) -> Result<(), FinishError> {
     let under = match &sheet.profile.layout.under_subject {
         Separator::Rule => {
             let length = share(longest, sheet.profile.rules.subject.value);
-            sheet.rule(length, sheet.width).keep_next(true)
+            sheet.rule(length, sheet.width).keep_next()
         }
         Separator::Text(dashes) => sheet.line(Role::SubjectDashes, dashes),
     };
@@ -308,16 +292,11 @@ pub(super) fn addressees(
     let widest =
         lines.iter().map(|line| sheet.measure(Role::AddresseeItem, line)).max().unwrap_or_default();
     let start = Twip(((sheet.width - colon - widest).0 / 2).max(0));
-    let head = sheet.line(Role::Addressee, &label).align(docx_rs::AlignmentType::Left).indent(
-        Some(start.0),
-        None,
-        None,
-        None,
-    );
+    let head = sheet.line(Role::Addressee, &label).flush_left(start);
     sheet.add(&head)?;
     let hang = sheet.measure(Role::AddresseeItem, &mark);
     for line in lines {
-        let item = hanging(sheet.line(Role::AddresseeItem, &line), start + colon + hang, hang);
+        let item = sheet.line(Role::AddresseeItem, &line).hanging(start + colon + hang, hang);
         sheet.add(&item)?;
     }
     Ok(())

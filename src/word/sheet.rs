@@ -1,13 +1,12 @@
 //! Word: the sheet that a document is written on, block by block.
 //!
-//! Each block is built with docx-rs, finished and appended; the sheet keeps the ids and the text width.
+//! Lines and rows are described ([`Line`], [`GridRow`]) and poured into moulds; the sheet keeps the ids and
+//! the text width.
 
-use docx_rs::{
-    BuildXML, LineSpacing, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
-    Run, SpecialIndentType,
-};
-
-use super::finish::{FinishError, Finisher, Slots, clean_text};
+use super::finish::{FinishError, clean_text};
+use super::grid::{Frame, GridRow};
+use super::line::Line;
+use super::mould::Moulds;
 use crate::data::scalar::TypeSize;
 use crate::metrics::{Face, text_width};
 use crate::profile::{Case, Profile, Role};
@@ -20,22 +19,20 @@ pub(super) struct Sheet<'p> {
     pub(super) size: TypeSize,
     /// Width between the margins of the current section.
     pub(super) width: Twip,
-    pub(super) slots: Slots,
-    finisher: Finisher,
+    moulds: &'p Moulds,
     out: Vec<u8>,
     next_id: u32,
 }
 
 impl<'p> Sheet<'p> {
-    pub(super) fn new(profile: &'p Profile, size: TypeSize) -> Self {
+    pub(super) fn new(profile: &'p Profile, size: TypeSize, moulds: &'p Moulds) -> Self {
         let page = &profile.page;
         let width = Mm(page.width.0 - page.left.value - page.right.value);
         Sheet {
             profile,
             size,
             width: width.into(),
-            slots: Slots::new(),
-            finisher: Finisher::new(),
+            moulds,
             out: Vec::with_capacity(64 * 1024),
             next_id: 1,
         }
@@ -47,9 +44,28 @@ impl<'p> Sheet<'p> {
         self.next_id - 1
     }
 
-    /// Appends a paragraph or a table.
-    pub(super) fn add(&mut self, block: &impl BuildXML) -> Result<(), FinishError> {
-        self.finisher.block(block, &mut self.slots, &mut self.out)
+    /// Appends a paragraph.
+    pub(super) fn add(&mut self, line: &Line) -> Result<(), FinishError> {
+        self.moulds.line(line, &mut self.out)
+    }
+
+    /// Appends a table, row by row: none waits for those after it.
+    pub(super) fn table<R>(
+        &mut self,
+        frame: &Frame,
+        rows: impl IntoIterator<Item = R>,
+        mut describe: impl FnMut(&mut Self, R) -> GridRow,
+    ) -> Result<(), FinishError> {
+        let moulds = self.moulds;
+        let mould = moulds.frame(frame)?;
+        let (before, behind) = mould.around();
+        self.out.extend_from_slice(before);
+        for row in rows {
+            let row = describe(self, row);
+            moulds.row(&row, &mut self.out)?;
+        }
+        self.out.extend_from_slice(behind);
+        Ok(())
     }
 
     /// Appends finished XML of ours.
@@ -57,10 +73,9 @@ impl<'p> Sheet<'p> {
         self.out.extend_from_slice(xml.as_bytes());
     }
 
-    /// The finished text, once every slot has found its place.
-    pub(super) fn finish(self) -> Result<Vec<u8>, FinishError> {
-        self.slots.check()?;
-        Ok(self.out)
+    /// The finished text.
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.out
     }
 
     /// Words as a role writes them: its case, and spaces that must not break.
@@ -73,8 +88,8 @@ impl<'p> Sheet<'p> {
     }
 
     /// A paragraph of a role with plain words.
-    pub(super) fn line(&self, role: Role, words: &str) -> Paragraph {
-        styled(role).add_run(Run::new().add_text(self.words(role, words)))
+    pub(super) fn line(&self, role: Role, words: &str) -> Line {
+        Line::of(role).words(self.words(role, words))
     }
 
     /// How wide words are in a role's type.
@@ -99,34 +114,8 @@ impl<'p> Sheet<'p> {
     ///
     /// A paragraph of its own, because a rule drawn at a fixed offset would strike through a line above
     /// that wraps.
-    pub(super) fn rule(&self, length: Twip, width: Twip) -> Paragraph {
-        let side = ((width.0 - length.0) / 2).max(0);
-        let mut paragraph = styled(Role::Rule).indent(Some(side), None, Some(side), None);
-        let line = ParagraphBorder::new(ParagraphBorderPosition::Top)
-            .size(self.profile.rules.thickness as usize)
-            .space(1);
-        paragraph.property =
-            paragraph.property.set_borders(ParagraphBorders::with_empty().set(line));
-        paragraph
+    pub(super) fn rule(&self, length: Twip, width: Twip) -> Line {
+        let side = Twip(((width.0 - length.0) / 2).max(0));
+        Line::of(Role::Rule).moved_in(side, side).rule(self.profile.rules.thickness)
     }
-}
-
-/// An empty paragraph of a role.
-pub(super) fn styled(role: Role) -> Paragraph {
-    Paragraph::new().style(role.id())
-}
-
-/// The paragraph with a gap above that differs from its style's.
-pub(super) fn gap_above(paragraph: Paragraph, gap: Twip) -> Paragraph {
-    paragraph.line_spacing(LineSpacing::new().before(gap.0.max(0) as u32))
-}
-
-/// The paragraph moved in from both sides, without a first-line indent.
-pub(super) fn moved_in(paragraph: Paragraph, side: Twip) -> Paragraph {
-    paragraph.indent(Some(side.0), None, Some(side.0), None)
-}
-
-/// The paragraph hanging: its first line starts `hang` before the others, which start at `left`.
-pub(super) fn hanging(paragraph: Paragraph, left: Twip, hang: Twip) -> Paragraph {
-    paragraph.indent(Some(left.0), Some(SpecialIndentType::Hanging(hang.0)), None, None)
 }

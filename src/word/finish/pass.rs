@@ -4,7 +4,7 @@ use super::FinishError;
 use super::change::{Change, change, push_attributes, push_start};
 use super::order::Order;
 use super::scan::{self, Special, Tag};
-use super::slots::{CLOSE, OPEN, Place, Slots};
+use super::slots::{CLOSE, GAP, OPEN, Place, Slots};
 use super::text::{HYPHEN_ELEMENT, TEXT_END, TEXT_START};
 
 /// Lists of properties inside one another; Word's own go three deep (`pPr`, `pPrChange`, `pPr`,
@@ -309,6 +309,9 @@ impl<'x> Pass<'x, '_> {
             match scan::special(self.xml, end) {
                 Special::Hyphen if visible => self.hyphen(),
                 Special::Mark(byte) if visible && byte == last_byte(OPEN) => return self.slot(),
+                Special::Mark(byte) if visible && byte == last_byte(GAP) => {
+                    self.copy(GAP.len_utf8())
+                }
                 Special::Plain(length) => self.copy(length),
                 Special::Hyphen => self.copy(3),
                 Special::Needless(byte, length) => {

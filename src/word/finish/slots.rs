@@ -12,6 +12,9 @@ pub(super) const OPEN: char = '\u{E001}';
 /// Closes the number of a slot.
 pub(super) const CLOSE: char = '\u{E002}';
 
+/// Stands in the words of a block that is built to be filled in later; passed through as it is.
+pub(crate) const GAP: char = '\u{E003}';
+
 /// A complex field that shows the page number, as runs for a slot or a header of ours.
 pub(crate) const PAGE_NUMBER: &str = concat!(
     r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r>"#,

@@ -17,10 +17,10 @@ pub(super) const HYPHEN: char = '\u{2011}';
 pub(super) const HYPHEN_ELEMENT: &[u8] = b"<w:noBreakHyphen/>";
 
 /// The start of a piece of run text; white space at its ends counts.
-pub(super) const TEXT_START: &[u8] = b"<w:t xml:space=\"preserve\">";
+pub(crate) const TEXT_START: &[u8] = b"<w:t xml:space=\"preserve\">";
 
 /// The end of a piece of run text.
-pub(super) const TEXT_END: &[u8] = b"</w:t>";
+pub(crate) const TEXT_END: &[u8] = b"</w:t>";
 
 /// Whether a character may stand in the text of a part: XML 1.0 allows it and it is no mark of
 /// ours.
@@ -81,18 +81,39 @@ pub(crate) fn push_text(text: &str, out: &mut Vec<u8>) {
             out.extend_from_slice(b"<w:br/>");
         }
         let line = line.strip_suffix('\r').unwrap_or(line);
-        for piece in line.split_inclusive(['\t', HYPHEN]) {
-            let (words, element): (_, &[u8]) = match piece.chars().next_back() {
-                Some('\t') => (&piece[..piece.len() - 1], b"<w:tab/>"),
-                Some(HYPHEN) => (&piece[..piece.len() - HYPHEN.len_utf8()], HYPHEN_ELEMENT),
-                _ => (piece, b""),
-            };
-            if !words.is_empty() {
-                out.extend_from_slice(TEXT_START);
-                out.extend_from_slice(escape(words).as_bytes());
-                out.extend_from_slice(TEXT_END);
+        for (index, words) in line.split('\t').enumerate() {
+            if index > 0 {
+                out.extend_from_slice(b"<w:tab/>");
             }
-            out.extend_from_slice(element);
+            push_words(&clean_text(words), out);
         }
     }
+}
+
+/// Appends clean words of one line as the content of a run, as the finisher leaves what docx-rs writes.
+pub(crate) fn push_words(words: &str, out: &mut Vec<u8>) {
+    for (index, piece) in words.split(HYPHEN).enumerate() {
+        if index > 0 {
+            out.extend_from_slice(HYPHEN_ELEMENT);
+        }
+        if !piece.is_empty() {
+            out.extend_from_slice(TEXT_START);
+            push_escaped(piece.as_bytes(), out);
+            out.extend_from_slice(TEXT_END);
+        }
+    }
+}
+
+/// Appends text of an element: `&`, `<` and `>` as entities.
+fn push_escaped(mut text: &[u8], out: &mut Vec<u8>) {
+    while let Some(at) = text.iter().position(|byte| matches!(byte, b'&' | b'<' | b'>')) {
+        out.extend_from_slice(&text[..at]);
+        out.extend_from_slice(match text[at] {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            _ => b"&gt;",
+        });
+        text = &text[at + 1..];
+    }
+    out.extend_from_slice(text);
 }

@@ -1,0 +1,114 @@
+//! Word: descriptions become docx-rs blocks. The one place that knows docx-rs' builders; what it writes
+//! goes through [`super::finish`].
+
+use docx_rs::{
+    AlignmentType, BreakType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, Run, SpecialIndentType, Table, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+};
+
+use super::finish::header_row;
+use super::grid::{CellShape, Frame, RowShape, Rows, Ruling};
+use super::line::{LineShape, Piece};
+use crate::document::Emphasis;
+
+/// Room between a cell's border and its words: above and below, left and right.
+const AIR: (usize, usize) = (30, 70);
+
+/// A paragraph; `filled` gives the run of each piece that takes a filling, in their order.
+pub(super) fn paragraph(shape: &LineShape, mut filled: impl FnMut(Piece) -> Run) -> Paragraph {
+    let mut paragraph = Paragraph::new().style(shape.role.id());
+    for piece in &shape.pieces {
+        paragraph = paragraph.add_run(match piece {
+            Piece::Words(emphasis) => emphasized(filled(*piece), *emphasis),
+            Piece::Control => filled(*piece),
+            Piece::Nothing => Run::new(),
+            Piece::Break => Run::new().add_break(BreakType::TextWrapping),
+            Piece::PageBreak => Run::new().add_break(BreakType::Page),
+        });
+    }
+    if shape.keep_next {
+        paragraph = paragraph.keep_next(true);
+    }
+    if shape.flush_left {
+        paragraph = paragraph.align(AlignmentType::Left);
+    }
+    if let Some(indent) = shape.indent {
+        let hanging = indent.hanging.map(|hang| SpecialIndentType::Hanging(hang.0));
+        paragraph =
+            paragraph.indent(Some(indent.left.0), hanging, indent.right.map(|right| right.0), None);
+    }
+    if shape.gap_above.is_some() || shape.height.is_some() {
+        let mut spacing = LineSpacing::new();
+        if let Some(gap) = shape.gap_above {
+            spacing = spacing.before(gap.0.max(0) as u32);
+        }
+        if let Some(height) = shape.height {
+            spacing = spacing.line(height.0).line_rule(LineSpacingType::Exact);
+        }
+        paragraph = paragraph.line_spacing(spacing);
+    }
+    if let Some(eighths) = shape.rule {
+        let line =
+            ParagraphBorder::new(ParagraphBorderPosition::Top).size(eighths as usize).space(1);
+        paragraph.property =
+            paragraph.property.set_borders(ParagraphBorders::with_empty().set(line));
+    }
+    paragraph
+}
+
+fn emphasized(mut run: Run, emphasis: Emphasis) -> Run {
+    if emphasis.bold {
+        run = run.bold();
+    }
+    if emphasis.italic {
+        run = run.italic();
+    }
+    if emphasis.underline {
+        run = run.underline("single");
+    }
+    run
+}
+
+/// A table of whole rows.
+pub(super) fn table(frame: &Frame, rows: Vec<TableRow>) -> Table {
+    let widths: Vec<usize> = frame.columns.iter().map(|width| width.0.max(0) as usize).collect();
+    let all = widths.iter().sum();
+    let (table, air) = match frame.ruling {
+        Ruling::Ruled => (Table::new(rows), AIR),
+        Ruling::Bare => (Table::without_borders(rows), (0, 0)),
+    };
+    table
+        .set_grid(widths)
+        .layout(TableLayoutType::Fixed)
+        .width(all, WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(air.0, air.1, air.0, air.1))
+}
+
+/// A row; `paragraphs` gives what each cell holds, in their order.
+pub(super) fn row(
+    shape: &RowShape,
+    mut paragraphs: impl FnMut(usize) -> Vec<Paragraph>,
+) -> TableRow {
+    let cells = shape
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(nth, shape)| paragraphs(nth).into_iter().fold(cell(shape), TableCell::add_paragraph))
+        .collect();
+    let row = TableRow::new(cells).cant_split();
+    if shape.head { header_row(row) } else { row }
+}
+
+fn cell(shape: &CellShape) -> TableCell {
+    let mut cell = TableCell::new().width(shape.width.0.max(0) as usize, WidthType::Dxa);
+    cell = match shape.rows {
+        Rows::One => cell,
+        Rows::Starts => cell.vertical_merge(VMergeType::Restart),
+        Rows::Covered => cell.vertical_merge(VMergeType::Continue),
+    };
+    if shape.centred {
+        cell = cell.vertical_align(VAlignType::Center);
+    }
+    if shape.columns > 1 { cell.grid_span(shape.columns) } else { cell }
+}
