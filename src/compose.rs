@@ -10,6 +10,7 @@ mod plan;
 mod summary;
 
 use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -84,6 +85,8 @@ pub struct Studio<'c> {
     campaign: &'c Campaign,
     resources: &'c Resources,
     typesetters: BTreeMap<String, Typesetter>,
+    /// SHA-256 of each template with each profile, reckoned when first needed.
+    template_hashes: RwLock<BTreeMap<(String, String), String>>,
 }
 
 /// A document before it is laid out.
@@ -172,7 +175,8 @@ impl<'c> Studio<'c> {
         let size = campaign.office.value.type_size;
         let typesetters =
             resources.profiles.iter().map(|p| (p.id.clone(), Typesetter::new(p, size))).collect();
-        let studio = Studio { campaign, resources, typesetters };
+        let template_hashes = RwLock::default();
+        let studio = Studio { campaign, resources, typesetters, template_hashes };
         let mut problems = Problems::new();
         let plan = &campaign.plan;
         let mut check = |kind: &Id, path: &str| {
@@ -253,12 +257,25 @@ impl<'c> Studio<'c> {
         let typesetter = self.typesetters.get(&draft.profile.id);
         let typesetter = typesetter.ok_or_else(|| dangling(&draft.profile.id))?;
         let bytes = typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault))?;
-        let sources = self.resources.templates.source(&draft.template).unwrap_or_default();
         Ok(Made {
             bytes,
             data_sha256: sha256(draft.context.to_string().as_bytes()),
-            template_sha256: sha256(format!("{}\n{sources}", draft.profile.id).as_bytes()),
+            template_sha256: self.template_hash(&draft.template, &draft.profile.id),
         })
+    }
+
+    /// What a document's template and profile hash to.
+    fn template_hash(&self, template: &str, profile: &str) -> String {
+        let key = (template.to_owned(), profile.to_owned());
+        let known = self.template_hashes.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(hash) = known.get(&key) {
+            return hash.clone();
+        }
+        drop(known);
+        let source = self.resources.templates.source(template).unwrap_or_default();
+        let hash = sha256(format!("{profile}\n{source}").as_bytes());
+        let mut known = self.template_hashes.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(key).or_insert(hash).clone()
     }
 
     /// The merged template of a document, before it is read.

@@ -150,12 +150,12 @@ impl Typesetter {
         closing::write(&mut sheet, document)?;
         let mut before = section::properties(&self.profile, Orientation::Portrait, false, feet);
         for (nth, appendix) in document.appendices.iter().enumerate() {
-            sheet.add_xml(&section::end(&before));
+            sheet.add_xml(section::end(&before));
             sheet.width = section::text_width(&self.profile.page, appendix.orientation);
             self.appendix(&mut sheet, document, nth, appendix)?;
             before = section::properties(&self.profile, appendix.orientation, true, feet);
         }
-        sheet.add_xml(&section::last_paragraph());
+        sheet.add_xml(section::last_paragraph());
         sheet.add_xml(&before);
         let body = [b"<w:body>".as_slice(), &sheet.finish(), b"</w:body>"].concat();
         Ok(package::root_part("w:document", &body))

@@ -4,7 +4,9 @@
 //! line with its `5` on the next. Only certain cases are touched, and only a plain space ever becomes a
 //! no-break space (U+00A0); searching must treat the two alike.
 
-use super::text::nfc;
+use std::borrow::Cow;
+
+use super::text::{is_nfc, nfc};
 
 /// The text with a no-break space wherever a line break would part what belongs together:
 ///
@@ -17,7 +19,8 @@ use super::text::nfc;
 /// Nothing else changes: spaces in a row, tabs and existing no-break spaces stay as they are.
 pub fn keep_together(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
-    let mut window = Window::default();
+    // Words of a text in NFC are in NFC: asked once, and not of every word.
+    let mut window = Window { composed: is_nfc(text), ..Window::default() };
     let mut rest = text;
     while !rest.is_empty() {
         let (word, after) = split_at(rest, rest.find(char::is_whitespace));
@@ -45,6 +48,8 @@ struct Window<'a> {
     before: &'a str,
     word: &'a str,
     line_ended: bool,
+    /// Whether the whole text is in NFC.
+    composed: bool,
 }
 
 impl<'a> Window<'a> {
@@ -57,18 +62,23 @@ impl<'a> Window<'a> {
     /// Whether the last word must stay on one line with `next`, which `beyond` follows.
     fn holds(&self, next: &str, beyond: &str) -> bool {
         if matches!(next, "-" | "–") {
-            return is_between_words(&nfc(self.word), beyond);
+            return is_between_words(&self.nfc(self.word), beyond);
         }
-        let word = nfc(self.word.trim_start_matches(OPENING));
-        let next = nfc(next);
+        let word = self.nfc(self.word.trim_start_matches(OPENING));
+        let next = self.nfc(next);
         if is_number(&word) {
             return is_unit(&next, beyond);
         }
         if matches!(word.as_ref(), "TM." | "KT." | "TL." | "TUQ." | "Q.") {
             return next.starts_with(char::is_uppercase);
         }
-        let before = nfc(self.before.trim_start_matches(OPENING));
-        is_numbered(&before, &word, next.trim_end_matches(CLOSING))
+        let number = next.trim_end_matches(CLOSING);
+        may_number(number)
+            && is_numbered(&self.nfc(self.before.trim_start_matches(OPENING)), &word, number)
+    }
+
+    fn nfc<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.composed { Cow::Borrowed(text) } else { nfc(text) }
     }
 }
 
@@ -83,6 +93,11 @@ fn is_between_words(word: &str, beyond: &str) -> bool {
     let joined = beyond.strip_prefix([' ', '\u{a0}']);
     word.ends_with(|c: char| c.is_alphanumeric() || CLOSING.contains(&c) || c == '%')
         && joined.is_some_and(|words| words.starts_with(|c: char| !c.is_whitespace() && c != '-'))
+}
+
+/// Whether this could number anything: most words could not, and need no closer look.
+fn may_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || "IVXLCDM…".contains(c)) || is_point(text)
 }
 
 /// Whether `word` names something that `number` numbers. The number comes without closing marks.

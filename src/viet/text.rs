@@ -26,7 +26,8 @@ pub fn is_nfc(text: &str) -> bool {
 /// The text in capitals. Unicode's default upper-casing is right for every Vietnamese letter once the
 /// text is NFC: đ→Đ, ơ→Ơ, ữ→Ữ.
 pub fn upper(text: &str) -> String {
-    nfc(text).to_uppercase().nfc().collect()
+    let capitals = nfc(text).to_uppercase();
+    if is_nfc(&capitals) { capitals } else { capitals.nfc().collect() }
 }
 
 /// The text with a full stop where it ends in a letter, a figure or a closing mark: an account that

@@ -45,7 +45,7 @@ pub(super) fn write(
             }
             Block::Field(field) => {
                 let id = sheet.id();
-                sheet.add_xml(&control::block(field, id, Role::Answer.id()));
+                sheet.add_xml(control::block(field, id, Role::Answer.id()));
             }
             Block::PageBreak => sheet.add(&Line::of(Role::Rule).piece(Piece::PageBreak))?,
         }

@@ -3,7 +3,7 @@
 //! A control carries the field's name as its tag and what a person sees as its title (LibreOffice drops
 //! the tag and keeps the title). What still shows its hint is marked as a placeholder: no answer.
 
-use std::fmt::Write;
+use std::io::Write;
 
 use super::finish::{clean_text, escape, push_text};
 use super::styles::HINT_STYLE;
@@ -16,43 +16,52 @@ const TICKED: char = '☒';
 const UNTICKED: char = '☐';
 
 /// A control inside a line; `id` is unique in the document.
-pub(super) fn inline(field: &Field, id: u32) -> String {
+pub(super) fn inline(field: &Field, id: u32) -> Vec<u8> {
     wrap(field, id, &content_run(field))
 }
 
 /// A control around whole paragraphs of the style `style`; `id` is unique in the document.
-pub(super) fn block(field: &Field, id: u32, style: &str) -> String {
-    let paragraph =
-        |run: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>"#);
-    let paragraphs = match (&field.input, &field.answer) {
-        (Input::Text, Some(answer)) => {
-            answer.lines().map(|line| paragraph(&text_run(line, ""))).collect::<String>()
-        }
-        _ => paragraph(&content_run(field)),
+pub(super) fn block(field: &Field, id: u32, style: &str) -> Vec<u8> {
+    let mut content = Vec::new();
+    let mut paragraph = |run: Vec<u8>| {
+        let _ = write!(content, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>"#);
+        content.extend_from_slice(&run);
+        content.extend_from_slice(b"</w:p>");
     };
-    wrap(field, id, &paragraphs)
+    match (&field.input, &field.answer) {
+        (Input::Text, Some(answer)) => {
+            answer.lines().for_each(|line| paragraph(text_run(line, "")));
+        }
+        _ => paragraph(content_run(field)),
+    }
+    wrap(field, id, &content)
 }
 
-fn wrap(field: &Field, id: u32, content: &str) -> String {
-    let mut xml = format!(
+fn wrap(field: &Field, id: u32, content: &[u8]) -> Vec<u8> {
+    let mut xml = Vec::with_capacity(512 + content.len());
+    // Writing to memory cannot fail.
+    let _ = write!(
+        xml,
         r#"<w:sdt><w:sdtPr><w:alias w:val="{}"/><w:tag w:val="{}"/><w:id w:val="{id}"/><w:lock w:val="sdtLocked"/>"#,
         escape(&shorten(&clean_text(&field.title))),
         escape(&field.name.0),
     );
     if field.answer.is_none() && field.input != Input::Tick {
-        xml.push_str("<w:showingPlcHdr/>");
+        xml.extend_from_slice(b"<w:showingPlcHdr/>");
     }
     push_input(&mut xml, field);
-    let _ = write!(xml, "</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>");
+    xml.extend_from_slice(b"</w:sdtPr><w:sdtContent>");
+    xml.extend_from_slice(content);
+    xml.extend_from_slice(b"</w:sdtContent></w:sdt>");
     xml
 }
 
-fn push_input(xml: &mut String, field: &Field) {
+fn push_input(xml: &mut Vec<u8>, field: &Field) {
     match &field.input {
         // Paragraphs need a rich-text control: one with `w:text` holds a single paragraph.
         Input::Text => {}
-        Input::Line => xml.push_str(r#"<w:text w:multiLine="1"/>"#),
-        Input::Number => xml.push_str("<w:text/>"),
+        Input::Line => xml.extend_from_slice(br#"<w:text w:multiLine="1"/>"#),
+        Input::Number => xml.extend_from_slice(b"<w:text/>"),
         Input::Date { pattern } => {
             let _ = write!(
                 xml,
@@ -64,7 +73,7 @@ fn push_input(xml: &mut String, field: &Field) {
             );
         }
         Input::Choice(choices) => {
-            xml.push_str("<w:dropDownList>");
+            xml.extend_from_slice(b"<w:dropDownList>");
             for (value, words) in choices {
                 let _ = write!(
                     xml,
@@ -73,7 +82,7 @@ fn push_input(xml: &mut String, field: &Field) {
                     escape(value),
                 );
             }
-            xml.push_str("</w:dropDownList>");
+            xml.extend_from_slice(b"</w:dropDownList>");
         }
         Input::Tick => {
             let checked = u8::from(field.answer.is_some());
@@ -90,7 +99,7 @@ fn push_input(xml: &mut String, field: &Field) {
     }
 }
 
-fn content_run(field: &Field) -> String {
+fn content_run(field: &Field) -> Vec<u8> {
     match (&field.input, &field.answer) {
         (Input::Tick, answer) => {
             let glyph = if answer.is_some() { TICKED } else { UNTICKED };
@@ -98,6 +107,7 @@ fn content_run(field: &Field) -> String {
             format!(
                 r#"<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>{glyph}</w:t></w:r>"#
             )
+            .into_bytes()
         }
         (Input::Choice(choices), Some(answer)) => {
             let words = choices
@@ -122,15 +132,13 @@ fn hint(field: &Field) -> String {
     }
 }
 
-fn text_run(text: &str, style: &str) -> String {
-    let mut xml = String::from("<w:r>");
+fn text_run(text: &str, style: &str) -> Vec<u8> {
+    let mut xml = b"<w:r>".to_vec();
     if !style.is_empty() {
         let _ = write!(xml, r#"<w:rPr><w:rStyle w:val="{style}"/></w:rPr>"#);
     }
-    let mut content = Vec::new();
-    push_text(text.trim_end(), &mut content);
-    xml.push_str(&String::from_utf8_lossy(&content));
-    xml.push_str("</w:r>");
+    push_text(text.trim_end(), &mut xml);
+    xml.extend_from_slice(b"</w:r>");
     xml
 }
 

@@ -70,7 +70,7 @@ pub(super) enum Filling {
     /// Clean words (see [`super::finish::clean_text`]).
     Words(String),
     /// Finished XML of ours.
-    Xml(String),
+    Xml(Vec<u8>),
 }
 
 impl Line {
@@ -107,7 +107,7 @@ impl Line {
     }
 
     /// With a content control after what stands there.
-    pub(super) fn control(mut self, xml: String) -> Self {
+    pub(super) fn control(mut self, xml: Vec<u8>) -> Self {
         self.filling.push(Filling::Xml(xml));
         self.piece(Piece::Control)
     }

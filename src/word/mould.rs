@@ -46,7 +46,7 @@ impl Moulds {
         let mut filling = line.filling.iter();
         mould.fill(out, |out| match filling.next() {
             Some(Filling::Words(words)) => push_words(words, out),
-            Some(Filling::Xml(xml)) => out.extend_from_slice(xml.as_bytes()),
+            Some(Filling::Xml(xml)) => out.extend_from_slice(xml),
             None => {}
         });
         #[cfg(test)]

@@ -69,8 +69,8 @@ impl<'p> Sheet<'p> {
     }
 
     /// Appends finished XML of ours.
-    pub(super) fn add_xml(&mut self, xml: &str) {
-        self.out.extend_from_slice(xml.as_bytes());
+    pub(super) fn add_xml(&mut self, xml: impl AsRef<[u8]>) {
+        self.out.extend_from_slice(xml.as_ref());
     }
 
     /// The finished text.

@@ -18,7 +18,7 @@ fn plain_paragraph(line: &Line, slots: &mut Slots) -> Paragraph {
     let mut filling = line.filling.iter();
     build::paragraph(&line.shape, |_| match filling.next().expect("as many as pieces") {
         Filling::Words(words) => Run::new().add_text(words),
-        Filling::Xml(xml) => slots.inline(xml.as_bytes()),
+        Filling::Xml(xml) => slots.inline(xml),
     })
 }
 
@@ -59,7 +59,7 @@ prop_compose! {
         });
         if flags.0 { line = line.keep_next(); }
         if flags.1 { line = line.hanging(Twip(left), Twip(hang)); }
-        if flags.2 { line = line.control("<w:sdt/>".into()).piece(Piece::Break); }
+        if flags.2 { line = line.control(b"<w:sdt/>".to_vec()).piece(Piece::Break); }
         if flags.3 { line = line.gap_above(Pt(12.0)); } else { line.shape.rule = rule; }
         line
     }
