@@ -1,5 +1,8 @@
 //! Values: `agencies.yaml`, every agency that owes a report, by group.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -20,6 +23,9 @@ pub struct Agencies {
         length(min = 1)
     )]
     pub groups: Vec<Group>,
+    /// Where each agency stands, by its id; made when first asked.
+    #[serde(skip)]
+    places: OnceLock<HashMap<Id, (usize, usize)>>,
 }
 
 /// Agencies of one kind, added up together (`nhóm`).
@@ -35,4 +41,31 @@ pub struct Group {
     /// Its agencies, in the order in which lists print them.
     #[schemars(description = "Các cơ quan trong nhóm, theo thứ tự in", length(min = 1))]
     pub agencies: Vec<Body>,
+}
+
+impl Agencies {
+    /// Every agency with its group, in the order of the data.
+    pub fn all(&self) -> impl Iterator<Item = (&Group, &Body)> {
+        self.groups
+            .iter()
+            .flat_map(|group| group.agencies.iter().map(move |agency| (group, agency)))
+    }
+
+    /// The agency of an id with its group.
+    pub fn find(&self, id: &Id) -> Option<(&Group, &Body)> {
+        let &(group, agency) = self.places.get_or_init(|| self.listed()).get(id)?;
+        let group = self.groups.get(group)?;
+        Some((group, group.agencies.get(agency)?))
+    }
+
+    fn listed(&self) -> HashMap<Id, (usize, usize)> {
+        let mut places = HashMap::new();
+        for (group, agencies) in self.groups.iter().map(|group| &group.agencies).enumerate() {
+            for (nth, agency) in agencies.iter().enumerate() {
+                // The first of two of the same id counts; the checks tell of the other.
+                places.entry(agency.id.clone()).or_insert((group, nth));
+            }
+        }
+        places
+    }
 }

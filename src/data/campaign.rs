@@ -79,17 +79,17 @@ impl Campaign {
 
     /// The agency of an id.
     pub fn agency(&self, id: &Id) -> Option<&Body> {
-        self.all_agencies().map(|(_, body)| body).find(|body| body.id == *id)
+        self.agencies.value.find(id).map(|(_, body)| body)
     }
 
     /// Every agency with its group, in the order of the data.
     pub fn all_agencies(&self) -> impl Iterator<Item = (&Group, &Body)> {
-        self.agencies.value.groups.iter().flat_map(|g| g.agencies.iter().map(move |a| (g, a)))
+        self.agencies.value.all()
     }
 
     /// The group of an agency.
     pub fn group_of(&self, agency: &Id) -> Option<&Group> {
-        self.all_agencies().find(|(_, body)| body.id == *agency).map(|(group, _)| group)
+        self.agencies.value.find(agency).map(|(group, _)| group)
     }
 
     /// The period of an id.
