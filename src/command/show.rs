@@ -101,12 +101,12 @@ fn print_stage(studio: &Studio<'_>, options: &Options, voice: &Voice) -> Result<
 /// The data as read: every value as text, without comments.
 fn print_data(campaign: &Campaign, voice: &Voice) {
     let mut files: Vec<(&str, &Node)> = vec![
-        (&campaign.office.source.name, &campaign.office.root),
-        (&campaign.agencies.source.name, &campaign.agencies.root),
-        (&campaign.plan.source.name, &campaign.plan.root),
-        (&campaign.indicators.source.name, &campaign.indicators.root),
+        (&campaign.office.source.name, campaign.office.root()),
+        (&campaign.agencies.source.name, campaign.agencies.root()),
+        (&campaign.plan.source.name, campaign.plan.root()),
+        (&campaign.indicators.source.name, campaign.indicators.root()),
     ];
-    files.extend(campaign.reports.values().map(|r| (r.source.name.as_ref(), &r.root)));
+    files.extend(campaign.reports.values().map(|r| (r.source.name.as_ref(), r.root())));
     if voice.is_json() {
         let all = files.iter().map(|(name, root)| ((*name).to_owned(), plain(root)));
         return voice.json(&serde_json::Value::Object(all.collect()));

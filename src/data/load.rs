@@ -4,13 +4,14 @@
 //! the place of what they find.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::decode::decode;
 use super::fault::{DataFault, EMPTY};
-use super::node::Node;
+use super::node::{Node, Span, Value};
 use super::source::Source;
 use crate::problem::{Place, Problem, Problems};
 
@@ -21,23 +22,33 @@ pub use super::structure::Shape;
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// The tree it was read from.
-    pub root: Node,
     /// The file.
     pub source: Source,
+    /// The tree it was read from, read again when somebody asks for a place: kept, the trees of ten
+    /// thousand reports would weigh ten times their text.
+    root: OnceLock<Node>,
 }
 
 impl<T> Located<T> {
+    /// The tree that the value was read from.
+    pub fn root(&self) -> &Node {
+        self.root.get_or_init(|| {
+            let nothing = Node { value: Value::Null, span: Span { line: 1, column: 1, length: 1 } };
+            // It has been read before, so it reads.
+            Node::read_all(&self.source).0.unwrap_or(nothing)
+        })
+    }
+
     /// The place of the value at a path such as `duties/3/anchor`; of its nearest parent in the file
     /// where the path itself is absent.
     pub fn place(&self, path: &str) -> Place {
-        self.root.nearest_at(path).place(&self.source.name)
+        self.root().nearest_at(path).place(&self.source.name)
     }
 
     /// The place of the key at the end of a path; of the value, or of its nearest parent, where the
     /// path ends in a list or is absent.
     pub fn key_place(&self, path: &str) -> Place {
-        match self.root.key_at(path) {
+        match self.root().key_at(path) {
             Some(key) => key.span.place(&self.source.name),
             None => self.place(path),
         }
@@ -63,7 +74,7 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
     }
     match root {
         Some(root) if problems.is_empty() => match decode(&root) {
-            Ok(value) => Ok(Located { value, root, source }),
+            Ok(value) => Ok(Located { value, source, root: OnceLock::new() }),
             Err(error) => {
                 let place = error.span.unwrap_or(root.span).place(&source.name);
                 Err(Problem::at(&DataFault::Undecodable { reason: error.reason }, place).into())
