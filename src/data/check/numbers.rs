@@ -32,76 +32,56 @@ pub(super) fn check(checks: &mut Checks<'_>) {
 
     let head = &plan.value.document;
     let issuer = campaign.body(&issues.plan);
-    let places = (plan.key_place("document/number"), plan.key_place("document/date"));
-    halves(checks, &Scope::Campaign, head.number, head.date, places);
-    let place = plan.place("document/number");
-    taken.take(
-        checks,
-        Scope::Campaign,
-        issuer,
-        head.kind.as_str(),
-        (head.number, head.date),
-        place,
-    );
+    halves(checks, &Scope::Campaign, head.number, head.date, |key| {
+        plan.key_place(&format!("document/{key}"))
+    });
+    let given = (head.number, head.date);
+    taken.take(checks, Scope::Campaign, issuer, head.kind.as_str(), given, || {
+        plan.place("document/number")
+    });
 
     let issuer = campaign.body(&issues.summary);
     for (nth, period) in plan.value.reporting.periods.iter().enumerate() {
         let path = format!("reporting/periods/{nth}/summary");
         let head = &period.summary;
-        let places =
-            (plan.key_place(&format!("{path}/number")), plan.key_place(&format!("{path}/date")));
-        halves(checks, &Scope::Campaign, head.number, head.date, places);
-        let place = plan.place(&format!("{path}/number"));
-        taken.take(
-            checks,
-            Scope::Campaign,
-            issuer,
-            head.kind.as_str(),
-            (head.number, head.date),
-            place,
-        );
+        halves(checks, &Scope::Campaign, head.number, head.date, |key| {
+            plan.key_place(&format!("{path}/{key}"))
+        });
+        let given = (head.number, head.date);
+        taken.take(checks, Scope::Campaign, issuer, head.kind.as_str(), given, move || {
+            plan.place(&format!("{path}/number"))
+        });
     }
 
     for ((period, agency), report) in &campaign.reports {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
         let (number, date) = (report.value.number, report.value.date);
-        halves(
-            checks,
-            &scope,
-            number,
-            date,
-            (report.key_place("number"), report.key_place("date")),
-        );
-        taken.take(
-            checks,
-            scope,
-            campaign.agency(agency),
-            REPORT,
-            (number, date),
-            report.place("number"),
-        );
+        halves(checks, &scope, number, date, |key| report.key_place(key));
+        let sender = campaign.agency(agency);
+        taken.take(checks, scope, sender, REPORT, (number, date), || report.place("number"));
     }
 }
 
-/// Number and date are given together, when the document is issued.
+/// Number and date are given together, when the document is issued. Places are asked for only where
+/// something is wrong: a file's places cost another reading of it.
 fn halves(
     checks: &mut Checks<'_>,
     scope: &Scope,
     number: Option<Counting>,
     date: Option<Date>,
-    (number_place, date_place): (Place, Place),
+    key_place: impl FnOnce(&str) -> Place,
 ) {
-    let (has, place) = match (number, date) {
-        (Some(_), None) => (Half::Number, number_place),
-        (None, Some(_)) => (Half::Date, date_place),
+    let (has, key) = match (number, date) {
+        (Some(_), None) => (Half::Number, "number"),
+        (None, Some(_)) => (Half::Date, "date"),
         _ => return,
     };
-    checks.say(scope.clone(), &CheckFault::HalfNumbered { has }, place);
+    checks.say(scope.clone(), &CheckFault::HalfNumbered { has }, key_place(key));
 }
 
-/// The numbers that are given, with their places.
+/// The numbers that are given, with the way to their places.
 #[derive(Default)]
-struct Taken<'c>(BTreeMap<Slot<'c>, Place>);
+struct Taken<'c>(BTreeMap<Slot<'c>, Box<dyn Fn() -> Place + 'c>>);
 
 impl<'c> Taken<'c> {
     fn take(
@@ -111,19 +91,19 @@ impl<'c> Taken<'c> {
         body: Option<&'c Body>,
         kind: &'c str,
         (number, date): (Option<Counting>, Option<Date>),
-        place: Place,
+        place: impl Fn() -> Place + 'c,
     ) {
         let (Some(body), Some(number), Some(date)) = (body, number, date) else { return };
         let slot = Slot { body: &body.id, kind, year: date.year(), number: number.0 };
         match self.0.get(&slot) {
             Some(first) => {
-                let (year, first, regime) = (date.year(), first.clone(), body.regime);
+                let (year, first, regime) = (date.year(), first(), body.regime);
                 let body = body.short().to_owned();
                 let fault = CheckFault::NumberTaken { number: number.0, body, year, first, regime };
-                checks.say(scope, &fault, place);
+                checks.say(scope, &fault, place());
             }
             None => {
-                self.0.insert(slot, place);
+                self.0.insert(slot, Box::new(place));
             }
         }
     }

@@ -135,10 +135,11 @@ impl Reading<'_> {
     }
 
     fn answer(&mut self, campaign: &Campaign, path: &str, ask: &Ask, answer: &Answer) {
-        let place = self.report.place(path);
+        let report = self.report;
+        let place = || report.place(path);
         match (ask.kind, answer) {
             (_, Answer::One(typed)) if typed.as_str().is_empty() => {
-                self.say(&CheckFault::WrongAnswer(WrongAnswer::Empty), place);
+                self.say(&CheckFault::WrongAnswer(WrongAnswer::Empty), place());
             }
             (AskKind::Ticks, Answer::Several(ids)) => {
                 for (nth, id) in ids.iter().enumerate() {
@@ -154,10 +155,10 @@ impl Reading<'_> {
             }
             (AskKind::Ticks, Answer::One(typed)) => {
                 let text = typed.as_str().to_owned();
-                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotList { text }), place);
+                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotList { text }), place());
             }
             (kind, Answer::Several(_)) => {
-                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotOne { kind }), place);
+                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotOne { kind }), place());
             }
             (AskKind::Choice, Answer::One(typed)) => {
                 self.choice(campaign, path, ask, typed.as_str())
@@ -165,7 +166,10 @@ impl Reading<'_> {
             (AskKind::Date, Answer::One(typed)) => {
                 if let Err(fault) = Date::parse(typed.as_str()) {
                     let text = typed.as_str().to_owned();
-                    self.say(&CheckFault::WrongAnswer(WrongAnswer::NotDate { text, fault }), place);
+                    self.say(
+                        &CheckFault::WrongAnswer(WrongAnswer::NotDate { text, fault }),
+                        place(),
+                    );
                 }
             }
             (AskKind::Text | AskKind::Line, Answer::One(_)) => {}
