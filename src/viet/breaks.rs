@@ -5,6 +5,7 @@
 //! no-break space (U+00A0); searching must treat the two alike.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::text::{is_nfc, nfc};
 
@@ -19,67 +20,89 @@ use super::text::{is_nfc, nfc};
 /// Nothing else changes: spaces in a row, tabs and existing no-break spaces stay as they are.
 pub fn keep_together(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
-    // Words of a text in NFC are in NFC: asked once, and not of every word.
-    let mut window = Window { composed: is_nfc(text), ..Window::default() };
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (word, after) = split_at(rest, rest.find(char::is_whitespace));
-        let (gap, after) = split_at(after, after.find(|c: char| !c.is_whitespace()));
-        out.push_str(word);
-        window.push(word, gap);
-        let (next, beyond) = split_at(after, after.find(char::is_whitespace));
-        if gap == " " && !word.is_empty() && !next.is_empty() && window.holds(next, beyond) {
+    // Words of a text in NFC are in NFC: asked once, and only where a space is looked at closely.
+    let composed = OnceCell::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(' ').filter(|(at, _)| may_hold(text.as_bytes(), *at)) {
+        let composed = *composed.get_or_init(|| is_nfc(text));
+        if Around::new(text, at, composed).is_some_and(|around| around.holds()) {
+            out.push_str(&text[from..at]);
             out.push('\u{a0}');
-        } else {
-            out.push_str(gap);
+            from = at + 1;
         }
-        rest = after;
     }
+    out.push_str(&text[from..]);
     out
 }
 
-fn split_at(text: &str, at: Option<usize>) -> (&str, &str) {
-    text.split_at(at.unwrap_or(text.len()))
+/// Whether the space at `at` could be one that must not break, by the bytes beside it: most could not, and
+/// need no closer look.
+fn may_hold(text: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    if before.is_some_and(|byte| byte.is_ascii_digit() || *byte == b'.') {
+        return true;
+    }
+    match text.get(at + 1) {
+        // Figures, Roman figures, hyphens; the first byte of `–` and `…`, and of `đ`.
+        Some(b'0'..=b'9' | b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M' | b'-' | 0xE2 | 0xC4) => {
+            true
+        }
+        // The letter of a điểm stands alone.
+        Some(b'a'..=b'z') => !text.get(at + 2).is_some_and(u8::is_ascii_alphabetic),
+        _ => false,
+    }
 }
 
-/// The last two words read, on one line.
-#[derive(Default)]
-struct Window<'a> {
+/// A single plain space and the words around it on its line.
+struct Around<'a> {
     before: &'a str,
     word: &'a str,
-    line_ended: bool,
+    next: &'a str,
+    beyond: &'a str,
     /// Whether the whole text is in NFC.
     composed: bool,
 }
 
-impl<'a> Window<'a> {
-    fn push(&mut self, word: &'a str, gap: &str) {
-        self.before = if self.line_ended { "" } else { self.word };
-        self.word = word;
-        self.line_ended = gap.contains('\n');
+impl<'a> Around<'a> {
+    /// What stands around the space at `at`; `None` where it is not the only one between two words.
+    fn new(text: &'a str, at: usize, composed: bool) -> Option<Self> {
+        let (head, tail) = (&text[..at], &text[at + 1..]);
+        let start = head.rfind(char::is_whitespace).map_or(0, |space| next_char(head, space));
+        let word = &head[start..];
+        let (next, beyond) = tail.split_at(tail.find(char::is_whitespace).unwrap_or(tail.len()));
+        if word.is_empty() || next.is_empty() {
+            return None;
+        }
+        let line = head[..start].rsplit('\n').next().unwrap_or_default();
+        let before = line.split_whitespace().next_back().unwrap_or_default();
+        Some(Around { before, word, next, beyond, composed })
     }
 
-    /// Whether the last word must stay on one line with `next`, which `beyond` follows.
-    fn holds(&self, next: &str, beyond: &str) -> bool {
-        if matches!(next, "-" | "–") {
-            return is_between_words(&self.nfc(self.word), beyond);
+    /// Whether the word before must stay on one line with the one after.
+    fn holds(&self) -> bool {
+        if matches!(self.next, "-" | "–") {
+            return is_between_words(&self.nfc(self.word), self.beyond);
         }
         let word = self.nfc(self.word.trim_start_matches(OPENING));
-        let next = self.nfc(next);
+        let next = self.nfc(self.next);
         if is_number(&word) {
-            return is_unit(&next, beyond);
+            return is_unit(&next, self.beyond);
         }
         if matches!(word.as_ref(), "TM." | "KT." | "TL." | "TUQ." | "Q.") {
             return next.starts_with(char::is_uppercase);
         }
-        let number = next.trim_end_matches(CLOSING);
-        may_number(number)
-            && is_numbered(&self.nfc(self.before.trim_start_matches(OPENING)), &word, number)
+        let before = self.nfc(self.before.trim_start_matches(OPENING));
+        is_numbered(&before, &word, next.trim_end_matches(CLOSING))
     }
 
     fn nfc<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.composed { Cow::Borrowed(text) } else { nfc(text) }
     }
+}
+
+/// Where the character after the one at `at` starts.
+fn next_char(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// What may stand before a word without belonging to it.
@@ -93,11 +116,6 @@ fn is_between_words(word: &str, beyond: &str) -> bool {
     let joined = beyond.strip_prefix([' ', '\u{a0}']);
     word.ends_with(|c: char| c.is_alphanumeric() || CLOSING.contains(&c) || c == '%')
         && joined.is_some_and(|words| words.starts_with(|c: char| !c.is_whitespace() && c != '-'))
-}
-
-/// Whether this could number anything: most words could not, and need no closer look.
-fn may_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit() || "IVXLCDM…".contains(c)) || is_point(text)
 }
 
 /// Whether `word` names something that `number` numbers. The number comes without closing marks.

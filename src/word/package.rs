@@ -24,7 +24,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter, result::ZipError};
 const LEVEL: i64 = 3;
 
 /// Below this size in bytes a part is stored: setting up deflate would cost more than it saves.
-const STORED_BELOW: usize = 400;
+const STORED_BELOW: usize = 1000;
 
 /// A part of a document, by what it holds; the order is the one in the archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
