@@ -5,9 +5,8 @@
 //! no-break space (U+00A0); searching must treat the two alike.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
-use super::text::{is_nfc, nfc};
+use super::text::nfc;
 
 /// The text with a no-break space wherever a line break would part what belongs together:
 ///
@@ -20,12 +19,11 @@ use super::text::{is_nfc, nfc};
 /// Nothing else changes: spaces in a row, tabs and existing no-break spaces stay as they are.
 pub fn keep_together(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
-    // Words of a text in NFC are in NFC: asked once, and only where a space is looked at closely.
-    let composed = OnceCell::new();
     let mut from = 0;
-    for (at, _) in text.match_indices(' ').filter(|(at, _)| may_hold(text.as_bytes(), *at)) {
-        let composed = *composed.get_or_init(|| is_nfc(text));
-        if Around::new(text, at, composed).is_some_and(|around| around.holds()) {
+    let bytes = text.as_bytes();
+    let spaces = (0..bytes.len()).filter(|&at| bytes[at] == b' ' && may_hold(bytes, at));
+    for at in spaces {
+        if Around::new(text, at).is_some_and(|around| around.holds()) {
             out.push_str(&text[from..at]);
             out.push('\u{a0}');
             from = at + 1;
@@ -42,13 +40,16 @@ fn may_hold(text: &[u8], at: usize) -> bool {
     if before.is_some_and(|byte| byte.is_ascii_digit() || *byte == b'.') {
         return true;
     }
+    // Whether the word after goes on, after so many bytes, with a letter that no figure and no point has.
+    let goes_on = |bytes: usize| {
+        text.get(at + bytes).is_some_and(|byte| byte.is_ascii_lowercase() || *byte >= 0x80)
+    };
     match text.get(at + 1) {
-        // Figures, Roman figures, hyphens; the first byte of `–` and `…`, and of `đ`.
-        Some(b'0'..=b'9' | b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M' | b'-' | 0xE2 | 0xC4) => {
-            true
-        }
-        // The letter of a điểm stands alone.
-        Some(b'a'..=b'z') => !text.get(at + 2).is_some_and(u8::is_ascii_alphabetic),
+        // Figures, hyphens, the first byte of `–` and `…`.
+        Some(b'0'..=b'9' | b'-' | 0xE2) => true,
+        // Roman figures, and the letter of a điểm, which stands alone: `đ` is two bytes.
+        Some(b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M' | b'a'..=b'z') => !goes_on(2),
+        Some(0xC4) => !goes_on(3),
         _ => false,
     }
 }
@@ -59,13 +60,11 @@ struct Around<'a> {
     word: &'a str,
     next: &'a str,
     beyond: &'a str,
-    /// Whether the whole text is in NFC.
-    composed: bool,
 }
 
 impl<'a> Around<'a> {
     /// What stands around the space at `at`; `None` where it is not the only one between two words.
-    fn new(text: &'a str, at: usize, composed: bool) -> Option<Self> {
+    fn new(text: &'a str, at: usize) -> Option<Self> {
         let (head, tail) = (&text[..at], &text[at + 1..]);
         let start = head.rfind(char::is_whitespace).map_or(0, |space| next_char(head, space));
         let word = &head[start..];
@@ -75,28 +74,33 @@ impl<'a> Around<'a> {
         }
         let line = head[..start].rsplit('\n').next().unwrap_or_default();
         let before = line.split_whitespace().next_back().unwrap_or_default();
-        Some(Around { before, word, next, beyond, composed })
+        Some(Around { before, word, next, beyond })
     }
 
     /// Whether the word before must stay on one line with the one after.
     fn holds(&self) -> bool {
         if matches!(self.next, "-" | "–") {
-            return is_between_words(&self.nfc(self.word), self.beyond);
+            return is_between_words(&composed(self.word), self.beyond);
         }
-        let word = self.nfc(self.word.trim_start_matches(OPENING));
-        let next = self.nfc(self.next);
+        let word = composed(self.word.trim_start_matches(OPENING));
+        let next = composed(self.next);
         if is_number(&word) {
             return is_unit(&next, self.beyond);
         }
         if matches!(word.as_ref(), "TM." | "KT." | "TL." | "TUQ." | "Q.") {
             return next.starts_with(char::is_uppercase);
         }
-        let before = self.nfc(self.before.trim_start_matches(OPENING));
+        let before = composed(self.before.trim_start_matches(OPENING));
         is_numbered(&before, &word, next.trim_end_matches(CLOSING))
     }
+}
 
-    fn nfc<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.composed { Cow::Borrowed(text) } else { nfc(text) }
+/// The word in NFC: only one with a combining mark (U+0300 to U+036F) can be in another form.
+fn composed(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| matches!(byte, 0xCC | 0xCD)) {
+        nfc(word)
+    } else {
+        Cow::Borrowed(word)
     }
 }
 
