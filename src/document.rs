@@ -180,7 +180,7 @@ pub enum Inline {
     /// A new line in the same paragraph.
     Break,
     /// A place to answer.
-    Field(Field),
+    Field(Box<Field>),
 }
 
 /// Words with their emphasis.

@@ -43,7 +43,9 @@ fn gather(
             "u" => gather(reader, child, Emphasis { underline: true, ..emphasis }, skip, pieces),
             "br" => pieces.push(Inline::Break),
             "input" | "select" | "textarea" => {
-                pieces.extend(super::field::read(reader, child).map(Inline::Field));
+                pieces.extend(
+                    super::field::read(reader, child).map(|field| Inline::Field(Box::new(field))),
+                );
             }
             other => {
                 let inside = node.tag_name().name().to_owned();
