@@ -7,6 +7,7 @@ mod form;
 mod front;
 mod lines;
 mod plan;
+pub mod status;
 mod summary;
 
 use std::collections::BTreeMap;
@@ -250,8 +251,7 @@ impl<'c> Studio<'c> {
     /// Problems of the template that it is merged from, or a fault of ours.
     pub fn make(&self, job: &Job) -> Result<Made, Problems> {
         let draft = self.draft(job)?;
-        let typesetter = self.typesetters.get(&draft.profile.id);
-        let typesetter = typesetter.ok_or_else(|| dangling(&draft.profile.id))?;
+        let typesetter = self.typesetter(draft.profile)?;
         let bytes = typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault))?;
         let sources = self.resources.templates.source(&draft.template).unwrap_or_default();
         Ok(Made {
@@ -303,6 +303,10 @@ impl<'c> Studio<'c> {
             .map_err(|error| Problem::nowhere(&ComposeFault::Context { why: error.to_string() }))?;
         let marked = merge::compose(&self.resources.templates, template, &value)?;
         Ok((value, marked))
+    }
+
+    fn typesetter(&self, profile: &Profile) -> Result<&Typesetter, Problems> {
+        self.typesetters.get(&profile.id).ok_or_else(|| dangling(&profile.id))
     }
 
     fn body(&self, id: &Id) -> Result<&'c Body, Problems> {

@@ -4,6 +4,7 @@
 //! once, so that the form, the reader of the form and the summary cannot disagree.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::agencies::{Agencies, Group};
 use super::body::Body;
@@ -11,6 +12,7 @@ use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
 use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
+use super::reminders::Reminders;
 use super::report::Report;
 use super::scalar::{Date, Id};
 
@@ -27,6 +29,19 @@ pub struct Campaign {
     pub indicators: Located<Indicators>,
     /// The reports that count, by period and agency.
     pub reports: BTreeMap<(Id, Id), Located<Report>>,
+    /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
+    pub reminders: Option<Located<Reminders>>,
+    /// Where each agency stands (group, agency): thousands of agencies are asked for by id.
+    pub(super) index: OnceLock<BTreeMap<Id, (usize, usize)>>,
+}
+
+/// A question that an agency is asked, with the title of what it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Asked<'c> {
+    /// The title of the duty or of the standing part; none for what everyone is asked.
+    pub under: Option<&'c str>,
+    /// The question.
+    pub ask: &'c Ask,
 }
 
 /// What an anchor of the plan points at.
@@ -79,7 +94,24 @@ impl Campaign {
 
     /// The agency of an id.
     pub fn agency(&self, id: &Id) -> Option<&Body> {
-        self.all_agencies().map(|(_, body)| body).find(|body| body.id == *id)
+        self.member(id).map(|(_, body)| body)
+    }
+
+    /// An agency with its group.
+    fn member(&self, id: &Id) -> Option<(&Group, &Body)> {
+        let groups = &self.agencies.value.groups;
+        let index = self.index.get_or_init(|| {
+            let mut index = BTreeMap::new();
+            for (nth, group) in groups.iter().enumerate() {
+                for (place, body) in group.agencies.iter().enumerate() {
+                    index.entry(body.id.clone()).or_insert((nth, place));
+                }
+            }
+            index
+        });
+        let (group, place) = index.get(id)?;
+        let group = groups.get(*group)?;
+        Some((group, group.agencies.get(*place)?))
     }
 
     /// Every agency with its group, in the order of the data.
@@ -89,7 +121,7 @@ impl Campaign {
 
     /// The group of an agency.
     pub fn group_of(&self, agency: &Id) -> Option<&Group> {
-        self.all_agencies().find(|(_, body)| body.id == *agency).map(|(group, _)| group)
+        self.member(agency).map(|(group, _)| group)
     }
 
     /// The period of an id.
@@ -170,13 +202,26 @@ impl Campaign {
         agency: &'c Id,
         period: &'c Period,
     ) -> impl Iterator<Item = &'c Ask> {
+        self.asked_of(agency, period).map(|asked| asked.ask)
+    }
+
+    /// The same with the title under which each question stands.
+    pub fn asked_of<'c>(
+        &'c self,
+        agency: &'c Id,
+        period: &'c Period,
+    ) -> impl Iterator<Item = Asked<'c>> {
         let reporting = &self.plan.value.reporting;
         let standing = reporting.standing.iter().filter(|_| period.standing);
+        let under = |title: &'c str| move |ask: &'c Ask| Asked { under: Some(title), ask };
         standing
-            .flat_map(|part| part.asks.iter())
-            .chain(self.duties_of(agency).flat_map(|duty| duty.asks.iter()))
-            .chain(reporting.general.iter())
-            .filter(|ask| self.begun(ask, period))
+            .flat_map(move |part| part.asks.iter().map(under(part.title.as_str())))
+            .chain(
+                self.duties_of(agency)
+                    .flat_map(move |duty| duty.asks.iter().map(under(duty.title.as_str()))),
+            )
+            .chain(reporting.general.iter().map(|ask| Asked { under: None, ask }))
+            .filter(|asked| self.begun(asked.ask, period))
     }
 
     /// Whether the phase that a question is about has begun within a period; one about no phase has.
