@@ -6,6 +6,7 @@ mod day;
 mod init;
 mod input;
 mod schema;
+mod sent;
 mod show;
 mod status;
 mod table;
@@ -117,7 +118,10 @@ enum Verb {
     #[command(alias = "kiem-du-lieu", override_usage = "vanban validate [TÙY CHỌN]")]
     Validate,
     /// Lập văn bản: kế hoạch, biểu mẫu, báo cáo tổng hợp (tên khác: lap)
-    #[command(alias = "lap", override_usage = "vanban build [plan|forms|summary]… [TÙY CHỌN]")]
+    #[command(
+        alias = "lap",
+        override_usage = "vanban build [plan|forms|summary|reminders]… [TÙY CHỌN]"
+    )]
     Build(build::Options),
     /// Tình hình báo cáo: ai đã gửi, ai quá hạn, còn thiếu gì (tên khác: tinh-hinh)
     #[command(alias = "tinh-hinh", override_usage = "vanban status [TÙY CHỌN]")]
@@ -126,7 +130,10 @@ enum Verb {
     #[command(alias = "luoc-do", override_usage = "vanban schema [TỆP] [--write THƯ MỤC]")]
     Schema(schema::Options),
     /// In một bước trung gian để tìm chỗ sai: data, text, document (tên khác: xem)
-    #[command(alias = "xem", override_usage = "vanban show <BƯỚC> [plan|forms|summary] [TÙY CHỌN]")]
+    #[command(
+        alias = "xem",
+        override_usage = "vanban show <BƯỚC> [plan|forms|summary|reminders] [TÙY CHỌN]"
+    )]
     Show(show::Options),
     /// Mẫu: danh sách, nội dung, những gì mẫu được dùng (tên khác: mau)
     #[command(alias = "mau", override_usage = "vanban template <list|show|fields> [TÊN MẪU]")]

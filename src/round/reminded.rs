@@ -77,7 +77,8 @@ pub fn noted<'c>(
     })
 }
 
-fn earlier<'c>(
+/// The letters of a period that were noted with an earlier day.
+pub fn earlier<'c>(
     campaign: &'c Campaign,
     period: &Period,
     as_of: Date,
