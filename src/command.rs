@@ -2,10 +2,14 @@
 
 mod build;
 mod completions;
+mod day;
 mod init;
 mod input;
 mod schema;
+mod sent;
 mod show;
+mod status;
+mod table;
 mod template;
 mod usage;
 mod validate;
@@ -114,13 +118,22 @@ enum Verb {
     #[command(alias = "kiem-du-lieu", override_usage = "vanban validate [TÙY CHỌN]")]
     Validate,
     /// Lập văn bản: kế hoạch, biểu mẫu, báo cáo tổng hợp (tên khác: lap)
-    #[command(alias = "lap", override_usage = "vanban build [plan|forms|summary]… [TÙY CHỌN]")]
+    #[command(
+        alias = "lap",
+        override_usage = "vanban build [plan|forms|summary|reminders]… [TÙY CHỌN]"
+    )]
     Build(build::Options),
+    /// Tình hình báo cáo: ai đã gửi, ai quá hạn, còn thiếu gì (tên khác: tinh-hinh)
+    #[command(alias = "tinh-hinh", override_usage = "vanban status [TÙY CHỌN]")]
+    Status(status::Options),
     /// In lược đồ dữ liệu để trình soạn thảo gợi ý khi gõ (tên khác: luoc-do)
     #[command(alias = "luoc-do", override_usage = "vanban schema [TỆP] [--write THƯ MỤC]")]
     Schema(schema::Options),
     /// In một bước trung gian để tìm chỗ sai: data, text, document (tên khác: xem)
-    #[command(alias = "xem", override_usage = "vanban show <BƯỚC> [plan|forms|summary] [TÙY CHỌN]")]
+    #[command(
+        alias = "xem",
+        override_usage = "vanban show <BƯỚC> [plan|forms|summary|reminders] [TÙY CHỌN]"
+    )]
     Show(show::Options),
     /// Mẫu: danh sách, nội dung, những gì mẫu được dùng (tên khác: mau)
     #[command(alias = "mau", override_usage = "vanban template <list|show|fields> [TÊN MẪU]")]
@@ -146,6 +159,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Init(options) => init::run(&options, &voice),
         Verb::Validate => validate::run(&typed.common, &voice),
         Verb::Build(options) => build::run(&typed.common, &options, &voice),
+        Verb::Status(options) => status::run(&typed.common, &options, &voice),
         Verb::Schema(options) => schema::run(&options, &voice),
         Verb::Show(options) => show::run(&typed.common, &options, &voice),
         Verb::Template(options) => template::run(&typed.common, &options, &voice),

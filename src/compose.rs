@@ -7,9 +7,11 @@ mod form;
 mod front;
 mod lines;
 mod plan;
+mod reminder;
+pub mod status;
 mod summary;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,7 @@ use crate::merge;
 use crate::problem::{Fault, Place, Problem, Problems};
 use crate::profile::Profile;
 use crate::resources::Resources;
+use crate::round::reminded;
 use crate::viet;
 use crate::word::Typesetter;
 
@@ -40,6 +43,8 @@ pub enum DocumentKind {
     Form,
     /// The consolidated report of a period.
     Summary,
+    /// A letter that urges an agency, or all that owe.
+    Reminder,
 }
 
 /// Which documents of a campaign are wanted.
@@ -53,6 +58,19 @@ pub struct Selection {
     pub period: Option<Id>,
     /// Agencies left out because their own data are bad.
     pub without: Vec<Id>,
+    /// Reports (period, agency) that are there and do not read: nobody is urged for them.
+    pub unread: BTreeSet<(Id, Id)>,
+    /// How agencies are urged; without it nobody is.
+    pub urging: Option<Urging>,
+}
+
+/// How agencies are urged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Urging {
+    /// The day up to whose end the letters tell.
+    pub as_of: Date,
+    /// One letter to all instead of one each.
+    pub collective: bool,
 }
 
 /// One document to make.
@@ -66,6 +84,17 @@ pub struct Job {
     pub agency: Option<Id>,
     /// Of which period.
     pub period: Option<Id>,
+    /// Whom a letter urges, and up to which day it tells.
+    pub urged: Option<Urged>,
+}
+
+/// Whom a letter urges.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Urged {
+    /// The day up to whose end it tells.
+    pub as_of: Date,
+    /// The agencies, in the order of the data.
+    pub agencies: Vec<Id>,
 }
 
 /// A document that was made.
@@ -212,6 +241,7 @@ impl<'c> Studio<'c> {
                 kind: DocumentKind::Plan,
                 agency: None,
                 period: None,
+                urged: None,
             });
         }
         let periods =
@@ -230,22 +260,67 @@ impl<'c> Studio<'c> {
                     kind: DocumentKind::Form,
                     agency: Some(agency.id.clone()),
                     period: Some(period.id.clone()),
+                    urged: None,
                 });
             }
         }
         if wanted(DocumentKind::Summary) && selection.agencies.is_none() {
-            for period in periods {
+            for period in periods.clone() {
                 if self.campaign.reports.keys().any(|(of, _)| *of == period.id) {
                     jobs.push(Job {
                         path: format!("tong-hop/{}.docx", period.id),
                         kind: DocumentKind::Summary,
                         agency: None,
                         period: Some(period.id.clone()),
+                        urged: None,
                     });
                 }
             }
         }
+        // Letters depend on a day: only when they are named.
+        if let Some(urging) = selection.urging
+            && selection.kinds.contains(&DocumentKind::Reminder)
+        {
+            jobs.extend(periods.flat_map(|period| self.letters(selection, urging, period)));
+        }
         jobs
+    }
+
+    /// The letters of a period: one to each agency that is to be urged, or one to all of them.
+    fn letters(&self, selection: &Selection, urging: Urging, period: &Period) -> Vec<Job> {
+        let as_of = urging.as_of;
+        let wanted = |id: &Id| {
+            let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(id));
+            let unread = (period.id.clone(), id.clone());
+            named && !selection.without.contains(id) && !selection.unread.contains(&unread)
+        };
+        let urged: Vec<(&Id, usize)> = reminded::reminders(self.campaign, period, as_of)
+            .map(|reminder| (&reminder.entry.agency.id, reminder.nth))
+            .filter(|(id, _)| wanted(id))
+            .collect();
+        if urging.collective {
+            let agencies: Vec<Id> = urged.into_iter().map(|(id, _)| id.clone()).collect();
+            if agencies.is_empty() {
+                return Vec::new();
+            }
+            let nth = reminded::collective_nth(self.campaign, period, as_of);
+            return vec![Job {
+                // No agency's id has a `_`: this name is nobody's.
+                path: format!("don-doc/{}/gui_chung-{nth}.docx", period.id),
+                kind: DocumentKind::Reminder,
+                agency: None,
+                period: Some(period.id.clone()),
+                urged: Some(Urged { as_of, agencies }),
+            }];
+        }
+        let letter = |(id, nth): (&Id, usize)| Job {
+            path: format!("don-doc/{}/{id}-{nth}.docx", period.id),
+            kind: DocumentKind::Reminder,
+            agency: Some(id.clone()),
+            period: Some(period.id.clone()),
+            urged: Some(Urged { as_of, agencies: vec![id.clone()] }),
+        };
+        urged.into_iter().map(letter).collect()
     }
 
     /// Makes one document. Pure: the same data give the same bytes.
@@ -254,8 +329,7 @@ impl<'c> Studio<'c> {
     /// Problems of the template that it is merged from, or a fault of ours.
     pub fn make(&self, job: &Job) -> Result<Made, Problems> {
         let draft = self.draft(job)?;
-        let typesetter = self.typesetters.get(&draft.profile.id);
-        let typesetter = typesetter.ok_or_else(|| dangling(&draft.profile.id))?;
+        let typesetter = self.typesetter(draft.profile)?;
         let bytes = typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault))?;
         Ok(Made {
             bytes,
@@ -310,7 +384,17 @@ impl<'c> Studio<'c> {
                 form::draft(self, self.period(period)?, self.body(agency)?)
             }
             (DocumentKind::Summary, Some(period), _) => summary::draft(self, self.period(period)?),
-            (DocumentKind::Form | DocumentKind::Summary, _, _) => Err(dangling(&job.path)),
+            (DocumentKind::Reminder, Some(period), agency) => {
+                let period = self.period(period)?;
+                let urged = job.urged.as_ref().ok_or_else(|| dangling(&job.path))?;
+                match agency {
+                    Some(agency) => reminder::draft(self, period, self.body(agency)?, urged.as_of),
+                    None => reminder::collective(self, period, &urged.agencies, urged.as_of),
+                }
+            }
+            (DocumentKind::Form | DocumentKind::Summary | DocumentKind::Reminder, _, _) => {
+                Err(dangling(&job.path))
+            }
         }
     }
 
@@ -320,6 +404,10 @@ impl<'c> Studio<'c> {
             .map_err(|error| Problem::nowhere(&ComposeFault::Context { why: error.to_string() }))?;
         let marked = merge::compose(&self.resources.templates, template, &value)?;
         Ok((value, marked))
+    }
+
+    fn typesetter(&self, profile: &Profile) -> Result<&Typesetter, Problems> {
+        self.typesetters.get(&profile.id).ok_or_else(|| dangling(&profile.id))
     }
 
     fn body(&self, id: &Id) -> Result<&'c Body, Problems> {

@@ -16,6 +16,7 @@ pub mod load;
 pub mod node;
 pub mod office;
 pub mod plan;
+pub mod reminders;
 pub mod report;
 pub mod scalar;
 pub mod source;

@@ -14,7 +14,7 @@ pub use outline::outline;
 use crate::data::body::Signature;
 use crate::data::plan::Marks;
 use crate::data::scalar::{Counting, Date};
-use crate::profile::Role;
+use crate::profile::{FixedWords, Role};
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +86,20 @@ pub struct Symbol {
     pub body: String,
     /// Of the drafting unit, for a letter.
     pub unit: Option<String>,
+    /// Whether it is a letter's, which names the drafting unit and no kind.
+    pub letter: bool,
+}
+
+impl Symbol {
+    /// The number and the symbol as the regime joins them (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 3).
+    pub fn joined(&self, words: &FixedWords, number: &str) -> String {
+        let line = match (self.letter, &self.unit) {
+            (false, _) => words.symbol.clone(),
+            (true, Some(unit)) => words.letter_symbol.replace("{unit}", unit),
+            (true, None) => words.letter_symbol.replace("-{unit}", ""),
+        };
+        line.replace("{kind}", &self.kind).replace("{body}", &self.body).replace("{number}", number)
+    }
 }
 
 /// Something known, still to come, or asked of whoever fills the form in.
@@ -112,6 +126,13 @@ pub enum Title {
     /// A letter (`công văn`, ô 5b).
     Letter {
         /// What it is about.
+        subject: String,
+    },
+    /// No page 1 of its own: appendices alone, to go with another document.
+    Attached {
+        /// The kind of that document (`Công văn`).
+        kind: String,
+        /// What they are about.
         subject: String,
     },
 }

@@ -9,8 +9,8 @@
 //! ```
 //!
 //! In reading order: [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
-//! [`profile`], [`document`] the values; [`template`], [`markup`], [`merge`], [`word`], [`resources`] the
-//! stages; [`round`], [`compose`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
+//! [`profile`], [`document`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
+//! [`resources`] the stages; [`round`], [`compose`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
 //! only what stands before it.
 
 pub mod batch;
@@ -31,3 +31,4 @@ pub mod template;
 pub mod units;
 pub mod viet;
 pub mod word;
+pub mod workbook;

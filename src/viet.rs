@@ -7,6 +7,7 @@
 pub mod breaks;
 pub mod date;
 pub mod number;
+pub mod same;
 pub mod sort;
 pub mod text;
 
@@ -16,6 +17,7 @@ pub use number::{
     NumberFault, decimal_words, format_number, number_words, parse_number, point_letter, roman,
     two_digits,
 };
+pub use same::same_words;
 pub use sort::{compare, sort, sort_by_key};
 pub use text::{
     ascii_name, capitalize_first, display_width, ended, fold, id_from, is_nfc, lower_first,

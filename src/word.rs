@@ -116,7 +116,9 @@ impl Typesetter {
         let core = package::core_properties(&CoreProperties {
             title: &identity.title,
             subject: match &document.title {
-                Title::Named { subject, .. } | Title::Letter { subject } => subject,
+                Title::Named { subject, .. }
+                | Title::Letter { subject }
+                | Title::Attached { subject, .. } => subject,
             },
             creator: &identity.issuer,
             keywords: "",
@@ -142,15 +144,20 @@ impl Typesetter {
     /// `word/document.xml`.
     fn text(&self, document: &Document, feet: bool) -> Result<Vec<u8>, WordFault> {
         let mut sheet = Sheet::new(&self.profile, self.size, &self.moulds);
-        letterhead::write(&mut sheet, document)?;
-        let kind = &document.letterhead.symbol.kind;
-        letterhead::addressees(&mut sheet, kind, &document.addressees)?;
-        let closing = After::Closing(&self.profile.words.end_mark);
-        blocks::write(&mut sheet, &document.body, closing)?;
-        closing::write(&mut sheet, document)?;
+        let attached = matches!(document.title, Title::Attached { .. });
+        if !attached {
+            letterhead::write(&mut sheet, document)?;
+            let kind = &document.letterhead.symbol.kind;
+            letterhead::addressees(&mut sheet, kind, &document.addressees)?;
+            let closing = After::Closing(&self.profile.words.end_mark);
+            blocks::write(&mut sheet, &document.body, closing)?;
+            closing::write(&mut sheet, document)?;
+        }
         let mut before = section::properties(&self.profile, Orientation::Portrait, false, feet);
         for (nth, appendix) in document.appendices.iter().enumerate() {
-            sheet.add_xml(section::end(&before));
+            if nth > 0 || !attached {
+                sheet.add_xml(section::end(&before));
+            }
             sheet.width = section::text_width(&self.profile.page, appendix.orientation);
             self.appendix(&mut sheet, document, nth, appendix)?;
             before = section::properties(&self.profile, appendix.orientation, true, feet);

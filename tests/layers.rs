@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "markup",
     "merge",
     "word",
+    "workbook",
     "resources",
     "round",
     "compose",

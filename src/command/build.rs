@@ -1,5 +1,6 @@
 //! `vanban build`: the plan, the forms, the summaries.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
@@ -9,12 +10,12 @@ use serde_json::json;
 
 use super::input::Input;
 use super::voice::{Voice, exit_code, gathered};
-use super::{Common, usage};
+use super::{Common, day, sent, usage};
 use crate::batch::{self, Done, Order, Outcome, Run, archive, pdf};
-use crate::compose::{DocumentKind, Selection, Studio};
+use crate::compose::{DocumentKind, Selection, Studio, Urging};
 use crate::data::campaign::Campaign;
 use crate::data::check::{Scope, bad_agencies, bad_reports, spoils_all};
-use crate::data::scalar::Id;
+use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::{Disk, RealDisk};
 use crate::problem::{Problem, Problems, report};
@@ -24,7 +25,7 @@ const MAX_WORKERS: i64 = 256;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Văn bản nào: plan, forms, summary (tên khác: ke-hoach, bieu-mau, tong-hop); không ghi thì lập tất cả
+    /// Văn bản nào: plan, forms, summary, reminders (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc); không ghi thì lập ba loại đầu
     #[arg(value_name = "VĂN BẢN", hide_possible_values = true)]
     what: Vec<What>,
     /// Chỉ biểu mẫu của các cơ quan này (mã, cách nhau bằng dấu phẩy)
@@ -33,6 +34,15 @@ pub(super) struct Options {
     /// Chỉ kỳ báo cáo này (mã)
     #[arg(long, value_name = "MÃ")]
     period: Option<String>,
+    /// Công văn đôn đốc: tình hình tính đến hết ngày này, viết 2024-12-16 hoặc 16/12/2024 (mặc định: hôm nay)
+    #[arg(long, value_name = "NGÀY", value_parser = day::parse)]
+    as_of: Option<Date>,
+    /// Công văn đôn đốc: một công văn gửi chung, không phải mỗi cơ quan một công văn
+    #[arg(long)]
+    collective: bool,
+    /// Công văn đôn đốc: ghi nhận đã gửi vào reminders.yaml (lần sau là lần đôn đốc tiếp theo)
+    #[arg(long)]
+    sent: bool,
     /// Số luồng xử lý (mặc định: mọi nhân của máy)
     #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(i64).range(1..=MAX_WORKERS))]
     jobs: Option<i64>,
@@ -62,6 +72,8 @@ pub(super) enum What {
     Forms,
     #[value(alias = "tong-hop")]
     Summary,
+    #[value(alias = "don-doc")]
+    Reminders,
 }
 
 impl What {
@@ -70,6 +82,7 @@ impl What {
             What::Plan => DocumentKind::Plan,
             What::Forms => DocumentKind::Form,
             What::Summary => DocumentKind::Summary,
+            What::Reminders => DocumentKind::Reminder,
         }
     }
 }
@@ -98,18 +111,21 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
             {
                 return code;
             }
-            let without = leave_out(&input.gathered.problems, campaign, voice);
-            Some((&*campaign, resources, without))
+            let found = &input.gathered.problems;
+            let unread = bad_reports(found).into_iter().map(|(p, a)| (p.clone(), a.clone()));
+            let unread: BTreeSet<(Id, Id)> = unread.collect();
+            let without = leave_out(found, campaign, voice);
+            Some((&*campaign, resources, without, unread))
         }
         _ => None,
     };
     let mut run = Run::default();
     let mut archive_name = None;
-    if let Some((campaign, resources, without)) = prepared {
+    if let Some((campaign, resources, without, unread)) = prepared {
         match Studio::new(campaign, resources) {
             Err(found) => problems.extend(found),
             Ok(studio) => {
-                let jobs = studio.jobs(&selection(options, without));
+                let jobs = studio.jobs(&selection(options, without, unread));
                 let order = order(common, options);
                 let held = if options.dry_run { None } else { Some(batch::hold(disk, &order.out)) };
                 match held.transpose() {
@@ -120,6 +136,10 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         bar.finish_and_clear();
                         problems.extend(std::mem::take(&mut run.problems));
                         let paths = ready(&run);
+                        if options.sent && !options.dry_run {
+                            let made = (jobs.as_slice(), run.done.as_slice());
+                            problems.extend(sent::note(common, campaign, made, voice));
+                        }
                         if let (Some(office), false) = (&office, options.dry_run) {
                             let wanted = without_pdf(disk, &order.out, &run);
                             problems.extend(pdf::convert(disk, office, &order.out, &wanted));
@@ -187,7 +207,13 @@ pub(super) fn unknown_ids(
     if problems.is_empty() { Ok(()) } else { Err(exit_code(&problems)) }
 }
 
-fn selection(options: &Options, without: Vec<Id>) -> Selection {
+/// How agencies are urged, where letters were asked for: the clock is read only then.
+pub(super) fn urging(what: &[What], as_of: Option<Date>, collective: bool) -> Option<Urging> {
+    let asked = what.contains(&What::Reminders);
+    asked.then(|| Urging { as_of: day::or_today(as_of), collective })
+}
+
+fn selection(options: &Options, without: Vec<Id>, unread: BTreeSet<(Id, Id)>) -> Selection {
     let id = |typed: &str| Id::parse(typed).ok();
     Selection {
         kinds: options.what.iter().map(|what| what.kind()).collect(),
@@ -195,6 +221,8 @@ fn selection(options: &Options, without: Vec<Id>) -> Selection {
             .then(|| options.agency.iter().filter_map(|typed| id(typed)).collect()),
         period: options.period.as_deref().and_then(id),
         without,
+        unread,
+        urging: urging(&options.what, options.as_of, options.collective),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::data::agencies::Agencies;
 use crate::data::indicators::Indicators;
 use crate::data::office::Office;
 use crate::data::plan::Plan;
+use crate::data::reminders::Reminders;
 use crate::data::report::Report;
 use crate::files;
 use crate::files::disk::RealDisk;
@@ -18,7 +19,7 @@ use crate::problem::{Problem, Problems};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Tệp nào: office, agencies, plan, indicators, report; không ghi thì in tất cả
+    /// Tệp nào: office, agencies, plan, indicators, report, reminders; không ghi thì in tất cả
     #[arg(value_name = "TỆP", hide_possible_values = true)]
     file: Option<DataFile>,
     /// Ghi mỗi lược đồ thành một tệp .schema.json vào thư mục này
@@ -33,6 +34,7 @@ enum DataFile {
     Plan,
     Indicators,
     Report,
+    Reminders,
 }
 
 impl DataFile {
@@ -43,6 +45,7 @@ impl DataFile {
             DataFile::Plan => "plan",
             DataFile::Indicators => "indicators",
             DataFile::Report => "report",
+            DataFile::Reminders => "reminders",
         }
     }
 
@@ -53,6 +56,7 @@ impl DataFile {
             DataFile::Plan => schema_for!(Plan),
             DataFile::Indicators => schema_for!(Indicators),
             DataFile::Report => schema_for!(Report),
+            DataFile::Reminders => schema_for!(Reminders),
         }
     }
 }

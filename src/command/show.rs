@@ -5,14 +5,14 @@ use std::fmt::Write;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::Common;
-use super::build::{What, unknown_ids};
+use super::build::{What, unknown_ids, urging};
 use super::input::Input;
 use super::voice::{Voice, exit_code};
+use super::{Common, day};
 use crate::compose::{Selection, Studio};
 use crate::data::campaign::Campaign;
 use crate::data::node::{Node, Value};
-use crate::data::scalar::Id;
+use crate::data::scalar::{Date, Id};
 use crate::document::outline;
 use crate::files::disk::RealDisk;
 use crate::problem::Problems;
@@ -22,7 +22,7 @@ pub(super) struct Options {
     /// Bước: data (dữ liệu đã đọc), text (mẫu đã ghép), document (cây văn bản)
     #[arg(value_name = "BƯỚC", hide_possible_values = true)]
     stage: Stage,
-    /// Văn bản nào: plan, forms, summary (tên khác: ke-hoach, bieu-mau, tong-hop)
+    /// Văn bản nào: plan, forms, summary, reminders (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc)
     #[arg(value_name = "VĂN BẢN", hide_possible_values = true)]
     what: Vec<What>,
     /// Chỉ các cơ quan này (mã, cách nhau bằng dấu phẩy)
@@ -31,6 +31,12 @@ pub(super) struct Options {
     /// Chỉ kỳ này (mã)
     #[arg(long, value_name = "MÃ")]
     period: Option<String>,
+    /// Công văn đôn đốc: tình hình tính đến hết ngày này (mặc định: hôm nay)
+    #[arg(long, value_name = "NGÀY", value_parser = day::parse)]
+    as_of: Option<Date>,
+    /// Công văn đôn đốc: một công văn gửi chung
+    #[arg(long)]
+    collective: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,7 +79,8 @@ fn print_stage(studio: &Studio<'_>, options: &Options, voice: &Voice) -> Result<
         kinds: options.what.iter().map(|what| what.kind()).collect(),
         agencies: (!options.agency.is_empty()).then(|| ids(&options.agency)),
         period: options.period.as_deref().and_then(|id| Id::parse(id).ok()),
-        without: Vec::new(),
+        urging: urging(&options.what, options.as_of, options.collective),
+        ..Selection::default()
     };
     let mut shown = Vec::new();
     for job in studio.jobs(&selection) {

@@ -2,7 +2,6 @@
 
 use crate::data::body::{Body, Regime, Signature};
 use crate::data::campaign::Campaign;
-use crate::data::plan::Heading;
 use crate::data::scalar::{Counting, Date, Words};
 use crate::document::{
     Blank, Field, FieldName, Identity, Input, Letterhead, SignatureBlock, Symbol,
@@ -12,11 +11,16 @@ use crate::profile::Profile;
 use crate::viet;
 
 /// The letterhead of a document of ours, whose number and date are known or still to come.
-pub(super) fn letterhead(body: &Body, kind: &Kind, heading: &Heading, year: i32) -> Letterhead {
+pub(super) fn letterhead(
+    body: &Body,
+    kind: &Kind,
+    (number, date): (Option<Counting>, Option<Date>),
+    year: i32,
+) -> Letterhead {
     Letterhead {
-        number: heading.number.map_or(Blank::Open, Blank::Known),
-        date: heading.date.map_or(Blank::Open, Blank::Known),
-        year: heading.date.map_or(year, Date::year),
+        number: number.map_or(Blank::Open, Blank::Known),
+        date: date.map_or(Blank::Open, Blank::Known),
+        year: date.map_or(year, Date::year),
         ..blank_letterhead(body, kind, year)
     }
 }
@@ -51,14 +55,20 @@ fn blank_letterhead(body: &Body, kind: &Kind, year: i32) -> Letterhead {
         superior: lines(&body.superior),
         issuer: lines(&body.letterhead),
         number: Blank::Open,
-        symbol: Symbol {
-            kind: kind.abbreviation.clone(),
-            body: body.symbol.as_str().to_owned(),
-            unit: None,
-        },
+        symbol: blank_symbol(body, kind),
         place: body.place.as_str().to_owned(),
         date: Blank::Open,
         year,
+    }
+}
+
+/// The abbreviations of a body's documents of a kind.
+fn blank_symbol(body: &Body, kind: &Kind) -> Symbol {
+    Symbol {
+        kind: kind.abbreviation.clone(),
+        body: body.symbol.as_str().to_owned(),
+        unit: body.unit().filter(|_| kind.letter).map(str::to_owned),
+        letter: kind.letter,
     }
 }
 
@@ -153,10 +163,5 @@ pub(super) fn symbol(
     number: Option<Counting>,
 ) -> String {
     let number = number.map_or_else(|| "…".to_owned(), |number| viet::two_digits(number.0));
-    profile
-        .words
-        .symbol
-        .replace("{number}", &number)
-        .replace("{kind}", &kind.abbreviation)
-        .replace("{body}", body.symbol.as_str())
+    blank_symbol(body, kind).joined(&profile.words, &number)
 }

@@ -33,7 +33,7 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>) -> Result<Draft<'s>, Problems> {
     let subject = heading.subject.as_str().to_owned();
     let document = Document {
         identity: front::identity(issuer, &subject, kind, heading.date),
-        letterhead: front::letterhead(issuer, kind, heading, year),
+        letterhead: front::letterhead(issuer, kind, (heading.number, heading.date), year),
         title: match kind.letter {
             true => Title::Letter { subject },
             false => Title::Named { kind: kind.name.clone(), subject },

@@ -15,7 +15,7 @@ use crate::data::report::Report;
 use crate::data::scalar::Date;
 use crate::document::{Document, Title};
 use crate::problem::Problems;
-use crate::round::{Entry, Round, Standing};
+use crate::round::{Entry, Figures, Round, Standing};
 
 #[derive(Serialize)]
 struct Context<'c> {
@@ -133,7 +133,12 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Dr
     let signer = reporting.summary.signature.as_ref().unwrap_or(&issuer.signature);
     let document = Document {
         identity: front::identity(issuer, &subject, kind, heading.date),
-        letterhead: front::letterhead(issuer, kind, heading, period.due_before.year()),
+        letterhead: front::letterhead(
+            issuer,
+            kind,
+            (heading.number, heading.date),
+            period.due_before.year(),
+        ),
         title: Title::Named { kind: kind.name.clone(), subject },
         addressees: if addressed { addressees } else { Vec::new() },
         body: marked.body,
@@ -171,6 +176,7 @@ fn context<'s>(
         })
         .filter(|phase| !phase.asks.is_empty())
         .collect();
+    let figures = Figures::of(round);
     let words = |select: fn(&'s Report) -> Option<&'s str>| voices::views(&round.voices(select));
     Ok(Context {
         issuer: issuer.name.as_str(),
@@ -199,23 +205,13 @@ fn context<'s>(
             .collect(),
         general: asks(&mut reporting.general.iter().filter(|ask| ask.phase.is_none())),
         groups: campaign.agencies.value.groups.iter().map(|group| group.name.as_str()).collect(),
-        totals: figures::totals(round),
-        shortfalls: round
-            .shortfalls()
-            .into_iter()
-            .map(|short| ShortfallView {
-                agency: short.agency.short(),
-                indicator: short.indicator.name.as_str(),
-                unit: short.indicator.unit.as_str(),
-                at_least: short.at_least.to_string(),
-                reported: short.reported.map(|value| value.to_string()),
-            })
-            .collect(),
+        totals: figures::totals(&figures),
+        shortfalls: shortfalls(round),
         difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
         proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
         rows: state_rows(studio, round)?,
-        tables: figures::tables(round),
-        singles: figures::singles(round),
+        tables: figures::tables(&figures),
+        singles: figures::singles(&figures),
     })
 }
 
@@ -275,14 +271,33 @@ fn state_rows<'s>(
             symbol,
             date: report.and_then(|report| report.date),
             received: report.map(|report| report.received),
-            state: match standing {
-                Standing::Exempt => "Không phải báo cáo",
-                Standing::OnTime => "Đúng hạn",
-                Standing::Late => "Quá hạn",
-                Standing::Missing => "Chưa gửi",
-            },
+            state: standing.words(),
             nil: report.is_some_and(|report| report.nil),
         });
     }
     Ok(rows)
+}
+
+/// The obligations that were not met, among the reports received.
+fn shortfalls<'s>(round: &Round<'s>) -> Vec<ShortfallView<'s>> {
+    let mut all = Vec::new();
+    for indicator in &round.campaign.indicators.value.indicators {
+        let Some(at_least) = indicator.at_least.map(|figure| figure.0) else { continue };
+        for (entry, _) in round.received() {
+            if !entry.asked(round.campaign, round.period, indicator) {
+                continue;
+            }
+            let reported = entry.figure(round.campaign, round.period, indicator);
+            if reported.is_none_or(|value| value < at_least) {
+                all.push(ShortfallView {
+                    agency: entry.agency.short(),
+                    indicator: indicator.name.as_str(),
+                    unit: indicator.unit.as_str(),
+                    at_least: at_least.to_string(),
+                    reported: reported.map(|value| value.to_string()),
+                });
+            }
+        }
+    }
+    all
 }

@@ -45,6 +45,11 @@ pub struct Body {
     /// Its abbreviation in document symbols (`ký hiệu`).
     #[schemars(description = "Chữ viết tắt của cơ quan trong ký hiệu văn bản: STP")]
     pub symbol: Words,
+    /// The abbreviation of the unit that drafts its letters (`đơn vị soạn thảo`), in their symbol.
+    #[schemars(
+        description = "Chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, đứng cuối ký hiệu công văn (05/CAT-PV01); bỏ đi thì lấy phần cuối của filing"
+    )]
+    pub drafting_unit: Option<Words>,
     /// The place name before the date (`địa danh`).
     #[schemars(description = "Địa danh ghi trước ngày, tháng, năm: Thái Nguyên")]
     pub place: Words,
@@ -71,6 +76,13 @@ impl Body {
     /// The short name, or the full one where there is none.
     pub fn short(&self) -> &str {
         self.short.as_ref().unwrap_or(&self.name).as_str()
+    }
+
+    /// The drafting unit in the symbol of a letter: its own, else what stands last of several in the
+    /// filing line (`VT, NC`), where the decree has the drafting unit too.
+    pub fn unit(&self) -> Option<&str> {
+        let filed = || self.filing.as_str().rsplit_once(',').map(|(_, unit)| unit.trim());
+        self.drafting_unit.as_ref().map(|unit| unit.as_str()).or_else(filed)
     }
 }
 

@@ -11,6 +11,7 @@ use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
 use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
+use super::reminders::Reminders;
 use super::report::Report;
 use super::scalar::{Date, Id};
 
@@ -27,6 +28,17 @@ pub struct Campaign {
     pub indicators: Located<Indicators>,
     /// The reports that count, by period and agency.
     pub reports: BTreeMap<(Id, Id), Located<Report>>,
+    /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
+    pub reminders: Option<Located<Reminders>>,
+}
+
+/// A question that an agency is asked, with the title of what it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Asked<'c> {
+    /// The title of the duty or of the standing part; none for what everyone is asked.
+    pub under: Option<&'c str>,
+    /// The question.
+    pub ask: &'c Ask,
 }
 
 /// What an anchor of the plan points at.
@@ -170,13 +182,26 @@ impl Campaign {
         agency: &'c Id,
         period: &'c Period,
     ) -> impl Iterator<Item = &'c Ask> {
+        self.asked_of(agency, period).map(|asked| asked.ask)
+    }
+
+    /// The same with the title under which each question stands.
+    pub fn asked_of<'c>(
+        &'c self,
+        agency: &'c Id,
+        period: &'c Period,
+    ) -> impl Iterator<Item = Asked<'c>> {
         let reporting = &self.plan.value.reporting;
         let standing = reporting.standing.iter().filter(|_| period.standing);
+        let under = |title: &'c str| move |ask: &'c Ask| Asked { under: Some(title), ask };
         standing
-            .flat_map(|part| part.asks.iter())
-            .chain(self.duties_of(agency).flat_map(|duty| duty.asks.iter()))
-            .chain(reporting.general.iter())
-            .filter(|ask| self.begun(ask, period))
+            .flat_map(move |part| part.asks.iter().map(under(part.title.as_str())))
+            .chain(
+                self.duties_of(agency)
+                    .flat_map(move |duty| duty.asks.iter().map(under(duty.title.as_str()))),
+            )
+            .chain(reporting.general.iter().map(|ask| Asked { under: None, ask }))
+            .filter(|asked| self.begun(asked.ask, period))
     }
 
     /// Whether the phase that a question is about has begun within a period; one about no phase has.

@@ -17,6 +17,7 @@ use super::indicators::Indicators;
 use super::load::{Located, Shape, load};
 use super::office::Office;
 use super::plan::Plan;
+use super::reminders::Reminders;
 use super::report::Report;
 use super::scalar::Id;
 use super::source::Source;
@@ -25,6 +26,9 @@ use crate::viet;
 
 /// The files that every campaign has.
 pub const FILES: [&str; 4] = ["office.yaml", "agencies.yaml", "plan.yaml", "indicators.yaml"];
+
+/// The file of what was sent to agencies that owe; a campaign that has sent nothing has none.
+pub const REMINDERS: &str = "reminders.yaml";
 
 /// The folder of reports.
 pub const REPORTS: &str = "reports";
@@ -112,7 +116,7 @@ impl Fault for GatherFault {
             }
             GatherFault::Unknown { .. } => {
                 format!(
-                    "các tệp được đọc: {}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml",
+                    "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml",
                     FILES.join(", ")
                 )
             }
@@ -179,6 +183,9 @@ fn join(
     let agencies = read::<Agencies>(agencies, shown, problems);
     let plan = read::<Plan>(plan, shown, problems);
     let indicators = read::<Indicators>(indicators, shown, problems);
+    let reminders = own.remove(REMINDERS);
+    let reminders =
+        reminders.and_then(|file| read::<Reminders>((REMINDERS, Some(file)), shown, problems));
     let shape = Shape::<Report>::new();
     let mut read_reports = BTreeMap::new();
     // The one thing of which there are thousands: read on all cores, told in the order of the files.
@@ -198,7 +205,8 @@ fn join(
     if let (Some(office), Some(agencies), Some(plan), Some(indicators)) =
         (office, agencies, plan, indicators)
     {
-        let mut campaign = Campaign { office, agencies, plan, indicators, reports: read_reports };
+        let mut campaign =
+            Campaign { office, agencies, plan, indicators, reports: read_reports, reminders };
         problems.extend(strangers(&mut campaign));
         problems.extend(check::check(&campaign));
         gathered.campaign = Some(campaign);
@@ -268,7 +276,7 @@ enum Meaning {
 }
 
 fn place_of(path: &str) -> Meaning {
-    if let Some(file) = FILES.iter().find(|file| **file == path) {
+    if let Some(file) = FILES.iter().chain([&REMINDERS]).find(|file| **file == path) {
         return Meaning::Own(file);
     }
     let parts: Vec<&str> = path.split('/').collect();
@@ -284,6 +292,6 @@ fn place_of(path: &str) -> Meaning {
             _ => Meaning::Wrong(GatherFault::BadReportName { path: path.to_owned() }),
         };
     }
-    let nearest = viet::nearest(path, FILES).map(str::to_owned);
+    let nearest = viet::nearest(path, FILES.iter().copied().chain([REMINDERS])).map(str::to_owned);
     Meaning::Wrong(GatherFault::Unknown { path: path.to_owned(), nearest })
 }

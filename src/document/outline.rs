@@ -19,7 +19,8 @@ pub fn outline(document: &Document) -> String {
         line("co-quan-ban-hanh", name);
     }
     let number = blank(&head.number, |number| number.0.to_string());
-    let symbol = [Some(&head.symbol.kind), Some(&head.symbol.body), head.symbol.unit.as_ref()]
+    let kind = Some(&head.symbol.kind).filter(|_| !head.symbol.letter);
+    let symbol = [kind, Some(&head.symbol.body), head.symbol.unit.as_ref()]
         .into_iter()
         .flatten()
         .map(String::as_str)
@@ -34,6 +35,7 @@ pub fn outline(document: &Document) -> String {
             line("trich-yeu", subject);
         }
         Title::Letter { subject } => line("trich-yeu-cong-van", subject),
+        Title::Attached { kind, subject } => line("kem-theo", &format!("{kind}: {subject}")),
     }
     for name in &document.addressees {
         line("kinh-gui", name);

@@ -99,15 +99,7 @@ fn columns(sheet: &Sheet, head: &Letterhead, date: &str) -> (Twip, Twip) {
 /// The number and the symbol (ô 3), the number known, open or asked.
 fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Line {
     let words = &sheet.profile.words;
-    let symbol = match &head.symbol.unit {
-        Some(unit) => words.letter_symbol.replace("{unit}", unit),
-        None => words.symbol.clone(),
-    };
-    let line = words
-        .number_line
-        .replace("{symbol}", &symbol)
-        .replace("{kind}", &head.symbol.kind)
-        .replace("{body}", &head.symbol.body);
+    let line = words.number_line.replace("{symbol}", &head.symbol.joined(words, "{number}"));
     let (before, after) = line.split_once("{number}").unwrap_or((line.as_str(), ""));
     let (before, after) = (before.replace(' ', "\u{a0}"), after.to_owned());
     let line = Line::of(Role::NumberSymbol).words(before);
@@ -317,12 +309,9 @@ pub(super) fn appendix_note(sheet: &Sheet, document: &Document) -> String {
     let kind = match &document.title {
         Title::Named { kind, .. } => kind.as_str(),
         Title::Letter { .. } => "Công văn",
+        Title::Attached { kind, .. } => kind.as_str(),
     };
-    let symbol = words
-        .symbol
-        .replace("{number}", &number)
-        .replace("{kind}", &head.symbol.kind)
-        .replace("{body}", &head.symbol.body);
+    let symbol = head.symbol.joined(words, &number);
     words
         .appendix_note
         .replace("{kind}", kind)

@@ -33,7 +33,8 @@ pub(super) fn properties(
     refer("headerReference", "first", FIRST_HEADER);
     if feet {
         refer("footerReference", "default", FOOTER);
-        refer("footerReference", "first", FIRST_FOOTER);
+        // The contact line stands at the foot of page 1 alone, not of an appendix's first page.
+        refer("footerReference", "first", if anew { FOOTER } else { FIRST_FOOTER });
     }
     xml.push_str(r#"<w:type w:val="nextPage"/>"#);
     let (width, height) = (Twip::from(page.width).0, Twip::from(page.height).0);

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::data::indicators::Indicator;
-use crate::round::{Entry, Over, Round};
+use crate::data::agencies::Group;
+use crate::round::figures::{Figures, Line};
 
 /// So many columns of figures fit across a landscape page beside the names.
 const COLUMNS: usize = 8;
@@ -68,108 +68,104 @@ pub(super) struct SingleRow<'c> {
 }
 
 /// Every indicator of the period with its totals.
-pub(super) fn totals<'c>(round: &Round<'c>) -> Vec<TotalRow<'c>> {
-    let groups = &round.campaign.agencies.value.groups;
-    asked(round)
-        .map(|(indicator, entries)| TotalRow {
-            label: indicator.name.as_str(),
-            unit: indicator.unit.as_str(),
-            total: round.total(indicator, Over::All).map(plain),
-            reported: entries.iter().filter(|e| round.figure(e, indicator).is_some()).count(),
-            asked: entries.len(),
-            groups: groups
+pub(super) fn totals<'c>(figures: &Figures<'c>) -> Vec<TotalRow<'c>> {
+    figures
+        .lines
+        .iter()
+        .map(|line| TotalRow {
+            label: line.indicator.name.as_str(),
+            unit: line.indicator.unit.as_str(),
+            total: line.all.value.map(plain),
+            reported: line.all.reported,
+            asked: line.all.asked,
+            groups: line
+                .groups
                 .iter()
-                .map(|group| {
-                    round.total(indicator, Over::Group(&group.id)).map_or_else(String::new, plain)
-                })
+                .map(|(_, sum)| sum.value.map_or_else(String::new, plain))
                 .collect(),
         })
         .collect()
 }
 
 /// The indicators that several agencies report, in tables that fit a page.
-pub(super) fn tables<'c>(round: &Round<'c>) -> Vec<FigureTable<'c>> {
-    let common: Vec<&Indicator> =
-        asked(round).filter(|(_, entries)| entries.len() > 1).map(|(i, _)| i).collect();
-    common.chunks(COLUMNS).map(|indicators| table(round, indicators)).collect()
+pub(super) fn tables<'c>(figures: &Figures<'c>) -> Vec<FigureTable<'c>> {
+    let common: Vec<&Line<'c>> = figures.lines.iter().filter(|line| line.all.asked > 1).collect();
+    common.chunks(COLUMNS).map(|lines| table(figures, lines)).collect()
 }
 
 /// The indicators that one agency alone reports.
-pub(super) fn singles<'c>(round: &Round<'c>) -> Vec<SingleRow<'c>> {
-    asked(round)
-        .filter_map(|(indicator, entries)| match entries.as_slice() {
-            [entry] => Some(SingleRow {
-                label: indicator.name.as_str(),
-                unit: indicator.unit.as_str(),
+pub(super) fn singles<'c>(figures: &Figures<'c>) -> Vec<SingleRow<'c>> {
+    let alone = figures.lines.iter().filter(|line| line.all.asked == 1);
+    alone
+        .filter_map(|line| {
+            let (own, entry) = line.own.iter().zip(&figures.entries).find(|(own, _)| own.asked)?;
+            Some(SingleRow {
+                label: line.indicator.name.as_str(),
+                unit: line.indicator.unit.as_str(),
                 agency: entry.agency.short(),
-                value: round.figure(entry, indicator).map_or_else(String::new, plain),
-            }),
-            _ => None,
+                value: own.value.map_or_else(String::new, plain),
+            })
         })
         .collect()
 }
 
-fn table<'c>(round: &Round<'c>, indicators: &[&'c Indicator]) -> FigureTable<'c> {
-    let groups = round
-        .campaign
-        .agencies
-        .value
-        .groups
-        .iter()
-        .map(|group| GroupRows {
+/// The rows of a table of figures: each group with its agencies that have a figure in it.
+pub(super) fn rows_of<'f, 'c>(
+    figures: &'f Figures<'c>,
+    lines: &[&Line<'c>],
+) -> Vec<(&'c Group, Vec<usize>)> {
+    let mut groups: Vec<(&'c Group, Vec<usize>)> = Vec::new();
+    for (nth, entry) in figures.entries.iter().enumerate() {
+        if !lines.iter().any(|line| line.own.get(nth).is_some_and(|own| own.value.is_some())) {
+            continue;
+        }
+        match groups.last_mut() {
+            Some((group, rows)) if group.id == entry.group.id => rows.push(nth),
+            _ => groups.push((entry.group, vec![nth])),
+        }
+    }
+    groups
+}
+
+fn table<'c>(figures: &Figures<'c>, lines: &[&Line<'c>]) -> FigureTable<'c> {
+    let shown = |value: Option<Decimal>| value.map_or_else(String::new, plain);
+    let groups = rows_of(figures, lines)
+        .into_iter()
+        .map(|(group, rows)| GroupRows {
             name: group.name.as_str(),
-            totals: totals_over(round, indicators, Over::Group(&group.id)),
-            rows: round
-                .received()
-                .filter(|(entry, _)| entry.group.id == group.id)
-                .map(|(entry, _)| AgencyRow {
-                    agency: entry.agency.short(),
-                    values: indicators
-                        .iter()
-                        .map(|indicator| {
-                            round.figure(entry, indicator).map_or_else(String::new, plain)
-                        })
-                        .collect(),
+            totals: lines
+                .iter()
+                .map(|line| {
+                    let own = line.groups.iter().find(|(own, _)| own.id == group.id);
+                    shown(own.and_then(|(_, sum)| sum.value))
                 })
-                .filter(|row| row.values.iter().any(|value| !value.is_empty()))
+                .collect(),
+            rows: rows
+                .into_iter()
+                .filter_map(|nth| {
+                    let own = |line: &&Line<'c>| line.own.get(nth).and_then(|own| own.value);
+                    Some(AgencyRow {
+                        agency: figures.entries.get(nth)?.agency.short(),
+                        values: lines.iter().map(|line| shown(own(line))).collect(),
+                    })
+                })
                 .collect(),
         })
-        .filter(|group| !group.rows.is_empty())
         .collect();
     FigureTable {
         number_width: NUMBER_WIDTH,
         name_width: NAME_WIDTH,
-        widths: shares(100 - NUMBER_WIDTH - NAME_WIDTH, indicators.len()),
-        heads: indicators
+        widths: shares(100 - NUMBER_WIDTH - NAME_WIDTH, lines.len()),
+        heads: lines
             .iter()
-            .map(|indicator| HeadView {
-                label: indicator.short.as_ref().unwrap_or(&indicator.name).as_str(),
-                unit: indicator.unit.as_str(),
+            .map(|line| HeadView {
+                label: line.indicator.short.as_ref().unwrap_or(&line.indicator.name).as_str(),
+                unit: line.indicator.unit.as_str(),
             })
             .collect(),
         groups,
-        totals: totals_over(round, indicators, Over::All),
+        totals: lines.iter().map(|line| shown(line.all.value)).collect(),
     }
-}
-
-fn totals_over(round: &Round<'_>, indicators: &[&Indicator], over: Over<'_>) -> Vec<String> {
-    let total =
-        |indicator: &&Indicator| round.total(indicator, over).map_or_else(String::new, plain);
-    indicators.iter().map(total).collect()
-}
-
-/// The indicators of the period with the entries, among those received, that report them.
-fn asked<'r, 'c>(
-    round: &'r Round<'c>,
-) -> impl Iterator<Item = (&'c Indicator, Vec<&'r Entry<'c>>)> {
-    round.campaign.indicators.value.indicators.iter().filter_map(move |indicator| {
-        let entries: Vec<_> = round
-            .received()
-            .map(|(entry, _)| entry)
-            .filter(|entry| round.asked(entry, indicator))
-            .collect();
-        (!entries.is_empty()).then_some((indicator, entries))
-    })
 }
 
 /// A width cut into whole shares that add up to it.

@@ -72,7 +72,7 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
     voices
         .iter()
         .map(|voice| VoiceView {
-            who: voice.agencies.iter().map(|agency| agency.short()).collect(),
+            who: voice.authors.iter().map(|entry| entry.agency.short()).collect(),
             paragraphs: voice
                 .words
                 .lines()

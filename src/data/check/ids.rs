@@ -16,6 +16,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     plan(checks);
     reporting(checks);
     indicators(checks);
+    reminders(checks);
     bodies_once(checks);
     plan_once(checks);
 }
@@ -26,6 +27,14 @@ fn office(checks: &mut Checks<'_>) {
     known(checks, office, "issues/plan", IdOf::Body, &issues.plan);
     known(checks, office, "issues/summary", IdOf::Body, &issues.summary);
     known(checks, office, "issues/reminders", IdOf::Body, &issues.reminders);
+}
+
+fn reminders(checks: &mut Checks<'_>) {
+    let Some(file) = &checks.campaign.reminders else { return };
+    for (nth, sent) in file.value.sent.iter().enumerate() {
+        known(checks, file, &format!("sent/{nth}/period"), IdOf::Period, &sent.period);
+        all_known(checks, file, &format!("sent/{nth}/to"), IdOf::Agency, &sent.to);
+    }
 }
 
 fn plan(checks: &mut Checks<'_>) {

@@ -175,7 +175,7 @@ answers:
 ";
 
 /// The files of the campaign: path and text.
-pub const FILES_OF_CAMPAIGN: [(&str, &str); 7] = [
+pub const FILES_OF_CAMPAIGN: [(&str, &str); 8] = [
     (FILES[0], OFFICE),
     (FILES[1], AGENCIES),
     (FILES[2], PLAN),
@@ -183,6 +183,7 @@ pub const FILES_OF_CAMPAIGN: [(&str, &str); 7] = [
     ("reports/ky-1/so-tu-phap.yaml", REPORT),
     ("reports/ky-1/ban-tuyen-giao.yaml", PARTY_REPORT),
     ("reports/ky-2/cong-an.yaml", OTHER_REPORT),
+    ("reminders.yaml", "sent:\n  - {period: ky-1, date: 2024-12-20, to: [cong-an]}\n"),
 ];
 
 /// Words of one file and what takes their place; the words must stand in it once.

@@ -1,0 +1,75 @@
+//! Notes in `reminders.yaml` that letters were sent: only when asked, never twice.
+
+use super::Common;
+use super::status::put;
+use super::voice::Voice;
+use crate::batch::{Done, Outcome};
+use crate::compose::Job;
+use crate::data::campaign::Campaign;
+use crate::data::gather::REMINDERS;
+use crate::data::reminders::{Sent, lines, not_noted, with_noted};
+use crate::files;
+use crate::problem::{Fault, Place, Problem, Problems};
+
+/// A file to which no lines can be added.
+#[derive(Debug)]
+struct Unwritable {
+    lines: String,
+}
+
+impl Fault for Unwritable {
+    fn code(&self) -> &'static str {
+        "DL96"
+    }
+
+    fn message(&self) -> String {
+        format!("không ghi thêm được vào {REMINDERS} vì danh sách sent viết trên một dòng")
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some(format!("viết mỗi công văn trên các dòng riêng, rồi thêm:\n{}", self.lines))
+    }
+}
+
+/// Notes the letters of a run that stand in their places, also those that a person has edited since.
+pub(super) fn note(
+    common: &Common,
+    campaign: &Campaign,
+    (jobs, done): (&[Job], &[Done]),
+    voice: &Voice,
+) -> Problems {
+    let sent = jobs.iter().zip(done).filter_map(|(job, done)| {
+        let there =
+            matches!(done.status, Outcome::Written | Outcome::Unchanged | Outcome::KeptEdited);
+        let urged = job.urged.as_ref().filter(|_| there)?;
+        Some(Sent {
+            period: job.period.clone()?,
+            date: urged.as_of,
+            number: None,
+            to: urged.agencies.clone(),
+            collective: job.agency.is_none(),
+        })
+    });
+    let noted = campaign.reminders.as_ref();
+    let before = noted.map_or(&[][..], |file| file.value.sent.as_slice());
+    let new = not_noted(before, sent.collect());
+    if new.is_empty() {
+        return Problems::new();
+    }
+    let path = common.data.join(REMINDERS);
+    let text = noted.map(|file| file.source.text.as_ref());
+    match with_noted(text, &new) {
+        Some(text) => match put(&path, text.as_bytes()) {
+            Ok(()) => {
+                let shown = files::shown(&path);
+                voice.say(&format!("Đã ghi nhận {} công văn đã gửi vào '{shown}'.", new.len()));
+                Problems::new()
+            }
+            Err(problems) => problems,
+        },
+        None => {
+            let fault = Unwritable { lines: lines(&new) };
+            Problem::at(&fault, Place::file(files::shown(&path))).into()
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! Tasks: the letters that urge (`công văn đôn đốc`): one to an agency that owes, or one to all of them.
+//!
+//! What is owed and which letter it is come from [`reminded`]; the words, milder or sharper, stand in the
+//! templates. A body of the Party is asked, never told.
+
+use serde::Serialize;
+
+use super::{Draft, Studio, dangling, front, template_of};
+use crate::data::body::{Body, Regime};
+use crate::data::plan::Period;
+use crate::data::reminders::Sent;
+use crate::data::scalar::{Counting, Date, Id};
+use crate::document::{Document, Title};
+use crate::kind::Kind;
+use crate::markup::Marked;
+use crate::problem::Problems;
+use crate::profile::Profile;
+use crate::round::owed::OwedView;
+use crate::round::reminded::{self, Reminder};
+use crate::round::{Owed, Round};
+use crate::viet;
+
+/// The kind: a folder of templates.
+const KIND: &str = "don-doc";
+
+/// The template of the letter to all.
+const COLLECTIVE: &str = "don-doc/chung.html";
+
+/// From the third letter on the words are the sharpest.
+const SHARPEST: usize = 3;
+
+/// More addressees than these are named in the appendix alone.
+const ADDRESSEES: usize = 6;
+
+#[derive(Serialize)]
+struct PeriodView<'c> {
+    id: &'c str,
+    name: &'c str,
+}
+
+#[derive(Serialize)]
+struct AgencyView<'c> {
+    id: &'c str,
+    name: &'c str,
+    short: &'c str,
+}
+
+#[derive(Serialize)]
+struct Context<'c> {
+    issuer: &'c str,
+    plan: String,
+    to: &'c str,
+    superior: &'c str,
+    period: PeriodView<'c>,
+    agency: AgencyView<'c>,
+    as_of: Date,
+    due_before: Date,
+    extended: bool,
+    days_late: u32,
+    nth: usize,
+    level: usize,
+    told: bool,
+    earlier: Vec<String>,
+    missing: bool,
+    questions: usize,
+    figures_asked: usize,
+    report: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: Option<Date>,
+    lacking: Vec<OwedView<'c>>,
+    least: Vec<OwedView<'c>>,
+}
+
+#[derive(Serialize)]
+struct CollectiveContext<'c> {
+    issuer: &'c str,
+    plan: String,
+    to: &'c str,
+    superior: &'c str,
+    period: PeriodView<'c>,
+    as_of: Date,
+    due_before: Date,
+    nth: usize,
+    level: usize,
+    earlier: Vec<String>,
+    expected: usize,
+    received: usize,
+    missing: usize,
+    lacking: usize,
+    /// Who is asked and who is told.
+    asked: Vec<&'c str>,
+    told: Vec<&'c str>,
+    rows: Vec<Row<'c>>,
+}
+
+#[derive(Serialize)]
+struct Row<'c> {
+    agency: &'c str,
+    due_before: Date,
+    days_late: u32,
+    owed: Vec<String>,
+    /// How often it has been urged already.
+    times: usize,
+}
+
+/// What every letter of a period says from.
+struct Sender<'s> {
+    issuer: &'s Body,
+    kind: &'s Kind,
+    profile: &'s Profile,
+    plan: String,
+    to: &'s str,
+    superior: &'s str,
+    as_of: Date,
+}
+
+impl<'s> Sender<'s> {
+    fn of(studio: &'s Studio<'_>, as_of: Date) -> Result<Self, Problems> {
+        let campaign = studio.campaign;
+        let issuer = studio.body(&campaign.office.value.issues.reminders)?;
+        let profile = studio.profile(issuer.regime, Some(as_of))?;
+        let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
+        let to = &campaign.plan.value.reporting.to;
+        // Nobody threatens to report to itself.
+        let superior = match plan_issuer.id == issuer.id {
+            true => "cấp có thẩm quyền",
+            false => plan_issuer.name.as_str(),
+        };
+        Ok(Sender {
+            issuer,
+            kind: studio.kind(KIND)?,
+            profile,
+            plan: front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile),
+            to: match &to.via {
+                Some(via) if *via == issuer.id => issuer.name.as_str(),
+                _ => to.name.as_str(),
+            },
+            superior,
+            as_of,
+        })
+    }
+
+    /// A letter that was sent, cited.
+    fn cited(&self, sent: &Sent) -> String {
+        let symbol = sent
+            .number
+            .map(|number| front::symbol(self.profile, self.kind, self.issuer, Some(number)));
+        self.cite(&self.kind.name, symbol.as_deref(), sent.date)
+    }
+
+    /// A document by its kind, number and date, as the regime cites it.
+    fn cite(&self, kind: &str, symbol: Option<&str>, date: Date) -> String {
+        let (comma, date) = match self.profile.regime {
+            Regime::State => ("", viet::date_long(date.0)),
+            Regime::Party => (",", format!("ngày {}", date.0.format("%d/%m/%Y"))),
+        };
+        match symbol {
+            Some(symbol) => format!("{kind} số {symbol}{comma} {date}"),
+            None => format!("{kind} {date}"),
+        }
+    }
+
+    /// The document around the merged text.
+    fn letter(
+        &self,
+        subject: String,
+        sent: Option<&Sent>,
+        addressees: Vec<String>,
+        marked: Marked,
+        (nth, sample): (usize, bool),
+    ) -> Document {
+        // A letter that was noted as sent has its date, and its number once that is noted too.
+        let (number, date): (Option<Counting>, Option<Date>) =
+            (sent.and_then(|sent| sent.number), sent.map(|sent| sent.date));
+        let mut recipients = vec![self.profile.words.as_above.clone()];
+        if nth >= SHARPEST && self.superior != "cấp có thẩm quyền" {
+            recipients.push(format!("{} (để báo cáo)", self.superior));
+        }
+        let issuer = self.issuer;
+        Document {
+            identity: front::identity(issuer, &subject, self.kind, date),
+            letterhead: front::letterhead(issuer, self.kind, (number, date), self.as_of.year()),
+            title: Title::Letter { subject },
+            addressees,
+            body: marked.body,
+            recipients,
+            filing: issuer.filing.to_string(),
+            signature: front::signature(&issuer.signature),
+            contact: issuer.contact.as_ref().map(ToString::to_string),
+            marks: Default::default(),
+            sample,
+            appendices: marked.appendices,
+        }
+    }
+}
+
+/// The letter to one agency.
+pub(super) fn draft<'s>(
+    studio: &'s Studio<'_>,
+    period: &'s Period,
+    agency: &'s Body,
+    as_of: Date,
+) -> Result<Draft<'s>, Problems> {
+    let campaign = studio.campaign;
+    let sender = Sender::of(studio, as_of)?;
+    let reminder = reminded::reminder(campaign, period, &agency.id, as_of);
+    let Reminder { entry, owed, nth } = reminder.ok_or_else(|| dangling(agency.id.as_str()))?;
+    let missing = owed.iter().find_map(|owed| match owed {
+        Owed::Report { questions, figures } => Some((*questions, *figures)),
+        _ => None,
+    });
+    let views = |wanted: bool| -> Vec<OwedView<'s>> {
+        owed.iter()
+            .filter(|owed| missing.is_none() && owed.leaves_incomplete() == wanted)
+            .map(Owed::view)
+            .collect()
+    };
+    let (lacking, least) = (views(true), views(false));
+    let report = match entry.report.and_then(|report| report.number.zip(report.date)) {
+        Some((number, date)) => {
+            let profile = studio.profile(agency.regime, Some(date))?;
+            let symbol = front::symbol(profile, studio.form_kind()?, agency, Some(number));
+            sender.cite("Báo cáo", Some(&symbol), date)
+        }
+        None => "báo cáo".to_owned(),
+    };
+    let level = nth.min(SHARPEST);
+    let subject = {
+        let act = match (missing.is_some(), lacking.is_empty()) {
+            (true, _) => "gửi báo cáo",
+            (false, false) => "bổ sung báo cáo",
+            (false, true) => "thực hiện mức Kế hoạch giao và bổ sung báo cáo",
+        };
+        subject(act, period, nth)
+    };
+    let context = Context {
+        issuer: sender.issuer.name.as_str(),
+        plan: sender.plan.clone(),
+        to: sender.to,
+        superior: sender.superior,
+        period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
+        agency: AgencyView {
+            id: agency.id.as_str(),
+            name: agency.name.as_str(),
+            short: agency.short(),
+        },
+        as_of,
+        due_before: entry.due_before,
+        extended: entry.due_before != period.due_before,
+        days_late: entry.days_late,
+        nth,
+        level,
+        told: is_told(agency, level),
+        earlier: reminded::earlier(campaign, period, as_of)
+            .filter(|sent| sent.to.contains(&agency.id))
+            .map(|sent| sender.cited(sent))
+            .collect(),
+        missing: missing.is_some(),
+        questions: missing.map_or(0, |(questions, _)| questions),
+        figures_asked: missing.map_or(0, |(_, figures)| figures),
+        report,
+        received: entry.report.map(|report| report.received),
+        lacking,
+        least,
+    };
+    let template = template_of(KIND);
+    let (context, marked) = studio.merge(&template, &context)?;
+    let sent = reminded::noted(campaign, period, Some(&agency.id), as_of);
+    let sample = entry.report.is_some_and(|report| report.sample);
+    let addressees = vec![agency.name.to_string()];
+    let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
+    Ok(Draft { document, profile: sender.profile, context, template })
+}
+
+/// The letter to all, or to those of them that are wanted.
+pub(super) fn collective<'s>(
+    studio: &'s Studio<'_>,
+    period: &'s Period,
+    wanted: &[Id],
+    as_of: Date,
+) -> Result<Draft<'s>, Problems> {
+    let campaign = studio.campaign;
+    let sender = Sender::of(studio, as_of)?;
+    let nth = reminded::collective_nth(campaign, period, as_of);
+    let level = nth.min(SHARPEST);
+    let all: Vec<Reminder<'s>> = wanted
+        .iter()
+        .filter_map(|agency| reminded::reminder(campaign, period, agency, as_of))
+        .collect();
+    let round = Round::at(campaign, period, as_of);
+    let is_missing = |reminder: &&Reminder<'s>| {
+        reminder.owed.iter().any(|owed| matches!(owed, Owed::Report { .. }))
+    };
+    let missing = all.iter().filter(is_missing).count();
+    let names = |told: bool| -> Vec<&'s str> {
+        let some: Vec<&'s Body> = all
+            .iter()
+            .map(|reminder| reminder.entry.agency)
+            .filter(|agency| is_told(agency, level) == told)
+            .collect();
+        match some.len() > ADDRESSEES {
+            // Named one by one in the appendix.
+            true if some.len() == all.len() => vec!["các cơ quan, đơn vị nêu trên"],
+            true if told => vec!["các cơ quan nhà nước nêu trên"],
+            true => vec!["các cơ quan của Đảng nêu trên"],
+            false => some.into_iter().map(|agency| agency.name.as_str()).collect(),
+        }
+    };
+    let context = CollectiveContext {
+        issuer: sender.issuer.name.as_str(),
+        plan: sender.plan.clone(),
+        to: sender.to,
+        superior: sender.superior,
+        period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
+        as_of,
+        due_before: period.due_before,
+        nth,
+        level,
+        earlier: reminded::earlier(campaign, period, as_of)
+            .filter(|sent| sent.collective)
+            .map(|sent| sender.cited(sent))
+            .collect(),
+        expected: round.expected().count(),
+        received: round.received().count(),
+        missing,
+        lacking: all.len() - missing,
+        asked: names(false),
+        told: names(true),
+        rows: all
+            .iter()
+            .map(|reminder| Row {
+                agency: reminder.entry.agency.short(),
+                due_before: reminder.entry.due_before,
+                // Of a report that came late and lacks something the days say nothing any more.
+                days_late: if is_missing(&reminder) { reminder.entry.days_late } else { 0 },
+                owed: reminder.owed.iter().map(Owed::words).collect(),
+                times: reminder.nth - 1,
+            })
+            .collect(),
+    };
+    let (context, marked) = studio.merge(COLLECTIVE, &context)?;
+    let addressees = match all.len() > ADDRESSEES {
+        true => vec!["Các cơ quan, đơn vị (theo danh sách tại Phụ lục)".to_owned()],
+        false => all.iter().map(|reminder| reminder.entry.agency.name.to_string()).collect(),
+    };
+    let sent = reminded::noted(campaign, period, None, as_of);
+    let sample = round.is_sample();
+    let subject = subject("gửi báo cáo", period, nth);
+    let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
+    Ok(Draft { document, profile: sender.profile, context, template: COLLECTIVE.to_owned() })
+}
+
+/// What a letter is about; from the second on it says which it is.
+fn subject(act: &str, period: &Period, nth: usize) -> String {
+    let times = if nth > 1 { format!(" (lần {nth})") } else { String::new() };
+    format!("đôn đốc {act} kết quả {}{times}", period.name)
+}
+
+/// Whether an agency is told (`yêu cầu`) and not asked (`đề nghị`): a state body, from the second letter on.
+fn is_told(agency: &Body, level: usize) -> bool {
+    level > 1 && agency.regime == Regime::State
+}

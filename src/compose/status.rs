@@ -1,0 +1,338 @@
+//! Tasks: how a round stands, as JSON, templates and tables take it; as a Word appendix and as a workbook.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+use super::{Draft, Studio, front, template_of};
+use crate::data::body::Body;
+use crate::data::scalar::{Date, Id};
+use crate::document::{Document, Title};
+use crate::problem::{Problem, Problems};
+use crate::round::owed::OwedView;
+use crate::round::tally::{Row, Status};
+use crate::round::{Round, Standing, Tally};
+use crate::viet;
+use crate::workbook::{Book, Cell, Sheet};
+
+/// The kind of the appendix: a folder of templates.
+const KIND: &str = "tinh-hinh";
+
+/// A period's status.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodStatus<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// The day before which its reports are due.
+    pub due_before: Date,
+    /// The counts and rates of all.
+    pub totals: Totals,
+    /// The groups with their agencies.
+    pub groups: Vec<GroupStatus<'c>>,
+}
+
+/// Counts with their rates.
+#[derive(Debug, Clone, Serialize)]
+pub struct Totals {
+    /// The counts.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// Received of expected, in percent.
+    pub completeness: Option<f64>,
+    /// Received on time of expected, in percent.
+    pub timeliness: Option<f64>,
+}
+
+/// A group's status.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupStatus<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// Its counts and rates.
+    pub totals: Totals,
+    /// Its agencies.
+    pub agencies: Vec<AgencyStatus<'c>>,
+}
+
+/// An agency's status.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgencyStatus<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// Its short name.
+    pub short: &'c str,
+    /// How it stands.
+    pub standing: Standing,
+    /// The same in Vietnamese.
+    pub state: &'static str,
+    /// The day before which its report is due.
+    pub due_before: Date,
+    /// How many days it is or was late.
+    pub days_late: u32,
+    /// When its report was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Date>,
+    /// The number of its report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// The date of its report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Whether its report is nil.
+    pub nil: bool,
+    /// Whether its report lacks nothing that was asked.
+    pub complete: bool,
+    /// What it owes.
+    pub owed: Vec<OwedView<'c>>,
+}
+
+impl From<Tally> for Totals {
+    fn from(tally: Tally) -> Self {
+        let float = |rate: Option<Decimal>| rate.and_then(|rate| rate.to_f64());
+        Totals {
+            completeness: float(tally.completeness()),
+            timeliness: float(tally.timeliness()),
+            tally,
+        }
+    }
+}
+
+/// A round's status, of some agencies only where `wanted` says so.
+pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStatus<'c> {
+    let status = Status::of(round, |entry| wanted(&entry.agency.id));
+    let groups = status.groups.iter().map(|(group, tally)| GroupStatus {
+        id: group.id.as_str(),
+        name: group.name.as_str(),
+        totals: (*tally).into(),
+        agencies: status
+            .rows
+            .iter()
+            .filter(|row| row.entry.group.id == group.id)
+            .map(agency)
+            .collect(),
+    });
+    PeriodStatus {
+        id: round.period.id.as_str(),
+        name: round.period.name.as_str(),
+        due_before: round.period.due_before,
+        totals: status.all.into(),
+        groups: groups.collect(),
+    }
+}
+
+fn agency<'c>(row: &Row<'c>) -> AgencyStatus<'c> {
+    let entry = &row.entry;
+    let report = entry.report.filter(|_| entry.is_expected());
+    AgencyStatus {
+        id: entry.agency.id.as_str(),
+        name: entry.agency.name.as_str(),
+        short: entry.agency.short(),
+        standing: entry.standing,
+        state: entry.standing.words(),
+        due_before: entry.due_before,
+        days_late: entry.days_late,
+        received: report.map(|report| report.received),
+        number: report.and_then(|report| report.number).map(|number| number.0),
+        date: report.and_then(|report| report.date),
+        nil: report.is_some_and(|report| report.nil),
+        complete: report.is_some() && !row.owed.iter().any(crate::round::Owed::leaves_incomplete),
+        owed: row.owed.iter().map(crate::round::Owed::view).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct Context<'v, 'c> {
+    issuer: &'c str,
+    as_of: Date,
+    periods: &'v [PeriodStatus<'c>],
+}
+
+impl<'c> Studio<'c> {
+    /// The status of periods as a Word appendix (`phụ lục`) to a letter of the standing agency.
+    ///
+    /// # Errors
+    /// Problems of the template.
+    pub fn status_appendix(
+        &self,
+        periods: &[PeriodStatus<'c>],
+        as_of: Date,
+    ) -> Result<Vec<u8>, Problems> {
+        let draft = self.status_draft(periods, as_of)?;
+        let typesetter = self.typesetter(draft.profile)?;
+        typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault).into())
+    }
+
+    /// The document tree of the appendix.
+    ///
+    /// # Errors
+    /// As [`Studio::status_appendix`].
+    pub fn status_document(
+        &self,
+        periods: &[PeriodStatus<'c>],
+        as_of: Date,
+    ) -> Result<Document, Problems> {
+        self.status_draft(periods, as_of).map(|draft| draft.document)
+    }
+
+    fn status_draft(
+        &self,
+        periods: &[PeriodStatus<'c>],
+        as_of: Date,
+    ) -> Result<Draft<'_>, Problems> {
+        let issuer = self.status_issuer()?;
+        let kind = self.kind(KIND)?;
+        let profile = self.profile(issuer.regime, Some(as_of))?;
+        let template = template_of(KIND);
+        let context = Context { issuer: issuer.short(), as_of, periods };
+        let (context, marked) = self.merge(&template, &context)?;
+        let subject = "Tình hình báo cáo của các cơ quan, đơn vị".to_owned();
+        let document = Document {
+            identity: front::identity(issuer, &subject, kind, None),
+            letterhead: front::letterhead(issuer, kind, (None, None), as_of.year()),
+            title: Title::Attached { kind: kind.name.clone(), subject },
+            addressees: Vec::new(),
+            body: marked.body,
+            recipients: Vec::new(),
+            filing: String::new(),
+            signature: front::signature(&issuer.signature),
+            contact: None,
+            marks: Default::default(),
+            sample: self.has_samples(periods),
+            appendices: marked.appendices,
+        };
+        Ok(Draft { document, profile, context, template })
+    }
+
+    /// Who tells how a round stands: the body that urges.
+    fn status_issuer(&self) -> Result<&'c Body, Problems> {
+        self.body(&self.campaign.office.value.issues.reminders)
+    }
+
+    fn has_samples(&self, periods: &[PeriodStatus<'_>]) -> bool {
+        let told = |id: &Id| periods.iter().any(|period| period.id == id.as_str());
+        self.campaign.reports.iter().any(|((period, _), file)| told(period) && file.value.sample)
+    }
+
+    /// The status of periods as a workbook: an overview, and a sheet for each period.
+    ///
+    /// # Errors
+    /// The issuer is not there: a fault of ours.
+    pub fn status_book(&self, periods: &[PeriodStatus<'c>], as_of: Date) -> Result<Book, Problems> {
+        let issuer = self.status_issuer()?;
+        let day = viet::date_short(as_of.0);
+        let mut sheets = vec![overview(periods, &day)];
+        sheets.extend(periods.iter().map(|period| agencies(period, &day)));
+        Ok(Book {
+            title: format!("Tình hình báo cáo tính đến hết ngày {day}"),
+            author: issuer.name.to_string(),
+            day: as_of,
+            sheets,
+        })
+    }
+}
+
+/// The heads of the counts, in the order of [`counts`].
+pub const COUNTS: [&str; 10] = [
+    "Phải báo cáo",
+    "Đã nhận",
+    "Đúng hạn",
+    "Quá hạn",
+    "Không phát sinh",
+    "Chưa đủ nội dung",
+    "Chưa đạt mức tối thiểu",
+    "Chưa gửi",
+    "Chưa đến hạn",
+    "Chưa đọc được",
+];
+
+/// The counts of a tally, in the order of [`COUNTS`].
+pub fn counts(tally: &Tally) -> [usize; 10] {
+    [
+        tally.expected,
+        tally.received,
+        tally.on_time,
+        tally.late,
+        tally.nil,
+        tally.incomplete,
+        tally.short,
+        tally.missing,
+        tally.not_due,
+        tally.unread,
+    ]
+}
+
+/// The two rates' heads.
+pub const RATES: [&str; 2] = ["Tỷ lệ gửi (%)", "Tỷ lệ đúng hạn (%)"];
+
+fn overview(periods: &[PeriodStatus<'_>], day: &str) -> Sheet {
+    let heads = ["Kỳ báo cáo", "Nhóm cơ quan, đơn vị"].into_iter().chain(COUNTS).chain(RATES);
+    let heads: Vec<Cell> = heads.map(|head| Cell::Head(head.into())).collect();
+    let mut widths = vec![24, 44];
+    widths.resize(heads.len(), 11);
+    let mut rows = vec![
+        vec![Cell::Title(format!("TÌNH HÌNH BÁO CÁO TÍNH ĐẾN HẾT NGÀY {day}"))],
+        vec![Cell::Note(
+            "Tỷ lệ gửi = đã nhận / phải báo cáo; tỷ lệ đúng hạn = nhận đúng hạn / phải báo cáo."
+                .into(),
+        )],
+        heads,
+    ];
+    let row = |period: &str, group: Cell, totals: &Totals, strong: bool| {
+        let number = |value| if strong { Cell::StrongNumber(value) } else { Cell::Number(value) };
+        let rate = |rate: Option<Decimal>| rate.map_or_else(|| Cell::text("-"), number);
+        let mut row = vec![Cell::text(period), group];
+        row.extend(counts(&totals.tally).map(|count| number(Decimal::from(count))));
+        row.extend([rate(totals.tally.completeness()), rate(totals.tally.timeliness())]);
+        row
+    };
+    for period in periods {
+        for group in &period.groups {
+            rows.push(row(period.name, Cell::text(group.name), &group.totals, false));
+        }
+        rows.push(row(period.name, Cell::Strong("Tổng số".into()), &period.totals, true));
+    }
+    Sheet { name: "Tổng hợp".into(), widths, rows, head: Some(2) }
+}
+
+fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
+    let heads = [
+        "STT",
+        "Nhóm",
+        "Cơ quan, đơn vị",
+        "Hạn (trước ngày)",
+        "Ngày nhận",
+        "Tình trạng",
+        "Số ngày quá hạn",
+        "Không phát sinh",
+        "Còn thiếu, chưa đạt",
+    ];
+    let mut rows = vec![
+        vec![Cell::Title(format!("Tình hình báo cáo {} tính đến hết ngày {day}", period.name))],
+        heads.iter().map(|head| Cell::Head((*head).into())).collect(),
+    ];
+    let all = period.groups.iter().flat_map(|group| group.agencies.iter().map(move |a| (group, a)));
+    for (nth, (group, agency)) in all.enumerate() {
+        let owed: Vec<String> =
+            agency.owed.iter().map(|owed| format!("- {}", owed.words)).collect();
+        rows.push(vec![
+            Cell::count(nth + 1),
+            Cell::text(group.name),
+            Cell::text(agency.short),
+            Cell::Day(agency.due_before),
+            agency.received.map_or_else(|| Cell::text("-"), Cell::Day),
+            Cell::text(agency.state),
+            Cell::Number(Decimal::from(agency.days_late)),
+            Cell::text(if agency.nil { "x" } else { "" }),
+            Cell::text(owed.join("\n")),
+        ]);
+    }
+    // A period's id is a lawful name of a sheet: 31 letters, figures and hyphens at most.
+    let widths = vec![6, 30, 34, 13, 13, 15, 9, 10, 70];
+    Sheet { name: period.id.to_owned(), widths, rows, head: Some(1) }
+}

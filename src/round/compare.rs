@@ -1,0 +1,205 @@
+//! Tasks: what moved. The figures of a summary against those it had when it was last built, and a period
+//! against the one before it.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::Round;
+use super::figures::{Figures, Line, bookmark};
+use crate::data::campaign::Campaign;
+use crate::data::indicators::{Indicator, Total};
+use crate::data::plan::{Period, Window};
+
+/// The figures of a built summary, as they are kept beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// The period.
+    pub period: String,
+    /// How many reports it was added from.
+    pub received: usize,
+    /// Of how many.
+    pub expected: usize,
+    /// Every figure that has a value.
+    pub figures: Vec<Kept>,
+}
+
+/// A figure of a built summary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// Its id, the name of its bookmark in Word.
+    pub id: String,
+    /// Its indicator.
+    pub indicator: String,
+    /// The indicator's name.
+    pub name: String,
+    /// The indicator's unit.
+    pub unit: String,
+    /// `all`, `group` or `agency`.
+    pub over: String,
+    /// The name of the group or agency; `Tổng số` for all.
+    pub whose: String,
+    /// The figure, as a plain decimal.
+    pub value: String,
+}
+
+/// A figure that is not what it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// The figure as it is now, or as it was where it is gone.
+    #[serde(flatten)]
+    pub figure: Kept,
+    /// What it was; `None` where it is new.
+    pub before: Option<String>,
+    /// What it is; `None` where it is gone.
+    pub after: Option<String>,
+}
+
+impl Snapshot {
+    /// The figures of a round.
+    pub fn of(round: &Round<'_>, figures: &Figures<'_>) -> Self {
+        let period = &round.period.id;
+        let kept = figures.all().map(|(indicator, over, value)| Kept {
+            id: bookmark(period, &indicator.id, over),
+            indicator: indicator.id.to_string(),
+            name: indicator.name.to_string(),
+            unit: indicator.unit.to_string(),
+            over: over.kind().to_owned(),
+            whose: over.words().to_owned(),
+            value: value.normalize().to_string(),
+        });
+        Snapshot {
+            period: period.to_string(),
+            received: round.received().count(),
+            expected: round.expected().count(),
+            figures: kept.collect(),
+        }
+    }
+
+    /// What moved since `before`, totals first, then groups, then agencies' own.
+    pub fn since(&self, before: &Snapshot) -> Vec<Moved> {
+        let known = |snapshot: &Snapshot| -> BTreeMap<String, Kept> {
+            snapshot.figures.iter().map(|kept| (kept.id.clone(), kept.clone())).collect()
+        };
+        let (was, is) = (known(before), known(self));
+        let now = self.figures.iter().filter_map(|kept| {
+            let before = was.get(&kept.id).map(|kept| kept.value.clone());
+            let after = Some(kept.value.clone());
+            (before != after).then(|| Moved { figure: kept.clone(), before, after })
+        });
+        let gone = before.figures.iter().filter(|kept| !is.contains_key(&kept.id)).map(|kept| {
+            Moved { figure: kept.clone(), before: Some(kept.value.clone()), after: None }
+        });
+        let mut moved: Vec<Moved> = now.chain(gone).collect();
+        let rank = |moved: &Moved| match moved.figure.over.as_str() {
+            "all" => 0,
+            "group" => 1,
+            _ => 2,
+        };
+        moved.sort_by_key(rank);
+        moved
+    }
+}
+
+/// An indicator beside what it was in the period before, of the agencies that reported it in both.
+#[derive(Debug, Clone)]
+pub struct Change<'c> {
+    /// The indicator.
+    pub indicator: &'c Indicator,
+    /// What it was.
+    pub before: Decimal,
+    /// What it is.
+    pub now: Decimal,
+    /// How many agencies both were added from.
+    pub agencies: usize,
+}
+
+/// A period beside the one before it.
+#[derive(Debug, Clone)]
+pub struct Comparison<'c> {
+    /// The period before.
+    pub before: &'c Period,
+    /// The indicators that can be compared and were reported in both.
+    pub changes: Vec<Change<'c>>,
+    /// Whether what flows was left out, because the two windows overlap or differ in length.
+    pub only_stocks: bool,
+}
+
+/// The period beside the last one that ended earlier and has reports; `None` where there is none, or
+/// nothing of it can be compared.
+pub fn with_before<'c>(round: &Round<'c>, figures: &Figures<'c>) -> Option<Comparison<'c>> {
+    let campaign = round.campaign;
+    let before = period_before(campaign, round.period)?;
+    let earlier = Figures::of(&Round::of(campaign, before));
+    let flows = alike(before.covers, round.period.covers);
+    let mut changes: Vec<Change<'c>> = Vec::new();
+    for line in &figures.lines {
+        let Some(was) = earlier.line(&line.indicator.id) else { continue };
+        if comparable(campaign, line.indicator, flows) {
+            changes.extend(change(campaign, (&earlier, was), (figures, line)));
+        }
+    }
+    let comparison = Comparison { before, changes, only_stocks: !flows };
+    (!comparison.changes.is_empty()).then_some(comparison)
+}
+
+fn period_before<'c>(campaign: &'c Campaign, period: &Period) -> Option<&'c Period> {
+    let all = &campaign.plan.value.reporting.periods;
+    let has_reports = |id| campaign.reports.keys().any(|(of, _)| of == id);
+    all.iter()
+        .filter(|other| other.covers.to < period.covers.to && has_reports(&other.id))
+        .max_by_key(|other| other.covers.to)
+}
+
+/// Whether what flows in one window can stand beside what flows in another: they do not overlap and are
+/// about equally long (a February beside a March).
+fn alike(before: Window, now: Window) -> bool {
+    let days = |window: Window| (window.to.0 - window.from.0).num_days() + 1;
+    let (short, long) = (days(before).min(days(now)), days(before).max(days(now)));
+    before.to < now.from && long * 4 <= short * 5
+}
+
+/// What is at hand (`last`) can always be compared, what flows only where the windows are alike.
+fn comparable(campaign: &Campaign, indicator: &Indicator, flows: bool) -> bool {
+    match indicator.total {
+        Total::Last => true,
+        Total::Sum | Total::Max => flows,
+        Total::None => false,
+        Total::Rate => super::entry::parts(campaign, indicator)
+            .is_some_and(|(a, b)| comparable(campaign, a, flows) && comparable(campaign, b, flows)),
+    }
+}
+
+/// Both totals over the agencies that have the figure in both periods: more reports are no growth.
+fn change<'c>(
+    campaign: &'c Campaign,
+    (earlier, was): (&Figures<'c>, &Line<'c>),
+    (figures, line): (&Figures<'c>, &Line<'c>),
+) -> Option<Change<'c>> {
+    let indicator = line.indicator;
+    // Entries stand in the order of the data in both.
+    let both: Vec<usize> = (0..line.own.len())
+        .filter(|nth| {
+            let value = |line: &Line<'_>| line.own.get(*nth).and_then(|own| own.value);
+            value(was).is_some() && value(line).is_some()
+        })
+        .collect();
+    let sum = |figures: &Figures<'c>, indicator: &Indicator| {
+        let line = figures.line(&indicator.id)?;
+        let values = both.iter().filter_map(|nth| line.own.get(*nth)?.value);
+        match indicator.total {
+            Total::Max => values.max(),
+            _ => values.reduce(|sum, value| sum.saturating_add(value)),
+        }
+    };
+    let total = |figures: &Figures<'c>| match super::entry::parts(campaign, indicator) {
+        Some((part, whole)) => {
+            super::entry::rate(sum(figures, part)?, sum(figures, whole)?, indicator.value)
+        }
+        None => sum(figures, indicator),
+    };
+    Some(Change { indicator, before: total(earlier)?, now: total(figures)?, agencies: both.len() })
+}

@@ -1,0 +1,218 @@
+//! Tasks: what an agency still owes, field by field, and which obligations it has not met.
+//!
+//! A report's own number and date are never owed here: they are given after signing and may come later.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::Entry;
+use crate::data::campaign::Campaign;
+use crate::data::indicators::Indicator;
+use crate::data::plan::{Ask, Period};
+use crate::data::report::{Answer, Report};
+use crate::viet;
+
+/// Something that an agency still owes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Owed<'c> {
+    /// The whole report.
+    Report {
+        /// How many questions it is to answer.
+        questions: usize,
+        /// How many figures it is to give.
+        figures: usize,
+    },
+    /// The answer to a question.
+    Answer {
+        /// The title of the duty under which the form asks it.
+        under: Option<&'c str>,
+        /// The question.
+        ask: &'c Ask,
+    },
+    /// A figure.
+    Figure(&'c Indicator),
+    /// A figure that was typed and cannot be one.
+    Unreadable {
+        /// The indicator.
+        indicator: &'c Indicator,
+        /// What was typed.
+        typed: &'c str,
+    },
+    /// More than was done: the least that the plan asks was not reached.
+    Least {
+        /// The indicator.
+        indicator: &'c Indicator,
+        /// The least that the plan asks.
+        at_least: Decimal,
+        /// What was reported.
+        reported: Decimal,
+    },
+}
+
+impl Owed<'_> {
+    /// Whether a report that lacks it is incomplete; one that falls short of a duty is not.
+    pub fn leaves_incomplete(&self) -> bool {
+        match self {
+            Owed::Answer { .. } | Owed::Figure(_) | Owed::Unreadable { .. } => true,
+            Owed::Report { .. } | Owed::Least { .. } => false,
+        }
+    }
+}
+
+/// What an agency owes at the day of its entry, in the order of the form. An agency whose day has not
+/// passed owes no report yet, and one that is exempt owes nothing.
+pub fn owed<'c>(campaign: &'c Campaign, period: &'c Period, entry: &Entry<'c>) -> Vec<Owed<'c>> {
+    use super::Standing::{Exempt, Late, Missing, NotDue, OnTime, Unread};
+    let agency = &entry.agency.id;
+    match (entry.standing, entry.report) {
+        (OnTime | Late, Some(report)) => in_report(campaign, period, entry, report),
+        (Missing, _) => vec![Owed::Report {
+            questions: campaign.asks_of(agency, period).filter(|ask| !ask.optional).count(),
+            figures: campaign.indicators_of(agency, &period.id).count(),
+        }],
+        (Exempt | NotDue | Unread, _) | (OnTime | Late, None) => Vec::new(),
+    }
+}
+
+fn in_report<'c>(
+    campaign: &'c Campaign,
+    period: &'c Period,
+    entry: &Entry<'c>,
+    report: &'c Report,
+) -> Vec<Owed<'c>> {
+    let mut owed = Vec::new();
+    // A nil report has said everything: nothing happened.
+    if !report.nil {
+        let questions = campaign
+            .asked_of(&entry.agency.id, period)
+            .filter(|asked| !asked.ask.optional && !is_answered(report, asked.ask));
+        owed.extend(questions.map(|asked| Owed::Answer { under: asked.under, ask: asked.ask }));
+    }
+    let indicators = || campaign.indicators_of(&entry.agency.id, &period.id);
+    for indicator in indicators() {
+        match report.figures.get(&indicator.id) {
+            None if !report.nil => owed.push(Owed::Figure(indicator)),
+            Some(typed) if indicator.read(typed).is_err() => {
+                owed.push(Owed::Unreadable { indicator, typed: typed.as_str() });
+            }
+            _ => {}
+        }
+    }
+    for indicator in indicators() {
+        let reported = entry.figure(campaign, period, indicator);
+        let at_least = indicator.at_least.map(|figure| figure.0);
+        if let (Some(at_least), Some(reported)) = (at_least, reported)
+            && reported < at_least
+        {
+            owed.push(Owed::Least { indicator, at_least, reported });
+        }
+    }
+    owed
+}
+
+fn is_answered(report: &Report, ask: &Ask) -> bool {
+    match report.answers.get(&ask.id) {
+        None => false,
+        Some(Answer::One(typed)) => !typed.as_str().trim().is_empty(),
+        Some(Answer::Several(ids)) => !ids.is_empty(),
+    }
+}
+
+/// Something owed as templates, JSON and tables take it.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwedView<'c> {
+    /// `report`, `answer`, `figure`, `unreadable`, `least`.
+    pub kind: &'static str,
+    /// The id of the question or indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'c str>,
+    /// The title of the duty under which it is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under: Option<&'c str>,
+    /// The question or the indicator's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<&'c str>,
+    /// The indicator's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'c str>,
+    /// What was typed and cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typed: Option<&'c str>,
+    /// What was reported, as a plain decimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reported: Option<String>,
+    /// The least that the plan asks, as a plain decimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<String>,
+    /// All of it in words.
+    pub words: String,
+}
+
+impl<'c> Owed<'c> {
+    /// It in one line, as a clerk reads it.
+    pub fn words(&self) -> String {
+        match self {
+            Owed::Report { questions, figures } => {
+                format!("toàn bộ báo cáo ({questions} nội dung, {figures} số liệu)")
+            }
+            Owed::Answer { under: Some(under), ask } => {
+                format!("nội dung “{}” (mục {under})", ask.label)
+            }
+            Owed::Answer { under: None, ask } => format!("nội dung “{}”", ask.label),
+            Owed::Figure(indicator) => {
+                format!("số liệu “{}” ({})", indicator.name, indicator.unit)
+            }
+            Owed::Unreadable { indicator, typed } => {
+                format!("số liệu “{}” ghi là “{typed}”, không đọc được", indicator.name)
+            }
+            Owed::Least { indicator, at_least, reported } => format!(
+                "{}: {} {}, chưa đạt mức tối thiểu {}",
+                indicator.name,
+                viet::format_number(*reported),
+                indicator.unit,
+                viet::format_number(*at_least),
+            ),
+        }
+    }
+
+    /// It for templates, JSON and tables.
+    pub fn view(&self) -> OwedView<'c> {
+        let bare = OwedView {
+            kind: "report",
+            id: None,
+            under: None,
+            label: None,
+            unit: None,
+            typed: None,
+            reported: None,
+            at_least: None,
+            words: self.words(),
+        };
+        let of = |kind, indicator: &'c Indicator, bare| OwedView {
+            kind,
+            id: Some(indicator.id.as_str()),
+            label: Some(indicator.name.as_str()),
+            unit: Some(indicator.unit.as_str()),
+            ..bare
+        };
+        match self {
+            Owed::Report { .. } => bare,
+            Owed::Answer { under, ask } => OwedView {
+                kind: "answer",
+                id: Some(ask.id.as_str()),
+                under: *under,
+                label: Some(ask.label.as_str()),
+                ..bare
+            },
+            Owed::Figure(indicator) => of("figure", indicator, bare),
+            Owed::Unreadable { indicator, typed } => {
+                OwedView { typed: Some(typed), ..of("unreadable", indicator, bare) }
+            }
+            Owed::Least { indicator, at_least, reported } => OwedView {
+                reported: Some(reported.normalize().to_string()),
+                at_least: Some(at_least.normalize().to_string()),
+                ..of("least", indicator, bare)
+            },
+        }
+    }
+}

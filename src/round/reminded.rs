@@ -1,0 +1,93 @@
+//! Tasks: who is to be urged on a day, for which time, and why.
+//!
+//! The rule: an agency is urged when its day has passed and it owes something (the report, a field of it,
+//! a least that the plan asks). Which letter it is follows from `reminders.yaml`: the letters noted there
+//! with an *earlier* day, and one more. A letter noted with the very day is this one, so building it again
+//! after it was noted gives the same file, with the number that it got.
+
+use super::owed::owed;
+use super::{Entry, Owed, Standing};
+use crate::data::campaign::Campaign;
+use crate::data::plan::Period;
+use crate::data::reminders::Sent;
+use crate::data::scalar::{Date, Id};
+
+/// Why and for which time an agency is urged.
+#[derive(Debug, Clone)]
+pub struct Reminder<'c> {
+    /// How it stands.
+    pub entry: Entry<'c>,
+    /// What it owes.
+    pub owed: Vec<Owed<'c>>,
+    /// Which letter to it this is, from 1.
+    pub nth: usize,
+}
+
+/// Everyone who is to be urged on a day about a period, in the order of the data. None goes from the
+/// issuer to itself.
+pub fn reminders<'c>(
+    campaign: &'c Campaign,
+    period: &'c Period,
+    as_of: Date,
+) -> impl Iterator<Item = Reminder<'c>> {
+    campaign
+        .all_agencies()
+        .filter_map(move |(_, agency)| reminder(campaign, period, &agency.id, as_of))
+}
+
+/// Why an agency is to be urged on a day; `None` where it is not.
+pub fn reminder<'c>(
+    campaign: &'c Campaign,
+    period: &'c Period,
+    agency: &Id,
+    as_of: Date,
+) -> Option<Reminder<'c>> {
+    if *agency == campaign.office.value.issues.reminders {
+        return None;
+    }
+    let (group, body) = campaign.group_of(agency).zip(campaign.agency(agency))?;
+    let entry = Entry::of(campaign, period, group, body, Some(as_of));
+    // A report that came early and is not whole may still be mended in time.
+    if as_of < entry.due_before || matches!(entry.standing, Standing::Exempt) {
+        return None;
+    }
+    let owed = owed(campaign, period, &entry);
+    let nth = earlier(campaign, period, as_of).filter(|sent| sent.to.contains(agency)).count() + 1;
+    (!owed.is_empty()).then_some(Reminder { entry, owed, nth })
+}
+
+/// Which letter to all this is, from 1.
+pub fn collective_nth(campaign: &Campaign, period: &Period, as_of: Date) -> usize {
+    earlier(campaign, period, as_of).filter(|sent| sent.collective).count() + 1
+}
+
+/// The letter of this very day, where it was noted: to one agency, or to all.
+pub fn noted<'c>(
+    campaign: &'c Campaign,
+    period: &Period,
+    agency: Option<&Id>,
+    as_of: Date,
+) -> Option<&'c Sent> {
+    letters(campaign, period).find(|sent| {
+        sent.date == as_of
+            && match agency {
+                Some(agency) => !sent.collective && sent.to.contains(agency),
+                None => sent.collective,
+            }
+    })
+}
+
+/// The letters of a period that were noted with an earlier day.
+pub fn earlier<'c>(
+    campaign: &'c Campaign,
+    period: &Period,
+    as_of: Date,
+) -> impl Iterator<Item = &'c Sent> {
+    letters(campaign, period).filter(move |sent| sent.date < as_of)
+}
+
+fn letters<'c>(campaign: &'c Campaign, period: &Period) -> impl Iterator<Item = &'c Sent> {
+    let sent = campaign.reminders.iter().flat_map(|file| &file.value.sent);
+    let period = period.id.clone();
+    sent.filter(move |sent| sent.period == period)
+}

@@ -1,0 +1,354 @@
+//! Rates, days and debts on a small campaign.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::data::gather::gather;
+use crate::round::reminded::{collective_nth, noted, reminder};
+use crate::round::tally::Status;
+
+const OFFICE: &str = "
+campaign: thu
+issues: {plan: ban, summary: mot, reminders: mot}
+issuers:
+  - {id: ban, name: Ban, letterhead: [BAN], symbol: B, place: X, filing: VT, signature: {title: Trưởng ban}}
+";
+
+const AGENCIES: &str = "
+groups:
+  - id: nhom
+    name: Nhóm
+    agencies:
+      - {id: mot, name: Một, letterhead: [MỘT], symbol: M, place: X, filing: VT, signature: {title: Giám đốc}}
+      - {id: hai, name: Hai, letterhead: [HAI], symbol: H, place: X, filing: VT, signature: {title: Giám đốc}}
+      - {id: ba, name: Ba, letterhead: [BA], symbol: A, place: X, filing: VT, signature: {title: Giám đốc}}
+  - id: khac
+    name: Khác
+    agencies:
+      - {id: bon, name: Bốn, letterhead: [BỐN], symbol: O, place: X, filing: VT, signature: {title: Giám đốc}}
+";
+
+const PLAN: &str = "
+document: {kind: ke-hoach, subject: Thử}
+campaign_name: đợt thử
+sections: [{id: bao-cao, title: Báo cáo, text: [Báo cáo trước ngày 10.]}]
+recipients: [Như trên]
+duties:
+  - {id: viec, anchor: bao-cao, title: Việc, everyone: true, asks: [{id: kq, label: Kết quả}, {id: them, label: Thêm, optional: true}]}
+reporting:
+  to: {name: Ban}
+  anchor: bao-cao
+  periods:
+    - id: ky
+      name: kỳ thử
+      anchor: bao-cao
+      covers: {from: 2025-03-01, to: 2025-03-08}
+      due_before: 2025-03-10
+      subject: Kết quả
+      extensions: [{agency: hai, due_before: 2025-03-13}]
+      exempt: [bon]
+      summary: {kind: bao-cao, subject: Tổng hợp}
+    - id: ky-sau
+      name: kỳ sau
+      anchor: bao-cao
+      covers: {from: 2025-03-09, to: 2025-03-16}
+      due_before: 2025-03-20
+      subject: Kết quả
+      summary: {kind: bao-cao, subject: Tổng hợp}
+  summary: {to: [Ban]}
+";
+
+const INDICATORS: &str = "
+indicators:
+  - {id: so, name: Số cuộc, unit: cuộc, duty: viec, at_least: 2}
+  - {id: tong, name: Tổng số xóm, unit: xóm, duty: viec, total: last}
+  - {id: xom, name: Số xóm, unit: xóm, duty: viec, total: last}
+  - {id: ty-le, name: Tỷ lệ xóm, unit: '%', value: percent, duty: viec, total: rate, numerator: xom, denominator: tong}
+";
+
+pub(crate) fn campaign(more: &[(&str, &str)]) -> Campaign {
+    let own = [
+        ("office.yaml", OFFICE),
+        ("agencies.yaml", AGENCIES),
+        ("plan.yaml", PLAN),
+        ("indicators.yaml", INDICATORS),
+    ];
+    let files = own
+        .iter()
+        .chain(more)
+        .map(|(path, text)| ((*path).to_owned(), (*text).as_bytes().to_vec()));
+    let gathered = gather(files.collect(), "data");
+    match gathered.campaign {
+        Some(campaign) => campaign,
+        None => panic!("{:#?}", gathered.problems),
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
+}
+
+fn standing(campaign: &Campaign, agency: &str, as_of: &str) -> (Standing, u32) {
+    let period = campaign.period(&id("ky")).unwrap();
+    let round = Round::at(campaign, period, day(as_of));
+    let entry = round.entries.iter().find(|entry| entry.agency.id == id(agency)).unwrap();
+    (entry.standing, entry.days_late)
+}
+
+#[test]
+fn before_a_day_means_strictly_before_it() {
+    for (received, standing_then, late) in [
+        ("2025-03-09", Standing::OnTime, 0),
+        ("2025-03-10", Standing::Late, 1),
+        ("2025-03-12", Standing::Late, 3),
+    ] {
+        let report = format!("received: {received}\n");
+        let campaign = campaign(&[("reports/ky/mot.yaml", &report)]);
+        assert_eq!(standing(&campaign, "mot", "2025-03-31"), (standing_then, late), "{received}");
+    }
+}
+
+#[test]
+fn a_round_is_told_as_it_stood_that_day() {
+    let campaign = campaign(&[("reports/ky/mot.yaml", "received: 2025-03-11\n")]);
+    for (agency, as_of, told) in [
+        ("mot", "2025-03-09", (Standing::NotDue, 0)),
+        ("mot", "2025-03-10", (Standing::Missing, 1)),
+        ("mot", "2025-03-11", (Standing::Late, 2)),
+        // Extended to before the 13th.
+        ("hai", "2025-03-12", (Standing::NotDue, 0)),
+        ("hai", "2025-03-13", (Standing::Missing, 1)),
+        ("bon", "2025-03-31", (Standing::Exempt, 0)),
+    ] {
+        assert_eq!(standing(&campaign, agency, as_of), told, "{agency} {as_of}");
+    }
+}
+
+fn owed_by(report: &str) -> Vec<(&'static str, Option<String>)> {
+    let campaign = campaign(&[("reports/ky/ba.yaml", report)]);
+    let period = campaign.period(&id("ky")).unwrap();
+    let round = Round::at(&campaign, period, day("2025-03-31"));
+    let status = Status::of(&round, |entry| entry.agency.id == id("ba"));
+    let owed = status.rows.first().unwrap().owed.iter();
+    owed.map(|owed| (owed.view().kind, owed.view().id.map(str::to_owned))).collect()
+}
+
+#[test]
+fn what_is_owed_is_said_by_field() {
+    let full = "received: 2025-03-09\nanswers: {kq: Xong}\nfigures: {so: 2, tong: 5, xom: 4}\n";
+    assert_eq!(owed_by(full), []);
+    // Number and date come after signing, an optional question may stay open, a rate is never asked.
+    let bare = "received: 2025-03-09\n";
+    let of = |kind, id: &str| (kind, Some(id.to_owned()));
+    let all = [of("answer", "kq"), of("figure", "so"), of("figure", "tong"), of("figure", "xom")];
+    assert_eq!(owed_by(bare), all);
+    assert_eq!(owed_by(&full.replace("so: 2", "so: 1")), [of("least", "so")]);
+    assert_eq!(owed_by(&full.replace("so: 2", "so: khoảng 20")), [of("unreadable", "so")]);
+    // A nil report has said everything, and zero of what is counted: short of the least.
+    assert_eq!(owed_by("received: 2025-03-09\nnil: true\n"), [of("least", "so")]);
+}
+
+#[test]
+fn rates_are_of_what_was_expected() {
+    let campaign = campaign(&[
+        ("reports/ky/mot.yaml", "received: 2025-03-09\nnil: true\n"),
+        ("reports/ky/ba.yaml", "received: 2025-03-10\n"),
+        // Exempt: neither expected nor received.
+        ("reports/ky/bon.yaml", "received: 2025-03-09\n"),
+    ]);
+    let period = campaign.period(&id("ky")).unwrap();
+    let status = Status::of(&Round::at(&campaign, period, day("2025-03-12")), |_| true);
+    let told = Tally {
+        expected: 3,
+        received: 2,
+        on_time: 1,
+        late: 1,
+        nil: 1,
+        incomplete: 1,
+        short: 1,
+        missing: 0,
+        not_due: 1,
+        unread: 0,
+        exempt: 1,
+    };
+    assert_eq!(status.all, told);
+    let percent = |tenths: i64| Some(Decimal::new(tenths, 1));
+    assert_eq!(status.all.completeness(), percent(667));
+    assert_eq!(status.all.timeliness(), percent(333));
+    let none = status.groups.last().unwrap().1;
+    assert_eq!((none.exempt, none.completeness(), none.timeliness()), (1, None, None));
+}
+
+#[test]
+fn a_report_that_does_not_read_is_not_missing() {
+    let campaign = campaign(&[]);
+    let period = campaign.period(&id("ky")).unwrap();
+    let unread = BTreeSet::from([id("ba")]);
+    let round = Round::at(&campaign, period, day("2025-03-12")).with_unread(&unread);
+    let status = Status::of(&round, |_| true);
+    assert_eq!((status.all.unread, status.all.missing, status.all.received), (1, 1, 0));
+}
+
+#[test]
+fn which_letter_it_is_follows_from_what_was_sent_before() {
+    let sent = "
+sent:
+  - {period: ky, date: 2025-03-12, to: [ba], number: 7}
+  - {period: ky, date: 2025-03-15, to: [hai, ba], collective: true}
+  - {period: ky-sau, date: 2025-03-14, to: [ba]}
+";
+    let campaign = campaign(&[("reminders.yaml", sent)]);
+    let period = campaign.period(&id("ky")).unwrap();
+    let nth = |agency: &str, as_of: &str| {
+        reminder(&campaign, period, &id(agency), day(as_of)).map(|reminder| reminder.nth)
+    };
+    for (agency, as_of, told) in [
+        ("ba", "2025-03-10", Some(1)),
+        // Built again on the day it was sent: still the first.
+        ("ba", "2025-03-12", Some(1)),
+        ("ba", "2025-03-13", Some(2)),
+        ("ba", "2025-03-16", Some(3)),
+        ("hai", "2025-03-12", None),
+        ("hai", "2025-03-16", Some(2)),
+        // To itself, and to one that owes nothing.
+        ("mot", "2025-03-16", None),
+        ("bon", "2025-03-16", None),
+    ] {
+        assert_eq!(nth(agency, as_of), told, "{agency} {as_of}");
+    }
+    assert_eq!(collective_nth(&campaign, period, day("2025-03-15")), 1);
+    assert_eq!(collective_nth(&campaign, period, day("2025-03-16")), 2);
+    let number = |agency: Option<&Id>, as_of| {
+        noted(&campaign, period, agency, day(as_of)).and_then(|sent| sent.number).map(|n| n.0)
+    };
+    assert_eq!(number(Some(&id("ba")), "2025-03-12"), Some(7));
+    assert_eq!(number(Some(&id("ba")), "2025-03-15"), None, "that one went to all");
+}
+
+#[test]
+fn figures_add_up_as_their_kind_says_and_carry_one_name() {
+    let campaign = campaign(&[
+        ("reports/ky/mot.yaml", "received: 2025-03-09\nfigures: {so: 1.200, tong: 10, xom: 9}\n"),
+        ("reports/ky/ba.yaml", "received: 2025-03-09\nfigures: {so: 34, tong: 30, xom: 3}\n"),
+    ]);
+    let period = campaign.period(&id("ky")).unwrap();
+    let round = Round::of(&campaign, period);
+    let figures = Figures::of(&round);
+    let total = |indicator: &str| figures.value(&id(indicator), Over::All);
+    assert_eq!(total("so"), Some(Decimal::from(1234)));
+    // The rate of the totals (12 of 40), not the mean of the rates (90 and 10).
+    assert_eq!(total("ty-le"), Some(Decimal::from(30)));
+    let line = figures.line(&id("so")).unwrap();
+    assert_eq!((line.all.reported, line.all.asked), (2, 3));
+    let mut names: Vec<String> =
+        figures.all().map(|(indicator, over, _)| figures.name(&indicator.id, over)).collect();
+    let count = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    for name in names {
+        let lawful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        assert!(name.len() <= 36 && name.starts_with("sl_") && name.chars().all(lawful), "{name}");
+    }
+}
+
+#[test]
+fn periods_are_compared_over_the_agencies_of_both() {
+    let campaign = campaign(&[
+        ("reports/ky/mot.yaml", "received: 2025-03-09\nfigures: {so: 5, tong: 10, xom: 2}\n"),
+        ("reports/ky/ba.yaml", "received: 2025-03-09\nfigures: {so: 7, tong: 10, xom: 1}\n"),
+        ("reports/ky-sau/mot.yaml", "received: 2025-03-19\nfigures: {so: 9, tong: 10, xom: 8}\n"),
+        // One more that reports is no growth.
+        ("reports/ky-sau/hai.yaml", "received: 2025-03-19\nfigures: {so: 90, tong: 1, xom: 1}\n"),
+    ]);
+    let period = campaign.period(&id("ky-sau")).unwrap();
+    let round = Round::of(&campaign, period);
+    let found = compare::with_before(&round, &Figures::of(&round)).unwrap();
+    let told: Vec<(&str, String, String, usize)> = found
+        .changes
+        .iter()
+        .map(|c| (c.indicator.id.as_str(), c.before.to_string(), c.now.to_string(), c.agencies))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("so", "5".into(), "9".into(), 1),
+            ("tong", "10".into(), "10".into(), 1),
+            ("xom", "2".into(), "8".into(), 1),
+            ("ty-le", "20".into(), "80".into(), 1),
+        ]
+    );
+    assert!(!found.only_stocks);
+    let first = Round::of(&campaign, campaign.period(&id("ky")).unwrap());
+    assert!(compare::with_before(&first, &Figures::of(&first)).is_none());
+}
+
+#[test]
+fn windows_that_overlap_or_differ_in_length_compare_stocks_alone() {
+    let plan =
+        PLAN.replace("{from: 2025-03-09, to: 2025-03-16}", "{from: 2025-03-01, to: 2025-03-16}");
+    let campaign = campaign(&[
+        ("reports/ky/mot.yaml", "received: 2025-03-09\nfigures: {so: 5, tong: 10, xom: 2}\n"),
+        ("reports/ky-sau/mot.yaml", "received: 2025-03-19\nfigures: {so: 9, tong: 10, xom: 8}\n"),
+        ("plan.yaml", &plan),
+    ]);
+    let round = Round::of(&campaign, campaign.period(&id("ky-sau")).unwrap());
+    let found = compare::with_before(&round, &Figures::of(&round)).unwrap();
+    let ids: Vec<&str> = found.changes.iter().map(|c| c.indicator.id.as_str()).collect();
+    assert_eq!((ids, found.only_stocks), (vec!["tong", "xom", "ty-le"], true));
+}
+
+#[test]
+fn what_moved_is_told_totals_first() {
+    let before = [("reports/ky/mot.yaml", "received: 2025-03-09\nfigures: {so: 5}\n")];
+    let late = ("reports/ky/ba.yaml", "received: 2025-03-12\nfigures: {so: 7}\n");
+    let snapshot = |campaign: &Campaign| {
+        let round = Round::of(campaign, campaign.period(&id("ky")).unwrap());
+        compare::Snapshot::of(&round, &Figures::of(&round))
+    };
+    let was = snapshot(&campaign(&before));
+    let is = snapshot(&campaign(&[before[0], late]));
+    assert_eq!(is.since(&is), []);
+    let told = |moved: Vec<compare::Moved>| -> Vec<(String, Option<String>, Option<String>)> {
+        moved.into_iter().map(|m| (m.figure.whose, m.before, m.after)).collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        told(is.since(&was)),
+        [
+            ("Tổng số".into(), some("5"), some("12")),
+            ("Nhóm".into(), some("5"), some("12")),
+            ("Ba".into(), None, some("7")),
+        ]
+    );
+    assert_eq!(told(was.since(&is)).last(), Some(&("Ba".into(), some("7"), None)));
+}
+
+#[test]
+fn a_name_is_found_as_a_clerk_types_it() {
+    use trace::{Found, by_name};
+    let things = || {
+        [
+            (1, vec!["so-bang-ron", "Số băng rôn, khẩu hiệu đã treo"]),
+            (2, vec!["so-pa-no", "Số pa nô"]),
+            (3, vec!["ubnd-dai-tu", "Ủy ban nhân dân huyện Đại Từ"]),
+        ]
+    };
+    for (typed, found) in [
+        ("SO BANG RON", Found::One(1)),
+        ("băng rôn", Found::One(1)),
+        ("UBND huyện Đại Từ", Found::One(3)),
+        ("đại từ", Found::One(3)),
+        ("so", Found::Several(vec!["so-bang-ron".into(), "so-pa-no".into()])),
+        ("so-pa-mo", Found::None(Some("so-pa-no".into()))),
+        ("", Found::None(None)),
+    ] {
+        assert_eq!(by_name(typed, things()), found, "{typed}");
+    }
+}

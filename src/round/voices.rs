@@ -1,0 +1,46 @@
+//! Tasks: what agencies wrote, the same words said once with everyone who wrote them.
+//!
+//! Two texts are the same where they differ in case, spaces, the place of a tone mark (`hòa`, `hoà`) or
+//! the stop at the end, and in nothing else: a mark that makes another word keeps them apart.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Round};
+use crate::data::body::Body;
+use crate::data::plan::Ask;
+use crate::data::report::{Answer, Report};
+use crate::viet;
+
+/// The same words with everyone who wrote them.
+#[derive(Debug, Clone)]
+pub struct Voice<'c> {
+    /// The words.
+    pub words: &'c str,
+    /// Who wrote them, in the order of the data.
+    pub authors: Vec<Entry<'c>>,
+}
+
+impl<'c> Round<'c> {
+    /// What agencies wrote under a question, each with its author.
+    pub fn accounts(&self, ask: &Ask) -> Vec<(&'c Body, &'c Answer)> {
+        self.received()
+            .filter_map(|(entry, report)| report.answers.get(&ask.id).map(|a| (entry.agency, a)))
+            .collect()
+    }
+
+    /// Words of the reports, the same words said once with all their authors.
+    pub fn voices(&self, words: impl Fn(&'c Report) -> Option<&'c str>) -> Vec<Voice<'c>> {
+        let mut voices: Vec<Voice<'c>> = Vec::new();
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        for (entry, report) in self.received() {
+            let Some(said) = words(report) else { continue };
+            let next = voices.len();
+            let at = *known.entry(viet::same_words(said)).or_insert(next);
+            match voices.get_mut(at) {
+                Some(voice) => voice.authors.push(*entry),
+                None => voices.push(Voice { words: said, authors: vec![*entry] }),
+            }
+        }
+        voices
+    }
+}

@@ -1,0 +1,323 @@
+//! Stage: tables and figures become an Excel workbook, as bytes.
+//!
+//! Only this module knows rust_xlsxwriter. What a workbook says comes in as [`Book`]; the same book gives
+//! the same bytes, since its day of making is given and no clock is read. Figures stay figures and totals
+//! are live formulas with their results beside them, so that the file is right before it is reckoned anew.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
+    XlsxError,
+};
+
+use crate::data::scalar::Date;
+use crate::problem::{Fault, Origin};
+
+/// Excel's bound for a text in a cell.
+const LONGEST_TEXT: usize = 32_767;
+
+/// A workbook.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Book {
+    /// Its title.
+    pub title: String,
+    /// Who makes it.
+    pub author: String,
+    /// The day of which it tells.
+    pub day: Date,
+    /// Its sheets.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Its name: at most 31 characters, none of `[]:*?/\`.
+    pub name: String,
+    /// The width of each column in characters.
+    pub widths: Vec<u16>,
+    /// Its rows, from the first.
+    pub rows: Vec<Vec<Cell>>,
+    /// The row of column heads (from 0): it stays in sight, repeats on paper and has filters.
+    pub head: Option<u32>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// The title of a sheet.
+    Title(String),
+    /// Words outside the table.
+    Note(String),
+    /// The head of a column.
+    Head(String),
+    /// Words.
+    Text(String),
+    /// Words that stand out: a group.
+    Strong(String),
+    /// A figure.
+    Number(Decimal),
+    /// A figure that stands out.
+    StrongNumber(Decimal),
+    /// A day.
+    Day(Date),
+    /// A figure reckoned from other cells (`=SUM(A1:A9)`), with what it comes to.
+    Formula {
+        /// The formula in Excel's own English notation.
+        formula: String,
+        /// Its result.
+        result: Decimal,
+    },
+}
+
+impl Cell {
+    /// Words.
+    pub fn text(words: impl Into<String>) -> Self {
+        Cell::Text(words.into())
+    }
+
+    /// A figure, or a dash where there is none.
+    pub fn figure(value: Option<Decimal>) -> Self {
+        value.map_or_else(|| Cell::text("-"), Cell::Number)
+    }
+
+    /// A count.
+    pub fn count(count: usize) -> Self {
+        Cell::Number(Decimal::from(count))
+    }
+}
+
+/// A workbook that could not be made: a fault of ours.
+#[derive(Debug)]
+pub struct BookFault {
+    why: String,
+}
+
+impl From<XlsxError> for BookFault {
+    fn from(error: XlsxError) -> Self {
+        BookFault { why: error.to_string() }
+    }
+}
+
+impl fmt::Display for BookFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl Fault for BookFault {
+    fn code(&self) -> &'static str {
+        "XL01"
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Environment
+    }
+
+    fn message(&self) -> String {
+        format!("lỗi của chương trình khi lập bảng tính Excel ({})", self.why)
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình".into())
+    }
+}
+
+/// The workbook as the bytes of an .xlsx.
+///
+/// # Errors
+/// [`BookFault`], a fault of the program.
+pub fn write(book: &Book) -> Result<Vec<u8>, BookFault> {
+    use chrono::Datelike;
+    let day = book.day.0;
+    let year = u16::try_from(day.year()).unwrap_or(1900);
+    let made = ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)?;
+    let mut workbook = Workbook::new();
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_title(&book.title)
+            .set_author(&book.author)
+            .set_creation_datetime(&made),
+    );
+    let looks = Looks::new();
+    for sheet in &book.sheets {
+        write_sheet(workbook.add_worksheet(), sheet, &looks)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+struct Looks {
+    title: Format,
+    note: Format,
+    head: Format,
+    text: Format,
+    strong: Format,
+    number: Format,
+    strong_number: Format,
+    fraction: Format,
+    strong_fraction: Format,
+    day: Format,
+}
+
+impl Looks {
+    /// How a figure looks: whole, or with its fraction.
+    fn figure(&self, value: Decimal, strong: bool) -> &Format {
+        match (value.fract().is_zero(), strong) {
+            (true, false) => &self.number,
+            (true, true) => &self.strong_number,
+            (false, false) => &self.fraction,
+            (false, true) => &self.strong_fraction,
+        }
+    }
+
+    fn new() -> Self {
+        let plain = Format::new().set_font_name("Times New Roman").set_font_size(12);
+        let cell = plain
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
+        // Excel shows the marks of thousands and decimals as the machine's region writes them.
+        let number = cell.clone().set_num_format("#,##0");
+        let fraction = cell.clone().set_num_format("#,##0.0##");
+        Looks {
+            title: plain.clone().set_bold().set_font_size(14),
+            note: plain.clone().set_italic(),
+            head: cell.clone().set_bold().set_align(FormatAlign::Center),
+            strong: cell.clone().set_bold(),
+            strong_number: number.clone().set_bold(),
+            strong_fraction: fraction.clone().set_bold(),
+            fraction,
+            day: cell.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
+            number,
+            text: cell,
+        }
+    }
+}
+
+fn write_sheet(out: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxError> {
+    out.set_name(&sheet.name)?;
+    out.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    for (nth, width) in sheet.widths.iter().enumerate() {
+        out.set_column_width(column(nth), f64::from(*width))?;
+    }
+    for (nth, row) in sheet.rows.iter().enumerate() {
+        for (place, cell) in row.iter().enumerate() {
+            write_cell(out, (nth as u32, column(place)), cell, looks)?;
+        }
+    }
+    if let Some(head) = sheet.head {
+        let last_row = (sheet.rows.len() as u32).saturating_sub(1).max(head);
+        let last_column = column(sheet.widths.len().saturating_sub(1));
+        out.set_freeze_panes(head + 1, 0)?;
+        out.set_repeat_rows(head, head)?;
+        out.autofilter(head, 0, last_row, last_column)?;
+    }
+    Ok(())
+}
+
+fn write_cell(
+    out: &mut Worksheet,
+    (row, place): (u32, u16),
+    cell: &Cell,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    let (words, look) = match cell {
+        Cell::Empty => return Ok(()),
+        Cell::Number(value) => {
+            out.write_number_with_format(row, place, float(*value), looks.figure(*value, false))?;
+            return Ok(());
+        }
+        Cell::StrongNumber(value) => {
+            out.write_number_with_format(row, place, float(*value), looks.figure(*value, true))?;
+            return Ok(());
+        }
+        Cell::Day(day) => {
+            use chrono::Datelike;
+            let year = u16::try_from(day.0.year()).unwrap_or(1900);
+            let date = ExcelDateTime::from_ymd(year, day.0.month() as u8, day.0.day() as u8)?;
+            out.write_datetime_with_format(row, place, &date, &looks.day)?;
+            return Ok(());
+        }
+        Cell::Formula { formula, result } => {
+            let formula = Formula::new(formula).set_result(float(*result).to_string());
+            out.write_formula_with_format(row, place, formula, looks.figure(*result, true))?;
+            return Ok(());
+        }
+        Cell::Title(words) => (words, &looks.title),
+        Cell::Note(words) => (words, &looks.note),
+        Cell::Head(words) => (words, &looks.head),
+        Cell::Text(words) => (words, &looks.text),
+        Cell::Strong(words) => (words, &looks.strong),
+    };
+    let words: String = words.chars().take(LONGEST_TEXT).collect();
+    out.write_string_with_format(row, place, words, look)?;
+    Ok(())
+}
+
+/// Excel reckons in floats; an exact figure of up to 15 digits goes in and comes out the same.
+fn float(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or_default()
+}
+
+fn column(nth: usize) -> u16 {
+    u16::try_from(nth).unwrap_or(u16::MAX)
+}
+
+/// The name of a cell as formulas write it: row and column from 0, `B3`.
+pub fn cell_name(row: usize, column: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let letter = b'A' + ((rest - 1) % 26) as u8;
+        letters.insert(0, char::from(letter));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{}", row + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn book(result: u32) -> Book {
+        let rows = vec![
+            vec![Cell::Head("Cơ quan".into()), Cell::Head("Số".into())],
+            vec![Cell::text("Sở Tư pháp"), Cell::Number(Decimal::from(1234))],
+            vec![
+                Cell::Strong("Tổng số".into()),
+                Cell::Formula { formula: "=SUM(B2:B2)".into(), result: Decimal::from(result) },
+            ],
+        ];
+        let day = Date::parse("2024-12-20").expect("a day");
+        let sheet = Sheet { name: "Số liệu".into(), widths: vec![30, 12], rows, head: Some(0) };
+        Book { title: "Thử".into(), author: "Công an tỉnh".into(), day, sheets: vec![sheet] }
+    }
+
+    #[test]
+    fn the_same_book_gives_the_same_bytes_and_another_others() {
+        let one = write(&book(1234)).expect("made");
+        assert_eq!(one, write(&book(1234)).expect("made"));
+        assert_ne!(one, write(&book(1235)).expect("made"));
+        assert_eq!(one.get(..2), Some(b"PK".as_slice()));
+    }
+
+    #[test]
+    fn a_sheet_name_that_excel_refuses_is_told() {
+        let mut book = book(0);
+        book.sheets[0].name = "a/b".into();
+        assert_eq!(write(&book).map_err(|fault| fault.code()), Err("XL01"));
+    }
+
+    #[test]
+    fn cells_are_named_as_excel_does() {
+        for (row, column, name) in [(0, 0, "A1"), (2, 25, "Z3"), (9, 26, "AA10"), (0, 701, "ZZ1")] {
+            assert_eq!(cell_name(row, column), name);
+        }
+    }
+}
