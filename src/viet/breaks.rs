@@ -66,14 +66,14 @@ impl<'a> Around<'a> {
     /// What stands around the space at `at`; `None` where it is not the only one between two words.
     fn new(text: &'a str, at: usize) -> Option<Self> {
         let (head, tail) = (&text[..at], &text[at + 1..]);
-        let start = head.rfind(char::is_whitespace).map_or(0, |space| next_char(head, space));
-        let word = &head[start..];
+        let (head, word) = last_word(head);
         let (next, beyond) = tail.split_at(tail.find(char::is_whitespace).unwrap_or(tail.len()));
         if word.is_empty() || next.is_empty() {
             return None;
         }
-        let line = head[..start].rsplit('\n').next().unwrap_or_default();
-        let before = line.split_whitespace().next_back().unwrap_or_default();
+        let line = head.trim_end();
+        let same_line = !head[line.len()..].contains('\n');
+        let before = if same_line { last_word(line).1 } else { "" };
         Some(Around { before, word, next, beyond })
     }
 
@@ -104,9 +104,10 @@ fn composed(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where the character after the one at `at` starts.
-fn next_char(text: &str, at: usize) -> usize {
-    at + text[at..].chars().next().map_or(0, char::len_utf8)
+/// What stands before the last word, and that word.
+fn last_word(text: &str) -> (&str, &str) {
+    let space = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    text.split_at(space.map_or(0, |(at, c)| at + c.len_utf8()))
 }
 
 /// What may stand before a word without belonging to it.
