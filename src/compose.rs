@@ -122,7 +122,8 @@ pub struct Studio<'c> {
 struct Draft<'s> {
     document: Document,
     profile: &'s Profile,
-    context: Value,
+    /// What the template got, as JSON.
+    context: Vec<u8>,
     template: String,
 }
 
@@ -328,14 +329,13 @@ impl<'c> Studio<'c> {
     /// # Errors
     /// Problems of the template that it is merged from, or a fault of ours.
     pub fn make(&self, job: &Job) -> Result<Made, Problems> {
-        let draft = self.draft(job)?;
-        let typesetter = self.typesetter(draft.profile)?;
-        let bytes = typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault))?;
-        Ok(Made {
-            bytes,
-            data_sha256: sha256(draft.context.to_string().as_bytes()),
-            template_sha256: self.template_hash(&draft.template, &draft.profile.id),
-        })
+        let Draft { document, profile, context, template } = self.draft(job)?;
+        let data_sha256 = sha256(&context);
+        drop(context);
+        let typesetter = self.typesetter(profile)?;
+        let bytes = typesetter.write(&document).map_err(|fault| Problem::nowhere(&fault))?;
+        let template_sha256 = self.template_hash(&template, &profile.id);
+        Ok(Made { bytes, data_sha256, template_sha256 })
     }
 
     /// What a document's template and profile hash to.
@@ -358,7 +358,7 @@ impl<'c> Studio<'c> {
     /// Problems of the template.
     pub fn text(&self, job: &Job) -> Result<String, Problems> {
         let draft = self.draft(job)?;
-        self.resources.templates.render(&draft.template, &draft.context)
+        self.resources.templates.render(&draft.template, &value(&draft.context)?)
     }
 
     /// The document tree of a job.
@@ -374,7 +374,8 @@ impl<'c> Studio<'c> {
     /// # Errors
     /// As [`Studio::make`].
     pub fn context(&self, job: &Job) -> Result<(String, Value), Problems> {
-        self.draft(job).map(|draft| (draft.template, draft.context))
+        let draft = self.draft(job)?;
+        Ok((draft.template, value(&draft.context)?))
     }
 
     fn draft(&self, job: &Job) -> Result<Draft<'_>, Problems> {
@@ -398,12 +399,15 @@ impl<'c> Studio<'c> {
         }
     }
 
-    /// Merges a template with its context.
-    fn merge(&self, template: &str, context: &impl Serialize) -> Result<(Value, Marked), Problems> {
-        let value = serde_json::to_value(context)
-            .map_err(|error| Problem::nowhere(&ComposeFault::Context { why: error.to_string() }))?;
-        let marked = merge::compose(&self.resources.templates, template, &value)?;
-        Ok((value, marked))
+    /// Merges a template with its context; gives the context as JSON beside what came of it.
+    fn merge(
+        &self,
+        template: &str,
+        context: &impl Serialize,
+    ) -> Result<(Vec<u8>, Marked), Problems> {
+        let json = serde_json::to_vec(context).map_err(unfit)?;
+        let marked = merge::compose(&self.resources.templates, template, context)?;
+        Ok((json, marked))
     }
 
     fn typesetter(&self, profile: &Profile) -> Result<&Typesetter, Problems> {
@@ -466,6 +470,15 @@ impl<'c> Studio<'c> {
 
 fn dangling(id: &str) -> Problems {
     Problem::nowhere(&ComposeFault::Dangling { id: id.to_owned() }).into()
+}
+
+/// A context that is no JSON: a fault of ours.
+fn unfit(error: serde_json::Error) -> Problems {
+    Problem::nowhere(&ComposeFault::Context { why: error.to_string() }).into()
+}
+
+fn value(context: &[u8]) -> Result<Value, Problems> {
+    serde_json::from_slice(context).map_err(unfit)
 }
 
 /// The template of a kind's folder.

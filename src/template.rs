@@ -136,7 +136,8 @@ impl Templates {
             Context::from_serialize(context).map_err(|error| in_words(&error, &self.sources))?;
         let mut bounded = Bounded { bytes: Vec::with_capacity(16 * 1024), full: false };
         match tera.render_to(name, &context, &mut bounded) {
-            Ok(()) => Ok(String::from_utf8_lossy(&bounded.bytes).into_owned()),
+            Ok(()) => Ok(String::from_utf8(bounded.bytes)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())),
             Err(_) if bounded.full => {
                 let place = self.place_of(name, 0, 0, 1);
                 Err(Problem::at(&TemplateFault::TooLong { limit: MAX_OUTPUT }, place).into())
