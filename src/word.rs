@@ -10,6 +10,7 @@ mod control;
 mod finish;
 mod letterhead;
 mod package;
+pub mod read;
 mod section;
 mod sheet;
 mod styles;

@@ -69,6 +69,9 @@ pub struct Paragraph {
     pub room: Option<Twip>,
     /// Whether a section ends with it.
     pub ends_section: bool,
+    /// The page on which it ends, from 1, by the breaks that Word noted when it last laid the text out;
+    /// only in the main text of a file that Word saved.
+    pub page: Option<u32>,
 }
 
 /// An automatic number.
