@@ -1,5 +1,7 @@
 //! `vanban show STAGE`: a stage printed, the way to find what went wrong.
 
+mod paper;
+
 use std::fmt::Write;
 
 use clap::{Args, ValueEnum};
@@ -8,23 +10,24 @@ use serde_json::json;
 use super::Common;
 use super::build::{What, unknown_ids};
 use super::input::Input;
+use super::usage;
 use super::voice::{Voice, exit_code};
-use crate::compose::{Selection, Studio};
+use crate::compose::{DocumentKind, Selection, Studio};
 use crate::data::campaign::Campaign;
 use crate::data::node::{Node, Value};
 use crate::data::scalar::Id;
 use crate::document::outline;
 use crate::files::disk::RealDisk;
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Bước: data (dữ liệu đã đọc), text (mẫu đã ghép), document (cây văn bản)
+    /// Bước: data (dữ liệu đã đọc), text (mẫu đã ghép), document (cây văn bản), paper (tệp Word nói gì)
     #[arg(value_name = "BƯỚC", hide_possible_values = true)]
     stage: Stage,
-    /// Văn bản nào: plan, forms, summary (tên khác: ke-hoach, bieu-mau, tong-hop)
-    #[arg(value_name = "VĂN BẢN", hide_possible_values = true)]
-    what: Vec<What>,
+    /// Văn bản nào: plan, forms, summary (tên khác: ke-hoach, bieu-mau, tong-hop); với paper: các tệp .docx
+    #[arg(value_name = "VĂN BẢN")]
+    what: Vec<String>,
     /// Chỉ các cơ quan này (mã, cách nhau bằng dấu phẩy)
     #[arg(long, value_name = "MÃ", value_delimiter = ',')]
     agency: Vec<String>,
@@ -38,10 +41,21 @@ enum Stage {
     Data,
     Text,
     Document,
+    Paper,
 }
 
 /// Runs it and returns the exit code.
 pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
+    if options.stage == Stage::Paper {
+        if options.what.is_empty() {
+            return usage::refuse(usage::missing("<TỆP>"), voice);
+        }
+        return paper::run(&RealDisk, &options.what, voice);
+    }
+    let kinds = match kinds(&options.what) {
+        Ok(kinds) => kinds,
+        Err(problem) => return usage::refuse(problem, voice),
+    };
     let input = Input::read(&RealDisk, common);
     voice.problems(&input.problems, |name| input.text_of(name));
     let (Some(campaign), Some(resources)) = (&input.gathered.campaign, &input.resources) else {
@@ -54,8 +68,8 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         print_data(campaign, voice);
         return exit_code(&input.problems);
     }
-    let shown =
-        Studio::new(campaign, resources).and_then(|studio| print_stage(&studio, options, voice));
+    let shown = Studio::new(campaign, resources)
+        .and_then(|studio| print_stage(&studio, options, kinds, voice));
     match shown {
         Ok(()) => exit_code(&input.problems),
         Err(problems) => {
@@ -65,12 +79,30 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     }
 }
 
-fn print_stage(studio: &Studio<'_>, options: &Options, voice: &Voice) -> Result<(), Problems> {
+/// The kinds of documents that were typed.
+fn kinds(typed: &[String]) -> Result<Vec<DocumentKind>, Problem> {
+    let known = |word: &String| match What::from_str(word, false) {
+        Ok(what) => Ok(what.kind()),
+        Err(_) => {
+            let words = What::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+            let words: Vec<String> = words.map(|word| word.get_name().to_owned()).collect();
+            Err(usage::bad_value("VĂN BẢN", word, words))
+        }
+    };
+    typed.iter().map(known).collect()
+}
+
+fn print_stage(
+    studio: &Studio<'_>,
+    options: &Options,
+    kinds: Vec<DocumentKind>,
+    voice: &Voice,
+) -> Result<(), Problems> {
     let ids = |typed: &[String]| -> Vec<Id> {
         typed.iter().filter_map(|id| Id::parse(id).ok()).collect()
     };
     let selection = Selection {
-        kinds: options.what.iter().map(|what| what.kind()).collect(),
+        kinds,
         agencies: (!options.agency.is_empty()).then(|| ids(&options.agency)),
         period: options.period.as_deref().and_then(|id| Id::parse(id).ok()),
         without: Vec::new(),
@@ -79,7 +111,7 @@ fn print_stage(studio: &Studio<'_>, options: &Options, voice: &Voice) -> Result<
     for job in studio.jobs(&selection) {
         let text = match options.stage {
             Stage::Text => studio.text(&job)?,
-            Stage::Document | Stage::Data => outline(&studio.document(&job)?),
+            Stage::Document | Stage::Data | Stage::Paper => outline(&studio.document(&job)?),
         };
         shown.push((job.path, text));
     }
