@@ -129,10 +129,10 @@ enum Verb {
     /// In lược đồ dữ liệu để trình soạn thảo gợi ý khi gõ (tên khác: luoc-do)
     #[command(alias = "luoc-do", override_usage = "vanban schema [TỆP] [--write THƯ MỤC]")]
     Schema(schema::Options),
-    /// In một bước trung gian để tìm chỗ sai: data, text, document (tên khác: xem)
+    /// In một bước trung gian để tìm chỗ sai: data, text, document, paper (tên khác: xem)
     #[command(
         alias = "xem",
-        override_usage = "vanban show <BƯỚC> [plan|forms|summary|reminders] [TÙY CHỌN]"
+        override_usage = "vanban show <data|text|document> [plan|forms|summary|reminders] [TÙY CHỌN]\n           vanban show paper <TỆP>…"
     )]
     Show(show::Options),
     /// Mẫu: danh sách, nội dung, những gì mẫu được dùng (tên khác: mau)

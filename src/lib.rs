@@ -9,7 +9,7 @@
 //! ```
 //!
 //! In reading order: [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
-//! [`profile`], [`document`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
+//! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
 //! [`resources`] the stages; [`round`], [`compose`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
 //! only what stands before it.
 
@@ -23,6 +23,7 @@ pub mod kind;
 pub mod markup;
 pub mod merge;
 pub mod metrics;
+pub mod paper;
 pub mod problem;
 pub mod profile;
 pub mod resources;

@@ -23,6 +23,10 @@ pub struct Twip(pub i32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HalfPoint(pub u32);
 
+/// A thickness in eighths of a point: what Word stores for border lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct EighthPoint(pub u32);
+
 impl From<Mm> for Twip {
     fn from(mm: Mm) -> Self {
         Twip((mm.0 * 1440.0 / 25.4).round() as i32)

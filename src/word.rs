@@ -14,6 +14,7 @@ mod letterhead;
 mod line;
 mod mould;
 mod package;
+pub mod read;
 mod section;
 mod sheet;
 mod styles;

@@ -16,6 +16,7 @@ const LAYERS: &[&str] = &[
     "kind",
     "profile",
     "document",
+    "paper",
     "template",
     "markup",
     "merge",

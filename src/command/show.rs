@@ -1,5 +1,7 @@
 //! `vanban show STAGE`: a stage printed, the way to find what went wrong.
 
+mod paper;
+
 use std::fmt::Write;
 
 use clap::{Args, ValueEnum};
@@ -7,6 +9,7 @@ use serde_json::json;
 
 use super::build::{What, unknown_ids, urging};
 use super::input::Input;
+use super::usage;
 use super::voice::{Voice, exit_code};
 use super::{Common, day};
 use crate::compose::{Selection, Studio};
@@ -15,16 +18,17 @@ use crate::data::node::{Node, Value};
 use crate::data::scalar::{Date, Id};
 use crate::document::outline;
 use crate::files::disk::RealDisk;
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Bước: data (dữ liệu đã đọc), text (mẫu đã ghép), document (cây văn bản)
+    /// Bước: data (dữ liệu đã đọc), text (mẫu đã ghép), document (cây văn bản), paper (tệp Word nói gì)
     #[arg(value_name = "BƯỚC", hide_possible_values = true)]
     stage: Stage,
-    /// Văn bản nào: plan, forms, summary, reminders (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc)
-    #[arg(value_name = "VĂN BẢN", hide_possible_values = true)]
-    what: Vec<What>,
+    /// Văn bản nào: plan, forms, summary, reminders (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc); với paper:
+    /// các tệp .docx
+    #[arg(value_name = "VĂN BẢN")]
+    what: Vec<String>,
     /// Chỉ các cơ quan này (mã, cách nhau bằng dấu phẩy)
     #[arg(long, value_name = "MÃ", value_delimiter = ',')]
     agency: Vec<String>,
@@ -44,10 +48,21 @@ enum Stage {
     Data,
     Text,
     Document,
+    Paper,
 }
 
 /// Runs it and returns the exit code.
 pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
+    if options.stage == Stage::Paper {
+        if options.what.is_empty() {
+            return usage::refuse(usage::missing("<TỆP>"), voice);
+        }
+        return paper::run(&RealDisk, &options.what, voice);
+    }
+    let what = match kinds(&options.what) {
+        Ok(what) => what,
+        Err(problem) => return usage::refuse(problem, voice),
+    };
     let input = Input::read(&RealDisk, common);
     voice.problems(&input.problems, |name| input.text_of(name));
     let (Some(campaign), Some(resources)) = (&input.gathered.campaign, &input.resources) else {
@@ -60,8 +75,8 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         print_data(campaign, voice);
         return exit_code(&input.problems);
     }
-    let shown =
-        Studio::new(campaign, resources).and_then(|studio| print_stage(&studio, options, voice));
+    let shown = Studio::new(campaign, resources)
+        .and_then(|studio| print_stage(&studio, options, &what, voice));
     match shown {
         Ok(()) => exit_code(&input.problems),
         Err(problems) => {
@@ -71,22 +86,40 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     }
 }
 
-fn print_stage(studio: &Studio<'_>, options: &Options, voice: &Voice) -> Result<(), Problems> {
+/// The kinds of documents that were typed.
+fn kinds(typed: &[String]) -> Result<Vec<What>, Problem> {
+    let known = |word: &String| match What::from_str(word, false) {
+        Ok(what) => Ok(what),
+        Err(_) => {
+            let words = What::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+            let words: Vec<String> = words.map(|word| word.get_name().to_owned()).collect();
+            Err(usage::bad_value("VĂN BẢN", word, words))
+        }
+    };
+    typed.iter().map(known).collect()
+}
+
+fn print_stage(
+    studio: &Studio<'_>,
+    options: &Options,
+    what: &[What],
+    voice: &Voice,
+) -> Result<(), Problems> {
     let ids = |typed: &[String]| -> Vec<Id> {
         typed.iter().filter_map(|id| Id::parse(id).ok()).collect()
     };
     let selection = Selection {
-        kinds: options.what.iter().map(|what| what.kind()).collect(),
+        kinds: what.iter().map(|what| what.kind()).collect(),
         agencies: (!options.agency.is_empty()).then(|| ids(&options.agency)),
         period: options.period.as_deref().and_then(|id| Id::parse(id).ok()),
-        urging: urging(&options.what, options.as_of, options.collective),
+        urging: urging(what, options.as_of, options.collective),
         ..Selection::default()
     };
     let mut shown = Vec::new();
     for job in studio.jobs(&selection) {
         let text = match options.stage {
             Stage::Text => studio.text(&job)?,
-            Stage::Document | Stage::Data => outline(&studio.document(&job)?),
+            Stage::Document | Stage::Data | Stage::Paper => outline(&studio.document(&job)?),
         };
         shown.push((job.path, text));
     }

@@ -4,6 +4,7 @@ use clap::builder::{StyledStr, Styles};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
+use super::voice::{Voice, exit_code};
 use crate::problem::{Fault, Origin, Problem, Problems, report};
 use crate::viet;
 
@@ -79,6 +80,25 @@ impl Fault for UsageFault {
 pub(super) fn unknown_id(option: &'static str, found: &str, known: &[&str]) -> Problem {
     let nearest = viet::nearest(found, known.iter().copied()).map(str::to_owned);
     Problem::nowhere(&UsageFault::UnknownId { option, found: found.to_owned(), nearest })
+}
+
+/// A value on the command line that is none of those allowed.
+pub(super) fn bad_value(option: &str, found: &str, allowed: Vec<String>) -> Problem {
+    let nearest = viet::nearest(found, allowed.iter().map(String::as_str)).map(str::to_owned);
+    let (option, found) = (option.to_owned(), found.to_owned());
+    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest })
+}
+
+/// Something that must be on the command line and is not.
+pub(super) fn missing(what: &str) -> Problem {
+    Problem::nowhere(&UsageFault::Missing { what: vec![what.to_owned()] })
+}
+
+/// Says what was typed wrong and returns the exit code.
+pub(super) fn refuse(problem: Problem, voice: &Voice) -> u8 {
+    let problems = Problems::from(problem);
+    voice.problems(&problems, |_| None);
+    exit_code(&problems)
 }
 
 /// The command tree with Vietnamese headings and its own help options.

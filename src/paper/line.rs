@@ -1,0 +1,137 @@
+//! Values: lines in every form in which people draw them, as one thing.
+
+use super::block::{Cell, Content, Paragraph, Run};
+use super::look::{Border, BorderKind, Color, Underline};
+use crate::metrics::{Face, text_width};
+use crate::units::{EighthPoint, Twip};
+
+/// A drawn line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// How it is drawn.
+    pub form: LineForm,
+    /// How long it is, where that can be known.
+    pub length: Option<Twip>,
+    /// How thick it is, where the file says.
+    pub width: Option<EighthPoint>,
+    /// Whether it is one solid line.
+    pub solid: bool,
+    /// Its colour.
+    pub color: Color,
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LineForm {
+    /// The upper border of a paragraph.
+    BorderTop,
+    /// The lower border of a paragraph.
+    BorderBottom,
+    /// The upper border of a table's cell.
+    CellTop,
+    /// The lower border of a table's cell.
+    CellBottom,
+    /// A shape of Word since 2010.
+    Shape,
+    /// A shape of older Word (VML).
+    OldShape,
+    /// A row of underscores or other drawn characters.
+    Characters,
+    /// Underlined text.
+    Underline,
+}
+
+/// The least number of drawn characters in a row that is meant as a line.
+const ROW: usize = 5;
+
+impl Paragraph {
+    /// Every line in it or at it, cell borders excepted: see [`Cell::lines`].
+    pub fn lines(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let indents = self.look.indents;
+        let across = self.room.map(|room| room - indents.left - indents.right);
+        if let Some(border) = self.look.borders.top {
+            lines.push(of_border(LineForm::BorderTop, border, across));
+        }
+        lines.extend(self.drawings().flat_map(|drawing| drawing.lines.iter().copied()));
+        lines.extend(self.row_of_characters());
+        lines.extend(self.underlined());
+        if let Some(border) = self.look.borders.bottom {
+            lines.push(of_border(LineForm::BorderBottom, border, across));
+        }
+        lines
+    }
+
+    /// A paragraph that is a row of `_`, `─`, `—` or `¯` and nothing else.
+    fn row_of_characters(&self) -> Option<Line> {
+        let text = self.text();
+        let row = text.trim();
+        let drawn = |c: char| matches!(c, '_' | '─' | '━' | '—' | '–' | '¯' | '\u{2015}');
+        if row.chars().count() < ROW || !row.chars().all(drawn) {
+            return None;
+        }
+        let first = self.shown().find(|run| !run.text().trim().is_empty())?;
+        Some(Line {
+            form: LineForm::Characters,
+            length: measured(self.shown()),
+            width: None,
+            solid: true,
+            color: first.look.color,
+        })
+    }
+
+    /// Underlined text as a line: its length is that of all underlined runs.
+    fn underlined(&self) -> Option<Line> {
+        let under = |run: &&Run| {
+            run.look.underline != Underline::None
+                && matches!(&run.content, Content::Text(text) if !text.is_empty())
+        };
+        let first = self.shown().find(under)?;
+        Some(Line {
+            form: LineForm::Underline,
+            length: measured(self.shown().filter(under)),
+            width: None,
+            solid: first.look.underline == Underline::Single,
+            color: first.look.color,
+        })
+    }
+}
+
+impl Cell {
+    /// The borders above and below it as lines.
+    pub fn lines(&self) -> Vec<Line> {
+        let top = self.borders.top.map(|line| of_border(LineForm::CellTop, line, self.width));
+        let bottom =
+            self.borders.bottom.map(|line| of_border(LineForm::CellBottom, line, self.width));
+        top.into_iter().chain(bottom).collect()
+    }
+}
+
+fn of_border(form: LineForm, border: Border, length: Option<Twip>) -> Line {
+    Line {
+        form,
+        length,
+        width: Some(border.width),
+        solid: border.kind == BorderKind::Single,
+        color: border.color,
+    }
+}
+
+/// The width of runs by the metrics of Times New Roman; unknown for other fonts and for tabs.
+fn measured<'r>(runs: impl Iterator<Item = &'r Run>) -> Option<Twip> {
+    let mut sum = Twip(0);
+    for run in runs {
+        let text = run.text().trim_matches(['\n', '\u{c}']);
+        if text.contains('\t') || !run.look.font.eq_ignore_ascii_case("Times New Roman") {
+            return None;
+        }
+        let face = match (run.look.bold, run.look.italic) {
+            (false, false) => Face::Regular,
+            (true, false) => Face::Bold,
+            (false, true) => Face::Italic,
+            (true, true) => Face::BoldItalic,
+        };
+        sum = sum + Twip(text_width(text, face, run.look.size.0) as i32);
+    }
+    Some(sum)
+}

@@ -1,0 +1,136 @@
+//! Word, reading: what a file says of itself (`docProps`, settings), and what else lies in it.
+
+use super::container::Container;
+use super::fault::ReadFault;
+use super::relations::{self, Relations};
+use super::xml::{self, Look, Node, is_on};
+use crate::paper::{Changes, ExternalLink, Facts, Properties};
+
+/// What `docProps` say. A file whose properties are broken opens in Word all the same.
+pub(super) fn properties(container: &mut Container<'_>, root: &Relations) -> Properties {
+    let mut properties = Properties::default();
+    let mut each = |kind: &str, take: &mut dyn FnMut(Node<'_>)| {
+        let Some(target) = root.of_kind(kind).next() else { return };
+        let Ok(Some(text)) = container.text(&target.target) else { return };
+        if let Ok(tree) = xml::parse(&text, &target.target) {
+            take(tree.root_element());
+        }
+    };
+    each("core-properties", &mut |root| {
+        for node in root.children().filter(|node| node.is_element()) {
+            let value = node.text().unwrap_or_default().to_owned();
+            match node.name() {
+                "title" => properties.title = value,
+                "subject" => properties.subject = value,
+                "creator" => properties.creator = value,
+                "lastModifiedBy" => properties.last_modified_by = value,
+                "keywords" => properties.keywords = value,
+                "description" => properties.description = value,
+                "created" => properties.created = value,
+                "modified" => properties.modified = value,
+                _ => {}
+            }
+        }
+    });
+    each("extended-properties", &mut |root| {
+        for node in root.children().filter(|node| node.is_element()) {
+            let value = node.text().unwrap_or_default().to_owned();
+            match node.name() {
+                "Company" => properties.company = value,
+                "Template" => properties.template = value,
+                _ => {}
+            }
+        }
+    });
+    each("custom-properties", &mut |root| {
+        for node in root.children().filter(|node| node.is_element()) {
+            let value = node.children().find(|child| child.is_element());
+            let value = value.and_then(|value| value.text()).unwrap_or_default();
+            if let Some(name) = node.attribute("name") {
+                properties.custom.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    });
+    properties
+}
+
+/// The program that wrote a file, by its own word.
+pub(super) fn writer(container: &mut Container<'_>, root: &Relations) -> Option<String> {
+    let target = root.of_kind("extended-properties").next()?.target.clone();
+    let text = container.text(&target).ok()??;
+    let tree = xml::parse(&text, &target).ok()?;
+    let get = |name: &str| {
+        let node = tree.root_element().children().find(|node| node.name() == name)?;
+        node.text().map(str::trim).filter(|text| !text.is_empty())
+    };
+    let name = get("Application")?;
+    Some(match get("AppVersion") {
+        Some(version) => format!("{name} {version}"),
+        None => name.to_owned(),
+    })
+}
+
+/// What `word/settings.xml` says.
+pub(super) fn settings(root: Node<'_>, facts: &mut Facts) {
+    facts.settings = true;
+    let on = |name: &str| root.switch(name) == Some(true);
+    facts.tracking = on("trackRevisions");
+    facts.even_headers = on("evenAndOddHeaders");
+    facts.mirrored = on("mirrorMargins");
+    let compat = root.child("compat");
+    facts.gaps_add_up =
+        compat.and_then(|compat| compat.switch("doNotUseHTMLParagraphAutoSpacing")) == Some(true);
+    facts.protection = root.child("documentProtection").and_then(|protection| {
+        let enforced = matches!(protection.attr("enforcement"), Some("1" | "true" | "on"));
+        enforced.then(|| protection.attr("edit").unwrap_or("readOnly").to_owned())
+    });
+    if facts.protection.is_none() && root.child("writeProtection").is_some_and(is_on) {
+        facts.protection = Some("readOnly".into());
+    }
+}
+
+/// Counts tracked changes in a part.
+pub(super) fn changes(root: Node<'_>, changes: &mut Changes) {
+    for node in root.descendants() {
+        match node.word() {
+            Some("ins" | "cellIns") => changes.inserted += 1,
+            Some("del" | "cellDel") => changes.deleted += 1,
+            Some("moveFrom") => changes.moved += 1,
+            Some(name) if name.ends_with("PrChange") => changes.looks += 1,
+            _ => {}
+        }
+    }
+}
+
+/// What the names and relations of the parts tell.
+pub(super) fn inventory(container: &mut Container<'_>, facts: &mut Facts) -> Result<(), ReadFault> {
+    let names: Vec<String> = container.names().map(str::to_owned).collect();
+    for name in &names {
+        let lower = name.to_lowercase();
+        let folder = |folder: &str| lower.contains(folder) && !lower.ends_with(".rels");
+        if lower.ends_with("vbaproject.bin") {
+            facts.macros = true;
+        }
+        if folder("/embeddings/") || folder("/activex/") && lower.ends_with(".bin") {
+            facts.embedded += 1;
+        }
+        if folder("/media/") {
+            facts.pictures += 1;
+        }
+        if lower.starts_with("_xmlsignatures/") {
+            facts.signed = true;
+        }
+    }
+    for name in names.iter().filter(|name| name.to_lowercase().ends_with(".rels")) {
+        for relation in relations::read_part(container, name)?.external() {
+            match relation.kind.as_str() {
+                "hyperlink" => facts.hyperlinks += 1,
+                kind => facts
+                    .external
+                    .push(ExternalLink { kind: kind.to_owned(), target: relation.target.clone() }),
+            }
+        }
+    }
+    facts.external.sort();
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! Word, reading: fields, simple and complex, whose result may go over several paragraphs.
+
+use std::sync::Arc;
+
+use super::limit;
+
+/// The fields that are open at a place of the text.
+#[derive(Debug, Default)]
+pub(super) struct Fields {
+    open: Vec<Field>,
+    /// Fields opened beyond the limit: counted so that their ends close nothing else.
+    beyond: usize,
+}
+
+#[derive(Debug)]
+struct Field {
+    code: String,
+    /// Set once the result begins.
+    instruction: Option<Arc<str>>,
+    shown: bool,
+}
+
+/// The longest instruction that is kept.
+const CODE: usize = 4_096;
+
+impl Fields {
+    /// A field begins.
+    pub(super) fn begin(&mut self) {
+        if self.open.len() >= limit::FIELDS {
+            self.beyond += 1;
+            return;
+        }
+        self.open.push(Field { code: String::new(), instruction: None, shown: false });
+    }
+
+    /// A field with its instruction begins, and its result at once.
+    pub(super) fn begin_simple(&mut self, code: &str) {
+        self.begin();
+        self.code(code);
+        self.separate();
+    }
+
+    /// A piece of the instruction.
+    pub(super) fn code(&mut self, piece: &str) {
+        if let Some(field) = self.open.last_mut().filter(|field| field.code.len() < CODE) {
+            field.code.extend(piece.chars().take(CODE));
+        }
+    }
+
+    /// The result begins.
+    pub(super) fn separate(&mut self) {
+        if self.beyond == 0
+            && let Some(field) = self.open.last_mut()
+        {
+            field.instruction = Some(Arc::from(field.code.trim()));
+        }
+    }
+
+    /// A field ends. Gives its instruction where it has shown nothing.
+    pub(super) fn end(&mut self) -> Option<Arc<str>> {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return None;
+        }
+        let field = self.open.pop()?;
+        let instruction = field.instruction.unwrap_or_else(|| Arc::from(field.code.trim()));
+        if self.in_code() {
+            return None;
+        }
+        if field.shown {
+            // What an inner field shows, the outer one shows too.
+            if let Some(outer) = self.open.last_mut() {
+                outer.shown = true;
+            }
+            return None;
+        }
+        Some(instruction)
+    }
+
+    /// Whether what stands here is an instruction and not shown.
+    pub(super) fn in_code(&self) -> bool {
+        self.open.iter().any(|field| field.instruction.is_none())
+    }
+
+    /// The instruction of the innermost field whose result stands here; notes that it shows something.
+    pub(super) fn show(&mut self) -> Option<Arc<str>> {
+        let field = self.open.last_mut()?;
+        field.shown = true;
+        field.instruction.clone()
+    }
+
+    /// Whether a hyperlink field is open.
+    pub(super) fn in_link(&self) -> bool {
+        self.open.iter().any(|field| {
+            field.instruction.as_ref().is_some_and(|code| code.starts_with("HYPERLINK"))
+        })
+    }
+}
