@@ -28,6 +28,7 @@ use crate::merge;
 use crate::problem::{Fault, Place, Problem, Problems};
 use crate::profile::Profile;
 use crate::resources::Resources;
+use crate::round::compare::Snapshot;
 use crate::round::reminded;
 use crate::viet;
 use crate::word::Typesetter;
@@ -105,6 +106,8 @@ pub struct Made {
     pub data_sha256: String,
     /// SHA-256 (hex) of the merged template's sources and the profile.
     pub template_sha256: String,
+    /// The figures of a summary, to be kept beside it.
+    pub snapshot: Option<Snapshot>,
 }
 
 /// Makes the documents of a campaign.
@@ -121,6 +124,8 @@ struct Draft<'s> {
     profile: &'s Profile,
     context: Value,
     template: String,
+    /// The figures, of a summary.
+    snapshot: Option<Snapshot>,
 }
 
 /// What keeps documents from being made although each file of data is good.
@@ -332,6 +337,7 @@ impl<'c> Studio<'c> {
             bytes,
             data_sha256: sha256(draft.context.to_string().as_bytes()),
             template_sha256: sha256(format!("{}\n{sources}", draft.profile.id).as_bytes()),
+            snapshot: draft.snapshot,
         })
     }
 

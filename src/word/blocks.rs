@@ -8,7 +8,9 @@ use docx_rs::{
 use super::control;
 use super::finish::{FinishError, clean_text, header_row};
 use super::sheet::{Sheet, styled};
-use crate::document::{Block, Cell, Emphasis, Inline, Paragraph as TextParagraph, Row, Table};
+use crate::document::{
+    Block, BookmarkName, Cell, Emphasis, Inline, Paragraph as TextParagraph, Row, Table, Text,
+};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
 use crate::viet;
@@ -73,31 +75,48 @@ fn paragraph(sheet: &mut Sheet, text: &TextParagraph) -> Paragraph {
 /// The runs of a line.
 fn runs(sheet: &mut Sheet, role: Role, content: &[Inline], extra: Emphasis) -> Vec<Run> {
     let upper = sheet.profile.row(role).is_some_and(|row| row.case == Case::Upper);
-    content
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) => {
-                let kept = viet::keep_together(&clean_text(&text.words));
-                let words = if upper { viet::upper(&kept) } else { kept };
-                let mut run = Run::new().add_text(words);
-                if text.emphasis.bold || extra.bold {
-                    run = run.bold();
-                }
-                if text.emphasis.italic || extra.italic {
-                    run = run.italic();
-                }
-                if text.emphasis.underline || extra.underline {
-                    run = run.underline("single");
-                }
-                run
-            }
-            Inline::Break => Run::new().add_break(BreakType::TextWrapping),
+    let mut runs = Vec::with_capacity(content.len());
+    for inline in content {
+        match inline {
+            Inline::Text(text) => runs.push(words(text, upper, extra)),
+            Inline::Break => runs.push(Run::new().add_break(BreakType::TextWrapping)),
             Inline::Field(field) => {
                 let id = sheet.id();
-                sheet.slots.inline(control::inline(field, id).as_bytes())
+                runs.push(sheet.slots.inline(control::inline(field, id).as_bytes()));
             }
-        })
-        .collect()
+            Inline::Bookmark(mark) => {
+                let id = sheet.id();
+                let (start, end) = bookmark(&mark.name, id);
+                runs.push(sheet.slots.inline(start.as_bytes()));
+                runs.push(words(&mark.text, upper, extra));
+                runs.push(sheet.slots.inline(end.as_bytes()));
+            }
+        }
+    }
+    runs
+}
+
+/// The run of some words.
+fn words(text: &Text, upper: bool, extra: Emphasis) -> Run {
+    let kept = viet::keep_together(&clean_text(&text.words));
+    let words = if upper { viet::upper(&kept) } else { kept };
+    let mut run = Run::new().add_text(words);
+    if text.emphasis.bold || extra.bold {
+        run = run.bold();
+    }
+    if text.emphasis.italic || extra.italic {
+        run = run.italic();
+    }
+    if text.emphasis.underline || extra.underline {
+        run = run.underline("single");
+    }
+    run
+}
+
+/// What opens and what closes a bookmark; `id` is unique in the document.
+fn bookmark(name: &BookmarkName, id: u32) -> (String, String) {
+    let start = format!(r#"<w:bookmarkStart w:id="{id}" w:name="{}"/>"#, name.as_str());
+    (start, format!(r#"<w:bookmarkEnd w:id="{id}"/>"#))
 }
 
 /// A table: its head repeats on every page, its rows do not split.
