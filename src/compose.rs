@@ -9,7 +9,8 @@ mod lines;
 mod plan;
 mod reminder;
 pub mod status;
-mod summary;
+pub mod summary;
+pub mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -12,12 +12,13 @@ use super::{Draft, Studio, front, template_of};
 use crate::data::body::Body;
 use crate::data::plan::{Ask, Period};
 use crate::data::report::Report;
-use crate::data::scalar::Date;
+use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
 use crate::problem::Problems;
 use crate::round::compare::Snapshot;
 use crate::round::tally::Status;
 use crate::round::{Entry, Figures, Over, Owed, Round, Standing};
+use crate::viet;
 
 #[derive(Serialize)]
 struct Context<'c> {
@@ -352,4 +353,26 @@ fn incomplete<'s>(status: &Status<'s>) -> Vec<IncompleteView<'s>> {
         owed: row.owed.iter().filter(|o| o.leaves_incomplete()).map(Owed::words).collect(),
     });
     lacking.filter(|view| !view.owed.is_empty()).collect()
+}
+
+/// The figure in a row of the appendix on figures, named as it is printed there: `IV` for a group, `IV.3` for
+/// an agency, in the table that has the indicator's column.
+pub fn over_of_row<'c>(figures: &Figures<'c>, indicator: &Id, row: &str) -> Option<Over<'c>> {
+    let (group, nth) = match row.split_once('.') {
+        Some((group, nth)) => (group, Some(nth.parse::<usize>().ok()?.checked_sub(1)?)),
+        None => (row, None),
+    };
+    let tables = figures::tabled(figures);
+    let lines = tables.iter().find(|lines| lines.iter().any(|l| l.indicator.id == *indicator))?;
+    let rows = figures::rows_of(figures, lines);
+    let named = |place: usize| viet::roman(place as u32 + 1).eq_ignore_ascii_case(group);
+    let place = (0..rows.len()).find(|place| named(*place))?;
+    let (group, agencies) = rows.get(place)?;
+    match nth {
+        None => Some(Over::Group(group)),
+        Some(nth) => {
+            let entry = figures.entries.get(*agencies.get(nth)?)?;
+            Some(Over::Agency(entry.agency))
+        }
+    }
 }

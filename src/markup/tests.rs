@@ -18,6 +18,7 @@ fn words(block: &Block) -> String {
             .map(|inline| match inline {
                 Inline::Text(Text { words, .. }) => words.clone(),
                 Inline::Break => "⏎".into(),
+                Inline::Bookmark(mark) => mark.text.words.clone(),
                 Inline::Field(field) => format!("{{{}}}", field.name),
             })
             .collect(),
