@@ -21,6 +21,7 @@ use crate::compose::{DocumentKind, Job, Studio};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
+use crate::round::compare::{Moved, Snapshot};
 
 /// How long a run waits for another that writes into the same folder.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -72,8 +73,14 @@ pub struct Done {
     pub period: Option<String>,
     /// What became of it.
     pub status: Outcome,
+    /// Of a summary: the figures that moved since it was last built; `None` where none was kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Vec<Moved>>,
     #[serde(skip)]
     entry: Option<Written>,
+    /// The figures kept beside a summary.
+    #[serde(skip)]
+    beside: Option<(String, Written)>,
     #[serde(skip)]
     problems: Problems,
 }
@@ -231,6 +238,7 @@ pub fn run(
         if let Some(entry) = done.entry.take() {
             known.files.insert(done.path.clone(), entry);
         }
+        known.files.extend(done.beside.take());
     }
     if !order.dry_run {
         settle(disk, order, &mut known, &mut run);
@@ -271,7 +279,9 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
         agency: job.agency.as_ref().map(ToString::to_string),
         period: job.period.as_ref().map(ToString::to_string),
         status: Outcome::Failed,
+        moved: None,
         entry: None,
+        beside: None,
         problems: Problems::new(),
     };
     let made = match studio.make(job) {
@@ -288,6 +298,9 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
             return done;
         }
     };
+    if let Some(snapshot) = &made.snapshot {
+        done.moved = kept(disk, &order.out, &job.path).map(|before| snapshot.since(&before));
+    }
     let sha256 = manifest::sha256(&made.bytes);
     let there = disk.read(&path).ok().map(|bytes| manifest::sha256(&bytes));
     match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
@@ -315,5 +328,48 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
         data_sha256: made.data_sha256,
         template_sha256: made.template_sha256,
     });
+    if let (Some(snapshot), Some(entry), false) = (&made.snapshot, &done.entry, order.dry_run) {
+        match keep(disk, order, job, (snapshot, entry), known) {
+            Ok(beside) => done.beside = beside,
+            Err(problem) => done.problems.push(problem),
+        }
+    }
     done
+}
+
+/// Where the figures of a summary are kept.
+fn figures_path(summary: &str) -> String {
+    format!("{}.figures.json", summary.trim_end_matches(".docx"))
+}
+
+/// The figures that were kept when a summary was last built.
+fn kept(disk: &dyn Disk, out: &Path, summary: &str) -> Option<Snapshot> {
+    let bytes = disk.read(&out.join(figures_path(summary))).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+/// Keeps the figures of a summary beside it, as whole a file as any other. Those of a summary that a
+/// person has edited stay what they were when it was built.
+fn keep(
+    disk: &dyn Disk,
+    order: &Order,
+    job: &Job,
+    (snapshot, entry): (&Snapshot, &Written),
+    known: &Manifest,
+) -> Result<Option<(String, Written)>, Problem> {
+    let below = figures_path(&job.path);
+    let path = files::inside(disk, &order.out, &below).map_err(|f| Problem::nowhere(&f))?;
+    let mut text = serde_json::to_string_pretty(snapshot).unwrap_or_default();
+    text.push('\n');
+    let sha256 = manifest::sha256(text.as_bytes());
+    let there = disk.read(&path).ok().map(|bytes| manifest::sha256(&bytes));
+    match known.verdict(&below, there.as_deref(), &sha256, order.overwrite) {
+        Verdict::Edited => {
+            return Err(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
+        }
+        Verdict::Unchanged => {}
+        Verdict::Write => files::write_whole(disk, &path, text.as_bytes())
+            .map_err(|fault| Problem::nowhere(&fault))?,
+    }
+    Ok(Some((below, Written { sha256, ..entry.clone() })))
 }

@@ -11,6 +11,7 @@ mod show;
 mod status;
 mod table;
 mod template;
+mod trace;
 mod usage;
 mod validate;
 mod voice;
@@ -126,6 +127,9 @@ enum Verb {
     /// Tình hình báo cáo: ai đã gửi, ai quá hạn, còn thiếu gì (tên khác: tinh-hinh)
     #[command(alias = "tinh-hinh", override_usage = "vanban status [TÙY CHỌN]")]
     Status(status::Options),
+    /// Truy nguồn một số liệu của báo cáo tổng hợp: từ báo cáo, tệp, dòng nào (tên khác: truy-nguon)
+    #[command(alias = "truy-nguon", override_usage = "vanban trace <SỐ LIỆU> [CỦA AI] [TÙY CHỌN]")]
+    Trace(trace::Options),
     /// In lược đồ dữ liệu để trình soạn thảo gợi ý khi gõ (tên khác: luoc-do)
     #[command(alias = "luoc-do", override_usage = "vanban schema [TỆP] [--write THƯ MỤC]")]
     Schema(schema::Options),
@@ -160,6 +164,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Validate => validate::run(&typed.common, &voice),
         Verb::Build(options) => build::run(&typed.common, &options, &voice),
         Verb::Status(options) => status::run(&typed.common, &options, &voice),
+        Verb::Trace(options) => trace::run(&typed.common, &options, &voice),
         Verb::Schema(options) => schema::run(&options, &voice),
         Verb::Show(options) => show::run(&typed.common, &options, &voice),
         Verb::Template(options) => template::run(&typed.common, &options, &voice),

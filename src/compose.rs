@@ -9,7 +9,8 @@ mod lines;
 mod plan;
 mod reminder;
 pub mod status;
-mod summary;
+pub mod summary;
+pub mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{PoisonError, RwLock};
@@ -29,6 +30,7 @@ use crate::merge;
 use crate::problem::{Fault, Place, Problem, Problems};
 use crate::profile::Profile;
 use crate::resources::Resources;
+use crate::round::compare::Snapshot;
 use crate::round::reminded;
 use crate::viet;
 use crate::word::Typesetter;
@@ -106,6 +108,8 @@ pub struct Made {
     pub data_sha256: String,
     /// SHA-256 (hex) of the merged template's sources and the profile.
     pub template_sha256: String,
+    /// The figures of a summary, to be kept beside it.
+    pub snapshot: Option<Snapshot>,
 }
 
 /// Makes the documents of a campaign.
@@ -125,6 +129,8 @@ struct Draft<'s> {
     /// What the template got, as JSON.
     context: Vec<u8>,
     template: String,
+    /// The figures, of a summary.
+    snapshot: Option<Snapshot>,
 }
 
 /// What keeps documents from being made although each file of data is good.
@@ -329,13 +335,13 @@ impl<'c> Studio<'c> {
     /// # Errors
     /// Problems of the template that it is merged from, or a fault of ours.
     pub fn make(&self, job: &Job) -> Result<Made, Problems> {
-        let Draft { document, profile, context, template } = self.draft(job)?;
+        let Draft { document, profile, context, template, snapshot } = self.draft(job)?;
         let data_sha256 = sha256(&context);
         drop(context);
         let typesetter = self.typesetter(profile)?;
         let bytes = typesetter.write(&document).map_err(|fault| Problem::nowhere(&fault))?;
         let template_sha256 = self.template_hash(&template, &profile.id);
-        Ok(Made { bytes, data_sha256, template_sha256 })
+        Ok(Made { bytes, data_sha256, template_sha256, snapshot })
     }
 
     /// What a document's template and profile hash to.

@@ -202,6 +202,39 @@ pub enum Inline {
     Break,
     /// A place to answer.
     Field(Box<Field>),
+    /// Words with a bookmark around them: a figure with its id.
+    Bookmark(Bookmark),
+}
+
+/// Words that a reader of the file can find by a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bookmark {
+    /// Its name, unique in the document.
+    pub name: BookmarkName,
+    /// The words.
+    pub text: Text,
+}
+
+/// The name of a bookmark as Word takes it: at most 40 ASCII letters, figures and `_`, a letter first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BookmarkName(String);
+
+impl BookmarkName {
+    /// The most characters that Word takes.
+    pub const MAX: usize = 40;
+
+    /// A name; `None` where Word would refuse it.
+    pub fn new(name: &str) -> Option<Self> {
+        let lawful = name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.len() <= Self::MAX
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        lawful.then(|| BookmarkName(name.to_owned()))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// Words with their emphasis.

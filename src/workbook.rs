@@ -15,6 +15,7 @@ use rust_xlsxwriter::{
 
 use crate::data::scalar::Date;
 use crate::problem::{Fault, Origin};
+use crate::viet;
 
 /// Excel's bound for a text in a cell.
 const LONGEST_TEXT: usize = 32_767;
@@ -151,6 +152,20 @@ pub fn write(book: &Book) -> Result<Vec<u8>, BookFault> {
     Ok(workbook.save_to_buffer()?)
 }
 
+/// The height of a line of 12 pt, in points.
+const LINE: f64 = 16.5;
+
+/// The tallest row that Excel takes, in points.
+const TALLEST: f64 = 409.0;
+
+/// How many lines the words of a cell take in a column.
+fn lines(cell: &Cell, width: u16) -> usize {
+    let (Cell::Head(words) | Cell::Text(words) | Cell::Strong(words)) = cell else { return 1 };
+    // A column's width counts figures, and letters run wider than those.
+    let room = usize::from(width).saturating_sub(2).max(1);
+    words.lines().map(|line| viet::display_width(line).div_ceil(room).max(1)).sum()
+}
+
 struct Looks {
     title: Format,
     note: Format,
@@ -207,6 +222,11 @@ fn write_sheet(out: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), 
         out.set_column_width(column(nth), f64::from(*width))?;
     }
     for (nth, row) in sheet.rows.iter().enumerate() {
+        let lines = row.iter().zip(&sheet.widths).map(|(cell, width)| lines(cell, *width));
+        // Not every program fits rows to wrapped words by itself.
+        if let Some(lines) = lines.max().filter(|lines| *lines > 1) {
+            out.set_row_height(nth as u32, (lines as f64 * LINE).min(TALLEST))?;
+        }
         for (place, cell) in row.iter().enumerate() {
             write_cell(out, (nth as u32, column(place)), cell, looks)?;
         }

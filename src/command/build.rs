@@ -19,6 +19,8 @@ use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::{Disk, RealDisk};
 use crate::problem::{Problem, Problems, report};
+use crate::round::compare::Moved;
+use crate::viet;
 
 /// More workers than any machine has cores help nobody.
 const MAX_WORKERS: i64 = 256;
@@ -40,6 +42,9 @@ pub(super) struct Options {
     /// Công văn đôn đốc: một công văn gửi chung, không phải mỗi cơ quan một công văn
     #[arg(long)]
     collective: bool,
+    /// Báo cáo tổng hợp: nêu mọi số liệu thay đổi so với lần lập trước
+    #[arg(long)]
+    compare: bool,
     /// Công văn đôn đốc: ghi nhận đã gửi vào reminders.yaml (lần sau là lần đôn đốc tiếp theo)
     #[arg(long)]
     sent: bool,
@@ -285,6 +290,7 @@ fn tell(
         }));
         return;
     }
+    tell_moved(options, voice, run);
     if options.dry_run {
         for done in &run.done {
             let status = match done.status {
@@ -324,4 +330,49 @@ fn tell(
     if let Some(name) = archive {
         voice.say(&format!("Đã gom vào '{out}/{name}'."));
     }
+}
+
+/// Which figures of the summaries moved since they were last built: all of them when asked, else the totals.
+fn tell_moved(options: &Options, voice: &Voice, run: &Run) {
+    for done in run.done.iter().filter(|done| done.kind == DocumentKind::Summary) {
+        let period = done.period.as_deref().unwrap_or_default();
+        let Some(moved) = &done.moved else {
+            if options.compare {
+                voice.result(&format!("Kỳ {period}: chưa có bản lập trước để so."));
+            }
+            continue;
+        };
+        if moved.is_empty() {
+            if options.compare {
+                voice.result(&format!("Kỳ {period}: không có số liệu nào thay đổi."));
+            }
+            continue;
+        }
+        let head = format!("Kỳ {period}: {} số liệu thay đổi so với lần lập trước:", moved.len());
+        if options.compare {
+            voice.result(&head);
+            moved.iter().map(moved_line).for_each(|line| voice.result(&line));
+        } else {
+            voice.say(&head);
+            let totals = moved.iter().filter(|moved| moved.figure.over == "all");
+            totals.map(moved_line).for_each(|line| voice.say(&line));
+            voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
+        }
+    }
+}
+
+fn moved_line(moved: &Moved) -> String {
+    let number = |text: &Option<String>| {
+        let value = text.as_ref().and_then(|text| text.parse().ok());
+        value.map_or_else(|| "(chưa có)".to_owned(), viet::format_number)
+    };
+    let figure = &moved.figure;
+    format!(
+        "  {} ({}), {}: {} → {}",
+        figure.name,
+        figure.unit,
+        figure.whose,
+        number(&moved.before),
+        number(&moved.after),
+    )
 }

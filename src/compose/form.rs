@@ -168,7 +168,7 @@ pub(super) fn draft<'s>(
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Draft { document, profile, context, template })
+    Ok(Draft { document, profile, context, template, snapshot: None })
 }
 
 /// The addressee with its `qua`, which is left out where that body is the sender itself.

@@ -48,7 +48,7 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>) -> Result<Draft<'s>, Problems> {
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Draft { document, profile, context, template })
+    Ok(Draft { document, profile, context, template, snapshot: None })
 }
 
 /// Each legal basis with the marks that the regime puts around it (NĐ 30/2020, Phụ lục I, Phần I, mục II,

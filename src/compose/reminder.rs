@@ -269,7 +269,8 @@ pub(super) fn draft<'s>(
     let sample = entry.report.is_some_and(|report| report.sample);
     let addressees = vec![agency.name.to_string()];
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
-    Ok(Draft { document, profile: sender.profile, context, template })
+    let profile = sender.profile;
+    Ok(Draft { document, profile, context, template, snapshot: None })
 }
 
 /// The letter to all, or to those of them that are wanted.
@@ -347,7 +348,8 @@ pub(super) fn collective<'s>(
     let sample = round.is_sample();
     let subject = subject("gửi báo cáo", period, nth);
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
-    Ok(Draft { document, profile: sender.profile, context, template: COLLECTIVE.to_owned() })
+    let (profile, template) = (sender.profile, COLLECTIVE.to_owned());
+    Ok(Draft { document, profile, context, template, snapshot: None })
 }
 
 /// What a letter is about; from the second on it says which it is.

@@ -206,7 +206,7 @@ impl<'c> Studio<'c> {
             sample: self.has_samples(periods),
             appendices: marked.appendices,
         };
-        Ok(Draft { document, profile, context, template })
+        Ok(Draft { document, profile, context, template, snapshot: None })
     }
 
     /// Who tells how a round stands: the body that urges.

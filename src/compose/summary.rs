@@ -1,21 +1,24 @@
 //! Tasks: the consolidated report of a period. Every figure and every name comes from the [`Round`]; the
 //! context only arranges them for the template.
 
-mod figures;
+pub(in crate::compose) mod figures;
 mod voices;
 
 use serde::Serialize;
 
-use self::figures::{FigureTable, SingleRow, TotalRow};
+use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::voices::{AskView, VoiceView};
 use super::{Draft, Studio, front, template_of};
 use crate::data::body::Body;
 use crate::data::plan::{Ask, Period};
 use crate::data::report::Report;
-use crate::data::scalar::Date;
+use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
 use crate::problem::Problems;
-use crate::round::{Entry, Figures, Round, Standing};
+use crate::round::compare::Snapshot;
+use crate::round::tally::Status;
+use crate::round::{Entry, Figures, Over, Owed, Round, Standing};
+use crate::viet;
 
 #[derive(Serialize)]
 struct Context<'c> {
@@ -30,9 +33,11 @@ struct Context<'c> {
     phases: Vec<PhaseView<'c>>,
     duties: Vec<DutyView<'c>>,
     general: Vec<AskView<'c>>,
-    groups: Vec<&'c str>,
+    groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
+    comparison: Option<ComparisonView<'c>>,
     shortfalls: Vec<ShortfallView<'c>>,
+    incomplete: Vec<IncompleteView<'c>>,
     difficulties: Vec<VoiceView<'c>>,
     proposals: Vec<VoiceView<'c>>,
     rows: Vec<StateRow<'c>>,
@@ -85,8 +90,23 @@ struct ShortfallView<'c> {
     indicator: &'c str,
     unit: &'c str,
     at_least: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reported: Option<String>,
+    reported: Option<FigureView>,
+}
+
+/// A group with what it lacks.
+#[derive(Serialize)]
+struct GroupView<'c> {
+    name: &'c str,
+    expected: usize,
+    received: usize,
+    missing: Vec<&'c str>,
+}
+
+/// A report that lacks something that was asked.
+#[derive(Serialize)]
+struct IncompleteView<'c> {
+    agency: &'c str,
+    owed: Vec<String>,
 }
 
 /// A row of the appendix on the state of reporting.
@@ -119,7 +139,8 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Dr
     let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
-    let context = context(studio, &round, issuer, plan)?;
+    let figures = Figures::of(&round);
+    let context = context(studio, (&round, &figures), issuer, plan)?;
     let template = template_of(heading.kind.as_str());
     let (context, marked) = studio.merge(&template, &context)?;
     let subject = heading.subject.as_str().to_owned();
@@ -150,12 +171,13 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Dr
         sample: round.is_sample(),
         appendices: marked.appendices,
     };
-    Ok(Draft { document, profile, context, template })
+    let snapshot = Some(Snapshot::of(&round, &figures));
+    Ok(Draft { document, profile, context, template, snapshot })
 }
 
 fn context<'s>(
     studio: &'s Studio<'_>,
-    round: &Round<'s>,
+    (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &'s Body,
     plan: String,
 ) -> Result<Context<'s>, Problems> {
@@ -176,7 +198,8 @@ fn context<'s>(
         })
         .filter(|phase| !phase.asks.is_empty())
         .collect();
-    let figures = Figures::of(round);
+    let mut marks = Marks::new(figures);
+    let status = Status::of(round, |_| true);
     let words = |select: fn(&'s Report) -> Option<&'s str>| voices::views(&round.voices(select));
     Ok(Context {
         issuer: issuer.name.as_str(),
@@ -204,14 +227,16 @@ fn context<'s>(
             .filter(|duty| !duty.asks.is_empty())
             .collect(),
         general: asks(&mut reporting.general.iter().filter(|ask| ask.phase.is_none())),
-        groups: campaign.agencies.value.groups.iter().map(|group| group.name.as_str()).collect(),
-        totals: figures::totals(&figures),
-        shortfalls: shortfalls(round),
+        groups: groups(&status),
+        totals: figures::totals(&mut marks),
+        comparison: figures::comparison(round, figures),
+        shortfalls: shortfalls(round, &mut marks),
+        incomplete: incomplete(&status),
         difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
         proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
         rows: state_rows(studio, round)?,
-        tables: figures::tables(&figures),
-        singles: figures::singles(&figures),
+        tables: figures::tables(&mut marks),
+        singles: figures::singles(&mut marks),
     })
 }
 
@@ -278,8 +303,27 @@ fn state_rows<'s>(
     Ok(rows)
 }
 
+/// The groups that owe reports, with whom the summary lacks.
+fn groups<'s>(status: &Status<'s>) -> Vec<GroupView<'s>> {
+    let expecting = status.groups.iter().filter(|(_, tally)| tally.expected > 0);
+    expecting
+        .map(|(group, tally)| GroupView {
+            name: group.name.as_str(),
+            expected: tally.expected,
+            received: tally.received,
+            missing: status
+                .rows
+                .iter()
+                .map(|row| &row.entry)
+                .filter(|entry| entry.group.id == group.id && entry.standing == Standing::Missing)
+                .map(|entry| entry.agency.short())
+                .collect(),
+        })
+        .collect()
+}
+
 /// The obligations that were not met, among the reports received.
-fn shortfalls<'s>(round: &Round<'s>) -> Vec<ShortfallView<'s>> {
+fn shortfalls<'s>(round: &Round<'s>, marks: &mut Marks<'_, 's>) -> Vec<ShortfallView<'s>> {
     let mut all = Vec::new();
     for indicator in &round.campaign.indicators.value.indicators {
         let Some(at_least) = indicator.at_least.map(|figure| figure.0) else { continue };
@@ -294,10 +338,41 @@ fn shortfalls<'s>(round: &Round<'s>) -> Vec<ShortfallView<'s>> {
                     indicator: indicator.name.as_str(),
                     unit: indicator.unit.as_str(),
                     at_least: at_least.to_string(),
-                    reported: reported.map(|value| value.to_string()),
+                    reported: marks.figure(indicator, Over::Agency(entry.agency), reported),
                 });
             }
         }
     }
     all
+}
+
+/// The reports that lack something that was asked.
+fn incomplete<'s>(status: &Status<'s>) -> Vec<IncompleteView<'s>> {
+    let lacking = status.rows.iter().map(|row| IncompleteView {
+        agency: row.entry.agency.short(),
+        owed: row.owed.iter().filter(|o| o.leaves_incomplete()).map(Owed::words).collect(),
+    });
+    lacking.filter(|view| !view.owed.is_empty()).collect()
+}
+
+/// The figure in a row of the appendix on figures, named as it is printed there: `IV` for a group, `IV.3` for
+/// an agency, in the table that has the indicator's column.
+pub fn over_of_row<'c>(figures: &Figures<'c>, indicator: &Id, row: &str) -> Option<Over<'c>> {
+    let (group, nth) = match row.split_once('.') {
+        Some((group, nth)) => (group, Some(nth.parse::<usize>().ok()?.checked_sub(1)?)),
+        None => (row, None),
+    };
+    let tables = figures::tabled(figures);
+    let lines = tables.iter().find(|lines| lines.iter().any(|l| l.indicator.id == *indicator))?;
+    let rows = figures::rows_of(figures, lines);
+    let named = |place: usize| viet::roman(place as u32 + 1).eq_ignore_ascii_case(group);
+    let place = (0..rows.len()).find(|place| named(*place))?;
+    let (group, agencies) = rows.get(place)?;
+    match nth {
+        None => Some(Over::Group(group)),
+        Some(nth) => {
+            let entry = figures.entries.get(*agencies.get(nth)?)?;
+            Some(Over::Agency(entry.agency))
+        }
+    }
 }

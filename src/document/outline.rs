@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::{Blank, Block, Cell, Document, Field, Inline, Input, Row, Table, Title};
+use super::{Blank, Block, Bookmark, Cell, Document, Field, Inline, Input, Row, Table, Title};
 
 /// The tree as text. Roles stand in brackets, fields as `{name: hint}`, answers as `{name = answer}`.
 pub fn outline(document: &Document) -> String {
@@ -118,11 +118,14 @@ fn inlines(content: &[Inline]) -> String {
     content
         .iter()
         .map(|inline| match inline {
-            Inline::Text(text) => match (text.emphasis.bold, text.emphasis.italic) {
-                (true, _) => format!("**{}**", text.words),
-                (_, true) => format!("_{}_", text.words),
-                _ => text.words.clone(),
-            },
+            // A bookmark shows nothing on paper either.
+            Inline::Text(text) | Inline::Bookmark(Bookmark { text, .. }) => {
+                match (text.emphasis.bold, text.emphasis.italic) {
+                    (true, _) => format!("**{}**", text.words),
+                    (_, true) => format!("_{}_", text.words),
+                    _ => text.words.clone(),
+                }
+            }
             Inline::Break => " ⏎ ".to_owned(),
             Inline::Field(asked) => field(asked),
         })

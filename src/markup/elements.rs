@@ -85,6 +85,13 @@ pub const ELEMENTS: &[Element] = &[
     element("em", &[], &[], LINES, "Chữ nghiêng"),
     element("u", &[], &[], LINES, "Chữ gạch chân"),
     element("br", &[], &[], LINES, "Xuống dòng trong cùng đoạn"),
+    element(
+        "a",
+        &["id"],
+        &["id"],
+        LINES,
+        "Chữ có đánh dấu trang (bookmark) trong tệp Word; id là tên: chữ không dấu, số, dấu _",
+    ),
     element("hr", &["class"], &["class"], BLOCKS, "class=\"trang\": sang trang mới"),
     element(
         "section",

@@ -5,7 +5,7 @@ use roxmltree::Node;
 
 use super::Reader;
 use super::fault::MarkupFault;
-use crate::document::{Emphasis, Inline, Text};
+use crate::document::{Bookmark, BookmarkName, Emphasis, Inline, Text};
 
 /// The content of a line, white space collapsed.
 pub(super) fn read(reader: &mut Reader, node: Node, skip: &[&str]) -> Vec<Inline> {
@@ -42,6 +42,7 @@ fn gather(
             }
             "u" => gather(reader, child, Emphasis { underline: true, ..emphasis }, skip, pieces),
             "br" => pieces.push(Inline::Break),
+            "a" => pieces.extend(bookmark(reader, child, emphasis)),
             "input" | "select" | "textarea" => {
                 pieces.extend(
                     super::field::read(reader, child).map(|field| Inline::Field(Box::new(field))),
@@ -53,6 +54,26 @@ fn gather(
             }
         }
     }
+}
+
+/// Words with a bookmark; only words may stand in it.
+fn bookmark(reader: &mut Reader, node: Node, emphasis: Emphasis) -> Option<Inline> {
+    for child in node.children().filter(Node::is_element) {
+        let element = child.tag_name().name().to_owned();
+        reader.flaw(child, MarkupFault::Misplaced { element, inside: "a".into() });
+    }
+    let typed = node.attribute("id").unwrap_or_default();
+    let name = BookmarkName::new(typed).filter(|_| reader.names.insert(format!("#{typed}")));
+    let Some(name) = name else {
+        let found = typed.to_owned();
+        let expected =
+            "tên chưa dùng trong văn bản, gồm chữ không dấu, số, dấu _, nhiều nhất 40 ký tự";
+        reader.flaw(node, MarkupFault::BadValue { attribute: "id", found, expected });
+        return None;
+    };
+    let words = node.text().unwrap_or_default();
+    let words = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then(|| Inline::Bookmark(Bookmark { name, text: Text { words, emphasis } }))
 }
 
 /// Collapses white space: runs of it become one space, also across emphasis; none stands at either end
@@ -68,12 +89,12 @@ pub(super) fn collapse(pieces: Vec<Inline>) -> Vec<Inline> {
                 (owed, at_start) = (false, true);
                 line.push(Inline::Break);
             }
-            Inline::Field(field) => {
+            Inline::Field(_) | Inline::Bookmark(_) => {
                 if owed && !at_start {
                     push(&mut line, " ", Emphasis::default());
                 }
                 (owed, at_start) = (false, false);
-                line.push(Inline::Field(field));
+                line.push(piece);
             }
             Inline::Text(text) => {
                 let mut words = String::with_capacity(text.words.len() + 1);

@@ -18,6 +18,7 @@ fn words(block: &Block) -> String {
             .map(|inline| match inline {
                 Inline::Text(Text { words, .. }) => words.clone(),
                 Inline::Break => "⏎".into(),
+                Inline::Bookmark(mark) => mark.text.words.clone(),
                 Inline::Field(field) => format!("{{{}}}", field.name),
             })
             .collect(),
@@ -168,5 +169,33 @@ proptest::proptest! {
     #[test]
     fn no_text_makes_it_panic(text in ".{0,200}") {
         let _ = parse(&text);
+    }
+}
+
+#[test]
+fn a_bookmark_is_a_name_around_words_and_stands_once() {
+    let marked = parse("<p>Có <a id=\"sl_1\"> 18 </a>/23 và <b><a id=\"sl_2\">5</a></b>.</p>");
+    let marked = marked.expect("reads");
+    let Some(Block::Paragraph(paragraph)) = marked.body.first() else { panic!("{marked:?}") };
+    let told: Vec<String> = paragraph
+        .content
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => text.words.clone(),
+            Inline::Bookmark(mark) => format!("{}={}", mark.name.as_str(), mark.text.words),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(told, ["Có ", "sl_1=18", "/23 và ", "sl_2=5", "."]);
+    let long = "x".repeat(41);
+    for wrong in [
+        "<p><a id=\"sl_1\">1</a><a id=\"sl_1\">1</a></p>".to_owned(),
+        "<p><a id=\"1\">1</a></p>".to_owned(),
+        "<p><a id=\"số\">1</a></p>".to_owned(),
+        format!("<p><a id=\"{long}\">1</a></p>"),
+        "<p><a id=\"sl_1\"><b>1</b></a></p>".to_owned(),
+        "<p><a>1</a></p>".to_owned(),
+    ] {
+        assert!(parse(&wrong).is_err(), "{wrong}");
     }
 }

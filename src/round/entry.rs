@@ -1,7 +1,7 @@
 //! Tasks: how one agency stands in a period.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
 use crate::data::agencies::Group;
@@ -141,12 +141,18 @@ pub(super) fn parts<'c>(
     is_rate.then(|| Some((find(&indicator.numerator)?, find(&indicator.denominator)?)))?
 }
 
-/// A part of a whole as a rate, to two places; `None` where the whole is nothing.
+/// A part of a whole as a rate, to two places; `None` where the whole is nothing. A half is rounded up, as
+/// an office and a spreadsheet round.
 pub(super) fn rate(part: Decimal, whole: Decimal, kind: ValueKind) -> Option<Decimal> {
-    part.checked_mul(rate_scale(kind))?.checked_div(whole).map(|rate| rate.round_dp(2))
+    let away = RoundingStrategy::MidpointAwayFromZero;
+    let exact = part.checked_mul(rate_scale(kind))?.checked_div(whole)?;
+    Some(exact.round_dp_with_strategy(RATE_PLACES, away))
 }
 
+/// The decimal places of a rate.
+pub const RATE_PLACES: u32 = 2;
+
 /// By how much a quotient is multiplied.
-pub(super) fn rate_scale(kind: ValueKind) -> Decimal {
+pub fn rate_scale(kind: ValueKind) -> Decimal {
     if kind == ValueKind::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE }
 }

@@ -13,6 +13,7 @@ pub const FILTERS: &[(&str, &str)] = &[
     ("weekday", "2024-11-29 → thứ Sáu"),
     ("month_year", "2024-11-05 → tháng 11 năm 2024"),
     ("number", "1234.5 → 1.234,5"),
+    ("signed", "1234.5 → +1.234,5; -3 → -3; 0 → 0"),
     ("words", "21 → hai mươi mốt"),
     ("two_digits", "5 → 05"),
     ("roman", "4 → IV"),
@@ -41,6 +42,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("number", |n: &Value, _: Kwargs, _: &State| {
         decimal(n).map(viet::format_number)
     });
+    tera.register_filter("signed", |n: &Value, _: Kwargs, _: &State| decimal(n).map(signed));
     tera.register_filter("words", |n: &Value, _: Kwargs, _: &State| {
         decimal(n).map(viet::decimal_words)
     });
@@ -65,6 +67,12 @@ fn decimal(value: &Value) -> TeraResult<Decimal> {
     let text = value.to_string();
     let text = text.trim_matches('"');
     text.parse().map_err(|_| Error::message(format!("'{text}' không phải là số")))
+}
+
+/// A change: what is more has its sign too.
+fn signed(change: Decimal) -> String {
+    let sign = if change > Decimal::ZERO { "+" } else { "" };
+    format!("{sign}{}", viet::format_number(change))
 }
 
 fn whole(value: &Value) -> TeraResult<u32> {

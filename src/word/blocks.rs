@@ -5,7 +5,7 @@ use super::finish::{FinishError, clean_text};
 use super::grid::{CellShape, Frame, GridRow, Rows, Ruling};
 use super::line::{Line, Piece};
 use super::sheet::Sheet;
-use crate::document::{Block, Cell, Inline, Paragraph, Row, Table};
+use crate::document::{Block, BookmarkName, Cell, Inline, Paragraph, Row, Table, Text};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
 use crate::viet;
@@ -81,17 +81,28 @@ fn paragraph(sheet: &mut Sheet, text: &Paragraph) -> Line {
 /// The line with what stands in it.
 fn pieces(sheet: &mut Sheet, role: Role, content: &[Inline], line: Line) -> Line {
     let upper = sheet.profile.row(role).is_some_and(|row| row.case == Case::Upper);
+    let words = |line: Line, text: &Text| {
+        let kept = viet::keep_together(&clean_text(&text.words));
+        line.emphasized(if upper { viet::upper(&kept) } else { kept }, text.emphasis)
+    };
     content.iter().fold(line, |line, inline| match inline {
-        Inline::Text(text) => {
-            let kept = viet::keep_together(&clean_text(&text.words));
-            line.emphasized(if upper { viet::upper(&kept) } else { kept }, text.emphasis)
-        }
+        Inline::Text(text) => words(line, text),
         Inline::Break => line.piece(Piece::Break),
         Inline::Field(field) => {
             let id = sheet.id();
-            line.control(control::inline(field, id))
+            line.element(control::inline(field, id))
+        }
+        Inline::Bookmark(mark) => {
+            let (start, end) = bookmark(&mark.name, sheet.id());
+            words(line.element(start), &mark.text).element(end)
         }
     })
+}
+
+/// What opens and what closes a bookmark; `id` is unique in the document.
+fn bookmark(name: &BookmarkName, id: u32) -> (Vec<u8>, Vec<u8>) {
+    let start = format!(r#"<w:bookmarkStart w:id="{id}" w:name="{}"/>"#, name.as_str());
+    (start.into_bytes(), format!(r#"<w:bookmarkEnd w:id="{id}"/>"#).into_bytes())
 }
 
 /// Writes a table: its head repeats on every page, its rows do not split.

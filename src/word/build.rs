@@ -21,7 +21,7 @@ pub(super) fn paragraph(shape: &LineShape, mut filled: impl FnMut(Piece) -> Run)
     for piece in &shape.pieces {
         paragraph = paragraph.add_run(match piece {
             Piece::Words(emphasis) => emphasized(filled(*piece), *emphasis),
-            Piece::Control => filled(*piece),
+            Piece::Element => filled(*piece),
             Piece::Nothing => Run::new(),
             Piece::Break => Run::new().add_break(BreakType::TextWrapping),
             Piece::PageBreak => Run::new().add_break(BreakType::Page),

@@ -60,7 +60,7 @@ fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Line> {
         lines.iter().map(|(role, words)| sheet.line(*role, words)).collect();
     if let Some(field) = &block.title_field {
         let id = sheet.id();
-        paragraphs.push(Line::of(Role::SignerTitle).control(control::inline(field, id)));
+        paragraphs.push(Line::of(Role::SignerTitle).element(control::inline(field, id)));
     }
     if !paragraphs.is_empty() {
         let first = paragraphs.remove(0).gap_above(GAP);
@@ -75,7 +75,7 @@ fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Line> {
         Blank::Open => Line::of(Role::SignerName),
         Blank::Asked(field) => {
             let id = sheet.id();
-            Line::of(Role::SignerName).control(control::inline(field, id))
+            Line::of(Role::SignerName).element(control::inline(field, id))
         }
     });
     paragraphs

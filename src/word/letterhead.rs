@@ -108,7 +108,7 @@ fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Line {
         Blank::Open => line.words(BLANK),
         Blank::Asked(field) => {
             let id = sheet.id();
-            line.control(control::inline(field, id))
+            line.element(control::inline(field, id))
         }
     };
     line.words(after)
@@ -145,7 +145,7 @@ fn date_line(sheet: &mut Sheet, head: &Letterhead, line: &DateLine) -> Line {
             let id = sheet.id();
             Line::of(Role::PlaceDate)
                 .words(clean_text(&format!("{}, ", head.place)))
-                .control(control::inline(field, id))
+                .element(control::inline(field, id))
         }
         (printed, _) => sheet.line(Role::PlaceDate, printed.as_deref().unwrap_or(&line.measured)),
     }

@@ -47,8 +47,8 @@ pub(super) struct Indent {
 pub(super) enum Piece {
     /// Words, to be filled in.
     Words(Emphasis),
-    /// A content control, to be filled in.
-    Control,
+    /// A finished element (a content control, an end of a bookmark), to be filled in.
+    Element,
     /// A run without words, which holds the type size of an empty line.
     Nothing,
     /// A new line in the same paragraph.
@@ -60,7 +60,7 @@ pub(super) enum Piece {
 impl Piece {
     /// Whether it takes a filling.
     pub(super) fn is_filled(self) -> bool {
-        matches!(self, Piece::Words(_) | Piece::Control)
+        matches!(self, Piece::Words(_) | Piece::Element)
     }
 }
 
@@ -106,10 +106,10 @@ impl Line {
         self.piece(Piece::Words(emphasis))
     }
 
-    /// With a content control after what stands there.
-    pub(super) fn control(mut self, xml: Vec<u8>) -> Self {
+    /// With a finished element of ours after what stands there.
+    pub(super) fn element(mut self, xml: Vec<u8>) -> Self {
         self.filling.push(Filling::Xml(xml));
-        self.piece(Piece::Control)
+        self.piece(Piece::Element)
     }
 
     /// With a piece that takes no filling.

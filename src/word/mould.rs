@@ -35,7 +35,7 @@ impl Moulds {
         let mould = self.lines.get(&line.shape, |shape| {
             let (mut slots, mut finisher) = (Slots::new(), Finisher::new());
             let paragraph = build::paragraph(shape, |piece| match piece {
-                Piece::Control => slots.inline(gap().as_bytes()),
+                Piece::Element => slots.inline(gap().as_bytes()),
                 _ => Run::new().add_text(gap()),
             });
             let gaps = shape.pieces.iter().filter(|piece| piece.is_filled()).count();

@@ -8,6 +8,9 @@ use crate::data::scalar::{Date, Id};
 use crate::round::{Round, Voice};
 use crate::viet;
 
+/// More voices than these, of several groups, stand under the names of their groups.
+const UNGROUPED: usize = 20;
+
 /// A question with what was answered.
 #[derive(Serialize)]
 pub(super) struct AskView<'c> {
@@ -19,6 +22,9 @@ pub(super) struct AskView<'c> {
 /// The same words with everyone who wrote them.
 #[derive(Serialize)]
 pub(super) struct VoiceView<'c> {
+    /// The name of the group, on its first voice, where there are many voices of several groups.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<&'c str>,
     pub who: Vec<&'c str>,
     pub paragraphs: Vec<String>,
 }
@@ -69,9 +75,18 @@ pub(super) fn views<'c>(voices: &[Voice<'c>]) -> Vec<VoiceView<'c>> {
 }
 
 fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<VoiceView<'c>> {
-    voices
-        .iter()
-        .map(|voice| VoiceView {
+    let group_of = |voice: &Voice<'c>| voice.authors.first().map(|entry| entry.group);
+    let first = voices.first().and_then(group_of);
+    let several = voices.iter().any(|voice| group_of(voice).map(|g| &g.id) != first.map(|g| &g.id));
+    let grouped = several && voices.len() > UNGROUPED;
+    let mut before = None;
+    let mut views = Vec::with_capacity(voices.len());
+    for voice in voices {
+        let group = group_of(voice);
+        let fresh = group.map(|group| &group.id) != before;
+        before = group.map(|group| &group.id);
+        views.push(VoiceView {
+            group: group.filter(|_| grouped && fresh).map(|group| group.name.as_str()),
             who: voice.authors.iter().map(|entry| entry.agency.short()).collect(),
             paragraphs: voice
                 .words
@@ -80,8 +95,9 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
                 .filter(|line| !line.is_empty())
                 .map(|line| viet::ended(&written(line)))
                 .collect(),
-        })
-        .collect()
+        });
+    }
+    views
 }
 
 fn takes(answer: &Answer, choice: &Id) -> bool {

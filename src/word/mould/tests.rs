@@ -59,7 +59,7 @@ prop_compose! {
         });
         if flags.0 { line = line.keep_next(); }
         if flags.1 { line = line.hanging(Twip(left), Twip(hang)); }
-        if flags.2 { line = line.control(b"<w:sdt/>".to_vec()).piece(Piece::Break); }
+        if flags.2 { line = line.element(b"<w:sdt/>".to_vec()).piece(Piece::Break); }
         if flags.3 { line = line.gap_above(Pt(12.0)); } else { line.shape.rule = rule; }
         line
     }

@@ -1,0 +1,316 @@
+//! `vanban trace FIGURE`: the reports, files, lines and fields that a figure of the summary was added from.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::Common;
+use super::build::unknown_ids;
+use super::input::Input;
+use super::status::put;
+use super::table::{Align, table};
+use super::voice::{Voice, exit_code};
+use crate::compose::summary::over_of_row;
+use crate::compose::traced::{SourceView, TraceView, book, rule_words, view};
+use crate::data::campaign::Campaign;
+use crate::data::check::{bad_reports, spoils_all};
+use crate::data::indicators::Indicator;
+use crate::data::plan::Period;
+use crate::files;
+use crate::files::disk::RealDisk;
+use crate::problem::{Fault, Origin, Problem, Problems, report};
+use crate::round::trace::{Found, Trace, by_bookmark, by_name, trace};
+use crate::round::{Figures, Over, Round};
+use crate::{viet, workbook};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Số liệu: mã hoặc tên chỉ tiêu, số thứ tự trong bảng Số liệu tổng hợp, hoặc tên dấu trang (bookmark) trong Word
+    #[arg(value_name = "SỐ LIỆU")]
+    figure: String,
+    /// Của ai: mã hoặc tên cơ quan, nhóm; hoặc dòng của Phụ lục II (IV, IV.3); không ghi là tổng số
+    #[arg(value_name = "CỦA AI")]
+    whose: Option<String>,
+    /// Kỳ báo cáo (mã); không ghi thì kỳ gần nhất đã có báo cáo
+    #[arg(long, value_name = "MÃ")]
+    period: Option<String>,
+    /// Ghi bảng tính Excel tính lại số liệu bằng công thức
+    #[arg(long, value_name = "TỆP")]
+    xlsx: Option<PathBuf>,
+}
+
+/// A figure that cannot be found as it was named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum TraceFault {
+    NoReports,
+    UnknownFigure { typed: String, nearest: Option<String> },
+    ManyFigures { typed: String, names: Vec<String> },
+    UnknownWhose { typed: String, nearest: Option<String> },
+    ManyWhose { typed: String, names: Vec<String> },
+    NotAsked { figure: String, whose: String },
+}
+
+/// More names than these are not told.
+const NAMES_SHOWN: usize = 8;
+
+impl Fault for TraceFault {
+    fn code(&self) -> &'static str {
+        match self {
+            TraceFault::NoReports => "TN01",
+            TraceFault::UnknownFigure { .. } => "TN02",
+            TraceFault::ManyFigures { .. } => "TN03",
+            TraceFault::UnknownWhose { .. } => "TN04",
+            TraceFault::ManyWhose { .. } => "TN05",
+            TraceFault::NotAsked { .. } => "TN06",
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Usage
+    }
+
+    fn message(&self) -> String {
+        let guess = |nearest: &Option<String>| {
+            nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default()
+        };
+        match self {
+            TraceFault::NoReports => "chưa có báo cáo nào để truy nguồn".into(),
+            TraceFault::UnknownFigure { typed, nearest } => {
+                format!("không có số liệu nào tên là '{typed}' trong kỳ này{}", guess(nearest))
+            }
+            TraceFault::ManyFigures { typed, .. } => {
+                format!("có nhiều chỉ tiêu khớp với '{typed}'")
+            }
+            TraceFault::UnknownWhose { typed, nearest } => {
+                format!(
+                    "không có cơ quan, nhóm hay dòng phụ lục nào tên là '{typed}'{}",
+                    guess(nearest)
+                )
+            }
+            TraceFault::ManyWhose { typed, .. } => {
+                format!("có nhiều cơ quan, nhóm khớp với '{typed}'")
+            }
+            TraceFault::NotAsked { figure, whose } => {
+                format!("{whose} không phải báo cáo chỉ tiêu '{figure}' trong kỳ này")
+            }
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        let some = |names: &[String]| {
+            let shown: Vec<&str> = names.iter().take(NAMES_SHOWN).map(String::as_str).collect();
+            let more = if names.len() > NAMES_SHOWN { " …" } else { "" };
+            format!("ghi rõ một trong: {}{more}", shown.join(", "))
+        };
+        Some(match self {
+            TraceFault::NoReports => "ghi báo cáo vào reports/<mã kỳ>/<mã cơ quan>.yaml".into(),
+            TraceFault::UnknownFigure { .. } | TraceFault::NotAsked { .. } => {
+                "xem mã, tên chỉ tiêu trong indicators.yaml".into()
+            }
+            TraceFault::UnknownWhose { .. } => "xem mã, tên trong agencies.yaml".into(),
+            TraceFault::ManyFigures { names, .. } | TraceFault::ManyWhose { names, .. } => {
+                some(names)
+            }
+        })
+    }
+}
+
+/// Runs it and returns the exit code.
+pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
+    let input = Input::read(&RealDisk, common);
+    let mut problems = input.problems.clone();
+    let mut found = None;
+    if let Some(campaign) = &input.gathered.campaign
+        && !spoils_all(&input.gathered.problems)
+    {
+        if let Err(code) = unknown_ids(campaign, &[], options.period.as_deref(), voice) {
+            return code;
+        }
+        match find(campaign, &input, options) {
+            Ok((period, trace)) => {
+                if let Some(path) = &options.xlsx {
+                    let author = campaign.body(&campaign.office.value.issues.summary);
+                    let author = author.map_or("", |body| body.name.as_str());
+                    let book = book(&trace, period.name.as_str(), period.due_before, author);
+                    let made = workbook::write(&book).map_err(|f| Problem::nowhere(&f).into());
+                    match made.and_then(|bytes| put(path, &bytes)) {
+                        Ok(()) => voice.say(&format!("Đã ghi '{}'.", files::shown(path))),
+                        Err(found) => problems.extend(found),
+                    }
+                }
+                found = Some((period, view(&trace)));
+            }
+            Err(fault) => problems.push(Problem::nowhere(&fault)),
+        }
+    }
+    problems.sort();
+    // Warnings of the data have been told by other verbs: here they would bury the figure.
+    let told: Problems = problems.iter().filter(|problem| problem.is_error()).cloned().collect();
+    voice.problems(&told, |name| input.text_of(name));
+    match &found {
+        Some((period, trace)) if voice.is_json() => voice.json(&json!({
+            "period": period.id,
+            "figure": trace,
+            "problems": report::to_json(&problems),
+        })),
+        None if voice.is_json() => {
+            voice.json(&json!({ "problems": report::to_json(&problems) }));
+        }
+        Some((period, trace)) => voice.result(&shown(period, trace)),
+        None => {}
+    }
+    exit_code(&problems)
+}
+
+/// Finds the figure, in the period that was named, else in the last that has reports; a bookmark says its
+/// period itself.
+fn find<'c>(
+    campaign: &'c Campaign,
+    input: &Input,
+    options: &Options,
+) -> Result<(&'c Period, Trace<'c>), TraceFault> {
+    let all = &campaign.plan.value.reporting.periods;
+    let named = options.period.as_deref();
+    let reported = |period: &&Period| campaign.reports.keys().any(|(of, _)| *of == period.id);
+    let mut periods: Vec<&'c Period> = all
+        .iter()
+        .filter(|period| named.is_none_or(|id| id == period.id.as_str()))
+        .filter(reported)
+        .collect();
+    periods.sort_by_key(|period| std::cmp::Reverse(period.due_before));
+    let Some(last) = periods.first().copied() else { return Err(TraceFault::NoReports) };
+    if options.figure.to_ascii_lowercase().starts_with("sl_") {
+        for period in periods {
+            let (round, figures) = told(campaign, input, period);
+            if let Some((indicator, over)) = by_bookmark(&round, &figures, &options.figure) {
+                return Ok((period, trace(&round, &figures, indicator, over)));
+            }
+        }
+        return Err(TraceFault::UnknownFigure { typed: options.figure.clone(), nearest: None });
+    }
+    let (round, figures) = told(campaign, input, last);
+    let indicator = indicator(&figures, &options.figure)?;
+    let over = match &options.whose {
+        None => Over::All,
+        Some(typed) => whose(campaign, &figures, indicator, typed)?,
+    };
+    let trace = trace(&round, &figures, indicator, over);
+    let nobody = |trace: &Trace<'_>| trace.sources.is_empty() && trace.lacking.is_empty();
+    if nobody(&trace) && trace.parts.iter().all(nobody) {
+        let (figure, whose) = (indicator.name.to_string(), over.words().to_owned());
+        return Err(TraceFault::NotAsked { figure, whose });
+    }
+    Ok((last, trace))
+}
+
+/// A period's round and its figures; reports that do not read are known as such.
+fn told<'c>(campaign: &'c Campaign, input: &Input, period: &'c Period) -> (Round<'c>, Figures<'c>) {
+    let bad = bad_reports(&input.gathered.problems);
+    let unread = bad.into_iter().filter(|(of, _)| **of == period.id);
+    let round = Round::of(campaign, period).with_unread(&unread.map(|(_, a)| a.clone()).collect());
+    let figures = Figures::of(&round);
+    (round, figures)
+}
+
+fn indicator<'c>(figures: &Figures<'c>, typed: &str) -> Result<&'c Indicator, TraceFault> {
+    if let Ok(nth) = typed.parse::<usize>() {
+        let line = nth.checked_sub(1).and_then(|nth| figures.lines.get(nth));
+        let unknown = || TraceFault::UnknownFigure { typed: typed.to_owned(), nearest: None };
+        return line.map(|line| line.indicator).ok_or_else(unknown);
+    }
+    let names = figures.lines.iter().map(|line| {
+        let indicator = line.indicator;
+        let short = indicator.short.iter().map(|short| short.as_str());
+        let names = [indicator.id.as_str(), indicator.name.as_str()].into_iter().chain(short);
+        (indicator, names.collect())
+    });
+    match by_name(typed, names) {
+        Found::One(indicator) => Ok(indicator),
+        Found::None(nearest) => Err(TraceFault::UnknownFigure { typed: typed.to_owned(), nearest }),
+        Found::Several(names) => Err(TraceFault::ManyFigures { typed: typed.to_owned(), names }),
+    }
+}
+
+fn whose<'c>(
+    campaign: &'c Campaign,
+    figures: &Figures<'c>,
+    indicator: &Indicator,
+    typed: &str,
+) -> Result<Over<'c>, TraceFault> {
+    if let Some(over) = over_of_row(figures, &indicator.id, typed) {
+        return Ok(over);
+    }
+    let groups = campaign.agencies.value.groups.iter();
+    let groups = groups.map(|g| (Over::Group(g), vec![g.id.as_str(), g.name.as_str()]));
+    let agencies = campaign.all_agencies();
+    let agencies =
+        agencies.map(|(_, a)| (Over::Agency(a), vec![a.id.as_str(), a.name.as_str(), a.short()]));
+    match by_name(typed, groups.chain(agencies)) {
+        Found::One(over) => Ok(over),
+        Found::None(nearest) => Err(TraceFault::UnknownWhose { typed: typed.to_owned(), nearest }),
+        Found::Several(names) => Err(TraceFault::ManyWhose { typed: typed.to_owned(), names }),
+    }
+}
+
+fn number(plain: &str) -> String {
+    plain.parse().map_or_else(|_| plain.to_owned(), viet::format_number)
+}
+
+fn shown(period: &Period, trace: &TraceView<'_>) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "Kỳ {} ({})", period.name, period.id);
+    push(&mut text, trace);
+    for (part, name) in trace.parts.iter().zip(["TỬ SỐ", "MẪU SỐ"]) {
+        let _ = write!(text, "\n{name}: ");
+        push(&mut text, part);
+    }
+    text
+}
+
+fn push(text: &mut String, trace: &TraceView<'_>) {
+    let value = match &trace.value {
+        Some(value) => format!("{} {}", number(value), trace.unit),
+        None => "không có số".to_owned(),
+    };
+    let _ = writeln!(text, "{} - {}: {value}", trace.name, trace.whose);
+    let _ =
+        writeln!(text, "Cách tính: {}. Dấu trang trong Word: {}", rule_words(trace.rule), trace.id);
+    if !trace.sources.is_empty() {
+        let _ = writeln!(text, "Từ {} báo cáo:\n", trace.sources.len());
+        let columns = [
+            ("Cơ quan, đơn vị", Align::Left),
+            ("Số liệu", Align::Right),
+            ("Báo cáo", Align::Left),
+            ("Tệp, dòng", Align::Left),
+            ("Trường", Align::Left),
+        ];
+        let rows: Vec<Vec<String>> = trace.sources.iter().map(row).collect();
+        text.push_str(&table(&columns, &rows));
+    }
+    if !trace.lacking.is_empty() {
+        text.push_str("\nChưa có trong số này:\n");
+        for lack in &trace.lacking {
+            let _ = writeln!(text, "  {}: {}", lack.name, lack.words);
+        }
+    }
+}
+
+fn row(source: &SourceView<'_>) -> Vec<String> {
+    let day = |day: crate::data::scalar::Date| viet::date_short(day.0);
+    let report = match (source.number, source.date, source.received) {
+        (Some(number), Some(date), _) => {
+            format!("số {} ngày {}", viet::two_digits(number), day(date))
+        }
+        (_, _, Some(received)) => format!("nhận ngày {}", day(received)),
+        _ => "-".to_owned(),
+    };
+    vec![
+        source.name.to_owned(),
+        number(&source.value),
+        report,
+        format!("{}:{}", source.file, source.line),
+        source.field.clone(),
+    ]
+}

@@ -1,0 +1,320 @@
+//! Tasks: where a figure came from, as JSON and tables take it, and as a workbook that reckons it anew.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::data::indicators::Total;
+use crate::data::scalar::Date;
+use crate::round::Over;
+use crate::round::entry::{RATE_PLACES, rate_scale};
+use crate::round::trace::{Source, Trace};
+use crate::viet;
+use crate::workbook::{Book, Cell, Sheet, cell_name};
+
+/// A figure with its sources.
+#[derive(Debug, Clone, Serialize)]
+pub struct TraceView<'c> {
+    /// Its id, the name of its bookmark in Word.
+    pub id: String,
+    /// Its indicator.
+    pub indicator: &'c str,
+    /// The indicator's name.
+    pub name: &'c str,
+    /// The indicator's unit.
+    pub unit: &'c str,
+    /// `all`, `group` or `agency`.
+    pub over: &'static str,
+    /// The id of the group or agency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// The name of the group or agency; `Tổng số` for all.
+    pub whose: String,
+    /// The figure, as a plain decimal.
+    pub value: Option<String>,
+    /// How it is reckoned: `sum`, `max`, `rate`, `own`, `none`.
+    pub rule: &'static str,
+    /// The reports that it was added from.
+    pub sources: Vec<SourceView<'c>>,
+    /// Whom it lacks, and why.
+    pub lacking: Vec<LackView<'c>>,
+    /// What a rate divides by what.
+    pub parts: Vec<TraceView<'c>>,
+}
+
+/// A report's share.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView<'c> {
+    /// The agency.
+    pub agency: &'c str,
+    /// Its short name.
+    pub name: &'c str,
+    /// Its group's name.
+    pub group: &'c str,
+    /// Its figure, as a plain decimal.
+    pub value: String,
+    /// What stands in the file; absent for a nil report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typed: Option<&'c str>,
+    /// The file.
+    pub file: String,
+    /// The line in it.
+    pub line: u32,
+    /// The field.
+    pub field: String,
+    /// The number of the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// The date of the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// When it was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Date>,
+    #[serde(skip)]
+    exact: Decimal,
+}
+
+/// An agency whose figure is not there.
+#[derive(Debug, Clone, Serialize)]
+pub struct LackView<'c> {
+    /// The agency.
+    pub agency: &'c str,
+    /// Its short name.
+    pub name: &'c str,
+    /// `no-report`, `not-said`, `not-read`, `unread`.
+    pub why: &'static str,
+    /// The same in Vietnamese.
+    pub words: &'static str,
+}
+
+/// How a figure is reckoned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    Sum,
+    Max,
+    Rate,
+    Own,
+    None,
+}
+
+impl Rule {
+    fn of(trace: &Trace<'_>) -> Self {
+        match (trace.indicator.total, trace.over) {
+            (Total::Rate, _) => Rule::Rate,
+            (_, Over::Agency(_)) => Rule::Own,
+            (Total::Sum | Total::Last, _) => Rule::Sum,
+            (Total::Max, _) => Rule::Max,
+            (Total::None, _) => Rule::None,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Rule::Sum => "sum",
+            Rule::Max => "max",
+            Rule::Rate => "rate",
+            Rule::Own => "own",
+            Rule::None => "none",
+        }
+    }
+}
+
+/// What a rule means, for a clerk.
+pub fn rule_words(rule: &str) -> &'static str {
+    match rule {
+        "sum" => "cộng số của từng cơ quan, đơn vị",
+        "max" => "lấy số lớn nhất",
+        "rate" => "lấy tổng tử số chia tổng mẫu số",
+        "own" => "số của chính cơ quan, đơn vị",
+        _ => "chỉ tiêu này không cộng giữa các cơ quan, đơn vị",
+    }
+}
+
+/// A trace as JSON and tables take it.
+pub fn view<'c>(trace: &Trace<'c>) -> TraceView<'c> {
+    TraceView {
+        id: trace.id.clone(),
+        indicator: trace.indicator.id.as_str(),
+        name: trace.indicator.name.as_str(),
+        unit: trace.indicator.unit.as_str(),
+        over: trace.over.kind(),
+        of: trace.over.of().map(ToString::to_string),
+        whose: trace.over.words().to_owned(),
+        value: trace.value.map(|value| value.normalize().to_string()),
+        rule: Rule::of(trace).id(),
+        sources: trace.sources.iter().map(source).collect(),
+        lacking: trace
+            .lacking
+            .iter()
+            .map(|(entry, lack)| LackView {
+                agency: entry.agency.id.as_str(),
+                name: entry.agency.short(),
+                why: lack.id(),
+                words: lack.words(),
+            })
+            .collect(),
+        parts: trace.parts.iter().map(view).collect(),
+    }
+}
+
+fn source<'c>(source: &Source<'c>) -> SourceView<'c> {
+    let report = source.entry.report;
+    SourceView {
+        agency: source.entry.agency.id.as_str(),
+        name: source.entry.agency.short(),
+        group: source.entry.group.name.as_str(),
+        value: source.value.normalize().to_string(),
+        typed: source.typed,
+        file: source.place.file.to_string(),
+        line: source.place.line,
+        field: source.field.clone(),
+        number: report.and_then(|report| report.number).map(|number| number.0),
+        date: report.and_then(|report| report.date),
+        received: report.map(|report| report.received),
+        exact: source.value,
+    }
+}
+
+/// The sheet of sources; formulas name it.
+const SOURCES: &str = "Nguồn";
+
+/// Its columns.
+const HEADS: [&str; 12] = [
+    "STT",
+    "Chỉ tiêu",
+    "Nhóm",
+    "Cơ quan, đơn vị",
+    "Số liệu",
+    "Ghi trong báo cáo",
+    "Tệp",
+    "Dòng",
+    "Trường",
+    "Số báo cáo",
+    "Ngày báo cáo",
+    "Ngày nhận",
+];
+
+/// The column of figures on it.
+const VALUE: usize = 4;
+
+/// A trace as a workbook: a sheet with the figure, reckoned by formulas from a sheet with its sources.
+/// `period` is the period's name, `day` the day of which it tells, `author` who makes it.
+pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
+    let mut sources = Sources::new();
+    let whose = trace.over.words();
+    let title = format!("{}: {whose}, {period}", trace.indicator.name);
+    let mut rows = vec![
+        vec![Cell::Title(title.clone())],
+        vec![Cell::Note(format!(
+            "Mã số liệu trong tệp Word (bookmark): {}. Đơn vị tính: {}. Cách tính: {}.",
+            trace.id,
+            trace.indicator.unit,
+            rule_words(Rule::of(trace).id()),
+        ))],
+        vec![Cell::Head("Nội dung".into()), Cell::Head("Số liệu".into())],
+    ];
+    let mut names = Vec::new();
+    for part in &trace.parts {
+        let range = sources.add(part);
+        names.push(cell_name(rows.len(), 1));
+        let figure = formula(part, range.as_deref());
+        rows.push(vec![Cell::text(part.indicator.name.as_str()), figure]);
+    }
+    let reckoned = match names.as_slice() {
+        [part, whole] => rate_formula(trace, part, whole),
+        _ => {
+            let range = sources.add(trace);
+            formula(trace, range.as_deref())
+        }
+    };
+    let checked = matches!(reckoned, Cell::Formula { .. });
+    rows.push(vec![Cell::Strong("Tính lại từ các báo cáo".into()), reckoned]);
+    if let (Some(value), true) = (trace.value, checked) {
+        let at = rows.len();
+        rows.push(vec![Cell::text("Số trong báo cáo tổng hợp"), Cell::Number(value)]);
+        let difference = format!("={}-{}", cell_name(at - 1, 1), cell_name(at, 1));
+        let zero = Cell::Formula { formula: difference, result: Decimal::ZERO };
+        rows.push(vec![Cell::text("Chênh lệch (phải bằng 0)"), zero]);
+    }
+    let figure = Sheet { name: "Số liệu".into(), widths: vec![70, 18], rows, head: None };
+    let sheets = vec![figure, sources.sheet()];
+    Book { title, author: author.to_owned(), day, sheets }
+}
+
+/// A figure by a formula over the cells of its sources.
+fn formula(trace: &Trace<'_>, range: Option<&str>) -> Cell {
+    let (Some(value), Some(range)) = (trace.value, range) else {
+        return Cell::figure(trace.value);
+    };
+    let function = match Rule::of(trace) {
+        Rule::Max => "MAX",
+        Rule::Sum | Rule::Own => "SUM",
+        Rule::Rate | Rule::None => return Cell::figure(trace.value),
+    };
+    Cell::Formula { formula: format!("={function}({range})"), result: value }
+}
+
+fn rate_formula(trace: &Trace<'_>, part: &str, whole: &str) -> Cell {
+    let Some(value) = trace.value else { return Cell::figure(None) };
+    let scale = rate_scale(trace.indicator.value);
+    let formula = format!("=ROUND({part}/{whole}*{scale},{RATE_PLACES})");
+    Cell::Formula { formula, result: value }
+}
+
+/// The sheet of sources while it grows.
+struct Sources {
+    rows: Vec<Vec<Cell>>,
+    nth: usize,
+}
+
+impl Sources {
+    fn new() -> Self {
+        let rows = vec![HEADS.iter().map(|head| Cell::Head((*head).into())).collect()];
+        Sources { rows, nth: 0 }
+    }
+
+    /// Adds the sources of a figure; the cells of their figures as formulas name them, `None` where there
+    /// is none.
+    fn add(&mut self, trace: &Trace<'_>) -> Option<String> {
+        let first = self.rows.len();
+        for view in trace.sources.iter().map(source) {
+            self.nth += 1;
+            self.rows.push(vec![
+                Cell::count(self.nth),
+                Cell::text(trace.indicator.name.as_str()),
+                Cell::text(view.group),
+                Cell::text(view.name),
+                Cell::Number(view.exact),
+                Cell::text(view.typed.unwrap_or("không phát sinh")),
+                Cell::text(view.file),
+                Cell::Number(Decimal::from(view.line)),
+                Cell::text(view.field),
+                Cell::text(view.number.map_or_else(|| "-".to_owned(), viet::two_digits)),
+                view.date.map_or_else(|| Cell::text("-"), Cell::Day),
+                view.received.map_or_else(|| Cell::text("-"), Cell::Day),
+            ]);
+        }
+        let last = self.rows.len().checked_sub(1).filter(|last| *last >= first);
+        for (entry, lack) in &trace.lacking {
+            self.nth += 1;
+            self.rows.push(vec![
+                Cell::count(self.nth),
+                Cell::text(trace.indicator.name.as_str()),
+                Cell::text(entry.group.name.as_str()),
+                Cell::text(entry.agency.short()),
+                Cell::text(""),
+                Cell::text(viet::capitalize_first(lack.words())),
+            ]);
+            if let Some(row) = self.rows.last_mut() {
+                row.resize(HEADS.len(), Cell::text(""));
+            }
+        }
+        let (from, to) = (cell_name(first, VALUE), cell_name(last?, VALUE));
+        Some(format!("'{SOURCES}'!{from}:{to}"))
+    }
+
+    fn sheet(self) -> Sheet {
+        let widths = vec![6, 34, 28, 30, 14, 18, 44, 7, 28, 10, 13, 13];
+        Sheet { name: SOURCES.into(), widths, rows: self.rows, head: Some(0) }
+    }
+}
