@@ -5,6 +5,7 @@
 //! is bounded by the number of workers.
 
 pub mod archive;
+mod journal;
 pub mod manifest;
 pub mod pdf;
 
@@ -16,6 +17,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use self::journal::Journal;
 use self::manifest::{Manifest, Verdict, Written};
 use crate::compose::{DocumentKind, Job, Studio};
 use crate::files::disk::Disk;
@@ -312,7 +314,7 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
         }
         Verdict::Unchanged => done.status = Outcome::Unchanged,
         Verdict::Write if order.dry_run => done.status = Outcome::Planned,
-        Verdict::Write => match files::write_whole(disk, &path, &made.bytes) {
+        Verdict::Write => match put(disk, order, &job.path, &made.bytes, &sha256) {
             Ok(()) => done.status = Outcome::Written,
             Err(fault) => {
                 done.problems = Problem::nowhere(&fault).into();
@@ -335,6 +337,18 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
         }
     }
     done
+}
+
+/// Notes a file in the journal and puts it into its place.
+fn put(
+    disk: &dyn Disk,
+    order: &Order,
+    below: &str,
+    bytes: &[u8],
+    sha256: &str,
+) -> Result<(), DiskFault> {
+    Journal::note(disk, &order.out, below, sha256)?;
+    files::write_whole(disk, &order.out.join(below), bytes)
 }
 
 /// Where the figures of a summary are kept.
@@ -368,7 +382,7 @@ fn keep(
             return Err(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
         }
         Verdict::Unchanged => {}
-        Verdict::Write => files::write_whole(disk, &path, text.as_bytes())
+        Verdict::Write => put(disk, order, &below, text.as_bytes(), &sha256)
             .map_err(|fault| Problem::nowhere(&fault))?,
     }
     Ok(Some((below, Written { sha256, ..entry.clone() })))

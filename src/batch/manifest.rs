@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::journal::Journal;
 use crate::compose::DocumentKind;
 use crate::files::disk::Disk;
 use crate::files::{self, DiskFault};
@@ -21,6 +22,9 @@ pub struct Manifest {
     version: String,
     /// Each file by its path below the folder of output.
     pub files: BTreeMap<String, Written>,
+    /// What runs that were killed wrote beside these.
+    #[serde(skip)]
+    journal: Journal,
 }
 
 /// A file that the program wrote.
@@ -56,7 +60,7 @@ pub enum Verdict {
 impl Default for Manifest {
     fn default() -> Self {
         let (program, version) = (env!("CARGO_PKG_NAME").into(), env!("CARGO_PKG_VERSION").into());
-        Manifest { program, version, files: BTreeMap::new() }
+        Manifest { program, version, files: BTreeMap::new(), journal: Journal::default() }
     }
 }
 
@@ -64,12 +68,13 @@ impl Manifest {
     /// The manifest of a folder; an empty one where there is none. The second value says whether one is
     /// there that does not read.
     pub fn read(disk: &dyn Disk, out: &Path) -> (Self, bool) {
+        let none = Manifest { journal: Journal::read(disk, out), ..Manifest::default() };
         let Ok(bytes) = disk.read(&out.join(NAME)) else {
-            return (Manifest::default(), false);
+            return (none, false);
         };
         match serde_json::from_slice::<Manifest>(&bytes) {
-            Ok(read) => (Manifest { files: read.files, ..Manifest::default() }, false),
-            Err(_) => (Manifest::default(), true),
+            Ok(read) => (Manifest { files: read.files, ..none }, false),
+            Err(_) => (none, true),
         }
     }
 
@@ -83,9 +88,11 @@ impl Manifest {
         text.push('\n');
         let path = out.join(NAME);
         match disk.read(&path) {
-            Ok(there) if there == text.as_bytes() => Ok(()),
-            _ => files::write_whole(disk, &path, text.as_bytes()),
+            Ok(there) if there == text.as_bytes() => {}
+            _ => files::write_whole(disk, &path, text.as_bytes())?,
         }
+        Journal::close(disk, out);
+        Ok(())
     }
 
     /// What is to be done with a place, given the hash of what stands there (`None`: nothing) and of what
@@ -98,6 +105,7 @@ impl Manifest {
             Some(there) if self.files.get(path).is_some_and(|entry| entry.sha256 == there) => {
                 Verdict::Write
             }
+            Some(there) if self.journal.holds(path, there) => Verdict::Write,
             Some(_) => Verdict::Edited,
         }
     }

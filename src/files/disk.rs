@@ -1,6 +1,6 @@
 //! The disk as a few steps, each of which may fail; the real one, and for tests one that fails on order.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -25,6 +25,11 @@ pub trait Disk: Sync {
     /// # Errors
     /// As the system says.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Adds to the end of a file, which is made where it is not there.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Moves a file over another.
     ///
     /// # Errors
@@ -67,6 +72,10 @@ impl Disk for RealDisk {
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         File::create(path)?.write_all(bytes)
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        OpenOptions::new().create(true).append(true).open(path)?.write_all(bytes)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -151,6 +160,11 @@ impl Disk for FailingDisk {
             return Err(error);
         }
         RealDisk.write(path, bytes)
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.may(Step::Write, path)?;
+        RealDisk.append(path, bytes)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
