@@ -20,6 +20,7 @@ use crate::data::plan::{Circulation, Urgency};
 use crate::data::scalar::{Date, TypeSize};
 use crate::problem::{Fault, Place, Problem, Problems};
 use crate::units::Mm;
+use crate::viet;
 
 /// The format rules of one regime over one span of time.
 #[derive(Debug, Clone)]
@@ -312,6 +313,17 @@ impl Profile {
     /// How a role looks at a type size.
     pub fn look(&self, role: Role, size: TypeSize) -> Look {
         self.looks.get(&role).map(|row| row.at(size)).unwrap_or_default()
+    }
+
+    /// What the appendix `nth`, from 0, of `all` is called: `Phụ lục II`; an only one has no number
+    /// (Phụ lục I, Phần I, mục III, khoản 1.b).
+    pub fn appendix_label(&self, nth: usize, all: usize) -> String {
+        let word = &self.words.appendix;
+        match (all, self.layout.appendix_numerals) {
+            (..=1, _) => word.clone(),
+            (_, Numerals::Roman) => format!("{word} {}", viet::roman(nth as u32 + 1)),
+            (_, Numerals::Arabic) => format!("{word} {}", nth + 1),
+        }
     }
 
     /// The row of a role, where the regime has one.

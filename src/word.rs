@@ -31,7 +31,7 @@ use self::sheet::Sheet;
 use crate::data::scalar::TypeSize;
 use crate::document::{Appendix, Document, Orientation, Title};
 use crate::problem::{Fault, Origin};
-use crate::profile::{Numerals, Profile, Role, Separator};
+use crate::profile::{Profile, Role, Separator};
 use crate::viet;
 
 /// Writes documents of one profile and type size.
@@ -177,13 +177,8 @@ impl Typesetter {
         nth: usize,
         appendix: &Appendix,
     ) -> Result<(), WordFault> {
-        let words = &self.profile.words;
-        let number = match (document.appendices.len(), self.profile.layout.appendix_numerals) {
-            (1, _) => String::new(),
-            (_, Numerals::Roman) => format!(" {}", viet::roman(nth as u32 + 1)),
-            (_, Numerals::Arabic) => format!(" {}", nth + 1),
-        };
-        sheet.add(&sheet.line(Role::AppendixLabel, &format!("{}{number}", words.appendix)))?;
+        let label = self.profile.appendix_label(nth, document.appendices.len());
+        sheet.add(&sheet.line(Role::AppendixLabel, &label))?;
         letterhead::centred_even(sheet, Role::AppendixTitle, &appendix.title)?;
         let note = letterhead::appendix_note(sheet, document);
         letterhead::centred_even(sheet, Role::AppendixNote, &note)?;

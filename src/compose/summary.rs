@@ -15,6 +15,7 @@ use crate::data::report::Report;
 use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
 use crate::problem::Problems;
+use crate::profile::Profile;
 use crate::round::compare::Snapshot;
 use crate::round::tally::Status;
 use crate::round::{Entry, Figures, Over, Owed, Round, Standing};
@@ -43,6 +44,8 @@ struct Context<'c> {
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
+    /// What the two appendices are called.
+    appendices: [String; 2],
 }
 
 #[derive(Serialize)]
@@ -140,7 +143,7 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Dr
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let figures = Figures::of(&round);
-    let context = context(studio, (&round, &figures), issuer, plan)?;
+    let context = context(studio, (&round, &figures), issuer, plan, profile)?;
     let template = template_of(heading.kind.as_str());
     let (context, marked) = studio.merge(&template, &context)?;
     let subject = heading.subject.as_str().to_owned();
@@ -180,6 +183,7 @@ fn context<'s>(
     (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &'s Body,
     plan: String,
+    profile: &Profile,
 ) -> Result<Context<'s>, Problems> {
     let campaign = studio.campaign;
     let data = &campaign.plan.value;
@@ -202,6 +206,7 @@ fn context<'s>(
     let status = Status::of(round, |_| true);
     let words = |select: fn(&'s Report) -> Option<&'s str>| voices::views(&round.voices(select));
     Ok(Context {
+        appendices: [0, 1].map(|nth| profile.appendix_label(nth, 2)),
         issuer: issuer.name.as_str(),
         plan,
         campaign_name: data.campaign_name.as_str(),
