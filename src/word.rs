@@ -7,6 +7,7 @@
 mod blocks;
 mod closing;
 mod control;
+pub mod edit;
 mod finish;
 mod letterhead;
 mod package;

@@ -107,8 +107,9 @@ pub struct Run {
     pub field: Option<Arc<str>>,
     /// Whether it stands in a hyperlink.
     pub link: bool,
-    /// Which run element it comes from.
-    pub origin: Origin,
+    /// Which run element it comes from; `None` for what no run element of its own holds (formulas,
+    /// alternatives, fields that show nothing).
+    pub origin: Option<Origin>,
 }
 
 /// Where a run comes from, for edits.

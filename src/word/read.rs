@@ -29,6 +29,7 @@ pub(crate) mod xml;
 use std::collections::BTreeMap;
 
 pub use fault::{Foreign, Much, ReadFault};
+pub(crate) use paragraph::{characters as text_of, kept as kept_characters};
 
 use self::body::{Around, Walker};
 use self::container::Container;
@@ -111,6 +112,17 @@ fn with_part(
     Ok(())
 }
 
+/// The page layouts of a text, in its order. One inside a text box, a table or an old layout that was changed
+/// is not of the text.
+pub(crate) fn page_layouts<'x>(body: Node<'x>) -> impl Iterator<Item = Node<'x>> {
+    body.descendants().filter(|node| {
+        node.word() == Some("sectPr")
+            && !node
+                .ancestors()
+                .any(|above| matches!(above.word(), Some("sectPrChange" | "txbxContent" | "tbl")))
+    })
+}
+
 struct Reader<'b, 's> {
     container: Container<'b>,
     related: Relations,
@@ -162,14 +174,7 @@ impl Reader<'_, '_> {
     fn sections(&mut self, body: Node<'_>) -> Result<Vec<Section>, ReadFault> {
         let mut sections: Vec<Section> = Vec::new();
         let (mut headers, mut footers) = (Feet::default(), Feet::default());
-        let found = body.descendants().filter(|node| {
-            // One inside a text box or an old layout that was changed is not of the text.
-            node.word() == Some("sectPr")
-                && !node.ancestors().any(|above| {
-                    matches!(above.word(), Some("sectPrChange" | "txbxContent" | "tbl"))
-                })
-        });
-        for node in found.take(limit::TEXTS) {
+        for node in page_layouts(body).take(limit::TEXTS) {
             let section::Read { mut section, feet } = section::read(node);
             for (is_header, which, id) in feet {
                 let (kind, all) = match is_header {
