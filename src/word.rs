@@ -12,6 +12,8 @@ mod finish;
 mod letterhead;
 mod package;
 pub mod read;
+#[cfg(test)]
+mod sample;
 mod section;
 mod sheet;
 mod styles;

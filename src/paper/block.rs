@@ -10,6 +10,8 @@ use super::look::{Borders, ParagraphLook, RunLook};
 use crate::units::Twip;
 
 /// A block of text.
+// Nearly all blocks are paragraphs: a box for each would cost more than the room in tables.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph.

@@ -145,15 +145,15 @@ impl Reader<'_, '_> {
         facts::changes(root, &mut self.facts.changes);
         let mut sections = self.sections(body)?;
         self.walker.begin(PartId::BODY, root);
-        let rooms: Vec<_> = sections.iter().map(|section| room(section)).collect();
+        let rooms: Vec<_> = sections.iter().map(room).collect();
         let mut blocks = Vec::new();
         let mut at = 0;
         for child in body.children().filter(|child| child.is_element()) {
             let around = Around::part(rooms.get(at).copied().flatten());
             let before = blocks.len();
             self.walker.child(child, &around, &mut blocks)?;
-            for nth in before..blocks.len() {
-                if blocks[nth].as_paragraph().is_some_and(|paragraph| paragraph.ends_section)
+            for (nth, block) in blocks.iter().enumerate().skip(before) {
+                if block.as_paragraph().is_some_and(|paragraph| paragraph.ends_section)
                     && at + 1 < sections.len()
                 {
                     sections[at].blocks.end = nth + 1;
@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
             sections.push(section);
         }
         // A text whose last section says nothing has Word's own page.
-        let last = body.children().filter(|node| node.is_element()).next_back();
+        let last = body.children().rfind(|node| node.is_element());
         if sections.is_empty() || last.is_none_or(|last| last.word() != Some("sectPr")) {
             sections.push(Section {
                 geometry: Geometry::default(),
