@@ -8,6 +8,7 @@ mod blocks;
 mod build;
 mod closing;
 mod control;
+pub mod edit;
 mod finish;
 mod grid;
 mod letterhead;
@@ -15,6 +16,8 @@ mod line;
 mod mould;
 mod package;
 pub mod read;
+#[cfg(test)]
+mod sample;
 mod section;
 mod sheet;
 mod styles;

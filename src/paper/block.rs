@@ -10,6 +10,8 @@ use super::look::{Borders, ParagraphLook, RunLook};
 use crate::units::Twip;
 
 /// A block of text.
+// Nearly all blocks are paragraphs: a box for each would cost more than the room in tables.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph.
@@ -107,8 +109,9 @@ pub struct Run {
     pub field: Option<Arc<str>>,
     /// Whether it stands in a hyperlink.
     pub link: bool,
-    /// Which run element it comes from.
-    pub origin: Origin,
+    /// Which run element it comes from; `None` for what no run element of its own holds (formulas,
+    /// alternatives, fields that show nothing).
+    pub origin: Option<Origin>,
 }
 
 /// Where a run comes from, for edits.

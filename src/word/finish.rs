@@ -7,7 +7,7 @@
 //! its [`Slots`].
 
 mod change;
-mod order;
+pub(super) mod order;
 mod pass;
 mod scan;
 mod slots;

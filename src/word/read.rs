@@ -29,6 +29,7 @@ pub(crate) mod xml;
 use std::collections::BTreeMap;
 
 pub use fault::{Foreign, Much, ReadFault};
+pub(crate) use paragraph::{characters as text_of, kept as kept_characters};
 
 use self::body::{Around, Walker};
 use self::container::Container;
@@ -111,6 +112,17 @@ fn with_part(
     Ok(())
 }
 
+/// The page layouts of a text, in its order. One inside a text box, a table or an old layout that was changed
+/// is not of the text.
+pub(crate) fn page_layouts<'x>(body: Node<'x>) -> impl Iterator<Item = Node<'x>> {
+    body.descendants().filter(|node| {
+        node.word() == Some("sectPr")
+            && !node
+                .ancestors()
+                .any(|above| matches!(above.word(), Some("sectPrChange" | "txbxContent" | "tbl")))
+    })
+}
+
 struct Reader<'b, 's> {
     container: Container<'b>,
     related: Relations,
@@ -133,15 +145,15 @@ impl Reader<'_, '_> {
         facts::changes(root, &mut self.facts.changes);
         let mut sections = self.sections(body)?;
         self.walker.begin(PartId::BODY, root);
-        let rooms: Vec<_> = sections.iter().map(|section| room(section)).collect();
+        let rooms: Vec<_> = sections.iter().map(room).collect();
         let mut blocks = Vec::new();
         let mut at = 0;
         for child in body.children().filter(|child| child.is_element()) {
             let around = Around::part(rooms.get(at).copied().flatten());
             let before = blocks.len();
             self.walker.child(child, &around, &mut blocks)?;
-            for nth in before..blocks.len() {
-                if blocks[nth].as_paragraph().is_some_and(|paragraph| paragraph.ends_section)
+            for (nth, block) in blocks.iter().enumerate().skip(before) {
+                if block.as_paragraph().is_some_and(|paragraph| paragraph.ends_section)
                     && at + 1 < sections.len()
                 {
                     sections[at].blocks.end = nth + 1;
@@ -162,14 +174,7 @@ impl Reader<'_, '_> {
     fn sections(&mut self, body: Node<'_>) -> Result<Vec<Section>, ReadFault> {
         let mut sections: Vec<Section> = Vec::new();
         let (mut headers, mut footers) = (Feet::default(), Feet::default());
-        let found = body.descendants().filter(|node| {
-            // One inside a text box or an old layout that was changed is not of the text.
-            node.word() == Some("sectPr")
-                && !node.ancestors().any(|above| {
-                    matches!(above.word(), Some("sectPrChange" | "txbxContent" | "tbl"))
-                })
-        });
-        for node in found.take(limit::TEXTS) {
+        for node in page_layouts(body).take(limit::TEXTS) {
             let section::Read { mut section, feet } = section::read(node);
             for (is_header, which, id) in feet {
                 let (kind, all) = match is_header {
@@ -196,7 +201,7 @@ impl Reader<'_, '_> {
             sections.push(section);
         }
         // A text whose last section says nothing has Word's own page.
-        let last = body.children().filter(|node| node.is_element()).next_back();
+        let last = body.children().rfind(|node| node.is_element());
         if sections.is_empty() || last.is_none_or(|last| last.word() != Some("sectPr")) {
             sections.push(Section {
                 geometry: Geometry::default(),

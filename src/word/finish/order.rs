@@ -6,7 +6,7 @@
 
 /// A list of properties and the order of its children.
 #[derive(Debug)]
-pub(super) struct Order {
+pub(in crate::word) struct Order {
     /// The element that holds the list.
     pub(super) parent: &'static str,
     /// Whether the parent means nothing without children, so that an empty one is left out.
@@ -21,7 +21,7 @@ pub(super) const EXTENSIONS: &str = "*";
 impl Order {
     /// The order kept by the children of `parent`; `None` where they are content and not
     /// properties.
-    pub(super) fn of(parent: &[u8]) -> Option<&'static Order> {
+    pub(in crate::word) fn of(parent: &[u8]) -> Option<&'static Order> {
         Some(match parent {
             b"w:pPr" => &PARAGRAPH,
             b"w:rPr" => &RUN,
@@ -43,7 +43,7 @@ impl Order {
     }
 
     /// Where `child` stands in the list, from 0; `None` for what the schema does not know there.
-    pub(super) fn rank(&self, child: &[u8]) -> Option<u8> {
+    pub(in crate::word) fn rank(&self, child: &[u8]) -> Option<u8> {
         let name: &[u8] = if child.starts_with(b"w:") { child } else { EXTENSIONS.as_bytes() };
         self.children.iter().position(|known| known.as_bytes() == name).map(|at| at as u8)
     }

@@ -153,7 +153,7 @@ impl Numbering {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => list.starts[at].unwrap_or(own.start),
         });
-        for below in at + 1..LEVELS {
+        for (below, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let keeps = match level(below).and_then(|level| level.restart) {
                 Some(0) => true,
                 // Level n restarts only after levels up to n, counted from 1.
@@ -161,7 +161,7 @@ impl Numbering {
                 None => false,
             };
             if !keeps {
-                counts[below] = None;
+                *count = None;
             }
         }
         let text = own.text_with(|wanted| {

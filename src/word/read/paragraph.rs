@@ -158,7 +158,7 @@ impl Walker<'_> {
         let run = self.ordinal(node);
         let children = node.children().filter(|child| child.is_element());
         for (nth, child) in children.enumerate() {
-            let origin = Origin { run, child: nth as u32, offset: 0 };
+            let origin = Some(Origin { run, child: nth as u32, offset: 0 });
             self.piece(child, &props, origin, around, line)?;
         }
         Ok(())
@@ -169,14 +169,14 @@ impl Walker<'_> {
         &mut self,
         child: Node<'_>,
         props: &RunProps,
-        origin: Origin,
+        origin: Option<Origin>,
         around: &Around,
         line: &mut Line<'_>,
     ) -> Result<(), ReadFault> {
         if child.ns() == Ns::Compatibility {
             if let Some(choice) = super::body::alternative(child) {
                 for inner in choice.children().filter(|inner| inner.is_element()) {
-                    self.piece(inner, props, origin, around, line)?;
+                    self.piece(inner, props, None, around, line)?;
                 }
             }
             return Ok(());
@@ -251,7 +251,7 @@ impl Walker<'_> {
         &mut self,
         node: Node<'_>,
         props: &RunProps,
-        origin: Origin,
+        origin: Option<Origin>,
         around: &Around,
         line: &mut Line<'_>,
     ) -> Result<(), ReadFault> {
@@ -272,7 +272,7 @@ impl Walker<'_> {
             });
             if !same {
                 let content = Content::Text(std::mem::take(&mut piece));
-                let origin = Origin { offset, ..origin };
+                let origin = origin.map(|origin| Origin { offset, ..origin });
                 let before = begun.unwrap_or_default();
                 let run = Run { content, origin, ..Run::default() };
                 self.push(run, props, before, around, line)?;
@@ -286,7 +286,7 @@ impl Walker<'_> {
         if piece.is_empty() {
             return Ok(());
         }
-        let origin = Origin { offset, ..origin };
+        let origin = origin.map(|origin| Origin { offset, ..origin });
         let run = Run { content: Content::Text(piece), origin, ..Run::default() };
         self.push(run, props, begun.unwrap_or_default(), around, line)
     }
@@ -305,7 +305,7 @@ impl Walker<'_> {
         let props = self.sheet.run(line.base, &own);
         let letters = node.children().filter(|child| child.ns() == Ns::Math && child.name() == "t");
         for text in letters {
-            self.text(text, &props, Origin::default(), around, line)?;
+            self.text(text, &props, None, around, line)?;
         }
         Ok(())
     }
@@ -378,7 +378,7 @@ impl Walker<'_> {
 }
 
 /// The characters of a `w:t`; comments and the like may stand between them.
-fn characters<'x>(node: Node<'x>) -> Cow<'x, str> {
+pub(crate) fn characters<'x>(node: Node<'x>) -> Cow<'x, str> {
     let mut pieces = node.children().filter(|child| child.is_text()).filter_map(|c| c.text());
     let first = pieces.next().unwrap_or_default();
     match pieces.next() {
@@ -389,7 +389,7 @@ fn characters<'x>(node: Node<'x>) -> Cow<'x, str> {
 
 /// The characters that count, each with its place: spaces at the ends only where the file keeps them, and a
 /// line's end in the XML is a space.
-fn kept<'t>(text: &'t str, node: Node<'_>) -> impl Iterator<Item = (usize, char)> + 't {
+pub(crate) fn kept<'t>(text: &'t str, node: Node<'_>) -> impl Iterator<Item = (usize, char)> + 't {
     const XML: &str = "http://www.w3.org/XML/1998/namespace";
     let keeps = node.ancestors().find_map(|node| node.attribute((XML, "space")));
     let blank = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');

@@ -1,0 +1,330 @@
+//! Word, editing: the look and the characters of runs.
+//!
+//! A fix names bytes of a paragraph's text; the reader has noted from which child of which run element each
+//! stretch comes. A run element that is touched is written anew, cut at the ends of the fixes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::ops::Range;
+
+use super::LookSet;
+use super::element::{List, Naming, attributes, source};
+use super::splice::Splices;
+use crate::paper::{Content, Paragraph};
+use crate::word::finish::escape;
+use crate::word::read::xml::{Look, Node};
+use crate::word::read::{kept_characters, text_of};
+
+/// What is to be done with characters of a child of a run.
+#[derive(Debug, Clone)]
+struct Cut<'f> {
+    fix: usize,
+    child: u32,
+    /// Characters of the child.
+    range: Range<usize>,
+    act: Act<'f>,
+}
+
+#[derive(Debug, Clone)]
+enum Act<'f> {
+    Look(&'f [LookSet]),
+    /// Taken out, and these words put in behind.
+    Replace(&'f str),
+}
+
+/// All that is to be done in a paragraph, by run element.
+#[derive(Debug, Default)]
+pub(super) struct Cuts<'f>(BTreeMap<u32, Vec<Cut<'f>>>);
+
+impl<'f> Cuts<'f> {
+    /// Sets the look of a range.
+    pub(super) fn look(
+        &mut self,
+        paragraph: &Paragraph,
+        range: &Range<usize>,
+        fix: usize,
+        set: &'f [LookSet],
+    ) {
+        for (run, child, range) in places(paragraph, range, false).unwrap_or_default() {
+            self.0.entry(run).or_default().push(Cut { fix, child, range, act: Act::Look(set) });
+        }
+    }
+
+    /// Replaces a range. What crosses a replacement that is already asked for is left.
+    pub(super) fn text(
+        &mut self,
+        paragraph: &Paragraph,
+        range: &Range<usize>,
+        fix: usize,
+        words: &'f str,
+    ) {
+        let Some(places) = places(paragraph, range, true) else { return };
+        let crosses = places.iter().any(|(run, child, range)| {
+            self.0.get(run).into_iter().flatten().any(|known| {
+                matches!(known.act, Act::Replace(_))
+                    && known.child == *child
+                    && known.range.start < range.end.max(range.start + 1)
+                    && range.start < known.range.end.max(known.range.start + 1)
+            })
+        });
+        if crosses {
+            return;
+        }
+        for (nth, (run, child, range)) in places.into_iter().enumerate() {
+            let act = Act::Replace(if nth == 0 { words } else { "" });
+            self.0.entry(run).or_default().push(Cut { fix, child, range, act });
+        }
+    }
+
+    /// Writes the touched runs anew.
+    pub(super) fn apply(
+        self,
+        runs: &[Node<'_>],
+        naming: &mut Naming,
+        splices: &mut Splices,
+        made: &mut [bool],
+    ) {
+        for (ordinal, cuts) in self.0 {
+            let Some(node) = runs.get(ordinal as usize) else { continue };
+            let fixes: BTreeSet<usize> = cuts.iter().map(|cut| cut.fix).collect();
+            for fix in &fixes {
+                made[*fix] = true;
+            }
+            let new = rewrite(*node, &cuts, naming);
+            splices.add(node.range(), new, fixes.into_iter().collect());
+        }
+    }
+}
+
+/// Where the bytes of a paragraph's text come from: run element, child, characters of the child. `None`
+/// where some of them come from nowhere that can be edited; characters of a field are not replaced, since
+/// the field would bring them back.
+fn places(
+    paragraph: &Paragraph,
+    wanted: &Range<usize>,
+    replace: bool,
+) -> Option<Vec<(u32, u32, Range<usize>)>> {
+    let mut places = Vec::new();
+    for (at, run) in paragraph.shown_at() {
+        let text = run.text();
+        let (from, to) = (wanted.start.max(at.start), wanted.end.min(at.end));
+        let touched = from < to
+            || (wanted.is_empty() && at.start <= from && from <= at.end && places.is_empty());
+        if !touched || (text.is_empty() && !wanted.is_empty()) {
+            continue;
+        }
+        let editable = !replace || run.field.is_none() && !text.is_empty();
+        let Some(origin) = run.origin.filter(|_| editable) else {
+            if wanted.is_empty() || matches!(run.content, Content::Drawing(_)) {
+                continue;
+            }
+            return None;
+        };
+        let count = |to: usize| text.get(..to - at.start).map(|before| before.chars().count());
+        let (from, to) = (count(from)?, count(to.max(from))?);
+        let offset = origin.offset as usize;
+        places.push((origin.run, origin.child, offset + from..offset + to));
+    }
+    (!places.is_empty()).then_some(places)
+}
+
+/// A stretch of a run that is treated alike.
+#[derive(Debug, Default)]
+struct Piece {
+    xml: String,
+    looks: BTreeSet<usize>,
+    gone: bool,
+    insert: String,
+}
+
+fn rewrite(node: Node<'_>, cuts: &[Cut<'_>], naming: &mut Naming) -> String {
+    let children = node.children().filter(|child| child.is_element()).enumerate();
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (nth, child) in children {
+        let mine: Vec<&Cut<'_>> = cuts.iter().filter(|cut| cut.child as usize == nth).collect();
+        match child.word() {
+            Some("rPr") => {}
+            Some("t") if !mine.is_empty() => cut_text(child, &mine, naming, &mut pieces),
+            _ => {
+                let mut piece = Piece { xml: source(child).to_owned(), ..Piece::default() };
+                for cut in &mine {
+                    piece.take(cut, !cut.range.is_empty());
+                }
+                push(piece, &mut pieces);
+            }
+        }
+    }
+    let inside_insertion = node.ancestors().skip(1).any(|above| above.word() == Some("ins"));
+    let looks: BTreeMap<usize, &[LookSet]> = cuts
+        .iter()
+        .filter_map(|cut| match cut.act {
+            Act::Look(set) => Some((cut.fix, set)),
+            Act::Replace(_) => None,
+        })
+        .collect();
+    let mut out = String::new();
+    for piece in pieces {
+        let sets: Vec<&LookSet> = piece
+            .looks
+            .iter()
+            .filter_map(|fix| looks.get(fix))
+            .flat_map(|set| set.iter())
+            .collect();
+        let props = props(node, &sets, naming);
+        let w = naming.prefix.clone();
+        let open = format!("<{w}:r{}>{props}", attributes(node));
+        if !piece.xml.is_empty() {
+            match piece.gone {
+                true => {
+                    let signature = naming.signature();
+                    let _ =
+                        write!(out, "<{w}:del{signature}>{open}{}</{w}:r></{w}:del>", piece.xml);
+                }
+                false => {
+                    let _ = write!(out, "{open}{}</{w}:r>", piece.xml);
+                }
+            }
+        }
+        if !piece.insert.is_empty() {
+            let words = text_element("t", &piece.insert, naming);
+            let run = format!("{open}{words}</{w}:r>");
+            match inside_insertion {
+                true => out.push_str(&run),
+                false => {
+                    let signature = naming.signature();
+                    let _ = write!(out, "<{w}:ins{signature}>{run}</{w}:ins>");
+                }
+            }
+        }
+    }
+    out
+}
+
+impl Piece {
+    /// Notes what a cut does to it; `covers` is whether it takes characters of the piece.
+    fn take(&mut self, cut: &Cut<'_>, covers: bool) {
+        match cut.act {
+            Act::Look(_) if covers => {
+                self.looks.insert(cut.fix);
+            }
+            Act::Look(_) => {}
+            Act::Replace(words) => {
+                self.gone |= covers;
+                self.insert.push_str(words);
+            }
+        }
+    }
+}
+
+/// Adds a piece, to the one before where both are treated alike.
+fn push(piece: Piece, pieces: &mut Vec<Piece>) {
+    match pieces.last_mut() {
+        Some(last)
+            if last.looks == piece.looks && last.gone == piece.gone && last.insert.is_empty() =>
+        {
+            last.xml.push_str(&piece.xml);
+            last.insert = piece.insert;
+        }
+        _ => pieces.push(piece),
+    }
+}
+
+/// A `w:t` cut at the ends of what is done to it.
+fn cut_text(node: Node<'_>, cuts: &[&Cut<'_>], naming: &Naming, pieces: &mut Vec<Piece>) {
+    let text = text_of(node);
+    let characters: Vec<(usize, char)> = kept_characters(&text, node).collect();
+    let first = characters.first().map_or(0, |(at, _)| *at);
+    let end = characters.last().map_or(0, |(at, _)| at + 1);
+    let mut ends: BTreeSet<usize> = [first, end].into_iter().collect();
+    for cut in cuts {
+        ends.extend(
+            [cut.range.start, cut.range.end].iter().filter(|at| (first..=end).contains(at)),
+        );
+    }
+    let ends: Vec<usize> = ends.into_iter().collect();
+    for cut in cuts.iter().filter(|cut| cut.range.is_empty() && cut.range.start <= first) {
+        let mut piece = Piece::default();
+        piece.take(cut, false);
+        push(piece, pieces);
+    }
+    for pair in ends.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let words: String = characters[from - first..to - first].iter().map(|(_, c)| c).collect();
+        let mut piece = Piece::default();
+        for cut in cuts {
+            if cut.range.is_empty() {
+                if cut.range.start == to && cut.range.start > first {
+                    piece.take(cut, false);
+                }
+            } else if cut.range.start <= from && to <= cut.range.end {
+                // The new words stand once, behind the last of the old ones.
+                let act = match (&cut.act, to == cut.range.end) {
+                    (Act::Replace(_), false) => Act::Replace(""),
+                    (act, _) => act.clone(),
+                };
+                piece.take(&Cut { act, ..(*cut).clone() }, true);
+            }
+        }
+        let name = if piece.gone { "delText" } else { "t" };
+        piece.xml = text_element(name, &words, naming);
+        push(piece, pieces);
+    }
+}
+
+fn text_element(name: &str, words: &str, naming: &Naming) -> String {
+    let w = &naming.prefix;
+    format!(r#"<{w}:{name} xml:space="preserve">{}</{w}:{name}>"#, escape(words))
+}
+
+/// The properties of a run, with some set.
+fn props(node: Node<'_>, sets: &[&LookSet], naming: &mut Naming) -> String {
+    let old = node.child("rPr");
+    if sets.is_empty() {
+        return old.map(source).unwrap_or_default().to_owned();
+    }
+    let mut list = List::read("rPr", old);
+    let before = list.without(&["rPrChange"]);
+    for set in sets {
+        let mut put = |name: &str, attributes: &[(&str, &str)]| {
+            list.set(name, naming.empty(name, attributes));
+        };
+        match set {
+            LookSet::Font(font) => {
+                let slots = ["ascii", "hAnsi", "eastAsia", "cs"].map(|slot| (slot, font.as_str()));
+                put("rFonts", &slots);
+            }
+            LookSet::Size(size) => {
+                let size = size.0.to_string();
+                put("sz", &[("val", &size)]);
+                put("szCs", &[("val", &size)]);
+            }
+            LookSet::Bold(on) => both(&mut list, ["b", "bCs"], *on, naming),
+            LookSet::Italic(on) => both(&mut list, ["i", "iCs"], *on, naming),
+            LookSet::Underline(on) => put("u", &[("val", if *on { "single" } else { "none" })]),
+            LookSet::Caps(on) => list.set("caps", naming.switch("caps", *on)),
+            LookSet::Black => put("color", &[("val", "auto")]),
+            LookSet::NoHighlight => {
+                put("highlight", &[("val", "none")]);
+                put("shd", &[("val", "clear"), ("color", "auto"), ("fill", "auto")]);
+            }
+            LookSet::NormalSpacing => {
+                put("spacing", &[("val", "0")]);
+                put("w", &[("val", "100")]);
+            }
+        }
+    }
+    if !list.has("rPrChange") {
+        let (signature, w) = (naming.signature(), &naming.prefix);
+        list.set(
+            "rPrChange",
+            format!("<{w}:rPrChange{signature}><{w}:rPr>{before}</{w}:rPr></{w}:rPrChange>"),
+        );
+    }
+    list.write(naming)
+}
+
+fn both(list: &mut List, names: [&str; 2], on: bool, naming: &Naming) {
+    for name in names {
+        list.set(name, naming.switch(name, on));
+    }
+}
