@@ -364,6 +364,25 @@ fn a_party_office_urges_in_its_own_regime() {
     assert!(trace.contains("2026-07/ubnd-ben-lam.yaml"), "{trace}");
 }
 
+#[test]
+fn a_template_that_does_not_fit_is_found_before_anyone_owes() {
+    let desk = Desk::of("data");
+    for (template, words) in [
+        ("don-doc/template.html", "<dvi>{{ issuer }}</dvi>"),
+        ("don-doc/chung.html", "<p>{{ nobody }}</p>"),
+        ("tinh-hinh/template.html", "<p>{{ as_of | dat_short }}</p>"),
+    ] {
+        let templates = tempfile::tempdir().expect("a folder");
+        let path = templates.path().join(template);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, words).expect("written");
+        let output = desk.run(&["validate", "--templates", &text(templates.path())]);
+        assert_eq!(code(&output), 1, "{template}");
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(said(&output).contains(&name), "{template}: {}", said(&output));
+    }
+}
+
 // --------------------------------------------------------------- summary
 
 #[test]
