@@ -5,6 +5,7 @@ mod completions;
 mod day;
 mod init;
 mod input;
+mod moved;
 mod schema;
 mod sent;
 mod show;

@@ -293,6 +293,33 @@ impl<'c> Studio<'c> {
         jobs
     }
 
+    /// One document of each kind that the data give rise to, letters as of the last day on which anything is
+    /// due: what shows whether the templates fit the data.
+    pub fn one_of_each(&self) -> Vec<Job> {
+        let last_due = self.last_due();
+        let kinds =
+            [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary, DocumentKind::Reminder];
+        let mut found = Vec::new();
+        for collective in [false, true] {
+            let urging = last_due.map(|as_of| Urging { as_of, collective });
+            let selection = Selection { kinds: kinds.to_vec(), urging, ..Selection::default() };
+            for job in self.jobs(&selection) {
+                let same = |other: &Job| {
+                    other.kind == job.kind && other.agency.is_none() == job.agency.is_none()
+                };
+                if !found.iter().any(same) {
+                    found.push(job);
+                }
+            }
+        }
+        found
+    }
+
+    /// The last day before which any period's reports are due.
+    pub fn last_due(&self) -> Option<Date> {
+        self.campaign.plan.value.reporting.periods.iter().map(|period| period.due_before).max()
+    }
+
     /// The letters of a period: one to each agency that is to be urged, or one to all of them.
     fn letters(&self, selection: &Selection, urging: Urging, period: &Period) -> Vec<Job> {
         let as_of = urging.as_of;

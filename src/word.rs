@@ -35,7 +35,6 @@ use crate::data::scalar::TypeSize;
 use crate::document::{Appendix, Document, Orientation, Title};
 use crate::problem::{Fault, Origin};
 use crate::profile::{Profile, Role, Separator};
-use crate::viet;
 
 /// Writes documents of one profile and type size.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ command -v cargo >/dev/null || { echo "cargo is missing: install Rust first (htt
 
 packages=()
 command -v soffice >/dev/null || command -v libreoffice >/dev/null || packages+=(libreoffice-writer-nogui)
+ls /usr/lib/libreoffice/program/libsclo.so >/dev/null 2>&1 || packages+=(libreoffice-calc-nogui)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
 # Version 2: the first Liberation fonts lack most Vietnamese letters.
 [[ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ]] || packages+=(fonts-liberation2)

@@ -68,6 +68,27 @@ fn a_party_office_of_another_province_and_year() {
 }
 
 #[test]
+fn the_letters_that_urge() {
+    let show = |more: &[&'static str]| {
+        let mut arguments = vec!["show", "document", "reminders"];
+        arguments.extend(more);
+        arguments
+    };
+    let closing = ["--period", "tong-ket", "--as-of", "2025-01-06"];
+    // One that has sent nothing, one whose report lacks something and falls short of the least.
+    for agency in ["so-ngoai-vu", "ubnd-vo-nhai"] {
+        let arguments = show(&[&closing[..], &["--agency", agency]].concat());
+        golden(&format!("don-doc-{agency}"), &arguments);
+    }
+    let monthly = ["--period", "2024-12", "--as-of", "2024-12-16", "--collective"];
+    golden("don-doc-gui-chung", &show(&monthly));
+    // A Party body for the third time, in the regime of a Party office: asked all the same.
+    let party = ["--data", "tests/campaigns/dang-uy", "--period", "2026-08"];
+    let third = ["--as-of", "2026-09-05", "--agency", "du-phuc-lam"];
+    golden("dang-uy-don-doc", &show(&[&party[..], &third[..]].concat()));
+}
+
+#[test]
 fn the_plan_is_word_for_word_in_its_order() {
     let output = vanban(&["show", "document", "plan"]);
     let shown = String::from_utf8(output.stdout).expect("text");

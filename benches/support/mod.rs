@@ -94,7 +94,22 @@ pub fn run(data: &Path, what: &[&str], workers: Option<usize>) -> Ran {
     best.expect("three runs")
 }
 
+/// Runs a verb that makes no documents, three times, and keeps the fastest.
+#[allow(dead_code, reason = "only one of the benches asks it")]
+pub fn ask(data: &Path, arguments: &[&str]) -> Ran {
+    let mut best: Option<Ran> = None;
+    for _ in 0..3 {
+        let out = tempfile::tempdir().expect("a folder");
+        let (time, peak_mb) = measured(arguments, data, out.path(), None);
+        if best.as_ref().is_none_or(|best| time < best.time) {
+            best = Some(Ran { time, peak_mb, out });
+        }
+    }
+    best.expect("three runs")
+}
+
 /// The same once more into the same folder, where nothing has changed.
+#[allow(dead_code, reason = "only one of the benches asks it")]
 pub fn again(data: &Path, what: &[&str], first: &Ran) -> Ran {
     let (time, peak_mb) = once(data, what, None, first.out.path());
     Ran { time, peak_mb, out: tempfile::tempdir().expect("a folder") }
@@ -106,8 +121,17 @@ const MEASURE: &str = "--measure";
 /// A process tells the peak memory of the children it has waited for, of all of them together: so a process
 /// of its own waits for each run.
 fn once(data: &Path, what: &[&str], workers: Option<usize>, out: &Path) -> (Duration, Option<u64>) {
+    measured(&[&["build"], what].concat(), data, out, workers)
+}
+
+fn measured(
+    arguments: &[&str],
+    data: &Path,
+    out: &Path,
+    workers: Option<usize>,
+) -> (Duration, Option<u64>) {
     let mut command = Command::new(std::env::current_exe().expect("a name"));
-    command.args([MEASURE, env!("CARGO_BIN_EXE_vanban"), "build"]).args(what).arg("--quiet");
+    command.args([MEASURE, env!("CARGO_BIN_EXE_vanban")]).args(arguments).arg("--quiet");
     command.arg("--data").arg(data).arg("--out").arg(out);
     if let Some(workers) = workers {
         command.arg("--jobs").arg(workers.to_string());
@@ -154,6 +178,7 @@ const CHUNK: usize = 500;
 
 /// The time a bare writer takes for the same documents: the parts that all share are there, the changing
 /// part is compressed at the same level and the file created.
+#[allow(dead_code, reason = "only one of the benches asks it")]
 pub fn bare(made: &TempDir, workers: Option<usize>) -> Duration {
     let mut documents = Vec::new();
     list(made.path(), &mut documents);

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::input::Input;
 use super::voice::{Voice, exit_code, gathered};
-use super::{Common, day, sent, usage};
+use super::{Common, day, moved, sent, usage};
 use crate::batch::{self, Done, Order, Outcome, Run, archive, pdf};
 use crate::compose::{DocumentKind, Selection, Studio, Urging};
 use crate::data::campaign::Campaign;
@@ -19,8 +19,6 @@ use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::{Disk, RealDisk};
 use crate::problem::{Problem, Problems, report};
-use crate::round::compare::Moved;
-use crate::viet;
 
 /// More workers than any machine has cores help nobody.
 const MAX_WORKERS: i64 = 256;
@@ -290,7 +288,7 @@ fn tell(
         }));
         return;
     }
-    tell_moved(options, voice, run);
+    moved::tell(run, options.compare, voice);
     if options.dry_run {
         for done in &run.done {
             let status = match done.status {
@@ -330,49 +328,4 @@ fn tell(
     if let Some(name) = archive {
         voice.say(&format!("Đã gom vào '{out}/{name}'."));
     }
-}
-
-/// Which figures of the summaries moved since they were last built: all of them when asked, else the totals.
-fn tell_moved(options: &Options, voice: &Voice, run: &Run) {
-    for done in run.done.iter().filter(|done| done.kind == DocumentKind::Summary) {
-        let period = done.period.as_deref().unwrap_or_default();
-        let Some(moved) = &done.moved else {
-            if options.compare {
-                voice.result(&format!("Kỳ {period}: chưa có bản lập trước để so."));
-            }
-            continue;
-        };
-        if moved.is_empty() {
-            if options.compare {
-                voice.result(&format!("Kỳ {period}: không có số liệu nào thay đổi."));
-            }
-            continue;
-        }
-        let head = format!("Kỳ {period}: {} số liệu thay đổi so với lần lập trước:", moved.len());
-        if options.compare {
-            voice.result(&head);
-            moved.iter().map(moved_line).for_each(|line| voice.result(&line));
-        } else {
-            voice.say(&head);
-            let totals = moved.iter().filter(|moved| moved.figure.over == "all");
-            totals.map(moved_line).for_each(|line| voice.say(&line));
-            voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
-        }
-    }
-}
-
-fn moved_line(moved: &Moved) -> String {
-    let number = |text: &Option<String>| {
-        let value = text.as_ref().and_then(|text| text.parse().ok());
-        value.map_or_else(|| "(chưa có)".to_owned(), viet::format_number)
-    };
-    let figure = &moved.figure;
-    format!(
-        "  {} ({}), {}: {} → {}",
-        figure.name,
-        figure.unit,
-        figure.whose,
-        number(&moved.before),
-        number(&moved.after),
-    )
 }

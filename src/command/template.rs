@@ -8,7 +8,7 @@ use serde_json::json;
 use super::Common;
 use super::input::{Input, Library};
 use super::voice::{Voice, exit_code};
-use crate::compose::{DocumentKind, Selection, Studio};
+use crate::compose::Studio;
 use crate::files::disk::RealDisk;
 use crate::markup::elements::ELEMENTS;
 use crate::problem::{Fault, Problem, Problems};
@@ -162,12 +162,7 @@ fn contexts(common: &Common) -> Vec<(String, serde_json::Value)> {
     let Ok(studio) = Studio::new(campaign, resources) else {
         return Vec::new();
     };
-    let jobs = studio.jobs(&Selection::default());
-    [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary]
-        .into_iter()
-        .filter_map(|kind| jobs.iter().find(|job| job.kind == kind))
-        .filter_map(|job| studio.context(job).ok())
-        .collect()
+    studio.one_of_each().iter().filter_map(|job| studio.context(job).ok()).collect()
 }
 
 /// The names in a context, each with its way down.

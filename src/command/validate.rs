@@ -5,9 +5,11 @@ use serde_json::json;
 use super::Common;
 use super::input::Input;
 use super::voice::{Voice, exit_code};
-use crate::compose::{DocumentKind, Selection, Studio};
+use crate::compose::Studio;
+use crate::compose::status::status;
 use crate::files::disk::RealDisk;
 use crate::problem::report;
+use crate::round::Round;
 
 /// Runs it and returns the exit code.
 pub(super) fn run(common: &Common, voice: &Voice) -> u8 {
@@ -19,12 +21,15 @@ pub(super) fn run(common: &Common, voice: &Voice) -> u8 {
         match Studio::new(campaign, resources) {
             Err(problems) => input.problems.extend(problems),
             Ok(studio) => {
-                let jobs = studio.jobs(&Selection::default());
-                for kind in [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary] {
-                    let first = jobs.iter().find(|job| job.kind == kind);
-                    if let Some(Err(problems)) = first.map(|job| studio.document(job)) {
-                        input.problems.extend(problems);
-                    }
+                let periods = &campaign.plan.value.reporting.periods;
+                let as_of = studio.last_due();
+                for job in studio.one_of_each() {
+                    input.problems.extend(studio.document(&job).err().unwrap_or_default());
+                }
+                if let Some((period, as_of)) = periods.first().zip(as_of) {
+                    let told = status(&Round::at(campaign, period, as_of), |_| true);
+                    let made = studio.status_document(&[told], as_of);
+                    input.problems.extend(made.err().unwrap_or_default());
                 }
             }
         }

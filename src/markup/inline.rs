@@ -73,7 +73,8 @@ fn bookmark(reader: &mut Reader, node: Node, emphasis: Emphasis) -> Option<Inlin
     };
     let words = node.text().unwrap_or_default();
     let words = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-    (!words.is_empty()).then(|| Inline::Bookmark(Bookmark { name, text: Text { words, emphasis } }))
+    let text = Text { words, emphasis };
+    (!text.words.is_empty()).then_some(Inline::Bookmark(Bookmark { name, text }))
 }
 
 /// Collapses white space: runs of it become one space, also across emphasis; none stands at either end

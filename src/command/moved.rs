@@ -1,0 +1,52 @@
+//! Which figures of the summaries moved since they were last built, in a clerk's words.
+
+use super::voice::Voice;
+use crate::batch::Run;
+use crate::compose::DocumentKind;
+use crate::round::compare::Moved;
+use crate::viet;
+
+/// Which figures of the summaries moved since they were last built: all of them when asked, else the totals.
+pub(super) fn tell(run: &Run, all: bool, voice: &Voice) {
+    for done in run.done.iter().filter(|done| done.kind == DocumentKind::Summary) {
+        let period = done.period.as_deref().unwrap_or_default();
+        let Some(moved) = &done.moved else {
+            if all {
+                voice.result(&format!("Kỳ {period}: chưa có bản lập trước để so."));
+            }
+            continue;
+        };
+        if moved.is_empty() {
+            if all {
+                voice.result(&format!("Kỳ {period}: không có số liệu nào thay đổi."));
+            }
+            continue;
+        }
+        let head = format!("Kỳ {period}: {} số liệu thay đổi so với lần lập trước:", moved.len());
+        if all {
+            voice.result(&head);
+            moved.iter().map(moved_line).for_each(|line| voice.result(&line));
+        } else {
+            voice.say(&head);
+            let totals = moved.iter().filter(|moved| moved.figure.over == "all");
+            totals.map(moved_line).for_each(|line| voice.say(&line));
+            voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
+        }
+    }
+}
+
+fn moved_line(moved: &Moved) -> String {
+    let number = |text: &Option<String>| {
+        let value = text.as_ref().and_then(|text| text.parse().ok());
+        value.map_or_else(|| "(chưa có)".to_owned(), viet::format_number)
+    };
+    let figure = &moved.figure;
+    format!(
+        "  {} ({}), {}: {} → {}",
+        figure.name,
+        figure.unit,
+        figure.whose,
+        number(&moved.before),
+        number(&moved.after),
+    )
+}

@@ -1,0 +1,662 @@
+//! A round as a clerk runs it: status, reminders, summary, trace, through the program.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use common::{copy_data, files, parts, root, text, vanban};
+use serde_json::Value;
+
+/// A campaign of its own, to be spoilt, with its folder of output.
+struct Desk {
+    dir: tempfile::TempDir,
+}
+
+impl Desk {
+    fn of(data: &str) -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        copy_data(&root().join(data), &dir.path().join("data"));
+        Desk { dir }
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.dir.path().join(below)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let (data, out) = (text(&self.path("data")), text(&self.path("out")));
+        let mut all = arguments.to_vec();
+        all.extend(["--data", &data, "--out", &out]);
+        vanban(&all)
+    }
+
+    /// What a run prints as its result; it must succeed.
+    fn result(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let mut all = arguments.to_vec();
+        all.extend(["--format", "json"]);
+        serde_json::from_slice(&self.run(&all).stdout).expect("JSON")
+    }
+
+    fn change(&self, file: &str, from: &str, to: &str) {
+        let path = self.path("data").join(file);
+        let before = fs::read_to_string(&path).expect("a file");
+        assert!(before.contains(from), "{file} holds no {from}");
+        fs::write(path, before.replacen(from, to, 1)).expect("written");
+    }
+
+    fn write(&self, file: &str, words: &str) {
+        fs::write(self.path("data").join(file), words).expect("written");
+    }
+
+    /// The documents below a folder of output, by their names.
+    fn made(&self, folder: &str) -> Vec<String> {
+        let below = self.path("out").join(folder);
+        if !below.exists() {
+            return Vec::new();
+        }
+        let name =
+            |path: PathBuf| text(path.strip_prefix(&below).expect("below")).replace('\\', "/");
+        files(&below, ".docx").into_iter().map(name).collect()
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout)
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("a code")
+}
+
+/// The words of a Word file's text, runs joined.
+fn words(docx: &Path) -> String {
+    let document = parts(docx).remove("word/document.xml").expect("a text");
+    let mut words = String::new();
+    for piece in document.split("<w:t").skip(1) {
+        let Some((_, rest)) = piece.split_once('>') else { continue };
+        words.push_str(rest.split('<').next().unwrap_or_default());
+        if piece.contains("</w:p>") {
+            words.push('\n');
+        }
+    }
+    words.replace('\u{a0}', " ")
+}
+
+const CLOSING: [&str; 5] = ["status", "--period", "tong-ket", "--as-of", "2025-01-06"];
+
+// ---------------------------------------------------------------- status
+
+#[test]
+fn status_tells_who_owes_which_field() {
+    let desk = Desk::of("data");
+    let shown = desk.result(&CLOSING);
+    for line in [
+        "KỲ TOÀN ĐỢT CAO ĐIỂM (tong-ket): hạn trước ngày 02/01/2025, tính đến hết ngày 06/01/2025",
+        "Đã nhận 17/23 (73,9%); đúng hạn 14 (60,9%).",
+        "Quá hạn 3; chưa đủ nội dung 1; chưa đạt mức tối thiểu 1; chưa gửi 6.",
+        "UBND huyện Đại Từ                     02/01/2025  02/01/2025  Quá hạn, chậm 1 ngày",
+        "- toàn bộ báo cáo (7 nội dung, 7 số liệu)",
+        "[br-huyen-khau-hieu]",
+        "0 chiếc, chưa đạt mức tối thiểu 1 [so-bang-ron]",
+    ] {
+        assert!(shown.contains(line), "no {line:?} in:\n{shown}");
+    }
+    assert_eq!(shown, desk.result(&["tinh-hinh", "--period", "tong-ket", "--as-of", "06/01/2025"]));
+}
+
+#[test]
+fn status_as_json_has_the_rates_and_the_fields() {
+    let desk = Desk::of("data");
+    let told = desk.json(&CLOSING);
+    let period = &told["periods"][0];
+    assert_eq!(told["as_of"], "2025-01-06");
+    let totals = &period["totals"];
+    let counts = ["expected", "received", "on_time", "late", "nil", "incomplete", "missing"];
+    let counts: Vec<i64> =
+        counts.iter().map(|key| totals[*key].as_i64().expect("a count")).collect();
+    assert_eq!(counts, [23, 17, 14, 3, 0, 1, 6]);
+    assert_eq!((&totals["completeness"], &totals["timeliness"]), (&73.9.into(), &60.9.into()));
+    let groups = period["groups"].as_array().expect("groups");
+    let agencies = groups.iter().flat_map(|group| group["agencies"].as_array().expect("agencies"));
+    let found: Vec<&Value> = agencies.filter(|agency| agency["id"] == "ubnd-vo-nhai").collect();
+    let kinds: Vec<&Value> =
+        found[0]["owed"].as_array().expect("owed").iter().map(|owed| &owed["kind"]).collect();
+    assert_eq!(kinds, ["answer", "least"]);
+    assert_eq!(found[0]["days_late"], 5);
+}
+
+#[test]
+fn status_is_told_as_of_a_day() {
+    let desk = Desk::of("data");
+    for (day, line) in [
+        ("2025-01-01", "Chưa đến hạn"),
+        ("2025-01-02", "chậm 1 ngày"),
+        ("2024-12-27", "Đã nhận 0/23 (0%); đúng hạn 0 (0%)."),
+    ] {
+        let shown = desk.result(&["status", "--period", "tong-ket", "--as-of", day]);
+        assert!(shown.contains(line), "{day}: no {line:?} in:\n{shown}");
+    }
+    let early = desk.result(&["status", "--period", "tong-ket", "--as-of", "2025-01-01"]);
+    assert!(!early.contains("Chưa gửi"), "nobody is late before the day:\n{early}");
+    for (typed, code_then) in [("2025-02-31", 2), ("mai", 2)] {
+        assert_eq!(code(&desk.run(&["status", "--as-of", typed])), code_then, "{typed}");
+    }
+    let unknown = desk.run(&["status", "--period", "tong-kett"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(said(&unknown).contains("ý bạn là 'tong-ket'?"), "{}", said(&unknown));
+}
+
+#[test]
+fn exemptions_and_extensions_are_respected() {
+    let desk = Desk::of("tests/campaigns/dang-uy");
+    let july = desk.result(&["status", "--period", "2026-07", "--as-of", "2026-08-10"]);
+    assert!(july.contains("Không phải báo cáo"), "{july}");
+    assert!(july.contains("Đã nhận 4/7"), "{july}");
+    let august = desk.json(&["status", "--period", "2026-08", "--as-of", "2026-08-28"]);
+    let shown = august.to_string();
+    assert!(shown.contains("2026-09-03"), "the extended day");
+}
+
+#[test]
+fn status_files_open_where_a_clerk_opens_them() {
+    let desk = Desk::of("data");
+    let (csv, xlsx, docx) = (desk.path("a.csv"), desk.path("a.xlsx"), desk.path("a.docx"));
+    let named = [text(&csv), text(&xlsx), text(&docx)];
+    let mut arguments = CLOSING.to_vec();
+    arguments.extend(["--csv", &named[0], "--xlsx", &named[1], "--docx", &named[2]]);
+    desk.result(&arguments);
+    let table = fs::read_to_string(&csv).expect("a table");
+    assert!(table.starts_with("\u{FEFF}Kỳ;Nhóm;"), "{table}");
+    let line = table.lines().find(|line| line.contains("ubnd-dai-tu")).expect("a line");
+    assert!(line.contains(";02/01/2025;02/01/2025;Quá hạn;1;"), "{line}");
+    let appendix = words(&docx);
+    for there in ["Phụ lục", "TÌNH HÌNH BÁO CÁO TOÀN ĐỢT CAO ĐIỂM", "Kèm theo Công văn", "17/23"]
+    {
+        assert!(appendix.contains(there), "no {there:?} in:\n{appendix}");
+    }
+    assert!(!appendix.contains("Kính gửi") && !appendix.contains("CỘNG HÒA"), "{appendix}");
+    let sheet = parts(&xlsx).remove("xl/worksheets/sheet2.xml").expect("a sheet");
+    assert!(sheet.contains("autoFilter"), "{sheet}");
+    let before = [fs::read(&xlsx).expect("there"), fs::read(&docx).expect("there")];
+    desk.result(&arguments);
+    assert_eq!(before, [fs::read(&xlsx).expect("there"), fs::read(&docx).expect("there")]);
+}
+
+#[test]
+fn a_report_that_does_not_read_is_for_the_clerk_to_mend() {
+    let desk = Desk::of("data");
+    desk.write("reports/tong-ket/so-gddt.yaml", "received: 2024-12-30\nnil: [\n");
+    // A figure that was typed and cannot be one: said by field, the rest of the report counts.
+    desk.change(
+        "reports/tong-ket/so-y-te.yaml",
+        "so-van-ban-trien-khai: ",
+        "so-van-ban-trien-khai: khoảng ",
+    );
+    let output = desk.run(&CLOSING);
+    assert_eq!(code(&output), 1);
+    let shown = said(&output);
+    assert!(shown.contains("Chưa đọc được"), "{shown}");
+    assert!(shown.contains("không đọc được [so-van-ban-trien-khai]"), "{shown}");
+    let letters = ["build", "reminders", "--period", "tong-ket", "--as-of", "2025-01-06"];
+    assert_eq!(code(&desk.run(&letters)), 1);
+    assert_eq!(desk.made("don-doc"), [""; 0], "nothing is written while data are wrong");
+    let skipping = [&letters[..], &["--skip-bad"]].concat();
+    desk.run(&skipping);
+    let made = desk.made("don-doc/tong-ket");
+    assert!(!made.iter().any(|name| name.contains("gddt") || name.contains("y-te")), "{made:?}");
+    assert!(made.contains(&"so-ngoai-vu-1.docx".to_owned()), "{made:?}");
+}
+
+// ------------------------------------------------------------- reminders
+
+#[test]
+fn reminders_are_made_only_when_named() {
+    let desk = Desk::of("data");
+    desk.result(&["build"]);
+    assert_eq!(desk.made("don-doc"), [""; 0]);
+    desk.result(&["lap", "don-doc", "--period", "tong-ket", "--as-of", "2025-01-02"]);
+    assert_eq!(desk.made("don-doc/tong-ket").len(), 8, "two have not come yet that come late");
+    // The day before nobody owes anything.
+    let early = Desk::of("data");
+    early.result(&["build", "reminders", "--period", "tong-ket", "--as-of", "2025-01-01"]);
+    assert_eq!(early.made("don-doc"), [""; 0]);
+}
+
+#[test]
+fn which_letter_it_is_follows_from_what_was_sent() {
+    let desk = Desk::of("data");
+    let letters = |day: &'static str, more: &[&'static str]| {
+        let one = ["build", "reminders", "--period", "tong-ket", "--agency", "so-ngoai-vu"];
+        desk.result(&[&one[..], &["--as-of", day], more].concat())
+    };
+    let path = |nth: usize| desk.path(&format!("out/don-doc/tong-ket/so-ngoai-vu-{nth}.docx"));
+    letters("2025-01-03", &[]);
+    letters("2025-01-04", &[]);
+    assert_eq!(desk.made("don-doc/tong-ket"), ["so-ngoai-vu-1.docx"], "nothing was sent yet");
+    letters("2025-01-04", &["--sent", "--dry-run"]);
+    assert!(!desk.path("data/reminders.yaml").exists(), "a dry run writes nothing");
+    letters("2025-01-04", &["--sent"]);
+    letters("2025-01-04", &["--sent"]);
+    let noted = fs::read_to_string(desk.path("data/reminders.yaml")).expect("noted");
+    assert_eq!(noted.matches("so-ngoai-vu").count(), 1, "{noted}");
+    // Built again on its own day it is still the first, now with its date and its number.
+    desk.change("reminders.yaml", "date: 2025-01-04", "date: 2025-01-04\n    number: 21");
+    letters("2025-01-04", &[]);
+    assert_eq!(desk.made("don-doc/tong-ket"), ["so-ngoai-vu-1.docx"]);
+    let first = words(&path(1));
+    assert!(first.contains("Số: 21/CAT-NQ"), "{first}");
+    assert!(first.contains("ngày 04 tháng 01 năm 2025"), "{first}");
+    letters("2025-01-08", &["--sent"]);
+    letters("2025-01-13", &[]);
+    let (second, third) = (words(&path(2)), words(&path(3)));
+    assert!(first.contains("đề nghị Sở Ngoại vụ") && !first.contains("yêu cầu Sở"), "{first}");
+    assert!(second.contains("đôn đốc gửi báo cáo kết quả toàn đợt cao điểm (lần 2)"), "{second}");
+    assert!(second.contains("tại Công văn số 21/CAT-NQ ngày 04 tháng 01 năm 2025"), "{second}");
+    assert!(second.contains("yêu cầu Sở Ngoại vụ"), "{second}");
+    assert!(third.contains("đã 02 lần đôn đốc") && third.contains("quá hạn 12 ngày"), "{third}");
+    assert!(third.contains("làm rõ trách nhiệm"), "{third}");
+    assert!(third.contains("Ban Chỉ đạo Nhân quyền tỉnh Thái Nguyên (để báo cáo)"), "{third}");
+    assert_eq!(code(&desk.run(&["validate"])), 0);
+}
+
+#[test]
+fn notes_go_behind_what_a_clerk_wrote_or_are_refused() {
+    let desk = Desk::of("data");
+    let send = ["build", "reminders", "--period", "tong-ket", "--as-of", "2025-01-04", "--sent"];
+    let own = "# của văn thư\nsent:\n- {period: 2024-12, date: 2024-12-16, to: [so-y-te]}\n";
+    desk.write("reminders.yaml", own);
+    desk.result(&send);
+    let noted = fs::read_to_string(desk.path("data/reminders.yaml")).expect("noted");
+    assert!(noted.starts_with(own) && noted.contains("- period: tong-ket"), "{noted}");
+    let flow = "sent: [{period: 2024-12, date: 2024-12-16, to: [so-y-te]}]\n";
+    desk.write("reminders.yaml", flow);
+    let output = desk.run(&send);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("DL96") && said(&output).contains("- period: tong-ket"));
+    assert_eq!(fs::read_to_string(desk.path("data/reminders.yaml")).expect("there"), flow);
+    // Ids that nothing has are told as in every other file.
+    desk.write("reminders.yaml", "sent:\n- {period: 2024-12, date: 2024-12-16, to: [so-yte]}\n");
+    let output = desk.run(&["validate"]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("ý bạn là 'so-y-te'?"), "{}", said(&output));
+}
+
+#[test]
+fn a_party_body_is_asked_and_none_writes_to_itself() {
+    let desk = Desk::of("data");
+    fs::remove_file(desk.path("data/reports/tong-ket/ban-tuyen-giao.yaml")).expect("removed");
+    fs::remove_file(desk.path("data/reports/tong-ket/cong-an-tinh.yaml")).expect("removed");
+    desk.write(
+        "reminders.yaml",
+        "sent:\n- {period: tong-ket, date: 2025-01-03, to: [ban-tuyen-giao]}\n- {period: tong-ket, date: 2025-01-04, to: [ban-tuyen-giao]}\n",
+    );
+    desk.result(&["build", "reminders", "--period", "tong-ket", "--as-of", "2025-01-06"]);
+    let made = desk.made("don-doc/tong-ket");
+    assert!(!made.iter().any(|name| name.starts_with("cong-an-tinh")), "{made:?}");
+    let letter = words(&desk.path("out/don-doc/tong-ket/ban-tuyen-giao-3.docx"));
+    assert!(letter.contains("trân trọng đề nghị Ban Tuyên giáo Tỉnh ủy"), "{letter}");
+    assert!(!letter.contains("yêu cầu") && !letter.contains("trách nhiệm của tập thể"), "{letter}");
+    // A letter to a Party body is in the sender's regime.
+    assert!(
+        letter.contains("V/v đôn đốc") && letter.contains("Kính gửi: Ban Tuyên giáo"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn one_letter_to_all_names_everyone_in_its_appendix() {
+    let desk = Desk::of("data");
+    let all =
+        ["build", "reminders", "--collective", "--period", "2024-12", "--as-of", "2024-12-16"];
+    desk.result(&[&all[..], &["--sent"]].concat());
+    assert_eq!(desk.made("don-doc/2024-12"), ["gui_chung-1.docx"]);
+    let letter = words(&desk.path("out/don-doc/2024-12/gui_chung-1.docx"));
+    assert!(letter.contains("theo danh sách tại Phụ lục"), "{letter}");
+    assert!(letter.contains("Sở Tài chính") && letter.contains("Ban Dân tộc tỉnh"), "{letter}");
+    // It counts for each of them.
+    desk.result(&[
+        "build",
+        "reminders",
+        "--period",
+        "2024-12",
+        "--as-of",
+        "2024-12-20",
+        "--agency",
+        "so-tai-chinh",
+    ]);
+    assert!(desk.made("don-doc/2024-12").contains(&"so-tai-chinh-2.docx".to_owned()));
+    desk.result(&[&all[..6], &["2024-12-20"]].concat());
+    let second = words(&desk.path("out/don-doc/2024-12/gui_chung-2.docx"));
+    assert!(second.contains("yêu cầu") && second.contains("(lần 2)"), "{second}");
+}
+
+#[test]
+fn a_party_office_urges_in_its_own_regime() {
+    let desk = Desk::of("tests/campaigns/dang-uy");
+    desk.result(&["build", "reminders", "--period", "2026-08", "--as-of", "2026-09-05"]);
+    let made = desk.made("don-doc/2026-08");
+    assert!(made.contains(&"du-phuc-lam-3.docx".to_owned()), "{made:?}");
+    let letter = words(&desk.path("out/don-doc/2026-08/du-phuc-lam-3.docx"));
+    for there in [
+        "-CV/BTGDVTU",
+        "về việc đôn đốc",
+        "trân trọng đề nghị",
+        "Công văn số 15-CV/BTGDVTU, ngày 29/08/2026",
+    ] {
+        assert!(letter.contains(there), "no {there:?} in:\n{letter}");
+    }
+    assert!(!letter.contains("V/v") && !letter.contains("./."), "{letter}");
+    let docx = text(&desk.path("a.docx"));
+    desk.result(&["status", "--period", "2026-08", "--as-of", "2026-09-05", "--docx", &docx]);
+    assert!(words(Path::new(&docx)).contains("-CV/BTGDVTU, ngày"));
+    desk.result(&["build", "summary"]);
+    let trace = desk.result(&["trace", "số buổi", "UBND phường Bến Lam", "--period", "2026-07"]);
+    assert!(trace.contains("2026-07/ubnd-ben-lam.yaml"), "{trace}");
+}
+
+#[test]
+fn a_template_that_does_not_fit_is_found_before_anyone_owes() {
+    let desk = Desk::of("data");
+    for (template, words) in [
+        ("don-doc/template.html", "<dvi>{{ issuer }}</dvi>"),
+        ("don-doc/chung.html", "<p>{{ nobody }}</p>"),
+        ("tinh-hinh/template.html", "<p>{{ as_of | dat_short }}</p>"),
+    ] {
+        let templates = tempfile::tempdir().expect("a folder");
+        let path = templates.path().join(template);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, words).expect("written");
+        let output = desk.run(&["validate", "--templates", &text(templates.path())]);
+        assert_eq!(code(&output), 1, "{template}");
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(said(&output).contains(&name), "{template}: {}", said(&output));
+    }
+}
+
+// --------------------------------------------------------------- summary
+
+#[test]
+fn a_late_report_moves_figures_and_the_next_summary_says_which() {
+    let desk = Desk::of("data");
+    let late = desk.path("data/reports/tong-ket/ubnd-vo-nhai.yaml");
+    let kept = fs::read(&late).expect("there");
+    fs::remove_file(&late).expect("removed");
+    let first = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
+    assert!(first.contains("chưa có bản lập trước để so"), "{first}");
+    fs::write(&late, kept).expect("written");
+    let planned =
+        desk.result(&["build", "summary", "--period", "tong-ket", "--compare", "--dry-run"]);
+    let told = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
+    for line in [
+        "Tổng số: 71.980 → 74.960",
+        "Ủy ban nhân dân các huyện, thành phố: 55.050 → 58.030",
+        "UBND huyện Võ Nhai: (chưa có) → 2.980",
+    ] {
+        assert!(told.contains(line) && planned.contains(line), "no {line:?} in:\n{told}");
+    }
+    let again = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
+    assert!(again.contains("không có số liệu nào thay đổi"), "{again}");
+    // Of a summary that a person has edited the figures stay those it was built with.
+    fs::write(desk.path("out/tong-hop/tong-ket.docx"), "edited").expect("written");
+    desk.change(
+        "reports/tong-ket/ubnd-vo-nhai.yaml",
+        "so-luot-nguoi: 2.980",
+        "so-luot-nguoi: 2.981",
+    );
+    for _ in 0..2 {
+        let told = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
+        assert!(told.contains("UBND huyện Võ Nhai: 2.980 → 2.981"), "{told}");
+    }
+}
+
+#[test]
+fn the_summary_says_what_it_was_added_from_and_what_it_lacks() {
+    let desk = Desk::of("data");
+    desk.result(&["build", "summary"]);
+    let closing = words(&desk.path("out/tong-hop/tong-ket.docx"));
+    for there in [
+        "Báo cáo này tổng hợp từ 17/23 cơ quan, đơn vị",
+        "chưa có báo cáo: Sở Ngoại vụ, Sở Giáo dục và Đào tạo",
+        "chưa gồm số liệu của: Sở Ngoại vụ",
+        "So với tháng 12 năm 2024",
+        "không so số phát sinh",
+        "Báo cáo của UBND huyện Võ Nhai còn thiếu",
+    ] {
+        assert!(closing.contains(there), "no {there:?} in:\n{closing}");
+    }
+    let monthly = words(&desk.path("out/tong-hop/2024-12.docx"));
+    assert!(!monthly.contains("So với"), "nothing came before the first period");
+}
+
+#[test]
+fn accounts_that_differ_in_a_word_both_stand() {
+    let desk = Desk::of("data");
+    let account = |agency: &str, words: &str| {
+        let file = format!("reports/tong-ket/{agency}.yaml");
+        let path = desk.path("data").join(&file);
+        let kept = fs::read_to_string(&path).expect("there");
+        let kept: Vec<&str> = kept.split("proposals:").collect();
+        fs::write(path, format!("{}proposals: {words}\n", kept[0])).expect("written");
+    };
+    account("so-y-te", "Đã bán tài liệu hoà giải");
+    account("so-noi-vu", "đã bán tài  liệu hòa giải.");
+    account("so-tu-phap", "Đã bàn tài liệu hòa giải");
+    let shown = desk.result(&["show", "document", "summary", "--period", "tong-ket"]);
+    let lines: Vec<&str> = shown.lines().filter(|line| line.contains("tài liệu h")).collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(
+        lines.iter().any(|l| l.contains("Sở Nội vụ và Sở Y tế") && l.contains("bán")),
+        "{lines:?}"
+    );
+    assert!(lines.iter().any(|l| l.contains("Sở Tư pháp") && l.contains("bàn")), "{lines:?}");
+}
+
+/// Each bookmark of a Word file with the words in it.
+fn bookmarks(docx: &Path) -> Vec<(String, String)> {
+    let document = parts(docx).remove("word/document.xml").expect("a text");
+    document
+        .split("<w:bookmarkStart ")
+        .skip(1)
+        .map(|piece| {
+            let name = piece.split("w:name=\"").nth(1).and_then(|rest| rest.split('"').next());
+            let inside = piece.split("<w:bookmarkEnd").next().expect("an end");
+            let words = inside.split("<w:t").nth(1).and_then(|rest| rest.split_once('>'));
+            let words = words.map(|(_, rest)| rest.split('<').next().unwrap_or_default());
+            (name.expect("a name").to_owned(), words.unwrap_or_default().to_owned())
+        })
+        .collect()
+}
+
+// ----------------------------------------------------------------- trace
+
+#[test]
+fn every_bookmark_of_the_summary_leads_back_to_its_figure() {
+    let desk = Desk::of("data");
+    desk.result(&["build", "summary"]);
+    for period in ["2024-12", "tong-ket"] {
+        let marks = bookmarks(&desk.path(&format!("out/tong-hop/{period}.docx")));
+        assert!(marks.len() > 200, "{}", marks.len());
+        let kept = fs::read_to_string(desk.path(&format!("out/tong-hop/{period}.figures.json")));
+        let kept: Value = serde_json::from_str(&kept.expect("kept")).expect("JSON");
+        let kept = kept["figures"].as_array().expect("figures").clone();
+        let mut names: Vec<&str> = marks.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), marks.len(), "each name stands once");
+        for (name, words) in &marks {
+            assert!(name.len() <= 40, "{name}");
+            // One store: what the text, the tables and the file beside it say is the same.
+            let figure = kept
+                .iter()
+                .find(|figure| name.starts_with(figure["id"].as_str().expect("an id")))
+                .unwrap_or_else(|| panic!("{name} is not kept"));
+            let plain = words.replace('.', "").replace(',', ".");
+            let value: f64 = plain.parse().unwrap_or_else(|_| panic!("{name}: {words}"));
+            let wanted: f64 = figure["value"].as_str().expect("text").parse().expect("a figure");
+            assert!((value - wanted).abs() < 1e-9, "{name}: {words} {figure}");
+        }
+        for (name, _) in marks.iter().step_by(60) {
+            let told = desk.json(&["trace", name]);
+            assert_eq!(told["period"], period, "{name}");
+            assert!(name.starts_with(told["figure"]["id"].as_str().expect("an id")), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_is_traced_to_files_lines_and_fields() {
+    let desk = Desk::of("data");
+    let told = desk.json(&["trace", "SO BANG RON", "--period", "tong-ket"]);
+    let figure = &told["figure"];
+    assert_eq!((&figure["value"], &figure["rule"]), (&"231".into(), &"sum".into()));
+    let sources = figure["sources"].as_array().expect("sources");
+    let mut sum = 0;
+    for source in sources {
+        let (file, line) = (source["file"].as_str().expect("a file"), source["line"].as_u64());
+        let lines = fs::read_to_string(file).expect("the file that it names");
+        let at = usize::try_from(line.expect("a line")).expect("small") - 1;
+        let there = lines.lines().nth(at).expect("the line that it names");
+        let typed = source["typed"].as_str().expect("typed");
+        assert_eq!(there.trim(), format!("so-bang-ron: {typed}"));
+        sum += typed.parse::<i32>().expect("a count");
+    }
+    assert_eq!((sources.len(), sum), (7, 231));
+    let lacking: Vec<&Value> =
+        figure["lacking"].as_array().expect("lacking").iter().map(|lack| &lack["agency"]).collect();
+    assert_eq!(lacking, ["ubnd-song-cong", "ubnd-phu-binh"]);
+}
+
+#[test]
+fn a_figure_is_named_as_a_clerk_names_it() {
+    let desk = Desk::of("data");
+    for (arguments, line) in [
+        (&["trace", "băng rôn, khẩu hiệu", "đại từ"][..], "UBND huyện Đại Từ: 47 chiếc"),
+        (&["truy-nguon", "6"], "Tổng số: 231 chiếc"),
+        (&["trace", "so-luot-nguoi", "huyen-thanh-pho"], "các huyện, thành phố: 58.030 lượt người"),
+        // The rows of the appendix as they are printed there.
+        (&["trace", "so-luot-nguoi", "IV"], "các huyện, thành phố: 58.030 lượt người"),
+        (&["trace", "so-luot-nguoi", "IV.3"], "UBND huyện Đại Từ: 10.450 lượt người"),
+        (&["trace", "ty-le-xom-da-tuyen-truyen"], "TỬ SỐ: Số xóm"),
+        (&["trace", "luot-tiep-can-cao-nhat"], "lấy số lớn nhất"),
+    ] {
+        let shown = desk.result(&[arguments, &["--period", "tong-ket"]].concat());
+        assert!(shown.contains(line), "{arguments:?}: no {line:?} in:\n{shown}");
+    }
+    for (arguments, code_of, hint) in [
+        (&["trace", "so-bang-rom"][..], "TN02", "ý bạn là 'so-bang-ron'?"),
+        (&["trace", "0"], "TN02", "'0'"),
+        (&["trace", "sl_khong_co"], "TN02", "sl_khong_co"),
+        (&["trace", "số lượt"], "TN03", "so-luot-nguoi"),
+        (&["trace", "so-luot-nguoi", "đại tu từ"], "TN04", "đại tu từ"),
+        (&["trace", "so-luot-nguoi", "IV.99"], "TN04", "IV.99"),
+        (&["trace", "so-luot-nguoi", "UBND"], "TN05", "ubnd-dai-tu"),
+        (&["trace", "so-bang-ron", "so-y-te"], "TN06", "Sở Y tế"),
+    ] {
+        let output = desk.run(&[arguments, &["--period", "tong-ket"]].concat());
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        let told = said(&output);
+        assert!(told.contains(code_of) && told.contains(hint), "{arguments:?}: {told}");
+    }
+    let party = Desk::of("tests/campaigns/dang-uy");
+    let none = party.run(&["trace", "so-buoi", "--period", "tong-ket"]);
+    assert!(code(&none) == 2 && said(&none).contains("TN01"), "{}", said(&none));
+}
+
+#[test]
+fn a_nil_report_is_a_source_of_zero() {
+    let desk = Desk::of("data");
+    desk.write("reports/tong-ket/so-gddt.yaml", "received: 2024-12-30\nnil: true\n");
+    let told = desk.json(&["trace", "so-luot-nguoi", "so-gddt", "--period", "tong-ket"]);
+    let source = &told["figure"]["sources"][0];
+    assert_eq!((&source["value"], &source["field"]), (&"0".into(), &"nil".into()));
+    assert_eq!(source["line"], 2);
+}
+
+#[test]
+fn the_auditors_workbook_has_live_formulas() {
+    let desk = Desk::of("data");
+    let path = text(&desk.path("a.xlsx"));
+    desk.result(&["trace", "ty-le-xom-da-tuyen-truyen", "--period", "tong-ket", "--xlsx", &path]);
+    let sheets = parts(Path::new(&path));
+    let figure = &sheets["xl/worksheets/sheet1.xml"];
+    for formula in ["SUM('Nguồn'!E2:E8)", "ROUND(B4/B5*100,2)", "B6-B7"] {
+        assert!(figure.contains(formula), "no {formula} in:\n{figure}");
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice Calc"]
+fn a_spreadsheet_reckons_the_same() {
+    let desk = Desk::of("data");
+    for (nth, figure) in
+        ["so-luot-nguoi", "luot-tiep-can-cao-nhat", "ty-le-xom-da-tuyen-truyen"].iter().enumerate()
+    {
+        let path = desk.path(&format!("{nth}.xlsx"));
+        desk.result(&["trace", figure, "--period", "tong-ket", "--xlsx", &text(&path)]);
+        let told = desk.json(&["trace", figure, "--period", "tong-ket"]);
+        // Without its stored results the spreadsheet has to reckon itself.
+        let emptied = without_results(&path);
+        let status = Command::new("soffice")
+            .args([
+                "--headless",
+                "--convert-to",
+                "csv:Text - txt - csv (StarCalc):44,34,76",
+                "--outdir",
+            ])
+            .arg(desk.path("csv"))
+            .arg(&emptied)
+            .env("HOME", desk.path(""))
+            .output()
+            .expect("LibreOffice starts");
+        assert!(status.status.success(), "{}", said(&status));
+        let table = fs::read_to_string(desk.path(&format!("csv/{nth}.csv"))).expect("a table");
+        let line = table.lines().find(|line| line.starts_with("Tính lại")).expect("a line");
+        let reckoned = line.split_once(',').expect("two cells").1.replace(['"', ','], "");
+        let value: f64 = told["figure"]["value"].as_str().expect("text").parse().expect("a figure");
+        assert!(
+            (reckoned.parse::<f64>().expect("a figure") - value).abs() < 1e-9,
+            "{figure}: {line}"
+        );
+    }
+}
+
+/// The workbook with every formula's stored result taken out.
+fn without_results(path: &Path) -> PathBuf {
+    use std::io::{Read, Write};
+    let bytes = fs::read(path).expect("a workbook");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let emptied = path.with_file_name(path.file_name().expect("a name"));
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for nth in 0..archive.len() {
+        let mut entry = archive.by_index(nth).expect("a part");
+        let name = entry.name().expect("a name").into_owned();
+        let mut content = String::new();
+        entry.read_to_string(&mut content).expect("text");
+        if name.starts_with("xl/worksheets/") {
+            let mut whole = String::new();
+            for piece in content.split_inclusive("</f>") {
+                let piece = match piece.strip_prefix("<v>").and_then(|rest| rest.split_once("</v>"))
+                {
+                    Some((_, rest)) => rest.to_owned(),
+                    None => piece.to_owned(),
+                };
+                whole.push_str(&piece);
+            }
+            content = whole;
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
+        out.write_all(content.as_bytes()).expect("written");
+    }
+    fs::write(&emptied, out.finish().expect("whole").into_inner()).expect("written");
+    emptied
+}
