@@ -5,6 +5,7 @@
 //! is bounded by the number of workers.
 
 pub mod archive;
+pub mod journal;
 pub mod manifest;
 pub mod pdf;
 
@@ -210,6 +211,7 @@ pub fn run(
         let path = files::shown(&order.out.join(manifest::NAME));
         run.problems.push(Problem::nowhere(&BatchFault::BrokenManifest { path }));
     }
+    journal::fold(disk, &order.out, &mut known);
     if !order.dry_run {
         files::sweep(disk, &order.out);
     }
@@ -257,7 +259,7 @@ fn settle(disk: &dyn Disk, order: &Order, known: &mut Manifest, run: &mut Run) {
     // A manifest that named a file which never reached the disk would be a lie: rather none than that.
     let last = match failed.into_iter().next() {
         Some(fault) => Err(fault),
-        None => known.write(disk, &order.out),
+        None => known.write(disk, &order.out).map(|()| journal::end(disk, &order.out)),
     };
     if let Err(fault) = last {
         run.problems.push(Problem::nowhere(&fault));
@@ -288,9 +290,16 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
             return done;
         }
     };
-    let sha256 = manifest::sha256(&made.bytes);
+    let entry = Written {
+        kind: job.kind,
+        agency: done.agency.clone(),
+        period: done.period.clone(),
+        sha256: manifest::sha256(&made.bytes),
+        data_sha256: made.data_sha256,
+        template_sha256: made.template_sha256,
+    };
     let there = disk.read(&path).ok().map(|bytes| manifest::sha256(&bytes));
-    match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
+    match known.verdict(&job.path, there.as_deref(), &entry.sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;
             done.problems =
@@ -299,21 +308,16 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
         }
         Verdict::Unchanged => done.status = Outcome::Unchanged,
         Verdict::Write if order.dry_run => done.status = Outcome::Planned,
-        Verdict::Write => match files::write_whole(disk, &path, &made.bytes) {
-            Ok(()) => done.status = Outcome::Written,
-            Err(fault) => {
+        Verdict::Write => {
+            let written = journal::note(disk, &order.out, &job.path, &entry)
+                .and_then(|()| files::write_whole(disk, &path, &made.bytes));
+            if let Err(fault) = written {
                 done.problems = Problem::nowhere(&fault).into();
                 return done;
             }
-        },
+            done.status = Outcome::Written;
+        }
     }
-    done.entry = Some(Written {
-        kind: job.kind,
-        agency: done.agency.clone(),
-        period: done.period.clone(),
-        sha256,
-        data_sha256: made.data_sha256,
-        template_sha256: made.template_sha256,
-    });
+    done.entry = Some(entry);
     done
 }

@@ -10,6 +10,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
@@ -26,6 +27,17 @@ const MAX_OUTPUT: usize = 64 * 1024 * 1024;
 
 /// The longest list that `range` makes.
 const MAX_RANGE: i64 = 10_000;
+
+/// How many numbers all calls of `range` of one merging make: loops in loops without a word end too.
+const MAX_RANGE_TOTAL: i64 = 1_000_000;
+
+/// How deep `for` may stand in `for` in one template.
+const MAX_LOOPS: usize = 6;
+
+thread_local! {
+    /// What `range` may still make in the merging of this thread; Tera gives functions no state of ours.
+    static RANGE_LEFT: Cell<i64> = const { Cell::new(MAX_RANGE_TOTAL) };
+}
 
 /// A template as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +78,10 @@ impl Templates {
                 let length = filter.len() as u32;
                 let place = Place { file: source.shown.clone(), line, column, length };
                 problems.at(&TemplateFault::Forbidden { filter }, place);
+            }
+            if let Some((line, column)) = scan::too_deep(&source.text, MAX_LOOPS) {
+                let place = Place { file: source.shown.clone(), line, column, length: 1 };
+                problems.at(&TemplateFault::TooDeep { limit: MAX_LOOPS }, place);
             }
             // Each alone first: Tera stops at the first template that it cannot read.
             if let Err(error) = machine().add_raw_template(path, &source.text)
@@ -134,6 +150,7 @@ impl Templates {
         }
         let context =
             Context::from_serialize(context).map_err(|error| in_words(&error, &self.sources))?;
+        RANGE_LEFT.set(MAX_RANGE_TOTAL);
         let mut bounded = Bounded { bytes: Vec::with_capacity(16 * 1024), full: false };
         match tera.render_to(name, &context, &mut bounded) {
             Ok(()) => Ok(String::from_utf8_lossy(&bounded.bytes).into_owned()),
@@ -212,7 +229,17 @@ fn range(kwargs: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
     let start = kwargs.get::<i64>("start")?.unwrap_or_default();
     let end = kwargs.must_get::<i64>("end")?;
     match end.checked_sub(start) {
-        Some(count) if (0..=MAX_RANGE).contains(&count) => Ok((start..end).collect()),
+        Some(count) if (0..=MAX_RANGE).contains(&count) => {
+            // A call costs one too, so that empty ranges in loops end as well.
+            let left = RANGE_LEFT.get() - count - 1;
+            RANGE_LEFT.set(left);
+            match left {
+                0.. => Ok((start..end).collect()),
+                _ => Err(Error::message(format!(
+                    "các vòng lặp lồng nhau tạo quá {MAX_RANGE_TOTAL} số bằng range"
+                ))),
+            }
+        }
         _ => Err(Error::message(format!("range chỉ tạo được từ 0 đến {MAX_RANGE} số"))),
     }
 }

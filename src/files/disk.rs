@@ -25,6 +25,16 @@ pub trait Disk: Sync {
     /// # Errors
     /// As the system says.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Adds to the end of a file, which is made where it is not there; one write, not mixed with others'.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// How many bytes a file holds.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn size(&self, path: &Path) -> io::Result<u64>;
     /// Moves a file over another.
     ///
     /// # Errors
@@ -67,6 +77,14 @@ impl Disk for RealDisk {
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         File::create(path)?.write_all(bytes)
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        File::options().create(true).append(true).open(path)?.write_all(bytes)
+    }
+
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        fs::metadata(path).map(|meta| meta.len())
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -151,6 +169,15 @@ impl Disk for FailingDisk {
             return Err(error);
         }
         RealDisk.write(path, bytes)
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.may(Step::Write, path)?;
+        RealDisk.append(path, bytes)
+    }
+
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.size(path)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

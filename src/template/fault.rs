@@ -55,6 +55,11 @@ pub enum TemplateFault {
         /// The bound in bytes.
         limit: usize,
     },
+    /// Loops in loops in loops.
+    TooDeep {
+        /// How deep they may stand.
+        limit: usize,
+    },
     /// A file whose name does not end in `.html`: its values would not be escaped.
     BadName {
         /// The name.
@@ -80,6 +85,7 @@ impl Fault for TemplateFault {
             TemplateFault::TooLong { .. } => "MB37",
             TemplateFault::BadName { .. } => "MB38",
             TemplateFault::Other { .. } => "MB39",
+            TemplateFault::TooDeep { .. } => "MB40",
         }
     }
 
@@ -106,6 +112,9 @@ impl Fault for TemplateFault {
             TemplateFault::TooLong { limit } => {
                 format!("mẫu tạo ra văn bản dài quá {} MB", limit / 1024 / 1024)
             }
+            TemplateFault::TooDeep { limit } => {
+                format!("các vòng lặp {{% for %}} lồng nhau quá {limit} cấp")
+            }
             TemplateFault::BadName { name } => format!("tên mẫu '{name}' phải có đuôi .html"),
             TemplateFault::Other { detail } => {
                 format!("mẫu có lỗi (chi tiết của bộ máy mẫu: {detail})")
@@ -124,7 +133,7 @@ impl Fault for TemplateFault {
             TemplateFault::Forbidden { .. } => Some(
                 "dữ liệu luôn được in nguyên văn, không thay đổi được bố cục của văn bản".into(),
             ),
-            TemplateFault::TooLong { .. } => {
+            TemplateFault::TooLong { .. } | TemplateFault::TooDeep { .. } => {
                 Some("kiểm tra các vòng lặp {% for %} trong mẫu".into())
             }
             _ => None,

@@ -55,6 +55,23 @@ pub(super) fn forbidden(text: &str) -> Vec<(&'static str, u32, u32)> {
     found
 }
 
+/// The place of the first `for` that stands in more than so many others.
+pub(super) fn too_deep(text: &str, limit: usize) -> Option<(u32, u32)> {
+    let mut depth: usize = 0;
+    for (_, range) in stretches(text).into_iter().filter(|(kind, _)| *kind == Stretch::Code) {
+        let code = text[range.clone()].trim_start_matches(['{', '%', '-']).trim_start();
+        match code.split(|c: char| !c.is_ascii_alphabetic()).next() {
+            Some("for") => depth += 1,
+            Some("endfor") => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > limit {
+            return Some(position(text, range.start));
+        }
+    }
+    None
+}
+
 /// The template with `attribute="path:line"` written into every element.
 pub(super) fn placed(path: &str, text: &str, attribute: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
@@ -108,6 +125,14 @@ mod tests {
     fn forbidden_filters_are_found_in_code_only() {
         assert_eq!(forbidden("a | safe\n{{ b |safe }}{# c | safe #}"), [("safe", 2, 7)]);
         assert_eq!(forbidden("{{ b | safely }}"), []);
+    }
+
+    #[test]
+    fn loops_in_loops_are_counted_where_they_stand() {
+        let text = "{% for a in x %}{% endfor %}{%- for a in x %}\n {% for b in a -%}";
+        assert_eq!(too_deep(text, 2), None);
+        assert_eq!(too_deep(text, 1), Some((2, 2)));
+        assert_eq!(too_deep("{# {% for a #}{{ fortune }}", 0), None);
     }
 
     #[test]
