@@ -17,6 +17,10 @@ pub const UNFINISHED: &str = ".tmp-vanban";
 /// How deep folders of data and templates are read.
 const MAX_DEPTH: usize = 8;
 
+/// The largest file that is read whole, in bytes; far above any lawful one. What is larger is refused by
+/// its size, unread; what it may hold is for its reader to say.
+pub const MAX_READ: u64 = 64 * 1024 * 1024;
+
 /// A step on the disk that failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiskFault {
@@ -56,6 +60,8 @@ pub enum Why {
     LeadsOut,
     /// Something that is not a file, or not a folder, stands in its place.
     WrongKind,
+    /// Larger than any file that is read: so many bytes.
+    TooLarge(u64),
     /// Anything else, as the system says it.
     Other(String),
 }
@@ -98,7 +104,10 @@ impl Fault for DiskFault {
     }
 
     fn origin(&self) -> Origin {
-        Origin::Environment
+        match self.why {
+            Why::TooLarge(_) => Origin::Input,
+            _ => Origin::Environment,
+        }
     }
 
     fn message(&self) -> String {
@@ -115,6 +124,11 @@ impl Fault for DiskFault {
             Why::InUse => "tệp đang mở ở chương trình khác",
             Why::LeadsOut => "đây là liên kết dẫn ra ngoài thư mục kết quả",
             Why::WrongKind => "ở đó có một tệp hoặc thư mục khác loại",
+            Why::TooLarge(bytes) => &format!(
+                "tệp lớn {} MB, chỉ đọc tệp đến {} MB",
+                bytes / 1024 / 1024,
+                MAX_READ / 1024 / 1024
+            ),
             Why::Other(detail) => detail,
         };
         format!("không {act} được '{}': {why}", self.path)
@@ -132,6 +146,7 @@ impl Fault for DiskFault {
                 Why::InUse => "đóng tệp ở Word hoặc chương trình khác rồi chạy lại",
                 Why::LeadsOut => "xóa liên kết đó rồi chạy lại",
                 Why::WrongKind => "đổi tên tệp, thư mục đó rồi chạy lại",
+                Why::TooLarge(_) => "bỏ tệp này ra khỏi thư mục, hoặc chia thành nhiều tệp",
                 Why::Other(_) => return None,
             }
             .to_owned(),
@@ -161,10 +176,9 @@ pub fn read_folder(
     let mut files = Vec::new();
     for path in paths.into_iter().filter(|path| wanted(path)) {
         let full = folder.join(&path);
-        match disk.read(&full) {
+        match read_bounded(disk, &full) {
             Ok(bytes) => files.push((path, bytes)),
-            Err(error) => {
-                let fault = DiskFault::new(Act::Read, &full, &error);
+            Err(fault) => {
                 problems.push(Problem::at(&fault, Place::file(shown(&full))));
             }
         }
@@ -172,6 +186,18 @@ pub fn read_folder(
     match problems.is_empty() {
         true => Ok(files),
         false => Err(problems),
+    }
+}
+
+/// The bytes of a file that is not larger than [`MAX_READ`]; its size is asked before it is read.
+fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
+    let fail = |error: &io::Error| DiskFault::new(Act::Read, path, error);
+    match disk.size(path) {
+        Ok(bytes) if bytes > MAX_READ => {
+            Err(DiskFault { act: Act::Read, path: shown(path), why: Why::TooLarge(bytes) })
+        }
+        Ok(_) => disk.read(path).map_err(|error| fail(&error)),
+        Err(error) => Err(fail(&error)),
     }
 }
 

@@ -10,6 +10,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
@@ -26,6 +27,30 @@ const MAX_OUTPUT: usize = 64 * 1024 * 1024;
 
 /// The longest list that `range` makes.
 const MAX_RANGE: i64 = 10_000;
+
+/// How many steps a merging may take: each turn of a loop is one, and each entry of a list that is made or
+/// sorted. Loops in loops without a word end too; the summary of ten thousand agencies takes a tenth.
+const MAX_STEPS: i64 = 5_000_000;
+
+thread_local! {
+    /// The steps left to the merging of this thread; Tera gives functions no state of ours.
+    static STEPS_LEFT: Cell<i64> = const { Cell::new(MAX_STEPS) };
+}
+
+/// Takes steps.
+///
+/// # Errors
+/// None are left.
+fn take_steps(count: i64) -> TeraResult<()> {
+    let left = STEPS_LEFT.get().saturating_sub(count);
+    STEPS_LEFT.set(left);
+    match left {
+        0.. => Ok(()),
+        _ => Err(Error::message(format!(
+            "các vòng lặp chạy quá {MAX_STEPS} bước; có lẽ vòng lặp lồng nhau không cần thiết"
+        ))),
+    }
+}
 
 /// A template as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +101,12 @@ impl Templates {
         }
         let mut tera = machine();
         if problems.is_empty() {
-            let all = sources.iter().map(|(path, source)| (path.as_str(), source.text.as_ref()));
-            if let Err(error) = tera.add_raw_templates(all) {
+            // As given first, so that what is wrong is told at its own column.
+            let given = sources.iter().map(|(path, source)| (path.as_str(), source.text.as_ref()));
+            let counted = sources.iter().map(|(path, s)| (path.as_str(), scan::counted(&s.text)));
+            let read =
+                machine().add_raw_templates(given).and_then(|()| tera.add_raw_templates(counted));
+            if let Err(error) = read {
                 problems.extend(in_words(&error, &sources));
             }
         }
@@ -112,7 +141,10 @@ impl Templates {
             let texts: Vec<(&str, String)> = self
                 .sources
                 .iter()
-                .map(|(path, source)| (path.as_str(), scan::placed(path, &source.text, attribute)))
+                .map(|(path, source)| {
+                    let counted = scan::counted(&source.text);
+                    (path.as_str(), scan::placed(path, &counted, attribute))
+                })
                 .collect();
             tera.add_raw_templates(texts).ok().map(|()| tera)
         });
@@ -134,6 +166,7 @@ impl Templates {
         }
         let context =
             Context::from_serialize(context).map_err(|error| in_words(&error, &self.sources))?;
+        STEPS_LEFT.set(MAX_STEPS);
         let mut bounded = Bounded { bytes: Vec::with_capacity(16 * 1024), full: false };
         match tera.render_to(name, &context, &mut bounded) {
             Ok(()) => Ok(String::from_utf8(bounded.bytes)
@@ -142,8 +175,21 @@ impl Templates {
                 let place = self.place_of(name, 0, 0, 1);
                 Err(Problem::at(&TemplateFault::TooLong { limit: MAX_OUTPUT }, place).into())
             }
-            Err(error) => Err(in_words(&error, &self.sources)),
+            Err(error) => Err(self.at_own_columns(in_words(&error, &self.sources))),
         }
+    }
+
+    /// Problems of merging, moved from the columns of the counted text to those of the given one.
+    fn at_own_columns(&self, problems: Problems) -> Problems {
+        let moved = |mut problem: Problem| {
+            if let Some(place) = &mut problem.place
+                && let Some(text) = self.shown(&place.file)
+            {
+                place.column = scan::given_column(&text, place.line, place.column);
+            }
+            problem
+        };
+        problems.into_iter().map(moved).collect()
     }
 
     /// The text of a template as given.
@@ -184,6 +230,7 @@ fn machine() -> Tera {
     tera.set_escape_fn(escape);
     filters::register(&mut tera);
     tera.register_function("range", range);
+    tera.register_function(scan::STEP, |_: Kwargs, _: &State| take_steps(1).map(|()| ""));
     tera
 }
 
@@ -213,7 +260,10 @@ fn range(kwargs: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
     let start = kwargs.get::<i64>("start")?.unwrap_or_default();
     let end = kwargs.must_get::<i64>("end")?;
     match end.checked_sub(start) {
-        Some(count) if (0..=MAX_RANGE).contains(&count) => Ok((start..end).collect()),
+        Some(count) if (0..=MAX_RANGE).contains(&count) => {
+            take_steps(count)?;
+            Ok((start..end).collect())
+        }
         _ => Err(Error::message(format!("range chỉ tạo được từ 0 đến {MAX_RANGE} số"))),
     }
 }

@@ -307,13 +307,27 @@ fn two_runs_at_once_do_not_mix() {
 
 #[test]
 fn nothing_of_this_machine_stands_in_a_document() {
-    let dir = folder();
-    build(&root().join("data"), dir.path());
     let here = text(Path::new(env!("CARGO_MANIFEST_DIR")));
-    for file in files(dir.path(), ".docx") {
-        for (name, content) in common::parts(&file) {
-            for word in [here.as_str(), "rsid", "/tmp", "docx-rs"] {
-                assert!(!content.contains(word), "{word} in {name} of {}", file.display());
+    for data in ["data", "tests/campaigns/dang-uy", "tests/campaigns/nho"] {
+        let dir = folder();
+        build(&root().join(data), dir.path());
+        for file in files(dir.path(), ".docx") {
+            for (name, content) in common::parts(&file) {
+                assert!(!name.contains("comments") && !name.contains("customXml"), "{name}");
+                for word in [here.as_str(), "rsid", "/tmp", "docx-rs", "C:\\", "/home/", "/root"] {
+                    assert!(!content.contains(word), "{word} in {name} of {}", file.display());
+                }
+                for variable in ["USER", "USERNAME", "HOSTNAME", "COMPUTERNAME"] {
+                    let ours = std::env::var(variable).unwrap_or_default();
+                    let told = format!(">{ours}<");
+                    assert!(ours.is_empty() || !content.contains(&told), "{variable} in {name}");
+                }
+                // A moment of ours would have a time of day; the data's dates have none.
+                let midnights = content.matches("T00:00:00Z</dcterms:").count();
+                if name == "docProps/core.xml" {
+                    let told = content.matches("dcterms:W3CDTF").count();
+                    assert_eq!(told, midnights, "a time of day in {}", file.display());
+                }
             }
         }
     }

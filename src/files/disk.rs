@@ -1,6 +1,6 @@
 //! The disk as a few steps, each of which may fail; the real one, and for tests one that fails on order.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -25,11 +25,16 @@ pub trait Disk: Sync {
     /// # Errors
     /// As the system says.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
-    /// Adds to the end of a file, which is made where it is not there.
+    /// Adds to the end of a file, which is made where it is not there; one write, not mixed with others'.
     ///
     /// # Errors
     /// As the system says.
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// How many bytes a file holds.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn size(&self, path: &Path) -> io::Result<u64>;
     /// Moves a file over another.
     ///
     /// # Errors
@@ -75,7 +80,11 @@ impl Disk for RealDisk {
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        OpenOptions::new().create(true).append(true).open(path)?.write_all(bytes)
+        File::options().create(true).append(true).open(path)?.write_all(bytes)
+    }
+
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        fs::metadata(path).map(|meta| meta.len())
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -165,6 +174,10 @@ impl Disk for FailingDisk {
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.may(Step::Write, path)?;
         RealDisk.append(path, bytes)
+    }
+
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.size(path)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::take_steps;
 use crate::data::scalar::Date;
 use crate::viet;
 
@@ -54,8 +55,12 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_filter("lower_first", |s: &str, _: Kwargs, _: &State| viet::lower_first(s));
     tera.register_filter("short_name", |s: &str, _: Kwargs, _: &State| viet::short_name(s));
-    tera.register_filter("sort_vi", |list: Vec<String>, _: Kwargs, _: &State| sorted(list));
-    tera.register_filter("join_vi", |list: Vec<String>, _: Kwargs, _: &State| joined(&list));
+    tera.register_filter("sort_vi", |list: Vec<String>, _: Kwargs, _: &State| {
+        take_steps(list.len() as i64).map(|()| sorted(list))
+    });
+    tera.register_filter("join_vi", |list: Vec<String>, _: Kwargs, _: &State| {
+        take_steps(list.len() as i64).map(|()| joined(&list))
+    });
 }
 
 fn date(text: &str) -> TeraResult<Date> {

@@ -55,6 +55,50 @@ pub(super) fn forbidden(text: &str) -> Vec<(&'static str, u32, u32)> {
     found
 }
 
+/// The function that counts a turn of a loop.
+pub(super) const STEP: &str = "vong";
+
+/// The template with a call of [`STEP`] at the start of every loop's body.
+pub(super) fn counted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut at = 0;
+    for (end, call) in loops(text) {
+        out.push_str(&text[at..end]);
+        out.push_str(call);
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// The column in the given text of a column in the counted one.
+pub(super) fn given_column(text: &str, line: u32, column: u32) -> u32 {
+    let mut moved = 0;
+    for (end, call) in loops(text) {
+        let (at_line, at_column) = position(text, end);
+        let length = call.chars().count() as u32;
+        if at_line == line && at_column + moved + length <= column {
+            moved += length;
+        }
+    }
+    column - moved
+}
+
+/// Where each loop's body starts, and the call that counts its turns: it trims white space where the tag
+/// before it does.
+fn loops(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    stretches(text).into_iter().filter(|(kind, _)| *kind == Stretch::Code).filter_map(
+        |(_, range)| {
+            let tag = &text[range.clone()];
+            let code = tag.strip_prefix("{%")?.trim_start_matches('-').trim_start();
+            let is_loop =
+                code.strip_prefix("for").is_some_and(|rest| rest.starts_with(char::is_whitespace));
+            let call = if tag.ends_with("-%}") { "{{ vong() -}}" } else { "{{ vong() }}" };
+            is_loop.then_some((range.end, call))
+        },
+    )
+}
+
 /// The template with `attribute="path:line"` written into every element.
 pub(super) fn placed(path: &str, text: &str, attribute: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
@@ -94,6 +138,23 @@ fn position(text: &str, at: usize) -> (u32, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_turn_is_counted_and_columns_are_told_as_given() {
+        let text = "{% for a in b %}{{ a }}{% endfor %}\n{%- for c in d -%} x{{ e }}{% endfor %}";
+        let counted = counted(text);
+        assert_eq!(
+            counted,
+            "{% for a in b %}{{ vong() }}{{ a }}{% endfor %}\n{%- for c in d -%}{{ vong() -}} x{{ e }}{% endfor %}"
+        );
+        for (line, name) in [(1, "{{ a"), (2, "{{ e"), (1, "{% for")] {
+            let nth = |text: &str| {
+                let at = text.lines().nth(line as usize - 1).expect("a line").find(name);
+                at.expect("there") as u32 + 1
+            };
+            assert_eq!(given_column(text, line, nth(&counted)), nth(text), "{name}");
+        }
+    }
 
     #[test]
     fn each_element_gets_its_line_and_code_is_left_alone() {

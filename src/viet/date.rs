@@ -94,4 +94,22 @@ mod tests {
         assert_eq!(last_day_before(day(2026, 1, 1)), Some(day(2025, 12, 31)));
         assert_eq!(last_day_before(NaiveDate::MIN), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_date_reads_back_from_its_words(days in 0i32..60_000) {
+            let d = NaiveDate::from_ymd_opt(1945, 9, 2).unwrap() + chrono::Days::new(days as u64);
+            let long = date_long(d);
+            let numbers: Vec<u32> =
+                long.split(' ').filter_map(|word| word.parse().ok()).collect();
+            proptest::prop_assert_eq!(
+                NaiveDate::from_ymd_opt(numbers[2] as i32, numbers[1], numbers[0]),
+                Some(d)
+            );
+            proptest::prop_assert!(long.ends_with(month_year(d).as_str()));
+            let short = date_short(d);
+            proptest::prop_assert_eq!(NaiveDate::parse_from_str(&short, "%d/%m/%Y"), Ok(d));
+            proptest::prop_assert_eq!(last_day_before(d).and_then(|before| before.succ_opt()), Some(d));
+        }
+    }
 }

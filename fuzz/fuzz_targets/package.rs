@@ -1,0 +1,61 @@
+//! Any plan that loads gives Word packages that open, whose parts are well-formed XML, whose
+//! paragraphs' and controls' ids are not given twice.
+#![no_main]
+
+use std::collections::HashSet;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use libfuzzer_sys::fuzz_target;
+use vanban::compose::{Selection, Studio};
+use vanban::data::gather::gather;
+use vanban::files::{disk::RealDisk, read_folder};
+use vanban::resources::{ResourceFile, Resources};
+
+type Files = Vec<(String, Vec<u8>)>;
+
+fn given() -> &'static (Files, Resources) {
+    static GIVEN: OnceLock<(Files, Resources)> = OnceLock::new();
+    GIVEN.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let read = |folder: &str| read_folder(&RealDisk, &root.join(folder), |_| true).unwrap();
+        let templates: Vec<ResourceFile> = read("templates")
+            .into_iter()
+            .map(|(path, bytes)| ResourceFile {
+                shown: path.clone(),
+                path,
+                text: String::from_utf8(bytes).unwrap(),
+            })
+            .collect();
+        let mut data = read("tests/campaigns/nho");
+        data.retain(|(path, _)| path != "plan.yaml");
+        (data, Resources::new(&templates).unwrap())
+    })
+}
+
+fuzz_target!(|plan: &[u8]| {
+    let (others, resources) = given();
+    let mut files = others.clone();
+    files.push(("plan.yaml".to_owned(), plan.to_vec()));
+    let gathered = gather(files, "data");
+    if gathered.all_problems().has_errors() {
+        return;
+    }
+    let Some(campaign) = gathered.campaign else { return };
+    let Ok(studio) = Studio::new(&campaign, resources) else { return };
+    for job in studio.jobs(&Selection::default()) {
+        let Ok(made) = studio.make(&job) else { continue };
+        let mut archive = zip::ZipArchive::new(Cursor::new(made.bytes)).unwrap();
+        for nth in 0..archive.len() {
+            let mut text = String::new();
+            archive.by_index(nth).unwrap().read_to_string(&mut text).unwrap();
+            let xml = roxmltree::Document::parse(&text).unwrap();
+            let mut seen = HashSet::new();
+            for node in xml.descendants().filter(|node| node.tag_name().name() == "id") {
+                let value = node.attributes().find(|a| a.name() == "val").map(|a| a.value());
+                assert!(value.is_none_or(|value| seen.insert(value.to_owned())), "an id twice");
+            }
+        }
+    }
+});
