@@ -187,6 +187,8 @@ fn status_files_open_where_a_clerk_opens_them() {
     assert!(!appendix.contains("Kính gửi") && !appendix.contains("CỘNG HÒA"), "{appendix}");
     let sheet = parts(&xlsx).remove("xl/worksheets/sheet2.xml").expect("a sheet");
     assert!(sheet.contains("autoFilter"), "{sheet}");
+    let chart = parts(&xlsx).remove("xl/charts/chart1.xml").expect("a chart of the groups");
+    assert!(chart.contains("'Tổng hợp'!$M$4:$M$8"), "{chart}");
     let before = [fs::read(&xlsx).expect("there"), fs::read(&docx).expect("there")];
     desk.result(&arguments);
     assert_eq!(before, [fs::read(&xlsx).expect("there"), fs::read(&docx).expect("there")]);

@@ -14,7 +14,7 @@ use crate::round::reminded::times;
 use crate::round::tally::{Row, Status};
 use crate::round::{Round, Standing, Tally};
 use crate::viet;
-use crate::workbook::{Book, Cell, Sheet};
+use crate::workbook::{Book, Cell, Chart, Sheet};
 
 /// The kind of the appendix: a folder of templates.
 const KIND: &str = "tinh-hinh";
@@ -297,13 +297,22 @@ fn overview(periods: &[PeriodStatus<'_>], day: &str) -> Sheet {
         row.extend([rate(totals.tally.completeness()), rate(totals.tally.timeliness())]);
         row
     };
+    let mut charts = Vec::new();
     for period in periods {
+        let first = rows.len() as u32;
         for group in &period.groups {
             rows.push(row(period.name, Cell::text(group.name), &group.totals, false));
         }
         rows.push(row(period.name, Cell::Strong("Tổng số".into()), &period.totals, true));
+        let rates = (2 + COUNTS.len()) as u16;
+        charts.push(Chart {
+            title: format!("Tỷ lệ gửi báo cáo {} theo nhóm (%)", period.name),
+            rows: (first, rows.len() as u32 - 1),
+            names: 1,
+            series: RATES.iter().zip(rates..).map(|(n, at)| ((*n).to_owned(), at)).collect(),
+        });
     }
-    Sheet { name: "Tổng hợp".into(), widths, rows, head: Some(2) }
+    Sheet { name: "Tổng hợp".into(), widths, rows, head: Some(2), charts }
 }
 
 fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
@@ -342,5 +351,5 @@ fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
     }
     // A period's id is a lawful name of a sheet: 31 letters, figures and hyphens at most.
     let widths = vec![6, 30, 34, 13, 13, 15, 9, 10, 9, 70];
-    Sheet { name: period.id.to_owned(), widths, rows, head: Some(1) }
+    Sheet { name: period.id.to_owned(), widths, rows, head: Some(1), charts: Vec::new() }
 }
