@@ -9,8 +9,8 @@ use std::fmt;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
-    XlsxError,
+    ChartLegendPosition, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
 use crate::data::scalar::Date;
@@ -44,6 +44,21 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// The row of column heads (from 0): it stays in sight, repeats on paper and has filters.
     pub head: Option<u32>,
+    /// Its charts, below the table.
+    pub charts: Vec<Chart>,
+}
+
+/// Bars that let a leader compare at a glance: rows and columns from 0, of the same sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Its title.
+    pub title: String,
+    /// The first and the last row of the table that it draws.
+    pub rows: (u32, u32),
+    /// The column with the names of the bars.
+    pub names: u16,
+    /// The columns drawn, each with its name.
+    pub series: Vec<(String, u16)>,
 }
 
 /// A cell.
@@ -238,7 +253,30 @@ fn write_sheet(out: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), 
         out.set_repeat_rows(head, head)?;
         out.autofilter(head, 0, last_row, last_column)?;
     }
+    for (nth, chart) in sheet.charts.iter().enumerate() {
+        let row = sheet.rows.len() as u32 + 2 + CHART_ROWS * nth as u32;
+        out.insert_chart(row, 0, &drawn(&sheet.name, chart))?;
+    }
     Ok(())
+}
+
+/// How many rows a chart takes.
+const CHART_ROWS: u32 = 18;
+
+fn drawn(sheet: &str, chart: &Chart) -> rust_xlsxwriter::Chart {
+    let mut out = rust_xlsxwriter::Chart::new(ChartType::Column);
+    let (first, last) = chart.rows;
+    for (name, column) in &chart.series {
+        out.add_series()
+            .set_name(name.as_str())
+            .set_categories((sheet, first, chart.names, last, chart.names))
+            .set_values((sheet, first, *column, last, *column));
+    }
+    out.title().set_name(&chart.title);
+    out.legend().set_position(ChartLegendPosition::Bottom);
+    out.y_axis().set_min(0).set_max(100);
+    out.set_width(900).set_height(340);
+    out
 }
 
 fn write_cell(
@@ -315,7 +353,13 @@ mod tests {
             ],
         ];
         let day = Date::parse("2024-12-20").expect("a day");
-        let sheet = Sheet { name: "Số liệu".into(), widths: vec![30, 12], rows, head: Some(0) };
+        let sheet = Sheet {
+            name: "Số liệu".into(),
+            widths: vec![30, 12],
+            rows,
+            head: Some(0),
+            charts: Vec::new(),
+        };
         Book { title: "Thử".into(), author: "Công an tỉnh".into(), day, sheets: vec![sheet] }
     }
 

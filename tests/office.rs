@@ -37,6 +37,20 @@ fn made(campaign: &str, more: &[&str]) -> tempfile::TempDir {
 fn the_open_xml_sdk_finds_nothing_in_any_document() {
     let validator = std::env::var_os("VANBAN_VALIDATOR").expect("run by tests/all.sh");
     let folders: Vec<_> = CAMPAIGNS.iter().map(|campaign| made(campaign, &[])).collect();
+    // Letters of urging, one each and one to all, and the appendix on the state of reporting.
+    for (campaign, dir) in CAMPAIGNS.iter().zip(&folders) {
+        let out = text(dir.path());
+        let appendix = text(&dir.path().join("tinh-hinh.docx"));
+        let late = ["--as-of", "2026-12-31", "--data", campaign, "--out", &out, "--quiet"];
+        for what in [
+            &["build", "reminders"][..],
+            &["build", "reminders", "--collective"],
+            &["status", "--docx", &appendix],
+        ] {
+            let output = vanban(&[what, &late[..]].concat());
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
     let documents: Vec<PathBuf> =
         folders.iter().flat_map(|dir| files(dir.path(), ".docx")).collect();
     assert!(documents.len() > 60, "{} documents", documents.len());

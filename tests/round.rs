@@ -187,6 +187,8 @@ fn status_files_open_where_a_clerk_opens_them() {
     assert!(!appendix.contains("Kính gửi") && !appendix.contains("CỘNG HÒA"), "{appendix}");
     let sheet = parts(&xlsx).remove("xl/worksheets/sheet2.xml").expect("a sheet");
     assert!(sheet.contains("autoFilter"), "{sheet}");
+    let chart = parts(&xlsx).remove("xl/charts/chart1.xml").expect("a chart of the groups");
+    assert!(chart.contains("'Tổng hợp'!$M$4:$M$8"), "{chart}");
     let before = [fs::read(&xlsx).expect("there"), fs::read(&docx).expect("there")];
     desk.result(&arguments);
     assert_eq!(before, [fs::read(&xlsx).expect("there"), fs::read(&docx).expect("there")]);
@@ -257,6 +259,8 @@ fn which_letter_it_is_follows_from_what_was_sent() {
     assert!(first.contains("Số: 21/CAT-NQ"), "{first}");
     assert!(first.contains("ngày 04 tháng 01 năm 2025"), "{first}");
     letters("2025-01-08", &["--sent"]);
+    let status = desk.result(&["status", "--period", "tong-ket", "--as-of", "2025-01-08"]);
+    assert!(status.contains("chậm 7 ngày, đã đôn đốc 2 lần"), "{status}");
     letters("2025-01-13", &[]);
     let (second, third) = (words(&path(2)), words(&path(3)));
     assert!(first.contains("đề nghị Sở Ngoại vụ") && !first.contains("yêu cầu Sở"), "{first}");
@@ -264,9 +268,28 @@ fn which_letter_it_is_follows_from_what_was_sent() {
     assert!(second.contains("tại Công văn số 21/CAT-NQ ngày 04 tháng 01 năm 2025"), "{second}");
     assert!(second.contains("yêu cầu Sở Ngoại vụ"), "{second}");
     assert!(third.contains("đã 02 lần đôn đốc") && third.contains("quá hạn 12 ngày"), "{third}");
+    assert!(third.contains("Tuy nhiên") && third.contains("vẫn chưa nhận được"), "{third}");
     assert!(third.contains("làm rõ trách nhiệm"), "{third}");
     assert!(third.contains("Ban Chỉ đạo Nhân quyền tỉnh Thái Nguyên (để báo cáo)"), "{third}");
     assert_eq!(code(&desk.run(&["validate"])), 0);
+}
+
+#[test]
+fn a_report_that_came_since_and_lacks_something_is_not_still_missing() {
+    let desk = Desk::of("data");
+    desk.write(
+        "reminders.yaml",
+        "sent:\n- {period: tong-ket, date: 2025-01-04, to: [ubnd-vo-nhai]}\n",
+    );
+    let letter = |day: &'static str| {
+        let one = ["build", "reminders", "--period", "tong-ket", "--agency", "ubnd-vo-nhai"];
+        desk.result(&[&one[..], &["--as-of", day]].concat());
+        words(&desk.path("out/don-doc/tong-ket/ubnd-vo-nhai-2.docx"))
+    };
+    // Before it came, and after.
+    assert!(letter("2025-01-05").contains("vẫn chưa nhận được báo cáo"));
+    let after = letter("2025-01-08");
+    assert!(after.contains("còn thiếu:") && !after.contains("vẫn"), "{after}");
 }
 
 #[test]
@@ -426,7 +449,7 @@ fn the_summary_says_what_it_was_added_from_and_what_it_lacks() {
     let closing = words(&desk.path("out/tong-hop/tong-ket.docx"));
     for there in [
         "Báo cáo này tổng hợp từ 17/23 cơ quan, đơn vị",
-        "chưa có báo cáo: Sở Ngoại vụ, Sở Giáo dục và Đào tạo",
+        "chưa có báo cáo: Sở Ngoại vụ; Sở Giáo dục và Đào tạo; Sở Tài chính;",
         "chưa gồm số liệu của: Sở Ngoại vụ",
         "So với tháng 12 năm 2024",
         "không so số phát sinh",

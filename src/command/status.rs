@@ -233,6 +233,9 @@ fn state(agency: &AgencyStatus<'_>) -> String {
     if agency.owed.iter().any(|owed| owed.kind == "least") {
         words.push_str(", chưa đạt mức tối thiểu");
     }
+    if agency.reminded > 0 {
+        let _ = write!(words, ", đã đôn đốc {} lần", agency.reminded);
+    }
     words
 }
 

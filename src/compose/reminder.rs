@@ -61,6 +61,8 @@ struct Context<'c> {
     level: usize,
     told: bool,
     earlier: Vec<String>,
+    /// Whether the last letter was about the same: nothing, or no other report, has come since.
+    still: bool,
     missing: bool,
     questions: usize,
     figures_asked: usize,
@@ -233,6 +235,11 @@ pub(super) fn draft<'s>(
         };
         subject(act, period, nth)
     };
+    let letters: Vec<&Sent> = reminded::earlier(campaign, period, as_of)
+        .filter(|sent| sent.to.contains(&agency.id))
+        .collect();
+    let last = letters.iter().map(|sent| sent.date).max();
+    let still = last.is_some_and(|last| entry.report.is_none_or(|r| r.received <= last));
     let context = Context {
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
@@ -251,10 +258,8 @@ pub(super) fn draft<'s>(
         nth,
         level,
         told: is_told(agency, level),
-        earlier: reminded::earlier(campaign, period, as_of)
-            .filter(|sent| sent.to.contains(&agency.id))
-            .map(|sent| sender.cited(sent))
-            .collect(),
+        earlier: letters.into_iter().map(|sent| sender.cited(sent)).collect(),
+        still,
         missing: missing.is_some(),
         questions: missing.map_or(0, |(questions, _)| questions),
         figures_asked: missing.map_or(0, |(_, figures)| figures),

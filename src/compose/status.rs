@@ -10,10 +10,11 @@ use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
 use crate::problem::{Problem, Problems};
 use crate::round::owed::OwedView;
+use crate::round::reminded::times;
 use crate::round::tally::{Row, Status};
 use crate::round::{Round, Standing, Tally};
 use crate::viet;
-use crate::workbook::{Book, Cell, Sheet};
+use crate::workbook::{Book, Cell, Chart, Sheet};
 
 /// The kind of the appendix: a folder of templates.
 const KIND: &str = "tinh-hinh";
@@ -88,6 +89,8 @@ pub struct AgencyStatus<'c> {
     pub nil: bool,
     /// Whether its report lacks nothing that was asked.
     pub complete: bool,
+    /// How many letters have urged it.
+    pub reminded: usize,
     /// What it owes.
     pub owed: Vec<OwedView<'c>>,
 }
@@ -114,7 +117,7 @@ pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStat
             .rows
             .iter()
             .filter(|row| row.entry.group.id == group.id)
-            .map(agency)
+            .map(|row| agency(round, row))
             .collect(),
     });
     PeriodStatus {
@@ -126,8 +129,10 @@ pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStat
     }
 }
 
-fn agency<'c>(row: &Row<'c>) -> AgencyStatus<'c> {
+fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus<'c> {
     let entry = &row.entry;
+    let day = round.as_of;
+    let reminded = day.map_or(0, |day| times(round.campaign, round.period, &entry.agency.id, day));
     let report = entry.report.filter(|_| entry.is_expected());
     AgencyStatus {
         id: entry.agency.id.as_str(),
@@ -142,6 +147,7 @@ fn agency<'c>(row: &Row<'c>) -> AgencyStatus<'c> {
         date: report.and_then(|report| report.date),
         nil: report.is_some_and(|report| report.nil),
         complete: report.is_some() && !row.owed.iter().any(crate::round::Owed::leaves_incomplete),
+        reminded,
         owed: row.owed.iter().map(crate::round::Owed::view).collect(),
     }
 }
@@ -291,13 +297,22 @@ fn overview(periods: &[PeriodStatus<'_>], day: &str) -> Sheet {
         row.extend([rate(totals.tally.completeness()), rate(totals.tally.timeliness())]);
         row
     };
+    let mut charts = Vec::new();
     for period in periods {
+        let first = rows.len() as u32;
         for group in &period.groups {
             rows.push(row(period.name, Cell::text(group.name), &group.totals, false));
         }
         rows.push(row(period.name, Cell::Strong("Tổng số".into()), &period.totals, true));
+        let rates = (2 + COUNTS.len()) as u16;
+        charts.push(Chart {
+            title: format!("Tỷ lệ gửi báo cáo {} theo nhóm (%)", period.name),
+            rows: (first, rows.len() as u32 - 1),
+            names: 1,
+            series: RATES.iter().zip(rates..).map(|(n, at)| ((*n).to_owned(), at)).collect(),
+        });
     }
-    Sheet { name: "Tổng hợp".into(), widths, rows, head: Some(2) }
+    Sheet { name: "Tổng hợp".into(), widths, rows, head: Some(2), charts }
 }
 
 fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
@@ -310,6 +325,7 @@ fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
         "Tình trạng",
         "Số ngày quá hạn",
         "Không phát sinh",
+        "Số lần đã đôn đốc",
         "Còn thiếu, chưa đạt",
     ];
     let mut rows = vec![
@@ -329,10 +345,11 @@ fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
             Cell::text(agency.state),
             Cell::Number(Decimal::from(agency.days_late)),
             Cell::text(if agency.nil { "x" } else { "" }),
+            Cell::count(agency.reminded),
             Cell::text(owed.join("\n")),
         ]);
     }
     // A period's id is a lawful name of a sheet: 31 letters, figures and hyphens at most.
-    let widths = vec![6, 30, 34, 13, 13, 15, 9, 10, 70];
-    Sheet { name: period.id.to_owned(), widths, rows, head: Some(1) }
+    let widths = vec![6, 30, 34, 13, 13, 15, 9, 10, 9, 70];
+    Sheet { name: period.id.to_owned(), widths, rows, head: Some(1), charts: Vec::new() }
 }

@@ -236,7 +236,13 @@ pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
         let zero = Cell::Formula { formula: difference, result: Decimal::ZERO };
         rows.push(vec![Cell::text("Chênh lệch (phải bằng 0)"), zero]);
     }
-    let figure = Sheet { name: "Số liệu".into(), widths: vec![70, 18], rows, head: None };
+    let figure = Sheet {
+        name: "Số liệu".into(),
+        widths: vec![70, 18],
+        rows,
+        head: None,
+        charts: Vec::new(),
+    };
     let sheets = vec![figure, sources.sheet()];
     Book { title, author: author.to_owned(), day, sheets }
 }
@@ -315,6 +321,6 @@ impl Sources {
 
     fn sheet(self) -> Sheet {
         let widths = vec![6, 34, 28, 30, 14, 18, 44, 7, 28, 10, 13, 13];
-        Sheet { name: SOURCES.into(), widths, rows: self.rows, head: Some(0) }
+        Sheet { name: SOURCES.into(), widths, rows: self.rows, head: Some(0), charts: Vec::new() }
     }
 }

@@ -77,6 +77,11 @@ pub fn noted<'c>(
     })
 }
 
+/// How many letters about a period have gone to an agency up to the end of a day.
+pub fn times(campaign: &Campaign, period: &Period, agency: &Id, as_of: Date) -> usize {
+    letters(campaign, period).filter(|sent| sent.date <= as_of && sent.to.contains(agency)).count()
+}
+
 /// The letters of a period that were noted with an earlier day.
 pub fn earlier<'c>(
     campaign: &'c Campaign,

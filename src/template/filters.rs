@@ -100,12 +100,15 @@ fn sorted(mut list: Vec<String>) -> Vec<String> {
     list
 }
 
-/// `A, B và C`; names that hold commas themselves are told apart by `;`.
+/// `A, B và C`; names that hold commas themselves are told apart by `;`, and where one holds `và` itself
+/// (`Sở Giáo dục và Đào tạo`) no `và` of ours stands before the last.
 fn joined(list: &[String]) -> String {
-    let comma = if list.iter().any(|name| name.contains(',')) { "; " } else { ", " };
+    let any = |mark: &str| list.iter().any(|name| name.contains(mark));
+    let comma = if any(",") || any(" và ") { "; " } else { ", " };
     match list {
         [] => String::new(),
         [one] => one.clone(),
+        list if any(" và ") => list.join(comma),
         [most @ .., last] => format!("{} và {last}", most.join(comma)),
     }
 }

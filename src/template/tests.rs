@@ -37,6 +37,7 @@ fn a_template_knows_vietnamese() {
         ("{{ ['đa', 'da'] | sort_vi | join_vi }}", "da và đa"),
         ("{{ ['a', 'b', 'c'] | join_vi }}", "a, b và c"),
         ("{{ ['a, x', 'b', 'c'] | join_vi }}", "a, x; b và c"),
+        ("{{ ['a và x', 'b', 'c'] | join_vi }}", "a và x; b; c"),
         ("{{ ['a', 'b'] | length }}", "2"),
     ] {
         assert_eq!(render(text, json!({})), shown, "{text}");

@@ -18,6 +18,8 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         "DL40 plan:10:46",
     ),
     (&[("reminders", "period: ky-1", "period: ky-9")], "DL40 reminders:2:14"),
+    (&[("reminders", "2024-12-20", "2024-12-05")], "DL97 reminders:2:26"),
+    (&[("reminders", "2024-12-20", "2024-12-06")], ""),
     (&[("reminders", "[cong-an]", "[cong-ann]")], "DL40 reminders:2:43"),
     (&[("plan", "anchor: dot-mot", "anchor: dot-mott")], "DL40 plan:23:13"),
     (&[("plan", "agencies: [so-tu-phap]", "agencies: [cong-an, so-tuphap]")], "DL40 plan:26:25"),

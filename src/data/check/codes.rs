@@ -45,6 +45,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL77", "Ngày nhận trước thời gian báo cáo"),
         ("DL78", "Ngày ban hành sau ngày nhận"),
         ("DL79", "Thông tin riêng của cá nhân"),
+        ("DL97", "Công văn đôn đốc đề ngày trước khi có ai quá hạn"),
     ]
 }
 
@@ -91,5 +92,6 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::ReceivedEarly { .. } => "DL77",
         CheckFault::DatedAfterReceived { .. } => "DL78",
         CheckFault::PrivateParticulars(_) => "DL79",
+        CheckFault::RemindedEarly { .. } => "DL97",
     }
 }

@@ -257,6 +257,13 @@ pub enum CheckFault {
         /// The first day that it covers.
         from: Date,
     },
+    /// A letter of urging that is dated before anybody is late.
+    RemindedEarly {
+        /// Its date.
+        date: Date,
+        /// The day before which the reports are due.
+        due_before: Date,
+    },
     /// A report that is dated after the day it was received.
     DatedAfterReceived {
         /// Its date.
@@ -298,6 +305,7 @@ impl Fault for CheckFault {
             | CheckFault::ExemptReported
             | CheckFault::PartAboveWhole { .. }
             | CheckFault::ReceivedEarly { .. }
+            | CheckFault::RemindedEarly { .. }
             | CheckFault::DatedAfterReceived { .. }
             | CheckFault::PrivateParticulars(_) => Severity::Warning,
             // A term of the Party can end within a year, and its numbers begin again.

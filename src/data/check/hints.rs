@@ -109,6 +109,7 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         CheckFault::NilWithContent { .. } => {
             "xóa dòng nil nếu có phát sinh, hoặc xóa số liệu và trả lời nếu đúng là không phát sinh".into()
         }
+        CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),
         CheckFault::DatedAfterReceived { .. } => "xem lại ngày ban hành trên báo cáo và ngày nhận".into(),
         CheckFault::PrivateParticulars(Particular::Question { .. }) => {

@@ -1,4 +1,5 @@
-//! Values: windows that end before they begin, deadlines that cannot be kept, days off.
+//! Values: windows that end before they begin, deadlines that cannot be kept, days off, letters that urge
+//! before anybody is late.
 
 use super::super::plan::{Period, Window};
 use super::super::scalar::Date;
@@ -21,6 +22,19 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         let path = format!("reporting/periods/{nth}");
         window(checks, &format!("{path}/covers"), Some(period.covers));
         deadlines(checks, &path, period);
+    }
+    reminders(checks);
+}
+
+/// A letter that urges before anybody is late has a slip in its day, or in its period.
+fn reminders(checks: &mut Checks<'_>) {
+    let Some(file) = &checks.campaign.reminders else { return };
+    for (nth, sent) in file.value.sent.iter().enumerate() {
+        let due_before = checks.campaign.period(&sent.period).map(|period| period.due_before);
+        if let Some(due_before) = due_before.filter(|due_before| sent.date < *due_before) {
+            let fault = CheckFault::RemindedEarly { date: sent.date, due_before };
+            checks.at(file, &format!("sent/{nth}/date"), &fault);
+        }
     }
 }
 

@@ -160,6 +160,11 @@ pub(super) fn message(fault: &CheckFault) -> String {
             day(*received),
             day(*from)
         ),
+        CheckFault::RemindedEarly { date, due_before } => format!(
+            "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: trước ngày {})",
+            day(*date),
+            day(*due_before)
+        ),
         CheckFault::DatedAfterReceived { date, received } => {
             format!("ngày ban hành {} sau ngày nhận {}", day(*date), day(*received))
         }
