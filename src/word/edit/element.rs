@@ -181,7 +181,8 @@ pub(super) fn ordinals<'x>(tree: &'x roxmltree::Document<'x>) -> (Vec<Node<'x>>,
 /// Where the content of an element begins: behind its start tag; `None` where the tag ends the element.
 pub(super) fn content_start(node: Node<'_>) -> Option<usize> {
     let text = source(node);
-    let from = node.attributes().next_back().map_or(0, |last| last.range().end - node.range().start);
+    let from =
+        node.attributes().next_back().map_or(0, |last| last.range().end - node.range().start);
     // Namespace declarations are no attributes for the tree, so quotes are minded.
     let mut quote = None;
     let begin = if from > 0 { from } else { 1 };
