@@ -392,7 +392,8 @@ def w_split(role, words):
         at += size
         inner += f'<w:proofErr w:type="spellStart"/><w:r w:rsidR="00A{nth % 10}1B2C" w:rsidRPr="00D{nth % 10}1E2F">{rpr(role)}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r><w:proofErr w:type="spellEnd"/>'
         if nth == 1:
-            inner += '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'
+            mark = sum(map(ord, words)) % 9973
+            inner += f'<w:bookmarkStart w:id="{mark}" w:name="_Moc{mark}"/><w:bookmarkEnd w:id="{mark}"/>'
     return f'<w:p w14:paraId="1A2B3C4D" w14:textId="77777777" w:rsidR="00A11B2C" w:rsidRDefault="00A11B2C">{ppr(role)}{inner}</w:p>'
 
 

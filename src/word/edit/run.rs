@@ -70,8 +70,10 @@ impl<'f> Cuts<'f> {
         if crosses {
             return;
         }
+        let last = places.len() - 1;
         for (nth, (run, child, range)) in places.into_iter().enumerate() {
-            let act = Act::Replace(if nth == 0 { words } else { "" });
+            // The new words stand behind all of the old ones.
+            let act = Act::Replace(if nth == last { words } else { "" });
             self.0.entry(run).or_default().push(Cut { fix, child, range, act });
         }
     }

@@ -185,6 +185,10 @@ fn text_is_replaced_as_a_tracked_change() {
         assert_eq!(fixed.made, [true], "{range:?}");
         assert_eq!(first(&fixed.bytes).text(), expected);
         assert_eq!(refused(&fixed.bytes), text, "refusing brings back what was: {range:?}");
+        let runs = first(&fixed.bytes).runs;
+        let new = runs.iter().position(|run| run.change == Some(Change::Inserted));
+        let gone = runs.iter().rposition(|run| run.change == Some(Change::Deleted));
+        assert!(new.is_none() || gone < new, "the new words stand behind the old ones");
         let facts = paper(&fixed.bytes).facts.changes;
         assert_eq!(facts.inserted, u32::from(!words.is_empty()));
         assert_eq!(facts.deleted > 0, !range.is_empty());
