@@ -282,7 +282,8 @@ fn text_element(name: &str, words: &str, naming: &Naming) -> String {
 fn props(node: Node<'_>, sets: &[&LookSet], naming: &mut Naming) -> String {
     let old = node.child("rPr");
     if sets.is_empty() {
-        return old.map(source).unwrap_or_default().to_owned();
+        // In order even so: a run is cut into several, and a slip in it would be there as often.
+        return old.map(|_| List::read("rPr", old).write(naming)).unwrap_or_default();
     }
     let mut list = List::read("rPr", old);
     let before = list.without(&["rPrChange"]);
