@@ -290,6 +290,34 @@ fn every_stage_and_list_can_be_shown() {
 }
 
 #[test]
+fn what_word_files_say_can_be_shown_whoever_wrote_them() {
+    let google = "tests/papers/google-bang.docx";
+    let shown = vanban(&["show", "paper", google]);
+    assert_eq!(code(&shown), 0, "{}", said(&shown));
+    let stored = std::fs::read_to_string(root().join("tests/papers/google-bang.txt")).expect("one");
+    assert_eq!(String::from_utf8_lossy(&shown.stdout), stored);
+    let json = vanban(&["--format", "json", "xem", "paper", google]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(json["documents"][0]["path"], google);
+    // What does not read is told, and the rest is shown all the same.
+    let mixed = vanban(&["show", "paper", "README.md", google, "/nowhere.docx"]);
+    assert_eq!(code(&mixed), 3, "{}", said(&mixed));
+    for words in ["TW02", "README.md", "không phải văn bản Word", "Số: 05/STP-VP", "/nowhere.docx"]
+    {
+        assert!(said(&mixed).contains(words), "{words}: {}", said(&mixed));
+    }
+    for (arguments, words) in [
+        (&["show", "paper"][..], "CL05"),
+        (&["show", "document", "planx"], "CL03 "),
+        (&["show", "paper", "README.md"], "TW02"),
+    ] {
+        let output = vanban(arguments);
+        assert_eq!(code(&output), if words == "TW02" { 1 } else { 2 }, "{}", said(&output));
+        assert!(said(&output).contains(words.trim()), "{words}: {}", said(&output));
+    }
+}
+
+#[test]
 fn two_runs_at_once_do_not_mix() {
     let dir = folder();
     let start = || {

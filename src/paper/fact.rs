@@ -41,7 +41,7 @@ pub struct Facts {
     pub external: Vec<ExternalLink>,
     /// How many hyperlinks lead out of the file.
     pub hyperlinks: u32,
-    /// Embedded files and controls (OLE, ActiveX, packages).
+    /// Embedded files and controls (OLE, ActiveX, packages, documents to be merged in).
     pub embedded: u32,
     /// Pictures in the file.
     pub pictures: u32,

@@ -1,7 +1,9 @@
 //! Values: lines in every form in which people draw them, as one thing.
 
+use std::ops::Range;
+
 use super::block::{Cell, Content, Paragraph, Run};
-use super::look::{Border, BorderKind, Color, Underline};
+use super::look::{Border, BorderKind, Color, RunLook, Underline};
 use crate::metrics::{Face, text_width};
 use crate::units::{EighthPoint, Twip};
 
@@ -54,7 +56,7 @@ impl Paragraph {
             lines.push(of_border(LineForm::BorderTop, border, across));
         }
         lines.extend(self.drawings().flat_map(|drawing| drawing.lines.iter().copied()));
-        lines.extend(self.row_of_characters());
+        lines.extend(self.rows_of_characters());
         lines.extend(self.underlined());
         if let Some(border) = self.look.borders.bottom {
             lines.push(of_border(LineForm::BorderBottom, border, across));
@@ -62,22 +64,34 @@ impl Paragraph {
         lines
     }
 
-    /// A paragraph that is a row of `_`, `─`, `—` or `¯` and nothing else.
-    fn row_of_characters(&self) -> Option<Line> {
+    /// Rows of `_`, `─`, `—` or `¯` that stand alone in a line or between tabs.
+    fn rows_of_characters(&self) -> Vec<Line> {
         let text = self.text();
-        let row = text.trim();
         let drawn = |c: char| matches!(c, '_' | '─' | '━' | '—' | '–' | '¯' | '\u{2015}');
-        if row.chars().count() < ROW || !row.chars().all(drawn) {
-            return None;
+        let mut lines = Vec::new();
+        let mut at = 0;
+        for piece in text.split_inclusive(['\t', '\n']) {
+            let row = piece.trim();
+            if row.chars().count() >= ROW && row.chars().all(drawn) {
+                let start = at + piece.len() - piece.trim_start().len();
+                lines.extend(self.row(start..start + row.len()));
+            }
+            at += piece.len();
         }
-        let first = self.shown().find(|run| !run.text().trim().is_empty())?;
-        Some(Line {
-            form: LineForm::Characters,
-            length: measured(self.shown()),
-            width: None,
-            solid: true,
-            color: first.look.color,
-        })
+        lines
+    }
+
+    /// A row of drawn characters at a range of the text.
+    fn row(&self, range: Range<usize>) -> Option<Line> {
+        let within = |(at, run): (Range<usize>, &Run)| {
+            let (from, to) = (range.start.max(at.start), range.end.min(at.end));
+            let text = (from < to).then(|| run.text().get(from - at.start..to - at.start))??;
+            Some((text.to_owned(), run.look.clone()))
+        };
+        let pieces: Vec<(String, RunLook)> = self.shown_at().filter_map(within).collect();
+        let color = pieces.first()?.1.color;
+        let length = measured(pieces.iter().map(|(text, look)| (text.as_str(), look)));
+        Some(Line { form: LineForm::Characters, length, width: None, solid: true, color })
     }
 
     /// Underlined text as a line: its length is that of all underlined runs.
@@ -89,7 +103,7 @@ impl Paragraph {
         let first = self.shown().find(under)?;
         Some(Line {
             form: LineForm::Underline,
-            length: measured(self.shown().filter(under)),
+            length: measured(self.shown().filter(under).map(|run| (run.text(), &run.look))),
             width: None,
             solid: first.look.underline == Underline::Single,
             color: first.look.color,
@@ -117,21 +131,20 @@ fn of_border(form: LineForm, border: Border, length: Option<Twip>) -> Line {
     }
 }
 
-/// The width of runs by the metrics of Times New Roman; unknown for other fonts and for tabs.
-fn measured<'r>(runs: impl Iterator<Item = &'r Run>) -> Option<Twip> {
+/// The width of text by the metrics of Times New Roman; unknown for other fonts and for tabs.
+fn measured<'r>(pieces: impl Iterator<Item = (&'r str, &'r RunLook)>) -> Option<Twip> {
     let mut sum = Twip(0);
-    for run in runs {
-        let text = run.text().trim_matches(['\n', '\u{c}']);
-        if text.contains('\t') || !run.look.font.eq_ignore_ascii_case("Times New Roman") {
+    for (text, look) in pieces {
+        if text.contains('\t') || !look.font.eq_ignore_ascii_case("Times New Roman") {
             return None;
         }
-        let face = match (run.look.bold, run.look.italic) {
+        let face = match (look.bold, look.italic) {
             (false, false) => Face::Regular,
             (true, false) => Face::Bold,
             (false, true) => Face::Italic,
             (true, true) => Face::BoldItalic,
         };
-        sum = sum + Twip(text_width(text, face, run.look.size.0) as i32);
+        sum = sum + Twip(text_width(text, face, look.size.0) as i32);
     }
     Some(sum)
 }

@@ -51,9 +51,14 @@ fn lines_of_every_form_have_a_length_where_it_is_known() {
     let mut scores = run("__________");
     scores.look.size = HalfPoint(28);
     let lines = paragraph(0, vec![run("  "), scores]).lines();
-    // Ten underscores of half an em at 14 pt, and two spaces of 10 pt.
+    // Ten underscores of half an em at 14 pt.
     assert_eq!(lines[0].form, LineForm::Characters);
-    assert_eq!(lines[0].length, Some(Twip(1400 + 100)));
+    assert_eq!(lines[0].length, Some(Twip(1400)));
+    let two = paragraph(0, vec![run("\t______\t___"), run("_____"), run("\tchữ ______")]).lines();
+    assert_eq!(
+        two.iter().map(|line| line.length).collect::<Vec<_>>(),
+        [Some(Twip(600)), Some(Twip(800))]
+    );
     let mut under = run("Độc lập");
     under.look.underline = Underline::Single;
     assert_eq!(paragraph(0, vec![under.clone()]).lines()[0].form, LineForm::Underline);

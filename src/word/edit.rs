@@ -26,7 +26,7 @@ use self::package::Package;
 use self::run::Cuts;
 use self::splice::Splices;
 use super::read::{self, xml};
-use crate::paper::{Address, Alignment, LineSpacing, Paper, Paragraph};
+use crate::paper::{Address, Alignment, LineSpacing, Paper, Paragraph, PartId};
 use crate::units::{HalfPoint, Twip};
 
 /// By whom comments and changes are signed.
@@ -182,23 +182,19 @@ pub fn fix(bytes: &[u8], fixes: &[Fix]) -> Result<Fixed, EditFault> {
     let paper = read::read(bytes)?;
     let mut package = Package::open(bytes)?;
     let mut made = vec![false; fixes.len()];
-    for (id, part) in paper.parts.iter().enumerate() {
-        let mine = |at: &Address| usize::from(at.part.0) == id;
-        let wanted: Vec<(usize, &Fix)> = fixes
-            .iter()
-            .enumerate()
-            .filter(|(_, fix)| match fix {
-                Fix::Paragraph { at, .. } | Fix::Look { at, .. } | Fix::Text { at, .. } => mine(at),
-                Fix::Page { .. } => id == 0,
-            })
-            .collect();
-        if wanted.is_empty() {
-            continue;
-        }
-        let text = package.text(&part.name)?.ok_or(EditFault::Moved)?;
-        let tree = xml::parse(&text, &part.name)?;
+    // A page layout may stand in the properties of a paragraph: pages are mended before paragraphs.
+    let pages = (PartId::BODY, fixes.iter().enumerate().filter(|(_, fix)| fix.part().is_none()));
+    let mut passes: Vec<(PartId, Vec<(usize, &Fix)>)> = vec![(pages.0, pages.1.collect())];
+    for id in (0..paper.parts.len()).map(|id| PartId(id as u16)) {
+        let mine = fixes.iter().enumerate().filter(|(_, fix)| fix.part() == Some(id));
+        passes.push((id, mine.collect()));
+    }
+    for (id, wanted) in passes.into_iter().filter(|(_, wanted)| !wanted.is_empty()) {
+        let name = &paper.part(id).ok_or(EditFault::Moved)?.name;
+        let text = package.text(name)?.ok_or(EditFault::Moved)?;
+        let tree = xml::parse(&text, name)?;
         if let Some(new) = fix_part(&paper, &tree, &wanted, &mut made)? {
-            package.put(&part.name, new);
+            package.put(name, new);
         }
     }
     Ok(Fixed { bytes: package.finish()?, made })
@@ -259,7 +255,8 @@ fn fix_part(
 }
 
 impl Fix {
-    fn part(&self) -> Option<crate::paper::PartId> {
+    /// The text that it is in; none for a page layout.
+    fn part(&self) -> Option<PartId> {
         match self {
             Fix::Paragraph { at, .. } | Fix::Look { at, .. } | Fix::Text { at, .. } => {
                 Some(at.part)

@@ -90,6 +90,9 @@ fn place(paragraphs: &[Node<'_>], mark: &Mark) -> Option<usize> {
     {
         // The outermost paragraph around a text box.
         let outer = node.ancestors().filter(|above| above.word() == Some("p")).last()?;
+        if outer.id() == node.id() {
+            return Some(mark.at.ordinal as usize);
+        }
         return paragraphs.iter().position(|known| known.id() == outer.id());
     }
     paragraphs.iter().position(|node| !boxed(node))

@@ -141,16 +141,20 @@ impl List {
         self.items.push((name.to_owned(), xml));
     }
 
-    /// The children but some, as they stand.
+    /// The children but some, in the order of the schema.
     pub(super) fn without(&self, names: &[&str]) -> String {
-        let kept = self.items.iter().filter(|(name, _)| !names.contains(&name.as_str()));
-        kept.map(|(_, xml)| xml.as_str()).collect()
+        self.sorted(|name| !names.contains(&name))
     }
 
     /// The list, its children in the order of the schema.
     pub(super) fn write(&self, naming: &Naming) -> String {
+        let (w, name) = (&naming.prefix, self.name);
+        format!("<{w}:{name}>{}</{w}:{name}>", self.sorted(|_| true))
+    }
+
+    /// Other writers mind the order less than Word does, and name some children twice: the last counts.
+    fn sorted(&self, kept: impl Fn(&str) -> bool) -> String {
         let order = Order::of(format!("w:{}", self.name).as_bytes());
-        let mut items: Vec<_> = self.items.iter().collect();
         let rank = |name: &str| {
             let known = match name {
                 "" => "w14:extension".to_owned(),
@@ -158,10 +162,17 @@ impl List {
             };
             order.and_then(|order| order.rank(known.as_bytes())).unwrap_or(u8::MAX - 1)
         };
+        let last = |at: usize, name: &str| {
+            let many = ["", "headerReference", "footerReference"].contains(&name);
+            many || !self.items[at + 1..].iter().any(|(later, _)| later == name)
+        };
+        let all = self.items.iter().enumerate();
+        let mut items: Vec<_> = all
+            .filter(|(at, (name, _))| kept(name) && last(*at, name))
+            .map(|(_, item)| item)
+            .collect();
         items.sort_by_key(|(name, _)| rank(name));
-        let (w, name) = (&naming.prefix, self.name);
-        let inner: String = items.iter().map(|(_, xml)| xml.as_str()).collect();
-        format!("<{w}:{name}>{inner}</{w}:{name}>")
+        items.iter().map(|(_, xml)| xml.as_str()).collect()
     }
 }
 

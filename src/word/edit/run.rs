@@ -70,8 +70,10 @@ impl<'f> Cuts<'f> {
         if crosses {
             return;
         }
+        let last = places.len() - 1;
         for (nth, (run, child, range)) in places.into_iter().enumerate() {
-            let act = Act::Replace(if nth == 0 { words } else { "" });
+            // The new words stand behind all of the old ones.
+            let act = Act::Replace(if nth == last { words } else { "" });
             self.0.entry(run).or_default().push(Cut { fix, child, range, act });
         }
     }
@@ -280,7 +282,8 @@ fn text_element(name: &str, words: &str, naming: &Naming) -> String {
 fn props(node: Node<'_>, sets: &[&LookSet], naming: &mut Naming) -> String {
     let old = node.child("rPr");
     if sets.is_empty() {
-        return old.map(source).unwrap_or_default().to_owned();
+        // In order even so: a run is cut into several, and a slip in it would be there as often.
+        return old.map(|_| List::read("rPr", old).write(naming)).unwrap_or_default();
     }
     let mut list = List::read("rPr", old);
     let before = list.without(&["rPrChange"]);

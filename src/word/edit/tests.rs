@@ -3,7 +3,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::*;
-use crate::paper::{Change, Color, Content, PartId, Underline, outline};
+use crate::paper::{Change, Color, Content, Underline, outline};
 use crate::problem::Fault;
 use crate::word::sample::Sample;
 
@@ -185,6 +185,10 @@ fn text_is_replaced_as_a_tracked_change() {
         assert_eq!(fixed.made, [true], "{range:?}");
         assert_eq!(first(&fixed.bytes).text(), expected);
         assert_eq!(refused(&fixed.bytes), text, "refusing brings back what was: {range:?}");
+        let runs = first(&fixed.bytes).runs;
+        let new = runs.iter().position(|run| run.change == Some(Change::Inserted));
+        let gone = runs.iter().rposition(|run| run.change == Some(Change::Deleted));
+        assert!(new.is_none() || gone < new, "the new words stand behind the old ones");
         let facts = paper(&fixed.bytes).facts.changes;
         assert_eq!(facts.inserted, u32::from(!words.is_empty()));
         assert_eq!(facts.deleted > 0, !range.is_empty());
@@ -268,9 +272,12 @@ fn pages_are_set_section_by_section() {
         },
         Fix::Page { section: 1, set: vec![PageSet::Paper(Twip(16838), Twip(11906))] },
         Fix::Page { section: 2, set: vec![PageSet::Left(Twip(0))] },
+        // The paragraph that carries the first layout.
+        Fix::Paragraph { at: at(0), set: vec![ParagraphSet::Align(Alignment::Center)] },
     ];
     let fixed = fix(&original, &fixes).expect("fixed");
-    assert_eq!(fixed.made, [true, true, false]);
+    assert_eq!(fixed.made, [true, true, false, true]);
+    assert_eq!(first(&fixed.bytes).look.align, Alignment::Center);
     let sections = paper(&fixed.bytes).sections;
     let page = sections[0].geometry;
     assert_eq!((page.width, page.height, page.left), (Twip(11906), Twip(16838), Twip(1701)));

@@ -122,7 +122,10 @@ pub(super) fn inventory(container: &mut Container<'_>, facts: &mut Facts) -> Res
         }
     }
     for name in names.iter().filter(|name| name.to_lowercase().ends_with(".rels")) {
-        for relation in relations::read_part(container, name)?.external() {
+        let relations = relations::read_part(container, name)?;
+        // Whole documents that Word merges in when it opens the file.
+        facts.embedded += relations.of_kind("aFChunk").count() as u32;
+        for relation in relations.external() {
             match relation.kind.as_str() {
                 "hyperlink" => facts.hyperlinks += 1,
                 kind => facts

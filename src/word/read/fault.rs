@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use super::limit;
 use crate::problem::Fault;
+use crate::viet::format_number;
 
 /// A file that is no readable Word document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,16 +124,17 @@ impl Foreign {
 impl Much {
     fn words(self) -> String {
         let mib = |bytes: u64| bytes >> 20;
+        let count = |count: usize| format_number(Decimal::from(count));
         match self {
             Much::File => format!("tệp lớn hơn {} MB", mib(limit::FILE as u64)),
-            Much::Parts => format!("tệp có hơn {} thành phần bên trong", limit::PARTS),
+            Much::Parts => format!("tệp có hơn {} thành phần bên trong", count(limit::PARTS)),
             Much::Unpacked => {
                 format!("nội dung sau khi giải nén lớn hơn {} MB", mib(limit::PART))
             }
             Much::Depth => format!("nội dung lồng nhau sâu hơn {} lớp", limit::DEPTH),
-            Much::Elements => format!("nội dung có hơn {} phần tử", limit::ELEMENTS),
+            Much::Elements => format!("nội dung có hơn {} phần tử", count(limit::ELEMENTS)),
             Much::Texts => {
-                format!("tệp có hơn {} đầu trang, chân trang, chú thích", limit::TEXTS)
+                format!("tệp có hơn {} đầu trang, chân trang, chú thích", count(limit::TEXTS))
             }
         }
     }

@@ -271,7 +271,8 @@ fn facts_of_the_file() {
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
         r#"<Relationship Id="1" Type="http://x/settings" Target="settings1.xml"/><Relationship Id="2" Type="http://x/comments" Target="comments1.xml"/>"#,
         r#"<Relationship Id="3" Type="http://x/hyperlink" Target="http://a" TargetMode="External"/>"#,
-        r#"<Relationship Id="4" Type="http://x/attachedTemplate" Target="file:///C:/mau.dotm" TargetMode="External"/></Relationships>"#,
+        r#"<Relationship Id="4" Type="http://x/attachedTemplate" Target="file:///C:/mau.dotm" TargetMode="External"/>"#,
+        r#"<Relationship Id="5" Type="http://x/aFChunk" Target="a.html"/></Relationships>"#,
     );
     let root = concat!(
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="http://x/officeDocument" Target="word/document.xml"/>"#,
@@ -292,7 +293,7 @@ fn facts_of_the_file() {
     let paper = read(&sample.bytes()).expect("reads");
     let facts = &paper.facts;
     assert_eq!(facts.writer.as_deref(), Some("Microsoft Office Word 16.0000"));
-    assert_eq!((facts.comments, facts.hyperlinks, facts.pictures, facts.embedded), (2, 1, 1, 1));
+    assert_eq!((facts.comments, facts.hyperlinks, facts.pictures, facts.embedded), (2, 1, 1, 2));
     assert_eq!(facts.external[0].kind, "attachedTemplate");
     assert!(facts.macros && facts.tracking && facts.gaps_add_up);
     assert_eq!(facts.protection.as_deref(), Some("forms"));
