@@ -1,8 +1,10 @@
 //! Shell: the command line. One file a verb; what a clerk types is read here and nowhere else.
 
 mod build;
+mod check;
 mod completions;
 mod day;
+mod explain;
 mod init;
 mod input;
 mod moved;
@@ -131,6 +133,12 @@ enum Verb {
     /// Truy nguồn một số liệu của báo cáo tổng hợp: từ báo cáo, tệp, dòng nào (tên khác: truy-nguon)
     #[command(alias = "truy-nguon", override_usage = "vanban trace <SỐ LIỆU> [CỦA AI] [TÙY CHỌN]")]
     Trace(trace::Options),
+    /// Kiểm tra thể thức của tệp Word bất kỳ, nêu mọi chỗ sai kèm điều khoản (tên khác: kiem-tra)
+    #[command(alias = "kiem-tra", override_usage = "vanban check <TỆP HOẶC THƯ MỤC>… [TÙY CHỌN]")]
+    Check(check::Options),
+    /// Giải thích một quy tắc thể thức hoặc một mã lỗi (tên khác: giai-thich)
+    #[command(alias = "giai-thich", override_usage = "vanban explain [MÃ]")]
+    Explain(explain::Options),
     /// In lược đồ dữ liệu để trình soạn thảo gợi ý khi gõ (tên khác: luoc-do)
     #[command(alias = "luoc-do", override_usage = "vanban schema [TỆP] [--write THƯ MỤC]")]
     Schema(schema::Options),
@@ -166,6 +174,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Build(options) => build::run(&typed.common, &options, &voice),
         Verb::Status(options) => status::run(&typed.common, &options, &voice),
         Verb::Trace(options) => trace::run(&typed.common, &options, &voice),
+        Verb::Check(options) => check::run(&typed.common, &options, &voice),
+        Verb::Explain(options) => explain::run(&typed.common, &options, &voice),
         Verb::Schema(options) => schema::run(&options, &voice),
         Verb::Show(options) => show::run(&typed.common, &options, &voice),
         Verb::Template(options) => template::run(&typed.common, &options, &voice),

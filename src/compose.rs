@@ -28,7 +28,7 @@ use crate::kind::{FORM, Kind};
 use crate::markup::Marked;
 use crate::merge;
 use crate::problem::{Fault, Place, Problem, Problems};
-use crate::profile::Profile;
+use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
 use crate::round::reminded;
@@ -99,6 +99,15 @@ pub struct Urged {
     pub agencies: Vec<Id>,
 }
 
+/// What documents of one layout have in common: kind, regime, and the period by which the profile is
+/// picked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Layout {
+    kind: DocumentKind,
+    party: bool,
+    period: Option<Id>,
+}
+
 /// A document that was made.
 #[derive(Debug, Clone)]
 pub struct Made {
@@ -110,6 +119,8 @@ pub struct Made {
     pub template_sha256: String,
     /// The figures of a summary, to be kept beside it.
     pub snapshot: Option<Snapshot>,
+    /// The profile by which it was laid out.
+    pub profile: String,
 }
 
 /// Makes the documents of a campaign.
@@ -368,7 +379,7 @@ impl<'c> Studio<'c> {
         let typesetter = self.typesetter(profile)?;
         let bytes = typesetter.write(&document).map_err(|fault| Problem::nowhere(&fault))?;
         let template_sha256 = self.template_hash(&template, &profile.id);
-        Ok(Made { bytes, data_sha256, template_sha256, snapshot })
+        Ok(Made { bytes, data_sha256, template_sha256, snapshot, profile: profile.id.clone() })
     }
 
     /// What a document's template and profile hash to.
@@ -493,6 +504,18 @@ impl<'c> Studio<'c> {
         let symbol = self.plan_source().map(symbol).unwrap_or_default();
         let number = heading.number.map_or_else(|| "chua-so".to_owned(), |n| viet::two_digits(n.0));
         viet::ascii_name(&format!("{number}-{symbol}"))
+    }
+
+    /// By what the layout of a job differs from that of others: documents of one key look alike.
+    pub fn layout(&self, job: &Job) -> Layout {
+        let body = job.agency.as_ref().and_then(|id| self.campaign.body(id));
+        let party = body.is_some_and(|body| body.regime == Regime::Party);
+        Layout { kind: job.kind, party, period: job.period.clone() }
+    }
+
+    /// The profiles of the run.
+    pub fn profiles(&self) -> &'c Profiles {
+        &self.resources.profiles
     }
 
     /// The base type size of the office.

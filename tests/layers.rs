@@ -25,6 +25,7 @@ const LAYERS: &[&str] = &[
     "resources",
     "round",
     "compose",
+    "audit",
     "files",
     "batch",
     "command",
