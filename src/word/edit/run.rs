@@ -172,7 +172,7 @@ fn rewrite(node: Node<'_>, cuts: &[Cut<'_>], naming: &mut Naming) -> String {
             .filter_map(|fix| looks.get(fix))
             .flat_map(|set| set.iter())
             .collect();
-        let props = props(node, &sets, naming);
+        let props = props(node.child("rPr"), &sets, naming);
         let w = naming.prefix.clone();
         let open = format!("<{w}:r{}>{props}", attributes(node));
         if !piece.xml.is_empty() {
@@ -278,15 +278,14 @@ fn text_element(name: &str, words: &str, naming: &Naming) -> String {
     format!(r#"<{w}:{name} xml:space="preserve">{}</{w}:{name}>"#, escape(words))
 }
 
-/// The properties of a run, with some set.
-fn props(node: Node<'_>, sets: &[&LookSet], naming: &mut Naming) -> String {
-    let old = node.child("rPr");
+/// The properties of a run or of a paragraph's mark, with some set.
+pub(super) fn props(old: Option<Node<'_>>, sets: &[&LookSet], naming: &mut Naming) -> String {
     if sets.is_empty() {
         // In order even so: a run is cut into several, and a slip in it would be there as often.
         return old.map(|_| List::read("rPr", old).write(naming)).unwrap_or_default();
     }
     let mut list = List::read("rPr", old);
-    let before = list.without(&["rPrChange"]);
+    let before = list.without(&["ins", "del", "moveFrom", "moveTo", "rPrChange"]);
     for set in sets {
         let mut put = |name: &str, attributes: &[(&str, &str)]| {
             list.set(name, naming.empty(name, attributes));
