@@ -37,7 +37,7 @@ pub(super) fn fix(
     }
     if !mark.is_empty() {
         let looks: Vec<&LookSet> = mark.iter().flat_map(|(_, set)| set.iter()).collect();
-        list.set("rPr", props(old.and_then(|old| old.child("rPr")), &looks, naming));
+        list.set("rPr", props(old.and_then(|old| old.child("rPr")), &looks, true, naming));
     }
     if !sets.is_empty() && !list.has("pPrChange") {
         let (signature, w) = (naming.signature(), &naming.prefix);

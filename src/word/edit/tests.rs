@@ -263,6 +263,26 @@ fn an_automatic_number_follows_the_mark() {
 }
 
 #[test]
+fn every_change_has_a_number_of_its_own() {
+    let body = r#"<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id="3" w:author="B"><w:rPr/></w:rPrChange></w:rPr><w:t>ngày 5 tháng 6 năm</w:t></w:r></w:p>"#;
+    let original = Sample::body(body).bytes();
+    let whole = first(&original).text().len();
+    let fixes = [
+        text_fix(6..7, "05"),
+        text_fix(15..16, "06"),
+        Fix::Look { at: at(0), range: 0..whole, set: vec![LookSet::Black] },
+        Fix::Look { at: at(0), range: 0..9, set: vec![LookSet::Italic(true)] },
+    ];
+    let fixed = fix(&original, &fixes).expect("fixed");
+    assert_eq!(fixed.made, [true; 4]);
+    let xml = part(&fixed.bytes, "word/document.xml");
+    let ids: Vec<_> = xml.split("w:id=\"").skip(1).map(|s| s.split('"').next()).collect();
+    let unique: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert!(ids.len() > 6 && ids.len() == unique.len(), "{ids:?}");
+    assert!(xml.contains(r#"w:author="B""#), "the other's change is kept");
+}
+
+#[test]
 fn fields_are_not_typed_over() {
     let body = r#"<w:p><w:fldSimple w:instr="PAGE"><w:r><w:t>5</w:t></w:r></w:fldSimple></w:p>"#;
     let original = Sample::body(body).bytes();
