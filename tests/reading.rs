@@ -346,7 +346,9 @@ fn marked_and_fixed(bytes: &[u8]) -> [Vec<u8>; 2] {
         let end = text.len();
         let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
         fixes.push(Fix::Paragraph { at: at.clone(), set: paragraph.clone() });
-        fixes.push(Fix::Look { at: at.clone(), range: 0..middle, set: look.clone() });
+        // All of every other paragraph, so that its mark is set too.
+        let reach = if at.ordinal % 2 == 0 { end } else { middle };
+        fixes.push(Fix::Look { at: at.clone(), range: 0..reach, set: look.clone() });
         if middle < end {
             let next = middle + text[middle..].chars().next().map_or(0, char::len_utf8);
             fixes.push(Fix::Text { at, range: middle..next, words: "chữ <mới>".into() });
@@ -373,7 +375,8 @@ fn marked_and_mended_copies_are_as_sound_as_the_originals() {
     };
     let out = tempfile::tempdir().expect("a folder");
     build(Path::new("data"), out.path());
-    let mut documents = files(&root().join("tests/papers"), ".docx");
+    let papers = files(&root().join("tests/papers"), ".docx");
+    let mut documents: Vec<_> = papers.into_iter().step_by(2).collect();
     documents.extend(files(out.path(), ".docx").into_iter().step_by(20));
     let mut wrong = Vec::new();
     for document in documents {

@@ -55,7 +55,8 @@ pub enum Fix {
     Look {
         /// The paragraph.
         at: Address,
-        /// Which bytes of [`Paragraph::text`].
+        /// Which bytes of [`Paragraph::text`]; all of them means the paragraph's mark and its automatic
+        /// number too.
         range: Range<usize>,
         /// What to set.
         set: Vec<LookSet>,
@@ -204,6 +205,8 @@ pub fn fix(bytes: &[u8], fixes: &[Fix]) -> Result<Fixed, EditFault> {
 #[derive(Default)]
 struct Work<'f> {
     paragraph: Vec<(usize, &'f [ParagraphSet])>,
+    /// Looks that are set on all of the paragraph, so on its mark too: an automatic number follows the mark.
+    mark: Vec<(usize, &'f [LookSet])>,
     cuts: Cuts<'f>,
 }
 
@@ -231,7 +234,11 @@ fn fix_part(
             }
             Fix::Look { at, range, set } => {
                 if let Some(paragraph) = known.get(&at.ordinal) {
-                    work.entry(at.ordinal).or_default().cuts.look(paragraph, range, *nth, set);
+                    let work = work.entry(at.ordinal).or_default();
+                    work.cuts.look(paragraph, range, *nth, set);
+                    if range.start == 0 && range.end >= paragraph.text().len() {
+                        work.mark.push((*nth, set));
+                    }
                 }
             }
             Fix::Text { at, range, words } => {
@@ -247,7 +254,7 @@ fn fix_part(
     let (paragraphs, runs) = element::ordinals(tree);
     for (ordinal, work) in work {
         if let Some(node) = paragraphs.get(ordinal as usize) {
-            paragraph::fix(*node, &work.paragraph, &mut naming, &mut splices, made);
+            paragraph::fix(*node, &work.paragraph, &work.mark, &mut naming, &mut splices, made);
         }
         work.cuts.apply(&runs, &mut naming, &mut splices, made);
     }

@@ -110,6 +110,21 @@ pub(super) fn with(
     xml
 }
 
+/// The source of a tracked change with a new number.
+pub(super) fn renumbered(node: Node<'_>, naming: &mut Naming) -> String {
+    let mut xml = source(node).to_owned();
+    let number = node.attributes().find(|attribute| attribute.name() == "id");
+    if let Some(number) = number {
+        let value = number.range_value();
+        let start = node.range().start;
+        let within = value.start.saturating_sub(start)..value.end.saturating_sub(start);
+        if xml.is_char_boundary(within.start) && xml.is_char_boundary(within.end) {
+            xml.replace_range(within, &naming.id().to_string());
+        }
+    }
+    xml
+}
+
 /// A list of properties to be written anew.
 pub(super) struct List {
     name: &'static str,
@@ -139,6 +154,11 @@ impl List {
     pub(super) fn set(&mut self, name: &str, xml: String) {
         self.items.retain(|(known, _)| known != name);
         self.items.push((name.to_owned(), xml));
+    }
+
+    /// Takes a child out.
+    pub(super) fn remove(&mut self, name: &str) {
+        self.items.retain(|(known, _)| known != name);
     }
 
     /// The children but some, in the order of the schema.

@@ -1,21 +1,23 @@
 //! Word, editing: the properties of a paragraph.
 
-use super::ParagraphSet;
 use super::element::{List, Naming, content_start, source, with};
+use super::run::props;
 use super::splice::Splices;
+use super::{LookSet, ParagraphSet};
 use crate::paper::{Alignment, LineSpacing};
 use crate::units::Twip;
 use crate::word::read::xml::{Look, Node};
 
-/// Sets what the fixes ask for.
+/// Sets what the fixes ask for, of the paragraph and of its mark.
 pub(super) fn fix(
     node: Node<'_>,
     sets: &[(usize, &[ParagraphSet])],
+    mark: &[(usize, &[LookSet])],
     naming: &mut Naming,
     splices: &mut Splices,
     made: &mut [bool],
 ) {
-    if sets.is_empty() {
+    if sets.is_empty() && mark.is_empty() {
         return;
     }
     let old = node.child("pPr");
@@ -33,7 +35,11 @@ pub(super) fn fix(
             list.set(name, with(child, name, &changed.set, &changed.without, naming));
         }
     }
-    if !list.has("pPrChange") {
+    if !mark.is_empty() {
+        let looks: Vec<&LookSet> = mark.iter().flat_map(|(_, set)| set.iter()).collect();
+        list.set("rPr", props(old.and_then(|old| old.child("rPr")), &looks, true, naming));
+    }
+    if !sets.is_empty() && !list.has("pPrChange") {
         let (signature, w) = (naming.signature(), &naming.prefix);
         list.set(
             "pPrChange",
@@ -41,7 +47,8 @@ pub(super) fn fix(
         );
     }
     let new = list.write(naming);
-    let fixes: Vec<usize> = sets.iter().map(|(fix, _)| *fix).collect();
+    let paragraph = sets.iter().map(|(fix, _)| *fix);
+    let fixes: Vec<usize> = paragraph.chain(mark.iter().map(|(fix, _)| *fix)).collect();
     for fix in &fixes {
         made[*fix] = true;
     }

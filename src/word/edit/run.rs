@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::LookSet;
-use super::element::{List, Naming, attributes, source};
+use super::element::{List, Naming, attributes, renumbered, source};
 use super::splice::Splices;
 use crate::paper::{Content, Paragraph};
 use crate::word::finish::escape;
@@ -172,10 +172,13 @@ fn rewrite(node: Node<'_>, cuts: &[Cut<'_>], naming: &mut Naming) -> String {
             .filter_map(|fix| looks.get(fix))
             .flat_map(|set| set.iter())
             .collect();
-        let props = props(node, &sets, naming);
         let w = naming.prefix.clone();
-        let open = format!("<{w}:r{}>{props}", attributes(node));
+        let open = |tracked: bool, naming: &mut Naming| {
+            let props = props(node.child("rPr"), &sets, tracked, naming);
+            format!("<{w}:r{}>{props}", attributes(node))
+        };
         if !piece.xml.is_empty() {
+            let open = open(true, naming);
             match piece.gone {
                 true => {
                     let signature = naming.signature();
@@ -188,6 +191,8 @@ fn rewrite(node: Node<'_>, cuts: &[Cut<'_>], naming: &mut Naming) -> String {
             }
         }
         if !piece.insert.is_empty() {
+            // What is new has had no other look before.
+            let open = open(false, naming);
             let words = text_element("t", &piece.insert, naming);
             let run = format!("{open}{words}</{w}:r>");
             match inside_insertion {
@@ -278,15 +283,20 @@ fn text_element(name: &str, words: &str, naming: &Naming) -> String {
     format!(r#"<{w}:{name} xml:space="preserve">{}</{w}:{name}>"#, escape(words))
 }
 
-/// The properties of a run, with some set.
-fn props(node: Node<'_>, sets: &[&LookSet], naming: &mut Naming) -> String {
-    let old = node.child("rPr");
-    if sets.is_empty() {
-        // In order even so: a run is cut into several, and a slip in it would be there as often.
-        return old.map(|_| List::read("rPr", old).write(naming)).unwrap_or_default();
+/// The properties of a run or of a paragraph's mark, with some set; `tracked` is whether what they were is
+/// kept beside them. In order even where nothing is set: a run is cut into several, and a slip in it would
+/// be there as often.
+pub(super) fn props(
+    old: Option<Node<'_>>,
+    sets: &[&LookSet],
+    tracked: bool,
+    naming: &mut Naming,
+) -> String {
+    if old.is_none() && sets.is_empty() {
+        return String::new();
     }
     let mut list = List::read("rPr", old);
-    let before = list.without(&["rPrChange"]);
+    let before = list.without(&["ins", "del", "moveFrom", "moveTo", "rPrChange"]);
     for set in sets {
         let mut put = |name: &str, attributes: &[(&str, &str)]| {
             list.set(name, naming.empty(name, attributes));
@@ -316,7 +326,13 @@ fn props(node: Node<'_>, sets: &[&LookSet], naming: &mut Naming) -> String {
             }
         }
     }
-    if !list.has("rPrChange") {
+    let known = old.and_then(|old| old.child("rPrChange"));
+    if !tracked {
+        list.remove("rPrChange");
+    } else if let Some(known) = known {
+        // One that is there already stands in every piece of the run: each needs a number of its own.
+        list.set("rPrChange", renumbered(known, naming));
+    } else if !sets.is_empty() {
         let (signature, w) = (naming.signature(), &naming.prefix);
         list.set(
             "rPrChange",

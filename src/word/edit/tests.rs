@@ -214,6 +214,7 @@ fn several_fixes_of_one_paragraph_go_together() {
     assert_eq!(after.text(), text.replace('5', "05"));
     assert_eq!(after.look.align, Alignment::Justify);
     assert!(after.shown().all(|run| run.look.size == HalfPoint(28)), "new words too");
+    assert_eq!(after.mark.size, HalfPoint(28), "all of it is its mark too");
 }
 
 #[test]
@@ -238,6 +239,47 @@ fn what_is_tracked_already_keeps_its_history() {
     let ids: Vec<_> = xml.split("w:id=\"").skip(1).map(|s| s.split('"').next()).collect();
     let unique: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!(ids.len(), unique.len(), "{ids:?}");
+}
+
+#[test]
+fn an_automatic_number_follows_the_mark() {
+    let numbering = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#;
+    for props in [r#"<w:rPr><w:ins w:id="1" w:author="B"/><w:sz w:val="24"/></w:rPr>"#, ""] {
+        let body = format!(
+            r#"<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>{props}</w:pPr><w:r><w:t>việc</w:t></w:r></w:p>"#
+        );
+        let original = Sample::body(&body).part("numbering", numbering).bytes();
+        let whole = first(&original).text().len();
+        let set = vec![LookSet::Size(HalfPoint(28)), LookSet::Font("Tahoma".into())];
+        let fixed =
+            fix(&original, &[Fix::Look { at: at(0), range: 0..whole, set }]).expect("fixed");
+        let after = first(&fixed.bytes);
+        let number = after.number.expect("a number");
+        assert_eq!((number.look.size, &*number.look.font), (HalfPoint(28), "Tahoma"));
+        assert_eq!(after.mark_change.is_some(), !props.is_empty(), "what is tracked stays so");
+        let xml = part(&fixed.bytes, "word/document.xml");
+        assert!(!xml.contains("pPrChange") && !xml.contains("<w:rPr><w:ins w:id=\"1\" w:author=\"B\"/><w:sz w:val=\"24\"/></w:rPr></w:rPrChange>"), "{xml}");
+    }
+}
+
+#[test]
+fn every_change_has_a_number_of_its_own() {
+    let body = r#"<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id="3" w:author="B"><w:rPr/></w:rPrChange></w:rPr><w:t>ngày 5 tháng 6 năm</w:t></w:r></w:p>"#;
+    let original = Sample::body(body).bytes();
+    let whole = first(&original).text().len();
+    let fixes = [
+        text_fix(6..7, "05"),
+        text_fix(15..16, "06"),
+        Fix::Look { at: at(0), range: 0..whole, set: vec![LookSet::Black] },
+        Fix::Look { at: at(0), range: 0..9, set: vec![LookSet::Italic(true)] },
+    ];
+    let fixed = fix(&original, &fixes).expect("fixed");
+    assert_eq!(fixed.made, [true; 4]);
+    let xml = part(&fixed.bytes, "word/document.xml");
+    let ids: Vec<_> = xml.split("w:id=\"").skip(1).map(|s| s.split('"').next()).collect();
+    let unique: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert!(ids.len() > 6 && ids.len() == unique.len(), "{ids:?}");
+    assert!(xml.contains(r#"w:author="B""#), "the other's change is kept");
 }
 
 #[test]

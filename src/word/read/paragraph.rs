@@ -46,7 +46,8 @@ impl Walker<'_> {
         let mut line = Line { base: &base, runs: Vec::new(), path };
         let inner = Around { control: None, outer: around.control, ..around.clone() };
         self.inlines(node, &inner, &mut line)?;
-        let Line { runs, path, .. } = line;
+        let Line { mut runs, path, .. } = line;
+        runs.shrink_to_fit();
         let address = self.address(node, path);
         let ends_section = props.is_some_and(|props| props.child("sectPr").is_some());
         Ok(Paragraph {

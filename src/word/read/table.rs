@@ -301,6 +301,7 @@ impl Walker<'_> {
             cells.push(self.cell(cell, &around, spot, edges.as_ref(), frame)?);
             column += columns;
         }
+        cells.shrink_to_fit();
         Ok(Row {
             cells,
             header: switched("tblHeader"),
@@ -330,6 +331,8 @@ impl Walker<'_> {
         let inner = Around { cell: style, room, ..around.clone() };
         let mut blocks = Vec::new();
         self.blocks(node, &inner, &mut blocks)?;
+        // A list's first room is for four, and most cells hold one.
+        blocks.shrink_to_fit();
         Ok(Cell {
             column: spot.column as u32,
             columns: spot.columns as u32,
