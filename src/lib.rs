@@ -13,6 +13,7 @@
 //! stages; [`round`], [`compose`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
 //! only what stands before it.
 
+pub mod audit;
 pub mod batch;
 pub mod command;
 pub mod compose;

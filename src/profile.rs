@@ -42,6 +42,8 @@ pub struct Profile {
     pub rules: Rules,
     /// The fixed words and marks.
     pub words: FixedWords,
+    /// The articles of what no role's row tells.
+    pub articles: Articles,
     /// How the letterhead and the title are built.
     pub layout: Layout,
     looks: BTreeMap<Role, LookRow>,
@@ -62,8 +64,31 @@ struct ProfileFile {
     font: String,
     rules: Rules,
     words: FixedWords,
+    articles: Articles,
     layout: Layout,
     roles: BTreeMap<Role, LookRow>,
+}
+
+/// The articles that page, font and drawn rules stand on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Articles {
+    /// Of the paper's size.
+    pub paper: String,
+    /// Of the margins.
+    pub margins: String,
+    /// Of the typeface and its colour.
+    pub font: String,
+    /// Of one type size through the text.
+    pub sizes: String,
+    /// Of the rule under the motto or the Party's name.
+    pub motto_rule: String,
+    /// Of the rule under the issuing body; empty where there is none.
+    #[serde(default)]
+    pub issuer_rule: String,
+    /// Of the rule under the subject; empty where there is none.
+    #[serde(default)]
+    pub subject_rule: String,
 }
 
 /// Paper and margins (NĐ 30/2020, Phụ lục I, Phần I, mục I).
@@ -358,6 +383,7 @@ impl From<ProfileFile> for Profile {
             font: file.font,
             rules: file.rules,
             words: file.words,
+            articles: file.articles,
             layout: file.layout,
             looks: file.roles,
         }

@@ -24,6 +24,7 @@ const LAYERS: &[&str] = &[
     "resources",
     "round",
     "compose",
+    "audit",
     "files",
     "batch",
     "command",

@@ -38,7 +38,9 @@ use super::scalar::Id;
 use crate::problem::{Place, Problem, Problems};
 
 pub use self::codes::all_codes;
+pub use self::facts::Particular;
 pub use self::fault::CheckFault;
+pub use self::people::found_in as private_number;
 
 /// What a problem spoils: with `--skip-bad` only that is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -38,7 +38,7 @@ pub(super) fn asked_for(label: &str) -> Option<&'static str> {
 }
 
 /// The first number in a text that looks like a person's.
-pub(super) fn found_in(text: &str) -> Option<Particular> {
+pub fn found_in(text: &str) -> Option<Particular> {
     let groups = digit_groups(text);
     groups.iter().enumerate().find_map(|(nth, group)| {
         let alone = particular(group);

@@ -1,0 +1,33 @@
+//! Audit rule `tep.noi-dung-hoat-dong`: Tệp không có macro, liên kết ngoài, đối tượng nhúng.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "tep.noi-dung-hoat-dong",
+    name: "Tệp không có macro, liên kết ngoài, đối tượng nhúng",
+    level: Level::Warning,
+    about: About::File,
+    state: "thông lệ an toàn văn bản",
+    party: "thông lệ an toàn văn bản",
+    from: None,
+    why: "Macro, liên kết tự mở và đối tượng nhúng có thể chạy mã hoặc tải nội dung khi người nhận mở tệp.",
+    allowed: "tệp chỉ có chữ, bảng và hình",
+    mend: "lưu lại thành Word (.docx) không macro; thẻ File, Info, Edit Links to Files để bỏ liên kết",
+    model: Model::Plan,
+    wrong: Example::Told("tệp có macro"),
+    right: Example::Told("tệp không có macro"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let facts = &view.paper.facts;
+    if facts.macros {
+        hits.whole("tệp có macro");
+    }
+    for link in &facts.external {
+        hits.whole(format!("liên kết ngoài đến {}", shortened(&link.target)));
+    }
+    if facts.embedded > 0 {
+        hits.whole(format!("{} đối tượng nhúng", facts.embedded));
+    }
+}

@@ -1,0 +1,25 @@
+//! Audit rule `kinh-gui.dau-cau`: Dấu câu của nơi kính gửi.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "kinh-gui.dau-cau",
+    name: "Dấu câu của nơi kính gửi",
+    level: Level::Error,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
+    party: "Phần I, khoản 9.2.5",
+    from: None,
+    why: "Gửi từ hai nơi trở lên thì mỗi nơi một dòng, đầu dòng có gạch nối, cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm.",
+    allowed: "cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)",
+    mend: "sửa dấu ở cuối dòng này",
+    model: Model::Letter,
+    wrong: Example::Lines(&[(Role::AddresseeItem, "- Ủy ban nhân dân tỉnh,"), (Role::AddresseeItem, "- Sở Nội vụ.")]),
+    right: Example::Lines(&[(Role::AddresseeItem, "- Ủy ban nhân dân tỉnh;"), (Role::AddresseeItem, "- Sở Nội vụ.")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let words = &view.profile.words;
+    ends(view, &[Role::AddresseeItem], &words.addressee_end, &words.addressee_last, hits);
+}

@@ -1,0 +1,38 @@
+//! Audit rule `phu-luc.trang-moi`: Phụ lục sang trang mới.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "phu-luc.trang-moi",
+    name: "Phụ lục sang trang mới",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục III, mẫu 2.1",
+    party: "Phần II, mục 1",
+    from: None,
+    why: "Mỗi phụ lục bắt đầu ở một trang mới, số trang tính riêng.",
+    allowed: "ngắt trang hoặc ngắt phần (section) trước phụ lục",
+    mend: "đặt con trỏ trước chữ Phụ lục, thẻ Layout, Breaks, Next Page",
+    model: Model::Plan,
+    wrong: Example::Told("chữ Phụ lục ngay dưới phần ký, cùng trang"),
+    right: Example::Told("ngắt trang trước chữ Phụ lục"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for (at, line) in view.of(Role::AppendixLabel) {
+        let starts = line.paragraph.look.page_break_before
+            || view.paper.sections.iter().any(|s| s.blocks.start == line.block && line.block > 0)
+            || line.raw.starts_with('\u{c}');
+        let broken = (0..at).rev().take(6).map(|above| &view.lines[above]).any(|above| {
+            above.raw.contains('\u{c}') || above.paragraph.ends_section
+        });
+        // Blank paragraphs may stand between the break of a section and the label.
+        let section = view.paper.sections.iter().any(|s| {
+            s.blocks.start > 0 && s.blocks.start <= line.block && line.block - s.blocks.start < 3
+        });
+        if !starts && !broken && !section {
+            hits.line(at, line.words(), "không sang trang mới");
+        }
+    }
+}

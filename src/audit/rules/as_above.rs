@@ -1,0 +1,31 @@
+//! Audit rule `noi-nhan-dong.nhu-tren`: Văn bản có Kính gửi ghi “Như trên” ở Nơi nhận.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "noi-nhan-dong.nhu-tren",
+    name: "Văn bản có Kính gửi ghi “Như trên” ở Nơi nhận",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 9.b",
+    party: "Phần I, khoản 9.2.3",
+    from: None,
+    why: "Nơi đã ghi ở “Kính gửi” thì ở Nơi nhận ghi “Như trên”.",
+    allowed: "dòng đầu của Nơi nhận là “- Như trên;”",
+    mend: "thêm dòng “- Như trên;” ngay dưới “Nơi nhận:”",
+    model: Model::Letter,
+    wrong: Example::Lines(&[(Role::Recipient, "- Ban Giám đốc;")]),
+    right: Example::Lines(&[(Role::Recipient, "- Như trên;")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let Some((at, label)) = view.first(Role::Recipients) else { return };
+    if view.first(Role::Addressee).is_none() {
+        return;
+    }
+    let told = view.of(Role::Recipient).any(|(_, line)| fold(line.words()).contains("nhu tren"));
+    if !told {
+        hits.line(at, label.words(), "không có dòng “Như trên”");
+    }
+}

@@ -1,0 +1,30 @@
+//! Audit rule `can-cu.gach-dau-dong`: Gạch đầu dòng trước căn cứ.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "can-cu.gach-dau-dong",
+    name: "Gạch đầu dòng trước căn cứ",
+    level: Level::Error,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 6.a",
+    party: "Phần I, khoản 6.2.3",
+    from: None,
+    why: "Căn cứ của văn bản Đảng có gạch đầu dòng; của cơ quan nhà nước thì không.",
+    allowed: "nd30: không có gạch đầu dòng; hd05, hd36: có",
+    mend: "bỏ hoặc thêm dấu gạch ở đầu căn cứ",
+    model: Model::Party,
+    wrong: Example::Lines(&[(Role::Basis, "Căn cứ Chương trình công tác năm 2026.")]),
+    right: Example::Lines(&[(Role::Basis, "- Căn cứ Chương trình công tác năm 2026.")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for (at, line) in view.of(Role::Basis) {
+        let dashed = line.words().starts_with('-') || line.paragraph.number.is_some();
+        if dashed == view.is_state() {
+            let found = if dashed { "có gạch đầu dòng" } else { "không có gạch đầu dòng" };
+            hits.line(at, line.words(), found);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Audit rule `doan.trong`: Không dùng dòng trống để giãn cách.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "doan.trong",
+    name: "Không dùng dòng trống để giãn cách",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 6.e",
+    party: "Phần I, khoản 6.2.2",
+    from: None,
+    why: "Khoảng cách giữa các đoạn đặt bằng Spacing; dòng trống làm khoảng cách không đều và đẩy chữ khi sửa.",
+    allowed: "không có hai dòng trống liền nhau trong nội dung",
+    mend: "xóa dòng trống, đặt Spacing Before 6 pt ở hộp Paragraph",
+    model: Model::Plan,
+    wrong: Example::Told("hai đoạn trống liền nhau giữa nội dung"),
+    right: Example::Told("các đoạn nội dung liền nhau"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let mut blanks = 0;
+    let mut last: Option<usize> = None;
+    for (at, line) in view.lines.iter().enumerate().filter(|(_, line)| line.part == PartKind::Body && line.place.is_none()) {
+        if line.is_blank() && line.paragraph.lines().is_empty() {
+            blanks += 1;
+            continue;
+        }
+        let running = line.role.is_some_and(is_running);
+        if let Some(above) = last.filter(|_| blanks >= 2 && running) {
+            hits.line(above, view.lines[above].words(), format!("{blanks} dòng trống liền nhau sau đoạn này"));
+        }
+        blanks = 0;
+        last = running.then_some(at);
+    }
+}

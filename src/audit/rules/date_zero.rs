@@ -1,0 +1,28 @@
+//! Audit rule `dia-danh-thoi-gian.so-khong`: Số 0 trong ngày, tháng ban hành.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "dia-danh-thoi-gian.so-khong",
+    name: "Số 0 trong ngày, tháng ban hành",
+    level: Level::Error,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 4.b",
+    party: "Phần I, khoản 4.2.2",
+    from: None,
+    why: "Ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước; tháng 3 đến 9 không có số 0.",
+    allowed: "ngày 01 đến 09; tháng 01, 02; tháng 3 đến 9 không thêm số 0",
+    mend: "sửa ngày, tháng ở dòng địa danh và thời gian",
+    model: Model::Plan,
+    wrong: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 5 tháng 01 năm 2026")]),
+    right: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 05 tháng 01 năm 2026")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for (at, line) in view.of(Role::PlaceDate).filter(|(_, line)| !line.hinted) {
+        for wrong in zeros(line.words()) {
+            hits.line_for(at, line.words(), format!("“{}”", wrong.found), format!("“{}”", wrong.right));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Audit rule `bang.vien-dau`: Bảng phần đầu không có viền.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "bang.vien-dau",
+    name: "Bảng phần đầu không có viền",
+    level: Level::Error,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục IV (sơ đồ)",
+    party: "Phụ lục 1",
+    from: None,
+    why: "Bảng chỉ để đặt tên cơ quan và Quốc hiệu vào vị trí; in ra không có khung.",
+    allowed: "không có đường viền",
+    mend: "chọn bảng, thẻ Table Design, Borders, No Border",
+    model: Model::Plan,
+    wrong: Example::Told("bảng ở đầu văn bản có viền"),
+    right: Example::Told("bảng ở đầu văn bản không có viền"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let Some((at, line)) = view.first(Role::NumberSymbol).filter(|(_, line)| line.place.is_some()) else { return };
+    let table = view.paper.body().get(line.block).and_then(crate::paper::Block::as_table);
+    let framed = table.is_some_and(|table| {
+        table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
+            cell.borders.left.is_some() || cell.borders.right.is_some()
+        })
+    });
+    if framed {
+        hits.line(at, line.words(), "bảng phần đầu có viền");
+    }
+}

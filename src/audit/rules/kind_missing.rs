@@ -1,0 +1,28 @@
+//! Audit rule `ten-loai.thieu`: Có tên loại văn bản.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "ten-loai.thieu",
+    name: "Có tên loại văn bản",
+    level: Level::Error,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 5",
+    party: "Phần I, khoản 5.1.1",
+    from: None,
+    why: "Mọi văn bản trừ công văn ghi tên loại in hoa trên trích yếu.",
+    allowed: "tên loại in hoa, canh giữa, trên trích yếu",
+    mend: "thêm dòng tên loại (KẾ HOẠCH, BÁO CÁO…) trên trích yếu",
+    model: Model::Plan,
+    wrong: Example::Told("văn bản có ký hiệu KH mà không có dòng KẾ HOẠCH"),
+    right: Example::Told("có dòng KẾ HOẠCH trên trích yếu"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let (Some(kind), Some((at, line))) = (view.kind, view.first(Role::NumberSymbol)) else { return };
+    if !view.is_letter() && view.first(Role::KindName).is_none() {
+        let found = format!("ký hiệu của {} nhưng không có dòng tên loại", lower_first(kind.name));
+        hits.line_for(at, line.words(), found, format!("dòng “{}”", upper(kind.name)));
+    }
+}

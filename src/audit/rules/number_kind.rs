@@ -1,0 +1,38 @@
+//! Audit rule `so-ky-hieu.ten-loai`: Ký hiệu hợp với tên loại.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "so-ky-hieu.ten-loai",
+    name: "Ký hiệu hợp với tên loại",
+    level: Level::Error,
+    about: About::Parts,
+    state: "Phụ lục III, mục I",
+    party: "Phần I, khoản 3.1.2",
+    from: None,
+    why: "Chữ viết tắt tên loại trong ký hiệu phải là của tên loại ghi trên văn bản (KH cho Kế hoạch, BC cho Báo cáo).",
+    allowed: "chữ viết tắt của tên loại ghi trên văn bản",
+    mend: "sửa chữ viết tắt trong ký hiệu hoặc sửa tên loại",
+    model: Model::Plan,
+    wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 05/BC-STP")]),
+    right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),
+    check,
+};
+
+static STATE: Pattern = Pattern::new(r"/(\p{L}+)-");
+static PARTY: Pattern = Pattern::new(r"-\s?(\p{L}+)/");
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let (Some(kind), Some((at, line))) = (view.kind, view.first(Role::NumberSymbol)) else { return };
+    if view.first(Role::KindName).is_none() {
+        return;
+    }
+    let form = if view.is_state() { &STATE } else { &PARTY };
+    let wanted = kind.in_symbols(view.profile.regime);
+    if let Some(found) = form.groups(line.words()).and_then(|groups| groups.get(1))
+        && found.as_str() != wanted
+    {
+        let told = format!("“{}” trong ký hiệu của {}", found.as_str(), lower_first(kind.name));
+        hits.line_for(at, line.words(), told, format!("“{wanted}”"));
+    }
+}

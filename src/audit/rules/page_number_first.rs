@@ -1,0 +1,35 @@
+//! Audit rule `so-trang.trang-dau`: Trang đầu không hiện số trang.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "so-trang.trang-dau",
+    name: "Trang đầu không hiện số trang",
+    level: Level::Error,
+    about: About::File,
+    state: "Phụ lục I, Phần I, mục I, khoản 7",
+    party: "Phần IV, khoản 5.1",
+    from: None,
+    why: "Số trang không hiển thị ở trang thứ nhất.",
+    allowed: "trang đầu không có số trang",
+    mend: "nhấp đúp vào đầu trang, đánh dấu Different First Page, xóa số ở trang đầu",
+    model: Model::Plan,
+    wrong: Example::Told("không đặt Different First Page"),
+    right: Example::Told("đặt Different First Page, trang đầu không có số"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let Some(first) = view.paper.sections.first() else { return };
+    let shown = |feet: crate::paper::Feet| {
+        let part = if first.title_page { feet.first } else { feet.default };
+        part.is_some_and(|id| {
+            view.paper.paragraphs(id).any(|paragraph| {
+                view.lines.iter().any(|line| std::ptr::eq(line.paragraph, paragraph) && roles::is_page_number(line))
+            })
+        })
+    };
+    if shown(first.headers) || shown(first.footers) {
+        hits.whole("trang đầu hiện số trang");
+    }
+}

@@ -1,0 +1,29 @@
+//! Audit rule `so-trang.vi-tri`: Số trang ở đầu trang.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "so-trang.vi-tri",
+    name: "Số trang ở đầu trang",
+    level: Level::Error,
+    about: About::File,
+    state: "Phụ lục I, Phần I, mục I, khoản 7",
+    party: "Phần IV, khoản 5.1",
+    from: None,
+    why: "Số trang ở giữa lề trên của trang, không ở chân trang.",
+    allowed: "số trang ở đầu trang (header)",
+    mend: "xóa số trang ở chân trang, chèn lại: Insert, Page Number, Top of Page",
+    model: Model::Plan,
+    wrong: Example::Told("số trang ở chân trang"),
+    right: Example::Told("số trang ở đầu trang"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let foot = view.lines.iter().enumerate().find(|(_, line)| {
+        line.part == PartKind::Footer && roles::is_page_number(line)
+    });
+    if let Some((at, _)) = foot {
+        hits.line(at, "", "số trang ở chân trang");
+    }
+}

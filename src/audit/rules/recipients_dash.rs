@@ -1,0 +1,29 @@
+//! Audit rule `noi-nhan-dong.gach-dau-dong`: Mỗi nơi nhận có gạch đầu dòng.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "noi-nhan-dong.gach-dau-dong",
+    name: "Mỗi nơi nhận có gạch đầu dòng",
+    level: Level::Error,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
+    party: "Phần I, khoản 9.2.5",
+    from: None,
+    why: "Mỗi nơi nhận hoặc nhóm nơi nhận trình bày trên một dòng, đầu dòng có gạch nối.",
+    allowed: "dấu gạch nối (-) ở đầu dòng",
+    mend: "thêm dấu gạch nối ở đầu dòng",
+    model: Model::Plan,
+    wrong: Example::Lines(&[(Role::Recipient, "UBND tỉnh;")]),
+    right: Example::Lines(&[(Role::Recipient, "- UBND tỉnh;")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for (at, line) in view.of(Role::Recipient).chain(view.of(Role::Filing)) {
+        let dashed = line.words().starts_with('-') || line.paragraph.number.is_some();
+        if !dashed && !line.hinted {
+            hits.line(at, line.words(), "không có gạch đầu dòng");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Audit rule `noi-nhan.thieu`: Có phần Nơi nhận.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "noi-nhan.thieu",
+    name: "Có phần Nơi nhận",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 9",
+    party: "Phần I, mục 9",
+    from: None,
+    why: "Nơi nhận ghi những nơi được gửi văn bản và nơi lưu.",
+    allowed: "Nơi nhận: và danh sách nơi nhận, dòng cuối là nơi lưu",
+    mend: "thêm phần Nơi nhận ở cuối văn bản, bên trái phần ký",
+    model: Model::Plan,
+    wrong: Example::Told("văn bản không có phần Nơi nhận"),
+    right: Example::Told("văn bản có phần Nơi nhận"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    if view.first(Role::Recipients).is_none() {
+        hits.whole("không có phần Nơi nhận");
+    }
+}

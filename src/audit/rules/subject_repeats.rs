@@ -1,0 +1,27 @@
+//! Audit rule `trich-yeu.lap-ten-loai`: Trích yếu không nhắc lại tên loại.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "trich-yeu.lap-ten-loai",
+    name: "Trích yếu không nhắc lại tên loại",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 5",
+    party: "Phần I, mục 5",
+    from: None,
+    why: "Tên loại đã ở dòng trên; trích yếu nói ngay nội dung.",
+    allowed: "trích yếu không bắt đầu bằng tên loại",
+    mend: "bỏ tên loại ở đầu trích yếu",
+    model: Model::Plan,
+    wrong: Example::Lines(&[(Role::Subject, "Kế hoạch triển khai công tác năm 2026")]),
+    right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let (Some(kind), Some((at, line))) = (view.kind, view.first(Role::Subject)) else { return };
+    if fold(line.words()).starts_with(&format!("{} ", fold(kind.name))) {
+        hits.line(at, line.words(), format!("trích yếu nhắc lại “{}”", kind.name));
+    }
+}

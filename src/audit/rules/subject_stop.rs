@@ -1,0 +1,28 @@
+//! Audit rule `trich-yeu.dau-cham`: Cuối trích yếu không có dấu chấm.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "trich-yeu.dau-cham",
+    name: "Cuối trích yếu không có dấu chấm",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 5.b",
+    party: "Phần I, khoản 5.1.1",
+    from: None,
+    why: "Trích yếu là tên của văn bản, không phải câu.",
+    allowed: "không có dấu ở cuối",
+    mend: "bỏ dấu chấm cuối trích yếu",
+    model: Model::Plan,
+    wrong: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026.")]),
+    right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for (at, line) in view.of(Role::Subject).chain(view.of(Role::LetterSubject)) {
+        if line.words().ends_with(['.', ';', ',']) && !line.words().ends_with("...") {
+            hits.line(at, line.words(), "có dấu ở cuối trích yếu");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Audit rule `chuc-vu.viet-tat`: Chức vụ ghi đầy đủ.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "chuc-vu.viet-tat",
+    name: "Chức vụ ghi đầy đủ",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 7.c",
+    party: "Phần I, khoản 7.1.2",
+    from: None,
+    why: "Chức vụ của người ký ghi đầy đủ, không viết tắt.",
+    allowed: "PHÓ GIÁM ĐỐC",
+    mend: "ghi đủ chức vụ",
+    model: Model::Plan,
+    wrong: Example::Lines(&[(Role::SignerTitle, "P. GIÁM ĐỐC")]),
+    right: Example::Lines(&[(Role::SignerTitle, "PHÓ GIÁM ĐỐC")]),
+    check,
+};
+
+static SHORT: Pattern = Pattern::new(r"^(P\.\s?\p{Lu}|PGĐ|GĐ\b|CCT\b|PCT\b|CT\b|TP\b|PTP\b|CVP\b|PCVP\b)");
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for (at, line) in view.of(Role::SignerTitle).chain(view.of(Role::OtherTitle)) {
+        if SHORT.is_in(line.words()) {
+            hits.line(at, line.words(), format!("“{}”", line.words()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Audit rule `chu.kieu-dau`: Một kiểu đặt dấu thanh.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "chu.kieu-dau",
+    name: "Một kiểu đặt dấu thanh",
+    level: Level::Hint,
+    about: About::Words,
+    state: "thông lệ; Nghị định không quy định",
+    party: "thông lệ; Hướng dẫn không quy định",
+    from: None,
+    why: "Kiểu “hòa, thủy” và kiểu “hoà, thuỷ” đều đúng; trong một văn bản nên dùng một kiểu.",
+    allowed: "cùng kiểu “hòa” hoặc cùng kiểu “hoà”",
+    mend: "chọn một kiểu rồi thay cho thống nhất (Ctrl+H), trừ tên riêng",
+    model: Model::Plan,
+    wrong: Example::Lines(&[(Role::Body, "Sở bảo đảm hòa giải và hoà nhập, khỏe và thuỷ lợi.")]),
+    right: Example::Lines(&[(Role::Body, "Sở bảo đảm hòa giải và hòa nhập, khỏe và thủy lợi.")]),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let (mut old, mut new) = (Vec::new(), Vec::new());
+    for (at, line) in view.running() {
+        for word in line.text.split(|c: char| !c.is_alphabetic()) {
+            // Names keep the writing of their owner.
+            if word.chars().next().is_none_or(char::is_uppercase) {
+                continue;
+            }
+            match tone_style(word) {
+                Some(true) => old.push((at, word.to_owned())),
+                Some(false) => new.push((at, word.to_owned())),
+                None => {}
+            }
+        }
+    }
+    let (fewer, more) = if old.len() <= new.len() { (&old, &new) } else { (&new, &old) };
+    if let (Some((at, word)), Some((_, other))) = (fewer.first(), more.first()) {
+        hits.line(*at, word, format!("“{word}” ({} chỗ) cùng với “{other}” ({} chỗ)", fewer.len(), more.len()));
+    }
+}
+
+/// Whether an open syllable in oa, oe, uy has its tone on the first vowel (`hòa`) or the second (`hoà`).
+fn tone_style(word: &str) -> Option<bool> {
+    const OLD: [&str; 15] = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];
+    const NEW: [&str; 15] = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
+    let bare = |end: &str| word.len() > end.len() && !word.ends_with(&format!("q{end}")) || word == end;
+    if OLD.iter().any(|end| word.ends_with(end) && bare(end)) {
+        return Some(true);
+    }
+    NEW.iter().any(|end| word.ends_with(end) && bare(end)).then_some(false)
+}
