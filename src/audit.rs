@@ -8,6 +8,7 @@ pub mod explain;
 mod finding;
 pub mod kinds;
 pub mod measure;
+mod mend;
 mod pattern;
 pub mod roles;
 mod rule;
@@ -41,8 +42,11 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
             finding.level = finding.level.min(Level::Warning);
         }
     }
+    for finding in &mut findings {
+        finding.fixes = mend::fixes(&view, finding);
+    }
     findings.sort_by(|a, b| {
-        (b.level, &a.code, &a.at.order).cmp(&(a.level, &b.code, &b.at.order))
+        (b.level, &a.code, a.at.order, a.at.section).cmp(&(a.level, &b.code, b.at.order, b.at.section))
     });
     findings.dedup();
     Report { seen, findings }

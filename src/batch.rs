@@ -5,6 +5,7 @@
 //! is bounded by the number of workers.
 
 pub mod archive;
+pub mod check;
 pub mod manifest;
 pub mod pdf;
 

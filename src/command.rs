@@ -1,7 +1,9 @@
 //! Shell: the command line. One file a verb; what a clerk types is read here and nowhere else.
 
 mod build;
+mod check;
 mod completions;
+mod explain;
 mod init;
 mod input;
 mod schema;
@@ -116,6 +118,12 @@ enum Verb {
     /// Lập văn bản: kế hoạch, biểu mẫu, báo cáo tổng hợp (tên khác: lap)
     #[command(alias = "lap", override_usage = "vanban build [plan|forms|summary]… [TÙY CHỌN]")]
     Build(build::Options),
+    /// Kiểm tra thể thức của tệp Word bất kỳ, nêu mọi chỗ sai kèm điều khoản (tên khác: kiem-tra)
+    #[command(alias = "kiem-tra", override_usage = "vanban check <TỆP HOẶC THƯ MỤC>… [TÙY CHỌN]")]
+    Check(check::Options),
+    /// Giải thích một quy tắc thể thức hoặc một mã lỗi (tên khác: giai-thich)
+    #[command(alias = "giai-thich", override_usage = "vanban explain [MÃ]")]
+    Explain(explain::Options),
     /// In lược đồ dữ liệu để trình soạn thảo gợi ý khi gõ (tên khác: luoc-do)
     #[command(alias = "luoc-do", override_usage = "vanban schema [TỆP] [--write THƯ MỤC]")]
     Schema(schema::Options),
@@ -149,6 +157,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Init(options) => init::run(&options, &voice),
         Verb::Validate => validate::run(&typed.common, &voice),
         Verb::Build(options) => build::run(&typed.common, &options, &voice),
+        Verb::Check(options) => check::run(&typed.common, &options, &voice),
+        Verb::Explain(options) => explain::run(&typed.common, &options, &voice),
         Verb::Schema(options) => schema::run(&options, &voice),
         Verb::Show(options) => show::run(&typed.common, &options, &voice),
         Verb::Template(options) => template::run(&typed.common, &options, &voice),

@@ -175,6 +175,26 @@ pub fn read_folder(
     }
 }
 
+/// The paths of the files below a folder that a test lets by, sorted, with `/`.
+///
+/// # Errors
+/// Each folder that does not read.
+pub fn find(
+    disk: &dyn Disk,
+    folder: &Path,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, Problems> {
+    let mut problems = Problems::new();
+    let mut paths = Vec::new();
+    list(disk, folder, "", 0, &mut paths, &mut problems);
+    paths.retain(|path| wanted(path));
+    paths.sort();
+    match problems.is_empty() {
+        true => Ok(paths),
+        false => Err(problems),
+    }
+}
+
 fn list(
     disk: &dyn Disk,
     folder: &Path,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::paper::{Address, PartKind};
 use crate::profile::Role;
+use crate::word::edit::Fix;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,12 +52,14 @@ pub struct Spot {
     pub page: Option<u32>,
     /// The part of the document.
     pub role: Option<Role>,
+    /// The section whose page is meant, an index into the paper's sections.
+    pub section: Option<usize>,
     /// Words to search for in Word.
     pub words: String,
 }
 
 /// A breach of a rule at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The rule's stable code.
     pub code: String,
@@ -76,6 +79,8 @@ pub struct Finding {
     pub basis: String,
     /// How to mend it in Word.
     pub mend: String,
+    /// What mends it for certain, without a person's judgement.
+    pub fixes: Vec<Fix>,
 }
 
 /// What a file was seen to be.
@@ -103,7 +108,7 @@ pub enum Seen {
 }
 
 /// What an audit says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// What the file was seen to be.
     pub seen: Seen,

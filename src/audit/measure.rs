@@ -135,6 +135,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
                     allowed: told.allowed,
                     basis: row.basis.clone(),
                     mend: told.mend,
+                    fixes: Vec::new(),
                 });
             }
         }

@@ -50,6 +50,7 @@ static NUMBER: Pattern = Pattern::new(r"^\s*[Ss][ốỐôoO]\s*[:.]?\s*[^/]{0,40
 static DATE: Pattern = Pattern::new(
     r"(?i)ng[àa]y\s*([\d.…_ ]*)\s*th[áa]ng\s*([\d.…_ ]*)\s*n[ăa]m\s*(\d{4}|20[\d.…_ ]*|[.…_ ]+)",
 );
+static YEAR: Pattern = Pattern::new(r"năm\s+(\d{4})");
 static CAPACITY: Pattern = Pattern::new(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|TLQ|Q)\b[. ]?");
 static SECTION: Pattern = Pattern::new(r"^[IVXL]+[.)]\s");
 static CLAUSE: Pattern = Pattern::new(r"^\d{1,2}[.)]\s");
@@ -100,7 +101,8 @@ pub(super) fn recognise<'p>(
                 (false, true) => "có Quốc hiệu",
                 (false, false) => "không thấy Quốc hiệu và tiêu đề của Đảng, coi là văn bản của cơ quan nhà nước",
             };
-            let day = date.map(Date);
+            // A form without its day tells the year for which it was made.
+            let day = date.or_else(|| dated.as_deref().and_then(last_of_year)).map(Date);
             let picked = profiles.pick(regime, day).or_else(|| profiles.pick(regime, None));
             (picked?, by.to_owned())
         }
@@ -479,4 +481,10 @@ pub(super) fn date_of(text: &str) -> Option<NaiveDate> {
     let groups = DATE.groups(text)?;
     let number = |nth: usize| groups.get(nth)?.as_str().trim().parse::<u32>().ok();
     NaiveDate::from_ymd_opt(number(3)? as i32, number(2)?, number(1)?)
+}
+
+/// The last day of the year that a line without day and month names.
+fn last_of_year(text: &str) -> Option<NaiveDate> {
+    let year = YEAR.groups(text)?.get(1)?.as_str().parse().ok()?;
+    NaiveDate::from_ymd_opt(year, 12, 31)
 }

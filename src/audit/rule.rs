@@ -144,6 +144,7 @@ impl Hits {
             allowed: hit.allowed.unwrap_or_else(|| rule.allowed.to_owned()),
             basis: basis.to_owned(),
             mend: rule.mend.to_owned(),
+            fixes: Vec::new(),
         };
         self.0.into_iter().map(finding).collect()
     }

@@ -162,6 +162,7 @@ impl View<'_> {
             ordinal: (line.ordinal > 0).then_some(line.ordinal),
             page: line.paragraph.page,
             role: line.role,
+            section: None,
             words,
         }
     }

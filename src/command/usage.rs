@@ -101,6 +101,13 @@ pub(super) fn refuse(problem: Problem, voice: &Voice) -> u8 {
     exit_code(&problems)
 }
 
+/// A code to explain that there is not.
+pub(super) fn bad_code(found: &str, known: &[&str]) -> Problem {
+    let nearest = viet::nearest(found, known.iter().copied()).map(str::to_owned);
+    let (option, found, allowed) = ("MÃ".to_owned(), found.to_owned(), Vec::new());
+    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest })
+}
+
 /// The command tree with Vietnamese headings and its own help options.
 pub(super) fn in_vietnamese(command: Command) -> Command {
     let version = command.get_version().is_some();

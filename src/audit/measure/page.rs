@@ -55,7 +55,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         let whose = if sections.len() > 1 { format!(" ở phần (section) {}", nth + 1) } else { String::new() };
         let page = &section.geometry;
         let mut push = |told: Told, found: String| {
-            findings.push(told.finding(view, None, "", format!("{found}{whose}")));
+            let mut finding = told.finding(view, None, "", format!("{found}{whose}"));
+            finding.at.section = Some(nth);
+            findings.push(finding);
         };
         let (width, height) = match page.orientation {
             Orientation::Portrait => (page.width, page.height),

@@ -43,6 +43,7 @@ impl Told {
             allowed: self.allowed.clone(),
             basis: self.basis.clone(),
             mend: self.mend.clone(),
+            fixes: Vec::new(),
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 static STATE: Pattern = Pattern::new(r"^Số:\s*[\d.…_]*\s*/[\p{L}\d.&]+(-[\p{L}\d.&]+)*$");
 static PARTY: Pattern = Pattern::new(r"^Số\s*[\d.…_]*\s*-\s?[\p{L}]+/[\p{L}\d]+([-.][\p{L}\d]+)*$");
-static TIGHT: Pattern = Pattern::new(r"\d\s+[/-]|[/-]\s|[\p{L}\d]\s+[/-]\s*\p{L}");
+static TIGHT: Pattern = Pattern::new(r"\d\s+[/-]|[/-]\s|[/-][\p{L}\d]+\s+[/-]");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::NumberSymbol).filter(|(_, line)| !line.hinted) {

@@ -1,0 +1,201 @@
+//! Every error code of the program, explained: its title, what it means, what to do. Codes of data files
+//! have their titles beside them; the others have them here.
+
+use serde_json::{Value, json};
+
+use crate::data::{check, fault};
+
+/// An error code as it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Explained {
+    pub code: &'static str,
+    pub title: &'static str,
+    pub meaning: &'static str,
+    pub advice: &'static str,
+}
+
+/// A family of codes by its range: what all of them mean, what to do.
+struct Family {
+    first: &'static str,
+    last: &'static str,
+    meaning: &'static str,
+    advice: &'static str,
+}
+
+const FAMILIES: &[Family] = &[
+    Family {
+        first: "DL01",
+        last: "DL29",
+        meaning: "Tệp dữ liệu YAML chưa đọc được vì cách viết; chương trình chưa lập văn bản nào và không đổi tệp.",
+        advice: "mở tệp ở đúng dòng và cột mà thông báo nêu; đặt lời văn có dấu hai chấm, dấu # hoặc ký hiệu đặc biệt trong ngoặc kép; thụt đầu dòng bằng dấu cách",
+    },
+    Family {
+        first: "DL30",
+        last: "DL39",
+        meaning: "Tệp đọc được nhưng một mục thừa, thiếu, ghi hai lần hoặc có giá trị không đúng dạng mà mẫu dữ liệu cho phép.",
+        advice: "so với mẫu do 'vanban init' tạo ra, hoặc dùng 'vanban schema --write .vscode' để trình soạn thảo gợi ý tên mục và giá trị",
+    },
+    Family {
+        first: "DL40",
+        last: "DL79",
+        meaning: "Từng tệp đúng cách viết nhưng các giá trị mâu thuẫn với nhau: mã không có, ngày không khớp, số liệu ngoài giới hạn, nhiệm vụ chưa giao cho ai.",
+        advice: "sửa giá trị ở chỗ thông báo nêu, hoặc sửa chỗ mà nó trỏ tới; chạy lại 'vanban validate' để xem còn lỗi nào",
+    },
+    Family {
+        first: "DL80",
+        last: "DL92",
+        meaning: "Một giá trị đơn (mã, ngày, số, cỡ chữ) không đúng cách viết.",
+        advice: "viết mã bằng chữ thường không dấu nối bằng gạch (so-tu-phap), ngày là 2024-11-29, số theo cách viết tiếng Việt (1.234,5)",
+    },
+];
+
+macro_rules! explained {
+    ($($code:literal $title:literal $meaning:literal $advice:literal;)+) => {
+        &[$(Explained { code: $code, title: $title, meaning: $meaning, advice: $advice },)+]
+    };
+}
+
+const OTHERS: &[Explained] = explained! {
+    "CL01" "Không có lệnh này" "Từ đầu tiên sau 'vanban' không phải tên lệnh." "xem các lệnh bằng 'vanban --help'";
+    "CL02" "Không có tùy chọn này" "Lệnh không nhận tùy chọn đã ghi." "xem tùy chọn của lệnh bằng 'vanban <LỆNH> --help'";
+    "CL03" "Giá trị không dùng được" "Giá trị sau tùy chọn, hoặc mã đã hỏi, không thuộc các giá trị có thể dùng." "chọn một trong các giá trị mà thông báo liệt kê";
+    "CL04" "Tùy chọn thiếu giá trị" "Tùy chọn phải có một giá trị đi sau." "ghi giá trị ngay sau tùy chọn, ví dụ --out ket-qua";
+    "CL05" "Thiếu tham số" "Lệnh cần thêm tham số, ví dụ tên thư mục hoặc tệp." "ghi đủ tham số như dòng cách dùng nêu";
+    "CL06" "Tùy chọn ghi nhiều lần" "Tùy chọn này chỉ ghi một lần." "bỏ bớt, chỉ giữ một";
+    "CL07" "Mã không có trong dữ liệu" "Mã cơ quan hoặc mã kỳ ở câu lệnh không có trong dữ liệu." "xem mã trong agencies.yaml và plan.yaml";
+    "CL09" "Câu lệnh chưa đúng" "Câu lệnh không đúng theo một cách khác." "xem cách dùng bằng 'vanban <LỆNH> --help'";
+    "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc." "tạo tệp đó theo mẫu của 'vanban init'";
+    "DL94" "Tệp không thuộc dữ liệu" "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai." "đổi tên đúng hoặc chuyển tệp ra ngoài";
+    "DL95" "Tên tệp báo cáo không đúng" "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan." "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml";
+    "LB01" "Không có mẫu cho loại văn bản" "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu." "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'";
+    "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
+    "LB03" "Mã không trỏ tới đâu" "Một mã lọt qua các bước kiểm tra: lỗi của chương trình." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
+    "LB04" "Không chuyển được dữ liệu sang mẫu" "Lỗi của chương trình khi chuẩn bị dữ liệu cho mẫu." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
+    "LV01" "Tệp kind.yaml không đọc được" "Tệp mô tả một loại văn bản trong thư mục mẫu viết sai." "sửa theo kind.yaml của một loại có sẵn (vanban template show)";
+    "MB01" "Mẫu viết chưa đúng" "Văn bản sau khi ghép không phải HTML đúng: thẻ chưa đóng hoặc dấu & đứng một mình." "đóng mọi thẻ; viết & là &amp;";
+    "MB02" "Phần tử không được dùng" "Mẫu có một phần tử HTML ngoài các phần tử được dùng." "xem các phần tử được dùng: vanban template fields";
+    "MB03" "Thuộc tính không được dùng" "Phần tử không có thuộc tính này." "bỏ thuộc tính, hoặc dùng thuộc tính mà thông báo nêu";
+    "MB04" "Thiếu thuộc tính" "Phần tử bắt buộc phải có thuộc tính này." "thêm thuộc tính mà thông báo nêu";
+    "MB05" "Phần tử đặt sai chỗ" "Phần tử đứng ở nơi không được phép." "chuyển phần tử ra ngoài hoặc vào đúng phần tử chứa nó";
+    "MB06" "Chữ đứng ngoài đoạn văn" "Chữ không nằm trong đoạn nào nên không biết trình bày thế nào." "đặt chữ trong <p>…</p>";
+    "MB07" "Giá trị thuộc tính không đúng" "Thuộc tính có giá trị ngoài các giá trị cho phép." "sửa giá trị như thông báo nêu";
+    "MB08" "Không có thành phần thể thức này" "class của phần tử không phải tên một thành phần thể thức." "xem tên các thành phần: vanban template fields";
+    "MB09" "Đoạn văn trống" "Đoạn không có chữ, in ra thành dòng trắng." "chỉ in đoạn khi có nội dung: {% if … %}";
+    "MB10" "Chiều rộng các cột không đúng" "Bảng thiếu chiều rộng cột hoặc các chiều rộng cộng lại khác 100." "sửa <col width=…> để tổng bằng 100";
+    "MB11" "Hàng không đủ ô" "Số ô của hàng khác số cột của bảng." "thêm ô, bớt ô hoặc sửa colspan";
+    "MB12" "Hai ô điền trùng tên" "Hai ô điền của một mẫu mang cùng tên nên không đọc lại được." "đặt tên khác nhau";
+    "MB13" "Tên ô điền quá dài" "Word chỉ giữ được tên ô điền tối đa 64 ký tự." "rút ngắn tên";
+    "MB30" "Mẫu sai cú pháp" "Bộ máy mẫu không đọc được tệp mẫu." "xem dòng và cột trong thông báo; kiểm tra {{ }}, {% %}";
+    "MB31" "Không có bộ lọc, hàm này" "Mẫu gọi một bộ lọc, phép thử hoặc hàm không có." "xem các bộ lọc: vanban template fields";
+    "MB32" "Bộ lọc không được dùng" "Bộ lọc này cho phép dữ liệu thay đổi bố cục văn bản." "bỏ bộ lọc; dữ liệu luôn in nguyên văn";
+    "MB33" "Tên không có trong dữ liệu của mẫu" "Mẫu dùng một tên không có, in ra sẽ là chỗ trống." "dùng tên mà thông báo liệt kê";
+    "MB34" "Bộ lọc không nhận giá trị này" "Giá trị đưa vào bộ lọc không đúng loại." "kiểm tra giá trị trước bộ lọc";
+    "MB35" "Các mẫu gọi nhau thành vòng" "Mẫu này gọi mẫu kia rồi lại gọi về chính nó." "bỏ một lời gọi trong vòng";
+    "MB36" "Không có mẫu này" "Mẫu được gọi không có trong thư mục mẫu." "sửa tên mẫu";
+    "MB37" "Mẫu tạo ra văn bản quá dài" "Văn bản sau khi ghép dài hơn mức một văn bản có thể có." "kiểm tra các vòng lặp {% for %}";
+    "MB38" "Tên mẫu không có đuôi .html" "Chỉ tệp .html mới được bảo vệ khỏi dữ liệu làm đổi bố cục." "đổi tên tệp";
+    "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
+    "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
+    "MT01" "Không đọc được tệp, thư mục" "Đĩa, quyền hoặc tên tệp không cho đọc." "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không";
+    "MT02" "Không ghi được tệp" "Đĩa đầy, không có quyền, hoặc tệp đang mở." "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại";
+    "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
+    "MT04" "Không có thư mục dữ liệu" "Thư mục dữ liệu không có ở nơi chạy lệnh." "chạy ở đúng thư mục, ghi --data, hoặc 'vanban init'";
+    "MT05" "Thư mục đã có dữ liệu" "'vanban init' không ghi đè lên dữ liệu đã có." "chọn thư mục khác";
+    "MT10" "Chưa có LibreOffice" "Tạo PDF cần LibreOffice trên máy." "cài LibreOffice, hoặc mở tệp bằng Word rồi lưu thành PDF";
+    "MT11" "LibreOffice không tạo được PDF" "LibreOffice chạy nhưng không cho ra tệp PDF." "đóng LibreOffice đang mở rồi chạy lại";
+    "MT20" "Tệp đã sửa được giữ nguyên" "Tệp kết quả đã được người sửa sau lần lập trước." "đổi tên tệp đã sửa, hoặc thêm --overwrite";
+    "MT21" "Lần chạy khác đang ghi" "Hai lần chạy không cùng ghi vào một thư mục." "chờ lần kia xong";
+    "MT22" "Tệp manifest.json bị hỏng" "Không biết tệp nào do chương trình lập." "chạy lại; tệp giống bản mới được ghi nhận lại";
+    "MT23" "Không khởi động được các luồng" "Máy không cho tạo thêm luồng xử lý." "thử lại với --jobs nhỏ hơn";
+    "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
+    "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
+    "TT01" "Tệp thể thức không đọc được" "Tệp trong the-thuc/ viết sai." "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn";
+    "TT02" "Thể thức dựa trên mã không có" "Dòng extends nêu một thể thức không có." "sửa mã ở dòng extends";
+    "TW01" "Tệp Word rỗng" "Tệp không có nội dung." "xin lại tệp";
+    "TW02" "Không phải tệp .docx" "Tệp mang đuôi khác nội dung, hoặc là loại tệp khác (.doc, PDF, Excel…)." "mở bằng Word, lưu thành .docx";
+    "TW03" "Tệp Word có mật khẩu" "Tệp bị khóa nên không đọc được." "mở bằng Word với mật khẩu, bỏ mật khẩu rồi lưu lại";
+    "TW04" "Tệp Word bị hỏng" "Tệp nén bên trong .docx bị hỏng." "mở bằng Word để sửa, hoặc xin lại tệp";
+    "TW05" "Cách nén lạ" "Một phần của tệp nén theo cách mà Word không dùng." "mở bằng Word rồi lưu lại";
+    "TW06" "Tệp không có nội dung văn bản" "Trong tệp không có phần văn bản của Word." "xin lại tệp";
+    "TW07" "Một phần của tệp bị hỏng" "XML bên trong tệp không đúng." "mở bằng Word để sửa, hoặc xin lại tệp";
+    "TW08" "Bảng mã lạ trong tệp" "Một phần của tệp không dùng UTF-8 hoặc UTF-16." "mở bằng Word rồi lưu lại";
+    "TW09" "Tệp khai báo thực thể XML" "Word cấm điều này; tệp có thể do người xấu tạo." "không mở tệp nếu không rõ người gửi";
+    "TW10" "Tệp quá lớn hoặc quá sâu" "Nội dung vượt mức một văn bản có thể có." "không mở tệp nếu không rõ người gửi; xin bản khác";
+    "TW21" "Không ghi được bản sao của tệp này" "Tệp đặt tên phần tử theo cách mà chương trình không ghi lại được." "mở bằng Word rồi lưu lại, sau đó chạy lại";
+    "TW22" "Không thấy lại một phần của tệp" "Một phần đã đọc không còn thấy khi ghi bản sao: lỗi của chương trình." "gửi tệp và thông báo cho người phụ trách chương trình";
+    "TW23" "Không đóng gói được bản sao" "Lỗi của chương trình khi ghi bản sao." "gửi tệp và thông báo cho người phụ trách chương trình";
+    "WD01" "Không dựng được nội dung văn bản" "Lỗi của chương trình khi dựng văn bản." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
+    "WD02" "Không đóng gói được tệp Word" "Lỗi của chương trình khi ghi tệp Word." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
+};
+
+/// Every error code, in order.
+pub(super) fn all() -> Vec<Explained> {
+    let titles = fault::all_codes().iter().chain(check::all_codes());
+    let of_data = titles.filter_map(|(code, title)| {
+        let family = FAMILIES.iter().find(|family| (family.first..=family.last).contains(code))?;
+        Some(Explained { code, title, meaning: family.meaning, advice: family.advice })
+    });
+    let mut all: Vec<Explained> = of_data.chain(OTHERS.iter().cloned()).collect();
+    all.sort_by_key(|error| error.code);
+    all
+}
+
+impl Explained {
+    pub(super) fn text(&self) -> String {
+        let advice = crate::viet::capitalize_first(self.advice);
+        format!("{}: {}\n\n{}\n\nCách sửa: {advice}.\n", self.code, self.title, self.meaning)
+    }
+
+    pub(super) fn json(&self) -> Value {
+        json!({
+            "code": self.code,
+            "kind": "error",
+            "name": self.title,
+            "why": self.meaning,
+            "mend": self.advice,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::all;
+
+    /// The codes that stand in the source: two capitals and two figures in quotes.
+    fn in_source(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).expect("src") {
+            let path = entry.expect("entry").path();
+            if path.is_dir() {
+                in_source(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("errors.rs") {
+                let text = std::fs::read_to_string(&path).expect("source");
+                for word in text.split('"') {
+                    let bytes = word.as_bytes();
+                    let code = bytes.len() == 4
+                        && bytes[..2].iter().all(u8::is_ascii_uppercase)
+                        && bytes[2..].iter().all(u8::is_ascii_digit);
+                    if code {
+                        found.insert(word.to_owned());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_in_the_source_is_explained_once() {
+        let mut found = BTreeSet::new();
+        in_source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+        let told: Vec<&str> = all().iter().map(|error| error.code).collect();
+        let once: BTreeSet<String> = told.iter().map(|code| (*code).to_owned()).collect();
+        assert_eq!(told.len(), once.len(), "a code is explained twice");
+        assert!(found.len() > 100, "{} codes found in the source", found.len());
+        let missing: Vec<_> = found.difference(&once).collect();
+        assert!(missing.is_empty(), "not explained: {missing:?}");
+        let gone: Vec<_> = once.difference(&found).collect();
+        assert!(gone.is_empty(), "explained and nowhere in the source: {gone:?}");
+    }
+}
