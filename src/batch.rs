@@ -7,6 +7,7 @@
 pub mod archive;
 pub mod check;
 pub mod manifest;
+mod own;
 pub mod pdf;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,8 @@ pub struct Order {
     pub dry_run: bool,
     /// Write over what a person has edited.
     pub overwrite: bool,
+    /// Audit every document, not only the first of each layout.
+    pub audit_all: bool,
 }
 
 /// What became of a document.
@@ -221,8 +224,9 @@ pub fn run(
             return run;
         }
     };
+    let audited = own::audited(studio, jobs, order.audit_all);
     let work = |job: &Job| {
-        let done = one(disk, studio, job, order, &known);
+        let done = one(disk, studio, job, order, &known, audited.contains(job));
         tick();
         done
     };
@@ -265,7 +269,14 @@ fn settle(disk: &dyn Disk, order: &Order, known: &mut Manifest, run: &mut Run) {
     }
 }
 
-fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &Manifest) -> Done {
+fn one(
+    disk: &dyn Disk,
+    studio: &Studio<'_>,
+    job: &Job,
+    order: &Order,
+    known: &Manifest,
+    audited: bool,
+) -> Done {
     let mut done = Done {
         path: job.path.clone(),
         kind: job.kind,
@@ -282,10 +293,16 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
             return done;
         }
     };
+    if audited {
+        done.problems = own::audit_made(&made, &job.path, studio);
+        if done.problems.has_errors() {
+            return done;
+        }
+    }
     let path = match files::inside(disk, &order.out, &job.path) {
         Ok(path) => path,
         Err(fault) => {
-            done.problems = Problem::nowhere(&fault).into();
+            done.problems.push(Problem::nowhere(&fault));
             return done;
         }
     };
@@ -294,8 +311,8 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
     match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;
-            done.problems =
-                Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }).into();
+            done.problems
+                .push(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
             return done;
         }
         Verdict::Unchanged => done.status = Outcome::Unchanged,
@@ -303,7 +320,7 @@ fn one(disk: &dyn Disk, studio: &Studio<'_>, job: &Job, order: &Order, known: &M
         Verdict::Write => match files::write_whole(disk, &path, &made.bytes) {
             Ok(()) => done.status = Outcome::Written,
             Err(fault) => {
-                done.problems = Problem::nowhere(&fault).into();
+                done.problems.push(Problem::nowhere(&fault));
                 return done;
             }
         },

@@ -24,7 +24,7 @@ use crate::kind::{FORM, Kind};
 use crate::markup::Marked;
 use crate::merge;
 use crate::problem::{Fault, Place, Problem, Problems};
-use crate::profile::Profile;
+use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::viet;
 use crate::word::Typesetter;
@@ -67,6 +67,15 @@ pub struct Job {
     pub period: Option<Id>,
 }
 
+/// What documents of one layout have in common: kind, regime, and the period by which the profile is
+/// picked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Layout {
+    kind: DocumentKind,
+    party: bool,
+    period: Option<Id>,
+}
+
 /// A document that was made.
 #[derive(Debug, Clone)]
 pub struct Made {
@@ -76,6 +85,8 @@ pub struct Made {
     pub data_sha256: String,
     /// SHA-256 (hex) of the merged template's sources and the profile.
     pub template_sha256: String,
+    /// The profile by which it was laid out.
+    pub profile: String,
 }
 
 /// Makes the documents of a campaign.
@@ -258,6 +269,7 @@ impl<'c> Studio<'c> {
             bytes,
             data_sha256: sha256(draft.context.to_string().as_bytes()),
             template_sha256: sha256(format!("{}\n{sources}", draft.profile.id).as_bytes()),
+            profile: draft.profile.id.clone(),
         })
     }
 
@@ -351,6 +363,18 @@ impl<'c> Studio<'c> {
         let symbol = self.plan_source().map(symbol).unwrap_or_default();
         let number = heading.number.map_or_else(|| "chua-so".to_owned(), |n| viet::two_digits(n.0));
         viet::ascii_name(&format!("{number}-{symbol}"))
+    }
+
+    /// By what the layout of a job differs from that of others: documents of one key look alike.
+    pub fn layout(&self, job: &Job) -> Layout {
+        let body = job.agency.as_ref().and_then(|id| self.campaign.body(id));
+        let party = body.is_some_and(|body| body.regime == Regime::Party);
+        Layout { kind: job.kind, party, period: job.period.clone() }
+    }
+
+    /// The profiles of the run.
+    pub fn profiles(&self) -> &'c Profiles {
+        &self.resources.profiles
     }
 
     /// The base type size of the office.

@@ -119,7 +119,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         let Some((role, row)) = line.role.and_then(|role| Some((role, view.profile.row(role)?))) else {
             continue;
         };
-        if line.words().is_empty() {
+        // Two parts in one line, a tab between: neither can be measured alone.
+        if line.words().is_empty() || (line.words().contains('\t') && !is_running(role)) {
             continue;
         }
         for property in Property::ALL.iter().copied().filter(|property| property.applies(role, row)) {

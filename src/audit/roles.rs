@@ -50,6 +50,9 @@ static NUMBER: Pattern = Pattern::new(r"^\s*[Ss][ốỐôoO]\s*[:.]?\s*[^/]{0,40
 static DATE: Pattern = Pattern::new(
     r"(?i)ng[àa]y\s*([\d.…_ ]*)\s*th[áa]ng\s*([\d.…_ ]*)\s*n[ăa]m\s*(\d{4}|20[\d.…_ ]*|[.…_ ]+)",
 );
+static DATE_LINE: Pattern = Pattern::new(
+    r"(?i)(^|\t|\p{L},?)\s*ng[àa]y\s*[\d.…_ ]*\s*th[áa]ng\s*[\d.…_ ]*\s*n[ăa]m\s*[\d.…_ ]*$",
+);
 static YEAR: Pattern = Pattern::new(r"năm\s+(\d{4})");
 static CAPACITY: Pattern = Pattern::new(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|TLQ|Q)\b[. ]?");
 static SECTION: Pattern = Pattern::new(r"^[IVXL]+[.)]\s");
@@ -73,11 +76,14 @@ pub(super) fn recognise<'p>(
     asked: Option<&str>,
 ) -> Option<(View<'p>, Seen)> {
     by_style(&mut lines, profiles);
-    let own = lines.iter().filter(|line| line.role.is_some()).count();
-    let foreign = own * 4 < lines.iter().filter(|line| !line.words().is_empty()).count();
+    let styled = |role| lines.iter().any(|line: &Line<'_>| line.is(role));
+    let foreign = !([Role::NumberSymbol, Role::PlaceDate, Role::Recipients].into_iter().all(styled)
+        && (styled(Role::KindName) || styled(Role::LetterSubject)));
     if foreign {
+        // Styles of the same names mean nothing in a file that is not built of them.
         for line in &mut lines {
             line.role = None;
+            line.sure = Sure::Guess;
         }
         head(&mut lines);
     }
@@ -166,6 +172,7 @@ fn is_body(line: &Line<'_>) -> bool {
 fn head(lines: &mut [Line<'_>]) {
     const REACH: usize = 40;
     let mut last = None;
+    let mut dated = false;
     let reach = lines.len().min(REACH);
     for (at, line) in lines.iter_mut().enumerate().take(reach).filter(|(_, line)| is_body(line)) {
         let folded = fold(line.words());
@@ -178,7 +185,8 @@ fn head(lines: &mut [Line<'_>]) {
             Some(Role::PartyName)
         } else if NUMBER.is_in(&line.text) && folded.len() < 90 && !line.text.contains("ngày") {
             Some(Role::NumberSymbol)
-        } else if DATE.is_in(&line.text) && folded.len() < 90 && !folded.starts_with('(') {
+        } else if !dated && DATE_LINE.is_in(line.words()) && !folded.starts_with("can cu") {
+            dated = true;
             Some(Role::PlaceDate)
         } else if folded.starts_with("v/v") || folded.starts_with("ve viec") && line.place.is_some() {
             Some(Role::LetterSubject)

@@ -48,6 +48,9 @@ pub(super) struct Options {
     /// Bỏ qua cơ quan có dữ liệu sai, vẫn lập cho các cơ quan khác
     #[arg(long)]
     skip_bad: bool,
+    /// Kiểm tra thể thức của mọi văn bản vừa lập (không ghi thì một văn bản của mỗi kiểu)
+    #[arg(long)]
+    check: bool,
     /// Ghi đè cả những tệp đã được sửa sau lần lập trước
     #[arg(long)]
     overwrite: bool,
@@ -205,6 +208,7 @@ fn order(common: &Common, options: &Options) -> Order {
         workers: options.jobs.and_then(|jobs| usize::try_from(jobs).ok()).unwrap_or(cores),
         dry_run: options.dry_run,
         overwrite: options.overwrite,
+        audit_all: options.check,
     }
 }
 

@@ -114,6 +114,14 @@ pub(super) fn one_size(view: &View<'_>) -> Vec<Finding> {
         }
     }
     let Some((usual, _)) = count.iter().max_by_key(|(_, letters)| **letters) else { return Vec::new() };
+    // A text that is all of an unlawful size is told of that.
+    let wrong = view.profile.row(Role::Body).is_some_and(|row| {
+        let points = f64::from(*usual) / 2.0;
+        points < row.size.min || points > row.size.max
+    });
+    if wrong {
+        return Vec::new();
+    }
     let told = super::words::one_size(view.profile);
     let mut findings: Vec<Finding> = Vec::new();
     for (at, run) in all {

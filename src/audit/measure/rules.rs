@@ -61,7 +61,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
 fn one(view: &View<'_>, under: Under) -> Option<Finding> {
     let role = under.role(view.profile)?;
     let above: Vec<(usize, &Line<'_>)> = view.of(role).collect();
-    let (at, last) = above.last().copied()?;
+    let (at, last) = above.last().copied().filter(|(_, line)| !line.words().contains('\t'))?;
     let told: Told = super::words::rule(view.profile, under)?;
     let Some(drawn) = drawn_below(view, at, last) else {
         if drawn_elsewhere(view, last) {

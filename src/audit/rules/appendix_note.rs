@@ -19,15 +19,15 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-static SYMBOL: Pattern = Pattern::new(r"số:?\s*(\d+\s?[/-]\s?[\p{L}\d][\p{L}\d/.-]*)");
-static OWN: Pattern = Pattern::new(r"(\d+\s?[/-]\s?[\p{L}\d][\p{L}\d/.-]*)");
+static CITED: Pattern = Pattern::new(r"số:?\s*0*(\d+)\s?[/-]");
+static OWN: Pattern = Pattern::new(r"Số:?\s*0*(\d+)\s?[/-]");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((_, number)) = view.first(Role::NumberSymbol).filter(|(_, line)| !line.hinted) else { return };
-    let own = OWN.groups(number.words()).and_then(|g| g.get(1).map(|m| m.as_str().replace(' ', "")));
+    let own = OWN.groups(number.words()).and_then(|g| g.get(1).map(|m| m.as_str().to_owned()));
     let Some(own) = own else { return };
     for (at, line) in view.of(Role::AppendixNote) {
-        let cited = SYMBOL.groups(line.words()).and_then(|g| g.get(1).map(|m| m.as_str().replace(' ', "")));
+        let cited = CITED.groups(line.words()).and_then(|g| g.get(1).map(|m| m.as_str().to_owned()));
         if let Some(cited) = cited.filter(|cited| *cited != own) {
             hits.line_for(at, line.words(), format!("số {cited}"), format!("số {own}"));
         }

@@ -21,7 +21,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, label)) = view.first(Role::Recipients) else { return };
-    if view.first(Role::Addressee).is_none() {
+    let addressed = view.kind.is_none_or(|kind| {
+        view.profile.words.addressing.contains_key(kind.in_symbols(view.profile.regime))
+    });
+    if view.first(Role::Addressee).is_none() || !addressed {
         return;
     }
     let told = view.of(Role::Recipient).any(|(_, line)| fold(line.words()).contains("nhu tren"));

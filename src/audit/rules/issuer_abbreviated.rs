@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "ghi đủ tên cơ quan ở dòng chữ đậm trên số, ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Issuer, "SỞ GD&ĐT")]),
-    right: Example::Lines(&[(Role::Issuer, "SỞ GIÁO DỤC VÀ ĐÀO TẠO")]),
+    right: Example::Lines(&[(Role::Issuer, "SỞ TƯ PHÁP")]),
     check,
 };
 

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     allowed: "trích yếu không bắt đầu bằng tên loại",
     mend: "bỏ tên loại ở đầu trích yếu",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Subject, "Kế hoạch triển khai công tác năm 2026")]),
+    wrong: Example::Lines(&[(Role::Subject, "Kế hoạch công tác năm 2026")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),
     check,
 };

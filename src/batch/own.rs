@@ -1,0 +1,106 @@
+//! Shell: what the program lays out is audited before it is written, in memory, once for each layout.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::audit::{Finding, Level, audit};
+use crate::compose::{Job, Made, Studio};
+use crate::problem::{Fault, Origin, Problem, Problems, Severity};
+use crate::word::read::read;
+
+/// What an audit finds in a document of our own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum OwnFault {
+    /// Its layout is against the rules: a fault of ours, or of an office's own templates.
+    Layout { path: String, finding: String },
+    /// Its words, which may be quoted.
+    Words { path: String, finding: String },
+    /// It does not read: a fault of ours.
+    Unreadable { path: String, why: String },
+}
+
+impl Fault for OwnFault {
+    fn code(&self) -> &'static str {
+        match self {
+            OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => "TC01",
+            OwnFault::Words { .. } => "TC02",
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            OwnFault::Words { .. } => Severity::Warning,
+            OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => Severity::Error,
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Environment
+    }
+
+    fn message(&self) -> String {
+        match self {
+            OwnFault::Layout { path, finding } => {
+                format!("văn bản vừa lập '{path}' sai thể thức: {finding}")
+            }
+            OwnFault::Words { path, finding } => {
+                format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}")
+            }
+            OwnFault::Unreadable { path, why } => {
+                format!("văn bản vừa lập '{path}' không đọc lại được: {why}")
+            }
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some(match self {
+            OwnFault::Words { .. } => {
+                "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu".into()
+            }
+            OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => {
+                "bỏ mẫu và thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì gửi thông báo này cho người phụ trách chương trình".into()
+            }
+        })
+    }
+}
+
+/// The jobs whose documents are audited: the first of each layout, or all.
+pub(super) fn audited<'j>(studio: &Studio<'_>, jobs: &'j [Job], all: bool) -> BTreeSet<&'j Job> {
+    if all {
+        return jobs.iter().collect();
+    }
+    let mut first = BTreeMap::new();
+    for job in jobs {
+        first.entry(studio.layout(job)).or_insert(job);
+    }
+    first.into_values().collect()
+}
+
+/// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
+/// what a clerk may do better is left to `vanban check`.
+pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>) -> Problems {
+    let path = path.to_owned();
+    let paper = match read(&made.bytes) {
+        Ok(paper) => paper,
+        Err(fault) => {
+            let why = fault.message();
+            return Problem::nowhere(&OwnFault::Unreadable { path, why }).into();
+        }
+    };
+    let report = audit(&paper, studio.profiles(), Some(&made.profile));
+    let told = |finding: &Finding| {
+        format!(
+            "{} ở “{}”: {}; cho phép {} [{}]",
+            finding.name, finding.at.words, finding.found, finding.allowed, finding.code
+        )
+    };
+    let problem = |finding: &Finding| {
+        let path = path.clone();
+        let fault = match (finding.level, finding.about_words) {
+            (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
+            (Level::Error | Level::Warning, _) => OwnFault::Words { path, finding: told(finding) },
+            (Level::Hint, _) => return None,
+        };
+        Some(Problem::nowhere(&fault))
+    };
+    report.findings.iter().filter_map(problem).collect()
+}
