@@ -30,7 +30,9 @@ use crate::profile::{Profile, Profiles};
 pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report {
     let lines = view::lines(paper);
     let found = roles::recognise(paper, lines, profiles, asked);
-    let Some((view, seen)) = found else { return Report { seen: Seen::Nothing, findings: Vec::new() } };
+    let Some((view, seen)) = found else {
+        return Report { seen: Seen::Nothing, findings: Vec::new() };
+    };
     let mut findings = measure::check(&view);
     for rule in rules::ALL.iter().filter(|rule| rule.holds(view.profile, view.date)) {
         let mut hits = Hits::default();
@@ -46,7 +48,12 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
         finding.fixes = mend::fixes(&view, finding);
     }
     findings.sort_by(|a, b| {
-        (b.level, &a.code, a.at.order, a.at.section).cmp(&(a.level, &b.code, b.at.order, b.at.section))
+        (b.level, &a.code, a.at.order, a.at.section).cmp(&(
+            a.level,
+            &b.code,
+            b.at.order,
+            b.at.section,
+        ))
     });
     findings.dedup();
     Report { seen, findings }

@@ -311,8 +311,7 @@ fn one(
     match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;
-            done.problems
-                .push(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
+            done.problems.push(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
             return done;
         }
         Verdict::Unchanged => done.status = Outcome::Unchanged,

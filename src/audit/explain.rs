@@ -65,7 +65,8 @@ fn example(example: &Example) -> String {
     match example {
         Example::Told(words) => (*words).to_owned(),
         Example::Lines(lines) => {
-            let lines: Vec<String> = lines.iter().map(|(_, words)| words.replace('\n', " ")).collect();
+            let lines: Vec<String> =
+                lines.iter().map(|(_, words)| words.replace('\n', " ")).collect();
             lines.join(" ⏎ ")
         }
     }
@@ -73,7 +74,8 @@ fn example(example: &Example) -> String {
 
 /// One rule in full.
 pub fn text(rule: &Described) -> String {
-    let mut text = format!("{} ({}): {}\n\n{}\n\n", rule.code, rule.level.words(), rule.name, rule.why);
+    let mut text =
+        format!("{} ({}): {}\n\n{}\n\n", rule.code, rule.level.words(), rule.name, rule.why);
     for (profile, allowed, basis) in &rule.holds {
         let _ = writeln!(text, "{profile}: {allowed} ({basis})");
     }
@@ -112,7 +114,10 @@ pub fn page(profiles: &Profiles) -> String {
     );
     let judged = |code: &str| rules::ALL.iter().any(|rule| rule.code == code);
     for (title, wanted) in [("Xét", true), ("Đo", false)] {
-        let _ = write!(text, "\n## {title}\n\n| Mã | Mức | Quy tắc | Cho phép và căn cứ | Sai | Đúng |\n|---|---|---|---|---|---|\n");
+        let _ = write!(
+            text,
+            "\n## {title}\n\n| Mã | Mức | Quy tắc | Cho phép và căn cứ | Sai | Đúng |\n|---|---|---|---|---|---|\n"
+        );
         for rule in all.values().filter(|rule| judged(&rule.code) == wanted) {
             let holds: Vec<String> = rule
                 .holds

@@ -73,7 +73,9 @@ impl Property {
         match self {
             Property::Size => true,
             // What an agency writes into its answer stands out as it likes.
-            Property::Bold => row.bold || !matches!(role, Role::Answer | Role::Question | Role::Note),
+            Property::Bold => {
+                row.bold || !matches!(role, Role::Answer | Role::Question | Role::Note)
+            }
             Property::Italic => {
                 row.italic || !matches!(role, Role::Answer | Role::Question | Role::Note)
             }
@@ -90,7 +92,9 @@ impl Property {
     /// The gravest that a breach of it can be in a row.
     pub fn level(self, role: Role, row: &LookRow, profile: &Profile) -> Level {
         let soft = row.basis.contains("không quy định")
-            || matches!(role, Role::SignerTitle | Role::OtherTitle) && self == Property::Bold && !row.bold;
+            || matches!(role, Role::SignerTitle | Role::OtherTitle)
+                && self == Property::Bold
+                && !row.bold;
         match soft || super::is_digest(profile) {
             true => Level::Warning,
             false => Level::Error,
@@ -116,14 +120,16 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     findings.extend(chars::one_size(view));
     findings.extend(rules::check(view));
     for (at, line) in view.lines.iter().enumerate() {
-        let Some((role, row)) = line.role.and_then(|role| Some((role, view.profile.row(role)?))) else {
+        let Some((role, row)) = line.role.and_then(|role| Some((role, view.profile.row(role)?)))
+        else {
             continue;
         };
         // Two parts in one line, a tab between: neither can be measured alone.
         if line.words().is_empty() || (line.words().contains('\t') && !is_running(role)) {
             continue;
         }
-        for property in Property::ALL.iter().copied().filter(|property| property.applies(role, row)) {
+        for property in Property::ALL.iter().copied().filter(|property| property.applies(role, row))
+        {
             if let Some(breach) = breach(view, at, line, role, row, property) {
                 let told = words::tell(view.profile, role, row, property);
                 findings.push(Finding {
@@ -153,9 +159,11 @@ fn breach(
     property: Property,
 ) -> Option<Breach> {
     match property {
-        Property::Size | Property::Bold | Property::Italic | Property::Underline | Property::Case => {
-            chars::breach(view, line, role, row, property)
-        }
+        Property::Size
+        | Property::Bold
+        | Property::Italic
+        | Property::Underline
+        | Property::Case => chars::breach(view, line, role, row, property),
         // A table sets its own paragraphs.
         _ if is_running(role) && line.place.is_some() => None,
         Property::Align => paragraphs::align(line, row),

@@ -38,9 +38,13 @@ pub(super) fn fixes(view: &View<'_>, finding: &Finding) -> Vec<Fix> {
         ("chu.nfc", _) => decomposed(line),
         ("chu.ngay-so-khong" | "dia-danh-thoi-gian.so-khong", _) => zeros(line),
         ("so-ky-hieu.so-khong", _) => number(line),
-        ("co-chu.thong-nhat", _) => usual(view).map_or_else(Vec::new, |size| look(line, LookSet::Size(size))),
+        ("co-chu.thong-nhat", _) => {
+            usual(view).map_or_else(Vec::new, |size| look(line, LookSet::Size(size)))
+        }
         (_, "co-chu") => size(view, line),
-        (_, "canh" | "thut-dong-dau" | "cach-doan" | "cach-dong") => paragraph(view, line, property),
+        (_, "canh" | "thut-dong-dau" | "cach-doan" | "cach-dong") => {
+            paragraph(view, line, property)
+        }
         _ => Vec::new(),
     }
 }
@@ -80,10 +84,9 @@ fn paragraph(view: &View<'_>, line: &Line<'_>, property: &str) -> Vec<Fix> {
             Align::Justify => Alignment::Justify,
         })],
         "thut-dong-dau" => match row.first_line {
-            Some(bound) => vec![
-                ParagraphSet::Left(Twip(0)),
-                ParagraphSet::FirstLine(Mm(bound.value).into()),
-            ],
+            Some(bound) => {
+                vec![ParagraphSet::Left(Twip(0)), ParagraphSet::FirstLine(Mm(bound.value).into())]
+            }
             None => Vec::new(),
         },
         "cach-doan" => match row.before {
@@ -96,7 +99,9 @@ fn paragraph(view: &View<'_>, line: &Line<'_>, property: &str) -> Vec<Fix> {
         },
         _ => match row.line {
             Some(LineRule::Multiple(bound)) => {
-                vec![ParagraphSet::Line(LineSpacing::Multiple((bound.value * 240.0).round() as u32))]
+                vec![ParagraphSet::Line(
+                    LineSpacing::Multiple((bound.value * 240.0).round() as u32),
+                )]
             }
             Some(LineRule::Exact(bound)) => {
                 vec![ParagraphSet::Line(LineSpacing::Exact(Pt(bound.value).into()))]

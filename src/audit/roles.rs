@@ -63,7 +63,8 @@ static DASH: Pattern = Pattern::new(r"^[-–—•]\s*\S");
 static PLUS: Pattern = Pattern::new(r"^[+*]\s*\S");
 static APPENDIX: Pattern = Pattern::new(r"(?i)^phụ lục(\s+(số\s*)?[IVXL\d]+)?[.:]?$");
 static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*kèm theo");
-static BASIS: Pattern = Pattern::new(r"^-?\s*(Căn cứ|Theo đề nghị|Xét đề nghị|Theo Quyết định|Thực hiện)\s");
+static BASIS: Pattern =
+    Pattern::new(r"^-?\s*(Căn cứ|Theo đề nghị|Xét đề nghị|Theo Quyết định|Thực hiện)\s");
 static PART: Pattern = Pattern::new(r"(?i)^(phần|chương)\s+([IVXL]+|thứ\s+\S+)[.:]?$");
 static TITLED: Pattern = Pattern::new(r"^\p{Lu}[\p{Lu}\s,./()&-]*$");
 
@@ -77,8 +78,9 @@ pub(super) fn recognise<'p>(
 ) -> Option<(View<'p>, Seen)> {
     by_style(&mut lines, profiles);
     let styled = |role| lines.iter().any(|line: &Line<'_>| line.is(role));
-    let foreign = !([Role::NumberSymbol, Role::PlaceDate, Role::Recipients].into_iter().all(styled)
-        && (styled(Role::KindName) || styled(Role::LetterSubject)));
+    let foreign =
+        !([Role::NumberSymbol, Role::PlaceDate, Role::Recipients].into_iter().all(styled)
+            && (styled(Role::KindName) || styled(Role::LetterSubject)));
     if foreign {
         // Styles of the same names mean nothing in a file that is not built of them.
         for line in &mut lines {
@@ -105,7 +107,9 @@ pub(super) fn recognise<'p>(
             let by = match (party, has(Role::NationalName)) {
                 (true, _) => "có tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM",
                 (false, true) => "có Quốc hiệu",
-                (false, false) => "không thấy Quốc hiệu và tiêu đề của Đảng, coi là văn bản của cơ quan nhà nước",
+                (false, false) => {
+                    "không thấy Quốc hiệu và tiêu đề của Đảng, coi là văn bản của cơ quan nhà nước"
+                }
             };
             // A form without its day tells the year for which it was made.
             let day = date.or_else(|| dated.as_deref().and_then(last_of_year)).map(Date);
@@ -113,7 +117,8 @@ pub(super) fn recognise<'p>(
             (picked?, by.to_owned())
         }
     };
-    let symbol = lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
+    let symbol =
+        lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
     let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile.regime);
     if foreign {
         body(&mut lines);
@@ -188,7 +193,8 @@ fn head(lines: &mut [Line<'_>]) {
         } else if !dated && DATE_LINE.is_in(line.words()) && !folded.starts_with("can cu") {
             dated = true;
             Some(Role::PlaceDate)
-        } else if folded.starts_with("v/v") || folded.starts_with("ve viec") && line.place.is_some() {
+        } else if folded.starts_with("v/v") || folded.starts_with("ve viec") && line.place.is_some()
+        {
             Some(Role::LetterSubject)
         } else {
             None
@@ -205,19 +211,24 @@ fn head(lines: &mut [Line<'_>]) {
 /// Superior and issuing body: the capitals that stand beside or above the national name.
 fn names(lines: &mut [Line<'_>], last: usize) {
     let number = lines.iter().position(|line| line.is(Role::NumberSymbol));
-    let number_column = number.and_then(|at| lines[at].place).map(|place| (place.table, place.cell));
+    let number_column =
+        number.and_then(|at| lines[at].place).map(|place| (place.table, place.cell));
     let fits = |line: &Line<'_>| {
         line.role.is_none()
             && !line.words().is_empty()
             && match (number_column, line.place) {
                 (Some((table, cell)), Some(place)) => place.table == table && place.cell == cell,
                 (Some(_), None) => false,
-                (None, place) => place.is_some_and(|place| place.cell == 0) || TITLED.is_in(line.words()),
+                (None, place) => {
+                    place.is_some_and(|place| place.cell == 0) || TITLED.is_in(line.words())
+                }
             }
     };
     let end = number.unwrap_or(last);
     let found: Vec<usize> = (0..end).filter(|at| fits(&lines[*at])).collect();
-    let star = |line: &Line<'_>| line.words().chars().all(|c| matches!(c, '*' | '_' | '-' | '─' | '—' | '–'));
+    let star = |line: &Line<'_>| {
+        line.words().chars().all(|c| matches!(c, '*' | '_' | '-' | '─' | '—' | '–'))
+    };
     let upper: Vec<usize> = found.iter().copied().filter(|at| !star(&lines[*at])).collect();
     for at in found.into_iter().filter(|at| !upper.contains(at)) {
         let role = if lines[at].words() == "*" { Role::Star } else { Role::Rule };
@@ -225,14 +236,16 @@ fn names(lines: &mut [Line<'_>], last: usize) {
     }
     let Some(bottom) = upper.last().copied() else { return };
     // The issuing body is the bold tail; without any bold it is the last line.
-    let mixed = upper.iter().any(|at| lines[*at].all_bold()) && !upper.iter().all(|at| lines[*at].all_bold());
+    let mixed = upper.iter().any(|at| lines[*at].all_bold())
+        && !upper.iter().all(|at| lines[*at].all_bold());
     for at in upper.iter().copied() {
         let issuer = match mixed {
             true => lines[at].all_bold(),
             false => at == bottom,
         };
         let role = if issuer { Role::Issuer } else { Role::Superior };
-        let sure = if upper.len() <= 2 && (mixed || upper.len() == 1) { Sure::Sure } else { Sure::Likely };
+        let sure =
+            if upper.len() <= 2 && (mixed || upper.len() == 1) { Sure::Sure } else { Sure::Likely };
         set(&mut lines[at], role, sure);
     }
 }
@@ -257,7 +270,9 @@ fn kind_of(
         let limit = lines.len().min(after + 12);
         let title = (after..limit).find(|at| {
             let line = &lines[*at];
-            is_body(line) && line.place.is_none() && known(*at, lines).is_some()
+            is_body(line)
+                && line.place.is_none()
+                && known(*at, lines).is_some()
                 && line.words() == line.words().to_uppercase()
         });
         if let Some(at) = title {
@@ -267,8 +282,12 @@ fn kind_of(
             for line in lines.iter_mut().skip(at + 1).take(8) {
                 let centred = line.paragraph.look.align == Alignment::Center;
                 let blank = line.words().is_empty();
-                let drawn = line.words().chars().all(|c| matches!(c, '-' | '_' | '─' | '—' | '–' | '*'));
-                if line.column != column || (!centred && !blank) || fold(line.words()).starts_with("kinh ") {
+                let drawn =
+                    line.words().chars().all(|c| matches!(c, '-' | '_' | '─' | '—' | '–' | '*'));
+                if line.column != column
+                    || (!centred && !blank)
+                    || fold(line.words()).starts_with("kinh ")
+                {
                     break;
                 }
                 match (blank, drawn) {
@@ -306,7 +325,14 @@ fn body(lines: &mut [Line<'_>]) {
         .rposition(|line| {
             matches!(
                 line.role,
-                Some(Role::Subject | Role::KindName | Role::PlaceDate | Role::NumberSymbol | Role::LetterSubject | Role::SubjectDashes)
+                Some(
+                    Role::Subject
+                        | Role::KindName
+                        | Role::PlaceDate
+                        | Role::NumberSymbol
+                        | Role::LetterSubject
+                        | Role::SubjectDashes
+                )
             )
         })
         .map_or(0, |at| at + 1);
@@ -315,7 +341,8 @@ fn body(lines: &mut [Line<'_>]) {
     let mut opening = true;
     for at in start..end {
         let line = &mut lines[at];
-        if !is_body(line) || line.place.is_some() || line.words().is_empty() || line.role.is_some() {
+        if !is_body(line) || line.place.is_some() || line.words().is_empty() || line.role.is_some()
+        {
             continue;
         }
         let shown = line.paragraph.text_with_number();
@@ -335,7 +362,11 @@ fn body(lines: &mut [Line<'_>]) {
             }
             addressing = false;
         }
-        if opening && BASIS.is_in(&words) && words.ends_with([';', '.', ',']) && !words.contains(". ") {
+        if opening
+            && BASIS.is_in(&words)
+            && words.ends_with([';', '.', ','])
+            && !words.contains(". ")
+        {
             let sure = if words.contains("Căn cứ") { Sure::Sure } else { Sure::Likely };
             // "Thực hiện …, Sở … báo cáo" is running text.
             if words.ends_with(';') || words.contains("Căn cứ") {
@@ -373,17 +404,21 @@ fn body(lines: &mut [Line<'_>]) {
 /// Where the closing begins: `Nơi nhận`, or the table that holds it.
 fn closing_start(lines: &[Line<'_>]) -> Option<usize> {
     let at = lines.iter().position(|line| {
-        is_body(line) && fold(line.words()).starts_with("noi nhan") && line.words().chars().count() < 14
+        is_body(line)
+            && fold(line.words()).starts_with("noi nhan")
+            && line.words().chars().count() < 14
     })?;
     let table = lines[at].place.map(|place| place.table);
-    let first = lines.iter().position(|line| table.is_some() && line.place.map(|p| p.table) == table);
+    let first =
+        lines.iter().position(|line| table.is_some() && line.place.map(|p| p.table) == table);
     Some(first.unwrap_or(at))
 }
 
 /// Recipients and signature.
 fn closing(lines: &mut [Line<'_>]) {
     let Some(start) = closing_start(lines) else { return };
-    let Some(label) = lines.iter().skip(start).position(|line| fold(line.words()).starts_with("noi nhan"))
+    let Some(label) =
+        lines.iter().skip(start).position(|line| fold(line.words()).starts_with("noi nhan"))
     else {
         return;
     };
@@ -420,7 +455,9 @@ fn sign(lines: &mut [Line<'_>], signature: &[usize]) {
         let folded = fold(words);
         !CAPACITY.is_in(words)
             && words.split_whitespace().count() >= 2
-            && !["chu tich", "giam doc", "truong ", "bi thu", "chanh ", "pho ", "cuc truong"].iter().any(|post| folded.contains(post))
+            && !["chu tich", "giam doc", "truong ", "bi thu", "chanh ", "pho ", "cuc truong"]
+                .iter()
+                .any(|post| folded.contains(post))
     });
     let mut second = false;
     for at in signature.iter().copied() {

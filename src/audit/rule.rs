@@ -108,7 +108,12 @@ pub struct Hits(Vec<Hit>);
 impl Hits {
     /// A breach on a line.
     pub fn line(&mut self, line: usize, words: &str, found: impl Into<String>) {
-        self.0.push(Hit { line: Some(line), words: words.into(), found: found.into(), allowed: None });
+        self.0.push(Hit {
+            line: Some(line),
+            words: words.into(),
+            found: found.into(),
+            allowed: None,
+        });
     }
 
     /// A breach on a line, with what is allowed there.

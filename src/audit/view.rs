@@ -175,7 +175,17 @@ pub fn is_running(role: Role) -> bool {
     };
     matches!(
         role,
-        Basis | Body | Section | Clause | Subclause | Point | Dash | Plus | Quote | Question | Answer
+        Basis
+            | Body
+            | Section
+            | Clause
+            | Subclause
+            | Point
+            | Dash
+            | Plus
+            | Quote
+            | Question
+            | Answer
             | Note
     )
 }
@@ -183,7 +193,8 @@ pub fn is_running(role: Role) -> bool {
 /// Words short enough for Word's search box.
 pub fn shortened(words: &str) -> String {
     const MOST: usize = 60;
-    let words = words.split(['\n', '\t']).find(|part| !part.trim().is_empty()).unwrap_or(words).trim();
+    let words =
+        words.split(['\n', '\t']).find(|part| !part.trim().is_empty()).unwrap_or(words).trim();
     if words.chars().count() <= MOST {
         return words.to_owned();
     }

@@ -13,8 +13,8 @@ use super::usage;
 use super::voice::{Voice, exit_code, gathered};
 use crate::audit::Level;
 use crate::batch::check::{self, Checked, Order, Wanted};
-use crate::files::disk::{Disk, RealDisk};
 use crate::files;
+use crate::files::disk::{Disk, RealDisk};
 use crate::problem::{Problem, Problems};
 
 /// How the names of Word files end; those of older Word are told that they do not read.

@@ -69,7 +69,9 @@ fn toggle(
     runs.peek()?;
     if wanted {
         let off = runs.find(|run| !is(run))?;
-        return Some(Breach { words: shortened(off.text()), found: format!("chữ không {word}") });
+        return Some(Breach {
+            words: shortened(off.text()), found: format!("chữ không {word}")
+        });
     }
     let found = || format!("chữ {word}");
     if is_running(role) {
@@ -105,7 +107,8 @@ pub(super) fn one_size(view: &View<'_>) -> Vec<Finding> {
     let mut count: BTreeMap<u32, usize> = BTreeMap::new();
     let mut all = Vec::new();
     for (at, line) in view.lines.iter().enumerate() {
-        if line.part != PartKind::Body || !line.role.is_some_and(is_running) || line.place.is_some() {
+        if line.part != PartKind::Body || !line.role.is_some_and(is_running) || line.place.is_some()
+        {
             continue;
         }
         for run in lettered(view, line) {
@@ -113,7 +116,9 @@ pub(super) fn one_size(view: &View<'_>) -> Vec<Finding> {
             all.push((at, run));
         }
     }
-    let Some((usual, _)) = count.iter().max_by_key(|(_, letters)| **letters) else { return Vec::new() };
+    let Some((usual, _)) = count.iter().max_by_key(|(_, letters)| **letters) else {
+        return Vec::new();
+    };
     // A text that is all of an unlawful size is told of that.
     let wrong = view.profile.row(Role::Body).is_some_and(|row| {
         let points = f64::from(*usual) / 2.0;
@@ -129,11 +134,14 @@ pub(super) fn one_size(view: &View<'_>) -> Vec<Finding> {
         let points = f64::from(run.look.size.0) / 2.0;
         let lawful = row.is_some_and(|row| points >= row.size.min && points <= row.size.max);
         let spot = view.spot(Some(at), run.text());
-        if run.look.size.0 == *usual || !lawful || findings.last().is_some_and(|f| f.at.order == spot.order)
+        if run.look.size.0 == *usual
+            || !lawful
+            || findings.last().is_some_and(|f| f.at.order == spot.order)
         {
             continue;
         }
-        let (this, that) = (super::words::number(points), super::words::number(f64::from(*usual) / 2.0));
+        let (this, that) =
+            (super::words::number(points), super::words::number(f64::from(*usual) / 2.0));
         let mut finding = told.finding(
             view,
             Some(at),

@@ -52,7 +52,11 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let sections = &view.paper.sections;
     for (nth, section) in sections.iter().enumerate() {
-        let whose = if sections.len() > 1 { format!(" ở phần (section) {}", nth + 1) } else { String::new() };
+        let whose = if sections.len() > 1 {
+            format!(" ở phần (section) {}", nth + 1)
+        } else {
+            String::new()
+        };
         let page = &section.geometry;
         let mut push = |told: Told, found: String| {
             let mut finding = told.finding(view, None, "", format!("{found}{whose}"));
@@ -72,7 +76,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         let left = page.left + page.gutter;
         let sides = [page.top, page.bottom, left, page.right];
         // A sheet turned on its side may carry its margins round with it, either way.
-        let turned = [[left, page.right, page.bottom, page.top], [page.right, left, page.top, page.bottom]];
+        let turned =
+            [[left, page.right, page.bottom, page.top], [page.right, left, page.top, page.bottom]];
         let lawful = |sides: &[Twip; 4]| {
             Side::ALL.iter().zip(sides).all(|(side, found)| {
                 let bound = side.bound(view.profile);

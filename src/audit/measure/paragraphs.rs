@@ -78,7 +78,10 @@ pub(super) fn first_line(line: &Line<'_>, row: &LookRow) -> Option<Breach> {
 pub(super) fn gap(view: &View<'_>, at: usize, line: &Line<'_>, row: &LookRow) -> Option<Breach> {
     let bound = row.before?;
     let (_, above) = view.before(at)?;
-    if above.words().is_empty() || !above.role.is_some_and(is_running) || above.block + 1 != line.block {
+    if above.words().is_empty()
+        || !above.role.is_some_and(is_running)
+        || above.block + 1 != line.block
+    {
         return None;
     }
     let (upper, lower) = (&above.paragraph.look, &line.paragraph.look);

@@ -118,7 +118,8 @@ fn drawn_below(view: &View<'_>, at: usize, last: &Line<'_>) -> Option<Option<Twi
 /// A line that floats anywhere in the head, or a border of the cell: there, of a length not to be told.
 fn drawn_elsewhere(view: &View<'_>, last: &Line<'_>) -> bool {
     let floats = view.lines.iter().take(40).any(|line| {
-        line.part == PartKind::Body && line.paragraph.drawings().any(|drawing| !drawing.lines.is_empty())
+        line.part == PartKind::Body
+            && line.paragraph.drawings().any(|drawing| !drawing.lines.is_empty())
     });
     let cell = last.place.and_then(|place| {
         let table = view.paper.body().get(last.block).and_then(Block::as_table)?;

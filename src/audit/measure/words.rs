@@ -78,7 +78,9 @@ pub(super) fn tell(profile: &Profile, role: Role, row: &LookRow, property: Prope
         Property::Bold if row.bold => {
             ("Chữ đậm", "chữ đậm".into(), "chọn cả đoạn, bấm Ctrl+B".into())
         }
-        Property::Bold => ("Chữ đậm", "chữ không đậm".into(), "chọn chỗ chữ đậm, bấm Ctrl+B để bỏ".into()),
+        Property::Bold => {
+            ("Chữ đậm", "chữ không đậm".into(), "chọn chỗ chữ đậm, bấm Ctrl+B để bỏ".into())
+        }
         Property::Italic if row.italic => {
             ("Chữ nghiêng", "chữ nghiêng".into(), "chọn cả đoạn, bấm Ctrl+I".into())
         }
@@ -114,18 +116,24 @@ pub(super) fn tell(profile: &Profile, role: Role, row: &LookRow, property: Prope
                 }
                 false => format!("thụt {}", range(bound.min, bound.max, "mm")),
             };
-            ("Thụt dòng đầu", allowed, paragraph_box("Indentation: Left 0, Special: First line", "10 mm hoặc 12,7 mm"))
+            (
+                "Thụt dòng đầu",
+                allowed,
+                paragraph_box("Indentation: Left 0, Special: First line", "10 mm hoặc 12,7 mm"),
+            )
         }
         Property::Gap => {
             let bound = row.before.unwrap_or(Bound { value: 6.0, min: 6.0, max: 6.0 });
-            let allowed = format!("khoảng cách giữa hai đoạn {}", range(bound.min, bound.max, "pt"));
+            let allowed =
+                format!("khoảng cách giữa hai đoạn {}", range(bound.min, bound.max, "pt"));
             ("Khoảng cách giữa các đoạn", allowed, paragraph_box("Spacing: Before", "6 pt"))
         }
         Property::Pitch => {
             let (allowed, value) = match row.line {
-                Some(LineRule::Multiple(bound)) => {
-                    (format!("cách dòng {}", range(bound.min, bound.max, "dòng")), "Single đến 1.5 lines")
-                }
+                Some(LineRule::Multiple(bound)) => (
+                    format!("cách dòng {}", range(bound.min, bound.max, "dòng")),
+                    "Single đến 1.5 lines",
+                ),
                 Some(LineRule::Exact(bound)) => (
                     format!("cách dòng chính xác (Exactly) {}", range(bound.min, bound.max, "pt")),
                     "Exactly, 18 pt",
@@ -154,7 +162,9 @@ fn lower(name: &str) -> String {
 }
 
 fn paragraph_box(field: &str, value: &str) -> String {
-    format!("đặt con trỏ trong đoạn, mở hộp Paragraph (thẻ Home, góc nhóm Paragraph), ô {field}: {value}")
+    format!(
+        "đặt con trỏ trong đoạn, mở hộp Paragraph (thẻ Home, góc nhóm Paragraph), ô {field}: {value}"
+    )
 }
 
 /// A wrong and a right example of a property, out of the row.

@@ -14,8 +14,14 @@ pub(super) const RULE: Rule = Rule {
     allowed: "cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)",
     mend: "sửa dấu ở cuối dòng này",
     model: Model::Letter,
-    wrong: Example::Lines(&[(Role::AddresseeItem, "- Ủy ban nhân dân tỉnh,"), (Role::AddresseeItem, "- Sở Nội vụ.")]),
-    right: Example::Lines(&[(Role::AddresseeItem, "- Ủy ban nhân dân tỉnh;"), (Role::AddresseeItem, "- Sở Nội vụ.")]),
+    wrong: Example::Lines(&[
+        (Role::AddresseeItem, "- Ủy ban nhân dân tỉnh,"),
+        (Role::AddresseeItem, "- Sở Nội vụ."),
+    ]),
+    right: Example::Lines(&[
+        (Role::AddresseeItem, "- Ủy ban nhân dân tỉnh;"),
+        (Role::AddresseeItem, "- Sở Nội vụ."),
+    ]),
     check,
 };
 

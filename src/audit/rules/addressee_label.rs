@@ -24,6 +24,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     let wanted = view.profile.words.addressing.get(kind.in_symbols(view.profile.regime));
     let (Some(wanted), Some((at, line))) = (wanted, view.first(Role::Addressee)) else { return };
     if !line.words().starts_with(wanted.as_str()) {
-        hits.line_for(at, line.words(), format!("“{}”", shortened(line.words())), format!("“{wanted}”"));
+        hits.line_for(
+            at,
+            line.words(),
+            format!("“{}”", shortened(line.words())),
+            format!("“{wanted}”"),
+        );
     }
 }

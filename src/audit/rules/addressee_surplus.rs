@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
     allowed: "không có dòng Kính gửi",
     mend: "bỏ dòng Kính gửi, ghi nơi gửi vào Nơi nhận",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Body, "Kính gửi đồng chí"), (Role::Addressee, "Kính gửi: Ủy ban nhân dân tỉnh")]),
+    wrong: Example::Lines(&[
+        (Role::Body, "Kính gửi đồng chí"),
+        (Role::Addressee, "Kính gửi: Ủy ban nhân dân tỉnh"),
+    ]),
     right: Example::Lines(&[(Role::Body, "Kính gửi đồng chí")]),
     check,
 };

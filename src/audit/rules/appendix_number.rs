@@ -24,7 +24,8 @@ static NUMBERED: Pattern = Pattern::new(r"(?i)^phụ lục\s+(?:số\s*)?([IVXL]
 fn check(view: &View<'_>, hits: &mut Hits) {
     let all: Vec<_> = view.of(Role::AppendixLabel).collect();
     for (at, line) in &all {
-        let number = NUMBERED.groups(line.words()).and_then(|g| g.get(1).map(|m| m.as_str().to_owned()));
+        let number =
+            NUMBERED.groups(line.words()).and_then(|g| g.get(1).map(|m| m.as_str().to_owned()));
         let arabic = number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
         let found = match number {
             Some(_) if all.len() == 1 => "đánh số trong khi chỉ có một phụ lục".to_owned(),

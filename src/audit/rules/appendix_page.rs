@@ -24,9 +24,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         let starts = line.paragraph.look.page_break_before
             || view.paper.sections.iter().any(|s| s.blocks.start == line.block && line.block > 0)
             || line.raw.starts_with('\u{c}');
-        let broken = (0..at).rev().take(6).map(|above| &view.lines[above]).any(|above| {
-            above.raw.contains('\u{c}') || above.paragraph.ends_section
-        });
+        let broken = (0..at)
+            .rev()
+            .take(6)
+            .map(|above| &view.lines[above])
+            .any(|above| above.raw.contains('\u{c}') || above.paragraph.ends_section);
         // Blank paragraphs may stand between the break of a section and the label.
         let section = view.paper.sections.iter().any(|s| {
             s.blocks.start > 0 && s.blocks.start <= line.block && line.block - s.blocks.start < 3

@@ -23,7 +23,8 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::Basis) {
         let dashed = line.words().starts_with('-') || line.paragraph.number.is_some();
         if dashed == view.is_state() {
-            let found = if dashed { "có gạch đầu dòng" } else { "không có gạch đầu dòng" };
+            let found =
+                if dashed { "có gạch đầu dòng" } else { "không có gạch đầu dòng" };
             hits.line(at, line.words(), found);
         }
     }

@@ -14,8 +14,20 @@ pub(super) const RULE: Rule = Rule {
     allowed: "cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)",
     mend: "sửa dấu ở cuối căn cứ này",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Basis, "Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025,"), (Role::Basis, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.")]),
-    right: Example::Lines(&[(Role::Basis, "Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025;"), (Role::Basis, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.")]),
+    wrong: Example::Lines(&[
+        (Role::Basis, "Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025,"),
+        (
+            Role::Basis,
+            "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.",
+        ),
+    ]),
+    right: Example::Lines(&[
+        (Role::Basis, "Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025;"),
+        (
+            Role::Basis,
+            "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.",
+        ),
+    ]),
     check,
 };
 

@@ -22,14 +22,23 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     let mut blanks = 0;
     let mut last: Option<usize> = None;
-    for (at, line) in view.lines.iter().enumerate().filter(|(_, line)| line.part == PartKind::Body && line.place.is_none()) {
+    for (at, line) in view
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.part == PartKind::Body && line.place.is_none())
+    {
         if line.is_blank() && line.paragraph.lines().is_empty() {
             blanks += 1;
             continue;
         }
         let running = line.role.is_some_and(is_running);
         if let Some(above) = last.filter(|_| blanks >= 2 && running) {
-            hits.line(above, view.lines[above].words(), format!("{blanks} dòng trống liền nhau sau đoạn này"));
+            hits.line(
+                above,
+                view.lines[above].words(),
+                format!("{blanks} dòng trống liền nhau sau đoạn này"),
+            );
         }
         blanks = 0;
         last = running.then_some(at);

@@ -23,7 +23,8 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, line)) = view.of(Role::Capacity).last() else { return };
     let titles = [Role::SignerTitle, Role::OtherTitle];
     // The two may stand in one paragraph with a line break.
-    let told = titles.into_iter().any(|role| view.first(role).is_some()) || line.words().contains('\n');
+    let told =
+        titles.into_iter().any(|role| view.first(role).is_some()) || line.words().contains('\n');
     if !told && !line.words().starts_with("Q.") {
         hits.line(at, line.words(), "không có dòng chức vụ của người ký");
     }

@@ -14,8 +14,14 @@ pub(super) const RULE: Rule = Rule {
     allowed: "Nghị định số 30/2020/NĐ-CP",
     mend: "thêm từ “số” trước số, ký hiệu",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Body, "Thực hiện Nghị định 30/2020/NĐ-CP về công tác văn thư.")]),
-    right: Example::Lines(&[(Role::Body, "Thực hiện Nghị định số 30/2020/NĐ-CP về công tác văn thư.")]),
+    wrong: Example::Lines(&[(
+        Role::Body,
+        "Thực hiện Nghị định 30/2020/NĐ-CP về công tác văn thư.",
+    )]),
+    right: Example::Lines(&[(
+        Role::Body,
+        "Thực hiện Nghị định số 30/2020/NĐ-CP về công tác văn thư.",
+    )]),
     check,
 };
 

@@ -14,8 +14,14 @@ pub(super) const RULE: Rule = Rule {
     allowed: "ngày ban hành bằng hoặc sau ngày của mọi văn bản làm căn cứ",
     mend: "kiểm tra lại ngày ban hành và ngày của văn bản được dẫn",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Basis, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2027 của Chính phủ về công tác văn thư.")]),
-    right: Example::Lines(&[(Role::Basis, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.")]),
+    wrong: Example::Lines(&[(
+        Role::Basis,
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2027 của Chính phủ về công tác văn thư.",
+    )]),
+    right: Example::Lines(&[(
+        Role::Basis,
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.",
+    )]),
     check,
 };
 
@@ -23,7 +29,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(date) = view.date else { return };
     for (at, line) in view.of(Role::Basis) {
         if let Some(cited) = dates(line.words()).into_iter().max().filter(|cited| *cited > date) {
-            let found = format!("căn cứ văn bản {}, sau ngày ban hành {}", date_long(cited), date_short(date));
+            let found = format!(
+                "căn cứ văn bản {}, sau ngày ban hành {}",
+                date_long(cited),
+                date_short(date)
+            );
             hits.line(at, line.words(), found);
         }
     }

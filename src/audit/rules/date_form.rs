@@ -19,7 +19,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-static FORM: Pattern = Pattern::new(r"^\p{Lu}[^,]*(, [^,]+)?, ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*$");
+static FORM: Pattern =
+    Pattern::new(r"^\p{Lu}[^,]*(, [^,]+)?, ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*$");
 static END: Pattern = Pattern::new(r"\d\.$");
 
 fn check(view: &View<'_>, hits: &mut Hits) {

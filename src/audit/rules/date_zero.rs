@@ -22,7 +22,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::PlaceDate).filter(|(_, line)| !line.hinted) {
         for wrong in zeros(line.words()) {
-            hits.line_for(at, line.words(), format!("“{}”", wrong.found), format!("“{}”", wrong.right));
+            hits.line_for(
+                at,
+                line.words(),
+                format!("“{}”", wrong.found),
+                format!("“{}”", wrong.right),
+            );
         }
     }
 }

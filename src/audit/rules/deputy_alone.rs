@@ -14,8 +14,14 @@ pub(super) const RULE: Rule = Rule {
     allowed: "KT. và chức vụ của cấp trưởng ở dòng trên",
     mend: "thêm dòng “KT. …” trên dòng chức vụ",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Capacity, "TM. BAN CHỈ ĐẠO"), (Role::SignerTitle, "PHÓ CHỦ TỊCH")]),
-    right: Example::Lines(&[(Role::Capacity, "TM. BAN CHỈ ĐẠO"), (Role::SignerTitle, "PHÓ TRƯỞNG BAN")]),
+    wrong: Example::Lines(&[
+        (Role::Capacity, "TM. BAN CHỈ ĐẠO"),
+        (Role::SignerTitle, "PHÓ CHỦ TỊCH"),
+    ]),
+    right: Example::Lines(&[
+        (Role::Capacity, "TM. BAN CHỈ ĐẠO"),
+        (Role::SignerTitle, "PHÓ TRƯỞNG BAN"),
+    ]),
     check,
 };
 

@@ -25,10 +25,15 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     if view.date.is_none() {
         return;
     }
-    let roles = [Role::Superior, Role::Issuer, Role::Recipient, Role::Addressee, Role::AddresseeItem];
+    let roles =
+        [Role::Superior, Role::Issuer, Role::Recipient, Role::Addressee, Role::AddresseeItem];
     for (at, line) in roles.into_iter().flat_map(|role| view.of(role)) {
         if let Some(found) = DISTRICT.find(line.words()) {
-            hits.line(at, line.words(), format!("“{}…” trong văn bản sau ngày 01/7/2025", found.as_str()));
+            hits.line(
+                at,
+                line.words(),
+                format!("“{}…” trong văn bản sau ngày 01/7/2025", found.as_str()),
+            );
         }
     }
 }

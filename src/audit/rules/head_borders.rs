@@ -20,12 +20,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    let Some((at, line)) = view.first(Role::NumberSymbol).filter(|(_, line)| line.place.is_some()) else { return };
+    let Some((at, line)) = view.first(Role::NumberSymbol).filter(|(_, line)| line.place.is_some())
+    else {
+        return;
+    };
     let table = view.paper.body().get(line.block).and_then(crate::paper::Block::as_table);
     let framed = table.is_some_and(|table| {
-        table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
-            cell.borders.left.is_some() || cell.borders.right.is_some()
-        })
+        table
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| cell.borders.left.is_some() || cell.borders.right.is_some())
     });
     if framed {
         hits.line(at, line.words(), "bảng phần đầu có viền");

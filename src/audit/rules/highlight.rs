@@ -21,7 +21,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.written() {
-        let off = line.paragraph.shown().find(|run| run.look.highlight.is_some() && !run.text().trim().is_empty());
+        let off = line
+            .paragraph
+            .shown()
+            .find(|run| run.look.highlight.is_some() && !run.text().trim().is_empty());
         if let Some(run) = off {
             hits.line(at, run.text(), "chữ tô nền");
         }

@@ -19,7 +19,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-static SHORT: Pattern = Pattern::new(r"^(UBND|HĐND|UBMTTQ|MTTQ|BCH)\b|\bSỞ (GD|LĐ|TN|VH|TT|KH|NN|GTVT|TTTT)\b|&|\bVP\b|\bTT\b");
+static SHORT: Pattern = Pattern::new(
+    r"^(UBND|HĐND|UBMTTQ|MTTQ|BCH)\b|\bSỞ (GD|LĐ|TN|VH|TT|KH|NN|GTVT|TTTT)\b|&|\bVP\b|\bTT\b",
+);
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::Issuer) {

@@ -20,7 +20,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    let (Some(kind), Some((at, line))) = (view.kind, view.first(Role::NumberSymbol)) else { return };
+    let (Some(kind), Some((at, line))) = (view.kind, view.first(Role::NumberSymbol)) else {
+        return;
+    };
     if !view.is_letter() && view.first(Role::KindName).is_none() {
         let found = format!("ký hiệu của {} nhưng không có dòng tên loại", lower_first(kind.name));
         hits.line_for(at, line.words(), found, format!("dòng “{}”", upper(kind.name)));

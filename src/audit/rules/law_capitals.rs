@@ -24,7 +24,8 @@ static LOWER: Pattern = Pattern::new(r"(khoản \d+,? |điểm [a-zđ] |tại |t
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.running() {
-        let found = UPPER.groups(&line.text).and_then(|g| g.get(1)).map(|m| (m, lower_first(m.as_str())));
+        let found =
+            UPPER.groups(&line.text).and_then(|g| g.get(1)).map(|m| (m, lower_first(m.as_str())));
         let found = found.or_else(|| {
             LOWER.groups(&line.text).and_then(|g| g.get(2)).map(|m| (m, "Điều".to_owned()))
         });

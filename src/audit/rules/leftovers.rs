@@ -19,7 +19,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-static LEFT: Pattern = Pattern::new(r"(?i)\bx{3,}\b|\{\{[^}]*\}\}|\blorem ipsum\b|\[(nội dung|tên|ngày|số|điền)[^\]]*\]|\bTODO\b");
+static LEFT: Pattern = Pattern::new(
+    r"(?i)\bx{3,}\b|\{\{[^}]*\}\}|\blorem ipsum\b|\[(nội dung|tên|ngày|số|điền)[^\]]*\]|\bTODO\b",
+);
 static ROMAN: Pattern = Pattern::new(r"^X{3}$");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -27,7 +29,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         for found in LEFT.all(&line.text) {
             // XXX is thirty in Roman figures too, after a word that is numbered.
             let before = line.text.get(..found.start()).unwrap_or_default().trim_end();
-            let numbered = ["lần thứ", "khóa", "khoá", "Chương", "thế kỷ", "Phụ lục"].iter().any(|word| before.ends_with(word));
+            let numbered = ["lần thứ", "khóa", "khoá", "Chương", "thế kỷ", "Phụ lục"]
+                .iter()
+                .any(|word| before.ends_with(word));
             if !(ROMAN.is_in(found.as_str()) && numbered) {
                 hits.line(at, found.as_str(), format!("“{}”", found.as_str()));
                 break;

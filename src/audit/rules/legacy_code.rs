@@ -20,7 +20,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 static TCVN3: Pattern = Pattern::new(r"[a-zA-Z][µ¸¶·¹¨©ª«¬®»¾¼½Ì×Ñ¦§ÖÜÞßñ÷øþ]|[µ¸¶·¹®§][a-z]");
-static VNI: Pattern = Pattern::new(r"[aeouAEOU][øùûïØÙÛÏ]|[aeo][âê][áàåãä]?[cnmptgh]?\b.*[aeou][øùûï]");
+static VNI: Pattern =
+    Pattern::new(r"[aeouAEOU][øùûïØÙÛÏ]|[aeo][âê][áàåãä]?[cnmptgh]?\b.*[aeou][øùûï]");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.written() {

@@ -21,7 +21,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.written() {
-        if let Some(run) = line.paragraph.shown().find(|run| is_legacy_font(&run.look.font) && !run.text().trim().is_empty()) {
+        if let Some(run) = line
+            .paragraph
+            .shown()
+            .find(|run| is_legacy_font(&run.look.font) && !run.text().trim().is_empty())
+        {
             hits.line(at, run.text(), format!("phông {}", run.look.font));
         }
     }

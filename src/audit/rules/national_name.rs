@@ -21,7 +21,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::NationalName).filter(|(_, line)| line.sure >= Sure::Sure) {
-        let words = upper(line.words().lines().next().unwrap_or_default().trim()).replace("HOÀ", "HÒA");
+        let words =
+            upper(line.words().lines().next().unwrap_or_default().trim()).replace("HOÀ", "HÒA");
         if words != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" {
             hits.line(at, line.words(), format!("“{}”", line.words()));
         }

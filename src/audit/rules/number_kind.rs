@@ -23,7 +23,9 @@ static STATE: Pattern = Pattern::new(r"/(\p{L}+)-");
 static PARTY: Pattern = Pattern::new(r"-\s?(\p{L}+)/");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    let (Some(kind), Some((at, line))) = (view.kind, view.first(Role::NumberSymbol)) else { return };
+    let (Some(kind), Some((at, line))) = (view.kind, view.first(Role::NumberSymbol)) else {
+        return;
+    };
     if view.first(Role::KindName).is_none() {
         return;
     }

@@ -24,7 +24,12 @@ static BARE: Pattern = Pattern::new(r"Số\s*:?\s*(\d)\s*[/-]");
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::NumberSymbol) {
         if let Some(number) = BARE.groups(line.words()).and_then(|groups| groups.get(1)) {
-            hits.line_for(at, line.words(), format!("số {}", number.as_str()), format!("số 0{}", number.as_str()));
+            hits.line_for(
+                at,
+                line.words(),
+                format!("số {}", number.as_str()),
+                format!("số 0{}", number.as_str()),
+            );
         }
     }
 }

@@ -14,8 +14,14 @@ pub(super) const RULE: Rule = Rule {
     allowed: "số tiếp theo trong dãy",
     mend: "sửa lại số thứ tự",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Section, "I. MỤC ĐÍCH, YÊU CẦU"), (Role::Section, "III. TỔ CHỨC THỰC HIỆN")]),
-    right: Example::Lines(&[(Role::Section, "I. MỤC ĐÍCH, YÊU CẦU"), (Role::Section, "II. TỔ CHỨC THỰC HIỆN")]),
+    wrong: Example::Lines(&[
+        (Role::Section, "I. MỤC ĐÍCH, YÊU CẦU"),
+        (Role::Section, "III. TỔ CHỨC THỰC HIỆN"),
+    ]),
+    right: Example::Lines(&[
+        (Role::Section, "I. MỤC ĐÍCH, YÊU CẦU"),
+        (Role::Section, "II. TỔ CHỨC THỰC HIỆN"),
+    ]),
     check,
 };
 
@@ -25,7 +31,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     let mut last = 0u32;
     for (at, line) in view.running() {
         let words = line.paragraph.text_with_number();
-        let Some(found) = ROMAN.groups(words.trim()).and_then(|groups| groups.get(1).map(|m| m.as_str().to_owned()))
+        let Some(found) = ROMAN
+            .groups(words.trim())
+            .and_then(|groups| groups.get(1).map(|m| m.as_str().to_owned()))
         else {
             continue;
         };
@@ -35,7 +43,15 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         let Some(number) = (1..=60).find(|n| roman(*n) == found) else { continue };
         // A new part begins again at I.
         if number != last + 1 && number != 1 {
-            hits.line_for(at, line.words(), format!("mục {found} sau mục {}", if last == 0 { "đầu".into() } else { roman(last) }), format!("mục {}", roman(last + 1)));
+            hits.line_for(
+                at,
+                line.words(),
+                format!(
+                    "mục {found} sau mục {}",
+                    if last == 0 { "đầu".into() } else { roman(last) }
+                ),
+                format!("mục {}", roman(last + 1)),
+            );
         }
         last = number;
     }

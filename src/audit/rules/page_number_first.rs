@@ -25,7 +25,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         let part = if first.title_page { feet.first } else { feet.default };
         part.is_some_and(|id| {
             view.paper.paragraphs(id).any(|paragraph| {
-                view.lines.iter().any(|line| std::ptr::eq(line.paragraph, paragraph) && roles::is_page_number(line))
+                view.lines.iter().any(|line| {
+                    std::ptr::eq(line.paragraph, paragraph) && roles::is_page_number(line)
+                })
             })
         })
     };

@@ -20,9 +20,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    let foot = view.lines.iter().enumerate().find(|(_, line)| {
-        line.part == PartKind::Footer && roles::is_page_number(line)
-    });
+    let foot = view
+        .lines
+        .iter()
+        .enumerate()
+        .find(|(_, line)| line.part == PartKind::Footer && roles::is_page_number(line));
     if let Some((at, _)) = foot {
         hits.line(at, "", "số trang ở chân trang");
     }

@@ -20,7 +20,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    if has_several_pages(view) && !numbers_in(view, PartKind::Header) && !numbers_in(view, PartKind::Footer) {
+    if has_several_pages(view)
+        && !numbers_in(view, PartKind::Header)
+        && !numbers_in(view, PartKind::Footer)
+    {
         hits.whole("không có số trang");
     }
 }

@@ -14,8 +14,14 @@ pub(super) const RULE: Rule = Rule {
     allowed: "a) b) c) d) đ) e) g) …",
     mend: "sửa chữ cái đầu điểm và dấu sau nó",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Point, "a) Đúng tiến độ;"), (Role::Point, "b. Đúng pháp luật.")]),
-    right: Example::Lines(&[(Role::Point, "a) Đúng tiến độ;"), (Role::Point, "b) Đúng pháp luật.")]),
+    wrong: Example::Lines(&[
+        (Role::Point, "a) Đúng tiến độ;"),
+        (Role::Point, "b. Đúng pháp luật."),
+    ]),
+    right: Example::Lines(&[
+        (Role::Point, "a) Đúng tiến độ;"),
+        (Role::Point, "b) Đúng pháp luật."),
+    ]),
     check,
 };
 

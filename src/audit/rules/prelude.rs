@@ -15,9 +15,8 @@ pub(super) use crate::viet::{
 use chrono::NaiveDate;
 
 static DAY: Pattern = Pattern::new(r"(?i)\b(ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b");
-static DATE: Pattern = Pattern::new(
-    r"(?i)ngày\s+(\d{1,2})\s*(?:tháng|[/-])\s*(\d{1,2})\s*(?:năm|[/-])\s*(\d{4})",
-);
+static DATE: Pattern =
+    Pattern::new(r"(?i)ngày\s+(\d{1,2})\s*(?:tháng|[/-])\s*(\d{1,2})\s*(?:năm|[/-])\s*(\d{4})");
 
 /// A day or month with a zero too few or too many.
 pub(super) struct Zero {

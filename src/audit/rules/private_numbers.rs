@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
     allowed: "không ghi, hoặc chỉ ghi số của cơ quan",
     mend: "xóa số này, hoặc thay bằng số điện thoại cơ quan",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Body, "Ông An, số định danh 019085001234, phụ trách thực hiện.")]),
+    wrong: Example::Lines(&[(
+        Role::Body,
+        "Ông An, số định danh 019085001234, phụ trách thực hiện.",
+    )]),
     right: Example::Lines(&[(Role::Body, "Ông An phụ trách thực hiện.")]),
     check,
 };

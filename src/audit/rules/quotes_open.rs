@@ -24,7 +24,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         // A quotation over several paragraphs opens in each and closes in the last.
         let open = line.text.matches('“').count();
         let close = line.text.matches('”').count();
-        let whole = line.words().starts_with('“') || line.words().ends_with('”') || line.words().ends_with("”.");
+        let whole = line.words().starts_with('“')
+            || line.words().ends_with('”')
+            || line.words().ends_with("”.");
         if open != close && !(whole && open.abs_diff(close) == 1) {
             hits.line(at, line.words(), format!("{open} dấu “ và {close} dấu ”"));
         }

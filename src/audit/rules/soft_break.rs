@@ -20,7 +20,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    for (at, line) in view.running().filter(|(_, line)| line.place.is_none() && line.paragraph.control.is_none()) {
+    for (at, line) in
+        view.running().filter(|(_, line)| line.place.is_none() && line.paragraph.control.is_none())
+    {
         if let Some((before, _)) = line.words().split_once('\n') {
             hits.line(at, before, "ngắt dòng mềm trong đoạn");
         }

@@ -23,11 +23,13 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.written() {
         // Word's own spacing of up to a tenth of a point is not to be seen.
         let off = line.paragraph.shown().find(|run| {
-            (run.look.scale != 100 || run.look.spacing.0.abs() > 8) && run.text().chars().any(char::is_alphanumeric)
+            (run.look.scale != 100 || run.look.spacing.0.abs() > 8)
+                && run.text().chars().any(char::is_alphanumeric)
         });
         if let Some(run) = off {
             let found = match run.look.scale {
-                100 => format!("giãn cách chữ {} pt", f64::from(run.look.spacing.0) / 20.0).replace('.', ","),
+                100 => format!("giãn cách chữ {} pt", f64::from(run.look.spacing.0) / 20.0)
+                    .replace('.', ","),
                 scale => format!("tỷ lệ chữ {scale}%"),
             };
             hits.line(at, run.text(), found);

@@ -23,7 +23,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, issuer)) = view.of(Role::Issuer).last() else { return };
     let star = view.after(at).map(|(_, line)| line.words()).unwrap_or_default();
     if star != "*" {
-        let found = if star.is_empty() { "không có dấu sao".to_owned() } else { format!("“{star}”") };
+        let found = if star.is_empty() {
+            "không có dấu sao".to_owned()
+        } else {
+            format!("“{star}”")
+        };
         hits.line(at, issuer.words(), found);
     }
 }

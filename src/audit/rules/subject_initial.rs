@@ -23,7 +23,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, line)) = view.first(Role::Subject) else { return };
     let Some(first) = line.words().chars().next().filter(|c| c.is_alphabetic()) else { return };
     match view.profile.layout.subject_initial {
-        Initial::Upper if first.is_lowercase() => hits.line_for(at, line.words(), "chữ thường", "chữ hoa"),
+        Initial::Upper if first.is_lowercase() => {
+            hits.line_for(at, line.words(), "chữ thường", "chữ hoa")
+        }
         // A proper name keeps its capital.
         Initial::Lower if first.is_uppercase() && is_common(line.words()) => {
             hits.line_for(at, line.words(), "chữ hoa", "chữ thường");
@@ -34,6 +36,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
 
 /// Words with which a subject mostly begins and that are no names.
 fn is_common(words: &str) -> bool {
-    const COMMON: [&str; 8] = ["kết ", "về ", "triển ", "tổng ", "thực ", "tình ", "công tác", "việc "];
+    const COMMON: [&str; 8] =
+        ["kết ", "về ", "triển ", "tổng ", "thực ", "tình ", "công tác", "việc "];
     COMMON.iter().any(|common| lower_first(words).starts_with(common))
 }

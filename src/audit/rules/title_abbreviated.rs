@@ -19,7 +19,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-static SHORT: Pattern = Pattern::new(r"^(P\.\s?\p{Lu}|PGĐ|GĐ\b|CCT\b|PCT\b|CT\b|TP\b|PTP\b|CVP\b|PCVP\b)");
+static SHORT: Pattern =
+    Pattern::new(r"^(P\.\s?\p{Lu}|PGĐ|GĐ\b|CCT\b|PCT\b|CT\b|TP\b|PTP\b|CVP\b|PCVP\b)");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::SignerTitle).chain(view.of(Role::OtherTitle)) {

@@ -36,15 +36,22 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     }
     let (fewer, more) = if old.len() <= new.len() { (&old, &new) } else { (&new, &old) };
     if let (Some((at, word)), Some((_, other))) = (fewer.first(), more.first()) {
-        hits.line(*at, word, format!("“{word}” ({} chỗ) cùng với “{other}” ({} chỗ)", fewer.len(), more.len()));
+        hits.line(
+            *at,
+            word,
+            format!("“{word}” ({} chỗ) cùng với “{other}” ({} chỗ)", fewer.len(), more.len()),
+        );
     }
 }
 
 /// Whether an open syllable in oa, oe, uy has its tone on the first vowel (`hòa`) or the second (`hoà`).
 fn tone_style(word: &str) -> Option<bool> {
-    const OLD: [&str; 15] = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];
-    const NEW: [&str; 15] = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
-    let bare = |end: &str| word.len() > end.len() && !word.ends_with(&format!("q{end}")) || word == end;
+    const OLD: [&str; 15] =
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];
+    const NEW: [&str; 15] =
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
+    let bare =
+        |end: &str| word.len() > end.len() && !word.ends_with(&format!("q{end}")) || word == end;
     if OLD.iter().any(|end| word.ends_with(end) && bare(end)) {
         return Some(true);
     }

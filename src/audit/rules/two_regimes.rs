@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
     allowed: "chỉ Quốc hiệu và Tiêu ngữ, hoặc chỉ tiêu đề của Đảng",
     mend: "xác định cơ quan ban hành theo thể thức nào rồi xóa phần kia",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), (Role::PartyName, "ĐẢNG CỘNG SẢN VIỆT NAM")]),
+    wrong: Example::Lines(&[
+        (Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (Role::PartyName, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+    ]),
     right: Example::Lines(&[(Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]),
     check,
 };

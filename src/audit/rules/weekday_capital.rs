@@ -25,7 +25,12 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.running() {
         if let Some(day) = DAY.groups(&line.text).and_then(|g| g.get(1)) {
             let right = format!("“thứ {}”", capitalize_first(day.as_str()));
-            hits.line_for(at, around(&line.text, day.start()), format!("“thứ {}”", day.as_str()), right);
+            hits.line_for(
+                at,
+                around(&line.text, day.start()),
+                format!("“thứ {}”", day.as_str()),
+                right,
+            );
         }
     }
 }

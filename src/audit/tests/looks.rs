@@ -21,7 +21,11 @@ fn break_property(paragraph: &mut Paragraph, row: &LookRow, property: Property) 
         Property::FirstLine => look.indents.first_line = Mm(25.0).into(),
         Property::Gap => look.before = Twip(0),
         Property::Pitch => look.line = LineSpacing::Multiple(720),
-        Property::Size | Property::Bold | Property::Italic | Property::Underline | Property::Case => {
+        Property::Size
+        | Property::Bold
+        | Property::Italic
+        | Property::Underline
+        | Property::Case => {
             for run in &mut paragraph.runs {
                 match property {
                     Property::Size => run.look.size = HalfPoint((row.size.max * 2.0) as u32 + 2),
@@ -53,9 +57,15 @@ fn one_property_of_one_part_changed_gives_that_finding_alone() {
                 let count = change(&mut paper, role, &mut |p| break_property(p, row, property));
                 // What a title's size or weight changes is the length that its rule should have.
                 let beside: &[&str] = match (role, property) {
-                    (Role::Motto | Role::Issuer | Role::Subject | Role::PartyName, Property::Size | Property::Bold | Property::Italic | Property::Case) => {
-                        &["duong-ke.tieu-ngu", "duong-ke.co-quan-ban-hanh", "duong-ke.trich-yeu", "duong-ke.tieu-de"]
-                    }
+                    (
+                        Role::Motto | Role::Issuer | Role::Subject | Role::PartyName,
+                        Property::Size | Property::Bold | Property::Italic | Property::Case,
+                    ) => &[
+                        "duong-ke.tieu-ngu",
+                        "duong-ke.co-quan-ban-hanh",
+                        "duong-ke.trich-yeu",
+                        "duong-ke.tieu-de",
+                    ],
                     _ => &[],
                 };
                 let wanted = format!("{}.{}", property.id(), role.id());
@@ -114,7 +124,9 @@ fn lawful_choices_give_nothing() {
     }
     assert!(relevant(found(&mixed)).is_empty(), "{:?}", found(&mixed));
     let mut loose = base(Model::Plan, &profiles);
-    for role in [Role::Body, Role::Basis, Role::Dash, Role::Point, Role::Plus, Role::Clause, Role::Section] {
+    for role in
+        [Role::Body, Role::Basis, Role::Dash, Role::Point, Role::Plus, Role::Clause, Role::Section]
+    {
         change(&mut loose, role, &mut |p| {
             p.look.indents.first_line = Mm(10.0).into();
             p.look.line = LineSpacing::Multiple(360);

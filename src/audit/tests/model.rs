@@ -29,14 +29,32 @@ const PLAN: &[(Role, &str)] = &[
         Role::Basis,
         "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.",
     ),
-    (Role::Body, "Sở Tư pháp ban hành Kế hoạch triển khai công tác năm 2026 trên địa bàn tỉnh, cụ thể như sau:"),
+    (
+        Role::Body,
+        "Sở Tư pháp ban hành Kế hoạch triển khai công tác năm 2026 trên địa bàn tỉnh, cụ thể như sau:",
+    ),
     (Role::Section, "I. MỤC ĐÍCH, YÊU CẦU"),
-    (Role::Clause, "1. Mục đích của việc triển khai công tác trong năm 2026 ở các cơ quan, đơn vị trên địa bàn"),
-    (Role::Dash, "- Nâng cao chất lượng công tác tư pháp ở các cơ quan, đơn vị, địa phương trên địa bàn tỉnh."),
-    (Role::Plus, "+ Bảo đảm tiến độ, chất lượng các nhiệm vụ được giao theo Phụ lục kèm theo Kế hoạch này."),
+    (
+        Role::Clause,
+        "1. Mục đích của việc triển khai công tác trong năm 2026 ở các cơ quan, đơn vị trên địa bàn",
+    ),
+    (
+        Role::Dash,
+        "- Nâng cao chất lượng công tác tư pháp ở các cơ quan, đơn vị, địa phương trên địa bàn tỉnh.",
+    ),
+    (
+        Role::Plus,
+        "+ Bảo đảm tiến độ, chất lượng các nhiệm vụ được giao theo Phụ lục kèm theo Kế hoạch này.",
+    ),
     (Role::Section, "II. TỔ CHỨC THỰC HIỆN"),
-    (Role::Point, "a) Các phòng thuộc Sở tổ chức thực hiện đúng tiến độ, báo cáo kết quả trước ngày 15 tháng 12;"),
-    (Role::Point, "b) Văn phòng Sở theo dõi, đôn đốc, tổng hợp kết quả thực hiện, báo cáo Giám đốc Sở./."),
+    (
+        Role::Point,
+        "a) Các phòng thuộc Sở tổ chức thực hiện đúng tiến độ, báo cáo kết quả trước ngày 15 tháng 12;",
+    ),
+    (
+        Role::Point,
+        "b) Văn phòng Sở theo dõi, đôn đốc, tổng hợp kết quả thực hiện, báo cáo Giám đốc Sở./.",
+    ),
     (Role::Recipients, "Nơi nhận:"),
     (Role::Recipient, "- UBND tỉnh (b/c);"),
     (Role::Filing, "- Lưu: VT."),
@@ -64,7 +82,10 @@ const LETTER: &[(Role, &str)] = &[
     (Role::Addressee, "Kính gửi:"),
     (Role::AddresseeItem, "- Ủy ban nhân dân tỉnh;"),
     (Role::AddresseeItem, "- Sở Nội vụ."),
-    (Role::Body, "Sở Tư pháp báo cáo kết quả công tác năm 2025 của các phòng, đơn vị thuộc Sở như sau."),
+    (
+        Role::Body,
+        "Sở Tư pháp báo cáo kết quả công tác năm 2025 của các phòng, đơn vị thuộc Sở như sau.",
+    ),
     (Role::Recipients, "Nơi nhận:"),
     (Role::Recipient, "- Như trên;"),
     (Role::Filing, "- Lưu: VT."),
@@ -83,8 +104,14 @@ const PARTY: &[(Role, &str)] = &[
     (Role::KindName, "BÁO CÁO"),
     (Role::Subject, "kết quả công tác quý II năm 2026"),
     (Role::SubjectDashes, "-----"),
-    (Role::Basis, "- Căn cứ Chương trình công tác năm 2026 của Ban Thường vụ Tỉnh uỷ và ý kiến chỉ đạo của Thường trực Tỉnh uỷ."),
-    (Role::Body, "Ban Tuyên giáo và Dân vận Tỉnh uỷ báo cáo kết quả công tác quý II năm 2026 như sau."),
+    (
+        Role::Basis,
+        "- Căn cứ Chương trình công tác năm 2026 của Ban Thường vụ Tỉnh uỷ và ý kiến chỉ đạo của Thường trực Tỉnh uỷ.",
+    ),
+    (
+        Role::Body,
+        "Ban Tuyên giáo và Dân vận Tỉnh uỷ báo cáo kết quả công tác quý II năm 2026 như sau.",
+    ),
     (Role::Recipients, "Nơi nhận:"),
     (Role::Recipient, "- Thường trực Tỉnh uỷ;"),
     (Role::Filing, "- Lưu Văn phòng Ban."),
@@ -123,19 +150,39 @@ pub(in crate::audit) fn base(model: Model, profiles: &Profiles) -> Paper {
         all.push((*role, paragraph));
     }
     let left = |role: Role| {
-        matches!(role, Role::Superior | Role::Issuer | Role::Star | Role::NumberSymbol | Role::LetterSubject)
+        matches!(
+            role,
+            Role::Superior | Role::Issuer | Role::Star | Role::NumberSymbol | Role::LetterSubject
+        )
     };
     let end = |role: Role| {
-        matches!(role, Role::Recipients | Role::Recipient | Role::Filing | Role::Capacity | Role::SignerTitle | Role::SignerName)
+        matches!(
+            role,
+            Role::Recipients
+                | Role::Recipient
+                | Role::Filing
+                | Role::Capacity
+                | Role::SignerTitle
+                | Role::SignerName
+        )
     };
     let of = |from: usize, to: usize| {
-        all[from..to].iter().map(|(_, paragraph)| Block::Paragraph(paragraph.clone())).collect::<Vec<_>>()
+        all[from..to]
+            .iter()
+            .map(|(_, paragraph)| Block::Paragraph(paragraph.clone()))
+            .collect::<Vec<_>>()
     };
     let at = |role: Role| all.iter().position(|(one, _)| *one == role).expect("role");
-    let state = all.iter().position(|(role, _)| matches!(role, Role::NationalName | Role::PartyName)).expect("state");
+    let state = all
+        .iter()
+        .position(|(role, _)| matches!(role, Role::NationalName | Role::PartyName))
+        .expect("state");
     let (number, date) = (at(Role::NumberSymbol), at(Role::PlaceDate));
     let recipients = at(Role::Recipients);
-    let sign = all.iter().position(|(role, _)| matches!(role, Role::Capacity | Role::SignerTitle)).expect("sign");
+    let sign = all
+        .iter()
+        .position(|(role, _)| matches!(role, Role::Capacity | Role::SignerTitle))
+        .expect("sign");
     let last = at(Role::SignerName) + 1;
     let cell = |blocks| Cell { columns: 1, blocks, ..Cell::default() };
     let row = |cells| Row { cells, ..Row::default() };
@@ -157,7 +204,11 @@ pub(in crate::audit) fn base(model: Model, profiles: &Profiles) -> Paper {
     number.runs[0].field = Some("PAGE".into());
     let parts = vec![
         Part { kind: PartKind::Body, name: "word/document.xml".into(), blocks },
-        Part { kind: PartKind::Header, name: "word/header1.xml".into(), blocks: vec![Block::Paragraph(number)] },
+        Part {
+            kind: PartKind::Header,
+            name: "word/header1.xml".into(),
+            blocks: vec![Block::Paragraph(number)],
+        },
     ];
     let page = &profile.page;
     let mut paper = Paper {
@@ -216,12 +267,18 @@ pub(in crate::audit) fn paragraph(profile: &Profile, role: Role, words: &str) ->
             before: row.before.map_or(Twip(0), |bound| Pt(bound.value).into()),
             line: match row.line {
                 None => LineSpacing::Multiple(240),
-                Some(LineRule::Multiple(bound)) => LineSpacing::Multiple((bound.value * 240.0) as u32),
+                Some(LineRule::Multiple(bound)) => {
+                    LineSpacing::Multiple((bound.value * 240.0) as u32)
+                }
                 Some(LineRule::Exact(bound)) => LineSpacing::Exact(Pt(bound.value).into()),
             },
             ..ParagraphLook::default()
         },
-        runs: vec![Run { content: Content::Text(words.into()), look: look.clone(), ..Run::default() }],
+        runs: vec![Run {
+            content: Content::Text(words.into()),
+            look: look.clone(),
+            ..Run::default()
+        }],
         mark: look,
         room: Some(Twip(9354)),
         ..Paragraph::default()
@@ -311,8 +368,17 @@ fn insert(blocks: &mut Vec<Block>, after: Role, mut new: Vec<Block>) -> bool {
 }
 
 /// Every paragraph of a role, to be changed.
-pub(in crate::audit) fn change(paper: &mut Paper, role: Role, with: &mut dyn FnMut(&mut Paragraph)) -> usize {
-    fn walk(blocks: &mut [Block], role: Role, with: &mut dyn FnMut(&mut Paragraph), count: &mut usize) {
+pub(in crate::audit) fn change(
+    paper: &mut Paper,
+    role: Role,
+    with: &mut dyn FnMut(&mut Paragraph),
+) -> usize {
+    fn walk(
+        blocks: &mut [Block],
+        role: Role,
+        with: &mut dyn FnMut(&mut Paragraph),
+        count: &mut usize,
+    ) {
         for block in blocks {
             match block {
                 Block::Table(table) => {

@@ -109,8 +109,7 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
                 name: "word/footer1.xml".into(),
                 blocks: number,
             });
-            paper.sections[0].footers =
-                Feet { default: Some(PartId(2)), first: None, even: None };
+            paper.sections[0].footers = Feet { default: Some(PartId(2)), first: None, even: None };
         }
         "so-trang.trang-dau" => paper.sections[0].title_page = false,
         "tep.thay-doi" => paper.facts.changes = Changes { inserted: 1, ..Changes::default() },

@@ -52,8 +52,13 @@ fn counts(report: &Report) -> String {
 }
 
 fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
-    let Seen::Document { profile, profile_by, kind, kind_by, date, blank, .. } = &report.seen else {
-        let _ = writeln!(text, "{}: không phải văn bản hành chính (không thấy Quốc hiệu, tiêu đề của Đảng, số và ký hiệu)\n", file.file);
+    let Seen::Document { profile, profile_by, kind, kind_by, date, blank, .. } = &report.seen
+    else {
+        let _ = writeln!(
+            text,
+            "{}: không phải văn bản hành chính (không thấy Quốc hiệu, tiêu đề của Đảng, số và ký hiệu)\n",
+            file.file
+        );
         return;
     };
     let kind = match kind {
@@ -67,7 +72,8 @@ fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
     let mut at = 0;
     while let Some(first) = report.findings.get(at) {
         let same = |finding: &&Finding| {
-            (&finding.code, finding.level, &finding.allowed) == (&first.code, first.level, &first.allowed)
+            (&finding.code, finding.level, &finding.allowed)
+                == (&first.code, first.level, &first.allowed)
         };
         let group: Vec<&Finding> = report.findings[at..].iter().take_while(same).collect();
         group_text(&group, text);
@@ -127,7 +133,9 @@ fn summary(checked: &[Checked], text: &mut String) {
                 report.count(Level::Hint),
                 file.file
             ),
-            None => writeln!(text, "{:>6}  {:>8}  {:>6}  {} (không đọc được)", "-", "-", "-", file.file),
+            None => {
+                writeln!(text, "{:>6}  {:>8}  {:>6}  {} (không đọc được)", "-", "-", "-", file.file)
+            }
         };
     }
     let _ = writeln!(

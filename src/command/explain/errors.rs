@@ -170,7 +170,9 @@ mod tests {
             let path = entry.expect("entry").path();
             if path.is_dir() {
                 in_source(&path, found);
-            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("errors.rs") {
+            } else if path.extension().is_some_and(|end| end == "rs")
+                && !path.ends_with("errors.rs")
+            {
                 let text = std::fs::read_to_string(&path).expect("source");
                 for word in text.split('"') {
                     let bytes = word.as_bytes();
