@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
     allowed: "chữ Unicode",
     mend: "chuyển mã đoạn này từ TCVN3 (ABC) hoặc VNI sang Unicode bằng công cụ của bộ gõ",
     model: Model::Plan,
-    wrong: Example::Lines(&[(Role::Body, "Céng hßa x· héi chñ nghÜa ViÖt Nam, §¶ng vµ Nhµ n­íc.")]),
+    wrong: Example::Lines(&[(
+        Role::Body,
+        "Céng hßa x· héi chñ nghÜa ViÖt Nam, §¶ng vµ Nhµ n\u{ad}íc.",
+    )]),
     right: Example::Lines(&[(Role::Body, "Cộng hòa xã hội chủ nghĩa Việt Nam, Đảng và Nhà nước.")]),
     check,
 };
