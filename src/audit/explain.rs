@@ -41,7 +41,7 @@ pub fn all(profiles: &Profiles) -> BTreeMap<String, Described> {
 fn described(rule: &Rule, profiles: &Profiles) -> Described {
     let holds = profiles.iter().filter_map(|profile| {
         let article = rule.basis(profile.regime)?;
-        Some((profile.id.clone(), rule.allowed.to_owned(), article.to_owned()))
+        Some((profile.id.clone(), rule.allowed_in(profile.regime).to_owned(), article.to_owned()))
     });
     let mut why = rule.why.to_owned();
     if let Some((year, month, day)) = rule.from {

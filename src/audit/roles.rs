@@ -58,6 +58,7 @@ static CAPACITY: Pattern = Pattern::new(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|TLQ|Q)\b[. 
 static SECTION: Pattern = Pattern::new(r"^[IVXL]+[.)]\s");
 static CLAUSE: Pattern = Pattern::new(r"^\d{1,2}[.)]\s");
 static SUBCLAUSE: Pattern = Pattern::new(r"^\d{1,2}(\.\d{1,2})+[.)]?\s");
+static ARTICLE: Pattern = Pattern::new(r"^Điều \d+\.");
 static POINT: Pattern = Pattern::new(r"^\(?[a-zđ][.)]\s");
 static DASH: Pattern = Pattern::new(r"^[-–—•]\s*\S");
 static PLUS: Pattern = Pattern::new(r"^[+*]\s*\S");
@@ -293,7 +294,12 @@ fn kind_of(
                 match (blank, drawn) {
                     (true, _) if first => {}
                     (true, _) => break,
-                    (false, true) => set(line, Role::SubjectDashes, Sure::Likely),
+                    // Capitals below a subject name who decides.
+                    (false, false) if !first && TITLED.is_in(line.words()) => break,
+                    (false, true) => {
+                        set(line, Role::SubjectDashes, Sure::Likely);
+                        break;
+                    }
                     (false, false) => {
                         first = false;
                         set(line, Role::Subject, Sure::Sure);
@@ -368,7 +374,7 @@ fn body(lines: &mut [Line<'_>]) {
         {
             let sure = if words.contains("Căn cứ") { Sure::Sure } else { Sure::Likely };
             // "Thực hiện …, Sở … báo cáo" is running text.
-            if words.ends_with(';') || words.contains("Căn cứ") {
+            if words.ends_with(';') || !words.contains("Thực hiện") {
                 set(line, Role::Basis, sure);
                 continue;
             }
@@ -385,6 +391,8 @@ fn body(lines: &mut [Line<'_>]) {
             if bold { Role::Subclause } else { Role::Body }
         } else if SECTION.is_in(&words) && bold {
             Role::Section
+        } else if ARTICLE.is_in(&words) && bold {
+            Role::Clause
         } else if CLAUSE.is_in(&words) {
             if bold { Role::Clause } else { Role::Body }
         } else if POINT.is_in(&words) {
@@ -396,7 +404,14 @@ fn body(lines: &mut [Line<'_>]) {
         } else {
             Role::Body
         };
-        set(line, role, Sure::Sure);
+        // A heading without a number is measured by no row; words that stand out whole may be meant to.
+        let heading = role == Role::Body && bold && !words.ends_with(['.', ';']);
+        let stands_out = bold || line.all(|run| run.look.italic);
+        match (heading, stands_out && role != Role::Section && role != Role::Clause) {
+            (true, _) => {}
+            (false, true) => set(line, role, Sure::Likely),
+            (false, false) => set(line, role, Sure::Sure),
+        }
     }
 }
 

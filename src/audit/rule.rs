@@ -81,6 +81,18 @@ impl Rule {
         (!article.is_empty()).then_some(article)
     }
 
+    /// What is allowed in a regime: `nd30: …; hd05, hd36: …` tells the two apart.
+    pub fn allowed_in(&self, regime: Regime) -> &'static str {
+        let both = self.allowed.strip_prefix("nd30: ");
+        let Some((state, party)) = both.and_then(|both| both.split_once("; hd05, hd36: ")) else {
+            return self.allowed;
+        };
+        match regime {
+            Regime::State => state,
+            Regime::Party => party,
+        }
+    }
+
     /// Whether it holds for documents of a profile on a day; a document without a day is of today.
     pub fn holds(&self, profile: &Profile, date: Option<NaiveDate>) -> bool {
         let from = self.from.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));
@@ -146,7 +158,7 @@ impl Hits {
             about_words: rule.about == About::Words,
             at: view.spot(hit.line, &hit.words),
             found: hit.found,
-            allowed: hit.allowed.unwrap_or_else(|| rule.allowed.to_owned()),
+            allowed: hit.allowed.unwrap_or_else(|| rule.allowed_in(view.profile.regime).to_owned()),
             basis: basis.to_owned(),
             mend: rule.mend.to_owned(),
             fixes: Vec::new(),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: "Phần II, mục 1",
     from: None,
     why: "Có từ hai phụ lục thì đánh số: cơ quan nhà nước bằng chữ số La Mã, cơ quan Đảng bằng chữ số Ả Rập.",
-    allowed: "nd30: Phụ lục I, II; hd05, hd36: Phụ lục 1, 2; một phụ lục thì không đánh số",
+    allowed: "nd30: Phụ lục I, II (một phụ lục thì không đánh số); hd05, hd36: Phụ lục 1, 2 (một phụ lục thì không đánh số)",
     mend: "sửa số của phụ lục",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::AppendixLabel, "Phụ lục 1")]),

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "Không còn thay đổi chưa duyệt",
     level: Level::Error,
     about: About::File,
-    state: "thông lệ an toàn văn bản; Điều 5, Điều 13 (bản chính là văn bản hoàn chỉnh)",
+    state: "thông lệ an toàn văn bản",
     party: "thông lệ an toàn văn bản",
     from: None,
     why: "Thay đổi được theo dõi (Track Changes) mà chưa duyệt làm người nhận thấy cả phần đã xóa.",

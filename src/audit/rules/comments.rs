@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "Không còn nhận xét bên lề",
     level: Level::Warning,
     about: About::File,
-    state: "thông lệ an toàn văn bản; Điều 5, Điều 13 (bản chính là văn bản hoàn chỉnh)",
+    state: "thông lệ an toàn văn bản",
     party: "thông lệ an toàn văn bản",
     from: None,
     why: "Nhận xét (Comment) của người soạn thảo không gửi kèm văn bản.",

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "Không còn chữ giữ chỗ của mẫu",
     level: Level::Error,
     about: About::Words,
-    state: "thông lệ an toàn văn bản; Điều 5, Điều 13 (bản chính là văn bản hoàn chỉnh)",
+    state: "thông lệ an toàn văn bản",
     party: "thông lệ an toàn văn bản",
     from: None,
     why: "XXX, {{…}}, [nội dung], Lorem ipsum là chỗ trống của mẫu chưa điền.",

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Body,
-        "Céng hßa x· héi chñ nghÜa ViÖt Nam, §¶ng vµ Nhµ n\u{AD}íc.",
+        "Céng hßa x· héi chñ nghÜa ViÖt Nam, §¶ng vµ Nhµ n\u{ad}íc.",
     )]),
     right: Example::Lines(&[(Role::Body, "Cộng hòa xã hội chủ nghĩa Việt Nam, Đảng và Nhà nước.")]),
     check,

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "Lỗi chính tả chắc chắn",
     level: Level::Warning,
     about: About::Words,
-    state: "Điều 8 (văn phong, ngôn ngữ tiếng Việt chuẩn mực)",
+    state: "quy tắc chính tả tiếng Việt",
     party: "Phần I, khoản 6.1",
     from: None,
     why: "Những chữ này không có trong tiếng Việt.",

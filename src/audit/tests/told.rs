@@ -66,10 +66,8 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
     match code {
         "dia-danh-thoi-gian.cung-dong" => row_of_its_own(tables(paper).remove(0), 1, 1),
         "quyen-han.ngang-noi-nhan" => row_of_its_own(tables(paper).remove(1), 0, 0),
-        "ten-loai.thieu" => {
-            remove(paper, Role::KindName);
-            // Without a title the file is one of foreign make: read by its words.
-        }
+        // Without a title the file is one of foreign make: read by its words.
+        "ten-loai.thieu" => remove(paper, Role::KindName),
         "kinh-gui.thieu" => {
             remove(paper, Role::Addressee);
             remove(paper, Role::AddresseeItem);
