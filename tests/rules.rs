@@ -345,7 +345,7 @@ fn two_thousand_strange_files_give_a_report_or_a_sentence() {
     let read_well = |nth: u64| {
         let mut dice = Dice(nth * 7_919 + 30);
         let seed = &seeds[dice.roll(seeds.len())];
-        let strange = if nth % 2 == 0 {
+        let strange = if nth.is_multiple_of(2) {
             let mut bytes = seed.clone();
             for _ in 0..=dice.roll(8) {
                 let at = dice.roll(bytes.len());
