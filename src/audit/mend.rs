@@ -15,6 +15,7 @@ use crate::word::edit::{Fix, LookSet, PageSet, ParagraphSet};
 
 static BARE: Pattern = Pattern::new(r"Số\s*:?\s*(\d)\s*[/-]");
 static DAY: Pattern = Pattern::new(r"(?i)\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b");
+static BEFORE: Pattern = Pattern::new(r"[\p{L}\d)”]( +)[,;:.)”!?](?:\s|$)");
 static SPACES: Pattern = Pattern::new(r"[^ ]( {2})[^ ]");
 
 /// What mends a finding, in order; nothing where a person must judge.
@@ -35,6 +36,7 @@ pub(super) fn fixes(view: &View<'_>, finding: &Finding) -> Vec<Fix> {
         ("chu.to-nen", _) => look(line, LookSet::NoHighlight),
         ("chu.gian-co", _) => look(line, LookSet::NormalSpacing),
         ("chu.hai-dau-cach", _) => double_spaces(line),
+        ("chu.cach-truoc-dau", _) => spaces_before(line),
         ("chu.nfc", _) => decomposed(line),
         ("chu.ngay-so-khong" | "dia-danh-thoi-gian.so-khong", _) => zeros(line),
         ("so-ky-hieu.so-khong", _) => number(line),
@@ -141,6 +143,12 @@ fn double_spaces(line: &Line<'_>) -> Vec<Fix> {
     let found = SPACES.all_groups(&line.raw);
     let spaces = found.iter().filter_map(|groups| groups.get(1));
     spaces.map(|spaces| text(line, spaces.range(), " ".into())).collect()
+}
+
+fn spaces_before(line: &Line<'_>) -> Vec<Fix> {
+    let found = BEFORE.all_groups(&line.raw);
+    let spaces = found.iter().filter_map(|groups| groups.get(1));
+    spaces.map(|spaces| text(line, spaces.range(), String::new())).collect()
 }
 
 fn decomposed(line: &Line<'_>) -> Vec<Fix> {
