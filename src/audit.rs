@@ -44,8 +44,9 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
             finding.level = finding.level.min(Level::Warning);
         }
     }
+    let usual = mend::usual(&view);
     for finding in &mut findings {
-        finding.fixes = mend::fixes(&view, finding);
+        finding.fixes = mend::fixes(&view, usual, finding);
     }
     findings.sort_by(|a, b| {
         (b.level, &a.code, a.at.order, a.at.section).cmp(&(

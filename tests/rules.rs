@@ -380,3 +380,43 @@ fn two_thousand_strange_files_give_a_report_or_a_sentence() {
     let sentences = 2_000 - reports;
     assert!(reports > 500 && sentences > 200, "{reports} reports, {sentences} sentences");
 }
+
+#[test]
+fn a_document_of_ours_against_the_rules_is_not_written_and_odd_words_only_warn() {
+    let folder = tempfile::tempdir().expect("folder");
+    let data = folder.path().join("data");
+    common::copy_data(&root().join("tests/campaigns/nho"), &data);
+    let out = folder.path().join("out").to_string_lossy().into_owned();
+    let templates = folder.path().join("templates");
+    std::fs::create_dir_all(templates.join("the-thuc")).expect("folder");
+    let run = || {
+        let data = data.to_string_lossy().into_owned();
+        let templates = templates.to_string_lossy().into_owned();
+        let output =
+            vanban(&["--data", &data, "--templates", &templates, "--out", &out, "build", "plan"]);
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let plan = std::fs::read_to_string(data.join("plan.yaml")).expect("plan");
+    let odd = plan.replacen("trong khuôn viên", "theo Khoản 2 Điều 10 Nội quy trong khuôn viên", 1);
+    assert_ne!(plan, odd);
+    std::fs::write(data.join("plan.yaml"), odd).expect("written");
+    let (code, told) = run();
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("TC02") && told.contains("viet-hoa.dieu-khoan"), "{told}");
+    assert_eq!(files(Path::new(&out), ".docx").len(), 1);
+    // An office's own profile whose written size is not within its own range.
+    let profile =
+        std::fs::read_to_string(root().join("templates/the-thuc/nd30.yaml")).expect("nd30");
+    let wrong = profile.replacen(
+        "so-ky-hieu: {name: Số và ký hiệu, size: {p13: 13, p14: 13,",
+        "so-ky-hieu: {name: Số và ký hiệu, size: {p13: 15, p14: 15,",
+        1,
+    );
+    assert_ne!(profile, wrong);
+    std::fs::write(templates.join("the-thuc/nd30.yaml"), wrong).expect("written");
+    std::fs::remove_dir_all(&out).expect("removed");
+    let (code, told) = run();
+    assert_eq!(code, Some(3), "{told}");
+    assert!(told.contains("TC01") && told.contains("co-chu.so-ky-hieu"), "{told}");
+    assert!(files(Path::new(&out), ".docx").is_empty());
+}

@@ -15,10 +15,11 @@ use crate::word::edit::{Fix, LookSet, PageSet, ParagraphSet};
 
 static BARE: Pattern = Pattern::new(r"Số\s*:?\s*(\d)\s*[/-]");
 static DAY: Pattern = Pattern::new(r"(?i)\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b");
+static BEFORE: Pattern = Pattern::new(r"[\p{L}\d)”]( +)[,;:.)”!?](?:\s|$)");
 static SPACES: Pattern = Pattern::new(r"[^ ]( {2})[^ ]");
 
-/// What mends a finding, in order; nothing where a person must judge.
-pub(super) fn fixes(view: &View<'_>, finding: &Finding) -> Vec<Fix> {
+/// What mends a finding, in order, in a text mostly of a size; nothing where a person must judge.
+pub(super) fn fixes(view: &View<'_>, usual: Option<HalfPoint>, finding: &Finding) -> Vec<Fix> {
     if let Some(section) = finding.at.section {
         return page(view, section, &finding.code);
     }
@@ -35,13 +36,14 @@ pub(super) fn fixes(view: &View<'_>, finding: &Finding) -> Vec<Fix> {
         ("chu.to-nen", _) => look(line, LookSet::NoHighlight),
         ("chu.gian-co", _) => look(line, LookSet::NormalSpacing),
         ("chu.hai-dau-cach", _) => double_spaces(line),
+        ("chu.cach-truoc-dau", _) => spaces_before(line),
         ("chu.nfc", _) => decomposed(line),
         ("chu.ngay-so-khong" | "dia-danh-thoi-gian.so-khong", _) => zeros(line),
         ("so-ky-hieu.so-khong", _) => number(line),
         ("co-chu.thong-nhat", _) => {
-            usual(view).map_or_else(Vec::new, |size| look(line, LookSet::Size(size)))
+            usual.map_or_else(Vec::new, |size| look(line, LookSet::Size(size)))
         }
-        (_, "co-chu") => size(view, line),
+        (_, "co-chu") => size(view, usual, line),
         (_, "canh" | "thut-dong-dau" | "cach-doan" | "cach-dong") => {
             paragraph(view, line, property)
         }
@@ -55,7 +57,7 @@ fn look(line: &Line<'_>, set: LookSet) -> Vec<Fix> {
 }
 
 /// The size in which most of the running text is set.
-fn usual(view: &View<'_>) -> Option<HalfPoint> {
+pub(super) fn usual(view: &View<'_>) -> Option<HalfPoint> {
     let mut count = std::collections::BTreeMap::new();
     for line in view.lines.iter().filter(|line| line.role.is_some_and(is_running)) {
         for run in line.paragraph.shown() {
@@ -65,9 +67,9 @@ fn usual(view: &View<'_>) -> Option<HalfPoint> {
     count.into_iter().max_by_key(|(_, letters)| *letters).map(|(size, _)| HalfPoint(size))
 }
 
-fn size(view: &View<'_>, line: &Line<'_>) -> Vec<Fix> {
+fn size(view: &View<'_>, usual: Option<HalfPoint>, line: &Line<'_>) -> Vec<Fix> {
     let Some(row) = line.role.and_then(|role| view.profile.row(role)) else { return Vec::new() };
-    let set = match usual(view) {
+    let set = match usual {
         Some(HalfPoint(26)) => TypeSize::Thirteen,
         _ => TypeSize::Fourteen,
     };
@@ -141,6 +143,12 @@ fn double_spaces(line: &Line<'_>) -> Vec<Fix> {
     let found = SPACES.all_groups(&line.raw);
     let spaces = found.iter().filter_map(|groups| groups.get(1));
     spaces.map(|spaces| text(line, spaces.range(), " ".into())).collect()
+}
+
+fn spaces_before(line: &Line<'_>) -> Vec<Fix> {
+    let found = BEFORE.all_groups(&line.raw);
+    let spaces = found.iter().filter_map(|groups| groups.get(1));
+    spaces.map(|spaces| text(line, spaces.range(), String::new())).collect()
 }
 
 fn decomposed(line: &Line<'_>) -> Vec<Fix> {

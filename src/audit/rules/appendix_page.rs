@@ -1,5 +1,7 @@
 //! Audit rule `phu-luc.trang-moi`: Phụ lục sang trang mới.
 
+use std::collections::BTreeSet;
+
 use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,19 +22,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
+    let sections: BTreeSet<usize> = view
+        .paper
+        .sections
+        .iter()
+        .map(|section| section.blocks.start)
+        .filter(|at| *at > 0)
+        .collect();
     for (at, line) in view.of(Role::AppendixLabel) {
-        let starts = line.paragraph.look.page_break_before
-            || view.paper.sections.iter().any(|s| s.blocks.start == line.block && line.block > 0)
-            || line.raw.starts_with('\u{c}');
+        let starts = line.paragraph.look.page_break_before || line.raw.starts_with('\u{c}');
         let broken = (0..at)
             .rev()
             .take(6)
             .map(|above| &view.lines[above])
             .any(|above| above.raw.contains('\u{c}') || above.paragraph.ends_section);
         // Blank paragraphs may stand between the break of a section and the label.
-        let section = view.paper.sections.iter().any(|s| {
-            s.blocks.start > 0 && s.blocks.start <= line.block && line.block - s.blocks.start < 3
-        });
+        let section = sections.range(line.block.saturating_sub(2)..=line.block).next().is_some();
         if !starts && !broken && !section {
             hits.line(at, line.words(), "không sang trang mới");
         }

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa tên cơ quan, địa danh",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục II, III",
+    state: "Phụ lục II, mục III, khoản 1.c; mục IV, khoản 1",
     party: "Phần I, khoản 6.1 (theo quy tắc chung)",
     from: None,
     why: "Những tên này Phụ lục II nêu đích danh cách viết hoa.",

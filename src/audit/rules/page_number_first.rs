@@ -21,17 +21,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(first) = view.paper.sections.first() else { return };
-    let shown = |feet: crate::paper::Feet| {
-        let part = if first.title_page { feet.first } else { feet.default };
-        part.is_some_and(|id| {
-            view.paper.paragraphs(id).any(|paragraph| {
-                view.lines.iter().any(|line| {
-                    std::ptr::eq(line.paragraph, paragraph) && roles::is_page_number(line)
-                })
-            })
-        })
-    };
-    if shown(first.headers) || shown(first.footers) {
+    let of_first =
+        |feet: crate::paper::Feet| if first.title_page { feet.first } else { feet.default };
+    let parts = [of_first(first.headers), of_first(first.footers)];
+    let shown = view.lines.iter().any(|line| {
+        matches!(line.part, PartKind::Header | PartKind::Footer)
+            && parts.contains(&Some(line.paragraph.address.part))
+            && roles::is_page_number(line)
+    });
+    if shown {
         hits.whole("trang đầu hiện số trang");
     }
 }

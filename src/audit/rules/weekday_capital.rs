@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa tên thứ trong tuần",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục V, khoản 9",
+    state: "Phụ lục II, mục V, khoản 8.c",
     party: "Phần I, khoản 6.1 (theo quy tắc chung)",
     from: None,
     why: "Ngày trong tuần viết bằng chữ thì viết hoa chữ chỉ thứ: thứ Hai, thứ Bảy.",

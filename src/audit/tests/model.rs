@@ -202,6 +202,7 @@ pub(in crate::audit) fn base(model: Model, profiles: &Profiles) -> Paper {
     assert!(left(all[0].0) && end(all[recipients].0));
     let mut number = paragraph(profile, Role::PageNumber, "2");
     number.runs[0].field = Some("PAGE".into());
+    number.address.part = PartId(1);
     let parts = vec![
         Part { kind: PartKind::Body, name: "word/document.xml".into(), blocks },
         Part {
