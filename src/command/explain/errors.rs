@@ -42,6 +42,12 @@ const FAMILIES: &[Family] = &[
         advice: "sửa giá trị ở chỗ thông báo nêu, hoặc sửa chỗ mà nó trỏ tới; chạy lại 'vanban validate' để xem còn lỗi nào",
     },
     Family {
+        first: "DL97",
+        last: "DL97",
+        meaning: "Công văn đôn đốc ghi trong reminders.yaml đề ngày trước khi có cơ quan nào quá hạn.",
+        advice: "xem lại ngày của công văn, hoặc hạn và gia hạn của kỳ",
+    },
+    Family {
         first: "DL80",
         last: "DL92",
         meaning: "Một giá trị đơn (mã, ngày, số, cỡ chữ) không đúng cách viết.",
@@ -67,6 +73,7 @@ const OTHERS: &[Explained] = explained! {
     "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc." "tạo tệp đó theo mẫu của 'vanban init'";
     "DL94" "Tệp không thuộc dữ liệu" "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai." "đổi tên đúng hoặc chuyển tệp ra ngoài";
     "DL95" "Tên tệp báo cáo không đúng" "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan." "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml";
+    "DL96" "Không ghi thêm được công văn đã gửi" "Danh sách sent trong reminders.yaml viết trên một dòng nên chương trình không tự thêm vào." "viết mỗi công văn trên các dòng riêng, rồi thêm các dòng mà thông báo nêu";
     "LB01" "Không có mẫu cho loại văn bản" "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu." "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'";
     "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
     "LB03" "Mã không trỏ tới đâu" "Một mã lọt qua các bước kiểm tra: lỗi của chương trình." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
@@ -109,6 +116,12 @@ const OTHERS: &[Explained] = explained! {
     "MT23" "Không khởi động được các luồng" "Máy không cho tạo thêm luồng xử lý." "thử lại với --jobs nhỏ hơn";
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
+    "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
+    "TN02" "Không có số liệu này" "Không chỉ tiêu, dòng phụ lục hay dấu trang nào mang tên đã ghi." "xem mã, tên chỉ tiêu trong indicators.yaml";
+    "TN03" "Nhiều chỉ tiêu cùng khớp" "Tên đã ghi khớp với nhiều chỉ tiêu." "ghi rõ một trong các mã mà thông báo liệt kê";
+    "TN04" "Không có cơ quan, nhóm này" "Không cơ quan, nhóm hay dòng phụ lục nào mang tên đã ghi." "xem mã, tên trong agencies.yaml";
+    "TN05" "Nhiều cơ quan, nhóm cùng khớp" "Tên đã ghi khớp với nhiều cơ quan, nhóm." "ghi rõ một trong các mã mà thông báo liệt kê";
+    "TN06" "Không thuộc diện báo cáo" "Cơ quan không phải báo cáo chỉ tiêu này trong kỳ." "xem duty, agencies, groups của chỉ tiêu trong indicators.yaml";
     "TT01" "Tệp thể thức không đọc được" "Tệp trong the-thuc/ viết sai." "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn";
     "TT02" "Thể thức dựa trên mã không có" "Dòng extends nêu một thể thức không có." "sửa mã ở dòng extends";
     "TW01" "Tệp Word rỗng" "Tệp không có nội dung." "xin lại tệp";
@@ -124,6 +137,7 @@ const OTHERS: &[Explained] = explained! {
     "TW21" "Không ghi được bản sao của tệp này" "Tệp đặt tên phần tử theo cách mà chương trình không ghi lại được." "mở bằng Word rồi lưu lại, sau đó chạy lại";
     "TW22" "Không thấy lại một phần của tệp" "Một phần đã đọc không còn thấy khi ghi bản sao: lỗi của chương trình." "gửi tệp và thông báo cho người phụ trách chương trình";
     "TW23" "Không đóng gói được bản sao" "Lỗi của chương trình khi ghi bản sao." "gửi tệp và thông báo cho người phụ trách chương trình";
+    "XL01" "Không lập được bảng tính" "Lỗi của chương trình khi ghi tệp .xlsx." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "WD01" "Không dựng được nội dung văn bản" "Lỗi của chương trình khi dựng văn bản." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "WD02" "Không đóng gói được tệp Word" "Lỗi của chương trình khi ghi tệp Word." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
 };
