@@ -326,7 +326,13 @@ impl Judge<'_> {
             },
         };
         let Some(mut said) = together(readings, &label, same, indicator.is_none()) else {
-            match (readings.is_empty(), loose.is_empty()) {
+            // A row that is gone takes its control along, or leaves it empty.
+            let row = skeleton.cells.iter().any(|cell| cell.at == at);
+            let gone = match row {
+                true => !readings.iter().any(|reading| reading.layer == Layer::Cell),
+                false => readings.is_empty(),
+            };
+            match (gone, loose.is_empty()) {
                 (true, _) => self.find(Doubt::Gone { label }, None),
                 (false, false) => loose.into_iter().for_each(|doubt| self.find(doubt, None)),
                 (false, true) => self.unanswered.push(label),

@@ -3,6 +3,8 @@
 //! A return's words have been through other programs and other hands: decomposed letters, `hoà` for `hòa`,
 //! capitals, other spaces, other marks, another number before a heading, `UBND` written out.
 
+use std::sync::LazyLock;
+
 use crate::viet::{nfc, same_words};
 
 /// Abbreviations that everyone writes out or not.
@@ -12,6 +14,11 @@ const ABBREVIATIONS: [(&str, &str); 4] = [
     ("bcđ", "ban chỉ đạo"),
     ("mttq", "mặt trận tổ quốc"),
 ];
+
+/// The same in the form in which words are compared.
+static LONG: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    ABBREVIATIONS.iter().map(|(short, long)| (same_words(short), same_words(long))).collect()
+});
 
 /// A text as words that can be compared, with the way back to the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,10 +51,13 @@ impl Key {
                 (true, None) => word = Some(at),
                 (false, Some(from)) => {
                     word = None;
-                    let plain = same_words(&body[from..at]);
-                    // `same_words` gives decomposed letters: compare in the same form.
-                    let long = ABBREVIATIONS.iter().find(|(short, _)| same_words(short) == plain);
-                    let plain = long.map_or(plain, |(_, long)| same_words(long));
+                    let word: String = body[from..at].chars().filter(|c| !unseen(*c)).collect();
+                    let plain = same_words(&word);
+                    if plain.is_empty() {
+                        continue;
+                    }
+                    let long = LONG.iter().find(|(short, _)| *short == plain);
+                    let plain = long.map_or(plain, |(_, long)| long.clone());
                     if !key.text.is_empty() {
                         key.text.push(' ');
                     }
@@ -84,7 +94,12 @@ impl Key {
 
 /// Whether a character is of a word: letters, figures, and marks that were typed after their letter.
 fn belongs(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c)
+    c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) || unseen(c)
+}
+
+/// Marks that show nothing and stand inside words: soft hyphens, joiners.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 /// Where a text begins after its number (`I.`, `2.1.`, `a)`), or after a mark (`-`, `+`, `•`).

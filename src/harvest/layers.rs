@@ -201,13 +201,13 @@ fn score(fixed: &Fixed, line: &Line) -> u32 {
             if key.text == fixed.key.text {
                 return 3;
             }
-            let (_, rest) = sign::split(&line.text);
-            let rest_key = Key::of(rest);
-            if rest_key.text == fixed.key.text {
+            if line.unboxed.text == fixed.key.text {
                 return 3;
             }
-            let after = rest_key.after(&fixed.key).or_else(|| None);
-            2 * u32::from(after.is_some_and(|end| sign::is(&rest[end..])))
+            let Some(end) = line.unboxed.after(&fixed.key) else { return 0 };
+            let (_, rest) = sign::split(&line.text);
+            let whole = if line.unboxed == line.key { line.text.as_str() } else { rest };
+            2 * u32::from(sign::is(&whole[end..]))
         }
         _ if key.text == fixed.key.text => 3,
         Holds::Label | Holds::Answer(_) | Holds::Several => {
@@ -390,8 +390,8 @@ impl Reader<'_, '_, '_> {
             }
             Holds::Tick(at) => {
                 let (before, rest) = sign::split(&line.text);
-                let key = Key::of(rest);
-                let after = key.after(&fixed.key).map_or("", |end| &rest[end..]);
+                let rest = if before.is_some() { rest } else { line.text.as_str() };
+                let after = line.unboxed.after(&fixed.key).map_or("", |end| &rest[end..]);
                 let after_state = sign::state(after);
                 let (text, ticked) = match (before, after_state) {
                     (Some(one), Some(other)) if one != other && after_state == Some(true) => {
@@ -438,7 +438,8 @@ impl Reader<'_, '_, '_> {
         {
             let rest = after_colon(&line.text[end..]).unwrap_or_default().trim();
             if !Key::whole(rest).is_empty() || rest.chars().any(|c| matches!(c, '-' | '–')) {
-                lines.push((Line { text: rest.to_owned(), key: Key::of(rest), ..line.clone() }, false));
+                let key = Key::of(rest);
+                lines.push((Line { text: rest.to_owned(), unboxed: key.clone(), key, ..line.clone() }, false));
             }
         }
         for at in from..until {

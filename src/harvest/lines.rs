@@ -1,6 +1,7 @@
 //! Tasks, harvest: a return as lines and tables in the order of its text, tracked changes accepted.
 
 use super::key::Key;
+use super::sign;
 use crate::paper::{Address, Block, Content, ControlId, Number, Paper, Paragraph, Table};
 
 /// A thing in the main text.
@@ -19,6 +20,8 @@ pub(super) struct Line {
     pub text: String,
     /// To be compared, without number or mark.
     pub key: Key,
+    /// The same without a box to tick before it.
+    pub unboxed: Key,
     /// Where it stands.
     pub at: Address,
     /// The controls that hold any of it.
@@ -66,7 +69,10 @@ pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
     controls.extend(paragraph.shown().filter_map(|run| run.control));
     controls.sort();
     controls.dedup();
-    Some(Line { key: Key::of(&text), text, at: paragraph.address.clone(), controls })
+    let (ticked, rest) = sign::split(&text);
+    let key = Key::of(&text);
+    let unboxed = if ticked.is_some() { Key::of(rest) } else { key.clone() };
+    Some(Line { key, unboxed, text, at: paragraph.address.clone(), controls })
 }
 
 /// What a paragraph shows; a ticked or empty box of a symbol font as the letter that it looks like.
