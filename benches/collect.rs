@@ -36,7 +36,10 @@ fn main() {
     let out = out.path().to_string_lossy().into_owned();
     for (job, arguments) in [
         (format!("collect {agencies} forms"), vec!["collect", &folder, "--received", "2025-01-01"]),
-        (format!("collect {agencies} forms again"), vec!["collect", &folder, "--received", "2025-01-01"]),
+        (
+            format!("collect {agencies} forms again"),
+            vec!["collect", &folder, "--received", "2025-01-01"],
+        ),
         ("status".to_owned(), vec!["status", "--period", PERIOD, "--as-of", "2025-01-03"]),
         ("summary".to_owned(), vec!["build", "summary", "--period", PERIOD]),
     ] {

@@ -129,10 +129,7 @@ enum Verb {
     )]
     Build(build::Options),
     /// Thu biểu mẫu gửi về: đọc câu trả lời thành báo cáo trong dữ liệu, nêu chỗ phải xem lại (tên khác: thu)
-    #[command(
-        alias = "thu",
-        override_usage = "vanban collect <TỆP HOẶC THƯ MỤC>… [TÙY CHỌN]"
-    )]
+    #[command(alias = "thu", override_usage = "vanban collect <TỆP HOẶC THƯ MỤC>… [TÙY CHỌN]")]
     Collect(collect::Options),
     /// Tình hình báo cáo: ai đã gửi, ai quá hạn, còn thiếu gì (tên khác: tinh-hinh)
     #[command(alias = "tinh-hinh", override_usage = "vanban status [TÙY CHỌN]")]

@@ -119,9 +119,10 @@ pub struct Harvest<'c> {
 impl Harvest<'_> {
     /// Everything doubtful, in the order of the form.
     pub fn doubts(&self) -> impl Iterator<Item = (&Doubt, Option<&Address>)> {
-        let of_answers = self.answers.iter().flat_map(|answer| {
-            answer.doubts.iter().map(|doubt| (doubt, answer.at.as_ref()))
-        });
+        let of_answers = self
+            .answers
+            .iter()
+            .flat_map(|answer| answer.doubts.iter().map(|doubt| (doubt, answer.at.as_ref())));
         of_answers.chain(self.findings.iter().map(|found| (&found.doubt, found.at.as_ref())))
     }
 
@@ -178,10 +179,10 @@ impl<'s, 'c> Harvester<'s, 'c> {
         let letterhead = self.known.letterhead(paper, agency).map_err(refuse)?;
         let blank = self.blank(&of.id, &agency.id)?;
         let mut harvest = judge::judge(self.campaign, identity, &blank, paper);
-        let framed = |answer: &Answer| {
-            matches!(answer.what, What::Number | What::Date | What::Signer)
-        };
-        let strays = harvest.findings.iter().any(|found| matches!(found.doubt, Doubt::Stray { .. }));
+        let framed =
+            |answer: &Answer| matches!(answer.what, What::Number | What::Date | What::Signer);
+        let strays =
+            harvest.findings.iter().any(|found| matches!(found.doubt, Doubt::Stray { .. }));
         if harvest.answers.iter().all(framed) && !strays {
             return Err(refuse(Refusal::Blank));
         }
@@ -196,7 +197,9 @@ impl<'s, 'c> Harvester<'s, 'c> {
         if harvest.identity.by_words {
             harvest.findings.push(find(Doubt::ByWords));
         }
-        if paper.facts.changes.inserted + paper.facts.changes.deleted + paper.facts.changes.moved > 0 {
+        if paper.facts.changes.inserted + paper.facts.changes.deleted + paper.facts.changes.moved
+            > 0
+        {
             harvest.findings.push(find(Doubt::Tracked));
         }
         if let Some(link) = paper.facts.external.first() {

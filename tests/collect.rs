@@ -69,12 +69,12 @@ impl Office {
     /// Collects the folder: exit code, what was said as JSON.
     fn collect(&self, more: &[&str]) -> (Option<i32>, Value) {
         let folder = text(&self.path("in"));
-        let mut arguments = vec!["collect", &folder, "--received", "2024-12-12", "--format", "json"];
+        let mut arguments =
+            vec!["collect", &folder, "--received", "2024-12-12", "--format", "json"];
         arguments.extend(more);
         let output = self.run(&arguments);
-        let said = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| {
-            panic!("no JSON: {}", String::from_utf8_lossy(&output.stderr))
-        });
+        let said = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| panic!("no JSON: {}", String::from_utf8_lossy(&output.stderr)));
         (output.status.code(), said)
     }
 
@@ -89,10 +89,20 @@ fn codes(said: &Value) -> Vec<String> {
     list(&said["files"])
         .iter()
         .map(|file| {
-            let name = file["path"].as_str().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned();
-            let codes: Vec<String> =
-                list(&file["doubts"]).iter().map(|doubt| doubt["code"].as_str().unwrap_or_default().to_owned()).collect();
-            format!("{name} {} {}", file["status"].as_str().unwrap_or_default(), codes.join(" ")).trim().to_owned()
+            let name = file["path"]
+                .as_str()
+                .unwrap_or_default()
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            let codes: Vec<String> = list(&file["doubts"])
+                .iter()
+                .map(|doubt| doubt["code"].as_str().unwrap_or_default().to_owned())
+                .collect();
+            format!("{name} {} {}", file["status"].as_str().unwrap_or_default(), codes.join(" "))
+                .trim()
+                .to_owned()
         })
         .collect()
 }
@@ -104,13 +114,20 @@ fn forms_go_out_come_back_are_counted_and_every_figure_is_traced() {
     let (code, said) = office.collect(&[]);
     assert_eq!((code, said["taken"].as_u64()), (Some(0), Some(1)), "{said}");
     let report = office.report("ubnd-dai-tu").expect("a report");
-    for line in ["received: 2024-12-12", "number: 915", "date: 2024-12-11", "  so-luot-nguoi: 1.230", "  tu-danh-gia: hoan-thanh"] {
+    for line in [
+        "received: 2024-12-12",
+        "number: 915",
+        "date: 2024-12-11",
+        "  so-luot-nguoi: 1.230",
+        "  tu-danh-gia: hoan-thanh",
+    ] {
         assert!(report.lines().any(|found| found == line), "no '{line}' in\n{report}");
     }
     let layers = &said["files"][0]["layers"];
     assert_eq!(layers["so-luot-nguoi"], "tag", "{layers}");
     assert!(office.run(&["validate"]).status.success());
-    let status = office.run(&["status", "--period", PERIOD, "--as-of", "2024-12-20", "--format", "json"]);
+    let status =
+        office.run(&["status", "--period", PERIOD, "--as-of", "2024-12-20", "--format", "json"]);
     let status: Value = serde_json::from_slice(&status.stdout).expect("JSON");
     assert!(status.to_string().contains("ubnd-dai-tu"), "{status}");
     assert!(office.run(&["build", "summary", "--period", PERIOD]).status.success());
@@ -140,10 +157,18 @@ fn the_same_file_twice_changes_nothing_and_another_never_overwrites_unasked() {
     assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(mended.as_str()));
     let (code, _) = office.collect(&["--replace", "--dry-run"]);
     assert_eq!(code, Some(0));
-    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(mended.as_str()), "a dry run writes nothing");
+    assert_eq!(
+        office.report("ubnd-dai-tu").as_deref(),
+        Some(mended.as_str()),
+        "a dry run writes nothing"
+    );
     let (code, said) = office.collect(&["--replace"]);
     assert_eq!(code, Some(0), "{said}");
-    assert_eq!(office.report("ubnd-dai-tu.1").as_deref(), Some(mended.as_str()), "the earlier one is kept");
+    assert_eq!(
+        office.report("ubnd-dai-tu.1").as_deref(),
+        Some(mended.as_str()),
+        "the earlier one is kept"
+    );
     assert!(office.report("ubnd-dai-tu").expect("a report").contains("so-luot-nguoi: 2.000"));
     assert!(office.run(&["validate"]).status.success());
 }
@@ -156,7 +181,10 @@ fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
     form.fill("report:number", "915b");
     office.put("a.docx", &form.bytes());
     let (code, said) = office.collect(&[]);
-    assert_eq!((code, codes(&said)), (Some(1), vec!["a.docx taken-with-doubts TB24 TB22".to_owned()]));
+    assert_eq!(
+        (code, codes(&said)),
+        (Some(1), vec!["a.docx taken-with-doubts TB24 TB22".to_owned()])
+    );
     let report = office.report("ubnd-dai-tu").expect("a report");
     assert!(report.contains("  so-luot-nguoi: \"[CẦN SỬA] khoảng 1.230\""), "{report}");
     assert!(report.contains("# number: 915b"), "{report}");
@@ -252,7 +280,11 @@ fn a_form_of_another_period_or_version_is_told() {
     // The plan asks something else since the form went out.
     let plan = office.path("data/plan.yaml");
     let before = std::fs::read_to_string(&plan).expect("read");
-    std::fs::write(&plan, before.replace("Nhiệm vụ trọng tâm trong thời gian tới", "Nhiệm vụ trọng tâm của quý sau")).expect("written");
+    std::fs::write(
+        &plan,
+        before.replace("Nhiệm vụ trọng tâm trong thời gian tới", "Nhiệm vụ trọng tâm của quý sau"),
+    )
+    .expect("written");
     let (code, said) = office.collect(&[]);
     let told = codes(&said).concat();
     assert!(code == Some(1) && told.contains("TB37") && told.contains("TB33"), "{told}");
@@ -268,8 +300,21 @@ fn what_cannot_be_found_or_is_not_given_is_told() {
     assert_eq!(office.run(&["thu", "in", "--period", "khong-co"]).status.code(), Some(2));
     let exempt = office.path("data/plan.yaml");
     let plan = std::fs::read_to_string(&exempt).expect("read");
-    std::fs::write(&exempt, plan.replacen("      standing: true\n", "      standing: true\n      exempt: [ubnd-dai-tu]\n", 1)).expect("written");
+    std::fs::write(
+        &exempt,
+        plan.replacen(
+            "      standing: true\n",
+            "      standing: true\n      exempt: [ubnd-dai-tu]\n",
+            1,
+        ),
+    )
+    .expect("written");
     office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
     let (code, said) = office.collect(&[]);
-    assert_eq!((code, codes(&said)), (Some(1), vec!["a.docx refused TB06".to_owned()]), "{}", said["problems"]);
+    assert_eq!(
+        (code, codes(&said)),
+        (Some(1), vec!["a.docx refused TB06".to_owned()]),
+        "{}",
+        said["problems"]
+    );
 }

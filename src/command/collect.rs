@@ -20,9 +20,14 @@ use crate::data::scalar::{Date, Id};
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::{self, Act, DiskFault};
 use crate::harvest::written::{self, From};
-use crate::harvest::{Harvester, Layer, Refusal};
-use crate::problem::{Place, Problem, Problems};
+use crate::harvest::{Harvest, Harvester, Layer, Refusal};
+use crate::problem::{Fault, Place, Problem, Problems, Severity};
+use crate::viet;
+use crate::word::edit::{self, Mark};
 use crate::word::read;
+
+/// The folder of the copies that go back to agencies with comments.
+const SHEETS: &str = "sua-bieu-mau";
 
 /// How many earlier versions of a report are kept apart by their number.
 const VERSIONS: u32 = 10_000;
@@ -78,6 +83,10 @@ pub(super) struct Return {
     pub problems: Problems,
     text: String,
     sha256: String,
+    /// A copy with a comment at each doubtful place, where there is one.
+    marked: Option<Vec<u8>>,
+    /// Where that copy stands.
+    pub sheet: Option<String>,
 }
 
 /// Runs it and returns the exit code.
@@ -104,7 +113,9 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         .map(|path| one(disk, &harvester, path, period.as_ref(), received))
                         .collect();
                     twice(&mut returns);
-                    for taken in returns.iter_mut().filter(|taken| taken.outcome != Outcome::Refused) {
+                    for taken in
+                        returns.iter_mut().filter(|taken| taken.outcome != Outcome::Refused)
+                    {
                         put(disk, common, options, taken);
                     }
                 }
@@ -112,7 +123,8 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         }
         _ => problems.extend(input.problems.clone()),
     }
-    let found: Vec<Problem> = returns.iter().flat_map(|taken| taken.problems.iter().cloned()).collect();
+    let found: Vec<Problem> =
+        returns.iter().flat_map(|taken| taken.problems.iter().cloned()).collect();
     problems.extend(found.into_iter().collect());
     tell::tell(options, received, &returns, &problems, |name| input.text_of(name), voice);
     exit_code(&problems)
@@ -154,15 +166,17 @@ fn one(
         problems: Problems::new(),
         text: String::new(),
         sha256: String::new(),
+        marked: None,
+        sheet: None,
     };
     let at = |mut problem: Problem| {
         problem.place.get_or_insert_with(|| Place::file(shown.as_str()));
         problem
     };
-    let bytes = match disk.read(path) {
+    let bytes = match files::read_bounded(disk, path) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            taken.problems.push(at(Problem::nowhere(&DiskFault::new(Act::Read, path, &error))));
+        Err(fault) => {
+            taken.problems.push(at(Problem::nowhere(&fault)));
             return taken;
         }
     };
@@ -174,7 +188,6 @@ fn one(
         }
     };
     taken.sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    drop(bytes);
     let harvest = match harvester.read(&paper, period) {
         Ok(harvest) => harvest,
         Err(found) => {
@@ -187,6 +200,12 @@ fn one(
     taken.text = written::report(&harvest, received, from);
     taken.outcome = if harvest.is_doubtful() { Outcome::Doubtful } else { Outcome::Taken };
     taken.problems = harvest.problems(&shown);
+    if taken.outcome == Outcome::Doubtful {
+        match edit::mark(&bytes, &marks(&harvest)) {
+            Ok(marked) => taken.marked = Some(marked),
+            Err(fault) => taken.problems.push(at(Problem::nowhere(&fault))),
+        }
+    }
     taken.layers = harvest
         .answers
         .iter()
@@ -200,6 +219,18 @@ fn one(
     taken.whose = Some((identity.period.id.clone(), identity.agency.id.clone(), short));
     taken.unanswered = harvest.unanswered;
     taken
+}
+
+/// A comment for each doubtful place; what has none stands at the first paragraph.
+fn marks(harvest: &Harvest<'_>) -> Vec<Mark> {
+    let of_input = harvest.doubts().filter(|(doubt, _)| doubt.severity() == Severity::Error);
+    of_input
+        .map(|(doubt, at)| {
+            let hint = doubt.hint().map(|hint| format!("\n{hint}")).unwrap_or_default();
+            let text = format!("{}{hint}", viet::capitalize_first(&doubt.message()));
+            Mark { at: at.cloned().unwrap_or_default(), text }
+        })
+        .collect()
 }
 
 /// Two forms of one agency and period in one run: neither is taken, unless they say the same.
@@ -220,7 +251,8 @@ fn twice(returns: &mut [Return]) {
             continue;
         }
         for nth in all {
-            let other = all.iter().find(|other| *other != nth).map(|other| returns[*other].path.clone());
+            let other =
+                all.iter().find(|other| *other != nth).map(|other| returns[*other].path.clone());
             let refusal = Refusal::Twice { other: other.unwrap_or_default() };
             let place = Place::file(returns[*nth].path.as_str());
             returns[*nth].outcome = Outcome::Refused;
@@ -247,7 +279,9 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     if disk.exists(&path) {
         let before = match disk.read(&path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) => return refuse(Problem::nowhere(&DiskFault::new(Act::Read, &path, &error))),
+            Err(error) => {
+                return refuse(Problem::nowhere(&DiskFault::new(Act::Read, &path, &error)));
+            }
         };
         if written::is_from(&before, &taken.sha256) || written::same(&before, &taken.text) {
             taken.outcome = Outcome::Unchanged;
@@ -277,7 +311,15 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         taken.problems.push(Problem::nowhere(&fault));
         return;
     }
-    if let Err(fault) = files::write_whole(disk, &path, taken.text.as_bytes()) {
+    let written = files::write_whole(disk, &path, taken.text.as_bytes());
+    if let (Ok(()), Some(marked)) = (&written, taken.marked.take()) {
+        let sheet = common.out.join(SHEETS).join(period.as_str()).join(format!("{agency}.docx"));
+        match files::write_whole(disk, &sheet, &marked) {
+            Ok(()) => taken.sheet = Some(files::shown(&sheet)),
+            Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
+        }
+    }
+    if let Err(fault) = written {
         // The earlier report counts again.
         if let Some(earlier) = &kept {
             let _ = disk.rename(earlier, &path);

@@ -43,7 +43,8 @@ mod tests {
     use super::*;
 
     fn pairs(fixed: &str, lines: &str) -> String {
-        let (fixed, lines): (Vec<char>, Vec<char>) = (fixed.chars().collect(), lines.chars().collect());
+        let (fixed, lines): (Vec<char>, Vec<char>) =
+            (fixed.chars().collect(), lines.chars().collect());
         let found = align(fixed.len(), lines.len(), |f, l| u32::from(fixed[f] == lines[l]));
         found.iter().map(|l| l.map_or("-".to_owned(), |l| l.to_string())).collect()
     }

@@ -258,9 +258,9 @@ impl Fault for Refusal {
             Refusal::TwoNames { one, other } => {
                 format!("tệp tự nhận là hai biểu mẫu khác nhau: {one} và {other}")
             }
-            Refusal::OtherLetterhead { own, other } => format!(
-                "biểu mẫu phát cho {own}, nhưng phần đầu văn bản ghi tên {other}"
-            ),
+            Refusal::OtherLetterhead { own, other } => {
+                format!("biểu mẫu phát cho {own}, nhưng phần đầu văn bản ghi tên {other}")
+            }
             Refusal::Macros => "tệp có macro (mã lệnh)".into(),
             Refusal::Secret { mark } => format!("văn bản có dấu độ mật '{mark}'"),
             Refusal::Twice { other } => {
@@ -375,19 +375,16 @@ impl Fault for Doubt {
             Doubt::Choice { label, typed } => {
                 format!("“{}”: {} không có trong các lựa chọn", clip(label), quoted(typed))
             }
-            Doubt::Tick { label, choice } => format!(
-                "“{}”: không rõ có đánh dấu “{}” hay không",
-                clip(label),
-                clip(choice)
-            ),
+            Doubt::Tick { label, choice } => {
+                format!("“{}”: không rõ có đánh dấu “{}” hay không", clip(label), clip(choice))
+            }
             Doubt::Flagged { label } => format!(
                 "“{}”: ô còn đánh dấu là lời nhắc nhưng chữ trong ô không phải lời nhắc",
                 clip(label)
             ),
-            Doubt::OtherDay { label, stored } => format!(
-                "“{}”: ngày hiện trên giấy khác ngày mà ô đang giữ ({stored})",
-                clip(label)
-            ),
+            Doubt::OtherDay { label, stored } => {
+                format!("“{}”: ngày hiện trên giấy khác ngày mà ô đang giữ ({stored})", clip(label))
+            }
             Doubt::Merged { label } => {
                 format!("“{}”: ô số liệu bị gộp với dòng khác", clip(label))
             }
@@ -412,19 +409,17 @@ impl Fault for Doubt {
             Doubt::Stray { text } => format!("có chữ không thuộc câu hỏi nào: {}", quoted(text)),
             Doubt::Gone { label } => format!("“{}”: không còn chỗ trả lời", clip(label)),
             Doubt::OtherVersion => {
-                "biểu mẫu này không phải bản đang phát: câu hỏi, chỉ tiêu hoặc nhiệm vụ đã thay đổi".into()
+                "biểu mẫu này không phải bản đang phát: câu hỏi, chỉ tiêu hoặc nhiệm vụ đã thay đổi"
+                    .into()
             }
-            Doubt::Letterhead => {
-                "phần đầu văn bản không ghi tên cơ quan như danh sách".into()
-            }
-            Doubt::NilWithContent => {
-                "vừa đánh dấu không phát sinh vừa có nội dung báo cáo".into()
-            }
+            Doubt::Letterhead => "phần đầu văn bản không ghi tên cơ quan như danh sách".into(),
+            Doubt::NilWithContent => "vừa đánh dấu không phát sinh vừa có nội dung báo cáo".into(),
             Doubt::External { target } => {
                 format!("tệp có liên kết ra ngoài: {}", quoted(target))
             }
             Doubt::ByWords => {
-                "tệp không còn dấu nhận biết; nhận ra cơ quan và kỳ theo phần đầu và trích yếu".into()
+                "tệp không còn dấu nhận biết; nhận ra cơ quan và kỳ theo phần đầu và trích yếu"
+                    .into()
             }
             Doubt::Tracked => {
                 "còn thay đổi chưa chấp nhận (Track Changes); đọc như đã chấp nhận tất cả".into()
@@ -434,7 +429,10 @@ impl Fault for Doubt {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Doubt::Figure { fault: ValueFault::NotNumber(NumberFault::DecimalPoint { suggestion }), .. } => {
+            Doubt::Figure {
+                fault: ValueFault::NotNumber(NumberFault::DecimalPoint { suggestion }),
+                ..
+            } => {
                 return Some(format!("nếu đúng là số thập phân thì viết {suggestion}"));
             }
             Doubt::Stray { .. } | Doubt::RowStray { .. } => {

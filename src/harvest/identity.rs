@@ -68,7 +68,9 @@ impl<'c> Known<'c> {
         let marked = self.bookmarked(paper)?;
         let mut said: Vec<Mark> = own.into_iter().chain(keywords).chain(marked).collect();
         let same = |one: &Mark, other: &Mark| {
-            one.campaign == other.campaign && one.period == other.period && one.agency == other.agency
+            one.campaign == other.campaign
+                && one.period == other.period
+                && one.agency == other.agency
         };
         if let Some(first) = said.first()
             && let Some(other) = said.iter().find(|mark| !same(first, mark))
@@ -120,18 +122,19 @@ impl<'c> Known<'c> {
         let periods = &self.campaign.plan.value.reporting.periods;
         let periods: Vec<&Period> = periods.iter().filter(subjects).collect();
         match (&agencies[..], &periods[..]) {
-            ([agency], [period]) => {
-                Ok(Identity { agency, period, version: None, by_words: true })
-            }
+            ([agency], [period]) => Ok(Identity { agency, period, version: None, by_words: true }),
             _ => Err(Refusal::Unmarked),
         }
     }
 
     /// The agencies whose names stand in a letterhead, the longest alone where one holds another.
     fn named(&self, head: &Head) -> Vec<&'c Body> {
-        let found: Vec<&(Key, &Body)> = self.names.iter().filter(|(name, _)| head.issuer.holds(name)).collect();
+        let found: Vec<&(Key, &Body)> =
+            self.names.iter().filter(|(name, _)| head.issuer.holds(name)).collect();
         let longest = |one: &&&(Key, &Body)| {
-            !found.iter().any(|other| other.0.text.len() > one.0.text.len() && other.0.holds(&one.0))
+            !found
+                .iter()
+                .any(|other| other.0.text.len() > one.0.text.len() && other.0.holds(&one.0))
         };
         found.iter().filter(longest).map(|(_, body)| *body).collect()
     }
@@ -140,7 +143,11 @@ impl<'c> Known<'c> {
     ///
     /// # Errors
     /// It is that of another.
-    pub(super) fn letterhead(&self, paper: &Paper, agency: &Body) -> Result<Option<Doubt>, Refusal> {
+    pub(super) fn letterhead(
+        &self,
+        paper: &Paper,
+        agency: &Body,
+    ) -> Result<Option<Doubt>, Refusal> {
         let head = head(paper);
         if head.issuer.holds(&letterhead(agency)) {
             let named = self.named(&head);
@@ -219,7 +226,9 @@ pub(super) fn secrecy(paper: &Paper) -> Option<String> {
         let key = Key::whole(line).text;
         SECRECY.iter().any(|mark| {
             let mark = Key::whole(mark).text;
-            key == mark || key == format!("{} {mark}", Key::whole("độ").text) || key == format!("{} {mark}", Key::whole("dấu").text)
+            key == mark
+                || key == format!("{} {mark}", Key::whole("độ").text)
+                || key == format!("{} {mark}", Key::whole("dấu").text)
         })
     };
     lines.iter().find(is_mark).map(|line| clean(line))

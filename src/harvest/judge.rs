@@ -52,7 +52,8 @@ fn nil(mut harvest: Harvest<'_>) -> Harvest<'_> {
     if !harvest.answers.iter().any(|answer| said(&answer)) {
         return harvest;
     }
-    let zero = |answer: &Answer| matches!(&answer.value, Some(Value::Figure(value)) if value.is_zero());
+    let zero =
+        |answer: &Answer| matches!(&answer.value, Some(Value::Figure(value)) if value.is_zero());
     let nothing = |answer: &Answer| matches!(&answer.value, Some(Value::Words(words)) if value::is_nothing(words));
     let content = |answer: &&Answer| match answer.what {
         What::Figure(_) => !zero(answer),
@@ -139,8 +140,10 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
         Blank::Known(name) => Some(Key::whole(name)),
         _ => None,
     };
-    let lines: Vec<&Line> =
-        lines.iter().filter(|line| known.as_ref().is_none_or(|name| *name != Key::whole(&line.text))).collect();
+    let lines: Vec<&Line> = lines
+        .iter()
+        .filter(|line| known.as_ref().is_none_or(|name| *name != Key::whole(&line.text)))
+        .collect();
     let parts: Vec<Option<&Line>> = match (&lines[..], asks_name) {
         ([title], _) => vec![Some(title), None],
         ([title, name], true) => vec![Some(title), Some(name)],
@@ -197,7 +200,8 @@ impl Judge<'_> {
                     self.answer(What::Number, value, said);
                 }
                 Input::Date { .. } => {
-                    let doubt = || Doubt::Date { label: field.title.clone(), typed: said.text.clone() };
+                    let doubt =
+                        || Doubt::Date { label: field.title.clone(), typed: said.text.clone() };
                     let value = value::date(&said.text).map(Value::Date).ok_or_else(doubt);
                     self.answer(What::Date, value, said);
                 }
@@ -493,7 +497,8 @@ fn together(
             }
         }
     } else if by_control(first)
-        && let Some(empty) = readings.iter().find(|reading| reading.layer >= Layer::Cell && reading.text.is_empty())
+        && let Some(empty) =
+            readings.iter().find(|reading| reading.layer >= Layer::Cell && reading.text.is_empty())
     {
         // The control holds an answer and does not stand where it was issued.
         let said = vec![(first.layer, first.text.clone()), (empty.layer, String::new())];
@@ -531,7 +536,10 @@ fn box_state(readings: &[Reading]) -> Result<Option<Ticked>, Option<Address>> {
     }
     // A control that holds more than a sign, or a line whose sign says two things.
     let unclear = |reading: &&Reading| match reading.layer {
-        Layer::Tag | Layer::Title => reading.ticked.is_none() || !reading.text.is_empty() && sign::state(&reading.text).is_none(),
+        Layer::Tag | Layer::Title => {
+            reading.ticked.is_none()
+                || !reading.text.is_empty() && sign::state(&reading.text).is_none()
+        }
         _ => !reading.text.is_empty(),
     };
     if readings.iter().any(|reading| unclear(&reading)) {

@@ -118,7 +118,8 @@ const ALIKE: f64 = 0.6;
 
 /// Reads every layer; `frame` are the fields of letterhead and signature.
 pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> Layers {
-    let mut layers = Layers { readings: vec![Vec::new(); skeleton.fields.len()], ..Layers::default() };
+    let mut layers =
+        Layers { readings: vec![Vec::new(); skeleton.fields.len()], ..Layers::default() };
     let things = things(paper);
     let lines: Vec<(usize, &Line)> = things
         .iter()
@@ -139,14 +140,13 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
         .collect();
     let pairs = align(fixed.len(), lines.len(), |f, l| score(fixed[f].1, lines[l].1));
     // (item, thing) of each pair, in order.
-    let paired: Vec<(usize, usize)> = pairs
-        .iter()
-        .enumerate()
-        .filter_map(|(f, l)| l.map(|l| (fixed[f].0, lines[l].0)))
-        .collect();
+    let paired: Vec<(usize, usize)> =
+        pairs.iter().enumerate().filter_map(|(f, l)| l.map(|l| (fixed[f].0, lines[l].0))).collect();
     let anchors: Vec<&Line> = pairs.iter().flatten().map(|l| lines[*l].1).collect();
     controls(paper, skeleton, frame, &anchors, &mut layers);
-    let closing = things.iter().rposition(|thing| matches!(thing, Thing::Table(table) if is_closing(&table_lines(table))));
+    let closing = things
+        .iter()
+        .rposition(|thing| matches!(thing, Thing::Table(table) if is_closing(&table_lines(table))));
     let first = paired.first().map_or(closing.unwrap_or(things.len()), |(_, thing)| *thing);
     for thing in &things[..first] {
         match thing {
@@ -154,7 +154,9 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
             Thing::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     let lines = lines_of(&cell.blocks);
-                    layers.head_cells.push(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" "));
+                    layers
+                        .head_cells
+                        .push(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" "));
                     layers.head.extend(lines);
                 }
             }
@@ -234,9 +236,11 @@ fn after_colon(rest: &str) -> Option<&str> {
 pub(super) fn without_hint(text: &str, field: &Field) -> String {
     let text = clean_lines([text]);
     let (bare, shown) = (clean(&field.hint), clean(&shown_hint(field)));
-    let same = |text: &str, hint: &str| !hint.is_empty() && Key::whole(text) == Key::whole(hint) && {
-        // Dots and signs have no words: compare them as they are.
-        !Key::whole(hint).is_empty() || text == hint
+    let same = |text: &str, hint: &str| {
+        !hint.is_empty() && Key::whole(text) == Key::whole(hint) && {
+            // Dots and signs have no words: compare them as they are.
+            !Key::whole(hint).is_empty() || text == hint
+        }
     };
     if same(&text, &bare) || same(&text, &shown) {
         return String::new();
@@ -283,7 +287,9 @@ fn controls(
         let (layer, (at, field)) = match (tagged, &control.title, &control.tag) {
             (Some(found), ..) => (Layer::Tag, *found),
             // A program that drops tags may also stretch a control over others: then it says nothing.
-            (None, Some(title), None) if !parents.contains(&id) && titles.get(&clean(title)) == Some(&1) => {
+            (None, Some(title), None)
+                if !parents.contains(&id) && titles.get(&clean(title)) == Some(&1) =>
+            {
                 match by_title.get(&clean(title)).map(Vec::as_slice) {
                     Some([one]) if one.1.input != Input::Tick => (Layer::Title, *one),
                     _ => continue,
@@ -291,7 +297,9 @@ fn controls(
             }
             _ => continue,
         };
-        if anchors.iter().any(|line| line.controls.contains(&id) && !same_line(paper, id, line)) && layer == Layer::Title {
+        if anchors.iter().any(|line| line.controls.contains(&id) && !same_line(paper, id, line))
+            && layer == Layer::Title
+        {
             continue;
         }
         let Some(reading) = of_control(paper, id, control, field, layer) else { continue };
@@ -340,7 +348,9 @@ fn of_control(
     if control.placeholder && !text.is_empty() && field.input != Input::Tick {
         odd.push(Odd::Flagged);
     }
-    if let (Input::Date { .. }, Some(stored), false) = (&field.input, &control.date, text.is_empty()) {
+    if let (Input::Date { .. }, Some(stored), false) =
+        (&field.input, &control.date, text.is_empty())
+    {
         let stored = stored.split('T').next().unwrap_or_default();
         if super::value::date(&text).is_some_and(|shown| shown.to_string() != stored) {
             odd.push(Odd::OtherDay(stored.to_owned()));
@@ -406,14 +416,22 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn push(&mut self, field: usize, layer: Layer, text: String, ticked: Option<bool>, line: &Line) {
+    fn push(
+        &mut self,
+        field: usize,
+        layer: Layer,
+        text: String,
+        ticked: Option<bool>,
+        line: &Line,
+    ) {
         let at = Some(line.at.clone());
         self.layers.readings[field].push(Reading { layer, text, ticked, at, odd: Vec::new() });
     }
 
     /// What stands between two pairs of fixed words and lines (item, thing); `None` is an end of the form.
     fn gap(&mut self, start: Option<(usize, usize)>, end: Option<(usize, usize)>) {
-        let items = start.map_or(0, |(item, _)| item + 1)..end.map_or(self.skeleton.items.len(), |(item, _)| item);
+        let items = start.map_or(0, |(item, _)| item + 1)
+            ..end.map_or(self.skeleton.items.len(), |(item, _)| item);
         let from = match start {
             Some((_, thing)) => thing + 1,
             // What stands before the text is the letterhead.
@@ -432,14 +450,18 @@ impl Reader<'_, '_, '_> {
         // The answer may begin in the paragraph of its question.
         let mut lines: Vec<(Line, bool)> = Vec::new();
         if let Some((item, thing)) = start
-            && let (Item::Fixed(fixed), Thing::Line(line)) = (&self.skeleton.items[item], &self.things[thing])
+            && let (Item::Fixed(fixed), Thing::Line(line)) =
+                (&self.skeleton.items[item], &self.things[thing])
             && fixed.holds == Holds::Label
             && let Some(end) = line.key.after(&fixed.key)
         {
             let rest = after_colon(&line.text[end..]).unwrap_or_default().trim();
             if !Key::whole(rest).is_empty() || rest.chars().any(|c| matches!(c, '-' | '–')) {
                 let key = Key::of(rest);
-                lines.push((Line { text: rest.to_owned(), unboxed: key.clone(), key, ..line.clone() }, false));
+                lines.push((
+                    Line { text: rest.to_owned(), unboxed: key.clone(), key, ..line.clone() },
+                    false,
+                ));
             }
         }
         for at in from..until {
@@ -453,10 +475,13 @@ impl Reader<'_, '_, '_> {
             }
         }
         // Behind the closing nothing of the form is left.
-        let behind = |line: &Line| self.closing.is_some_and(|at| {
+        let behind = |line: &Line| {
+            self.closing.is_some_and(|at| {
             end.is_none() && matches!(&self.things[at], Thing::Table(table) if table_lines(table).first().is_some_and(|first| line.at > first.at))
-        });
-        let (after, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(line, _)| behind(line));
+        })
+        };
+        let (after, lines): (Vec<_>, Vec<_>) =
+            lines.into_iter().partition(|(line, _)| behind(line));
         for (line, _) in after {
             self.stray(&line, None);
         }
@@ -475,13 +500,22 @@ impl Reader<'_, '_, '_> {
             odd.push(Odd::Table);
         }
         let repeated = lines.iter().find(|(line, _)| {
-            self.skeleton.items.iter().any(|item| matches!(item, Item::Fixed(fixed) if fixed.key.text == line.key.text))
+            self.skeleton
+                .items
+                .iter()
+                .any(|item| matches!(item, Item::Fixed(fixed) if fixed.key.text == line.key.text))
         });
         if let Some((line, _)) = repeated {
             odd.push(Odd::Repeated(line.text.clone()));
         }
         let at = lines.first().map(|(line, _)| line.at.clone());
-        self.layers.readings[field].push(Reading { layer: Layer::Under, text, ticked: None, at, odd });
+        self.layers.readings[field].push(Reading {
+            layer: Layer::Under,
+            text,
+            ticked: None,
+            at,
+            odd,
+        });
     }
 
     /// A gap in which words of the form are missing, or that should hold nothing.
@@ -517,7 +551,10 @@ impl Reader<'_, '_, '_> {
             };
             use crate::profile::Role;
             let asks = field.is_some()
-                || matches!(fixed.role, Role::Quote | Role::Question | Role::Subclause | Role::Answer);
+                || matches!(
+                    fixed.role,
+                    Role::Quote | Role::Question | Role::Subclause | Role::Answer
+                );
             self.layers.changed.push(Changed {
                 issued: fixed.words.clone(),
                 found: found.as_ref().map(|line| line.text.trim().to_owned()),
@@ -527,12 +564,15 @@ impl Reader<'_, '_, '_> {
             });
         }
         // What stands in a control that is known is read there.
-        let (held, free): (Vec<_>, Vec<_>) = free.into_iter().partition(|(line, _)| self.is_answered(line));
+        let (held, free): (Vec<_>, Vec<_>) =
+            free.into_iter().partition(|(line, _)| self.is_answered(line));
         drop(held);
         let unread: Vec<usize> = open
             .iter()
             .copied()
-            .filter(|field| !self.layers.readings[*field].iter().any(|reading| reading.layer <= Layer::Title))
+            .filter(|field| {
+                !self.layers.readings[*field].iter().any(|reading| reading.layer <= Layer::Title)
+            })
             .collect();
         let free: Vec<_> = free
             .into_iter()
@@ -567,7 +607,8 @@ impl Reader<'_, '_, '_> {
     /// Whether a line stands, whole, in a control that was read.
     fn is_answered(&self, line: &Line) -> bool {
         let text = clean(&line.text);
-        let of_controls = self.layers.readings.iter().flatten().filter(|reading| reading.layer <= Layer::Title);
+        let of_controls =
+            self.layers.readings.iter().flatten().filter(|reading| reading.layer <= Layer::Title);
         let mut of_controls = of_controls.filter(|_| !line.controls.is_empty());
         of_controls.any(|reading| {
             reading.text.split('\n').any(|said| said == text) && reading.text.len() + 1 > text.len()

@@ -17,7 +17,8 @@ pub(super) fn split(text: &str) -> (Option<bool>, &str) {
     for end in [first.len(), one] {
         // A word such as `có` belongs to the words.
         let sign = &text[..end];
-        let short = sign.chars().count() <= 3 && !sign.chars().any(|c| c.is_alphanumeric() && !"xX".contains(c));
+        let short = sign.chars().count() <= 3
+            && !sign.chars().any(|c| c.is_alphanumeric() && !"xX".contains(c));
         if let (Some(state), true) = (tick(sign), short && end > 0) {
             return (Some(state), &text[end..]);
         }

@@ -146,7 +146,8 @@ impl<'d> Skeleton<'d> {
                 any = true;
                 let at = self.add(field);
                 let column: u32 = row.cells[..nth].iter().map(|cell| cell.columns).sum();
-                let fixed: Vec<String> = row.cells.iter().map(|cell| words(&cell.content)).collect();
+                let fixed: Vec<String> =
+                    row.cells.iter().map(|cell| words(&cell.content)).collect();
                 let longest = fixed.iter().max_by_key(|words| words.len());
                 let label = longest.cloned().unwrap_or_default();
                 let others = fixed.iter().filter(|words| **words != label && !words.is_empty());
@@ -156,7 +157,11 @@ impl<'d> Skeleton<'d> {
                     label: Key::of(&label),
                     others: others.map(|words| Key::whole(words)).collect(),
                     words: label,
-                    heading: table.head.last().map(|head| heading(head, column)).unwrap_or_default(),
+                    heading: table
+                        .head
+                        .last()
+                        .map(|head| heading(head, column))
+                        .unwrap_or_default(),
                 });
             }
         }

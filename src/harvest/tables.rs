@@ -97,14 +97,19 @@ fn of_row(
                     odd.push(Odd::Merged);
                 }
             }
-            let texts: Vec<String> = here.iter().map(|cell| {
-                if cell.column == label.column { after_label(cell, field) } else { text(cell) }
-            }).collect();
+            let texts: Vec<String> = here
+                .iter()
+                .map(|cell| {
+                    if cell.column == label.column { after_label(cell, field) } else { text(cell) }
+                })
+                .collect();
             let rest = others.into_iter().filter(|cell| !covers(cell, column)).collect();
             (clean_lines(texts.iter().map(String::as_str)), rest)
         }
         None => {
-            let mut filled = others.into_iter().filter(|cell| !without_hint(&text(cell), field.field).is_empty());
+            let mut filled = others
+                .into_iter()
+                .filter(|cell| !without_hint(&text(cell), field.field).is_empty());
             let own = after_label(label, field);
             match filled.next() {
                 Some(first) => (text(first), filled.collect()),
@@ -112,7 +117,8 @@ fn of_row(
             }
         }
     };
-    let stray: Vec<String> = rest.into_iter().map(|cell| clean(&text(cell))).filter(|text| !text.is_empty()).collect();
+    let stray: Vec<String> =
+        rest.into_iter().map(|cell| clean(&text(cell))).filter(|text| !text.is_empty()).collect();
     if !stray.is_empty() {
         odd.push(Odd::RowStray(stray.join("; ")));
     }
@@ -151,7 +157,8 @@ fn unknown(row: &Row, nth: usize, skeleton: &Skeleton<'_>, layers: &mut Layers) 
 
 /// Reads a row that has become a line; `false` where it is none.
 pub(super) fn read_line(line: &Line, skeleton: &Skeleton<'_>, layers: &mut Layers) -> bool {
-    let parts: Vec<&str> = line.text.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        line.text.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
     let found = skeleton.cells.iter().find_map(|field| {
         let nth = parts.iter().position(|part| Key::of(part).text == field.label.text)?;
         Some((field, nth))
@@ -163,7 +170,8 @@ pub(super) fn read_line(line: &Line, skeleton: &Skeleton<'_>, layers: &mut Layer
         let key = Key::whole(part).text;
         field.others.iter().any(|other| other.text == key)
     };
-    let values: Vec<&str> = parts[nth + 1..].iter().copied().filter(|part| !is_unit(part)).collect();
+    let values: Vec<&str> =
+        parts[nth + 1..].iter().copied().filter(|part| !is_unit(part)).collect();
     let mut odd = Vec::new();
     if values.len() > 1 {
         odd.push(Odd::RowStray(values[1..].join("; ")));

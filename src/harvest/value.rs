@@ -77,9 +77,8 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Valu
         return Err(ValueFault::NotNumber(NumberFault::MixedNotation));
     }
     let value = viet::parse_number(number).map_err(ValueFault::NotNumber)?;
-    let value = value
-        .checked_mul(Decimal::from(by))
-        .ok_or(ValueFault::NotNumber(NumberFault::TooLarge))?;
+    let value =
+        value.checked_mul(Decimal::from(by)).ok_or(ValueFault::NotNumber(NumberFault::TooLarge))?;
     read(&viet::format_number(value))
 }
 
@@ -91,8 +90,10 @@ pub(super) fn is_nothing(text: &str) -> bool {
 
 /// The number at the beginning, and what follows it.
 fn split(text: &str) -> (&str, &str) {
-    let of_number =
-        |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '−' | '+' | '\u{2009}' | '\u{202f}');
+    let of_number = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '.' | ',' | ' ' | '-' | '−' | '+' | '\u{2009}' | '\u{202f}')
+    };
     let end = text.find(|c| !of_number(c)).unwrap_or(text.len());
     let number = &text[..end];
     // A dash or stop that belongs to what follows.
@@ -109,7 +110,8 @@ pub(super) fn date(typed: &str) -> Option<Date> {
     }
     let key = Key::whole(text).text;
     let words: Vec<&str> = key.split(' ').collect();
-    let (day, month, year) = (Key::whole("ngày").text, Key::whole("tháng").text, Key::whole("năm").text);
+    let (day, month, year) =
+        (Key::whole("ngày").text, Key::whole("tháng").text, Key::whole("năm").text);
     let is = |word: &str, name: &str| word == name;
     let parts = match words[..] {
         [a, d, b, m, c, y] if is(a, &day) && is(b, &month) && is(c, &year) => [d, m, y],
@@ -139,10 +141,13 @@ pub(super) fn tick(sign: &str) -> Option<bool> {
     let sign = clean(sign);
     let sign = sign.trim_matches(['.', ':', ';', '-', '–', ' ']);
     match sign {
-        "☒" | "☑" | "✓" | "✔" | "✗" | "✘" | "✕" | "✖" | "■" | "[x]" | "[X]" | "(x)" | "(X)" | "x" | "X" | "×" => Some(true),
+        "☒" | "☑" | "✓" | "✔" | "✗" | "✘" | "✕" | "✖" | "■" | "[x]" | "[X]" | "(x)" | "(X)"
+        | "x" | "X" | "×" => Some(true),
         "☐" | "□" | "❏" | "❑" | "[ ]" | "[]" | "( )" | "()" => Some(false),
         _ => match Key::whole(sign).text.as_str() {
-            text if text == Key::whole("có").text || text == Key::whole("đúng").text => Some(true),
+            text if text == Key::whole("có").text || text == Key::whole("đúng").text => {
+                Some(true)
+            }
             text if text == Key::whole("không").text => Some(false),
             _ => None,
         },
@@ -221,14 +226,39 @@ mod tests {
 
     #[test]
     fn days_and_ticks() {
-        for text in ["05/01/2025", "5/1/2025", "5-1-2025", "05.01.2025", "2025-01-05",
-            "ngày 05 tháng 01 năm 2025", "Ngày 5 tháng 1 năm 2025.", "ngày 05/01/2025", "5 tháng 1 năm 2025"] {
+        for text in [
+            "05/01/2025",
+            "5/1/2025",
+            "5-1-2025",
+            "05.01.2025",
+            "2025-01-05",
+            "ngày 05 tháng 01 năm 2025",
+            "Ngày 5 tháng 1 năm 2025.",
+            "ngày 05/01/2025",
+            "5 tháng 1 năm 2025",
+        ] {
             assert_eq!(date(text).map(|d| d.to_string()), Some("2025-01-05".into()), "{text}");
         }
-        for text in ["05/01/25", "31/02/2025", "tháng 1 năm 2025", "ngày … tháng … năm 2024", "5 1 2025", "05/13/2025", ""] {
+        for text in [
+            "05/01/25",
+            "31/02/2025",
+            "tháng 1 năm 2025",
+            "ngày … tháng … năm 2024",
+            "5 1 2025",
+            "05/13/2025",
+            "",
+        ] {
             assert_eq!(date(text), None, "{text}");
         }
-        for (text, value) in [("☒", Some(true)), (" x ", Some(true)), ("[ ]", Some(false)), ("☐", Some(false)), ("", None), ("?", None), ("Có", Some(true))] {
+        for (text, value) in [
+            ("☒", Some(true)),
+            (" x ", Some(true)),
+            ("[ ]", Some(false)),
+            ("☐", Some(false)),
+            ("", None),
+            ("?", None),
+            ("Có", Some(true)),
+        ] {
             assert_eq!(tick(text), value, "{text}");
         }
         assert_eq!(number(" 0915… "), Some(Counting(915)));

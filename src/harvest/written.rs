@@ -76,11 +76,8 @@ pub fn report(harvest: &Harvest<'_>, received: Date, from: From<'_>) -> String {
         }),
     ];
     for (name, id) in groups {
-        let of: Vec<(String, &Answer)> = harvest
-            .answers
-            .iter()
-            .filter_map(|answer| Some((id(&answer.what)?, answer)))
-            .collect();
+        let of: Vec<(String, &Answer)> =
+            harvest.answers.iter().filter_map(|answer| Some((id(&answer.what)?, answer))).collect();
         if !of.is_empty() {
             let _ = writeln!(out, "{name}:");
         }
@@ -249,4 +246,3 @@ fn wrapped(out: &mut String, begin: &str, words: &str) {
     }
     let _ = writeln!(out, "{}", line.trim_end());
 }
-

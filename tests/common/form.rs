@@ -143,7 +143,9 @@ impl Form {
 
     /// Changes a range of the text.
     pub fn cut(&mut self, at: std::ops::Range<usize>, change: impl FnOnce(&str) -> String) {
-        self.text(|xml| format!("{}{}{}", &xml[..at.start], change(&xml[at.clone()]), &xml[at.end..]));
+        self.text(|xml| {
+            format!("{}{}{}", &xml[..at.start], change(&xml[at.clone()]), &xml[at.end..])
+        });
     }
 }
 

@@ -53,6 +53,7 @@ fn file(taken: &Return) -> serde_json::Value {
         "agency": taken.whose.as_ref().map(|(_, agency, _)| agency.as_str()),
         "report": taken.report,
         "earlier": taken.earlier,
+        "sheet": taken.sheet,
         "layers": layers,
         "unanswered": taken.unanswered,
         "doubts": report::to_json(&taken.problems),
@@ -73,7 +74,8 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
     let mut out = String::new();
     for taken in returns {
         let whose = taken.whose.as_ref();
-        let whose = whose.map(|(period, _, name)| format!("{name}, kỳ {period}")).unwrap_or_default();
+        let whose =
+            whose.map(|(period, _, name)| format!("{name}, kỳ {period}")).unwrap_or_default();
         let errors = taken.problems.iter().filter(|problem| problem.is_error()).count();
         let what = match taken.outcome {
             Outcome::Taken => "đã thu".to_owned(),
@@ -91,6 +93,9 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
         }
         if let Some(earlier) = &taken.earlier {
             let _ = write!(out, "; bản cũ giữ ở {earlier}");
+        }
+        if let Some(sheet) = &taken.sheet {
+            let _ = write!(out, "; bản ghi chú chỗ cần sửa: {sheet}");
         }
         out.push('\n');
         if taken.outcome < Outcome::Unchanged && !taken.unanswered.is_empty() {
