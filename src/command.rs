@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod collect;
 mod completions;
 mod day;
 mod explain;
@@ -127,6 +128,9 @@ enum Verb {
         override_usage = "vanban build [plan|forms|summary|reminders]… [TÙY CHỌN]"
     )]
     Build(build::Options),
+    /// Thu biểu mẫu gửi về: đọc câu trả lời thành báo cáo trong dữ liệu, nêu chỗ phải xem lại (tên khác: thu)
+    #[command(alias = "thu", override_usage = "vanban collect <TỆP HOẶC THƯ MỤC>… [TÙY CHỌN]")]
+    Collect(collect::Options),
     /// Tình hình báo cáo: ai đã gửi, ai quá hạn, còn thiếu gì (tên khác: tinh-hinh)
     #[command(alias = "tinh-hinh", override_usage = "vanban status [TÙY CHỌN]")]
     Status(status::Options),
@@ -172,6 +176,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Init(options) => init::run(&options, &voice),
         Verb::Validate => validate::run(&typed.common, &voice),
         Verb::Build(options) => build::run(&typed.common, &options, &voice),
+        Verb::Collect(options) => collect::run(&typed.common, &options, &voice),
         Verb::Status(options) => status::run(&typed.common, &options, &voice),
         Verb::Trace(options) => trace::run(&typed.common, &options, &voice),
         Verb::Check(options) => check::run(&typed.common, &options, &voice),

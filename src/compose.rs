@@ -6,6 +6,7 @@
 mod form;
 mod front;
 mod lines;
+pub mod mark;
 mod plan;
 mod reminder;
 pub mod status;

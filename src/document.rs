@@ -54,6 +54,8 @@ pub struct Identity {
     pub issuer: String,
     /// The day of the document, where it has one.
     pub date: Option<Date>,
+    /// The keywords property.
+    pub keywords: String,
     /// By which a returned form names itself (campaign, period, agency).
     pub keys: Vec<(String, String)>,
 }

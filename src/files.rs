@@ -190,7 +190,10 @@ pub fn read_folder(
 }
 
 /// The bytes of a file that is not larger than [`MAX_READ`]; its size is asked before it is read.
-fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
+///
+/// # Errors
+/// It does not read, or is larger.
+pub fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
     let fail = |error: &io::Error| DiskFault::new(Act::Read, path, error);
     match disk.size(path) {
         Ok(bytes) if bytes > MAX_READ => {

@@ -20,6 +20,7 @@ pub mod compose;
 pub mod data;
 pub mod document;
 pub mod files;
+pub mod harvest;
 pub mod kind;
 pub mod markup;
 pub mod merge;

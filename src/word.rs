@@ -25,6 +25,8 @@ mod styles;
 use std::fmt;
 use std::sync::OnceLock;
 
+pub use self::control::{shown_hint, shown_title};
+
 use self::blocks::After;
 use self::finish::FinishError;
 use self::mould::Moulds;
@@ -124,7 +126,7 @@ impl Typesetter {
                 | Title::Attached { subject, .. } => subject,
             },
             creator: &identity.issuer,
-            keywords: "",
+            keywords: &identity.keywords,
             created: identity.date.map(|date| date.0),
         });
         let custom = package::custom_properties(

@@ -26,6 +26,7 @@ const LAYERS: &[&str] = &[
     "round",
     "compose",
     "audit",
+    "harvest",
     "files",
     "batch",
     "command",

@@ -116,7 +116,7 @@ pub fn again(data: &Path, what: &[&str], first: &Ran) -> Ran {
 }
 
 /// The argument by which this program runs the rest of its command line and prints what it took.
-const MEASURE: &str = "--measure";
+pub const MEASURE: &str = "--measure";
 
 /// A process tells the peak memory of the children it has waited for, of all of them together: so a process
 /// of its own waits for each run.

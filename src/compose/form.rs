@@ -3,12 +3,13 @@
 
 use serde::Serialize;
 
+use super::mark::{self, Mark};
 use super::{Draft, Studio, front, template_of};
 use crate::data::body::Body;
 use crate::data::indicators::{Indicator, ValueKind};
 use crate::data::plan::{Ask, AskKind, Duty, Period, Role};
 use crate::data::scalar::Date;
-use crate::document::{Document, Title};
+use crate::document::{Block, Bookmark, BookmarkName, Document, Inline, Title};
 use crate::kind::FORM;
 use crate::problem::Problems;
 use crate::viet;
@@ -143,14 +144,22 @@ pub(super) fn draft<'s>(
         indicators: campaign.indicators_of(&agency.id, &period.id).map(indicator_view).collect(),
     };
     let template = template_of(FORM);
-    let (context, marked) = studio.merge(&template, &context)?;
+    // What is asked, in its words: a deadline that moves makes no other form.
+    let asked = (&context.standing, &context.duties, &context.general, &context.indicators);
+    let own = Mark {
+        campaign: campaign.office.value.campaign.to_string(),
+        period: period.id.to_string(),
+        agency: agency.id.to_string(),
+        version: mark::version(&serde_json::to_vec(&asked).map_err(super::unfit)?),
+    };
+    let (context, mut marked) = studio.merge(&template, &context)?;
+    if let Some(name) = Mark::bookmark(&own.campaign, &own.period, &own.agency) {
+        bookmark_first(&mut marked.body, name);
+    }
     let subject = period.subject.as_str().to_owned();
     let mut identity = front::identity(agency, &subject, kind, None);
-    identity.keys = vec![
-        ("vanban.campaign".into(), campaign.office.value.campaign.to_string()),
-        ("vanban.period".into(), period.id.to_string()),
-        ("vanban.agency".into(), agency.id.to_string()),
-    ];
+    identity.keywords = own.keywords();
+    identity.keys = own.keys();
     // A regime without `Kính gửi` on reports has the addressee in the recipients.
     let addressed = profile.words.addressing.contains_key(&kind.abbreviation);
     let first = if addressed { profile.words.as_above.clone() } else { addressee.clone() };
@@ -169,6 +178,21 @@ pub(super) fn draft<'s>(
         appendices: marked.appendices,
     };
     Ok(Draft { document, profile, context, template, snapshot: None })
+}
+
+/// Puts a bookmark around the first words of a text.
+fn bookmark_first(body: &mut [Block], name: BookmarkName) {
+    let mut paragraphs = body.iter_mut().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.content.first_mut(),
+        _ => None,
+    });
+    let first = paragraphs.find(|inline| matches!(inline, Inline::Text(_)));
+    if let Some(inline) = first
+        && let Inline::Text(text) = inline
+    {
+        let text = text.clone();
+        *inline = Inline::Bookmark(Bookmark { name, text });
+    }
 }
 
 /// The addressee with its `qua`, which is left out where that body is the sender itself.

@@ -121,6 +121,7 @@ pub(super) fn identity(body: &Body, subject: &str, kind: &Kind, date: Option<Dat
         title: format!("{} {}", kind.name, viet::lower_first(subject)),
         issuer: body.name.as_str().to_owned(),
         date,
+        keywords: String::new(),
         keys: Vec::new(),
     }
 }

@@ -43,7 +43,7 @@ fn wrap(field: &Field, id: u32, content: &[u8]) -> Vec<u8> {
     let _ = write!(
         xml,
         r#"<w:sdt><w:sdtPr><w:alias w:val="{}"/><w:tag w:val="{}"/><w:id w:val="{id}"/><w:lock w:val="sdtLocked"/>"#,
-        escape(&shorten(&clean_text(&field.title))),
+        escape(&shown_title(field)),
         escape(&field.name.0),
     );
     if field.answer.is_none() && field.input != Input::Tick {
@@ -117,13 +117,13 @@ fn content_run(field: &Field) -> Vec<u8> {
             text_run(words, "")
         }
         (_, Some(answer)) => text_run(answer, ""),
-        (_, None) => text_run(&hint(field), HINT_STYLE),
+        (_, None) => text_run(&shown_hint(field), HINT_STYLE),
     }
 }
 
 /// What a field shows until it is filled: words of instruction in brackets, so that nobody takes them
 /// for an answer on paper; dots and the words of a date as they are.
-fn hint(field: &Field) -> String {
+pub fn shown_hint(field: &Field) -> String {
     let instructs = field.hint.starts_with(char::is_alphabetic);
     match field.input {
         Input::Date { .. } => field.hint.clone(),
@@ -140,6 +140,11 @@ fn text_run(text: &str, style: &str) -> Vec<u8> {
     push_text(text.trim_end(), &mut xml);
     xml.extend_from_slice(b"</w:r>");
     xml
+}
+
+/// What a person sees on a field: its title within Word's bound.
+pub fn shown_title(field: &Field) -> String {
+    shorten(&clean_text(&field.title))
 }
 
 /// A title within Word's bound, cut at a word.

@@ -266,6 +266,14 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         &[("so-tu-phap", "difficulties: Không có", "proposals: Liên hệ 0912 345 678")],
         "DL79 ky-1/so-tu-phap:13:12",
     ),
+    (
+        &[("so-tu-phap", "so-dang: 12", "so-dang: \"[CẦN SỬA] khoảng 12\"")],
+        "DL98 ky-1/so-tu-phap:6:12",
+    ),
+    (
+        &[("so-tu-phap", "difficulties: Không có", "difficulties: \"[CẦN SỬA] a | b\"")],
+        "DL98 ky-1/so-tu-phap:13:15",
+    ),
     (&[("plan", "label: Đánh giá", "label: Họ và tên người vi phạm")], "DL79 plan:46:35"),
     // All at once, in the order of the files.
     (

@@ -46,6 +46,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL78", "Ngày ban hành sau ngày nhận"),
         ("DL79", "Thông tin riêng của cá nhân"),
         ("DL97", "Công văn đôn đốc đề ngày trước khi có ai quá hạn"),
+        ("DL98", "Giá trị thu về còn chờ sửa"),
     ]
 }
 
@@ -93,5 +94,6 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::DatedAfterReceived { .. } => "DL78",
         CheckFault::PrivateParticulars(_) => "DL79",
         CheckFault::RemindedEarly { .. } => "DL97",
+        CheckFault::ToMend { .. } => "DL98",
     }
 }

@@ -214,6 +214,11 @@ pub enum CheckFault {
         /// The name without it.
         name: String,
     },
+    /// A value that `collect` could not read for sure still waits to be mended.
+    ToMend {
+        /// As typed in the form.
+        typed: String,
+    },
     /// A report of an agency that owes none.
     ExemptReported,
     /// A figure or an answer that the agency is not asked for in the period.

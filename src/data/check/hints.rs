@@ -15,6 +15,9 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         CheckFault::UnknownId { what, found, nearest, elsewhere, known } => {
             return Some(unknown_hint(*what, found, nearest.as_deref(), *elsewhere, known));
         }
+        CheckFault::ToMend { .. } => {
+            "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng này".into()
+        }
         CheckFault::DuplicateId { what: IdOf::Extension, .. } => "giữ lại một lần gia hạn, xóa lần kia".into(),
         CheckFault::DuplicateId { what: IdOf::Choice, .. } => "giữ lại một lần, xóa hoặc đổi mã lần kia".into(),
         CheckFault::DuplicateId { .. } => {

@@ -8,7 +8,7 @@ use super::super::campaign::Campaign;
 use super::super::indicators::{Indicator, Total, ValueKind};
 use super::super::load::Located;
 use super::super::plan::{Ask, AskKind, Period};
-use super::super::report::{Answer, Report};
+use super::super::report::{Answer, Report, TO_MEND};
 use super::super::scalar::{Date, Id};
 use super::facts::{IdOf, WrongAnswer};
 use super::fault::CheckFault;
@@ -84,6 +84,9 @@ impl Reading<'_> {
                 let fault = CheckFault::NotAsked { what: IdOf::Indicator, id: id.clone() };
                 self.say(&fault, self.report.key_place(&path));
             }
+            if self.to_mend(typed.as_str(), &path) {
+                continue;
+            }
             if let Err(fault) = indicator.read(typed) {
                 let (text, name) = (typed.as_str().to_owned(), indicator.name.to_string());
                 self.say(&CheckFault::BadFigure { text, name, fault }, self.report.place(&path));
@@ -130,8 +133,32 @@ impl Reading<'_> {
                 let fault = CheckFault::NotAsked { what: IdOf::Ask, id: id.clone() };
                 self.say(&fault, self.report.key_place(&path));
             }
-            self.answer(campaign, &path, ask, answer);
+            let waits = match answer {
+                Answer::One(typed) => self.to_mend(typed.as_str(), &path),
+                Answer::Several(_) => false,
+            };
+            if !waits {
+                self.answer(campaign, &path, ask, answer);
+            }
         }
+        let report = &self.report.value;
+        for (path, words) in [
+            ("signer", &report.signer),
+            ("difficulties", &report.difficulties),
+            ("proposals", &report.proposals),
+        ] {
+            if let Some(words) = words {
+                self.to_mend(words.as_str(), path);
+            }
+        }
+    }
+
+    /// Says that a value still waits to be mended.
+    fn to_mend(&mut self, text: &str, path: &str) -> bool {
+        let Some(typed) = text.strip_prefix(TO_MEND) else { return false };
+        let typed = typed.trim().to_owned();
+        self.say(&CheckFault::ToMend { typed }, self.report.place(path));
+        true
     }
 
     fn answer(&mut self, campaign: &Campaign, path: &str, ask: &Ask, answer: &Answer) {

@@ -20,6 +20,9 @@ const WORDS_SHOWN: usize = 60;
 /// What is wrong.
 pub(super) fn message(fault: &CheckFault) -> String {
     match fault {
+        CheckFault::ToMend { typed } => {
+            format!("giá trị thu từ biểu mẫu còn chờ sửa: '{}'", clip(typed))
+        }
         CheckFault::UnknownId { what, found, .. } => {
             format!("không có {} nào mang mã '{}'", name(*what), clip(found))
         }

@@ -89,6 +89,12 @@ pub(super) fn settings(root: Node<'_>, facts: &mut Facts) {
     }
 }
 
+/// The names of the bookmarks in a text.
+pub(super) fn bookmarks(root: Node<'_>) -> Vec<String> {
+    let starts = root.descendants().filter(|node| node.word() == Some("bookmarkStart"));
+    starts.filter_map(|start| start.attr("name")).map(str::to_owned).collect()
+}
+
 /// Counts tracked changes in a part.
 pub(super) fn changes(root: Node<'_>, changes: &mut Changes) {
     for node in root.descendants() {

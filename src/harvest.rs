@@ -1,0 +1,232 @@
+//! Tasks: `harvest : form × paper → answers with where each comes from and what is doubtful`, the second
+//! of the program's three functions.
+//!
+//! What is expected is the blank form as compose makes it ([`skeleton`]); a return is read against it in
+//! layers ([`layers`]), and what they say is judged together ([`judge`]): agreement is a value, anything
+//! else a [`Doubt`], never a guess. Words that end in no answer are told too: nothing is lost silently.
+
+mod align;
+mod fault;
+mod identity;
+mod judge;
+mod key;
+mod layers;
+mod lines;
+mod sign;
+mod skeleton;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod value;
+pub mod written;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use rust_decimal::Decimal;
+
+pub use fault::{Doubt, Refusal};
+pub use identity::{Identity, Known};
+pub use layers::Layer;
+
+use crate::compose::mark::KEYS;
+use crate::compose::{DocumentKind, Job, Studio};
+use crate::data::campaign::Campaign;
+use crate::data::scalar::{Counting, Date, Id};
+use crate::document::Document;
+use crate::paper::{Address, Paper};
+use crate::problem::{Fault, Place, Problem, Problems};
+
+/// What an answer is the answer to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// The report's number.
+    Number,
+    /// The report's date.
+    Date,
+    /// Who signed.
+    Signer,
+    /// Whether nothing happened.
+    Nil,
+    /// A figure.
+    Figure(Id),
+    /// A question.
+    Ask(Id),
+    /// Difficulties.
+    Difficulties,
+    /// Proposals.
+    Proposals,
+}
+
+/// An answer's meaning.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Words, lines kept.
+    Words(String),
+    /// A number.
+    Figure(Decimal),
+    /// A running number.
+    Counting(Counting),
+    /// A day.
+    Date(Date),
+    /// Yes.
+    Yes,
+    /// One of the choices.
+    Choice(Id),
+    /// Several of the choices.
+    Ticks(Vec<Id>),
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// To what.
+    pub what: What,
+    /// What it means; none where it is doubtful.
+    pub value: Option<Value>,
+    /// As typed.
+    pub typed: String,
+    /// The layer that gave it.
+    pub layer: Layer,
+    /// What is doubtful about it.
+    pub doubts: Vec<Doubt>,
+    /// Where it stands.
+    pub at: Option<Address>,
+}
+
+/// Something doubtful at a place of a return.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What.
+    pub doubt: Doubt,
+    /// Where.
+    pub at: Option<Address>,
+}
+
+/// What was read out of a return.
+#[derive(Debug)]
+pub struct Harvest<'c> {
+    /// Whose form it is.
+    pub identity: Identity<'c>,
+    /// The answers, in the order of the form.
+    pub answers: Vec<Answer>,
+    /// What is doubtful about the whole.
+    pub findings: Vec<Finding>,
+    /// The questions without an answer: their labels.
+    pub unanswered: Vec<String>,
+}
+
+impl Harvest<'_> {
+    /// Everything doubtful, in the order of the form.
+    pub fn doubts(&self) -> impl Iterator<Item = (&Doubt, Option<&Address>)> {
+        let of_answers = self
+            .answers
+            .iter()
+            .flat_map(|answer| answer.doubts.iter().map(|doubt| (doubt, answer.at.as_ref())));
+        of_answers.chain(self.findings.iter().map(|found| (&found.doubt, found.at.as_ref())))
+    }
+
+    /// Whether a clerk has to look at it before it counts.
+    pub fn is_doubtful(&self) -> bool {
+        self.doubts().any(|(doubt, _)| doubt.severity() == crate::problem::Severity::Error)
+    }
+
+    /// The same as problems of a file.
+    pub fn problems(&self, file: &str) -> Problems {
+        self.doubts().map(|(doubt, _)| Problem::at(doubt, Place::file(file))).collect()
+    }
+}
+
+/// Reads the returns of a campaign.
+pub struct Harvester<'s, 'c> {
+    studio: &'s Studio<'c>,
+    campaign: &'c Campaign,
+    known: Known<'c>,
+    /// The blank form that was needed last: a run goes through the agencies one by one, so few are kept.
+    blanks: RwLock<BTreeMap<(Id, Id), Arc<Document>>>,
+}
+
+/// How many blank forms are kept.
+const BLANKS: usize = 64;
+
+impl<'s, 'c> Harvester<'s, 'c> {
+    /// For a campaign.
+    pub fn new(studio: &'s Studio<'c>, campaign: &'c Campaign) -> Self {
+        Harvester { studio, campaign, known: Known::new(campaign), blanks: RwLock::default() }
+    }
+
+    /// What a return says.
+    ///
+    /// # Errors
+    /// Why it is not taken; problems of templates where the blank form cannot be made.
+    pub fn read(&self, paper: &Paper, period: Option<&Id>) -> Result<Harvest<'c>, Problems> {
+        let refuse = |refusal: Refusal| Problems::from(Problem::nowhere(&refusal));
+        if let Some(mark) = identity::secrecy(paper) {
+            return Err(refuse(Refusal::Secret { mark }));
+        }
+        if paper.facts.macros {
+            return Err(refuse(Refusal::Macros));
+        }
+        let identity = self.known.identify(paper).map_err(refuse)?;
+        if let Some(wanted) = period.filter(|wanted| **wanted != identity.period.id) {
+            let (found, wanted) = (identity.period.id.to_string(), wanted.to_string());
+            return Err(refuse(Refusal::OtherPeriod { found, wanted }));
+        }
+        let (agency, of) = (identity.agency, identity.period);
+        if !self.campaign.owes(&agency.id, of) {
+            return Err(refuse(Refusal::Exempt { agency: agency.short().to_owned() }));
+        }
+        let letterhead = self.known.letterhead(paper, agency).map_err(refuse)?;
+        let blank = self.blank(&of.id, &agency.id)?;
+        let mut harvest = judge::judge(self.campaign, identity, &blank, paper);
+        let framed =
+            |answer: &Answer| matches!(answer.what, What::Number | What::Date | What::Signer);
+        let strays =
+            harvest.findings.iter().any(|found| matches!(found.doubt, Doubt::Stray { .. }));
+        if harvest.answers.iter().all(framed) && !strays {
+            return Err(refuse(Refusal::Blank));
+        }
+        let find = |doubt| Finding { doubt, at: None };
+        let now = blank.identity.keys.iter().find(|(key, _)| key == KEYS[3]);
+        if let (Some(version), Some((_, now))) = (&harvest.identity.version, now)
+            && version != now
+        {
+            harvest.findings.insert(0, find(Doubt::OtherVersion));
+        }
+        harvest.findings.extend(letterhead.map(find));
+        if harvest.identity.by_words {
+            harvest.findings.push(find(Doubt::ByWords));
+        }
+        if paper.facts.changes.inserted + paper.facts.changes.deleted + paper.facts.changes.moved
+            > 0
+        {
+            harvest.findings.push(find(Doubt::Tracked));
+        }
+        if let Some(link) = paper.facts.external.first() {
+            harvest.findings.push(find(Doubt::External { target: link.target.clone() }));
+        }
+        Ok(harvest)
+    }
+
+    /// The blank form of an agency for a period.
+    fn blank(&self, period: &Id, agency: &Id) -> Result<Arc<Document>, Problems> {
+        let key = (period.clone(), agency.clone());
+        let known = self.blanks.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some(blank) = known {
+            return Ok(blank);
+        }
+        let blank = Arc::new(self.studio.document(&Job {
+            path: String::new(),
+            kind: DocumentKind::Form,
+            agency: Some(agency.clone()),
+            period: Some(period.clone()),
+            urged: None,
+        })?);
+        let mut blanks = self.blanks.write().unwrap_or_else(PoisonError::into_inner);
+        if blanks.len() >= BLANKS {
+            blanks.clear();
+        }
+        blanks.insert(key, blank.clone());
+        Ok(blank)
+    }
+}

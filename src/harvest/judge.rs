@@ -1,0 +1,568 @@
+//! Tasks, harvest: what the layers say of each field, judged together. Agreement is a value; what
+//! disagrees, reads in two ways or stands in an odd place is a doubt.
+
+use std::collections::BTreeMap;
+
+use super::fault::Doubt;
+use super::identity::Identity;
+use super::key::{Key, clean};
+use super::layers::{self, Layer, Layers, Odd, Reading};
+use super::lines::Line;
+use super::skeleton::Skeleton;
+use super::{Answer, Finding, Harvest, Value, What, sign, value};
+use crate::data::body::Body;
+use crate::data::campaign::Campaign;
+use crate::data::indicators::Indicator;
+use crate::data::plan::{Ask, AskKind};
+use crate::data::scalar::Id;
+use crate::document::{Blank, Document, Field, Input};
+use crate::paper::{Address, Paper};
+use crate::viet;
+
+/// Reads a return against the blank form.
+pub(super) fn judge<'c>(
+    campaign: &'c Campaign,
+    identity: Identity<'c>,
+    blank: &Document,
+    paper: &Paper,
+) -> Harvest<'c> {
+    let skeleton = Skeleton::of(blank);
+    let frame = frame(blank);
+    let mut layers = layers::read(paper, &skeleton, &frame);
+    head(&mut layers, blank, &frame);
+    signature(&mut layers, blank, &frame);
+    let mut judge = Judge {
+        campaign,
+        agency: identity.agency,
+        answers: Vec::new(),
+        findings: Vec::new(),
+        unanswered: Vec::new(),
+    };
+    judge.frame(&layers, &frame);
+    judge.fields(&skeleton, &layers);
+    judge.words(&skeleton, &layers);
+    let Judge { answers, findings, unanswered, .. } = judge;
+    let harvest = Harvest { identity, answers, findings, unanswered };
+    nil(harvest)
+}
+
+/// A nil report needs nothing else; one with something else is doubtful.
+fn nil(mut harvest: Harvest<'_>) -> Harvest<'_> {
+    let said = |answer: &&Answer| answer.what == What::Nil && answer.value.is_some();
+    if !harvest.answers.iter().any(|answer| said(&answer)) {
+        return harvest;
+    }
+    let zero =
+        |answer: &Answer| matches!(&answer.value, Some(Value::Figure(value)) if value.is_zero());
+    let nothing = |answer: &Answer| matches!(&answer.value, Some(Value::Words(words)) if value::is_nothing(words));
+    let content = |answer: &&Answer| match answer.what {
+        What::Figure(_) => !zero(answer),
+        What::Ask(_) | What::Difficulties | What::Proposals => !nothing(answer),
+        What::Number | What::Date | What::Signer | What::Nil => false,
+    };
+    if harvest.answers.iter().any(|answer| content(&answer)) {
+        harvest.findings.push(Finding { doubt: Doubt::NilWithContent, at: None });
+    } else {
+        // "Không" under a question says what the box says.
+        harvest.answers.retain(|answer| {
+            matches!(answer.what, What::Number | What::Date | What::Signer | What::Nil)
+        });
+        let needless = |doubt: &Doubt| {
+            matches!(doubt, Doubt::Words { .. } | Doubt::Question { .. } | Doubt::Gone { .. })
+        };
+        harvest.findings.retain(|found| !needless(&found.doubt));
+        harvest.unanswered.clear();
+    }
+    harvest
+}
+
+/// The fields of letterhead and signature.
+fn frame(blank: &Document) -> Vec<&Field> {
+    let mut frame = Vec::new();
+    if let Blank::Asked(field) = &blank.letterhead.number {
+        frame.push(field);
+    }
+    if let Blank::Asked(field) = &blank.letterhead.date {
+        frame.push(field);
+    }
+    frame.extend(&blank.signature.title_field);
+    if let Blank::Asked(field) = &blank.signature.name {
+        frame.push(field);
+    }
+    frame
+}
+
+/// Number and date by their lines in the letterhead.
+fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
+    let mut found: Vec<(String, Reading)> = Vec::new();
+    let so = Key::whole("số");
+    let place = Key::whole(&blank.letterhead.place);
+    for line in &layers.head {
+        for field in frame {
+            let text = match field.input {
+                Input::Number => {
+                    let key = Key::whole(&line.text);
+                    let Some(end) = key.after(&so) else { continue };
+                    let rest = line.text[end..].trim_start_matches([':', ' ', '\u{a0}']);
+                    let Some(stop) = rest.find(['/', '-']) else { continue };
+                    rest[..stop].to_owned()
+                }
+                Input::Date { .. } => {
+                    let key = Key::whole(&line.text);
+                    let Some(end) = key.after(&place) else { continue };
+                    line.text[end..].trim_start_matches([',', ' ', '\u{a0}']).to_owned()
+                }
+                _ => continue,
+            };
+            let text = layers::without_hint(&text, field);
+            let at = Some(line.at.clone());
+            let reading = Reading { layer: Layer::Label, text, ticked: None, at, odd: Vec::new() };
+            found.push((field.name.0.clone(), reading));
+        }
+    }
+    for (name, reading) in found {
+        layers.frame.entry(name).or_default().push(reading);
+    }
+}
+
+/// The signer's post and name by their lines in the closing.
+fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
+    let right = |line: &&Line| {
+        let words = line.text.trim_start();
+        ["TM.", "KT.", "TL.", "TUQ."].iter().any(|mark| words.starts_with(mark)) || {
+            let fixed = blank.signature.signature.other_title.iter();
+            fixed.into_iter().any(|title| Key::whole(title.as_str()) == Key::whole(&line.text))
+        }
+    };
+    let lines: Vec<Line> = layers.signature.iter().filter(|line| !right(line)).cloned().collect();
+    let asks_name = matches!(blank.signature.name, Blank::Asked(_));
+    let known = match &blank.signature.name {
+        Blank::Known(name) => Some(Key::whole(name)),
+        _ => None,
+    };
+    let lines: Vec<&Line> = lines
+        .iter()
+        .filter(|line| known.as_ref().is_none_or(|name| *name != Key::whole(&line.text)))
+        .collect();
+    let parts: Vec<Option<&Line>> = match (&lines[..], asks_name) {
+        ([title], _) => vec![Some(title), None],
+        ([title, name], true) => vec![Some(title), Some(name)],
+        _ => return,
+    };
+    let fields = frame.iter().filter(|field| field.input == Input::Line);
+    for (field, line) in fields.zip(parts) {
+        let Some(line) = line else { continue };
+        let text = layers::without_hint(&line.text, field);
+        let at = Some(line.at.clone());
+        let reading = Reading { layer: Layer::Under, text, ticked: None, at, odd: Vec::new() };
+        layers.frame.entry(field.name.0.clone()).or_default().push(reading);
+    }
+}
+
+struct Judge<'c> {
+    campaign: &'c Campaign,
+    agency: &'c Body,
+    answers: Vec<Answer>,
+    findings: Vec<Finding>,
+    unanswered: Vec<String>,
+}
+
+/// What the layers say together.
+struct Said {
+    /// The text on which they agree, or that stands.
+    text: String,
+    layer: Layer,
+    at: Option<Address>,
+    doubts: Vec<Doubt>,
+}
+
+impl Judge<'_> {
+    /// Number, date and signer.
+    fn frame(&mut self, layers: &Layers, frame: &[&Field]) {
+        let none = Vec::new();
+        let mut signer: Vec<(String, Said)> = Vec::new();
+        for field in frame {
+            let readings = layers.frame.get(&field.name.0).unwrap_or(&none);
+            let same = |text: &str| match field.input {
+                Input::Number => symbol_off(text).to_owned(),
+                Input::Date { .. } => {
+                    value::date(text).map_or_else(|| Key::whole(text).text, |date| date.to_string())
+                }
+                // A deputy's post stands under that of the head.
+                _ => Key::whole(post(text)).text,
+            };
+            let Some(said) = together(readings, &field.title, same, false) else { continue };
+            match field.input {
+                Input::Number => {
+                    let number = value::number(symbol_off(&said.text));
+                    let doubt = || Doubt::Number { typed: said.text.clone() };
+                    let value = number.map(Value::Counting).ok_or_else(doubt);
+                    self.answer(What::Number, value, said);
+                }
+                Input::Date { .. } => {
+                    let doubt =
+                        || Doubt::Date { label: field.title.clone(), typed: said.text.clone() };
+                    let value = value::date(&said.text).map(Value::Date).ok_or_else(doubt);
+                    self.answer(What::Date, value, said);
+                }
+                _ => signer.push((field.name.0.clone(), said)),
+            }
+        }
+        let mut signer = signer.into_iter();
+        let Some((_, mut first)) = signer.next() else { return };
+        let mut words = self.post(&first.text);
+        for (_, name) in signer {
+            words = format!("{words} {}", clean(&name.text));
+            first.doubts.extend(name.doubts);
+        }
+        first.text = words.clone();
+        self.answer(What::Signer, Ok(Value::Words(words)), first);
+    }
+
+    /// A signer's post as it is written in a sentence.
+    fn post(&self, typed: &str) -> String {
+        let typed = clean(post(typed));
+        if typed != viet::upper(&typed) {
+            return typed;
+        }
+        let own = self.agency.signature.title.as_str();
+        let upper = viet::upper(own);
+        if typed == upper {
+            return own.to_owned();
+        }
+        let deputy = "PHÓ ";
+        if typed.strip_prefix(deputy) == Some(upper.as_str()) {
+            return format!("Phó {own}");
+        }
+        let lower = |text: &str| viet::capitalize_first(&text.to_lowercase());
+        match typed.strip_prefix(deputy) {
+            Some(head) => format!("Phó {}", lower(head)),
+            None => lower(&typed),
+        }
+    }
+
+    fn answer(&mut self, what: What, value: Result<Value, Doubt>, said: Said) {
+        let Said { text, layer, at, mut doubts } = said;
+        let value = match value {
+            Ok(value) if doubts.is_empty() => Some(value),
+            Ok(_) => None,
+            Err(doubt) => {
+                // That they disagree says it already.
+                if doubts.is_empty() {
+                    doubts.push(doubt);
+                }
+                None
+            }
+        };
+        self.answers.push(Answer { what, value, typed: text, layer, doubts, at });
+    }
+
+    fn fields(&mut self, skeleton: &Skeleton<'_>, layers: &Layers) {
+        let mut ticks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, field) in skeleton.fields.iter().enumerate() {
+            if let Some((ask, _)) = field.name.0.split_once('.') {
+                ticks.entry(ask.to_owned()).or_default().push(at);
+            }
+        }
+        let campaign = self.campaign;
+        for (at, field) in skeleton.fields.iter().enumerate() {
+            let (field, readings) = (*field, &layers.readings[at]);
+            let changed = layers.changed.iter().filter(|changed| changed.field == Some(at));
+            let loose: Vec<Doubt> = changed
+                .map(|changed| Doubt::Question {
+                    issued: changed.issued.clone(),
+                    found: changed.found.clone(),
+                })
+                .collect();
+            let name = field.name.0.as_str();
+            if let Some((ask, _)) = name.split_once('.') {
+                let group = &ticks[ask];
+                if group.first() == Some(&at) {
+                    self.ticks(ask, group, skeleton, layers);
+                }
+                continue;
+            }
+            if field.input == Input::Tick {
+                self.yes(field, readings);
+                continue;
+            }
+            let figure = name.strip_prefix("figure:");
+            let indicator = figure.and_then(|id| {
+                campaign.indicators.value.indicators.iter().find(|i| i.id.as_str() == id)
+            });
+            let ask = campaign.all_asks().map(|(_, ask)| ask).find(|ask| ask.id.as_str() == name);
+            let what = match (name, indicator, ask) {
+                ("report:difficulties", ..) => What::Difficulties,
+                ("report:proposals", ..) => What::Proposals,
+                (_, Some(indicator), _) => What::Figure(indicator.id.clone()),
+                (_, _, Some(ask)) => What::Ask(ask.id.clone()),
+                // A field of an office's own template that the data do not know.
+                _ => continue,
+            };
+            self.field(what, field, indicator, ask, readings, loose, skeleton, at);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn field(
+        &mut self,
+        what: What,
+        field: &Field,
+        indicator: Option<&Indicator>,
+        ask: Option<&Ask>,
+        readings: &[Reading],
+        loose: Vec<Doubt>,
+        skeleton: &Skeleton<'_>,
+        at: usize,
+    ) {
+        let label = field.title.clone();
+        let kind = ask.map_or(AskKind::Text, |ask| ask.kind);
+        let same = |text: &str| match (indicator, kind) {
+            (Some(indicator), _) => value::figure(text, indicator)
+                .map_or_else(|_| Key::whole(text).text, |value| value.normalize().to_string()),
+            (None, AskKind::Date) => {
+                value::date(text).map_or_else(|| Key::whole(text).text, |date| date.to_string())
+            }
+            _ => match Key::whole(text).text {
+                // Signs alone have no words.
+                words if words.is_empty() => clean(text),
+                words => words,
+            },
+        };
+        let Some(mut said) = together(readings, &label, same, indicator.is_none()) else {
+            // A row that is gone takes its control along, or leaves it empty.
+            let row = skeleton.cells.iter().any(|cell| cell.at == at);
+            let gone = match row {
+                true => !readings.iter().any(|reading| reading.layer == Layer::Cell),
+                false => readings.is_empty(),
+            };
+            match (gone, loose.is_empty()) {
+                (true, _) => self.find(Doubt::Gone { label }, None),
+                (false, false) => loose.into_iter().for_each(|doubt| self.find(doubt, None)),
+                (false, true) => self.unanswered.push(label),
+            }
+            return;
+        };
+        said.doubts.extend(loose);
+        // A figure whose row is gone or renamed may be the figure of another row.
+        let in_table = skeleton.cells.iter().find(|cell| cell.at == at);
+        if let Some(cell) = in_table
+            && !readings.iter().any(|reading| reading.layer == Layer::Cell)
+        {
+            said.doubts.push(Doubt::Question { issued: cell.words.clone(), found: None });
+        }
+        let typed = said.text.clone();
+        let value = match (indicator, ask) {
+            (Some(indicator), _) => value::figure(&typed, indicator)
+                .map(Value::Figure)
+                .map_err(|fault| Doubt::Figure { label, typed, fault }),
+            (None, Some(ask)) if ask.kind == AskKind::Date => {
+                value::date(&typed).map(Value::Date).ok_or(Doubt::Date { label, typed })
+            }
+            (None, Some(ask)) if ask.kind == AskKind::Choice => {
+                let key = Key::whole(&typed).text;
+                let choices = self.campaign.choices(ask);
+                let mut fits = choices.iter().filter(|choice| {
+                    Key::whole(choice.text.as_str()).text == key || choice.id.as_str() == typed
+                });
+                match (fits.next(), fits.next()) {
+                    (Some(choice), None) => Ok(Value::Choice(choice.id.clone())),
+                    _ => Err(Doubt::Choice { label, typed }),
+                }
+            }
+            _ => Ok(Value::Words(typed)),
+        };
+        self.answer(what, value, said);
+    }
+
+    fn find(&mut self, doubt: Doubt, at: Option<Address>) {
+        self.findings.push(Finding { doubt, at });
+    }
+
+    /// A box of its own.
+    fn yes(&mut self, field: &Field, readings: &[Reading]) {
+        let label = field.title.clone();
+        match box_state(readings) {
+            Ok(Some((true, layer, at))) if field.name.0 == "report:nil" => {
+                let typed = String::new();
+                let (value, doubts) = (Some(Value::Yes), Vec::new());
+                self.answers.push(Answer { what: What::Nil, value, typed, layer, doubts, at });
+            }
+            Ok(Some(_)) => {}
+            Ok(None) => self.find(Doubt::Gone { label }, None),
+            Err(at) => self.find(Doubt::Tick { choice: label.clone(), label }, at),
+        }
+    }
+
+    /// The boxes of a question.
+    fn ticks(&mut self, ask: &str, group: &[usize], skeleton: &Skeleton<'_>, layers: &Layers) {
+        let Ok(id) = Id::parse(ask) else { return };
+        let of = self.campaign.all_asks().map(|(_, ask)| ask).find(|ask| ask.id == id);
+        let label = of.map_or_else(|| ask.to_owned(), |ask| ask.label.to_string());
+        let (mut ticked, mut doubts) = (Vec::new(), Vec::new());
+        let (mut layer, mut place) = (Layer::Tag, None);
+        let mut typed = Vec::new();
+        for at in group {
+            let field = skeleton.fields[*at];
+            let choice = field.name.0.split_once('.').map_or("", |(_, choice)| choice);
+            let tell = || Doubt::Tick { label: label.clone(), choice: field.title.clone() };
+            match box_state(&layers.readings[*at]) {
+                Ok(Some((true, of, at))) => {
+                    layer = layer.max(of);
+                    place = place.or(at);
+                    typed.push(field.title.clone());
+                    if let Ok(choice) = Id::parse(choice) {
+                        ticked.push(choice);
+                    }
+                }
+                Ok(Some((false, ..))) => {}
+                Ok(None) => doubts.push(tell()),
+                Err(at) => {
+                    place = place.or(at);
+                    doubts.push(tell());
+                }
+            }
+        }
+        if ticked.is_empty() && doubts.is_empty() {
+            self.unanswered.push(label);
+            return;
+        }
+        let said = Said { text: typed.join("; "), layer, at: place, doubts };
+        self.answer(What::Ask(id), Ok(Value::Ticks(ticked)), said);
+    }
+
+    /// Words that belong to nothing, and words of the form that are not as issued.
+    fn words(&mut self, skeleton: &Skeleton<'_>, layers: &Layers) {
+        for stray in &layers.strays {
+            let doubt = Doubt::Stray { text: stray.text.clone() };
+            self.find(doubt, stray.at.clone());
+        }
+        let answered = |field: usize| {
+            let readings = &layers.readings[field];
+            readings.iter().any(|reading| !reading.text.is_empty())
+                && skeleton.fields[field].input != Input::Tick
+        };
+        for changed in &layers.changed {
+            // Told with its answer, or with its group of boxes.
+            if changed.field.is_some_and(answered) {
+                continue;
+            }
+            let (issued, found) = (changed.issued.clone(), changed.found.clone());
+            let doubt = match changed.asks {
+                true => Doubt::Question { issued, found },
+                false => Doubt::Words { issued, found },
+            };
+            if !self.findings.iter().any(|finding| finding.doubt == doubt) {
+                self.find(doubt, changed.at.clone());
+            }
+        }
+    }
+}
+
+/// What readings say together; `None` where nothing is answered. `words` are texts in which one layer may
+/// say more than another.
+fn together(
+    readings: &[Reading],
+    label: &str,
+    same: impl Fn(&str) -> String,
+    words: bool,
+) -> Option<Said> {
+    let label = || label.to_owned();
+    let full: Vec<&Reading> = readings.iter().filter(|reading| !reading.text.is_empty()).collect();
+    let first = full.iter().min_by_key(|reading| reading.layer)?;
+    let mut doubts = Vec::new();
+    let by_control = |reading: &&Reading| reading.layer <= Layer::Title;
+    let differs = |reading: &&&Reading| same(&reading.text) != same(&first.text);
+    let mut stands = *first;
+    if full.iter().any(|reading| differs(&reading)) {
+        let longest = full.iter().max_by_key(|reading| reading.text.len());
+        let within = |reading: &&&Reading| {
+            longest.is_some_and(|longest| {
+                longest.layer >= Layer::Cell && longest.text.contains(reading.text.as_str())
+            })
+        };
+        match longest.filter(|_| words && full.iter().all(|reading| within(&reading))) {
+            Some(longest) => {
+                doubts.push(Doubt::Beside { label: label(), inside: first.text.clone() });
+                stands = longest;
+            }
+            None => {
+                let mut said: Vec<(Layer, String)> = Vec::new();
+                for reading in &full {
+                    if !said.iter().any(|(_, text)| same(text) == same(&reading.text)) {
+                        said.push((reading.layer, reading.text.clone()));
+                    }
+                }
+                doubts.push(Doubt::Disagree { label: label(), said });
+            }
+        }
+    } else if by_control(first)
+        && let Some(empty) =
+            readings.iter().find(|reading| reading.layer >= Layer::Cell && reading.text.is_empty())
+    {
+        // The control holds an answer and does not stand where it was issued.
+        let said = vec![(first.layer, first.text.clone()), (empty.layer, String::new())];
+        doubts.push(Doubt::Disagree { label: label(), said });
+    }
+    for odd in full.iter().flat_map(|reading| &reading.odd) {
+        let label = label();
+        let doubt = match odd {
+            Odd::Flagged => Doubt::Flagged { label },
+            Odd::OtherDay(stored) => Doubt::OtherDay { label, stored: stored.clone() },
+            Odd::OtherSign => continue,
+            Odd::Merged => Doubt::Merged { label },
+            Odd::RowStray(text) => Doubt::RowStray { label, text: text.clone() },
+            Odd::Unit(unit) => Doubt::Question { issued: format!("{label} ({unit})"), found: None },
+            Odd::Table => Doubt::NotWords { label, picture: false },
+            Odd::Picture => Doubt::NotWords { label, picture: true },
+            Odd::Repeated(words) => Doubt::Repeated { label, words: words.clone() },
+            Odd::Loose => Doubt::Question { issued: label, found: None },
+        };
+        if !doubts.contains(&doubt) {
+            doubts.push(doubt);
+        }
+    }
+    Some(Said { text: stands.text.clone(), layer: stands.layer, at: stands.at.clone(), doubts })
+}
+
+type Ticked = (bool, Layer, Option<Address>);
+
+/// A box's state on which all layers agree; nothing where no layer finds it.
+fn box_state(readings: &[Reading]) -> Result<Option<Ticked>, Option<Address>> {
+    let Some(first) = readings.iter().min_by_key(|reading| reading.layer) else { return Ok(None) };
+    let at = || first.at.clone();
+    if readings.iter().any(|reading| reading.odd.contains(&Odd::OtherSign)) {
+        return Err(at());
+    }
+    // A control that holds more than a sign, or a line whose sign says two things.
+    let unclear = |reading: &&Reading| match reading.layer {
+        Layer::Tag | Layer::Title => {
+            reading.ticked.is_none()
+                || !reading.text.is_empty() && sign::state(&reading.text).is_none()
+        }
+        _ => !reading.text.is_empty(),
+    };
+    if readings.iter().any(|reading| unclear(&reading)) {
+        return Err(at());
+    }
+    let mut states = readings.iter().filter_map(|reading| reading.ticked);
+    match states.next() {
+        None => Err(at()),
+        Some(state) if states.all(|other| other == state) => Ok(Some((state, first.layer, at()))),
+        Some(_) => Err(at()),
+    }
+}
+
+/// A number without the symbol that was typed after it.
+fn symbol_off(text: &str) -> &str {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    match digits > 0 && text[digits..].trim_start().starts_with(['/', '-']) {
+        true => &text[..digits],
+        false => text,
+    }
+}
+
+/// The post that signs: the last line, where a deputy's stands under the head's.
+fn post(text: &str) -> &str {
+    text.trim().rsplit('\n').next().unwrap_or(text).trim()
+}

@@ -1,0 +1,186 @@
+//! Tasks, harvest: the form in which the words of the form and those of a return are compared.
+//!
+//! A return's words have been through other programs and other hands: decomposed letters, `hoà` for `hòa`,
+//! capitals, other spaces, other marks, another number before a heading, `UBND` written out.
+
+use std::sync::LazyLock;
+
+use crate::viet::{nfc, same_words};
+
+/// Abbreviations that everyone writes out or not.
+const ABBREVIATIONS: [(&str, &str); 4] = [
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("bcđ", "ban chỉ đạo"),
+    ("mttq", "mặt trận tổ quốc"),
+];
+
+/// The same in the form in which words are compared.
+static LONG: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    ABBREVIATIONS.iter().map(|(short, long)| (same_words(short), same_words(long))).collect()
+});
+
+/// A text as words that can be compared, with the way back to the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Key {
+    /// The words, joined by single spaces.
+    pub text: String,
+    /// How many words end at which byte of the original, in order.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Key {
+    /// The key of a text, without the number, letter or mark that begins it.
+    pub(super) fn of(text: &str) -> Self {
+        Key::from(text, lead(text))
+    }
+
+    /// The key of a text as it is.
+    pub(super) fn whole(text: &str) -> Self {
+        Key::from(text, 0)
+    }
+
+    fn from(text: &str, start: usize) -> Self {
+        let mut key = Key::default();
+        let mut count = 0;
+        let mut word = None;
+        let body = &text[start..];
+        let ends = body.char_indices().chain([(body.len(), ' ')]);
+        for (at, c) in ends {
+            match (belongs(c), word) {
+                (true, None) => word = Some(at),
+                (false, Some(from)) => {
+                    word = None;
+                    let word: String = body[from..at].chars().filter(|c| !unseen(*c)).collect();
+                    let plain = same_words(&word);
+                    if plain.is_empty() {
+                        continue;
+                    }
+                    let long = LONG.iter().find(|(short, _)| *short == plain);
+                    let plain = long.map_or(plain, |(_, long)| long.clone());
+                    if !key.text.is_empty() {
+                        key.text.push(' ');
+                    }
+                    key.text.push_str(&plain);
+                    count += plain.split(' ').count();
+                    key.ends.push((count, start + at));
+                }
+                _ => {}
+            }
+        }
+        key
+    }
+
+    /// Whether there is no word in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Where in the original the words of another key end, if this one begins with them.
+    pub(super) fn after(&self, beginning: &Key) -> Option<usize> {
+        let rest = self.text.strip_prefix(beginning.text.as_str())?;
+        if beginning.is_empty() || !(rest.is_empty() || rest.starts_with(' ')) {
+            return None;
+        }
+        let words = beginning.text.split(' ').count();
+        self.ends.iter().find(|(count, _)| *count == words).map(|(_, end)| *end)
+    }
+
+    /// Whether the words of another key stand in this one, as whole words.
+    pub(super) fn holds(&self, other: &Key) -> bool {
+        !other.is_empty() && format!(" {} ", self.text).contains(&format!(" {} ", other.text))
+    }
+}
+
+/// Whether a character is of a word: letters, figures, and marks that were typed after their letter.
+fn belongs(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) || unseen(c)
+}
+
+/// Marks that show nothing and stand inside words: soft hyphens, joiners.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+/// Where a text begins after its number (`I.`, `2.1.`, `a)`), or after a mark (`-`, `+`, `•`).
+fn lead(text: &str) -> usize {
+    let trimmed = text.trim_start();
+    let start = text.len() - trimmed.len();
+    let first = trimmed.split(char::is_whitespace).next().unwrap_or_default();
+    let bare = first.trim_start_matches('(').trim_end_matches(['.', ')', ':']);
+    let number = bare.len() < first.len()
+        && bare.len() <= 8
+        && !bare.is_empty()
+        && (bare.chars().all(|c| c.is_ascii_digit() || c == '.')
+            || bare.chars().all(|c| "ivxIVX".contains(c))
+            || bare.chars().count() == 1);
+    match number && first.len() < trimmed.len() {
+        true => start + first.len(),
+        false => start,
+    }
+}
+
+/// Words as a careful person would type them: composed letters, single plain spaces, nothing unseen.
+pub(super) fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for c in nfc(text).chars() {
+        match c {
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {}
+            '\u{202A}'..='\u{202E}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            // A field or picture leaves nothing that can be typed.
+            '\u{FFFC}' | '\u{FFFD}' => clean.push('?'),
+            c if c.is_whitespace() || c.is_control() => {
+                if !clean.is_empty() && !clean.ends_with(' ') {
+                    clean.push(' ');
+                }
+            }
+            c => clean.push(c),
+        }
+    }
+    clean.truncate(clean.trim_end().len());
+    clean
+}
+
+/// The same, lines kept: an empty line is none.
+pub(super) fn clean_lines<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
+    let lines = lines.into_iter().flat_map(|line| line.split(['\n', '\u{c}', '\u{2028}']));
+    let lines: Vec<String> = lines.map(clean).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn habits_of_typing_give_the_same_key() {
+        for (one, other) in [
+            ("1. Kết quả chung", "2)  KẾT QUẢ CHUNG:"),
+            ("- UBND các huyện", "+ Ủy ban nhân dân các huyện"),
+            ("Công tác hòa giải", "Công tác hoà giải"),
+            ("Vie\u{323}\u{302}t Nam", "Việt\u{a0}Nam."),
+            ("a) Công tác", "đ) Công tác"),
+            ("“Lời văn”", "\"Lời văn\""),
+        ] {
+            assert_eq!(Key::of(one).text, Key::of(other).text, "{one} / {other}");
+        }
+        assert_ne!(Key::of("Số bàn").text, Key::of("Số bán").text);
+    }
+
+    #[test]
+    fn the_rest_after_a_label_is_found_in_the_text_as_typed() {
+        let label = Key::of("- Địa điểm của UBND:");
+        let typed = "-  ĐỊA ĐIỂM của Ủy ban nhân dân : Nhà văn hóa";
+        let end = Key::of(typed).after(&label).map(|at| &typed[at..]);
+        assert_eq!(end, Some(" : Nhà văn hóa"));
+        assert_eq!(Key::of("Địa điểm khác").after(&Key::of("Địa")).is_some(), true);
+        assert_eq!(Key::of("Địađiểm").after(&Key::of("Địa")), None);
+        assert_eq!(Key::of("gì đó").after(&Key::of("- ")), None);
+    }
+
+    #[test]
+    fn words_are_cleaned_and_never_joined() {
+        assert_eq!(clean(" a\u{a0}\t b\u{ad}c\u{200b} "), "a bc");
+        assert_eq!(clean_lines(["a\nb", " ", "c"]), "a\nb\nc");
+    }
+}

@@ -1,0 +1,200 @@
+//! Tasks, harvest: a form as it was issued, as what a reader of its return looks for: the fixed words in
+//! their order, and where between them each answer stands.
+
+use super::key::Key;
+use crate::document::{Block, Document, Field, Inline, Input, Row, Table};
+use crate::profile::Role;
+
+/// A form as issued.
+#[derive(Debug)]
+pub(super) struct Skeleton<'d> {
+    /// Fixed words and fields of the text, in order.
+    pub items: Vec<Item>,
+    /// Fields in the cells of tables.
+    pub cells: Vec<CellField<'d>>,
+    /// Every field of the text, in order.
+    pub fields: Vec<&'d Field>,
+}
+
+/// What stands in the text.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// Words that do not change.
+    Fixed(Fixed),
+    /// A place to answer in paragraphs: an index into [`Skeleton::fields`].
+    Open(usize),
+    /// A table with fields.
+    Table,
+}
+
+/// Words that do not change.
+#[derive(Debug)]
+pub(super) struct Fixed {
+    /// As issued.
+    pub words: String,
+    /// To be compared.
+    pub key: Key,
+    /// What is to be found in the same paragraph.
+    pub holds: Holds,
+    /// What the words are.
+    pub role: Role,
+}
+
+/// What stands in the paragraph of fixed words: indices into [`Skeleton::fields`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// Nothing else.
+    Nothing,
+    /// A question that is answered in the paragraphs after it.
+    Label,
+    /// An answer after the words.
+    Answer(usize),
+    /// A box to tick before the words.
+    Tick(usize),
+    /// Several fields, which only their controls tell apart.
+    Several,
+}
+
+/// A field in a cell.
+#[derive(Debug)]
+pub(super) struct CellField<'d> {
+    /// The field.
+    pub field: &'d Field,
+    /// An index into [`Skeleton::fields`].
+    pub at: usize,
+    /// The words of its row.
+    pub label: Key,
+    /// As issued.
+    pub words: String,
+    /// The head of its column.
+    pub heading: Key,
+    /// Other fixed words of its row (a unit).
+    pub others: Vec<Key>,
+}
+
+impl<'d> Skeleton<'d> {
+    /// The skeleton of a blank form.
+    pub(super) fn of(document: &'d Document) -> Self {
+        let mut skeleton = Skeleton { items: Vec::new(), cells: Vec::new(), fields: Vec::new() };
+        let blocks = document
+            .body
+            .iter()
+            .chain(document.appendices.iter().flat_map(|appendix| &appendix.body));
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => skeleton.line(paragraph.role, &paragraph.content),
+                Block::Field(field) => {
+                    if let Some(Item::Fixed(before)) = skeleton.items.last_mut()
+                        && before.holds == Holds::Nothing
+                    {
+                        before.holds = Holds::Label;
+                    }
+                    let at = skeleton.add(field);
+                    skeleton.items.push(Item::Open(at));
+                }
+                Block::Table(table) => skeleton.table(table),
+                Block::PageBreak => {}
+            }
+        }
+        skeleton
+    }
+
+    fn add(&mut self, field: &'d Field) -> usize {
+        self.fields.push(field);
+        self.fields.len() - 1
+    }
+
+    fn line(&mut self, role: Role, content: &'d [Inline]) {
+        let (mut before, mut after) = (String::new(), String::new());
+        let mut found = Vec::new();
+        for inline in content {
+            let into = if found.is_empty() { &mut before } else { &mut after };
+            match inline {
+                Inline::Text(text) => into.push_str(&text.words),
+                Inline::Bookmark(mark) => into.push_str(&mark.text.words),
+                Inline::Break => into.push('\n'),
+                Inline::Field(field) => found.push(&**field),
+            }
+        }
+        let ats: Vec<usize> = found.iter().map(|field| self.add(field)).collect();
+        let holds = match (&ats[..], &found[..]) {
+            ([], _) => Holds::Nothing,
+            ([at], [field]) if field.input == Input::Tick => Holds::Tick(*at),
+            ([at], _) => Holds::Answer(*at),
+            _ => Holds::Several,
+        };
+        let words = match holds {
+            Holds::Tick(_) => format!("{before} {after}"),
+            _ => before,
+        };
+        let words = words.trim().to_owned();
+        let key = Key::of(&words);
+        if !key.is_empty() {
+            self.items.push(Item::Fixed(Fixed { words, key, holds, role }));
+        }
+    }
+
+    fn table(&mut self, table: &'d Table) {
+        let mut any = false;
+        for row in &table.rows {
+            for (nth, cell) in row.cells.iter().enumerate() {
+                let mut fields = cell.content.iter().filter_map(|inline| match inline {
+                    Inline::Field(field) => Some(&**field),
+                    _ => None,
+                });
+                let (Some(field), None) = (fields.next(), fields.next()) else { continue };
+                any = true;
+                let at = self.add(field);
+                let column: u32 = row.cells[..nth].iter().map(|cell| cell.columns).sum();
+                let fixed: Vec<String> =
+                    row.cells.iter().map(|cell| words(&cell.content)).collect();
+                let longest = fixed.iter().max_by_key(|words| words.len());
+                let label = longest.cloned().unwrap_or_default();
+                let others = fixed.iter().filter(|words| **words != label && !words.is_empty());
+                self.cells.push(CellField {
+                    field,
+                    at,
+                    label: Key::of(&label),
+                    others: others.map(|words| Key::whole(words)).collect(),
+                    words: label,
+                    heading: table
+                        .head
+                        .last()
+                        .map(|head| heading(head, column))
+                        .unwrap_or_default(),
+                });
+            }
+        }
+        if any {
+            self.items.push(Item::Table);
+        }
+    }
+
+    /// The head of a column of figures and its words, where the form has a table.
+    pub(super) fn is_heading(&self, key: &Key) -> bool {
+        self.cells.iter().any(|cell| !cell.heading.is_empty() && cell.heading.text == key.text)
+    }
+}
+
+fn heading(head: &Row, column: u32) -> Key {
+    let mut at = 0;
+    for cell in &head.cells {
+        if (at..at + cell.columns).contains(&column) {
+            return Key::whole(&words(&cell.content));
+        }
+        at += cell.columns;
+    }
+    Key::default()
+}
+
+fn words(content: &[Inline]) -> String {
+    content
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => text.words.as_str(),
+            Inline::Bookmark(mark) => mark.text.words.as_str(),
+            Inline::Break => " ",
+            Inline::Field(_) => "",
+        })
+        .collect()
+}

@@ -1,0 +1,188 @@
+//! Tasks, harvest: figures in tables, found by the words of their row and the head of their column,
+//! whatever rows and columns were put in or taken out.
+
+use super::key::{Key, clean, clean_lines};
+use super::layers::{Layer, Layers, Odd, Reading, Stray, without_hint};
+use super::lines::{Line, Thing, lines_of};
+use super::skeleton::{CellField, Skeleton};
+use crate::paper::{Cell, Change, Row, Table};
+
+/// Whether a table holds figures of the form.
+pub(super) fn is_of_figures(table: &Table, skeleton: &Skeleton<'_>) -> bool {
+    table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
+        let key = Key::of(&text(cell));
+        skeleton.is_heading(&key) || skeleton.cells.iter().any(|field| field.label.text == key.text)
+    })
+}
+
+/// Reads the figures of all tables.
+pub(super) fn read(things: &[Thing<'_>], skeleton: &Skeleton<'_>, layers: &mut Layers) {
+    for thing in things {
+        if let Thing::Table(table) = thing
+            && is_of_figures(table, skeleton)
+        {
+            of_table(table, skeleton, layers);
+        }
+    }
+}
+
+fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
+    let rows: Vec<&Row> =
+        table.rows.iter().filter(|row| !row.change.is_some_and(Change::is_gone)).collect();
+    let mut heads: Vec<(Key, u32, u32)> = Vec::new();
+    for (nth, row) in rows.iter().enumerate() {
+        let heading = row.cells.iter().find(|cell| skeleton.is_heading(&Key::whole(&text(cell))));
+        if let Some(cell) = heading {
+            heads.push((Key::whole(&text(cell)), cell.column, cell.columns));
+            continue;
+        }
+        let mut known = false;
+        for field in &skeleton.cells {
+            let labelled = |cell: &&Cell| {
+                let key = Key::of(&text(cell));
+                key.text == field.label.text || starts(&text(cell), &key, field)
+            };
+            let Some(label) = row.cells.iter().find(labelled) else { continue };
+            known = true;
+            let head = heads.iter().rev().find(|(key, ..)| key.text == field.heading.text);
+            let column = head.map(|(_, from, count)| (*from, *count));
+            let below = rows.get(nth + 1).copied();
+            layers.readings[field.at].push(of_row(row, below, label, column, field));
+        }
+        if !known {
+            unknown(row, nth, skeleton, layers);
+        }
+    }
+}
+
+/// Whether a cell goes on after its label: merged with its neighbours.
+fn starts(text: &str, key: &Key, field: &CellField<'_>) -> bool {
+    let Some(end) = key.after(&field.label) else { return false };
+    let rest = Key::whole(&text[end..]).text;
+    let unit = field.others.iter().fold(rest.clone(), |rest, other| rest.replace(&other.text, ""));
+    unit.chars().all(|c| c.is_ascii_digit() || c == ' ')
+}
+
+fn of_row(
+    row: &Row,
+    below: Option<&Row>,
+    label: &Cell,
+    column: Option<(u32, u32)>,
+    field: &CellField<'_>,
+) -> Reading {
+    let mut odd = Vec::new();
+    let is_unit = |cell: &Cell| {
+        let key = Key::whole(&text(cell));
+        field.others.iter().any(|other| other.text == key.text)
+    };
+    // The running number before the label; more than three figures are no running number.
+    let is_number = |cell: &Cell| {
+        let key = Key::whole(&text(cell)).text;
+        cell.column < label.column && key.len() <= 3 && key.chars().all(|c| c.is_ascii_digit())
+    };
+    let others: Vec<&Cell> = row
+        .cells
+        .iter()
+        .filter(|cell| cell.column != label.column && !is_unit(cell) && !is_number(cell))
+        .collect();
+    let covers = |cell: &&Cell, (from, count): (u32, u32)| {
+        cell.column < from + count && from < cell.column + cell.columns
+    };
+    let (value, rest): (String, Vec<&Cell>) = match column {
+        Some(column) => {
+            let here: Vec<&Cell> = row.cells.iter().filter(|cell| covers(cell, column)).collect();
+            for cell in &here {
+                let same = |other: &&Cell| other.column == cell.column && other.continued;
+                if cell.continued || below.is_some_and(|row| row.cells.iter().any(|c| same(&c))) {
+                    odd.push(Odd::Merged);
+                }
+            }
+            let texts: Vec<String> = here
+                .iter()
+                .map(|cell| {
+                    if cell.column == label.column { after_label(cell, field) } else { text(cell) }
+                })
+                .collect();
+            let rest = others.into_iter().filter(|cell| !covers(cell, column)).collect();
+            (clean_lines(texts.iter().map(String::as_str)), rest)
+        }
+        None => {
+            let mut filled = others
+                .into_iter()
+                .filter(|cell| !without_hint(&text(cell), field.field).is_empty());
+            let own = after_label(label, field);
+            match filled.next() {
+                Some(first) => (text(first), filled.collect()),
+                None => (own, Vec::new()),
+            }
+        }
+    };
+    let stray: Vec<String> =
+        rest.into_iter().map(|cell| clean(&text(cell))).filter(|text| !text.is_empty()).collect();
+    if !stray.is_empty() {
+        odd.push(Odd::RowStray(stray.join("; ")));
+    }
+    let shown = Key::whole(&row.cells.iter().map(text).collect::<Vec<_>>().join(" "));
+    for unit in field.others.iter().filter(|key| !key.text.chars().all(|c| c.is_ascii_digit())) {
+        if !shown.holds(unit) {
+            odd.push(Odd::Unit(unit.text.clone()));
+        }
+    }
+    let at = lines_of(&label.blocks).first().map(|line| line.at.clone());
+    Reading { layer: Layer::Cell, text: without_hint(&value, field.field), ticked: None, at, odd }
+}
+
+fn after_label(cell: &Cell, field: &CellField<'_>) -> String {
+    let text = text(cell);
+    let end = Key::of(&text).after(&field.label).unwrap_or(text.len());
+    text[end..].trim_start_matches([':', ')', ' ']).to_owned()
+}
+
+/// A row that no indicator names: its words are told unless it is empty.
+fn unknown(row: &Row, nth: usize, skeleton: &Skeleton<'_>, layers: &mut Layers) {
+    let lines: Vec<Line> = row.cells.iter().flat_map(|cell| lines_of(&cell.blocks)).collect();
+    let texts: Vec<String> = lines
+        .iter()
+        .map(|line| clean(&line.text))
+        .filter(|text| !text.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        .collect();
+    // Before the first row of figures stand heads.
+    if texts.is_empty() || nth == 0 {
+        return;
+    }
+    let near = skeleton.cells.first().map(|field| field.at);
+    let at = lines.first().map(|line| line.at.clone());
+    layers.strays.push(Stray { text: texts.join(" | "), at, near });
+}
+
+/// Reads a row that has become a line; `false` where it is none.
+pub(super) fn read_line(line: &Line, skeleton: &Skeleton<'_>, layers: &mut Layers) -> bool {
+    let parts: Vec<&str> =
+        line.text.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let found = skeleton.cells.iter().find_map(|field| {
+        let nth = parts.iter().position(|part| Key::of(part).text == field.label.text)?;
+        Some((field, nth))
+    });
+    let Some((field, nth)) = found else {
+        return parts.iter().any(|part| skeleton.is_heading(&Key::whole(part)));
+    };
+    let is_unit = |part: &&str| {
+        let key = Key::whole(part).text;
+        field.others.iter().any(|other| other.text == key)
+    };
+    let values: Vec<&str> =
+        parts[nth + 1..].iter().copied().filter(|part| !is_unit(part)).collect();
+    let mut odd = Vec::new();
+    if values.len() > 1 {
+        odd.push(Odd::RowStray(values[1..].join("; ")));
+    }
+    let text = without_hint(values.first().copied().unwrap_or_default(), field.field);
+    let at = Some(line.at.clone());
+    layers.readings[field.at].push(Reading { layer: Layer::Cell, text, ticked: None, at, odd });
+    true
+}
+
+fn text(cell: &Cell) -> String {
+    let lines = lines_of(&cell.blocks);
+    lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,1 @@
+//! Harvest against forms that compose makes.

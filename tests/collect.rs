@@ -1,0 +1,320 @@
+//! `vanban collect` as a clerk runs it: forms go out, come back filled in or spoilt, and count or do not.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod common;
+#[path = "common/form.rs"]
+mod form;
+
+use std::path::PathBuf;
+use std::process::Output;
+
+use common::{copy_data, root, text, vanban};
+use form::{Form, TEXT, paragraph};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A campaign without reports and its forms, in a folder of its own.
+struct Office {
+    dir: TempDir,
+}
+
+const PERIOD: &str = "2024-12";
+
+impl Office {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let data = dir.path().join("data");
+        copy_data(&root().join("data"), &data);
+        std::fs::remove_dir_all(data.join("reports")).expect("removed");
+        let office = Office { dir };
+        let built = office.run(&["build", "forms", "--period", PERIOD]);
+        assert!(built.status.success());
+        std::fs::create_dir_all(office.path("in")).expect("made");
+        office
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.dir.path().join(below)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let (data, out) = (text(&self.path("data")), text(&self.path("out")));
+        let mut all: Vec<&str> = arguments.to_vec();
+        all.extend(["--data", &data, "--out", &out]);
+        vanban(&all)
+    }
+
+    fn form(&self, agency: &str) -> Form {
+        let path = self.path(&format!("out/bieu-mau/{PERIOD}/{agency}.docx"));
+        Form::open(&std::fs::read(path).expect("a form"))
+    }
+
+    /// A form with a few answers in it.
+    fn filled(&self, agency: &str) -> Form {
+        let mut form = self.form(agency);
+        form.fill("report:number", "915");
+        form.fill("report:date", "ngày 11 tháng 12 năm 2024");
+        form.fill("nq-tinh-hinh", "Tình hình ổn định.");
+        form.fill("figure:so-luot-nguoi", "1.230");
+        form.fill("figure:so-cuoc-tuyen-truyen", "12");
+        form.fill("tu-danh-gia", "hoan-thanh");
+        form
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        std::fs::write(self.path("in").join(name), bytes).expect("written");
+    }
+
+    /// Collects the folder: exit code, what was said as JSON.
+    fn collect(&self, more: &[&str]) -> (Option<i32>, Value) {
+        let folder = text(&self.path("in"));
+        let mut arguments =
+            vec!["collect", &folder, "--received", "2024-12-12", "--format", "json"];
+        arguments.extend(more);
+        let output = self.run(&arguments);
+        let said = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| panic!("no JSON: {}", String::from_utf8_lossy(&output.stderr)));
+        (output.status.code(), said)
+    }
+
+    fn report(&self, agency: &str) -> Option<String> {
+        std::fs::read_to_string(self.path(&format!("data/reports/{PERIOD}/{agency}.yaml"))).ok()
+    }
+}
+
+/// The codes of all that is wrong with each file, in the order of their names.
+fn codes(said: &Value) -> Vec<String> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    list(&said["files"])
+        .iter()
+        .map(|file| {
+            let name = file["path"]
+                .as_str()
+                .unwrap_or_default()
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            let codes: Vec<String> = list(&file["doubts"])
+                .iter()
+                .map(|doubt| doubt["code"].as_str().unwrap_or_default().to_owned())
+                .collect();
+            format!("{name} {} {}", file["status"].as_str().unwrap_or_default(), codes.join(" "))
+                .trim()
+                .to_owned()
+        })
+        .collect()
+}
+
+#[test]
+fn forms_go_out_come_back_are_counted_and_every_figure_is_traced() {
+    let office = Office::new();
+    office.put("Bao cao (ban cuoi).docx", &office.filled("ubnd-dai-tu").bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!((code, said["taken"].as_u64()), (Some(0), Some(1)), "{said}");
+    let report = office.report("ubnd-dai-tu").expect("a report");
+    for line in [
+        "received: 2024-12-12",
+        "number: 915",
+        "date: 2024-12-11",
+        "  so-luot-nguoi: 1.230",
+        "  tu-danh-gia: hoan-thanh",
+    ] {
+        assert!(report.lines().any(|found| found == line), "no '{line}' in\n{report}");
+    }
+    let layers = &said["files"][0]["layers"];
+    assert_eq!(layers["so-luot-nguoi"], "tag", "{layers}");
+    assert!(office.run(&["validate"]).status.success());
+    let status =
+        office.run(&["status", "--period", PERIOD, "--as-of", "2024-12-20", "--format", "json"]);
+    let status: Value = serde_json::from_slice(&status.stdout).expect("JSON");
+    assert!(status.to_string().contains("ubnd-dai-tu"), "{status}");
+    assert!(office.run(&["build", "summary", "--period", PERIOD]).status.success());
+    let trace = office.run(&["trace", "so-luot-nguoi", "--period", PERIOD]);
+    let traced = String::from_utf8_lossy(&trace.stdout).into_owned();
+    assert!(traced.contains("1.230") && traced.contains("ubnd-dai-tu.yaml"), "{traced}");
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing_and_another_never_overwrites_unasked() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    office.put("a.docx", &form.bytes());
+    assert_eq!(office.collect(&[]).0, Some(0));
+    let first = office.report("ubnd-dai-tu").expect("a report");
+    // A clerk has mended it meanwhile: the same file is known by its bytes.
+    let mended = first.replace("1.230", "1.234");
+    std::fs::write(office.path("data/reports/2024-12/ubnd-dai-tu.yaml"), &mended).expect("written");
+    let (code, said) = office.collect(&["--received", "2024-12-30"]);
+    assert_eq!((code, codes(&said)), (Some(0), vec!["a.docx unchanged".to_owned()]));
+    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(mended.as_str()));
+
+    form.fill("figure:so-luot-nguoi", "2.000");
+    office.put("a.docx", &form.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!((code, codes(&said)), (Some(1), vec!["a.docx refused TB12".to_owned()]));
+    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(mended.as_str()));
+    let (code, _) = office.collect(&["--replace", "--dry-run"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        office.report("ubnd-dai-tu").as_deref(),
+        Some(mended.as_str()),
+        "a dry run writes nothing"
+    );
+    let (code, said) = office.collect(&["--replace"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(
+        office.report("ubnd-dai-tu.1").as_deref(),
+        Some(mended.as_str()),
+        "the earlier one is kept"
+    );
+    assert!(office.report("ubnd-dai-tu").expect("a report").contains("so-luot-nguoi: 2.000"));
+    assert!(office.run(&["validate"]).status.success());
+}
+
+#[test]
+fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("figure:so-luot-nguoi", "khoảng 1.230");
+    form.fill("report:number", "915b");
+    office.put("a.docx", &form.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!(
+        (code, codes(&said)),
+        (Some(1), vec!["a.docx taken-with-doubts TB24 TB22".to_owned()])
+    );
+    let report = office.report("ubnd-dai-tu").expect("a report");
+    assert!(report.contains("  so-luot-nguoi: \"[CẦN SỬA] khoảng 1.230\""), "{report}");
+    assert!(report.contains("# number: 915b"), "{report}");
+    let output = office.run(&["validate"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("DL98"));
+    let marked = office.path("out/sua-bieu-mau/2024-12/ubnd-dai-tu.docx");
+    let parts = common::parts(&marked);
+    assert!(parts["word/comments.xml"].contains("khoảng 1.230"), "a comment at the wrong place");
+}
+
+#[test]
+fn hostile_and_mistaken_returns_are_refused_each_with_its_reason() {
+    let office = Office::new();
+    let form = office.filled("ubnd-dai-tu");
+    office.put("01-chuong-trinh.docx", b"MZ\x90\x00 not a document");
+    office.put("02.pdf", b"%PDF-1.7\n");
+    office.put("03-rong.docx", b"");
+    let mut macros = form.clone();
+    macros.parts.insert("word/vbaProject.bin".into(), vec![1, 2, 3]);
+    office.put("04-macro.docx", &macros.bytes());
+    let mut other = form.clone();
+    other.edit("docProps/core.xml", |xml| xml.replace("kh-181-2024", "dot-khac"));
+    other.edit("docProps/custom.xml", |xml| xml.replace("kh-181-2024", "dot-khac"));
+    other.text(|xml| xml.replace("vb_", "xx_"));
+    office.put("05-dot-khac.docx", &other.bytes());
+    let mut typed_over = office.filled("so-tu-phap");
+    typed_over.text(|xml| xml.replace(">SỞ TƯ PHÁP<", ">SỞ NỘI VỤ<"));
+    office.put("06-ten-khac.docx", &typed_over.bytes());
+    let mut two = office.filled("so-noi-vu");
+    two.edit("docProps/custom.xml", |xml| xml.replace("so-noi-vu", "so-tu-phap"));
+    office.put("07-hai-ten.docx", &two.bytes());
+    let mut secret = office.filled("so-gddt");
+    secret.text(|xml| xml.replacen("<w:body>", &format!("<w:body>{}", paragraph("TỐI MẬT")), 1));
+    office.put("08-mat.docx", &secret.bytes());
+    office.put("09-trang.docx", &office.form("so-tttt").bytes());
+    let mut letter = form.clone();
+    letter.edit("docProps/core.xml", |xml| xml.replace("vanban:", ""));
+    letter.edit("docProps/custom.xml", |xml| xml.replace("vanban.", "x."));
+    letter.parts.insert(
+        TEXT.into(),
+        format!(
+            r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>"#,
+            paragraph("Kính gửi các đồng chí")
+        )
+        .into_bytes(),
+    );
+    office.put("10-thu.docx", &letter.bytes());
+    let mut bomb = form.clone();
+    bomb.parts.insert(TEXT.into(), vec![b' '; 65 << 20]);
+    office.put("11-bom.docx", &bomb.bytes());
+    office.put("12-dai-tu.docx", &form.bytes());
+    let mut again = form.clone();
+    again.fill("figure:so-luot-nguoi", "9");
+    office.put("13-dai-tu.docx", &again.bytes());
+    let mut linked = office.filled("so-y-te");
+    linked.edit("word/_rels/document.xml.rels", |xml| {
+        let link = r#"<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://x.example/a.dotm" TargetMode="External"/>"#;
+        xml.replace("</Relationships>", &format!("{link}</Relationships>"))
+    });
+    office.put("14-lien-ket.docx", &linked.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        codes(&said),
+        [
+            "01-chuong-trinh.docx refused TW02",
+            "02.pdf refused TW02",
+            "03-rong.docx refused TW01",
+            "04-macro.docx refused TB09",
+            "05-dot-khac.docx refused TB02",
+            "06-ten-khac.docx refused TB08",
+            "07-hai-ten.docx refused TB07",
+            "08-mat.docx refused TB10",
+            "09-trang.docx refused TB13",
+            "10-thu.docx refused TB01",
+            "11-bom.docx refused TW10",
+            "12-dai-tu.docx refused TB11",
+            "13-dai-tu.docx refused TB11",
+            "14-lien-ket.docx taken-with-doubts TB40",
+        ]
+    );
+    let left: Vec<_> = common::files(&office.path("data/reports"), ".yaml");
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn a_form_of_another_period_or_version_is_told() {
+    let office = Office::new();
+    office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
+    let (code, said) = office.collect(&["--period", "tong-ket"]);
+    assert_eq!((code, codes(&said)), (Some(1), vec!["a.docx refused TB05".to_owned()]));
+    // The plan asks something else since the form went out.
+    let plan = office.path("data/plan.yaml");
+    let before = std::fs::read_to_string(&plan).expect("read");
+    std::fs::write(
+        &plan,
+        before.replace("Nhiệm vụ trọng tâm trong thời gian tới", "Nhiệm vụ trọng tâm của quý sau"),
+    )
+    .expect("written");
+    let (code, said) = office.collect(&[]);
+    let told = codes(&said).concat();
+    assert!(code == Some(1) && told.contains("TB37") && told.contains("TB33"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_found_or_is_not_given_is_told() {
+    let office = Office::new();
+    let missing = office.run(&["collect", "khong-co.docx"]);
+    assert_eq!(missing.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("MT01"));
+    assert_eq!(office.run(&["collect"]).status.code(), Some(2));
+    assert_eq!(office.run(&["thu", "in", "--period", "khong-co"]).status.code(), Some(2));
+    let exempt = office.path("data/plan.yaml");
+    let plan = std::fs::read_to_string(&exempt).expect("read");
+    std::fs::write(
+        &exempt,
+        plan.replacen(
+            "      standing: true\n",
+            "      standing: true\n      exempt: [ubnd-dai-tu]\n",
+            1,
+        ),
+    )
+    .expect("written");
+    office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!(
+        (code, codes(&said)),
+        (Some(1), vec!["a.docx refused TB06".to_owned()]),
+        "{}",
+        said["problems"]
+    );
+}
