@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! data/*.yaml ─ data ─▶ Campaign ─ compose ─▶ context ─ template ─▶ text ─ markup ─▶ Document
-//!                                    ▲                                                   │
-//!                                  round                          profile ─ word ◀───────┘
-//!                                                                            │
-//!                                              out/*.docx ◀─ files ◀─ batch ◀┘
+//!      ▲                   ▲                                                            │
+//!      │                 round                                        profile ─ word ◀──┘
+//!      │                                                                 │        │
+//!   harvest ◀─ Paper ◀─ word::read ◀─ any .docx                          │   out/*.docx ◀─ files ◀─ batch
+//!                │                                                       ▼
+//!                └──────────────────────────────────────────────────▶ audit ─▶ findings
 //! ```
 //!
 //! In reading order: [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],

@@ -36,8 +36,8 @@ export VANBAN_VALIDATOR=$validator
 
 cargo fmt --check
 cargo clippy --locked --all-targets -- -D warnings
-cargo test --locked -- --include-ignored
 # Where cargo-deny is installed; tests/licences.rs holds the licences and the sources everywhere.
 if command -v cargo-deny >/dev/null; then
   cargo deny check licenses sources bans
 fi
+cargo test --locked -- --include-ignored
