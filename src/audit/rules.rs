@@ -29,6 +29,7 @@ mod deputy_alone;
 mod district;
 mod double_space;
 mod end_mark;
+mod figure_words;
 mod filing_form;
 mod filing_last;
 mod head_borders;
@@ -37,6 +38,7 @@ mod highlight;
 mod issuer_abbreviated;
 mod kind_missing;
 mod law_capitals;
+mod law_number;
 mod leftovers;
 mod legacy_code;
 mod legacy_font;
@@ -60,6 +62,7 @@ mod party_name;
 mod point_letter;
 mod prelude;
 mod private_numbers;
+mod protection;
 mod quotes_mixed;
 mod quotes_open;
 mod recipients_dash;
@@ -145,6 +148,7 @@ pub static ALL: &[Rule] = &[
     changes::RULE,
     comments::RULE,
     active::RULE,
+    protection::RULE,
     hidden::RULE,
     color::RULE,
     highlight::RULE,
@@ -165,6 +169,8 @@ pub static ALL: &[Rule] = &[
     quotes_open::RULE,
     date_zero_text::RULE,
     cited_number::RULE,
+    law_number::RULE,
+    figure_words::RULE,
     law_capitals::RULE,
     certain_capitals::RULE,
     weekday_capital::RULE,

@@ -111,6 +111,7 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
         "tep.thay-doi" => paper.facts.changes = Changes { inserted: 1, ..Changes::default() },
         "tep.nhan-xet" => paper.facts.comments = 1,
         "tep.noi-dung-hoat-dong" => paper.facts.macros = true,
+        "tep.khoa-sua" => paper.facts.protection = Some("readOnly".into()),
         "chu.an" => body(paper, &mut |run| run.look.vanish = true),
         "chu.mau" => body(paper, &mut |run| run.look.color = Color::Rgb(255, 0, 0)),
         "chu.to-nen" => body(paper, &mut |run| run.look.highlight = Some(Color::Rgb(255, 255, 0))),
