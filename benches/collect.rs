@@ -7,7 +7,7 @@
 
 #[path = "../tests/common/form.rs"]
 mod form;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "shared by the benches")]
 mod support;
 
 use std::fs;

@@ -69,8 +69,10 @@ impl Office {
     /// Collects the folder: exit code, what was said as JSON.
     fn collect(&self, more: &[&str]) -> (Option<i32>, Value) {
         let folder = text(&self.path("in"));
-        let mut arguments =
-            vec!["collect", &folder, "--received", "2024-12-12", "--format", "json"];
+        let mut arguments = vec!["collect", &folder, "--format", "json"];
+        if !more.contains(&"--received") {
+            arguments.extend(["--received", "2024-12-12"]);
+        }
         arguments.extend(more);
         let output = self.run(&arguments);
         let said = serde_json::from_slice(&output.stdout)

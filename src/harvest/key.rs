@@ -173,7 +173,7 @@ mod tests {
         let typed = "-  ĐỊA ĐIỂM của Ủy ban nhân dân : Nhà văn hóa";
         let end = Key::of(typed).after(&label).map(|at| &typed[at..]);
         assert_eq!(end, Some(" : Nhà văn hóa"));
-        assert_eq!(Key::of("Địa điểm khác").after(&Key::of("Địa")).is_some(), true);
+        assert!(Key::of("Địa điểm khác").after(&Key::of("Địa")).is_some());
         assert_eq!(Key::of("Địađiểm").after(&Key::of("Địa")), None);
         assert_eq!(Key::of("gì đó").after(&Key::of("- ")), None);
     }

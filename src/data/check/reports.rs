@@ -84,7 +84,7 @@ impl Reading<'_> {
                 let fault = CheckFault::NotAsked { what: IdOf::Indicator, id: id.clone() };
                 self.say(&fault, self.report.key_place(&path));
             }
-            if self.to_mend(typed.as_str(), &path) {
+            if self.waits_to_be_mended(typed.as_str(), &path) {
                 continue;
             }
             if let Err(fault) = indicator.read(typed) {
@@ -134,7 +134,7 @@ impl Reading<'_> {
                 self.say(&fault, self.report.key_place(&path));
             }
             let waits = match answer {
-                Answer::One(typed) => self.to_mend(typed.as_str(), &path),
+                Answer::One(typed) => self.waits_to_be_mended(typed.as_str(), &path),
                 Answer::Several(_) => false,
             };
             if !waits {
@@ -148,13 +148,13 @@ impl Reading<'_> {
             ("proposals", &report.proposals),
         ] {
             if let Some(words) = words {
-                self.to_mend(words.as_str(), path);
+                self.waits_to_be_mended(words.as_str(), path);
             }
         }
     }
 
     /// Says that a value still waits to be mended.
-    fn to_mend(&mut self, text: &str, path: &str) -> bool {
+    fn waits_to_be_mended(&mut self, text: &str, path: &str) -> bool {
         let Some(typed) = text.strip_prefix(TO_MEND) else { return false };
         let typed = typed.trim().to_owned();
         self.say(&CheckFault::ToMend { typed }, self.report.place(path));
