@@ -33,7 +33,7 @@ use self::voice::Voice;
 #[command(
     name = "vanban",
     version,
-    about = "Lập kế hoạch, biểu mẫu báo cáo và báo cáo tổng hợp đúng thể thức, từ dữ liệu YAML",
+    about = "Lập văn bản đúng thể thức từ dữ liệu YAML, thu biểu mẫu, theo dõi, tổng hợp, kiểm tra thể thức",
     override_usage = "vanban [TÙY CHỌN] <LỆNH>",
     after_help = "Bắt đầu: 'vanban init dot-moi' tạo bộ dữ liệu mẫu; 'vanban validate' kiểm tra; 'vanban build' lập văn bản.\nTrợ giúp cho từng lệnh: vanban <LỆNH> --help"
 )]

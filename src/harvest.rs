@@ -15,8 +15,6 @@ mod lines;
 mod sign;
 mod skeleton;
 mod tables;
-#[cfg(test)]
-mod tests;
 mod value;
 pub mod written;
 

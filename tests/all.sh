@@ -38,6 +38,6 @@ cargo fmt --check
 cargo clippy --locked --all-targets -- -D warnings
 # Where cargo-deny is installed; tests/licences.rs holds the licences and the sources everywhere.
 if command -v cargo-deny >/dev/null; then
-  cargo deny check licenses sources bans
+  cargo deny -L error check licenses sources bans
 fi
 cargo test --locked -- --include-ignored

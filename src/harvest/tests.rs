@@ -1,1 +1,0 @@
-//! Harvest against forms that compose makes.
