@@ -10,7 +10,7 @@
 //!
 //! In reading order: [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
-//! [`resources`] the stages; [`round`], [`compose`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
+//! [`resources`] the stages; [`round`], [`compose`], [`harvest`] the tasks; [`files`], [`batch`], [`command`] the shell. A module uses
 //! only what stands before it.
 
 pub mod audit;
