@@ -37,6 +37,11 @@ struct World {
 }
 
 fn world(data: &str) -> World {
+    altered(data, |_, text| text)
+}
+
+/// The same with changed data.
+fn altered(data: &str, change: impl Fn(&str, String) -> String) -> World {
     let folder = root().join(data);
     let read = |folder: &Path, end: &str| -> Vec<(String, Vec<u8>)> {
         files(folder, end)
@@ -48,7 +53,11 @@ fn world(data: &str) -> World {
             })
             .collect()
     };
-    let gathered = gather(read(&folder, ".yaml"), data);
+    let changed = read(&folder, ".yaml").into_iter().map(|(name, bytes)| {
+        let text = change(&name, String::from_utf8(bytes).expect("UTF-8"));
+        (name, text.into_bytes())
+    });
+    let gathered = gather(changed.collect(), data);
     let campaign: &'static Campaign = Box::leak(Box::new(gathered.campaign.expect("a campaign")));
     let templates = root().join("templates");
     let mut all = read(&templates, ".html");
@@ -172,9 +181,32 @@ fn reports(world: &World) -> Vec<(String, String, Report)> {
 
 #[test]
 fn every_shipped_report_comes_back_as_it_was_filled_in() {
-    let world = shipped();
+    assert!(shipped().campaign.reports.len() > 30);
+    all_come_back(shipped());
+}
+
+#[test]
+fn reports_of_a_party_committee_come_back_too() {
+    let world = world("tests/campaigns/dang-uy");
+    assert!(world.campaign.reports.len() > 5);
+    all_come_back(&world);
+}
+
+#[test]
+fn indicators_of_one_name_are_told_apart_by_their_order() {
+    let world = altered("data", |name, text| match name {
+        "indicators.yaml" => {
+            let other = "name: \"Số tài liệu, tờ gấp, tờ rơi đã cấp phát\"";
+            assert!(text.contains(other));
+            text.replace(other, "name: Số lượt người được tuyên truyền trực tiếp")
+        }
+        _ => text,
+    });
+    all_come_back(&world);
+}
+
+fn all_come_back(world: &World) {
     let all = reports(world);
-    assert!(all.len() > 30);
     for (period, agency, report) in all {
         let form = world.filled(&period, &agency, &report);
         let (text, back) = world.report(&form);

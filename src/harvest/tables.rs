@@ -1,6 +1,8 @@
 //! Tasks, harvest: figures in tables, found by the words of their row and the head of their column,
 //! whatever rows and columns were put in or taken out.
 
+use std::collections::BTreeMap;
+
 use super::key::{Key, clean, clean_lines};
 use super::layers::{Layer, Layers, Odd, Reading, Stray, without_hint};
 use super::lines::{Line, Thing, lines_of};
@@ -30,29 +32,50 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
     let rows: Vec<&Row> =
         table.rows.iter().filter(|row| !row.change.is_some_and(Change::is_gone)).collect();
     let mut heads: Vec<(Key, u32, u32)> = Vec::new();
-    for (nth, row) in rows.iter().enumerate() {
+    // For a name that several indicators bear: the row that was met last, and how many before it.
+    let mut met: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (row_nth, row) in rows.iter().enumerate() {
         let heading = row.cells.iter().find(|cell| skeleton.is_heading(&Key::whole(&text(cell))));
         if let Some(cell) = heading {
             heads.push((Key::whole(&text(cell)), cell.column, cell.columns));
             continue;
         }
         let mut known = false;
-        for field in &skeleton.cells {
+        for (at, field) in skeleton.cells.iter().enumerate() {
             let labelled = |cell: &&Cell| {
                 let key = Key::of(&text(cell));
                 key.text == field.label.text || starts(&text(cell), &key, field)
             };
             let Some(label) = row.cells.iter().find(labelled) else { continue };
             known = true;
+            // Indicators of one name are told apart by their order alone.
+            let twins: Vec<usize> = twins(skeleton, field);
+            if twins.len() > 1 {
+                let nth = met.entry(field.label.text.as_str()).or_insert((row_nth, 0));
+                if nth.0 != row_nth {
+                    *nth = (row_nth, nth.1 + 1);
+                }
+                if twins.get(nth.1) != Some(&at) {
+                    continue;
+                }
+            }
             let head = heads.iter().rev().find(|(key, ..)| key.text == field.heading.text);
             let column = head.map(|(_, from, count)| (*from, *count));
-            let below = rows.get(nth + 1).copied();
+            let below = rows.get(row_nth + 1).copied();
             layers.readings[field.at].push(of_row(row, below, label, column, field));
         }
         if !known {
-            unknown(row, nth, skeleton, layers);
+            unknown(row, row_nth, skeleton, layers);
         }
     }
+}
+
+/// The fields of one name and one column.
+fn twins(skeleton: &Skeleton<'_>, field: &CellField<'_>) -> Vec<usize> {
+    let same = |other: &CellField<'_>| {
+        other.label.text == field.label.text && other.heading.text == field.heading.text
+    };
+    skeleton.cells.iter().enumerate().filter(|(_, other)| same(other)).map(|(at, _)| at).collect()
 }
 
 /// Whether a cell goes on after its label: merged with its neighbours.
