@@ -12,7 +12,7 @@
 //!
 //! In reading order: [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
-//! [`resources`] the stages; [`round`], [`compose`], [`harvest`], [`audit`] the tasks; [`files`], [`batch`],
+//! [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`], [`batch`],
 //! [`command`] the shell. A module uses only what stands before it.
 
 pub mod audit;
