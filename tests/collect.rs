@@ -224,7 +224,7 @@ fn hostile_and_mistaken_returns_are_refused_each_with_its_reason() {
     office.put("08-mat.docx", &secret.bytes());
     office.put("09-trang.docx", &office.form("so-tttt").bytes());
     let mut letter = form.clone();
-    letter.edit("docProps/core.xml", |xml| xml.replace("vanban:", ""));
+    letter.edit("docProps/core.xml", |xml| xml.replace("vanban/", ""));
     letter.edit("docProps/custom.xml", |xml| xml.replace("vanban.", "x."));
     letter.parts.insert(
         TEXT.into(),

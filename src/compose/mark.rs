@@ -21,8 +21,8 @@ pub struct Mark {
 /// The names of the file's own properties, in the order of [`Mark`].
 pub const KEYS: [&str; 4] = ["vanban.campaign", "vanban.period", "vanban.agency", "vanban.form"];
 
-/// What the keywords begin with.
-const WORD: &str = "vanban:";
+/// What the keywords begin with; LibreOffice takes a colon for the end of a keyword.
+const WORD: &str = "vanban/";
 
 /// How many hexadecimal digits of a hash make a version.
 const VERSION: usize = 12;
