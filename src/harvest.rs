@@ -32,7 +32,7 @@ use crate::compose::{DocumentKind, Job, Studio};
 use crate::data::campaign::Campaign;
 use crate::data::scalar::{Counting, Date, Id};
 use crate::document::Document;
-use crate::paper::{Address, Paper};
+use crate::paper::{Address, Paper, PartKind};
 use crate::problem::{Fault, Place, Problem, Problems};
 
 /// What an answer is the answer to.
@@ -199,6 +199,17 @@ impl<'s, 'c> Harvester<'s, 'c> {
             > 0
         {
             harvest.findings.push(find(Doubt::Tracked));
+        }
+        // Answers in notes are words that belong to no question; what is drawn cannot be read at all.
+        for kind in [PartKind::Footnotes, PartKind::Endnotes] {
+            for line in paper.parts_of(kind).flat_map(|(_, part)| lines::lines_of(&part.blocks)) {
+                harvest.findings.push(find(Doubt::Stray { text: key::clean(&line.text) }));
+            }
+        }
+        let facts = &paper.facts;
+        let (pictures, comments) = (facts.pictures + facts.embedded, facts.comments);
+        if pictures + comments > 0 {
+            harvest.findings.push(find(Doubt::Unread { pictures, comments }));
         }
         if let Some(link) = paper.facts.external.first() {
             harvest.findings.push(find(Doubt::External { target: link.target.clone() }));

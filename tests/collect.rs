@@ -274,6 +274,62 @@ fn hostile_and_mistaken_returns_are_refused_each_with_its_reason() {
 }
 
 #[test]
+fn a_form_that_names_what_the_data_do_not_know_is_refused_or_told() {
+    let office = Office::new();
+    let form = office.filled("so-tu-phap");
+    let renamed = |from: &str, to: &str| {
+        let mut form = form.clone();
+        form.edit("docProps/core.xml", |xml| xml.replace(from, to));
+        form.edit("docProps/custom.xml", |xml| xml.replace(from, to));
+        form.text(|xml| xml.replace("vb_", "xx_"));
+        form.bytes()
+    };
+    office.put("a.docx", &renamed("2024-12", "2023-01"));
+    office.put("b.docx", &renamed("so-tu-phap", "so-khong-co"));
+    let mut strange = office.filled("so-y-te");
+    strange.text(|xml| xml.replace(">SỞ Y TẾ<", ">CƠ QUAN LẠ<"));
+    office.put("c.docx", &strange.bytes());
+    // Nothing left of what we put in, and changes still to be accepted: said, and taken all the same.
+    let mut bare = office.filled("ubnd-dai-tu");
+    bare.edit("docProps/core.xml", |xml| xml.replace("vanban/", ""));
+    bare.edit("docProps/custom.xml", |xml| xml.replace("vanban.", "x."));
+    bare.text(|xml| xml.replace("vb_", "xx_"));
+    bare.after(
+        "figure:so-luot-nguoi",
+        r#"<w:del w:id="901" w:author="a"><w:r><w:delText>9</w:delText></w:r></w:del>"#,
+    );
+    office.put("d.docx", &bare.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!(code, Some(1));
+    let wanted = [
+        "a.docx refused TB03",
+        "b.docx refused TB04",
+        "c.docx taken-with-doubts TB38",
+        "d.docx taken TB41 TB42",
+    ];
+    assert_eq!(codes(&said), wanted);
+}
+
+#[test]
+fn notes_and_pictures_are_told() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    form.parts.insert("word/media/image1.png".into(), vec![0x89, b'P', b'N', b'G']);
+    office.put("a.docx", &form.bytes());
+    let notes = r#"<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1"><w:p><w:r><w:t>Chưa tính xã Hòa Bình.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+    let mut noted = office.filled("so-tu-phap");
+    noted.parts.insert("word/footnotes.xml".into(), notes.as_bytes().to_vec());
+    noted.edit("word/_rels/document.xml.rels", |xml| {
+        let link = r#"<Relationship Id="rIdN" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>"#;
+        xml.replace("</Relationships>", &format!("{link}</Relationships>"))
+    });
+    office.put("b.docx", &noted.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!(code, Some(1));
+    assert_eq!(codes(&said), ["a.docx taken TB43", "b.docx taken-with-doubts TB35"]);
+}
+
+#[test]
 fn a_form_of_another_period_or_version_is_told() {
     let office = Office::new();
     office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());

@@ -201,6 +201,13 @@ pub enum Doubt {
     ByWords,
     /// Changes that no one has accepted or refused.
     Tracked,
+    /// Pictures and margin comments, in which an answer may stand.
+    Unread {
+        /// How many pictures and embedded files.
+        pictures: u32,
+        /// How many comments.
+        comments: u32,
+    },
 }
 
 impl Layer {
@@ -339,12 +346,15 @@ impl Fault for Doubt {
             Doubt::External { .. } => "TB40",
             Doubt::ByWords => "TB41",
             Doubt::Tracked => "TB42",
+            Doubt::Unread { .. } => "TB43",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
-            Doubt::Words { .. } | Doubt::ByWords | Doubt::Tracked => Severity::Warning,
+            Doubt::Words { .. } | Doubt::ByWords | Doubt::Tracked | Doubt::Unread { .. } => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }
@@ -421,6 +431,9 @@ impl Fault for Doubt {
                 "tệp không còn dấu nhận biết; nhận ra cơ quan và kỳ theo phần đầu và trích yếu"
                     .into()
             }
+            Doubt::Unread { pictures, comments } => format!(
+                "tệp có {pictures} hình ảnh, tệp nhúng và {comments} ghi chú bên lề mà chương trình không đọc"
+            ),
             Doubt::Tracked => {
                 "còn thay đổi chưa chấp nhận (Track Changes); đọc như đã chấp nhận tất cả".into()
             }
@@ -441,6 +454,7 @@ impl Fault for Doubt {
             Doubt::Letterhead => "đối chiếu với agencies.yaml",
             Doubt::OtherVersion => "đối chiếu câu hỏi trong tệp với biểu mẫu đang phát",
             Doubt::External { .. } => "không bấm cập nhật liên kết khi mở tệp",
+            Doubt::Unread { .. } => "mở tệp xem trong đó có câu trả lời không",
             Doubt::Words { .. } | Doubt::ByWords | Doubt::Tracked => return None,
             _ => "xem lại tệp gửi về hoặc hỏi lại cơ quan",
         };
