@@ -999,7 +999,7 @@ proptest::proptest! {
     #[test]
     fn any_answers_come_back(
         texts in proptest::collection::vec(any::words(), 4),
-        counts in proptest::collection::vec(0u32..500, 3),
+        counts in proptest::collection::vec(1u32..500, 3),
         ticks in proptest::collection::vec(proptest::bool::ANY, 8),
         day in 1u32..29,
     ) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::fault::{Doubt, Refusal};
 use super::key::{Key, clean};
-use super::lines::{Thing, lines_of, things};
+use super::lines::{Thing, first_things, lines_of};
 use crate::compose::mark::{BOOKMARK, Mark};
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
@@ -185,7 +185,7 @@ const HEAD: usize = 16;
 fn head(paper: &Paper) -> Head {
     let mut lines = Vec::new();
     let mut issuer = None;
-    for thing in things(paper).iter().take(HEAD) {
+    for thing in first_things(paper, HEAD).iter() {
         match thing {
             Thing::Line(line) => lines.push(line.key.clone()),
             Thing::Table(table) => {
@@ -210,7 +210,7 @@ fn head(paper: &Paper) -> Head {
 /// The mark of secrecy at the head of a return, as it stands there.
 pub(super) fn secrecy(paper: &Paper) -> Option<String> {
     let mut lines = Vec::new();
-    for thing in things(paper).iter().take(HEAD) {
+    for thing in first_things(paper, HEAD).iter() {
         match thing {
             Thing::Line(line) => lines.push(line.text.clone()),
             Thing::Table(table) => {

@@ -33,6 +33,7 @@ pub(super) fn judge<'c>(
     signature(&mut layers, blank, &frame);
     let mut judge = Judge {
         campaign,
+        asks: campaign.all_asks().map(|(_, ask)| (ask.id.as_str(), ask)).collect(),
         agency: identity.agency,
         answers: Vec::new(),
         findings: Vec::new(),
@@ -161,6 +162,7 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
 
 struct Judge<'c> {
     campaign: &'c Campaign,
+    asks: BTreeMap<&'c str, &'c Ask>,
     agency: &'c Body,
     answers: Vec<Answer>,
     findings: Vec<Finding>,
@@ -290,7 +292,7 @@ impl Judge<'_> {
             let indicator = figure.and_then(|id| {
                 campaign.indicators.value.indicators.iter().find(|i| i.id.as_str() == id)
             });
-            let ask = campaign.all_asks().map(|(_, ask)| ask).find(|ask| ask.id.as_str() == name);
+            let ask = self.asks.get(name).copied();
             let what = match (name, indicator, ask) {
                 ("report:difficulties", ..) => What::Difficulties,
                 ("report:proposals", ..) => What::Proposals,
@@ -397,7 +399,7 @@ impl Judge<'_> {
     /// The boxes of a question.
     fn ticks(&mut self, ask: &str, group: &[usize], skeleton: &Skeleton<'_>, layers: &Layers) {
         let Ok(id) = Id::parse(ask) else { return };
-        let of = self.campaign.all_asks().map(|(_, ask)| ask).find(|ask| ask.id == id);
+        let of = self.asks.get(ask).copied();
         let label = of.map_or_else(|| ask.to_owned(), |ask| ask.label.to_string());
         let (mut ticked, mut doubts) = (Vec::new(), Vec::new());
         let (mut layer, mut place) = (Layer::Tag, None);

@@ -30,8 +30,13 @@ pub(super) struct Line {
 
 /// The main text as lines and tables.
 pub(super) fn things(paper: &Paper) -> Vec<Thing<'_>> {
+    first_things(paper, usize::MAX)
+}
+
+/// The first lines and tables of the main text.
+pub(super) fn first_things(paper: &Paper, most: usize) -> Vec<Thing<'_>> {
     let mut things = Vec::new();
-    for block in paper.body() {
+    for block in paper.body().iter().take(most) {
         match block {
             Block::Paragraph(paragraph) => things.extend(lines(paragraph).map(Thing::Line)),
             Block::Table(table) => things.push(Thing::Table(table)),

@@ -144,6 +144,7 @@ pub(super) fn tick(sign: &str) -> Option<bool> {
         "☒" | "☑" | "✓" | "✔" | "✗" | "✘" | "✕" | "✖" | "■" | "[x]" | "[X]" | "(x)" | "(X)"
         | "x" | "X" | "×" => Some(true),
         "☐" | "□" | "❏" | "❑" | "[ ]" | "[]" | "( )" | "()" => Some(false),
+        _ if sign.len() > 12 => None,
         _ => match Key::whole(sign).text.as_str() {
             text if text == Key::whole("có").text || text == Key::whole("đúng").text => {
                 Some(true)
