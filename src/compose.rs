@@ -543,6 +543,7 @@ fn template_of(folder: &str) -> String {
     format!("{folder}/template.html")
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// SHA-256 in hex.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::journal::Journal;
 use crate::compose::DocumentKind;
+pub use crate::compose::sha256;
 use crate::files::disk::Disk;
 use crate::files::{self, DiskFault};
 
@@ -109,11 +109,6 @@ impl Manifest {
             Some(_) => Verdict::Edited,
         }
     }
-}
-
-/// SHA-256 in hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
