@@ -161,10 +161,10 @@ fn print_data(campaign: &Campaign, voice: &Voice) {
 
 fn plain(node: &Node) -> serde_json::Value {
     match &node.value {
-        Value::Scalar { text, .. } => serde_json::Value::String(text.clone()),
+        Value::Scalar { text, .. } => serde_json::Value::String(text.to_string()),
         Value::List(items) => items.iter().map(plain).collect(),
         Value::Map(entries) => serde_json::Value::Object(
-            entries.iter().map(|(k, v)| (k.text.clone(), plain(v))).collect(),
+            entries.iter().map(|(k, v)| (k.text.to_string(), plain(v))).collect(),
         ),
         Value::Null => serde_json::Value::Null,
     }

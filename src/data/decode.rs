@@ -105,8 +105,8 @@ impl<'de> Deserializer<'de> for Decoder<'de> {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         let result = match &self.node.value {
-            Value::Scalar { text, .. } if text == "true" => visitor.visit_bool(true),
-            Value::Scalar { text, .. } if text == "false" => visitor.visit_bool(false),
+            Value::Scalar { text, .. } if **text == *"true" => visitor.visit_bool(true),
+            Value::Scalar { text, .. } if **text == *"false" => visitor.visit_bool(false),
             _ => self.visit(visitor),
         };
         result.map_err(|error| error.at(self.node.span))
@@ -148,7 +148,7 @@ impl<'de> Deserializer<'de> for Decoder<'de> {
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
         let result = match &self.node.value {
-            Value::Scalar { text, .. } => visitor.visit_enum(text.as_str().into_deserializer()),
+            Value::Scalar { text, .. } => visitor.visit_enum((**text).into_deserializer()),
             Value::Map(entries) => match entries.as_slice() {
                 [(key, value)] => visitor.visit_enum(Variant { key, value }),
                 _ => Err(de::Error::custom("expected one variant")),
@@ -192,7 +192,7 @@ struct Entries<'de> {
 
 /// A key as serde reads it.
 fn key_decoder(key: &Key) -> StrDeserializer<'_, DecodeError> {
-    key.text.as_str().into_deserializer()
+    (*key.text).into_deserializer()
 }
 
 impl<'de> de::MapAccess<'de> for Entries<'de> {

@@ -48,7 +48,7 @@ pub enum Value {
     /// Text, number, date: whatever was typed, never interpreted.
     Scalar {
         /// The text, after folding of lines and without quotes.
-        text: String,
+        text: Box<str>,
         /// Whether it stood without quotes and not as a block of text.
         plain: bool,
     },
@@ -63,8 +63,8 @@ pub enum Value {
 /// A key of a map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// The key as typed.
-    pub text: String,
+    /// The key as typed; equal keys of a file share it.
+    pub text: Arc<str>,
     /// Where it stands.
     pub span: Span,
 }
@@ -127,7 +127,7 @@ impl Node {
     /// The first entry of a map under a key.
     fn entry(&self, key: &str) -> Option<&(Key, Node)> {
         match &self.value {
-            Value::Map(entries) => entries.iter().find(|(k, _)| k.text == key),
+            Value::Map(entries) => entries.iter().find(|(k, _)| *k.text == *key),
             _ => None,
         }
     }

@@ -77,8 +77,8 @@ impl Check<'_> {
                 self.text(format.as_deref(), text, node.span, spot, field);
             }
             (Rule::Flag, Value::Scalar { text, .. }) => {
-                if !matches!(text.as_str(), "true" | "false") {
-                    self.fault(&DataFault::NotTrueFalse { found: text.clone() }, node.span);
+                if !matches!(&**text, "true" | "false") {
+                    self.fault(&DataFault::NotTrueFalse { found: text.to_string() }, node.span);
                 }
             }
             (Rule::Number { whole }, Value::Scalar { text, .. }) => {
@@ -88,7 +88,7 @@ impl Check<'_> {
                 };
                 if !good {
                     self.fault(
-                        &DataFault::NotPlainNumber { text: text.clone(), whole: *whole },
+                        &DataFault::NotPlainNumber { text: text.to_string(), whole: *whole },
                         node.span,
                     );
                 }
@@ -120,9 +120,9 @@ impl Check<'_> {
                     if let Some(format) = key_format
                         && let Err(fault) = scalar::check(format, &key.text)
                     {
-                        self.fault(&DataFault::Scalar { text: key.text.clone(), fault }, key.span);
+                        self.fault(&DataFault::Scalar { text: key.text.to_string(), fault }, key.span);
                     }
-                    self.node(*value, entry, &Spot::Key(key.text.clone()), None);
+                    self.node(*value, entry, &Spot::Key(key.text.to_string()), None);
                 }
             }
             _ => self.wrong_shape(rules.form(rule), node, spot),
@@ -183,7 +183,7 @@ impl Check<'_> {
             && let [(key, _), ..] = entries.as_slice()
             && looks_like_words(&key.text)
         {
-            return self.fault(&DataFault::WordsAsKey { words: key.text.clone() }, key.span);
+            return self.fault(&DataFault::WordsAsKey { words: key.text.to_string() }, key.span);
         }
         let fault = DataFault::WrongShape { spot: spot.clone(), wanted, found: form_of(node) };
         self.fault(&fault, node.span);
@@ -194,16 +194,16 @@ impl Check<'_> {
             && !open
             && looks_like_words(&key.text)
         {
-            return self.fault(&DataFault::WordsAsKey { words: key.text.clone() }, key.span);
+            return self.fault(&DataFault::WordsAsKey { words: key.text.to_string() }, key.span);
         }
         self.duplicates(entries);
-        let present: HashSet<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
+        let present: HashSet<&str> = entries.iter().map(|(key, _)| &*key.text).collect();
         // A key that is absent and misspelt is one slip, told once.
         let mut meant: HashSet<&str> = HashSet::new();
         for (key, value) in entries {
-            match fields.iter().find(|field| field.name == key.text) {
+            match fields.iter().find(|field| *field.name == *key.text) {
                 Some(field) => {
-                    self.node(field.rule, value, &Spot::Key(key.text.clone()), Some(field));
+                    self.node(field.rule, value, &Spot::Key(key.text.to_string()), Some(field));
                 }
                 None if open => {}
                 None => {
@@ -214,7 +214,7 @@ impl Check<'_> {
                     let nearest = nearest(&key.text, free);
                     meant.extend(nearest);
                     let fault = DataFault::UnknownKey {
-                        key: key.text.clone(),
+                        key: key.text.to_string(),
                         nearest: nearest.map(str::to_owned),
                         lawful: fields.iter().map(|field| field.name.clone()).collect(),
                     };
@@ -234,10 +234,10 @@ impl Check<'_> {
     fn duplicates(&mut self, entries: &[(Key, Node)]) {
         let mut first: HashMap<&str, u32> = HashMap::new();
         for (key, _) in entries {
-            match first.get(key.text.as_str()) {
+            match first.get(&*key.text) {
                 Some(line) => {
                     let fault =
-                        DataFault::DuplicateKey { key: key.text.clone(), first_line: *line };
+                        DataFault::DuplicateKey { key: key.text.to_string(), first_line: *line };
                     self.fault(&fault, key.span);
                 }
                 None => drop(first.insert(&key.text, key.span.line)),

@@ -177,10 +177,22 @@ fn plan_once(checks: &mut Checks<'_>) {
     }
 }
 
-/// Ids that must be one of a kind, with the place where each stands first.
+/// Ids that must be one of a kind, with the file and path where each stands first: a place would mean
+/// reading the file again, and nearly always no id stands twice.
 struct Once<'c> {
     what: IdOf,
-    first: BTreeMap<&'c Id, Place>,
+    first: BTreeMap<&'c Id, (&'c dyn Placed, String)>,
+}
+
+/// What tells the place of a path.
+trait Placed {
+    fn place_of(&self, path: &str) -> Place;
+}
+
+impl<T> Placed for Located<T> {
+    fn place_of(&self, path: &str) -> Place {
+        self.place(path)
+    }
 }
 
 impl<'c> Once<'c> {
@@ -188,18 +200,17 @@ impl<'c> Once<'c> {
         Once { what, first: BTreeMap::new() }
     }
 
-    fn take<T>(&mut self, checks: &mut Checks<'_>, file: &Located<T>, path: &str, id: &'c Id) {
-        let place = file.place(path);
+    fn take<T>(&mut self, checks: &mut Checks<'_>, file: &'c Located<T>, path: &str, id: &'c Id) {
         match self.first.get(id) {
-            Some(first) => {
+            Some((in_file, at)) => {
+                let (first, place) = (in_file.place_of(at), file.place(path));
                 let same_file = first.file == place.file;
-                let first = first.clone();
                 let fault =
                     CheckFault::DuplicateId { what: self.what, id: id.clone(), first, same_file };
                 checks.say(Scope::Campaign, &fault, place);
             }
             None => {
-                self.first.insert(id, place);
+                self.first.insert(id, (file, path.to_owned()));
             }
         }
     }

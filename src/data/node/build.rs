@@ -4,6 +4,9 @@
 //! can exhaust the machine's own stack. What YAML would do silently is said: words cut off by ` #`,
 //! a dash that becomes part of the line above, anchors, tags.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as Range};
 
 use super::super::fault::DataFault;
@@ -45,6 +48,8 @@ struct Builder<'a> {
     root: Option<Node>,
     documents: usize,
     nodes: usize,
+    /// A list of ten thousand agencies says the same few keys ten thousand times.
+    keys: HashSet<Arc<str>>,
     problems: Problems,
     /// The tree's shape is not what the clerk meant; it is of no use for further checks.
     doubtful: bool,
@@ -62,6 +67,7 @@ impl<'a> Builder<'a> {
             root: None,
             documents: 0,
             nodes: 0,
+            keys: HashSet::new(),
             problems: Problems::new(),
             doubtful: false,
             stopped: false,
@@ -136,10 +142,14 @@ impl<'a> Builder<'a> {
         }
         let span = self.scalar_span(text, style, range);
         if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
-            *key = Some(Key { text: text.to_owned(), span });
+            let known = self.keys.get(text).cloned();
+            let text = known.unwrap_or_else(|| Arc::from(text));
+            self.keys.insert(text.clone());
+            let merge = plain && &*text == "<<";
+            *key = Some(Key { text, span });
             if plain && range.is_empty() {
                 self.stop(DataFault::OddKey, span);
-            } else if plain && text == "<<" {
+            } else if merge {
                 self.doubtful = true;
                 self.fault(DataFault::MergeKey, span);
             }
@@ -147,7 +157,7 @@ impl<'a> Builder<'a> {
         }
         let value = match plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
             true => Value::Null,
-            false => Value::Scalar { text: text.to_owned(), plain },
+            false => Value::Scalar { text: text.into(), plain },
         };
         self.add(Node { value, span });
     }
@@ -192,8 +202,12 @@ impl<'a> Builder<'a> {
 
     fn end(&mut self) {
         match self.open.pop() {
-            Some(Open::List(items, span)) => self.add(Node { value: Value::List(items), span }),
-            Some(Open::Map { entries, span, .. }) => {
+            Some(Open::List(mut items, span)) => {
+                items.shrink_to_fit();
+                self.add(Node { value: Value::List(items), span });
+            }
+            Some(Open::Map { mut entries, span, .. }) => {
+                entries.shrink_to_fit();
                 let span = entries.first().map_or(span, |(key, _)| key.span);
                 self.add(Node { value: Value::Map(entries), span });
             }

@@ -16,7 +16,7 @@ fn read(yaml: &str) -> Node {
 fn shown(node: &Node) -> String {
     let value = match &node.value {
         Value::Null => "-".to_owned(),
-        Value::Scalar { text, plain: true } => text.clone(),
+        Value::Scalar { text, plain: true } => text.to_string(),
         Value::Scalar { text, plain: false } => format!("'{text}'"),
         Value::List(items) => {
             format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(" "))
