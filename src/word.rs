@@ -23,6 +23,7 @@ mod sheet;
 mod styles;
 
 use std::fmt;
+use std::io::Write;
 use std::sync::OnceLock;
 
 pub use self::control::{shown_hint, shown_title};
@@ -116,7 +117,6 @@ impl Typesetter {
     /// [`WordFault`], a fault of the program.
     pub fn write(&self, document: &Document) -> Result<Vec<u8>, WordFault> {
         let feet = document.sample || document.contact.is_some();
-        let text = self.text(document, feet)?;
         let identity = &document.identity;
         let core = package::core_properties(&CoreProperties {
             title: &identity.title,
@@ -132,23 +132,24 @@ impl Typesetter {
         let custom = package::custom_properties(
             identity.keys.iter().map(|(name, value)| (name.as_str(), value.as_str())),
         );
-        let mut package = Package::new(self.base(feet)?)
-            .part(Part::Document, text)
-            .part(Part::CoreProperties, core.into_bytes())
-            .part(Part::CustomProperties, custom.into_bytes());
+        let mut package = Package::new(self.base(feet)?)?;
+        self.text(document, feet, package.begin(Part::Document)?)?;
         if feet {
             let sample = document.sample.then_some(self.profile.words.sample.as_str());
-            let first = section::foot(document.contact.as_deref(), sample);
-            package = package
-                .part(FOOTER, package::root_part("w:ftr", section::foot(None, sample).as_bytes()))
-                .part(FIRST_FOOTER, package::root_part("w:ftr", first.as_bytes()));
+            let foot = |words| package::root_part("w:ftr", section::foot(words, sample).as_bytes());
+            package.part(FOOTER, &foot(None))?;
+            package.part(FIRST_FOOTER, &foot(document.contact.as_deref()))?;
         }
+        package.part(Part::CoreProperties, core.as_bytes())?;
+        package.part(Part::CustomProperties, custom.as_bytes())?;
         Ok(package.finish()?)
     }
 
-    /// `word/document.xml`.
-    fn text(&self, document: &Document, feet: bool) -> Result<Vec<u8>, WordFault> {
-        let mut sheet = Sheet::new(&self.profile, self.size, &self.moulds);
+    /// Writes `word/document.xml`.
+    fn text(&self, document: &Document, feet: bool, out: &mut dyn Write) -> Result<(), WordFault> {
+        let mut sheet = Sheet::new(&self.profile, self.size, &self.moulds, out);
+        sheet.add_xml(package::root_start("w:document"));
+        sheet.add_xml("<w:body>");
         let attached = matches!(document.title, Title::Attached { .. });
         if !attached {
             letterhead::write(&mut sheet, document)?;
@@ -169,8 +170,9 @@ impl Typesetter {
         }
         sheet.add_xml(section::last_paragraph());
         sheet.add_xml(&before);
-        let body = [b"<w:body>".as_slice(), &sheet.finish(), b"</w:body>"].concat();
-        Ok(package::root_part("w:document", &body))
+        sheet.add_xml("</w:body>");
+        sheet.add_xml(package::root_end("w:document"));
+        sheet.finish().map_err(|error| PackageError::from(error).into())
     }
 
     /// An appendix: its number, its title, what it belongs to, its text (Phụ lục I, Phần I, mục III, khoản 1).

@@ -120,7 +120,10 @@ impl Check<'_> {
                     if let Some(format) = key_format
                         && let Err(fault) = scalar::check(format, &key.text)
                     {
-                        self.fault(&DataFault::Scalar { text: key.text.to_string(), fault }, key.span);
+                        self.fault(
+                            &DataFault::Scalar { text: key.text.to_string(), fault },
+                            key.span,
+                        );
                     }
                     self.node(*value, entry, &Spot::Key(key.text.to_string()), None);
                 }

@@ -1,7 +1,7 @@
 //! Word, step 2: the parts of a document become one .docx, as bytes.
 //!
 //! What all documents of one look share (styles, settings, headers, relations) is compressed once
-//! into a [`BaseArchive`]; a [`Package`] adds what is a document's own. Same parts, same bytes:
+//! into a [`BaseArchive`]; a [`Package`] adds what is a document's own, its text as it is laid out. Same parts, same bytes:
 //! fixed order, fixed times, fixed attributes, and nothing is read from the clock or the machine.
 //! Nothing here touches the disk.
 
@@ -10,8 +10,8 @@ mod parts;
 mod tests;
 
 pub(crate) use parts::{
-    CoreProperties, app_properties, core_properties, custom_properties, font_table, root_part,
-    settings,
+    CoreProperties, app_properties, core_properties, custom_properties, font_table, root_end,
+    root_part, root_start, settings,
 };
 
 use std::borrow::Cow;
@@ -25,6 +25,10 @@ const LEVEL: i64 = 3;
 
 /// Below this size in bytes a part is stored: setting up deflate would cost more than it saves.
 const STORED_BELOW: usize = 1000;
+
+/// What a usual document adds to the shared parts, in bytes: room made at once, so that the archive is not
+/// copied while it grows.
+const USUAL: usize = 16 * 1024;
 
 /// A part of a document, by what it holds; the order is the one in the archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -171,59 +175,72 @@ impl BaseArchive {
     }
 }
 
-/// One document on its way into a file.
-#[derive(Debug)]
+/// One document on its way into a file. Its own parts are written one after another, in the order of the
+/// archive, and compressed as they come: none is ever held whole twice.
 pub(crate) struct Package<'a> {
     base: &'a BaseArchive,
-    parts: Vec<(Part, Cow<'a, [u8]>)>,
+    /// How many of the document's own parts have been begun.
+    begun: usize,
+    writer: ZipWriter<Cursor<Vec<u8>>>,
 }
 
 impl<'a> Package<'a> {
-    /// A document of the look that the base archive holds.
-    pub(crate) fn new(base: &'a BaseArchive) -> Self {
-        Package { base, parts: Vec::with_capacity(base.own.len()) }
-    }
-
-    /// Adds one of the document's own parts; they may come in any order.
-    pub(crate) fn part(mut self, part: Part, content: impl Into<Cow<'a, [u8]>>) -> Self {
-        self.parts.push((part, content.into()));
-        self
-    }
-
-    /// The whole .docx: the shared parts as they were compressed, then the document's own.
+    /// A document of the look that the base archive holds: its shared parts as they were compressed.
     ///
     /// # Errors
     ///
-    /// The parts are not exactly those that the base archive leaves to each document.
-    pub(crate) fn finish(mut self) -> Result<Vec<u8>, PackageError> {
-        self.parts.sort_by_key(|(part, _)| *part);
-        self.check()?;
-        if self.parts.is_empty() {
-            return Ok(self.base.bytes.clone());
-        }
-        let size: usize = self.parts.iter().map(|(_, content)| content.len()).sum();
-        // Text shrinks to an eighth or less; a good guess saves copying the archive while it grows.
-        let mut bytes = Vec::with_capacity(self.base.bytes.len() + size / 8 + 2048);
-        bytes.extend_from_slice(&self.base.bytes);
-        let mut writer = ZipWriter::new_append(Cursor::new(bytes))?;
-        for (part, content) in &self.parts {
-            add(&mut writer, *part, content)?;
-        }
-        Ok(writer.finish()?.into_inner())
+    /// The archive cannot be continued.
+    pub(crate) fn new(base: &'a BaseArchive) -> Result<Self, PackageError> {
+        let mut bytes = Vec::with_capacity(base.bytes.len() + USUAL);
+        bytes.extend_from_slice(&base.bytes);
+        let writer = ZipWriter::new_append(Cursor::new(bytes))?;
+        Ok(Package { base, begun: 0, writer })
     }
 
-    /// Compares the sorted parts with those expected.
-    fn check(&self) -> Result<(), PackageError> {
-        if let Some(pair) = self.parts.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            return Err(PackageError::Twice(pair[0].0));
-        }
-        if let Some((part, _)) = self.parts.iter().find(|(part, _)| !self.base.own.contains(part)) {
-            return Err(PackageError::Unexpected(*part));
-        }
-        let given = |part: &&Part| self.parts.iter().any(|(other, _)| other == *part);
-        match self.base.own.iter().find(|part| !given(part)) {
+    /// Begins one of the document's own parts, which is then written piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// The part is not the next of those that the base archive leaves to each document.
+    pub(crate) fn begin(&mut self, part: Part) -> Result<&mut impl Write, PackageError> {
+        self.take(part)?;
+        self.writer.start_file(part.name(), options(CompressionMethod::Deflated))?;
+        Ok(&mut self.writer)
+    }
+
+    /// Writes one of the document's own parts whole.
+    ///
+    /// # Errors
+    ///
+    /// As [`Package::begin`].
+    pub(crate) fn part(&mut self, part: Part, content: &[u8]) -> Result<(), PackageError> {
+        self.take(part)?;
+        add(&mut self.writer, part, content)
+    }
+
+    /// The whole .docx.
+    ///
+    /// # Errors
+    ///
+    /// A part that the base archive leaves to each document was not written.
+    pub(crate) fn finish(self) -> Result<Vec<u8>, PackageError> {
+        match self.base.own.get(self.begun) {
             Some(part) => Err(PackageError::Missing(*part)),
-            None => Ok(()),
+            None => Ok(self.writer.finish()?.into_inner()),
+        }
+    }
+
+    /// Notes that a part is begun, if it is its turn.
+    fn take(&mut self, part: Part) -> Result<(), PackageError> {
+        let (before, rest) = self.base.own.split_at(self.begun);
+        match rest.first() {
+            Some(next) if *next == part => {
+                self.begun += 1;
+                Ok(())
+            }
+            _ if before.contains(&part) => Err(PackageError::Twice(part)),
+            Some(next) if rest.contains(&part) => Err(PackageError::Missing(*next)),
+            _ => Err(PackageError::Unexpected(part)),
         }
     }
 }
@@ -239,7 +256,13 @@ fn add(
     } else {
         CompressionMethod::Deflated
     };
-    let options = SimpleFileOptions::default()
+    writer.start_file(part.name(), options(method))?;
+    writer.write_all(content)?;
+    Ok(())
+}
+
+fn options(method: CompressionMethod) -> SimpleFileOptions {
+    SimpleFileOptions::default()
         .compression_method(method)
         .compression_level((method == CompressionMethod::Deflated).then_some(LEVEL))
         // 1980-01-01, the first day a zip can name. Without this the crate's `time` feature, should
@@ -247,8 +270,5 @@ fn add(
         .last_modified_time(DateTime::DEFAULT)
         // Without these two Windows would write other bytes than Linux.
         .system(System::Unix)
-        .unix_permissions(0o644);
-    writer.start_file(part.name(), options)?;
-    writer.write_all(content)?;
-    Ok(())
+        .unix_permissions(0o644)
 }

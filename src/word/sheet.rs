@@ -3,6 +3,8 @@
 //! Lines and rows are described ([`Line`], [`GridRow`]) and poured into moulds; the sheet keeps the ids and
 //! the text width.
 
+use std::io::{self, Write};
+
 use super::finish::{FinishError, clean_text};
 use super::grid::{Frame, GridRow};
 use super::line::Line;
@@ -20,12 +22,25 @@ pub(super) struct Sheet<'p> {
     /// Width between the margins of the current section.
     pub(super) width: Twip,
     moulds: &'p Moulds,
-    out: Vec<u8>,
+    /// What has been laid out and not yet passed on.
+    laid: Vec<u8>,
+    out: &'p mut dyn Write,
+    /// How passing on failed, first.
+    failed: Option<io::Error>,
     next_id: u32,
 }
 
+/// How much is laid out before it is passed on to be compressed, in bytes: a usual document whole, an
+/// appendix of ten thousand rows piece by piece.
+const AT_ONCE: usize = 256 * 1024;
+
 impl<'p> Sheet<'p> {
-    pub(super) fn new(profile: &'p Profile, size: TypeSize, moulds: &'p Moulds) -> Self {
+    pub(super) fn new(
+        profile: &'p Profile,
+        size: TypeSize,
+        moulds: &'p Moulds,
+        out: &'p mut dyn Write,
+    ) -> Self {
         let page = &profile.page;
         let width = Mm(page.width.0 - page.left.value - page.right.value);
         Sheet {
@@ -33,7 +48,9 @@ impl<'p> Sheet<'p> {
             size,
             width: width.into(),
             moulds,
-            out: Vec::with_capacity(64 * 1024),
+            laid: Vec::with_capacity(64 * 1024),
+            out,
+            failed: None,
             next_id: 1,
         }
     }
@@ -46,7 +63,17 @@ impl<'p> Sheet<'p> {
 
     /// Appends a paragraph.
     pub(super) fn add(&mut self, line: &Line) -> Result<(), FinishError> {
-        self.moulds.line(line, &mut self.out)
+        self.moulds.line(line, &mut self.laid)?;
+        self.pass_on(AT_ONCE);
+        Ok(())
+    }
+
+    /// Passes on what is laid out, where it is more than so many bytes.
+    fn pass_on(&mut self, more_than: usize) {
+        if self.laid.len() > more_than && self.failed.is_none() {
+            self.failed = self.out.write_all(&self.laid).err();
+            self.laid.clear();
+        }
     }
 
     /// Appends a table, row by row: none waits for those after it.
@@ -59,23 +86,28 @@ impl<'p> Sheet<'p> {
         let moulds = self.moulds;
         let mould = moulds.frame(frame)?;
         let (before, behind) = mould.around();
-        self.out.extend_from_slice(before);
+        self.laid.extend_from_slice(before);
         for row in rows {
             let row = describe(self, row);
-            moulds.row(&row, &mut self.out)?;
+            moulds.row(&row, &mut self.laid)?;
+            self.pass_on(AT_ONCE);
         }
-        self.out.extend_from_slice(behind);
+        self.laid.extend_from_slice(behind);
         Ok(())
     }
 
     /// Appends finished XML of ours.
     pub(super) fn add_xml(&mut self, xml: impl AsRef<[u8]>) {
-        self.out.extend_from_slice(xml.as_ref());
+        self.laid.extend_from_slice(xml.as_ref());
     }
 
-    /// The finished text.
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.out
+    /// Passes on the rest.
+    ///
+    /// # Errors
+    /// Something could not be passed on.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.pass_on(0);
+        self.failed.map_or(Ok(()), Err)
     }
 
     /// Words as a role writes them: its case, and spaces that must not break.

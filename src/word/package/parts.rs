@@ -36,14 +36,20 @@ const NAMESPACES: &str = concat!(
 /// `w:footnotes`, `w:styles` or `w:numbering`.
 pub(crate) fn root_part(root: &str, content: &[u8]) -> Vec<u8> {
     let mut part = Vec::with_capacity(content.len() + 700);
-    for piece in [DECLARATION, "<", root, NAMESPACES, ">"] {
-        part.extend_from_slice(piece.as_bytes());
-    }
+    part.extend_from_slice(root_start(root).as_bytes());
     part.extend_from_slice(content);
-    for piece in ["</", root, ">"] {
-        part.extend_from_slice(piece.as_bytes());
-    }
+    part.extend_from_slice(root_end(root).as_bytes());
     part
+}
+
+/// What stands before the content of a part with text: the declaration and the root's start.
+pub(crate) fn root_start(root: &str) -> String {
+    [DECLARATION, "<", root, NAMESPACES, ">"].concat()
+}
+
+/// What stands behind the content of a part with text.
+pub(crate) fn root_end(root: &str) -> String {
+    format!("</{root}>")
 }
 
 /// `[Content_Types].xml` for the given parts.

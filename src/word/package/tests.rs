@@ -214,7 +214,8 @@ fn base() -> BaseArchive {
     BaseArchive::new(&shared, &OWN).unwrap()
 }
 
-fn sample(base: &BaseArchive) -> Package<'_> {
+/// A whole document; `piece` is how many bytes of its text are written at a time.
+fn sample(base: &BaseArchive, piece: usize) -> Vec<u8> {
     let core = CoreProperties {
         title: "Kế hoạch <1> & \"2\"",
         subject: "Tổng kết",
@@ -223,10 +224,12 @@ fn sample(base: &BaseArchive) -> Package<'_> {
         created: NaiveDate::from_ymd_opt(2024, 11, 29),
     };
     let custom = custom_properties([("Số <ký>", "a & b"), ("nguồn", "181/KH\n")]);
-    Package::new(base)
-        .part(Part::CustomProperties, custom.into_bytes())
-        .part(Part::Document, document())
-        .part(Part::CoreProperties, core_properties(&core).into_bytes())
+    let mut package = Package::new(base).unwrap();
+    let text = package.begin(Part::Document).unwrap();
+    document().chunks(piece).for_each(|piece| text.write_all(piece).unwrap());
+    package.part(Part::CoreProperties, core_properties(&core).as_bytes()).unwrap();
+    package.part(Part::CustomProperties, custom.as_bytes()).unwrap();
+    package.finish().unwrap()
 }
 
 /// The parts of an archive by name, in its order.
@@ -246,13 +249,14 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, String)> {
 
 #[test]
 fn same_parts_same_bytes() {
-    let bytes = sample(&base()).finish().unwrap();
-    assert_eq!(bytes, sample(&base()).finish().unwrap());
+    let bytes = sample(&base(), usize::MAX);
+    assert_eq!(bytes, sample(&base(), usize::MAX));
+    assert_eq!(bytes, sample(&base(), 100), "in whatever pieces they come");
 }
 
 #[test]
 fn content_types_stand_first_and_every_part_is_xml() {
-    let parts = unpacked(&sample(&base()).finish().unwrap());
+    let parts = unpacked(&sample(&base(), usize::MAX));
     let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
         names,
@@ -284,7 +288,7 @@ fn values(xml: &str, attribute: &str) -> Vec<String> {
 
 #[test]
 fn every_part_has_a_type_and_every_relation_a_target() {
-    let parts: BTreeMap<_, _> = unpacked(&sample(&base()).finish().unwrap()).into_iter().collect();
+    let parts: BTreeMap<_, _> = unpacked(&sample(&base(), usize::MAX)).into_iter().collect();
     let types = &parts["[Content_Types].xml"];
     let typed: BTreeSet<_> = values(types, "PartName").into_iter().collect();
     for name in
@@ -329,12 +333,18 @@ fn every_kind_of_part_can_be_told_apart() {
 #[test]
 fn parts_are_exactly_those_expected() {
     let base = base();
-    let package = || Package::new(&base).part(Part::Document, b"".as_slice());
-    let missing = package().finish();
-    assert!(matches!(missing, Err(PackageError::Missing(Part::CoreProperties))));
-    let twice = package().part(Part::Document, b"".as_slice()).finish();
+    let after_text = |part| {
+        let mut package = Package::new(&base).unwrap();
+        package.part(Part::Document, b"").unwrap();
+        package.part(part, b"").and_then(|()| package.finish())
+    };
+    let missing = after_text(Part::CoreProperties);
+    assert!(matches!(missing, Err(PackageError::Missing(Part::CustomProperties))));
+    let too_soon = after_text(Part::CustomProperties);
+    assert!(matches!(too_soon, Err(PackageError::Missing(Part::CoreProperties))));
+    let twice = after_text(Part::Document);
     assert!(matches!(twice, Err(PackageError::Twice(Part::Document))));
-    let unexpected = package().part(Part::Styles, b"".as_slice()).finish();
+    let unexpected = after_text(Part::Styles);
     assert!(matches!(unexpected, Err(PackageError::Unexpected(Part::Styles))));
     let base = BaseArchive::new(&[(Part::Styles, b"")], &[Part::Styles]);
     assert!(matches!(base, Err(PackageError::Twice(Part::Styles))));
