@@ -450,8 +450,9 @@ impl<'c> Studio<'c> {
         template: &str,
         context: &impl Serialize,
     ) -> Result<(Vec<u8>, Marked), Problems> {
-        let json = serde_json::to_vec(context).map_err(unfit)?;
         let marked = merge::compose(&self.resources.templates, template, context)?;
+        // Only now: beside the merged text and its tree it would be the peak of a run.
+        let json = serde_json::to_vec(context).map_err(unfit)?;
         Ok((json, marked))
     }
 

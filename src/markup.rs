@@ -45,8 +45,11 @@ pub struct Flaw {
 ///
 /// # Errors
 /// Every flaw of the text.
-pub fn parse(text: &str) -> Result<Marked, Vec<Flaw>> {
-    let wrapped = format!("<van-ban>{text}</van-ban>");
+pub fn parse(text: impl Into<String>) -> Result<Marked, Vec<Flaw>> {
+    // In place: the text of a summary of a country is not to stand in memory twice.
+    let mut wrapped = text.into();
+    wrapped.insert_str(0, "<van-ban>");
+    wrapped.push_str("</van-ban>");
     let options = ParsingOptions { allow_dtd: false, nodes_limit: 2_000_000, ..Default::default() };
     let xml = match Xml::parse_with_options(&wrapped, options) {
         Ok(xml) => xml,

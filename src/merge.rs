@@ -17,13 +17,13 @@ pub fn compose(
     context: &impl Serialize,
 ) -> Result<Marked, Problems> {
     let text = templates.render(name, context)?;
-    let flaws = match markup::parse(&text) {
+    let flaws = match markup::parse(text) {
         Ok(marked) => return Ok(marked),
         Err(flaws) => flaws,
     };
     // Only now, when something is wrong, are places worth their price: merge again with them written in.
     let placed = templates.render_placed(name, context, PLACE)?;
-    let flaws = markup::parse(&placed).err().unwrap_or(flaws);
+    let flaws = markup::parse(placed).err().unwrap_or(flaws);
     Err(told(templates, name, &flaws))
 }
 

@@ -236,24 +236,31 @@ fn machine() -> Tera {
 
 /// Escapes what XML reserves and drops what it forbids.
 fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let bytes = text.as_bytes();
     let mut plain = 0;
-    for (at, letter) in text.char_indices() {
-        let written = match letter {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&#39;",
-            '\t' | '\n' | '\r' => continue,
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => "",
+    // By bytes, because nearly every letter passes: all but the last two marks are ASCII, and no byte of a
+    // longer letter looks like ASCII.
+    for (at, byte) in bytes.iter().enumerate() {
+        let (written, length) = match byte {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            b'\'' => ("&#39;", 1),
+            b'\t' | b'\n' | b'\r' => continue,
+            0..=0x1f => ("", 1),
+            0xEF if FORBIDDEN.iter().any(|mark| bytes[at..].starts_with(mark)) => ("", 3),
             _ => continue,
         };
-        out.write_all(&text.as_bytes()[plain..at])?;
+        out.write_all(&bytes[plain..at])?;
         out.write_all(written.as_bytes())?;
-        plain = at + letter.len_utf8();
+        plain = at + length;
     }
-    out.write_all(&text.as_bytes()[plain..])
+    out.write_all(&bytes[plain..])
 }
+
+/// U+FFFE and U+FFFF in UTF-8: no letters, and forbidden in XML.
+const FORBIDDEN: [&[u8]; 2] = [b"\xEF\xBF\xBE", b"\xEF\xBF\xBF"];
 
 /// `range(end=…, start=…)`, bounded.
 fn range(kwargs: Kwargs, _: &State) -> TeraResult<Vec<i64>> {

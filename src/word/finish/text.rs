@@ -38,6 +38,11 @@ pub(super) fn is_kept(c: char) -> bool {
 /// All user text passes through here before docx-rs sees it. Borrows where nothing has to go, which
 /// is nearly always.
 pub(crate) fn clean_text(text: &str) -> Cow<'_, str> {
+    // Nearly no text has a byte with which such a character begins: one look at the bytes tells.
+    let suspect = |byte: u8| byte < 0x20 || matches!(byte, 0xEE | 0xEF);
+    if !text.bytes().fold(false, |found, byte| found | suspect(byte)) {
+        return Cow::Borrowed(text);
+    }
     match text.find(|c| !is_kept(c)) {
         None => Cow::Borrowed(text),
         Some(first) => {
