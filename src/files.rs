@@ -9,17 +9,11 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use self::disk::{Disk, Entry};
+use crate::limits;
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
 
 /// What a half-written file ends in; left-overs of a run that was killed are swept by this.
 pub const UNFINISHED: &str = ".tmp-vanban";
-
-/// How deep folders of data and templates are read.
-const MAX_DEPTH: usize = 8;
-
-/// The largest file that is read whole, in bytes; far above any lawful one. What is larger is refused by
-/// its size, unread; what it may hold is for its reader to say.
-pub const MAX_READ: u64 = 64 * 1024 * 1024;
 
 /// A step on the disk that failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +56,8 @@ pub enum Why {
     WrongKind,
     /// Larger than any file that is read: so many bytes.
     TooLarge(u64),
+    /// A folder deeper than any that is read.
+    TooDeep,
     /// Anything else, as the system says it.
     Other(String),
 }
@@ -105,7 +101,7 @@ impl Fault for DiskFault {
 
     fn origin(&self) -> Origin {
         match self.why {
-            Why::TooLarge(_) => Origin::Input,
+            Why::TooLarge(_) | Why::TooDeep => Origin::Input,
             _ => Origin::Environment,
         }
     }
@@ -127,8 +123,9 @@ impl Fault for DiskFault {
             Why::TooLarge(bytes) => &format!(
                 "tệp lớn {} MB, chỉ đọc tệp đến {} MB",
                 bytes / 1024 / 1024,
-                MAX_READ / 1024 / 1024
+                limits::files::READ / 1024 / 1024
             ),
+            Why::TooDeep => &format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH),
             Why::Other(detail) => detail,
         };
         format!("không {act} được '{}': {why}", self.path)
@@ -147,6 +144,9 @@ impl Fault for DiskFault {
                 Why::LeadsOut => "xóa liên kết đó rồi chạy lại",
                 Why::WrongKind => "đổi tên tệp, thư mục đó rồi chạy lại",
                 Why::TooLarge(_) => "bỏ tệp này ra khỏi thư mục, hoặc chia thành nhiều tệp",
+                Why::TooDeep => {
+                    "đưa các tệp lên thư mục cấp trên, hoặc xóa liên kết dẫn vòng về thư mục cũ"
+                }
                 Why::Other(_) => return None,
             }
             .to_owned(),
@@ -189,14 +189,14 @@ pub fn read_folder(
     }
 }
 
-/// The bytes of a file that is not larger than [`MAX_READ`]; its size is asked before it is read.
+/// The bytes of a file that is not larger than [`limits::files::READ`]; its size is asked before it is read.
 ///
 /// # Errors
 /// It does not read, or is larger.
 pub fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
     let fail = |error: &io::Error| DiskFault::new(Act::Read, path, error);
     match disk.size(path) {
-        Ok(bytes) if bytes > MAX_READ => {
+        Ok(bytes) if bytes > limits::files::READ => {
             Err(DiskFault { act: Act::Read, path: shown(path), why: Why::TooLarge(bytes) })
         }
         Ok(_) => disk.read(path).map_err(|error| fail(&error)),
@@ -246,10 +246,14 @@ fn list(
         }
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
         match is_folder {
-            true if depth < MAX_DEPTH => {
+            true if depth < limits::files::DEPTH => {
                 list(disk, &folder.join(&name), &path, depth + 1, paths, problems);
             }
-            true => {}
+            true => {
+                let path = shown(&folder.join(&name));
+                let fault = DiskFault { act: Act::Read, path, why: Why::TooDeep };
+                problems.push(Problem::nowhere(&fault));
+            }
             false => paths.push(path),
         }
     }

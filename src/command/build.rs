@@ -18,10 +18,8 @@ use crate::data::check::{Scope, bad_agencies, bad_reports, spoils_all};
 use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::{Disk, RealDisk};
+use crate::limits;
 use crate::problem::{Problem, Problems, report};
-
-/// More workers than any machine has cores help nobody.
-const MAX_WORKERS: i64 = 256;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -47,7 +45,7 @@ pub(super) struct Options {
     #[arg(long)]
     sent: bool,
     /// Số luồng xử lý (mặc định: mọi nhân của máy)
-    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(i64).range(1..=MAX_WORKERS))]
+    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(i64).range(1..=limits::run::WORKERS))]
     jobs: Option<i64>,
     /// Tạo thêm bản PDF (cần LibreOffice)
     #[arg(long)]

@@ -12,7 +12,8 @@ use super::*;
 use crate::data::load::{Shape, load};
 use crate::data::node::Node;
 use crate::data::scalar::{Counting, Date, Figure, Id, TypeSize, Typed, Words};
-use crate::data::source::{MAX_BYTES, MAX_NODES, Source};
+use crate::data::source::Source;
+use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::viet::NumberFault;
 
@@ -234,9 +235,9 @@ fn limits_are_told_and_quickly() {
     assert_eq!(faults(&"{a: ".repeat(100_000)), "DL08 1:1021");
     assert_eq!(faults(&"? ".repeat(100_000)), "DL28 1:3");
     assert!(start.elapsed().as_millis() < 1_000, "{:?}", start.elapsed());
-    assert_eq!(faults(&" ".repeat(MAX_BYTES + 1)), "DL01 0:0");
-    assert!(faults(&"- a\n".repeat(MAX_NODES + 1)).starts_with("DL09 500001:"));
-    assert!(faults(&format!("[{}]", "a,".repeat(MAX_NODES + 1))).starts_with("DL09 1:"));
+    assert_eq!(faults(&" ".repeat(limits::data::BYTES + 1)), "DL01 0:0");
+    assert!(faults(&"- a\n".repeat(limits::data::NODES + 1)).starts_with("DL09 500001:"));
+    assert!(faults(&format!("[{}]", "a,".repeat(limits::data::NODES + 1))).starts_with("DL09 1:"));
 }
 
 #[test]

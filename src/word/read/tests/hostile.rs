@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 use crate::problem::Fault;
+use crate::limits::word as limit;
 use crate::word::sample::NAMESPACES;
 
 fn fault(bytes: &[u8]) -> ReadFault {
