@@ -113,5 +113,5 @@ pub mod run {
     pub const PATIENCE: Duration = Duration::from_secs(30);
 
     /// More workers than any machine has cores help nobody. Told: wrong usage.
-    pub const WORKERS: i64 = 256;
+    pub const WORKERS: usize = 256;
 }

@@ -6,8 +6,8 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
-use crate::problem::Fault;
 use crate::limits::word as limit;
+use crate::problem::Fault;
 use crate::word::sample::NAMESPACES;
 
 fn fault(bytes: &[u8]) -> ReadFault {
