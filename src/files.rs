@@ -68,7 +68,11 @@ impl From<&io::Error> for Why {
         match error.kind() {
             ErrorKind::NotFound => Why::NotThere,
             ErrorKind::PermissionDenied => Why::NoRight,
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::WriteZero => Why::Full,
+            // Some disks take no large file; a person can only give way.
+            ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::WriteZero
+            | ErrorKind::FileTooLarge => Why::Full,
             ErrorKind::ReadOnlyFilesystem => Why::ReadOnly,
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => {
                 Why::InUse
@@ -126,7 +130,7 @@ impl Fault for DiskFault {
                 limits::files::READ / 1024 / 1024
             ),
             Why::TooDeep => &format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH),
-            Why::Other(detail) => detail,
+            Why::Other(detail) => &format!("hệ thống báo \"{detail}\""),
         };
         format!("không {act} được '{}': {why}", self.path)
     }
@@ -147,7 +151,9 @@ impl Fault for DiskFault {
                 Why::TooDeep => {
                     "đưa các tệp lên thư mục cấp trên, hoặc xóa liên kết dẫn vòng về thư mục cũ"
                 }
-                Why::Other(_) => return None,
+                Why::Other(_) => {
+                    "kiểm tra đĩa, ổ mạng và tên tệp; nếu vẫn vậy thì chọn thư mục khác hoặc hỏi người phụ trách máy"
+                }
             }
             .to_owned(),
         )

@@ -311,7 +311,13 @@ fn values_that_cannot_be_are_told_with_what_to_do() {
             "place",
         ),
         ("agencies.yaml", "id: truong-a", "id: con", "DL99", "Windows"),
-        ("plan.yaml", "Tuần lễ trồng cây", "\"Tuần lễ\\u0001trồng cây\"", "DL04", "U+0001"),
+        (
+            "plan.yaml",
+            "campaign_name: Tuần lễ trồng cây",
+            "campaign_name: \"Tuần lễ\\u0001trồng cây\"",
+            "DL04",
+            "U+0001",
+        ),
     ] {
         let (_dir, data, out) = spoilt("nho", file, from, to);
         let output = run(&data, &out, &[]);

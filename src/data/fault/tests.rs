@@ -191,6 +191,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("subject: a\nagencies: [Sở Tư pháp]", "DL80 2:12"),
     ("subject: a\ntable:\n  Số tin: 5", "DL80 3:3"),
     ("subject: a\nagencies: [aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa]", "DL81 2:12"),
+    ("subject: \"a\\u0001b\"", "DL04 1:10"),
+    ("subject: \"a\\u202Eb\"", "DL04 1:10"),
     ("subject: a\nagencies: [con]", "DL99 2:12"),
     ("subject: a\ndate: 31/02/2024", "DL82 2:7"),
     ("subject: a\ndate: 2024-02-31", "DL83 2:7"),

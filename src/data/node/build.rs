@@ -7,7 +7,7 @@
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as Range};
 
 use super::super::fault::DataFault;
-use super::super::source::Source;
+use super::super::source::{Source, is_unseen};
 use super::{Key, Node, Span, Value, syntax};
 use crate::limits;
 use crate::problem::Problems;
@@ -136,6 +136,12 @@ impl<'a> Builder<'a> {
             self.check_plain(text, range);
         }
         let span = self.scalar_span(text, style, range);
+        // What the file's own characters may not be, an escape in double quotes may not make either.
+        if style == ScalarStyle::DoubleQuoted
+            && let Some(character) = text.chars().find(|c| *c != '\n' && is_unseen(*c))
+        {
+            self.fault(DataFault::UnseenCharacter { character }, span);
+        }
         if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
             *key = Some(Key { text: text.to_owned(), span });
             if plain && range.is_empty() {
