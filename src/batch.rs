@@ -320,7 +320,9 @@ fn one(
         done.moved = kept(disk, &order.out, &job.path).map(|before| snapshot.since(&before));
     }
     let sha256 = manifest::sha256(&made.bytes);
-    let there = disk.read(&path).ok().map(|bytes| manifest::sha256(&bytes));
+    // An empty file is no person's work: a power cut leaves one where a file had not reached the disk.
+    let there = disk.read(&path).ok().filter(|bytes| !bytes.is_empty());
+    let there = there.map(|bytes| manifest::sha256(&bytes));
     match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;

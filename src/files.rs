@@ -275,11 +275,21 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Dis
             .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
     }
     let beside = beside(path);
-    let written = disk.write(&beside, bytes).and_then(|()| disk.rename(&beside, path));
+    let mut renaming = false;
+    let written = disk.write(&beside, bytes).and_then(|()| {
+        renaming = true;
+        disk.rename(&beside, path)
+    });
     written.map_err(|error| {
         // Best effort: a left-over is swept by the next run all the same.
         let _ = disk.remove(&beside);
-        DiskFault::new(Act::Write, path, &error)
+        let mut fault = DiskFault::new(Act::Write, path, &error);
+        // The folder took a new file and not this one in place of the old: on Windows a file that Word
+        // holds open is refused as if a right were missing.
+        if renaming && fault.why == Why::NoRight && disk.exists(path) {
+            fault.why = Why::InUse;
+        }
+        fault
     })
 }
 

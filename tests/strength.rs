@@ -386,6 +386,21 @@ fn a_full_disk_loses_nothing() {
     assert!(!said(&output).contains("đã được sửa"), "{}", said(&output));
 }
 
+/// What a power cut leaves of files that had not reached the disk is made again, not taken for a person's work.
+#[test]
+fn an_empty_file_in_the_output_is_made_again() {
+    let (_dir, data, out) = copy("nho");
+    build(&data, &out);
+    let all = files(&out, ".docx");
+    let before = fs::read(&all[0]).expect("read");
+    fs::write(&all[0], "").expect("emptied");
+    build(&data, &out);
+    assert_eq!(fs::read(&all[0]).expect("read"), before);
+    fs::write(&all[0], "x").expect("edited");
+    build(&data, &out);
+    assert_eq!(fs::read(&all[0]).expect("read"), b"x", "a person's work stands");
+}
+
 /// Output that cannot be written: something else stands in its place.
 #[test]
 fn a_file_where_a_folder_must_be_is_told() {

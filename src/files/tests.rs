@@ -16,6 +16,8 @@ fn a_failed_write_leaves_what_stood_there_and_nothing_half_written() {
         (Step::Write, ErrorKind::StorageFull, Why::Full),
         (Step::Write, ErrorKind::PermissionDenied, Why::NoRight),
         (Step::Rename, ErrorKind::ResourceBusy, Why::InUse),
+        (Step::Rename, ErrorKind::PermissionDenied, Why::InUse),
+        (Step::Write, ErrorKind::FileTooLarge, Why::Full),
         (Step::Write, ErrorKind::ReadOnlyFilesystem, Why::ReadOnly),
     ] {
         let disk = FailingDisk { step, holding: "a.docx", kind };
