@@ -340,7 +340,7 @@ fn every_limit_has_a_case_that_goes_beyond_it() {
                 wrong.push(format!("{name}: {message}"));
             }
         }
-        assert!(begin.elapsed().as_secs() < 60, "{name} took too long");
+        assert!(begin.elapsed().as_secs() < 300, "{name} took too long");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
