@@ -24,11 +24,9 @@ use self::manifest::{Manifest, Verdict, Written};
 use crate::compose::{DocumentKind, Job, Studio};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
+use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
 use crate::round::compare::{Moved, Snapshot};
-
-/// How long a run waits for another that writes into the same folder.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The file that a run holds locked; it stays, empty.
 const LOCK: &str = ".vanban.lock";
@@ -197,7 +195,7 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(Hold { _file: file }),
-            Err(std::fs::TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+            Err(std::fs::TryLockError::WouldBlock) if start.elapsed() < limits::run::PATIENCE => {
                 std::thread::sleep(Duration::from_millis(100));
             }
             Err(std::fs::TryLockError::WouldBlock) => {
@@ -322,7 +320,9 @@ fn one(
         done.moved = kept(disk, &order.out, &job.path).map(|before| snapshot.since(&before));
     }
     let sha256 = manifest::sha256(&made.bytes);
-    let there = disk.read(&path).ok().map(|bytes| manifest::sha256(&bytes));
+    // An empty file is no person's work: a power cut leaves one where a file had not reached the disk.
+    let there = disk.read(&path).ok().filter(|bytes| !bytes.is_empty());
+    let there = there.map(|bytes| manifest::sha256(&bytes));
     match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;

@@ -9,17 +9,11 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use self::disk::{Disk, Entry};
+use crate::limits;
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
 
 /// What a half-written file ends in; left-overs of a run that was killed are swept by this.
 pub const UNFINISHED: &str = ".tmp-vanban";
-
-/// How deep folders of data and templates are read.
-const MAX_DEPTH: usize = 8;
-
-/// The largest file that is read whole, in bytes; far above any lawful one. What is larger is refused by
-/// its size, unread; what it may hold is for its reader to say.
-pub const MAX_READ: u64 = 64 * 1024 * 1024;
 
 /// A step on the disk that failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +56,8 @@ pub enum Why {
     WrongKind,
     /// Larger than any file that is read: so many bytes.
     TooLarge(u64),
+    /// A folder deeper than any that is read.
+    TooDeep,
     /// Anything else, as the system says it.
     Other(String),
 }
@@ -72,7 +68,11 @@ impl From<&io::Error> for Why {
         match error.kind() {
             ErrorKind::NotFound => Why::NotThere,
             ErrorKind::PermissionDenied => Why::NoRight,
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::WriteZero => Why::Full,
+            // Some disks take no large file; a person can only give way.
+            ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::WriteZero
+            | ErrorKind::FileTooLarge => Why::Full,
             ErrorKind::ReadOnlyFilesystem => Why::ReadOnly,
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => {
                 Why::InUse
@@ -105,7 +105,7 @@ impl Fault for DiskFault {
 
     fn origin(&self) -> Origin {
         match self.why {
-            Why::TooLarge(_) => Origin::Input,
+            Why::TooLarge(_) | Why::TooDeep => Origin::Input,
             _ => Origin::Environment,
         }
     }
@@ -127,9 +127,10 @@ impl Fault for DiskFault {
             Why::TooLarge(bytes) => &format!(
                 "tệp lớn {} MB, chỉ đọc tệp đến {} MB",
                 bytes / 1024 / 1024,
-                MAX_READ / 1024 / 1024
+                limits::files::READ / 1024 / 1024
             ),
-            Why::Other(detail) => detail,
+            Why::TooDeep => &format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH),
+            Why::Other(detail) => &format!("hệ thống báo \"{detail}\""),
         };
         format!("không {act} được '{}': {why}", self.path)
     }
@@ -147,7 +148,12 @@ impl Fault for DiskFault {
                 Why::LeadsOut => "xóa liên kết đó rồi chạy lại",
                 Why::WrongKind => "đổi tên tệp, thư mục đó rồi chạy lại",
                 Why::TooLarge(_) => "bỏ tệp này ra khỏi thư mục, hoặc chia thành nhiều tệp",
-                Why::Other(_) => return None,
+                Why::TooDeep => {
+                    "đưa các tệp lên thư mục cấp trên, hoặc xóa liên kết dẫn vòng về thư mục cũ"
+                }
+                Why::Other(_) => {
+                    "kiểm tra đĩa, ổ mạng và tên tệp; nếu vẫn vậy thì chọn thư mục khác hoặc hỏi người phụ trách máy"
+                }
             }
             .to_owned(),
         )
@@ -189,14 +195,14 @@ pub fn read_folder(
     }
 }
 
-/// The bytes of a file that is not larger than [`MAX_READ`]; its size is asked before it is read.
+/// The bytes of a file that is not larger than [`limits::files::READ`]; its size is asked before it is read.
 ///
 /// # Errors
 /// It does not read, or is larger.
 pub fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
     let fail = |error: &io::Error| DiskFault::new(Act::Read, path, error);
     match disk.size(path) {
-        Ok(bytes) if bytes > MAX_READ => {
+        Ok(bytes) if bytes > limits::files::READ => {
             Err(DiskFault { act: Act::Read, path: shown(path), why: Why::TooLarge(bytes) })
         }
         Ok(_) => disk.read(path).map_err(|error| fail(&error)),
@@ -246,10 +252,14 @@ fn list(
         }
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
         match is_folder {
-            true if depth < MAX_DEPTH => {
+            true if depth < limits::files::DEPTH => {
                 list(disk, &folder.join(&name), &path, depth + 1, paths, problems);
             }
-            true => {}
+            true => {
+                let path = shown(&folder.join(&name));
+                let fault = DiskFault { act: Act::Read, path, why: Why::TooDeep };
+                problems.push(Problem::nowhere(&fault));
+            }
             false => paths.push(path),
         }
     }
@@ -265,11 +275,21 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Dis
             .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
     }
     let beside = beside(path);
-    let written = disk.write(&beside, bytes).and_then(|()| disk.rename(&beside, path));
+    let mut renaming = false;
+    let written = disk.write(&beside, bytes).and_then(|()| {
+        renaming = true;
+        disk.rename(&beside, path)
+    });
     written.map_err(|error| {
         // Best effort: a left-over is swept by the next run all the same.
         let _ = disk.remove(&beside);
-        DiskFault::new(Act::Write, path, &error)
+        let mut fault = DiskFault::new(Act::Write, path, &error);
+        // The folder took a new file and not this one in place of the old: on Windows a file that Word
+        // holds open is refused as if a right were missing.
+        if renaming && fault.why == Why::NoRight && disk.exists(path) {
+            fault.why = Why::InUse;
+        }
+        fault
     })
 }
 

@@ -10,7 +10,7 @@
 //!                └──────────────────────────────────────────────────▶ audit ─▶ findings
 //! ```
 //!
-//! In reading order: [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
+//! In reading order: [`limits`], [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
 //! [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`], [`batch`],
 //! [`command`] the shell. A module uses only what stands before it.
@@ -24,6 +24,7 @@ pub mod document;
 pub mod files;
 pub mod harvest;
 pub mod kind;
+pub mod limits;
 pub mod markup;
 pub mod merge;
 pub mod metrics;

@@ -19,22 +19,13 @@ use serde::Serialize;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use self::fault::TemplateFault;
+use crate::limits;
 use crate::problem::{Place, Problem, Problems};
 use crate::viet;
 
-/// The longest merged text, in bytes: a summary of ten thousand agencies is a tenth of it.
-const MAX_OUTPUT: usize = 64 * 1024 * 1024;
-
-/// The longest list that `range` makes.
-const MAX_RANGE: i64 = 10_000;
-
-/// How many steps a merging may take: each turn of a loop is one, and each entry of a list that is made or
-/// sorted. Loops in loops without a word end too; the summary of ten thousand agencies takes a tenth.
-const MAX_STEPS: i64 = 5_000_000;
-
 thread_local! {
     /// The steps left to the merging of this thread; Tera gives functions no state of ours.
-    static STEPS_LEFT: Cell<i64> = const { Cell::new(MAX_STEPS) };
+    static STEPS_LEFT: Cell<i64> = const { Cell::new(limits::template::STEPS) };
 }
 
 /// Takes steps.
@@ -47,7 +38,8 @@ fn take_steps(count: i64) -> TeraResult<()> {
     match left {
         0.. => Ok(()),
         _ => Err(Error::message(format!(
-            "các vòng lặp chạy quá {MAX_STEPS} bước; có lẽ vòng lặp lồng nhau không cần thiết"
+            "các vòng lặp chạy quá {} bước; có lẽ vòng lặp lồng nhau không cần thiết",
+            limits::template::STEPS
         ))),
     }
 }
@@ -166,14 +158,15 @@ impl Templates {
         }
         let context =
             Context::from_serialize(context).map_err(|error| in_words(&error, &self.sources))?;
-        STEPS_LEFT.set(MAX_STEPS);
+        STEPS_LEFT.set(limits::template::STEPS);
         let mut bounded = Bounded { bytes: Vec::with_capacity(16 * 1024), full: false };
         match tera.render_to(name, &context, &mut bounded) {
             Ok(()) => Ok(String::from_utf8(bounded.bytes)
                 .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())),
             Err(_) if bounded.full => {
                 let place = self.place_of(name, 0, 0, 1);
-                Err(Problem::at(&TemplateFault::TooLong { limit: MAX_OUTPUT }, place).into())
+                Err(Problem::at(&TemplateFault::TooLong { limit: limits::template::OUTPUT }, place)
+                    .into())
             }
             Err(error) => Err(self.at_own_columns(in_words(&error, &self.sources))),
         }
@@ -267,15 +260,18 @@ fn range(kwargs: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
     let start = kwargs.get::<i64>("start")?.unwrap_or_default();
     let end = kwargs.must_get::<i64>("end")?;
     match end.checked_sub(start) {
-        Some(count) if (0..=MAX_RANGE).contains(&count) => {
+        Some(count) if (0..=limits::template::RANGE).contains(&count) => {
             take_steps(count)?;
             Ok((start..end).collect())
         }
-        _ => Err(Error::message(format!("range chỉ tạo được từ 0 đến {MAX_RANGE} số"))),
+        _ => Err(Error::message(format!(
+            "range chỉ tạo được từ 0 đến {} số",
+            limits::template::RANGE
+        ))),
     }
 }
 
-/// Output that stops at [`MAX_OUTPUT`].
+/// Output that stops at [`limits::template::OUTPUT`].
 struct Bounded {
     bytes: Vec<u8>,
     full: bool,
@@ -283,7 +279,7 @@ struct Bounded {
 
 impl Write for &mut Bounded {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > MAX_OUTPUT {
+        if self.bytes.len() + bytes.len() > limits::template::OUTPUT {
             self.full = true;
             return Err(io::ErrorKind::FileTooLarge.into());
         }

@@ -20,6 +20,6 @@ pub use number::{
 pub use same::same_words;
 pub use sort::{compare, sort, sort_by_key};
 pub use text::{
-    ascii_name, capitalize_first, display_width, ended, fold, id_from, is_nfc, lower_first,
-    nearest, nfc, short_name, upper,
+    ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,
+    lower_first, nearest, nfc, short_name, upper,
 };

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow: each may use itself and those before it.
 const LAYERS: &[&str] = &[
+    "limits",
     "viet",
     "problem",
     "units",

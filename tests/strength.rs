@@ -131,6 +131,9 @@ fn files_that_are_no_data_are_told_and_nothing_is_written() {
         (b"campaign: Vi\xD6t\n", "DL03"),
         (&utf16, "DL02"),
         (b"campaign: a\x07b\n", "DL04"),
+        (b"campaign: a\x00b\n", "DL04"),
+        (b"\xFF\xFEa\x00", "DL02"),
+        (b"\xFE\xFF\x00a", "DL02"),
         ("campaign: a\u{202E}b\n".as_bytes(), "DL04"),
         (laughs.as_bytes(), "DL24"),
         (deep.as_bytes(), "DL08"),
@@ -246,4 +249,325 @@ fn a_dry_run_beside_a_run_writes_nothing_and_waits_for_nobody() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(begin.elapsed() < Duration::from_secs(10));
     assert_eq!(files(&out, "").len(), 1, "only the lock");
+}
+
+/// The data with one text in place of another, in one file.
+fn spoilt(name: &str, file: &str, from: &str, to: &str) -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let (dir, data, out) = copy(name);
+    let path = data.join(file);
+    let before = fs::read_to_string(&path).expect("data");
+    let after = before.replacen(from, to, 1);
+    assert_ne!(before, after, "{from} is not in {file}");
+    fs::write(&path, after).expect("written");
+    (dir, data, out)
+}
+
+/// What an editor leaves in a file and nobody sees changes nothing: the same documents, byte for byte.
+#[test]
+fn marks_line_ends_and_decomposed_letters_of_an_editor_change_nothing() {
+    let (_dir, data, out) = copy("nho");
+    build(&data, &out);
+    let sound = |out: &Path| -> Vec<Vec<u8>> {
+        files(out, ".docx").iter().map(|file| fs::read(file).expect("read")).collect()
+    };
+    type Change = fn(&str) -> String;
+    let changes: [(&str, Change); 3] = [
+        ("a byte order mark", |text| format!("\u{FEFF}{text}")),
+        ("line ends of Windows", |text| text.replace('\n', "\r\n")),
+        // On a Mac letters come apart: the mark after the letter.
+        ("decomposed letters", |text| {
+            text.replace('ạ', "a\u{323}").replace('á', "a\u{301}").replace('ế', "e\u{302}\u{301}")
+        }),
+    ];
+    for (what, change) in changes {
+        let (_dir, other, there) = copy("nho");
+        for file in files(&other, ".yaml") {
+            let text = fs::read_to_string(&file).expect("data");
+            fs::write(&file, change(&text)).expect("written");
+        }
+        build(&other, &there);
+        assert_eq!(sound(&out), sound(&there), "{what}");
+    }
+}
+
+/// Values that cannot be: told at their place with what to do, nothing written.
+#[test]
+fn values_that_cannot_be_are_told_with_what_to_do() {
+    for (file, from, to, code, says) in [
+        ("plan.yaml", "from: 2027-03-01", "from: 2027-02-31", "DL83", "31"),
+        ("plan.yaml", "from: 2027-03-01", "from: 31/02/2027", "DL82", "2024-11-29"),
+        (
+            "agencies.yaml",
+            "      - id: truong-a\n",
+            "      - {id: truong-a, name: Trường B, letterhead: [B], symbol: B, place: B, signature: {title: Hiệu trưởng}, filing: VT}\n      - id: truong-a\n",
+            "DL41",
+            "dùng hai lần",
+        ),
+        (
+            "agencies.yaml",
+            "place: An Bình\n",
+            "place: An Bình\n        place: An Bình\n",
+            "DL32",
+            "place",
+        ),
+        ("agencies.yaml", "id: truong-a", "id: con", "DL99", "Windows"),
+        (
+            "plan.yaml",
+            "campaign_name: Tuần lễ trồng cây",
+            "campaign_name: \"Tuần lễ\\u0001trồng cây\"",
+            "DL04",
+            "U+0001",
+        ),
+    ] {
+        let (_dir, data, out) = spoilt("nho", file, from, to);
+        let output = run(&data, &out, &[]);
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{to}:\n{told}");
+        assert!(told.contains(code) && told.contains(says), "{to}:\n{told}");
+        assert!(told.contains(&format!("{file}:")), "{to} has no place:\n{told}");
+        assert!(!out.exists(), "{to}: something was written");
+    }
+}
+
+/// A disk that is full, for real: the system refuses to let a file grow beyond a size. What stood there
+/// stands, nothing is half-written, and the next run goes on.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_loses_nothing() {
+    let full = Path::new("/dev/full");
+    if full.exists() {
+        let (_dir, data, out) = copy("nho");
+        build(&data, &out);
+        let output = vanban(&[
+            "status",
+            "--data",
+            &text(&data),
+            "--as-of",
+            "2027-03-12",
+            "--xlsx",
+            "/dev/full/a.xlsx",
+        ]);
+        assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    }
+    let (_dir, data, out) = copy("dang-uy");
+    build(&data, &out);
+    let before: Vec<_> =
+        files(&out, "").into_iter().map(|f| (fs::read(&f).expect("read"), f)).collect();
+    let agencies = data.join("agencies.yaml");
+    let changed = fs::read_to_string(&agencies).expect("data").replace("name: ", "name: Mới ");
+    fs::write(&agencies, changed).expect("written");
+    let small = |blocks: &str| {
+        let program = env!("CARGO_BIN_EXE_vanban");
+        // A file may grow to so many blocks of 512 bytes; more is refused with an error, not a signal.
+        Command::new("sh")
+            .args([
+                "-c",
+                "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"",
+                "sh",
+                blocks,
+                program,
+            ])
+            .args(["build", "--data", &text(&data), "--out", &text(&out), "--color", "never"])
+            .current_dir(root())
+            .output()
+            .expect("starts")
+    };
+    for blocks in ["0", "1", "8", "20"] {
+        let output = small(blocks);
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(3), "{blocks} blocks:\n{told}");
+        assert!(told.contains("MT02") && told.contains("gợi ý"), "{blocks} blocks:\n{told}");
+        assert!(told.contains("đầy") && !told.contains("os error"), "{blocks} blocks:\n{told}");
+        assert_eq!(sound(&out), before.iter().filter(|(_, f)| text(f).ends_with(".docx")).count());
+        assert!(files(&out, ".tmp-vanban").is_empty(), "half a file is left");
+    }
+    let output = run(&data, &out, &[]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(!said(&output).contains("đã được sửa"), "{}", said(&output));
+}
+
+/// What a power cut leaves of files that had not reached the disk is made again, not taken for a person's work.
+#[test]
+fn an_empty_file_in_the_output_is_made_again() {
+    let (_dir, data, out) = copy("nho");
+    build(&data, &out);
+    let all = files(&out, ".docx");
+    let before = fs::read(&all[0]).expect("read");
+    fs::write(&all[0], "").expect("emptied");
+    build(&data, &out);
+    assert_eq!(fs::read(&all[0]).expect("read"), before);
+    fs::write(&all[0], "x").expect("edited");
+    build(&data, &out);
+    assert_eq!(fs::read(&all[0]).expect("read"), b"x", "a person's work stands");
+}
+
+/// Output that cannot be written: something else stands in its place.
+#[test]
+fn a_file_where_a_folder_must_be_is_told() {
+    let (_dir, data, out) = copy("nho");
+    fs::write(&out, "x").expect("written");
+    let output = run(&data, &out, &[]);
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    assert!(said(&output).contains("gợi ý"), "{}", said(&output));
+    assert_eq!(fs::read(&out).expect("there"), b"x");
+}
+
+/// A folder that may not be written, where rights hold (they do not for root) and the tools to try are there.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_only_be_read_is_told() {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    let (dir, data, out) = copy("nho");
+    fs::create_dir_all(&out).expect("made");
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o555)).expect("read-only");
+    let nobody = 65_534;
+    let as_root = chown(dir.path(), Some(nobody), Some(nobody)).is_ok();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+    command.args(["build", "--data", &text(&data), "--out", &text(&out)]).current_dir(root());
+    if as_root {
+        use std::os::unix::process::CommandExt;
+        // A copy of the program that anybody reaches.
+        let program = dir.path().join("vanban");
+        fs::copy(env!("CARGO_BIN_EXE_vanban"), &program).expect("copied");
+        command = Command::new(program);
+        command.args(["build", "--data", "data", "--out", "out"]).current_dir(dir.path());
+        command.uid(nobody).gid(nobody);
+    }
+    let output = command.output().expect("starts");
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("không có quyền") && told.contains("gợi ý"), "{told}");
+    assert!(files(&out, "").is_empty());
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).expect("back");
+}
+
+/// Templates that call each other in a ring, and themselves.
+#[test]
+fn templates_in_a_ring_are_told() {
+    for parts in [
+        vec![("ke-hoach/template.html", "{% include 'ke-hoach/template.html' %}")],
+        vec![
+            ("ke-hoach/template.html", "{% include 'a/a.html' %}"),
+            ("a/a.html", "{% include 'a/b.html' %}"),
+            ("a/b.html", "{% include 'a/a.html' %}"),
+        ],
+        vec![("ke-hoach/template.html", "{% extends 'ke-hoach/template.html' %}")],
+    ] {
+        let (dir, data, out) = copy("nho");
+        let folder = dir.path().join("templates");
+        for (name, source) in &parts {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, source).expect("written");
+        }
+        let output = run(&data, &out, &["plan", "--templates", &text(&folder)]);
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{parts:?}:\n{told}");
+        assert!(told.contains("MB35") || told.contains("vòng"), "{parts:?}:\n{told}");
+        assert!(!out.is_dir() || files(&out, ".docx").is_empty());
+    }
+}
+
+/// Folders of data that go in a circle by a link end.
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_above_ends() {
+    let (_dir, data, out) = copy("nho");
+    std::os::unix::fs::symlink(&data, data.join("reports")).expect("a link");
+    let output = run(&data, &out, &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(
+        said(&output).contains("sâu hơn") && said(&output).contains("gợi ý"),
+        "{}",
+        said(&output)
+    );
+    assert!(!out.exists());
+}
+
+/// A document says nothing of the machine that it was made on, nor of when: tell-tale names of the folder,
+/// the person and the machine stand in no part, and a later run gives the same bytes.
+#[test]
+fn documents_tell_nothing_of_the_machine_or_the_time() {
+    let tell_tales = ["TellTaleFolder", "TellTaleUser", "TellTaleHost", "TellTaleTemp"];
+    let dir = folder();
+    let data = dir.path().join("TellTaleFolder").join("data");
+    copy_data(&campaign("dang-uy"), &data);
+    let make = |out: &Path| {
+        let sheet = out.join("tinh-hinh.xlsx");
+        let order = [
+            vec!["build", "plan", "forms", "summary", "reminders", "--as-of", "2026-09-30"],
+            vec!["status", "--as-of", "2026-09-30", "--xlsx"],
+        ];
+        for (mut arguments, last) in order.into_iter().zip([None, Some(text(&sheet))]) {
+            let last = last.unwrap_or_default();
+            if !last.is_empty() {
+                arguments.push(&last);
+            }
+            let output = Command::new(env!("CARGO_BIN_EXE_vanban"))
+                .args(&arguments)
+                .args(["--data", &text(&data), "--out", &text(out)])
+                .current_dir(data.parent().expect("a folder"))
+                .env("HOME", dir.path().join("TellTaleUser"))
+                .env("USERPROFILE", dir.path().join("TellTaleUser"))
+                .env("USER", "TellTaleUser")
+                .env("LOGNAME", "TellTaleUser")
+                .env("USERNAME", "TellTaleUser")
+                .env("HOSTNAME", "TellTaleHost")
+                .env("COMPUTERNAME", "TellTaleHost")
+                .env("TMPDIR", dir.path().join("TellTaleTemp"))
+                .output()
+                .expect("starts");
+            assert!(output.status.code().is_some_and(|code| code <= 1), "{}", said(&output));
+        }
+    };
+    let (first, second) = (dir.path().join("TellTaleFolder/out"), dir.path().join("out2"));
+    make(&first);
+    // The clock of a zip's entries counts by two seconds.
+    std::thread::sleep(Duration::from_millis(2_100));
+    make(&second);
+    let today = chrono::Local::now().date_naive().format("%Y-%m-%d").to_string();
+    let machine = fs::read_to_string("/etc/hostname").unwrap_or_default();
+    let mut seen = std::collections::BTreeSet::new();
+    for file in files(&first, "x") {
+        let below = file.strip_prefix(&first).expect("below");
+        seen.insert(format!(
+            "{}.{}",
+            below.components().next().expect("a part").as_os_str().to_string_lossy(),
+            file.extension().unwrap_or_default().to_string_lossy()
+        ));
+        let bytes = fs::read(&file).expect("read");
+        assert_eq!(bytes, fs::read(second.join(below)).expect("made again"), "{}", below.display());
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("opens");
+        for nth in 0..archive.len() {
+            let entry = archive.by_index(nth).expect("a part");
+            let time = entry.last_modified().map(|time| time.year());
+            assert!(time.is_none_or(|year| year == 1980), "{}: {time:?}", below.display());
+            assert!(
+                entry.comment().is_empty()
+                    && entry.extra_data().is_none_or(|extra| extra.is_empty())
+            );
+        }
+        for (name, part) in parts(&file) {
+            let place = format!("{}: {name}", below.display());
+            for tale in tell_tales.iter().copied().chain(["/tmp/", "/home/", "/root/", "C:\\"]) {
+                assert!(!part.contains(tale), "{place} tells {tale}");
+            }
+            let host = machine.trim();
+            assert!(host.len() < 6 || !part.contains(host), "{place} tells the machine's name");
+            assert!(!part.contains(&today), "{place} tells today");
+            assert!(!part.contains("w:rsid"), "{place} has editing sessions");
+            // A date in the properties is the document's own: a day, at no hour.
+            for (at, _) in part.match_indices("T") {
+                let hour = part.get(at + 1..at + 10).unwrap_or_default();
+                let is_time = part[..at].ends_with(|c: char| c.is_ascii_digit())
+                    && hour.as_bytes().get(2) == Some(&b':');
+                assert!(!is_time || hour.starts_with("00:00:00"), "{place} tells the hour {hour}");
+            }
+        }
+    }
+    let kinds =
+        ["bieu-mau.docx", "don-doc.docx", "ke-hoach.docx", "tinh-hinh.xlsx.xlsx", "tong-hop.docx"];
+    for kind in kinds {
+        assert!(seen.contains(kind), "{kind} was not looked at: {seen:?}");
+    }
 }

@@ -4,33 +4,20 @@
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
-use std::path::Path;
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use vanban::compose::{Selection, Studio};
 use vanban::data::gather::gather;
-use vanban::files::{disk::RealDisk, read_folder};
-use vanban::resources::{ResourceFile, Resources};
-
-type Files = Vec<(String, Vec<u8>)>;
+use vanban::resources::Resources;
+use vanban_fuzz::{Files, campaign};
 
 fn given() -> &'static (Files, Resources) {
     static GIVEN: OnceLock<(Files, Resources)> = OnceLock::new();
     GIVEN.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let read = |folder: &str| read_folder(&RealDisk, &root.join(folder), |_| true).unwrap();
-        let templates: Vec<ResourceFile> = read("templates")
-            .into_iter()
-            .map(|(path, bytes)| ResourceFile {
-                shown: path.clone(),
-                path,
-                text: String::from_utf8(bytes).unwrap(),
-            })
-            .collect();
-        let mut data = read("tests/campaigns/nho");
+        let (mut data, resources) = campaign("nho");
         data.retain(|(path, _)| path != "plan.yaml");
-        (data, Resources::new(&templates).unwrap())
+        (data, resources)
     })
 }
 

@@ -18,10 +18,8 @@ use crate::data::check::{Scope, bad_agencies, bad_reports, spoils_all};
 use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::{Disk, RealDisk};
+use crate::limits;
 use crate::problem::{Problem, Problems, report};
-
-/// More workers than any machine has cores help nobody.
-const MAX_WORKERS: i64 = 256;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -47,8 +45,8 @@ pub(super) struct Options {
     #[arg(long)]
     sent: bool,
     /// Số luồng xử lý (mặc định: mọi nhân của máy)
-    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(i64).range(1..=MAX_WORKERS))]
-    jobs: Option<i64>,
+    #[arg(long, value_name = "SỐ", value_parser = workers)]
+    jobs: Option<usize>,
     /// Tạo thêm bản PDF (cần LibreOffice)
     #[arg(long)]
     pdf: bool,
@@ -236,11 +234,17 @@ fn order(common: &Common, options: &Options) -> Order {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     Order {
         out: common.out.clone(),
-        workers: options.jobs.and_then(|jobs| usize::try_from(jobs).ok()).unwrap_or(cores),
+        workers: options.jobs.unwrap_or(cores),
         dry_run: options.dry_run,
         overwrite: options.overwrite,
         audit_all: options.check,
     }
+}
+
+/// How many workers are wanted.
+fn workers(typed: &str) -> Result<usize, String> {
+    let count = typed.parse().ok().filter(|count| (1..=limits::run::WORKERS).contains(count));
+    count.ok_or_else(|| format!("ghi một số từ 1 đến {}", limits::run::WORKERS))
 }
 
 fn progress(voice: &Voice, jobs: usize) -> ProgressBar {

@@ -5,7 +5,7 @@ use crate::data::scalar::Date;
 /// Reads a day as a clerk types it: `2024-12-16` or `16/12/2024`.
 ///
 /// # Errors
-/// A sentence that clap shows nobody: the fault is told by the option's name.
+/// How to write one.
 pub(super) fn parse(typed: &str) -> Result<Date, String> {
     let turned = || {
         let (day, rest) = typed.split_once('/')?;
@@ -14,7 +14,7 @@ pub(super) fn parse(typed: &str) -> Result<Date, String> {
     };
     Date::parse(typed)
         .or_else(|fault| turned().map_or(Err(fault), |turned| Date::parse(&turned)))
-        .map_err(|_| "không phải ngày".to_owned())
+        .map_err(|_| "ghi một ngày có trong lịch, ví dụ: 2024-12-16 hoặc 16/12/2024".to_owned())
 }
 
 /// The day that was asked for, else today by the machine's clock.

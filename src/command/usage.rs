@@ -13,14 +13,39 @@ const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-ar
 /// What was typed wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum UsageFault {
-    UnknownVerb { found: String, nearest: Option<String> },
-    UnknownOption { found: String, nearest: Option<String> },
-    BadValue { option: String, found: String, allowed: Vec<String>, nearest: Option<String> },
-    MissingValue { option: String },
-    Missing { what: Vec<String> },
-    TooMany { option: String },
-    UnknownId { option: &'static str, found: String, nearest: Option<String> },
-    Other { detail: String },
+    UnknownVerb {
+        found: String,
+        nearest: Option<String>,
+    },
+    UnknownOption {
+        found: String,
+        nearest: Option<String>,
+    },
+    BadValue {
+        option: String,
+        found: String,
+        allowed: Vec<String>,
+        nearest: Option<String>,
+        /// How to write it, where the option's own reader says so.
+        how: Option<String>,
+    },
+    MissingValue {
+        option: String,
+    },
+    Missing {
+        what: Vec<String>,
+    },
+    TooMany {
+        option: String,
+    },
+    UnknownId {
+        option: &'static str,
+        found: String,
+        nearest: Option<String>,
+    },
+    Other {
+        detail: String,
+    },
 }
 
 impl Fault for UsageFault {
@@ -67,6 +92,7 @@ impl Fault for UsageFault {
 
     fn hint(&self) -> Option<String> {
         match self {
+            UsageFault::BadValue { how: Some(how), .. } => Some(how.clone()),
             UsageFault::BadValue { allowed, .. } if !allowed.is_empty() => {
                 Some(format!("các giá trị dùng được: {}", allowed.join(", ")))
             }
@@ -86,7 +112,7 @@ pub(super) fn unknown_id(option: &'static str, found: &str, known: &[&str]) -> P
 pub(super) fn bad_value(option: &str, found: &str, allowed: Vec<String>) -> Problem {
     let nearest = viet::nearest(found, allowed.iter().map(String::as_str)).map(str::to_owned);
     let (option, found) = (option.to_owned(), found.to_owned());
-    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest })
+    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest, how: None })
 }
 
 /// Something that must be on the command line and is not.
@@ -105,7 +131,7 @@ pub(super) fn refuse(problem: Problem, voice: &Voice) -> u8 {
 pub(super) fn bad_code(found: &str, known: &[&str]) -> Problem {
     let nearest = viet::nearest(found, known.iter().copied()).map(str::to_owned);
     let (option, found, allowed) = ("MÃ".to_owned(), found.to_owned(), Vec::new());
-    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest })
+    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest, how: None })
 }
 
 /// The command tree with Vietnamese headings and its own help options.
@@ -216,7 +242,9 @@ fn fault(command: &Command, error: &Error) -> UsageFault {
                 return UsageFault::MissingValue { option: option() };
             }
             let nearest = one(ContextKind::SuggestedValue);
-            UsageFault::BadValue { option: option(), found, allowed, nearest }
+            // Only readers of ours give a value that does not hold a source.
+            let how = std::error::Error::source(error).map(ToString::to_string);
+            UsageFault::BadValue { option: option(), found, allowed, nearest, how }
         }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             UsageFault::MissingValue { option: option() }
@@ -294,6 +322,20 @@ mod tests {
             {
                 assert!(!help.contains(english), "{english} in:\n{help}");
             }
+        }
+    }
+
+    #[test]
+    fn a_value_that_does_not_hold_tells_how_to_write_one() {
+        let command = in_vietnamese(Typed::command());
+        for (line, how) in [
+            ("vanban build --jobs 257", "ghi một số từ 1 đến 256"),
+            ("vanban status --as-of 31/02/2024", "ngày có trong lịch"),
+            ("vanban --format xml validate", "các giá trị dùng được: text, json"),
+        ] {
+            let error = command.clone().try_get_matches_from(line.split(' ')).expect_err(line);
+            let hint = fault(&command, &error).hint().unwrap_or_default();
+            assert!(hint.contains(how), "{line}: {hint}");
         }
     }
 }

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::viet::{NumberFault, parse_number};
+use crate::viet::{NumberFault, is_device_name, parse_number};
 
 /// The longest id: a control's tag in Word holds 64 characters and joins two ids.
 pub const ID_MAX: usize = 31;
@@ -26,6 +26,8 @@ pub enum ScalarFault {
     BadId,
     /// Longer than [`ID_MAX`].
     LongId,
+    /// A name that Windows keeps for a device (`con`, `nul`, `com1`): files are named by ids.
+    DeviceId,
     /// Not of the form `2024-11-29`.
     DateForm,
     /// A day that the calendar does not have (31/02).
@@ -62,6 +64,7 @@ impl Id {
             false if text.is_empty() => Err(ScalarFault::Empty),
             false => Err(ScalarFault::BadId),
             true if text.len() > ID_MAX => Err(ScalarFault::LongId),
+            true if is_device_name(text) => Err(ScalarFault::DeviceId),
             true => Ok(Id(text.to_owned())),
         }
     }
@@ -332,6 +335,10 @@ mod tests {
         assert_eq!(Id::parse("Sở Tư pháp"), Err(ScalarFault::BadId));
         assert_eq!(Id::parse("so--tu"), Err(ScalarFault::BadId));
         assert_eq!(Id::parse(""), Err(ScalarFault::Empty));
+        for device in ["con", "nul", "aux", "com1", "lpt9"] {
+            assert_eq!(Id::parse(device), Err(ScalarFault::DeviceId), "{device}");
+        }
+        assert!(Id::parse("cong-an").is_ok() && Id::parse("com10").is_ok());
         assert_eq!(Id::parse(&"a".repeat(ID_MAX + 1)), Err(ScalarFault::LongId));
     }
 

@@ -3,25 +3,14 @@
 //! First of the steps from bytes to values (`source` → `node` → `structure` → `decode`). What an editor
 //! leaves in a file without showing it (byte order marks, decomposed letters, Windows line ends) is
 //! mended silently; what would change a value or stop the reader is named at its place. All limits on
-//! input stand here.
+//! input stand in [`limits`].
 
 use std::sync::Arc;
 
 use super::fault::DataFault;
+use crate::limits;
 use crate::problem::{Place, Problem, Problems};
 use crate::viet::nfc;
-
-/// The largest data file: far above any real one, far below what would hold up the machine.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024;
-
-/// How deep lists and maps may nest; real files stay below 12. It bounds every recursion over a tree.
-pub const MAX_DEPTH: usize = 64;
-
-/// How many values a file may hold.
-pub const MAX_NODES: usize = 500_000;
-
-/// How many problems of one kind about characters are told: more only bury the rest.
-pub const MAX_REPEATS: usize = 20;
 
 /// A data file: its name and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +30,10 @@ impl Source {
     pub fn read(name: impl Into<Arc<str>>, bytes: &[u8]) -> Result<Source, Problems> {
         let name = name.into();
         let whole_file = |fault| Problems::from(Problem::at(&fault, Place::file(name.clone())));
-        if bytes.len() > MAX_BYTES {
+        if bytes.len() > limits::data::BYTES {
             return Err(whole_file(DataFault::FileTooLarge {
                 bytes: bytes.len(),
-                limit: MAX_BYTES,
+                limit: limits::data::BYTES,
             }));
         }
         if is_utf16(bytes) {
@@ -113,13 +102,13 @@ fn place(name: &Arc<str>, line: usize, column: usize, length: usize) -> Place {
     }
 }
 
-/// Looks at every character once; tells the first [`MAX_REPEATS`] of each kind.
+/// Looks at every character once; tells the first [`limits::data::REPEATS`] of each kind.
 fn check_characters(name: &Arc<str>, text: &str) -> Problems {
     let mut problems = Problems::new();
     let (mut indents, mut broken, mut unseen) = (0, 0, 0);
     let mut tell = |count: &mut usize, fault: DataFault, place: Place| {
         *count += 1;
-        if *count <= MAX_REPEATS {
+        if *count <= limits::data::REPEATS {
             problems.at(&fault, place);
         }
     };
@@ -160,7 +149,7 @@ fn bad_indent(line: &str) -> Option<(usize, usize, char)> {
 
 /// Whether a character shows nothing and means nothing in a data file, so that a clerk cannot see why
 /// two words differ: controls, zero-width marks, directions of writing, line separators.
-fn is_unseen(character: char) -> bool {
+pub(super) fn is_unseen(character: char) -> bool {
     match character {
         '\t' => false,
         '\u{AD}' | '\u{200B}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {
@@ -224,7 +213,7 @@ mod tests {
             faults("đ: a\0b\nc: \u{200B}\u{FFFD}".as_bytes()),
             ["DL04 1:5", "DL04 2:4", "DL05 2:5"]
         );
-        assert_eq!(faults(&[0u8; 400]).len(), MAX_REPEATS);
-        assert_eq!(faults(&vec![b' '; MAX_BYTES + 1]), ["DL01 0:0"]);
+        assert_eq!(faults(&[0u8; 400]).len(), limits::data::REPEATS);
+        assert_eq!(faults(&vec![b' '; limits::data::BYTES + 1]), ["DL01 0:0"]);
     }
 }

@@ -110,10 +110,12 @@ impl Disk for RealDisk {
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
-        match File::open(path) {
-            // Windows cannot open a folder as a file, and needs no sync of one.
-            Err(_) if cfg!(windows) => Ok(()),
-            file => file?.sync_all(),
+        match cfg!(windows) {
+            // Windows cannot open a folder as a file, and needs no sync of one; a file that is only read
+            // it does not sync.
+            true if path.is_dir() => Ok(()),
+            true => File::options().write(true).open(path)?.sync_all(),
+            false => File::open(path)?.sync_all(),
         }
     }
 

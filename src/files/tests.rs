@@ -16,6 +16,8 @@ fn a_failed_write_leaves_what_stood_there_and_nothing_half_written() {
         (Step::Write, ErrorKind::StorageFull, Why::Full),
         (Step::Write, ErrorKind::PermissionDenied, Why::NoRight),
         (Step::Rename, ErrorKind::ResourceBusy, Why::InUse),
+        (Step::Rename, ErrorKind::PermissionDenied, Why::InUse),
+        (Step::Write, ErrorKind::FileTooLarge, Why::Full),
         (Step::Write, ErrorKind::ReadOnlyFilesystem, Why::ReadOnly),
     ] {
         let disk = FailingDisk { step, holding: "a.docx", kind };
@@ -86,13 +88,13 @@ fn a_file_larger_than_any_is_refused_unread() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     let file = std::fs::File::create(&path).expect("made");
-    file.set_len(MAX_READ + 1).expect("long");
+    file.set_len(limits::files::READ + 1).expect("long");
     // Reading would fail otherwise: the size is asked first.
     let disk = FailingDisk { step: Step::Read, holding: "a.yaml", kind: ErrorKind::Other };
     let problems = read_folder(&disk, dir.path(), |_| true).expect_err("too large");
     let problem = problems.iter().next().expect("one");
     assert_eq!(problem.origin, Origin::Input);
     assert!(problem.message.contains("chỉ đọc tệp đến 64 MB"), "{}", problem.message);
-    file.set_len(MAX_READ).expect("shorter");
+    file.set_len(limits::files::READ).expect("shorter");
     assert!(read_folder(&RealDisk, dir.path(), |_| true).is_ok());
 }

@@ -104,7 +104,7 @@ pub fn ascii_name(text: &str) -> String {
     }
     let mut name = trim_name(&name).to_owned();
     let stem = name.split('.').next().unwrap_or("");
-    if is_reserved(stem) {
+    if is_device_name(stem) {
         name.insert(stem.len(), '_');
         name = trim_name(&name).to_owned();
     }
@@ -122,7 +122,7 @@ fn trim_name(name: &str) -> &str {
 }
 
 /// Whether Windows keeps this name, with any extension, for a device.
-fn is_reserved(stem: &str) -> bool {
+pub fn is_device_name(stem: &str) -> bool {
     let stem = stem.to_ascii_uppercase();
     if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") {
         return true;
@@ -369,14 +369,14 @@ mod tests {
             prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)));
             prop_assert!(!name.contains("--"));
             prop_assert!(!name.starts_with(['.', '-']) && !name.ends_with(['.', '-']));
-            prop_assert!(!is_reserved(name.split('.').next().unwrap_or("")));
+            prop_assert!(!is_device_name(name.split('.').next().unwrap_or("")));
             prop_assert_eq!(id_from(&text), name.to_lowercase());
         }
 
         #[test]
         fn a_device_name_is_never_made(text in "[-. ]?(con|Nul|COM[0-9]|lpt1)([-. ]{1,3}[a-zđ]{0,120})?") {
             let name = ascii_name(&text);
-            prop_assert!(!is_reserved(name.split('.').next().unwrap_or("")));
+            prop_assert!(!is_device_name(name.split('.').next().unwrap_or("")));
             prop_assert!(name.len() <= LONGEST_NAME && !name.ends_with(['.', '-']));
         }
 

@@ -12,7 +12,6 @@ mod drawing;
 mod facts;
 mod fault;
 mod field;
-mod limit;
 mod look;
 mod number;
 mod paragraph;
@@ -39,6 +38,7 @@ use self::relations::Relations;
 use self::style::Styles;
 use self::theme::Theme;
 use self::xml::{Look, Node};
+use crate::limits::word as limit;
 use crate::paper::{Block, Facts, Feet, Geometry, Paper, Part, PartId, PartKind, Section};
 use crate::units::Twip;
 

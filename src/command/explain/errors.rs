@@ -53,6 +53,12 @@ const FAMILIES: &[Family] = &[
         meaning: "Một giá trị đơn (mã, ngày, số, cỡ chữ) không đúng cách viết.",
         advice: "viết mã bằng chữ thường không dấu nối bằng gạch (so-tu-phap), ngày là 2024-11-29, số theo cách viết tiếng Việt (1.234,5)",
     },
+    Family {
+        first: "DL99",
+        last: "DL99",
+        meaning: "Một mã là tên mà Windows dành cho thiết bị (con, nul, aux, prn, com1, lpt1 …): tệp đặt theo mã đó không tạo được trên Windows.",
+        advice: "thêm chữ vào mã, ví dụ: co-quan-con",
+    },
 ];
 
 macro_rules! explained {

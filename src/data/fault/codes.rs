@@ -62,6 +62,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL90", "Số viết lẫn hai cách"),
         ("DL91", "Số có quá nhiều chữ số"),
         ("DL92", "Không phải số dạng thường"),
+        ("DL99", "Mã trùng tên thiết bị của Windows"),
     ]
 }
 
@@ -118,6 +119,7 @@ fn scalar_code(fault: &ScalarFault) -> &'static str {
         ScalarFault::Empty | ScalarFault::NotNumber(NumberFault::Empty) => EMPTY,
         ScalarFault::BadId => "DL80",
         ScalarFault::LongId => "DL81",
+        ScalarFault::DeviceId => "DL99",
         ScalarFault::DateForm => "DL82",
         ScalarFault::NoSuchDay => "DL83",
         ScalarFault::FarYear => "DL84",

@@ -18,6 +18,9 @@ pub(super) fn message(text: &str, fault: &ScalarFault) -> String {
         ScalarFault::LongId => {
             format!("mã '{text}' quá dài; mã có tối đa {ID_MAX} ký tự")
         }
+        ScalarFault::DeviceId => {
+            format!("mã '{text}' trùng tên mà Windows dành cho thiết bị, không đặt tên tệp được")
+        }
         ScalarFault::DateForm => {
             format!("ngày '{text}' không đúng cách viết; viết năm-tháng-ngày, ví dụ 2024-11-29")
         }
@@ -44,6 +47,7 @@ pub(super) fn hint(text: &str, fault: &ScalarFault) -> Option<String> {
             Id::parse(&id).is_ok().then(|| format!("hãy viết {id}"))
         }
         ScalarFault::LongId => Some("rút ngắn mã, ví dụ dùng chữ viết tắt".into()),
+        ScalarFault::DeviceId => Some(format!("thêm chữ vào mã, ví dụ: co-quan-{text}")),
         ScalarFault::DateForm => turned_date(text).map(|date| format!("hãy viết {date}")),
         ScalarFault::NoSuchDay => Some("xem lại ngày trên văn bản gốc".into()),
         ScalarFault::FarYear => Some("viết đủ bốn chữ số của năm, ví dụ 2024-11-29".into()),

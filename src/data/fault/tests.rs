@@ -12,7 +12,8 @@ use super::*;
 use crate::data::load::{Shape, load};
 use crate::data::node::Node;
 use crate::data::scalar::{Counting, Date, Figure, Id, TypeSize, Typed, Words};
-use crate::data::source::{MAX_BYTES, MAX_NODES, Source};
+use crate::data::source::Source;
+use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::viet::NumberFault;
 
@@ -190,6 +191,9 @@ const SAMPLES: &[(&str, &str)] = &[
     ("subject: a\nagencies: [Sở Tư pháp]", "DL80 2:12"),
     ("subject: a\ntable:\n  Số tin: 5", "DL80 3:3"),
     ("subject: a\nagencies: [aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa]", "DL81 2:12"),
+    ("subject: \"a\\u0001b\"", "DL04 1:10"),
+    ("subject: \"a\\u202Eb\"", "DL04 1:10"),
+    ("subject: a\nagencies: [con]", "DL99 2:12"),
     ("subject: a\ndate: 31/02/2024", "DL82 2:7"),
     ("subject: a\ndate: 2024-02-31", "DL83 2:7"),
     ("subject: a\ndate: 2024-13-01", "DL83 2:7"),
@@ -234,9 +238,9 @@ fn limits_are_told_and_quickly() {
     assert_eq!(faults(&"{a: ".repeat(100_000)), "DL08 1:1021");
     assert_eq!(faults(&"? ".repeat(100_000)), "DL28 1:3");
     assert!(start.elapsed().as_millis() < 1_000, "{:?}", start.elapsed());
-    assert_eq!(faults(&" ".repeat(MAX_BYTES + 1)), "DL01 0:0");
-    assert!(faults(&"- a\n".repeat(MAX_NODES + 1)).starts_with("DL09 500001:"));
-    assert!(faults(&format!("[{}]", "a,".repeat(MAX_NODES + 1))).starts_with("DL09 1:"));
+    assert_eq!(faults(&" ".repeat(limits::data::BYTES + 1)), "DL01 0:0");
+    assert!(faults(&"- a\n".repeat(limits::data::NODES + 1)).starts_with("DL09 500001:"));
+    assert!(faults(&format!("[{}]", "a,".repeat(limits::data::NODES + 1))).starts_with("DL09 1:"));
 }
 
 #[test]

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as Range};
 
 use super::super::fault::DataFault;
-use super::super::source::{MAX_DEPTH, MAX_NODES, Source};
+use super::super::source::{Source, is_unseen};
 use super::{Key, Node, Span, Value, syntax};
+use crate::limits;
 use crate::problem::Problems;
 
 /// Reads the events of a source into a tree and collects what is wrong on the way.
@@ -141,6 +142,12 @@ impl<'a> Builder<'a> {
             self.check_plain(text, range);
         }
         let span = self.scalar_span(text, style, range);
+        // What the file's own characters may not be, an escape in double quotes may not make either.
+        if style == ScalarStyle::DoubleQuoted
+            && let Some(character) = text.chars().find(|c| *c != '\n' && is_unseen(*c))
+        {
+            self.fault(DataFault::UnseenCharacter { character }, span);
+        }
         if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
             let known = self.keys.get(text).cloned();
             let text = known.unwrap_or_else(|| Arc::from(text));
@@ -194,8 +201,8 @@ impl<'a> Builder<'a> {
         if matches!(self.open.last(), Some(Open::Map { key: None, .. })) {
             return self.stop(DataFault::OddKey, at);
         }
-        if self.open.len() >= MAX_DEPTH {
-            return self.stop(DataFault::TooDeep { limit: MAX_DEPTH }, at);
+        if self.open.len() >= limits::data::DEPTH {
+            return self.stop(DataFault::TooDeep { limit: limits::data::DEPTH }, at);
         }
         self.open.push(open);
     }
@@ -217,8 +224,8 @@ impl<'a> Builder<'a> {
 
     fn add(&mut self, node: Node) {
         self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            return self.stop(DataFault::TooManyValues { limit: MAX_NODES }, node.span);
+        if self.nodes > limits::data::NODES {
+            return self.stop(DataFault::TooManyValues { limit: limits::data::NODES }, node.span);
         }
         match self.open.last_mut() {
             Some(Open::List(items, _)) => items.push(node),

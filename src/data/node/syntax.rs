@@ -7,10 +7,11 @@
 use saphyr_parser::ScanError;
 
 use super::super::fault::DataFault;
-use super::super::source::{MAX_DEPTH, Source};
+use super::super::source::Source;
 use super::Span;
 use super::build::span;
 use super::entry::{Entry, after_bracket, after_quote, key_without_blank};
+use crate::limits;
 use crate::problem::Problems;
 
 /// Says what keeps a file from being read: the parser's own error and the slips seen on other lines.
@@ -133,7 +134,7 @@ fn translate(lines: &[&str], info: &str, line: usize, column: usize) -> (DataFau
     };
     let has = |words: &str| info.contains(words);
     if has("recursion limit") {
-        return (DataFault::TooDeep { limit: MAX_DEPTH }, here);
+        return (DataFault::TooDeep { limit: limits::data::DEPTH }, here);
     }
     if has("unknown escape") || has("hexadecimal") || has("escape code") {
         return bad_escape(lines, line, column);

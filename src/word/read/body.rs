@@ -1,15 +1,15 @@
 //! Word, reading: a part's tree becomes blocks: what stands around paragraphs.
 //!
 //! Elements that only wrap (controls, custom XML, smart tags, tracked moves, what is not known) are walked
-//! through; how deep that goes is bounded by [`super::limit::DEPTH`].
+//! through; how deep that goes is bounded by [`crate::limits::word::DEPTH`].
 
 use super::control;
 use super::fault::{Much, ReadFault};
 use super::field::Fields;
-use super::limit;
 use super::look::{CellStyle, Sheet};
 use super::number::Numbering;
 use super::xml::{Look, Node, Ns};
+use crate::limits::word as limit;
 use crate::paper::{Address, Block, Change, Control, ControlId, Nesting, PartId, Step};
 use crate::units::Twip;
 

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::fault::{Foreign, Much, ReadFault};
-use super::limit;
+use crate::limits::word as limit;
 
 /// An opened file.
 pub(crate) struct Container<'b> {

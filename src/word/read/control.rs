@@ -1,7 +1,7 @@
 //! Word, reading: what a `w:sdtPr` says of its control.
 
-use super::limit;
 use super::xml::{Look, Node};
+use crate::limits::word as limit;
 use crate::paper::{Control, ControlId, ControlKind, Item, Nesting, PartId};
 
 /// The control of a `w:sdt`.

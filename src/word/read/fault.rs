@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::limit;
+use crate::limits::word as limit;
 use crate::problem::Fault;
 use crate::viet::format_number;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::limit;
+use crate::limits::word as limit;
 
 /// The fields that are open at a place of the text.
 #[derive(Debug, Default)]
@@ -19,9 +19,6 @@ struct Field {
     instruction: Option<Arc<str>>,
     shown: bool,
 }
-
-/// The longest instruction that is kept.
-const CODE: usize = 4_096;
 
 impl Fields {
     /// A field begins.
@@ -42,8 +39,10 @@ impl Fields {
 
     /// A piece of the instruction.
     pub(super) fn code(&mut self, piece: &str) {
-        if let Some(field) = self.open.last_mut().filter(|field| field.code.len() < CODE) {
-            field.code.extend(piece.chars().take(CODE));
+        if let Some(field) =
+            self.open.last_mut().filter(|field| field.code.len() < limit::INSTRUCTION)
+        {
+            field.code.extend(piece.chars().take(limit::INSTRUCTION));
         }
     }
 

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::limit;
 use super::props::{ParaProps, RunProps};
 use super::style::Styles;
 use super::theme::Theme;
 use super::xml::{Look, Node, is_on, whole};
+use crate::limits::word as limit;
 use crate::viet;
 
 const LEVELS: usize = 9;

@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use super::limit;
 use super::theme::{Theme, ThemeFont};
 use super::xml::{Look, Node, half_points, is_on, twips, whole};
+use crate::limits::word as limit;
 use crate::paper::{
     Alignment, Border, BorderKind, Borders, Color, Position, TabKind, TabStop, Underline,
 };

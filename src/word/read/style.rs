@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::limit;
 use super::props::{Edges, ParaProps, RunProps, width};
 use super::theme::Theme;
 use super::xml::{Look, Node};
+use crate::limits::word as limit;
 use crate::paper::StyleRef;
 use crate::units::Twip;
 

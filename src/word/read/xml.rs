@@ -6,7 +6,7 @@
 use roxmltree::{Document, ParsingOptions};
 
 use super::fault::{Much, ReadFault};
-use super::limit;
+use crate::limits::word as limit;
 use crate::units::{HalfPoint, Twip};
 
 /// An element of a part.

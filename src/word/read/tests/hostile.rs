@@ -6,6 +6,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
+use crate::limits::word as limit;
 use crate::problem::Fault;
 use crate::word::sample::NAMESPACES;
 

@@ -1,0 +1,117 @@
+//! Ground: every bound on what a run takes in, makes or waits for, in one place, with its reason and with
+//! the fault whose words a clerk sees when she meets it. Bounds of Word, Excel or the decree themselves
+//! (the length of a name of a style, of a cell's text) are no limits of ours and stand where they are used.
+//!
+//! `tests/limits.rs` knows all of them and goes beyond each.
+
+/// Files and folders, read by `files`.
+pub mod files {
+    /// The largest file that is read whole, in bytes (64 MiB); far above any lawful one. What is larger is
+    /// refused by its size, unread; what it may hold is for its reader to say. Told: `MT01`.
+    pub const READ: u64 = 64 << 20;
+
+    /// How deep folders of data, templates and returned forms are read: people keep them flat, and a link to
+    /// a folder above would never end. Told: `MT01`.
+    pub const DEPTH: usize = 8;
+}
+
+/// The clerk's data files, read by `data`.
+pub mod data {
+    /// The largest data file, in bytes (4 MiB): far above any real one, far below what would hold up the
+    /// machine. Told: `DL01`.
+    pub const BYTES: usize = 4 << 20;
+
+    /// How deep lists and maps may nest; real files stay below 12. It bounds every recursion over a tree.
+    /// Told: `DL08`.
+    pub const DEPTH: usize = 64;
+
+    /// How many values a file may hold: reports of a country's agencies, each in a file of its own, hold some
+    /// hundreds. Told: `DL09`.
+    pub const NODES: usize = 500_000;
+
+    /// How many problems of one kind about characters are told: more only bury the rest. Not told: the first
+    /// ones are, and they show what to mend.
+    pub const REPEATS: usize = 20;
+}
+
+/// Templates, run by `template`.
+pub mod template {
+    /// The longest merged text, in bytes (64 MiB): a summary of ten thousand agencies is a tenth of it.
+    /// Told: `MB37`.
+    pub const OUTPUT: usize = 64 << 20;
+
+    /// The longest list that `range` makes: no document numbers more. Told: `MB34` or `MB39`.
+    pub const RANGE: i64 = 10_000;
+
+    /// How many steps a merging may take: each turn of a loop is one, and each entry of a list that is made
+    /// or sorted. Loops in loops without a word end too; the summary of ten thousand agencies takes a tenth.
+    /// Told: `MB34` or `MB39`.
+    pub const STEPS: i64 = 5_000_000;
+}
+
+/// Word files of any writer, read by `word::read`. A file beyond these is no office document but an attack or
+/// an accident. Told, where not said otherwise: `TW10`.
+pub mod word {
+    /// The largest file, in bytes (100 MiB: some two hundred scanned pages). Through the program
+    /// [`super::files::READ`] is met before it.
+    pub const FILE: usize = 100 << 20;
+
+    /// The most parts in a file, and entries in a list of choices.
+    pub const PARTS: usize = 20_000;
+
+    /// The largest XML part once unpacked, in bytes (64 MiB: a text of tens of thousands of pages).
+    pub const PART: u64 = 64 << 20;
+
+    /// All XML parts that are read together, in bytes (128 MiB): what the largest text and its styles and
+    /// notes need.
+    pub const TOTAL: u64 = 128 << 20;
+
+    /// Elements one in the other. Word itself stops at tables of some 30 levels, five elements each.
+    pub const DEPTH: usize = 256;
+
+    /// Elements of a part: a text of ten thousand pages has half of them.
+    pub const ELEMENTS: usize = 1_000_000;
+
+    /// Runs of one look: accented letters in another font than plain ones make a run of every letter.
+    pub const RUNS: usize = 500_000;
+
+    /// Attributes of one element; Word writes some twenty, and namespaces beside them.
+    pub const ATTRIBUTES: usize = 512;
+
+    /// Namespace declarations in force, added up over the elements that declare any: reading takes memory for
+    /// each.
+    pub const NAMESPACES: usize = 4_000_000;
+
+    /// Headers and footers.
+    pub const TEXTS: usize = 2_000;
+
+    /// Tab stops of a paragraph; Word itself keeps 64. Not told: Word shows no more either.
+    pub const TABS: usize = 64;
+
+    /// Characters of the pattern of an automatic number; Word itself keeps 31. Not told: Word shows no more
+    /// either.
+    pub const PATTERN: usize = 64;
+
+    /// Styles of which one is based on the next; Word itself stops at some ten. Not told: what is farther has
+    /// no part in the look.
+    pub const STYLE_CHAIN: usize = 32;
+
+    /// Fields one in the other; Word itself stops at 20. Not told: what is deeper is read as its result.
+    pub const FIELDS: usize = 32;
+
+    /// Characters of a field's instruction that are kept: names of fields are short. Not told: the rest of an
+    /// instruction is never shown.
+    pub const INSTRUCTION: usize = 4_096;
+}
+
+/// A run of the program, bounded by `batch` and `command`.
+pub mod run {
+    use std::time::Duration;
+
+    /// How long a run waits for another that writes into the same folder: a run of some thousand forms ends
+    /// within it. Told: `MT21`.
+    pub const PATIENCE: Duration = Duration::from_secs(30);
+
+    /// More workers than any machine has cores help nobody. Told: wrong usage.
+    pub const WORKERS: usize = 256;
+}

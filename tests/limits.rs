@@ -1,0 +1,364 @@
+//! Every limit of `src/limits.rs` has a case that goes beyond it: told with its code, or read as far as the
+//! limit and no farther. A limit without a case here fails.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Write};
+use std::time::Instant;
+
+use common::{copy_data, root, text, vanban};
+use vanban::data::gather::gather;
+use vanban::files::{disk::RealDisk, read_folder};
+use vanban::limits;
+use vanban::paper::{Paper, PartId};
+use vanban::problem::Fault;
+use vanban::word::read::read;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// What going beyond a limit gives.
+enum Then {
+    /// A code and a sentence.
+    Told(&'static str, String),
+    /// It stops there, and nothing is lost by it; the case has looked.
+    Kept,
+}
+
+use Then::Kept;
+
+/// A limit's name, and going beyond it: what comes, and words that tell the limit.
+type Case = (&'static str, fn() -> (Then, &'static str));
+
+const CASES: &[Case] = &[
+    ("files::READ", || {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = fs::File::create(dir.path().join("a.yaml")).expect("made");
+        file.set_len(limits::files::READ + 1).expect("long");
+        (folder(dir.path()), "64 MB")
+    }),
+    ("files::DEPTH", || {
+        let dir = tempfile::tempdir().expect("a folder");
+        let deep = dir.path().join("a/".repeat(limits::files::DEPTH + 1));
+        fs::create_dir_all(&deep).expect("made");
+        fs::write(deep.join("a.yaml"), "a: 1").expect("written");
+        (folder(dir.path()), "sâu hơn 8 cấp")
+    }),
+    ("data::BYTES", || (data(&" ".repeat(limits::data::BYTES + 1)), "4,0 MB")),
+    ("data::DEPTH", || (data(&("a: ".to_owned() + &"[".repeat(limits::data::DEPTH + 1))), "64")),
+    ("data::NODES", || (data(&"- a\n".repeat(limits::data::NODES + 1)), "500.000")),
+    ("data::REPEATS", || {
+        let bell = "a\u{7}".repeat(limits::data::REPEATS + 5);
+        let gathered = gather(vec![("plan.yaml".into(), bell.into_bytes())], "data");
+        let unseen = gathered.problems.iter().filter(|(_, problem)| problem.code == "DL04").count();
+        assert_eq!(unseen, limits::data::REPEATS);
+        (Kept, "")
+    }),
+    ("template::OUTPUT", || {
+        let long = "x".repeat(8_000);
+        (template(&format!("{{% for a in range(end=10000) %}}{long}{{% endfor %}}")), "64 MB")
+    }),
+    ("template::RANGE", || {
+        (template("{% for a in range(end=10001) %}{% endfor %}"), "từ 0 đến 10000")
+    }),
+    ("template::STEPS", || {
+        let twice = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}";
+        (template(&format!("{twice}{{% endfor %}}{{% endfor %}}")), "5000000 bước")
+    }),
+    ("word::FILE", || (word(&vec![0; limits::word::FILE + 1]), "lớn hơn 100 MB")),
+    ("word::PARTS", || {
+        let parts: Vec<(String, String)> =
+            (0..=limits::word::PARTS).map(|n| (format!("p{n}"), String::new())).collect();
+        (word(&packed(&parts)), "20.000 thành phần")
+    }),
+    ("word::PART", || {
+        let long = " ".repeat(limits::word::PART as usize + 1);
+        (word(&packed(&[(MAIN.into(), long)])), "lớn hơn 64 MB")
+    }),
+    ("word::TOTAL", || {
+        // Three parts, each within its own limit.
+        let blank = " ".repeat(50 << 20);
+        let part = |name: &str, root: &str| {
+            (format!("word/{name}.xml"), format!("<w:{root} {W}>{blank}</w:{root}>"))
+        };
+        let mut parts = vec![part("styles", "styles"), part("numbering", "numbering")];
+        let kinds = ["styles", "numbering"].map(|kind| {
+            format!(r#"<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>"#)
+        });
+        parts.push((
+            "word/_rels/document.xml.rels".into(),
+            format!(r#"<Relationships xmlns="{RELATIONS}">{}</Relationships>"#, kinds.concat()),
+        ));
+        parts.push((MAIN.into(), main_of(&blank)));
+        (word(&packed(&parts)), "giải nén")
+    }),
+    ("word::DEPTH", || {
+        let times = limits::word::DEPTH;
+        (body(&("<w:x>".repeat(times) + &"</w:x>".repeat(times))), "256 lớp")
+    }),
+    ("word::ELEMENTS", || {
+        (body(&"<w:x/>".repeat(limits::word::ELEMENTS + 1)), "1.000.000 phần tử")
+    }),
+    ("word::RUNS", || {
+        let fonts = r#"<w:rPr><w:rFonts w:ascii="A" w:hAnsi="B"/></w:rPr>"#;
+        let words = "aá".repeat(limits::word::RUNS / 2 + 1);
+        (body(&format!("<w:p><w:r>{fonts}<w:t>{words}</w:t></w:r></w:p>")), "phần tử")
+    }),
+    ("word::ATTRIBUTES", || {
+        let many: String = (0..=limits::word::ATTRIBUTES).map(|n| format!(" a{n}=\"\"")).collect();
+        (body(&format!("<w:p{many}/>")), "phần tử")
+    }),
+    ("word::NAMESPACES", || {
+        let level: String = (0..200).map(|n| format!(" xmlns:a{n}=\"u{n}\"")).collect();
+        let inner = "<w:y xmlns:b=\"b\"/>".repeat(limits::word::NAMESPACES / (200 * 100));
+        let all = format!("<w:x{level}>").repeat(150) + &inner + &"</w:x>".repeat(150);
+        (body(&all), "phần tử")
+    }),
+    ("word::TEXTS", || {
+        let count = limits::word::TEXTS + 1;
+        let mut parts: Vec<(String, String)> =
+            (0..count).map(|n| (format!("word/h{n}.xml"), format!("<w:hdr {W}/>"))).collect();
+        let rels: String = (0..count)
+            .map(|n| {
+                format!(r#"<Relationship Id="h{n}" Type="{OFFICE}/header" Target="h{n}.xml"/>"#)
+            })
+            .collect();
+        parts.push((
+            "word/_rels/document.xml.rels".into(),
+            format!(r#"<Relationships xmlns="{RELATIONS}">{rels}</Relationships>"#),
+        ));
+        let sections: String = (0..count)
+            .collect::<Vec<_>>()
+            .chunks(3)
+            .map(|chunk| {
+                let feet: String = chunk
+                    .iter()
+                    .zip(["first", "even", "default"])
+                    .map(|(n, which)| {
+                        format!(r#"<w:headerReference w:type="{which}" r:id="h{n}"/>"#)
+                    })
+                    .collect();
+                format!("<w:p><w:pPr><w:sectPr>{feet}</w:sectPr></w:pPr></w:p>")
+            })
+            .collect();
+        parts.push((MAIN.into(), main_of(&sections)));
+        (word(&packed(&parts)), "2.000 đầu trang")
+    }),
+    ("word::TABS", || {
+        let tabs: String = (0..limits::word::TABS as u32 + 20)
+            .map(|n| format!(r#"<w:tab w:val="left" w:pos="{}"/>"#, n * 100))
+            .collect();
+        let paper = paper(&format!("<w:p><w:pPr><w:tabs>{tabs}</w:tabs></w:pPr></w:p>"));
+        let paragraph = paper.paragraphs(PartId::BODY).next().expect("one");
+        assert_eq!(paragraph.look.tabs.len(), limits::word::TABS);
+        (Kept, "")
+    }),
+    ("word::PATTERN", || {
+        let long = "x".repeat(limits::word::PATTERN + 20);
+        let list = format!(
+            r#"<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="{long}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#
+        );
+        let body = r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>"#;
+        let paper = with_part("numbering", list, body);
+        let number = paper.paragraphs(PartId::BODY).next().expect("one").number.clone();
+        assert_eq!(number.expect("a number").text.len(), limits::word::PATTERN);
+        (Kept, "")
+    }),
+    ("word::STYLE_CHAIN", || {
+        // Bold stands at the far end of a chain that is longer than any.
+        let bold = |chain: usize| {
+            let styles: String = (0..chain)
+                .map(|n| {
+                    let look = if n + 1 == chain { "<w:rPr><w:b/></w:rPr>" } else { "" };
+                    format!(
+                        r#"<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{}"/>{look}</w:style>"#,
+                        n + 1
+                    )
+                })
+                .collect();
+            let body = r#"<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"#;
+            let paper = with_part("styles", format!("<w:styles {W}>{styles}</w:styles>"), body);
+            paper.paragraphs(PartId::BODY).next().expect("one").runs[0].look.bold
+        };
+        assert!(bold(limits::word::STYLE_CHAIN) && !bold(limits::word::STYLE_CHAIN + 10));
+        (Kept, "")
+    }),
+    ("word::FIELDS", || {
+        let times = limits::word::FIELDS + 10;
+        let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        let (begin, end) = (mark("begin") + &mark("separate"), mark("end"));
+        let words = "<w:r><w:t>kết quả</w:t></w:r>";
+        let all = begin.repeat(times) + words + &end.repeat(times) + "<w:r><w:t>, sau</w:t></w:r>";
+        let paper = paper(&format!("<w:p>{all}</w:p>"));
+        let said = paper.paragraphs(PartId::BODY).next().expect("one").text();
+        assert_eq!(said, "kết quả, sau", "no word is lost");
+        (Kept, "")
+    }),
+    ("word::INSTRUCTION", || {
+        let long = "x".repeat(limits::word::INSTRUCTION * 2);
+        let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        let paper = paper(&format!(
+            "<w:p>{}<w:r><w:instrText>{long}</w:instrText></w:r>{}<w:r><w:t>1</w:t></w:r>{}</w:p>",
+            mark("begin"),
+            mark("separate"),
+            mark("end")
+        ));
+        let paragraph = paper.paragraphs(PartId::BODY).next().expect("one");
+        assert_eq!(paragraph.text(), "1");
+        let kept =
+            paragraph.runs.iter().filter_map(|run| run.field.as_ref().map(|f| f.len())).max();
+        assert!(kept.expect("a field") <= limits::word::INSTRUCTION);
+        (Kept, "")
+    }),
+    ("run::PATIENCE", || (Kept, "")), // Its own test below: it takes its time.
+    ("run::WORKERS", || {
+        let output = vanban(&["build", "--jobs", &(limits::run::WORKERS + 1).to_string()]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains("--jobs") && told.contains("256"), "{told}");
+        (Kept, "")
+    }),
+];
+
+const MAIN: &str = "word/document.xml";
+const W: &str = concat!(
+    r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
+    r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#
+);
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+fn main_of(inner: &str) -> String {
+    format!("<w:document {W}><w:body>{inner}</w:body></w:document>")
+}
+
+fn packed(parts: &[(String, String)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(name.as_str(), SimpleFileOptions::default()).expect("begun");
+        writer.write_all(content.as_bytes()).expect("written");
+    }
+    writer.finish().expect("packed").into_inner()
+}
+
+fn with_part(kind: &str, part: String, body: &str) -> Paper {
+    let relation = format!(r#"<Relationship Id="a" Type="{OFFICE}/{kind}" Target="a.xml"/>"#);
+    let parts = [
+        ("word/a.xml".to_owned(), part),
+        (
+            "word/_rels/document.xml.rels".to_owned(),
+            format!(r#"<Relationships xmlns="{RELATIONS}">{relation}</Relationships>"#),
+        ),
+        (MAIN.to_owned(), main_of(body)),
+    ];
+    read(&packed(&parts)).expect("reads")
+}
+
+fn paper(body: &str) -> Paper {
+    read(&packed(&[(MAIN.into(), main_of(body))])).expect("reads")
+}
+
+fn word(bytes: &[u8]) -> Then {
+    let fault = read(bytes).expect_err("beyond a limit");
+    Then::Told(fault.code(), fault.message())
+}
+
+fn body(inner: &str) -> Then {
+    word(&packed(&[(MAIN.into(), main_of(inner))]))
+}
+
+fn folder(path: &std::path::Path) -> Then {
+    let problems = read_folder(&RealDisk, path, |_| true).expect_err("beyond a limit");
+    let problem = problems.iter().next().expect("one");
+    assert!(problem.hint.is_some(), "says what to do");
+    Then::Told(problem.code, problem.message.clone())
+}
+
+fn data(plan: &str) -> Then {
+    let gathered = gather(vec![("plan.yaml".into(), plan.as_bytes().to_vec())], "data");
+    let mut problems = gathered.problems.iter().map(|(_, problem)| problem);
+    let problem = problems.find(|p| p.place.as_ref().is_some_and(|p| p.file.contains("plan")));
+    let problem = problem.expect("a problem of the plan");
+    Then::Told(problem.code, problem.message.clone())
+}
+
+/// The plan made from a template.
+fn template(source: &str) -> Then {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("templates/ke-hoach/template.html");
+    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+    fs::write(path, source).expect("written");
+    let (templates, out) = (text(&dir.path().join("templates")), text(&dir.path().join("out")));
+    let output = vanban(&[
+        "build",
+        "plan",
+        "--data",
+        "tests/campaigns/nho",
+        "--templates",
+        &templates,
+        "--out",
+        &out,
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let code = ["MB34", "MB37", "MB39"].into_iter().find(|code| told.contains(code));
+    Then::Told(code.unwrap_or_else(|| panic!("{told}")), told)
+}
+
+#[test]
+fn every_limit_has_a_case_that_goes_beyond_it() {
+    let source = fs::read_to_string(root().join("src/limits.rs")).expect("source");
+    let (mut module, mut documented, mut limits) = ("", String::new(), BTreeSet::new());
+    for line in source.lines().map(str::trim) {
+        if let Some(name) = line.strip_prefix("pub mod ") {
+            module = name.trim_end_matches(" {");
+        } else if let Some(rest) = line.strip_prefix("pub const ") {
+            let name = rest.split(':').next().expect("a name");
+            assert!(
+                module == "word" || documented.to_lowercase().contains("told"),
+                "{module}::{name} does not say what a clerk sees"
+            );
+            limits.insert(format!("{module}::{name}"));
+        }
+        match line.strip_prefix("///") {
+            Some(words) => documented += words,
+            None => documented.clear(),
+        }
+    }
+    let cases: BTreeSet<String> = CASES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(limits, cases);
+    let mut wrong = Vec::new();
+    for (name, case) in CASES {
+        let begin = Instant::now();
+        let (then, words) = case();
+        if let Then::Told(code, message) = then {
+            assert!(source.contains(code), "{name}: {code} is not named with the limits");
+            if !message.contains(words) {
+                wrong.push(format!("{name}: {message}"));
+            }
+        }
+        assert!(begin.elapsed().as_secs() < 300, "{name} took too long");
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+#[ignore = "waits as long as the program does, half a minute; tests/all.sh runs it"]
+fn a_run_beside_another_waits_and_then_says_so() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (data, out) = (dir.path().join("data"), dir.path().join("out"));
+    copy_data(&root().join("tests/campaigns/nho"), &data);
+    fs::create_dir_all(&out).expect("made");
+    let lock = fs::File::create(out.join(".vanban.lock")).expect("made");
+    lock.lock().expect("locked");
+    let begin = Instant::now();
+    let output = vanban(&["build", "--data", &text(&data), "--out", &text(&out)]);
+    assert!(begin.elapsed() >= limits::run::PATIENCE);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("MT21") && told.contains("chờ lần chạy kia xong"), "{told}");
+    assert_eq!(common::files(&out, "").len(), 1, "nothing was written");
+}
