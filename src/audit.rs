@@ -13,6 +13,7 @@ mod pattern;
 pub mod roles;
 mod rule;
 pub mod rules;
+mod sequence;
 #[cfg(test)]
 mod tests;
 mod view;

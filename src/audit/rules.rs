@@ -30,6 +30,7 @@ mod district;
 mod double_space;
 mod end_mark;
 mod figure_words;
+mod file_particulars;
 mod filing_form;
 mod filing_last;
 mod head_borders;
@@ -48,6 +49,7 @@ mod motto;
 mod name_degree;
 mod name_upper;
 mod national_name;
+mod national_name_line;
 mod nfc_form;
 mod number_form;
 mod number_kind;
@@ -55,9 +57,17 @@ mod number_letter;
 mod number_year;
 mod number_zero;
 mod numbering;
+mod page_landscape;
+mod page_number_appendix;
+mod page_number_digits;
+mod page_number_edge;
 mod page_number_first;
 mod page_number_foot;
 mod page_number_missing;
+mod page_number_runs;
+mod part_number;
+mod part_small;
+mod part_title;
 mod party_name;
 mod point_letter;
 mod prelude;
@@ -68,7 +78,12 @@ mod quotes_open;
 mod recipients_dash;
 mod recipients_ends;
 mod recipients_missing;
+mod sequence_article;
+mod sequence_clause;
+mod sequence_point;
+mod sequence_subclause;
 mod signature_level;
+mod signature_picture;
 mod soft_break;
 mod space_after;
 mod space_before;
@@ -178,4 +193,19 @@ pub static ALL: &[Rule] = &[
     leftovers::RULE,
     spelling::RULE,
     private_numbers::RULE,
+    page_landscape::RULE,
+    page_number_appendix::RULE,
+    page_number_runs::RULE,
+    page_number_digits::RULE,
+    page_number_edge::RULE,
+    national_name_line::RULE,
+    part_number::RULE,
+    part_small::RULE,
+    part_title::RULE,
+    sequence_article::RULE,
+    sequence_clause::RULE,
+    sequence_subclause::RULE,
+    sequence_point::RULE,
+    signature_picture::RULE,
+    file_particulars::RULE,
 ];

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::finding::Spot;
 use super::kinds::KindName;
 use super::roles::Sure;
+use crate::metrics::{Face, text_width};
 use crate::paper::{Block, Content, Paper, Paragraph, PartKind};
 use crate::profile::{Profile, Role};
 use crate::viet::nfc;
@@ -68,6 +69,27 @@ impl Line<'_> {
     /// Whether all its letters are shown bold.
     pub fn all_bold(&self) -> bool {
         self.all(|run| run.look.bold)
+    }
+
+    /// How wide its words are in one line, in twips.
+    pub fn width(&self) -> i64 {
+        let width = |run: &crate::paper::Run| {
+            let face = match (run.look.bold, run.look.italic) {
+                (false, false) => Face::Regular,
+                (true, false) => Face::Bold,
+                (false, true) => Face::Italic,
+                (true, true) => Face::BoldItalic,
+            };
+            i64::from(text_width(run.text(), face, run.look.size.0))
+        };
+        self.paragraph.shown().map(width).sum()
+    }
+
+    /// How much room its first line has, in twips, where the column's width is known.
+    pub fn free(&self) -> Option<i64> {
+        let indents = self.paragraph.look.indents;
+        let room = self.paragraph.room?;
+        Some(i64::from((room - indents.left - indents.right - indents.first_line).0))
     }
 
     /// Whether it has letters and a property holds for all that are no spaces.

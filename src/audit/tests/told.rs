@@ -2,12 +2,13 @@
 
 use super::model::{change, lines_in_place, paragraph, profile};
 use crate::audit::rule::Model;
+use crate::document::Orientation;
 use crate::paper::{
-    Block, Border, BorderKind, Changes, Color, Content, Feet, Paper, Part, PartId, PartKind, Row,
-    Table,
+    Block, Border, BorderKind, Changes, Color, Content, Drawing, DrawingKind, Feet, Paper, Part,
+    PartId, PartKind, Row, Run, Table,
 };
 use crate::profile::{Profiles, Role};
-use crate::units::{EighthPoint, Twip};
+use crate::units::{EighthPoint, Mm, Twip};
 
 fn tables(paper: &mut Paper) -> Vec<&mut Table> {
     paper.parts[0]
@@ -84,6 +85,7 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
             lines_in_place(paper, &[(Role::Recipient, "- UBND tỉnh (b/c).")], profiles, model);
         }
         "phu-luc.trang-moi" => {
+            paper.sections[1].new_page = false;
             change(paper, Role::AppendixLabel, &mut |p| p.look.page_break_before = false);
         }
         "phu-luc.nhac-den" => {
@@ -135,6 +137,33 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
                 cell.width = Some(Twip(4000));
             }
         }
+        "trang.ngang" => {
+            let page = &mut paper.sections[0].geometry;
+            (page.width, page.height) = (page.height, page.width);
+            page.orientation = Orientation::Landscape;
+        }
+        "so-trang.phu-luc" => paper.sections[1].numbers.start = None,
+        "so-trang.lien-tuc" => paper.sections[0].numbers.start = Some(5),
+        "so-trang.chu-so" => paper.sections[0].numbers.format = Some("lowerRoman".into()),
+        "so-trang.cach-mep" => paper.sections[0].geometry.header = Mm(20.0).into(),
+        "quoc-hieu.mot-dong" => {
+            change(paper, Role::NationalName, &mut |p| p.room = Some(Twip(3_000)));
+        }
+        "chu-ky.hinh-anh" => {
+            let drawing = Drawing {
+                kind: DrawingKind::Picture,
+                floating: false,
+                width: Some(Mm(40.0).into()),
+                height: Some(Mm(20.0).into()),
+                lines: Vec::new(),
+                blocks: Vec::new(),
+            };
+            change(paper, Role::SignerTitle, &mut |p| {
+                let content = Content::Drawing(Box::new(drawing.clone()));
+                p.runs.push(Run { content, ..Run::default() });
+            });
+        }
+        "tep.thong-tin" => paper.properties.creator = "Nguyễn Văn An".into(),
         other => panic!("no document breaks {other}"),
     }
 }
