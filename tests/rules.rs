@@ -74,7 +74,14 @@ fn whoever_wrote_it_the_findings_are_the_same() {
         ("python-docx-nhan-manh", &["phong-chu"]),
         // LibreOffice's reading of HTML moves the text in.
         ("libre-html", &["thut-dong-dau.loi-van", "thut-dong-dau.khoan"]),
-        ("python-docx-ngang", &["canh.phu-luc", "phu-luc.nhac-den"]),
+        (
+            "python-docx-ngang",
+            &["canh.phu-luc", "phu-luc.nhac-den", "so-trang.phu-luc", "trang.ngang"],
+        ),
+        // The right half of these heads is too narrow for the national name.
+        ("libre-tu-python-docx-kieu", &["quoc-hieu.mot-dong"]),
+        ("libre-tu-word-khung-chu", &["quoc-hieu.mot-dong"]),
+        ("word-khung-chu", &["quoc-hieu.mot-dong"]),
         ("word-boc", &["tep.thay-doi"]),
     ]);
     // LibreOffice drops the type of what stands in controls.

@@ -19,7 +19,11 @@ def doc(path, kind, lines, letter=False, hsize=12, bsize=14, bad=False):
         if fl is not None: x.paragraph_format.first_line_indent=Mm(fl)
         if before is not None: x.paragraph_format.space_before=Pt(before)
         return x
-    t=d.add_table(2,2)
+    t=d.add_table(2,2); t.autofit=False
+    # The right column holds the national name in one line.
+    for row in t.rows:
+        row.cells[0].width=Mm(60); row.cells[1].width=Mm(100)
+    t.columns[0].width=Mm(60); t.columns[1].width=Mm(100)
     L,R=t.cell(0,0),t.cell(0,1)
     def put(cell,items):
         first=True
