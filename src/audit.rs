@@ -14,6 +14,7 @@ pub mod roles;
 mod rule;
 pub mod rules;
 mod sequence;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -416,7 +416,13 @@ pub(in crate::audit) fn change(
 pub(in crate::audit) fn resection(paper: &mut Paper) {
     let blocks = &paper.parts[0].blocks;
     let end = blocks.len();
-    let label = blocks.iter().position(|block| is(block, Role::AppendixLabel)).unwrap_or(end);
+    let starts = |block: &Block| {
+        block.as_paragraph().is_some_and(|paragraph| paragraph.text().starts_with("Phụ lục"))
+    };
+    let label = blocks
+        .iter()
+        .position(|block| is(block, Role::AppendixLabel) || starts(block))
+        .unwrap_or(end);
     if let [text, appendix] = paper.sections.as_mut_slice() {
         text.blocks = 0..label;
         appendix.blocks = label..end;
