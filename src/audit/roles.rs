@@ -396,7 +396,7 @@ fn body(lines: &mut [Line<'_>]) {
         opening = opening && !SECTION.is_in(&words);
         let role = if SUBCLAUSE.is_in(&words) {
             if bold { Role::Subclause } else { Role::Body }
-        } else if SECTION.is_in(&words) && bold {
+        } else if SECTION.is_in(&words) && (bold || words == words.to_uppercase()) {
             Role::Section
         } else if ARTICLE.is_in(&words) && bold {
             Role::Clause
@@ -416,6 +416,7 @@ fn body(lines: &mut [Line<'_>]) {
         let stands_out = bold || line.all(|run| run.look.italic);
         match (heading, stands_out && role != Role::Section && role != Role::Clause) {
             (true, _) => {}
+            (false, false) if role == Role::Section && !bold => set(line, role, Sure::Likely),
             (false, true) => set(line, role, Sure::Likely),
             (false, false) => set(line, role, Sure::Sure),
         }

@@ -287,7 +287,7 @@ fn data_table(
     blocks.insert(at + 1, Block::Table(Table { rows, ..Table::default() }));
 }
 
-fn unstyle(blocks: &mut [Block]) {
+pub(super) fn unstyle(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => paragraph.look.style = None,
