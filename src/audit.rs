@@ -17,6 +17,7 @@ mod sequence;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod unjudged;
 mod view;
 
 pub use finding::{Finding, Level, Report, Seen, Spot};

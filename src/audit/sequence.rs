@@ -71,7 +71,11 @@ pub(super) fn slips(view: &View<'_>) -> Vec<Slip> {
         }
         let words = line.paragraph.text_with_number().replace('\u{a0}', " ");
         let words = words.trim();
-        if let Some((level, slip)) = counts.step(words, line.all_bold()) {
+        let begins = words.starts_with(|c: char| c.is_ascii_digit() || "ĐIVXL".contains(c));
+        let may = begins || words.chars().nth(1) == Some(')');
+        if !may {
+            counts.announced = true;
+        } else if let Some((level, slip)) = counts.step(words, line.all_bold()) {
             if let Some((found, wanted)) = slip {
                 slips.push(Slip { line: at, level, found, wanted });
             }

@@ -1,7 +1,7 @@
 //! Audit: the tables that say something, without those that only lay out head and closing.
 
 use super::view::View;
-use crate::paper::{PartKind, Table};
+use crate::paper::Table;
 use crate::profile::Role;
 
 /// A table of the text.
@@ -10,6 +10,8 @@ pub(super) struct DataTable<'p> {
     pub(super) table: &'p Table,
     /// Which it is, as [`super::view::Place`] counts.
     pub(super) nth: usize,
+    /// Its block of the main text.
+    pub(super) block: usize,
     /// Its first line.
     pub(super) first: usize,
 }
@@ -19,12 +21,7 @@ pub(super) fn of<'p>(view: &View<'p>) -> Vec<DataTable<'p>> {
     let mut found = Vec::new();
     for (block, table) in view.paper.body().iter().enumerate() {
         let Some(table) = table.as_table() else { continue };
-        let lines = || {
-            view.lines
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| line.part == PartKind::Body && line.block == block)
-        };
+        let lines = || view.of_blocks(block..block + 1);
         let layout = lines().any(|(_, line)| {
             let fixed = [
                 Role::NumberSymbol,
@@ -43,7 +40,7 @@ pub(super) fn of<'p>(view: &View<'p>) -> Vec<DataTable<'p>> {
         let wide = table.rows.len() > 1 && table.rows.iter().any(|row| row.cells.len() > 1);
         let first = lines().next().and_then(|(at, line)| Some((at, line.place?.table)));
         if let (Some((first, nth)), true) = (first, wide && !layout) {
-            found.push(DataTable { table, nth, first });
+            found.push(DataTable { table, nth, block, first });
         }
     }
     found

@@ -1,5 +1,7 @@
 //! Audit: a paper as a flat list of lines that rules can read: text for matching, role, neighbours.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::finding::Spot;
@@ -142,6 +144,16 @@ impl View<'_> {
     /// Lines of the running text: neither head, title, closing nor tables.
     pub fn running(&self) -> impl Iterator<Item = (usize, &Line<'_>)> {
         self.written().filter(|(_, line)| line.role.is_some_and(is_running))
+    }
+
+    /// The lines of some blocks of the main text, with their indices.
+    pub fn of_blocks(&self, blocks: Range<usize>) -> impl Iterator<Item = (usize, &Line<'_>)> {
+        // The main text stands first, its blocks in order.
+        let text = self.lines.partition_point(|line| line.part == PartKind::Body);
+        let lines = &self.lines[..text];
+        let start = lines.partition_point(|line| line.block < blocks.start);
+        let end = lines.partition_point(|line| line.block < blocks.end).max(start);
+        lines[start..end].iter().enumerate().map(move |(nth, line)| (start + nth, line))
     }
 
     /// The line before another in the same column, with its index.

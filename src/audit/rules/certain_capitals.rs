@@ -24,33 +24,45 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.running() {
         let wrong = capitals.wrong.iter().find(|(wrong, _)| has_word(&line.text, wrong));
         let wrong = wrong.map(|(wrong, right)| (wrong.as_str(), right.as_str()));
-        let found = wrong.or_else(|| {
-            let lower = line.text.to_lowercase();
-            capitals
-                .names
-                .iter()
-                .find_map(|name| Some((other(&line.text, &lower, name)?, name.as_str())))
-        });
+        let found = wrong.or_else(|| other(&line.text, &capitals.names));
         if let Some((wrong, right)) = found {
             hits.line_for(at, wrong, format!("“{wrong}”"), format!("“{right}”"));
         }
     }
 }
 
-/// A name that begins as it should and goes on with other capitals; words all in capitals are none.
-fn other<'t>(text: &'t str, lower: &str, name: &str) -> Option<&'t str> {
-    let (first, small) = (name.chars().next()?, name.to_lowercase());
-    // The capitals of Vietnamese are as long as its small letters; where any is not, nothing is said.
-    let places = lower.match_indices(&small).filter(|_| lower.len() == text.len());
-    places
-        .filter_map(|(at, _)| Some((at, text.get(at..at + small.len())?)))
-        .filter(|(at, _)| has_word_at(text, *at, small.len()))
-        .map(|(_, found)| found)
-        .find(|found| found.starts_with(first) && *found != name && *found != upper(name))
+/// A name that begins as it should and goes on with other capitals, and the name; words all in capitals are
+/// none.
+fn other<'t, 'n>(text: &'t str, names: &'n [String]) -> Option<(&'t str, &'n str)> {
+    let mut inside = false;
+    for (at, first) in text.char_indices() {
+        let starts = !std::mem::replace(&mut inside, first.is_alphanumeric());
+        if !starts || !inside {
+            continue;
+        }
+        for name in names.iter().filter(|name| name.starts_with(first)) {
+            let Some(length) = same_letters(&text[at..], name) else { continue };
+            let found = &text[at..at + length];
+            if found != name && found != upper(name) {
+                return Some((found, name));
+            }
+        }
+    }
+    None
 }
 
-/// Whether no letter stands right before or behind.
-fn has_word_at(text: &str, at: usize, length: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !letter(text[..at].chars().next_back()) && !letter(text[at + length..].chars().next())
+/// How long the beginning of a text is that has a name's letters, capitals or not, and ends with a word.
+fn same_letters(text: &str, name: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    for wanted in name.chars() {
+        let (_, found) = letters.next()?;
+        if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+    }
+    match letters.next() {
+        Some((_, next)) if next.is_alphanumeric() => None,
+        Some((end, _)) => Some(end),
+        None => Some(text.len()),
+    }
 }

@@ -26,11 +26,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     // The tables of head and closing only lay the page out.
     let layout = |block: usize| {
-        view.lines.iter().any(|line| {
-            line.part == PartKind::Body
-                && line.block == block
-                && matches!(line.role, Some(Role::NumberSymbol | Role::Recipients))
-        })
+        view.of_blocks(block..block + 1)
+            .any(|(_, line)| matches!(line.role, Some(Role::NumberSymbol | Role::Recipients)))
     };
     let wide = |at: usize, block: &Block| match block {
         Block::Table(_) => !layout(at),

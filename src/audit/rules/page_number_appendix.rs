@@ -35,10 +35,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
 
 /// Whether nothing with words stands before a line in its section.
 fn opens(view: &View<'_>, section: &Section, at: usize) -> bool {
-    let above = view.lines.get(..at).unwrap_or_default();
-    !above.iter().any(|line| {
-        line.part == PartKind::Body
-            && section.blocks.contains(&line.block)
-            && !line.words().is_empty()
-    })
+    view.of_blocks(section.blocks.clone())
+        .take_while(|(above, _)| *above < at)
+        .all(|(_, line)| line.words().is_empty())
 }

@@ -32,11 +32,10 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         let Some(start) = section.numbers.start else { continue };
         // Sections from the first appendix on count as they must; what is issued with a document begins
         // with a title of its own, not in the middle of its text.
-        let within = view.lines.iter().find(|line| {
-            line.part == PartKind::Body
-                && section.blocks.contains(&line.block)
-                && !line.words().is_empty()
-        });
+        let within = view
+            .of_blocks(section.blocks.clone())
+            .map(|(_, line)| line)
+            .find(|line| !line.words().is_empty());
         let runs_on = within.is_some_and(|line| line.role.is_some_and(is_running));
         if appendix.is_some_and(|first| section.blocks.end > first) || (nth > 0 && !runs_on) {
             continue;

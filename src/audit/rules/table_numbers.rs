@@ -28,10 +28,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     for table in tables::of(view) {
         let width = table.table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         for column in 0..width {
-            let cells: Vec<&Line<'_>> = view
-                .lines
-                .iter()
-                .filter(|line| {
+            let cells: Vec<(usize, &Line<'_>)> = view
+                .of_blocks(table.block..table.block + 1)
+                .filter(|(_, line)| {
                     line.place.is_some_and(|place| {
                         place.table == table.nth
                             && place.cell == column
@@ -39,20 +38,21 @@ fn check(view: &View<'_>, hits: &mut Hits) {
                             && place.row > 0
                     })
                 })
-                .filter(|line| !line.words().is_empty())
+                .filter(|(_, line)| !line.words().is_empty())
                 .collect();
             const FEWEST: usize = 3;
-            let numbers = cells.iter().filter(|line| NUMBER.is_in(line.words())).count();
+            let numbers = cells.iter().filter(|(_, line)| NUMBER.is_in(line.words())).count();
             // Thousands show that it is amounts, not years, codes or the count of rows.
-            let amounts = cells.iter().any(|line| line.words().contains('.'));
-            let left = cells.iter().find(|line| {
+            let amounts = cells.iter().any(|(_, line)| line.words().contains('.'));
+            let left = cells.iter().find(|(_, line)| {
                 matches!(line.paragraph.look.align, Alignment::Left | Alignment::Justify)
             });
-            if let (Some(left), true) =
-                (left, numbers >= FEWEST && numbers == cells.len() && amounts)
-                && let Some(at) = view.lines.iter().position(|line| std::ptr::eq(line, *left))
+            if let Some((at, left)) = left
+                && numbers >= FEWEST
+                && numbers == cells.len()
+                && amounts
             {
-                hits.line(at, left.words(), "cột số canh trái");
+                hits.line(*at, left.words(), "cột số canh trái");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Audit rule `bang.ten`: Bảng, hình có tên.
+//! Audit rule `bang.ten`: Bảng có tên.
 
 use crate::audit::tables;
 use crate::paper::Alignment;
@@ -7,13 +7,13 @@ use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "bang.ten",
-    name: "Bảng, hình có tên",
+    name: "Bảng có tên",
     level: Level::Hint,
     about: About::Parts,
     state: "thông lệ; Nghị định không quy định",
     party: "thông lệ; Hướng dẫn không quy định",
     from: None,
-    why: "Bảng và hình trong nội dung nên có tên, hoặc có câu dẫn ngay phía trên, để lời văn nhắc đến được.",
+    why: "Bảng trong nội dung nên có tên, hoặc có câu dẫn ngay phía trên, để lời văn nhắc đến được.",
     allowed: "tên bảng hoặc câu dẫn kết thúc bằng dấu hai chấm ở ngay trên",
     mend: "gõ tên bảng ở dòng ngay trên bảng, canh giữa",
     model: Model::Plan,
