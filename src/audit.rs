@@ -13,8 +13,11 @@ mod pattern;
 pub mod roles;
 mod rule;
 pub mod rules;
+mod sequence;
+mod tables;
 #[cfg(test)]
 mod tests;
+mod unjudged;
 mod view;
 
 pub use finding::{Finding, Level, Report, Seen, Spot};

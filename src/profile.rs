@@ -47,6 +47,8 @@ pub struct Profile {
     pub articles: Articles,
     /// How the letterhead and the title are built.
     pub layout: Layout,
+    /// Names whose capitals are certain.
+    pub capitals: Capitals,
     looks: BTreeMap<Role, LookRow>,
 }
 
@@ -67,7 +69,23 @@ struct ProfileFile {
     words: FixedWords,
     articles: Articles,
     layout: Layout,
+    #[serde(default)]
+    capitals: Capitals,
     roles: BTreeMap<Role, LookRow>,
+}
+
+/// Names whose capitals are certain (NĐ 30/2020, Phụ lục II).
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Capitals {
+    /// The profile whose names hold, where this one has none of its own.
+    pub of: Option<String>,
+    /// Names as they are written: a name that begins like one and goes on with other capitals is wrong.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// What is wrong from its first letter on, and what is right.
+    #[serde(default)]
+    pub wrong: BTreeMap<String, String>,
 }
 
 /// The articles that page, font and drawn rules stand on.
@@ -312,6 +330,18 @@ impl Profiles {
             let base = value.get("extends").and_then(Value::as_str).unwrap_or_default().to_owned();
             problems.at(&ProfileFault::UnknownBase { base }, Place::file(name));
         }
+        let lists: BTreeMap<String, Capitals> =
+            profiles.iter().map(|profile| (profile.id.clone(), profile.capitals.clone())).collect();
+        for profile in &mut profiles {
+            let Some(base) = profile.capitals.of.clone() else { continue };
+            match lists.get(&base) {
+                Some(capitals) => profile.capitals = capitals.clone(),
+                None => {
+                    let place = Place::file(format!("{}.yaml", profile.id));
+                    problems.at(&ProfileFault::UnknownBase { base }, place);
+                }
+            }
+        }
         match problems.is_empty() {
             true => Ok(Profiles(profiles)),
             false => Err(problems),
@@ -397,6 +427,7 @@ impl From<ProfileFile> for Profile {
             words: file.words,
             articles: file.articles,
             layout: file.layout,
+            capitals: file.capitals,
             looks: file.roles,
         }
     }

@@ -73,8 +73,15 @@ fn whoever_wrote_it_the_findings_are_the_same() {
         ("python-docx-danh-sach", &["phong-chu"]),
         ("python-docx-nhan-manh", &["phong-chu"]),
         // LibreOffice's reading of HTML moves the text in.
-        ("libre-html", &["thut-dong-dau.loi-van", "thut-dong-dau.khoan"]),
-        ("python-docx-ngang", &["canh.phu-luc", "phu-luc.nhac-den"]),
+        ("libre-html", &["thut-dong-dau.loi-van", "thut-dong-dau.khoan", "doan.thut-ca-doan"]),
+        (
+            "python-docx-ngang",
+            &["canh.phu-luc", "phu-luc.nhac-den", "so-trang.phu-luc", "trang.ngang"],
+        ),
+        // The right half of these heads is too narrow for the national name.
+        ("libre-tu-python-docx-kieu", &["quoc-hieu.mot-dong"]),
+        ("libre-tu-word-khung-chu", &["quoc-hieu.mot-dong", "phan-dau.bang"]),
+        ("word-khung-chu", &["quoc-hieu.mot-dong", "phan-dau.bang"]),
         ("word-boc", &["tep.thay-doi"]),
     ]);
     // LibreOffice drops the type of what stands in controls.
@@ -95,7 +102,7 @@ fn whoever_wrote_it_the_findings_are_the_same() {
         );
         // Names and motto in one line, a tab between: no rule can be told apart.
         if name == "word-tab" {
-            wanted.clear();
+            wanted = BTreeSet::from(["phan-dau.bang".to_owned()]);
         }
         let found = codes(&paper, &profiles);
         if found != wanted {
@@ -254,6 +261,86 @@ fn a_mended_copy_is_clean_of_what_was_mended_and_says_the_same() {
         all.join("\n").replace("  ", " ")
     };
     assert_eq!(text(&path), text(&copy));
+}
+
+/// The text of a file, a line a paragraph.
+fn text_of(bytes: &[u8]) -> String {
+    let paper = read(bytes).expect("readable");
+    let all: Vec<String> = paper.paragraphs(PartId::BODY).map(|p| p.text()).collect();
+    all.join("\n")
+}
+
+#[test]
+fn weight_slant_and_capitals_are_mended_where_the_part_is_sure_and_only_there() {
+    let folder = tempfile::tempdir().expect("folder");
+    // A file of a clerk's own, read by its words, and one of ours, read by its styles.
+    build(&root().join("data"), &folder.path().join("goc"));
+    let ours = files(&folder.path().join("goc/ke-hoach"), ".docx").remove(0);
+    let clerk = root().join("tests/checked/dung-bao-cao.docx");
+    for (source, kind) in [(clerk, "BÁO CÁO"), (ours, "KẾ HOẠCH")] {
+        let right = std::fs::read(source).expect("a document");
+        let paper = read(&right).expect("readable");
+        let at = |words: &str| {
+            let found = paper.paragraphs(PartId::BODY).find(|p| p.text().trim() == words);
+            found.unwrap_or_else(|| panic!("no {words}")).clone()
+        };
+        let look = |words: &str, set: LookSet| Fix::Look {
+            at: at(words).address,
+            range: 0..at(words).text().len(),
+            set: vec![set],
+        };
+        let superior = "UBND TỈNH THÁI NGUYÊN";
+        let signer = paper
+            .paragraphs(PartId::BODY)
+            .find(|p| p.text().trim().starts_with("UBND TỈNH"))
+            .expect("a superior");
+        assert_eq!(signer.text().trim(), superior);
+        let fixes = vec![
+            look("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", LookSet::Bold(false)),
+            look("Nơi nhận:", LookSet::Italic(false)),
+            look(kind, LookSet::Italic(true)),
+            Fix::Text {
+                at: at(superior).address,
+                range: 0..superior.len(),
+                words: "UBND tỉnh Thái Nguyên".into(),
+            },
+        ];
+        let wrong = fix(&right, &fixes).expect("broken");
+        assert!(wrong.made.iter().all(|made| *made), "{:?}", wrong.made);
+        let path = folder.path().join("hong.docx");
+        std::fs::write(&path, &wrong.bytes).expect("written");
+        let (path, out) = (path.to_string_lossy().into_owned(), folder.path().join("sua"));
+        let out = out.to_string_lossy().into_owned();
+        let (_, value) = json(&["check", &path, "--fix", &out, "--format", "json"]);
+        let codes =
+            ["dam.quoc-hieu", "nghieng.noi-nhan", "nghieng.ten-loai", "in-hoa.co-quan-chu-quan"];
+        for code in codes {
+            let findings = value["files"][0]["findings"].as_array().expect("findings");
+            let one = findings.iter().find(|f| f["code"] == code);
+            assert!(one.is_some_and(|f| f["mended"] == Value::Bool(true)), "{code}: {findings:#?}");
+        }
+        let copy = std::fs::read(format!("{out}/hong.docx")).expect("a copy");
+        let (_, after) = json(&["check", &format!("{out}/hong.docx"), "--format", "json"]);
+        for code in codes {
+            assert!(!found(&after).contains(&code.to_owned()), "{code} is still there");
+        }
+        assert_eq!(text_of(&copy), text_of(&right));
+        assert!(read(&copy).expect("readable").facts.changes.total() > 0, "not tracked");
+    }
+    // A title that may be the signer's own and may not is left to a person.
+    let clerk = std::fs::read(root().join("tests/checked/dung-bao-cao.docx")).expect("a document");
+    let paper = read(&clerk).expect("readable");
+    let title = paper.paragraphs(PartId::BODY).find(|p| p.text().trim() == "PHÓ GIÁM ĐỐC");
+    let title = title.expect("a title");
+    let plain = Fix::Look {
+        at: title.address.clone(),
+        range: 0..title.text().len(),
+        set: vec![LookSet::Bold(false)],
+    };
+    let wrong = fix(&clerk, &[plain]).expect("broken").bytes;
+    let report = audit(&read(&wrong).expect("readable"), &profiles(), None);
+    let unsure = report.findings.iter().find(|f| f.code == "dam.chuc-vu").expect("a finding");
+    assert!(unsure.fixes.is_empty(), "{unsure:?}");
 }
 
 #[test]

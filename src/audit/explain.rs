@@ -137,5 +137,9 @@ pub fn page(profiles: &Profiles) -> String {
             );
         }
     }
+    text.push_str("\n## Chương trình không xét\n\nNhững điều này để người soạn, người duyệt xem; không bị báo không có nghĩa là đúng.\n\n");
+    for (what, why) in super::unjudged::LEFT {
+        let _ = writeln!(text, "- {what}: {why}.");
+    }
     text
 }

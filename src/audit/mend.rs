@@ -1,16 +1,17 @@
 //! Audit: what mends a finding for certain. Sizes, fonts, margins, spacing, alignment, spaces, NFC and
-//! leading zeros are certain; whatever needs a person's judgement has no fix.
+//! leading zeros are certain; bold, italic, underline and capitals are so where the role is sure and the
+//! breach one of error level. Whatever needs a person's judgement has no fix.
 
-use super::finding::Finding;
+use super::finding::{Finding, Level};
 use super::pattern::Pattern;
 use super::roles::Sure;
 use super::view::{Line, View, is_running};
 use crate::data::scalar::TypeSize;
 use crate::document::Orientation;
-use crate::paper::{Alignment, LineSpacing};
+use crate::paper::{Alignment, LineSpacing, Run};
 use crate::profile::{Align, LineRule};
 use crate::units::{HalfPoint, Mm, Pt, Twip};
-use crate::viet::{is_nfc, nfc};
+use crate::viet::{is_nfc, nfc, upper};
 use crate::word::edit::{Fix, LookSet, PageSet, ParagraphSet};
 
 static BARE: Pattern = Pattern::new(r"Số\s*:?\s*(\d)\s*[/-]");
@@ -43,6 +44,9 @@ pub(super) fn fixes(view: &View<'_>, usual: Option<HalfPoint>, finding: &Finding
         ("co-chu.thong-nhat", _) => {
             usual.map_or_else(Vec::new, |size| look(line, LookSet::Size(size)))
         }
+        (_, "dam" | "nghieng" | "gach-chan" | "in-hoa") if finding.level == Level::Error => {
+            letters(view, line, property)
+        }
         (_, "co-chu") => size(view, usual, line),
         (_, "canh" | "thut-dong-dau" | "cach-doan" | "cach-dong") => {
             paragraph(view, line, property)
@@ -54,6 +58,22 @@ pub(super) fn fixes(view: &View<'_>, usual: Option<HalfPoint>, finding: &Finding
 fn look(line: &Line<'_>, set: LookSet) -> Vec<Fix> {
     let at = line.paragraph.address.clone();
     vec![Fix::Look { at, range: 0..line.raw.len(), set: vec![set] }]
+}
+
+/// Weight, slant, line below and capitals as the row has them. Capitals are typed, not shown: a copied name
+/// keeps them.
+fn letters(view: &View<'_>, line: &Line<'_>, property: &str) -> Vec<Fix> {
+    let Some(row) = line.role.and_then(|role| view.profile.row(role)) else { return Vec::new() };
+    match property {
+        "dam" => look(line, LookSet::Bold(row.bold)),
+        "nghieng" => look(line, LookSet::Italic(row.italic)),
+        "gach-chan" => look(line, LookSet::Underline(row.underline)),
+        _ => {
+            let small = |run: &Run| !run.look.caps && run.text().chars().any(char::is_lowercase);
+            let runs = line.paragraph.shown_at().filter(|(_, run)| small(run));
+            runs.map(|(range, run)| text(line, range, upper(run.text()))).collect()
+        }
+    }
 }
 
 /// The size in which most of the running text is set.

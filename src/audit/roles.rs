@@ -66,7 +66,8 @@ static APPENDIX: Pattern = Pattern::new(r"(?i)^phụ lục(\s+(số\s*)?[IVXL\d]
 static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*kèm theo");
 static BASIS: Pattern =
     Pattern::new(r"^-?\s*(Căn cứ|Theo đề nghị|Xét đề nghị|Theo Quyết định|Thực hiện)\s");
-static PART: Pattern = Pattern::new(r"(?i)^(phần|chương)\s+([IVXL]+|thứ\s+\S+)[.:]?$");
+static PART: Pattern =
+    Pattern::new(r"(?i)^(phần|chương|mục|tiểu mục)\s+([IVXL]+|\d{1,2}|thứ\s+\S+)[.:]?$");
 static TITLED: Pattern = Pattern::new(r"^\p{Lu}[\p{Lu}\s,./()&-]*$");
 
 /// Gives every line its role and finds regime, kind and date. `None` where the paper is no administrative
@@ -345,6 +346,7 @@ fn body(lines: &mut [Line<'_>]) {
     let end = closing_start(lines).unwrap_or(lines.len());
     let mut addressing = false;
     let mut opening = true;
+    let mut titled = false;
     for line in lines.iter_mut().take(end).skip(start) {
         if !is_body(line) || line.place.is_some() || line.words().is_empty() || line.role.is_some()
         {
@@ -383,13 +385,18 @@ fn body(lines: &mut [Line<'_>]) {
             // A centred line in the text (a heading of a part, an order's verb) is measured by no row.
             if PART.is_in(&words) {
                 set(line, Role::PartLabel, Sure::Likely);
+                titled = true;
+            } else if titled {
+                // A title may take two lines.
+                set(line, Role::PartTitle, Sure::Likely);
             }
             continue;
         }
+        titled = false;
         opening = opening && !SECTION.is_in(&words);
         let role = if SUBCLAUSE.is_in(&words) {
             if bold { Role::Subclause } else { Role::Body }
-        } else if SECTION.is_in(&words) && bold {
+        } else if SECTION.is_in(&words) && (bold || words == words.to_uppercase()) {
             Role::Section
         } else if ARTICLE.is_in(&words) && bold {
             Role::Clause
@@ -409,6 +416,7 @@ fn body(lines: &mut [Line<'_>]) {
         let stands_out = bold || line.all(|run| run.look.italic);
         match (heading, stands_out && role != Role::Section && role != Role::Clause) {
             (true, _) => {}
+            (false, false) if role == Role::Section && !bold => set(line, role, Sure::Likely),
             (false, true) => set(line, role, Sure::Likely),
             (false, false) => set(line, role, Sure::Sure),
         }

@@ -3,16 +3,21 @@
 mod active;
 mod addressee_ends;
 mod addressee_label;
+mod addressee_level;
 mod addressee_missing;
+mod addressee_one;
 mod addressee_surplus;
 mod appendix_note;
 mod appendix_number;
 mod appendix_page;
 mod appendix_told;
+mod article_stop;
 mod as_above;
+mod as_article;
 mod basis_dash;
 mod basis_ends;
 mod blank_lines;
+mod body_indent;
 mod capacity_form;
 mod capacity_second_line;
 mod certain_capitals;
@@ -20,6 +25,7 @@ mod changes;
 mod cited_number;
 mod color;
 mod comments;
+mod dash_one_kind;
 mod date_before_basis;
 mod date_form;
 mod date_row;
@@ -30,9 +36,12 @@ mod district;
 mod double_space;
 mod end_mark;
 mod figure_words;
+mod file_particulars;
 mod filing_form;
 mod filing_last;
 mod head_borders;
+mod head_table;
+mod heading_style;
 mod hidden;
 mod highlight;
 mod issuer_abbreviated;
@@ -43,11 +52,13 @@ mod leftovers;
 mod legacy_code;
 mod legacy_font;
 mod letter_about;
+mod letter_gap;
 mod lookalikes;
 mod motto;
 mod name_degree;
 mod name_upper;
 mod national_name;
+mod national_name_line;
 mod nfc_form;
 mod number_form;
 mod number_kind;
@@ -55,11 +66,21 @@ mod number_letter;
 mod number_year;
 mod number_zero;
 mod numbering;
+mod numbers_mixed;
+mod page_landscape;
+mod page_number_appendix;
+mod page_number_digits;
+mod page_number_edge;
 mod page_number_first;
 mod page_number_foot;
 mod page_number_missing;
+mod page_number_runs;
+mod part_number;
+mod part_small;
+mod part_title;
 mod party_name;
 mod point_letter;
+mod post_body;
 mod prelude;
 mod private_numbers;
 mod protection;
@@ -68,7 +89,15 @@ mod quotes_open;
 mod recipients_dash;
 mod recipients_ends;
 mod recipients_missing;
+mod secret_typed;
+mod sentence_capital;
+mod sequence_article;
+mod sequence_clause;
+mod sequence_point;
+mod sequence_subclause;
 mod signature_level;
+mod signature_page;
+mod signature_picture;
 mod soft_break;
 mod space_after;
 mod space_before;
@@ -81,10 +110,14 @@ mod subject_dashes;
 mod subject_initial;
 mod subject_repeats;
 mod subject_stop;
+mod table_head;
+mod table_numbers;
+mod table_title;
 mod thousands;
 mod title_abbreviated;
 mod tone_mix;
 mod two_regimes;
+mod unit_number;
 mod weekday_capital;
 
 pub(super) use prelude::is_legacy_font;
@@ -178,4 +211,37 @@ pub static ALL: &[Rule] = &[
     leftovers::RULE,
     spelling::RULE,
     private_numbers::RULE,
+    page_landscape::RULE,
+    page_number_appendix::RULE,
+    page_number_runs::RULE,
+    page_number_digits::RULE,
+    page_number_edge::RULE,
+    national_name_line::RULE,
+    part_number::RULE,
+    part_small::RULE,
+    part_title::RULE,
+    sequence_article::RULE,
+    sequence_clause::RULE,
+    sequence_subclause::RULE,
+    sequence_point::RULE,
+    signature_picture::RULE,
+    file_particulars::RULE,
+    sentence_capital::RULE,
+    unit_number::RULE,
+    addressee_one::RULE,
+    addressee_level::RULE,
+    letter_gap::RULE,
+    article_stop::RULE,
+    dash_one_kind::RULE,
+    numbers_mixed::RULE,
+    post_body::RULE,
+    signature_page::RULE,
+    as_article::RULE,
+    secret_typed::RULE,
+    body_indent::RULE,
+    table_head::RULE,
+    table_title::RULE,
+    table_numbers::RULE,
+    head_table::RULE,
+    heading_style::RULE,
 ];

@@ -6,7 +6,7 @@ mod told;
 
 use std::collections::BTreeSet;
 
-use self::model::{base, lines_in_place};
+use self::model::{base, lines_in_place, resection};
 use super::rule::{Example, Model};
 use super::{Report, audit, rules};
 use crate::paper::Paper;
@@ -53,6 +53,7 @@ fn each_wrong_example_is_found_alone_and_each_right_one_is_clean() {
                 Example::Told(_) if wanted.is_empty() => {}
                 Example::Told(_) => told::break_rule(&mut paper, rule.code, &profiles),
             }
+            resection(&mut paper);
             let found = found(&paper, &profiles);
             if found != wanted {
                 off.push(format!("{}: found {found:?}, wanted {wanted:?}", rule.code));

@@ -1,10 +1,13 @@
 //! Audit: a paper as a flat list of lines that rules can read: text for matching, role, neighbours.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::finding::Spot;
 use super::kinds::KindName;
 use super::roles::Sure;
+use crate::metrics::{Face, text_width};
 use crate::paper::{Block, Content, Paper, Paragraph, PartKind};
 use crate::profile::{Profile, Role};
 use crate::viet::nfc;
@@ -70,6 +73,27 @@ impl Line<'_> {
         self.all(|run| run.look.bold)
     }
 
+    /// How wide its words are in one line, in twips.
+    pub fn width(&self) -> i64 {
+        let width = |run: &crate::paper::Run| {
+            let face = match (run.look.bold, run.look.italic) {
+                (false, false) => Face::Regular,
+                (true, false) => Face::Bold,
+                (false, true) => Face::Italic,
+                (true, true) => Face::BoldItalic,
+            };
+            i64::from(text_width(run.text(), face, run.look.size.0))
+        };
+        self.paragraph.shown().map(width).sum()
+    }
+
+    /// How much room its first line has, in twips, where the column's width is known.
+    pub fn free(&self) -> Option<i64> {
+        let indents = self.paragraph.look.indents;
+        let room = self.paragraph.room?;
+        Some(i64::from((room - indents.left - indents.right - indents.first_line).0))
+    }
+
     /// Whether it has letters and a property holds for all that are no spaces.
     pub fn all(&self, holds: impl Fn(&crate::paper::Run) -> bool) -> bool {
         let mut some = false;
@@ -120,6 +144,16 @@ impl View<'_> {
     /// Lines of the running text: neither head, title, closing nor tables.
     pub fn running(&self) -> impl Iterator<Item = (usize, &Line<'_>)> {
         self.written().filter(|(_, line)| line.role.is_some_and(is_running))
+    }
+
+    /// The lines of some blocks of the main text, with their indices.
+    pub fn of_blocks(&self, blocks: Range<usize>) -> impl Iterator<Item = (usize, &Line<'_>)> {
+        // The main text stands first, its blocks in order.
+        let text = self.lines.partition_point(|line| line.part == PartKind::Body);
+        let lines = &self.lines[..text];
+        let start = lines.partition_point(|line| line.block < blocks.start);
+        let end = lines.partition_point(|line| line.block < blocks.end).max(start);
+        lines[start..end].iter().enumerate().map(move |(nth, line)| (start + nth, line))
     }
 
     /// The line before another in the same column, with its index.

@@ -19,7 +19,11 @@ def doc(path, kind, lines, letter=False, hsize=12, bsize=14, bad=False):
         if fl is not None: x.paragraph_format.first_line_indent=Mm(fl)
         if before is not None: x.paragraph_format.space_before=Pt(before)
         return x
-    t=d.add_table(2,2)
+    t=d.add_table(2,2); t.autofit=False
+    # The right column holds the national name in one line.
+    for row in t.rows:
+        row.cells[0].width=Mm(60); row.cells[1].width=Mm(100)
+    t.columns[0].width=Mm(60); t.columns[1].width=Mm(100)
     L,R=t.cell(0,0),t.cell(0,1)
     def put(cell,items):
         first=True
@@ -30,7 +34,9 @@ def doc(path, kind, lines, letter=False, hsize=12, bsize=14, bad=False):
     put(R,[('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',hsize,True,False),('Độc lập - Tự do - Hạnh phúc',hsize+1,True,False),('_'*24,hsize+1,True,False)])
     num=[('Số: 12/STP-VP' if letter else 'Số: 12/%s-STP'%kind[1],13,False,False)]
     if letter: num.append(('V/v báo cáo kết quả năm 2025',12,False,False))
-    put(t.cell(1,0),num); put(t.cell(1,1),[('Thái Nguyên, ngày 05 tháng 3 năm 2026',hsize+1,False,True)])
+    put(t.cell(1,0),num)
+    if letter: t.cell(1,0).paragraphs[1].paragraph_format.space_before=Pt(6)
+    put(t.cell(1,1),[('Thái Nguyên, ngày 05 tháng 3 năm 2026',hsize+1,False,True)])
     if not letter:
         p(d,kind[0],14,True); p(d,lines[0],14,True); p(d,'_________',14,True)
     for l in (lines if letter else lines[1:]):

@@ -3,7 +3,6 @@
 use super::Breach;
 use super::words::number;
 use crate::audit::view::{Line, View, is_running};
-use crate::metrics::{Face, text_width};
 use crate::paper::{Alignment, LineSpacing};
 use crate::profile::{Align, LineRule, LookRow};
 use crate::units::{Mm, Twip};
@@ -43,23 +42,7 @@ pub(super) fn align(line: &Line<'_>, row: &LookRow) -> Option<Breach> {
 
 /// A paragraph of one line looks the same justified or not.
 fn is_one_line(line: &Line<'_>) -> bool {
-    let look = &line.paragraph.look;
-    let Some(room) = line.paragraph.room else { return false };
-    let free = room - look.indents.left - look.indents.right - look.indents.first_line;
-    let width: u32 = line
-        .paragraph
-        .shown()
-        .map(|run| {
-            let face = match (run.look.bold, run.look.italic) {
-                (false, false) => Face::Regular,
-                (true, false) => Face::Bold,
-                (false, true) => Face::Italic,
-                (true, true) => Face::BoldItalic,
-            };
-            text_width(run.text(), face, run.look.size.0)
-        })
-        .sum();
-    !line.text.contains('\n') && i64::from(width) < i64::from(free.0)
+    !line.text.contains('\n') && line.free().is_some_and(|free| line.width() < free)
 }
 
 pub(super) fn first_line(line: &Line<'_>, row: &LookRow) -> Option<Breach> {

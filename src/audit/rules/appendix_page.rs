@@ -26,6 +26,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         .paper
         .sections
         .iter()
+        .filter(|section| section.new_page)
         .map(|section| section.blocks.start)
         .filter(|at| *at > 0)
         .collect();

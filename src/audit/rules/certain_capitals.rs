@@ -7,11 +7,11 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa tên cơ quan, địa danh",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục III, khoản 1.c; mục IV, khoản 1",
+    state: "Phụ lục II, mục III, khoản 1.c; mục IV, khoản 1; mục V",
     party: "Phần I, khoản 6.1 (theo quy tắc chung)",
     from: None,
-    why: "Những tên này Phụ lục II nêu đích danh cách viết hoa.",
-    allowed: "Thủ đô Hà Nội; Thành phố Hồ Chí Minh; Đảng Cộng sản Việt Nam; Hội đồng nhân dân, Ủy ban nhân dân",
+    why: "Những tên này Phụ lục II nêu đích danh, hoặc viết hoa theo đúng quy tắc ở đó.",
+    allowed: "Thủ đô Hà Nội; Thành phố Hồ Chí Minh; Đảng Cộng sản Việt Nam; Hội đồng nhân dân, Ủy ban nhân dân; các tên ở danh sách capitals của bảng thể thức",
     mend: "sửa chữ hoa như mẫu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Đoàn công tác đến thành phố Hồ Chí Minh.")]),
@@ -19,22 +19,50 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// What is written wrongly and how Phụ lục II has it.
-const NAMES: [(&str, &str); 8] = [
-    ("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
-    ("thủ đô Hà Nội", "Thủ đô Hà Nội"),
-    ("Đảng cộng sản Việt Nam", "Đảng Cộng sản Việt Nam"),
-    ("Ủy ban Nhân dân", "Ủy ban nhân dân"),
-    ("Uỷ ban Nhân dân", "Uỷ ban nhân dân"),
-    ("Hội đồng Nhân dân", "Hội đồng nhân dân"),
-    ("Đảng Cộng Sản", "Đảng Cộng sản"),
-    ("Chủ Tịch nước", "Chủ tịch nước"),
-];
-
 fn check(view: &View<'_>, hits: &mut Hits) {
+    let capitals = &view.profile.capitals;
     for (at, line) in view.running() {
-        if let Some((wrong, right)) = NAMES.iter().find(|(wrong, _)| line.text.contains(wrong)) {
+        let wrong = capitals.wrong.iter().find(|(wrong, _)| has_word(&line.text, wrong));
+        let wrong = wrong.map(|(wrong, right)| (wrong.as_str(), right.as_str()));
+        let found = wrong.or_else(|| other(&line.text, &capitals.names));
+        if let Some((wrong, right)) = found {
             hits.line_for(at, wrong, format!("“{wrong}”"), format!("“{right}”"));
         }
+    }
+}
+
+/// A name that begins as it should and goes on with other capitals, and the name; words all in capitals are
+/// none.
+fn other<'t, 'n>(text: &'t str, names: &'n [String]) -> Option<(&'t str, &'n str)> {
+    let mut inside = false;
+    for (at, first) in text.char_indices() {
+        let starts = !std::mem::replace(&mut inside, first.is_alphanumeric());
+        if !starts || !inside {
+            continue;
+        }
+        for name in names.iter().filter(|name| name.starts_with(first)) {
+            let Some(length) = same_letters(&text[at..], name) else { continue };
+            let found = &text[at..at + length];
+            if found != name && found != upper(name) {
+                return Some((found, name));
+            }
+        }
+    }
+    None
+}
+
+/// How long the beginning of a text is that has a name's letters, capitals or not, and ends with a word.
+fn same_letters(text: &str, name: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    for wanted in name.chars() {
+        let (_, found) = letters.next()?;
+        if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+    }
+    match letters.next() {
+        Some((_, next)) if next.is_alphanumeric() => None,
+        Some((end, _)) => Some(end),
+        None => Some(text.len()),
     }
 }

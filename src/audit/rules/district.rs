@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "Không còn cấp huyện",
     level: Level::Warning,
     about: About::Parts,
-    state: "Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+    state: "Luật Tổ chức chính quyền địa phương số 72/2025/QH15, ngày 16 tháng 6 năm 2025",
     party: "",
     from: Some((2025, 7, 1)),
     why: "Từ ngày 01/7/2025 chính quyền địa phương có hai cấp; tên cơ quan cấp huyện trong văn bản ghi ngày từ đó thường là chữ còn sót của mẫu cũ.",

@@ -27,6 +27,10 @@ pub(super) struct Zero {
 /// Days below ten and the months 1 and 2 take a zero, the months 3 to 9 do not.
 pub(super) fn zeros(text: &str) -> Vec<Zero> {
     let mut wrong = Vec::new();
+    // A plain search first: word bounds are dear.
+    if !text.contains("áng ") && !text.contains("ÁNG ") {
+        return wrong;
+    }
     for groups in DAY.all_groups(text) {
         let part = |nth: usize| groups.get(nth).map(|m| m.as_str()).unwrap_or_default();
         let (day, month) = (part(2), part(3));

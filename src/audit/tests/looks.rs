@@ -1,6 +1,7 @@
 //! What is measured: one property of one part changed gives exactly that code; the bounds are lawful.
 
-use super::model::{base, change, profile};
+use super::model::{base, change, lines_in_place, profile, resection};
+use super::told::unstyle;
 use super::{codes, profiles};
 use crate::audit::audit;
 use crate::audit::measure::Property;
@@ -185,5 +186,95 @@ fn page_and_font_and_rules_are_measured() {
             });
         };
         assert_eq!(broken(&short), [code]);
+    }
+}
+
+#[test]
+fn headings_of_a_foreign_file_are_known_by_their_words_and_only_warn() {
+    let profiles = profiles();
+    let audited = |with: &dyn Fn(&mut Paper)| {
+        let mut paper = base(Model::Plan, &profiles);
+        with(&mut paper);
+        unstyle(&mut paper.parts[0].blocks);
+        resection(&mut paper);
+        let report = audit(&paper, &profiles, None);
+        assert_eq!(report.count(crate::audit::Level::Error), 0, "{:#?}", report.findings);
+        codes(&report)
+    };
+    assert!(audited(&|_| {}).is_empty(), "{:?}", audited(&|_| {}));
+    let thin = |paper: &mut Paper| {
+        change(paper, Role::Section, &mut |p| p.runs[0].look.bold = false);
+    };
+    assert_eq!(audited(&thin), ["dam.muc"]);
+    let chapters = |label: &'static str, title: &'static str| {
+        let profiles = &profiles;
+        move |paper: &mut Paper| {
+            let lines = [
+                (Role::Body, "Nội dung cụ thể như sau:"),
+                (Role::PartLabel, label),
+                (Role::PartTitle, title),
+            ];
+            lines_in_place(paper, &lines, profiles, Model::Plan);
+        }
+    };
+    assert!(audited(&chapters("Chương I", "QUY ĐỊNH CHUNG")).is_empty());
+    assert!(audited(&chapters("Mục 1", "QUY ĐỊNH CHUNG")).is_empty());
+    assert_eq!(audited(&chapters("Chương 1", "QUY ĐỊNH CHUNG")), ["phan.so-thu-tu"]);
+    assert_eq!(audited(&chapters("Tiểu mục II", "QUY ĐỊNH CHUNG")), ["phan.so-thu-tu"]);
+    assert_eq!(audited(&chapters("CHƯƠNG I", "QUY ĐỊNH CHUNG")), ["phan.in-thuong"]);
+    assert_eq!(audited(&chapters("Chương I", "Quy định chung")), ["in-hoa.ten-phan"]);
+}
+
+#[test]
+fn numbers_begin_anew_where_they_may_and_slip_where_they_may_not() {
+    let profiles = profiles();
+    let audited = |lines: &[(Role, &'static str)]| {
+        let mut paper = base(Model::Plan, &profiles);
+        lines_in_place(&mut paper, lines, &profiles, Model::Plan);
+        resection(&mut paper);
+        codes(&audit(&paper, &profiles, None))
+    };
+    let none: Vec<String> = Vec::new();
+    // Anew under another clause, after words that announce a list, and going on.
+    let lawful: [&[(Role, &'static str)]; 4] = [
+        &[(Role::Point, "a) Đúng hạn;"), (Role::Point, "b) Đủ;"), (Role::Point, "c) Đúng./.")],
+        &[(Role::Clause, "1. Về tiến độ"), (Role::Clause, "2. Về chất lượng")],
+        &[
+            (Role::Clause, "1. Các phòng:"),
+            (Role::Subclause, "1.1. Về tiến độ"),
+            (Role::Subclause, "1.2. Về chất lượng"),
+        ],
+        &[(Role::Clause, "Điều 1. Ban hành Kế hoạch"), (Role::Clause, "Điều 2. Thi hành")],
+    ];
+    for lines in lawful {
+        assert_eq!(audited(lines), none, "{lines:?}");
+    }
+    let slips: [(&[(Role, &'static str)], &str); 6] = [
+        (&[(Role::Clause, "2. Về tiến độ"), (Role::Clause, "3. Về chất lượng")], "so-thu-tu.khoan"),
+        (
+            &[
+                (Role::Clause, "1. Về tiến độ"),
+                (Role::Clause, "2. Về"),
+                (Role::Clause, "2. Về chất lượng"),
+            ],
+            "so-thu-tu.khoan",
+        ),
+        (&[(Role::Point, "b) Đúng hạn;"), (Role::Point, "c) Đúng./.")], "so-thu-tu.diem"),
+        (&[(Role::Point, "a) Đúng hạn;"), (Role::Point, "a) Đúng./.")], "so-thu-tu.diem"),
+        (
+            &[(Role::Clause, "1. Các phòng"), (Role::Subclause, "2.1. Về tiến độ")],
+            "so-thu-tu.tieu-khoan",
+        ),
+        (
+            &[
+                (Role::Clause, "Điều 1. Thi hành"),
+                (Role::Clause, "Điều 1. Ban hành"),
+                (Role::Clause, "Điều 3. Hiệu lực"),
+            ],
+            "so-thu-tu.dieu",
+        ),
+    ];
+    for (lines, code) in slips {
+        assert_eq!(audited(lines), [code], "{lines:?}");
     }
 }

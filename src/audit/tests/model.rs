@@ -6,8 +6,8 @@ use crate::document::Orientation;
 use crate::metrics::{Face, text_width};
 use crate::paper::{
     Address, Alignment, Block, Border, BorderKind, Cell, Color, Content, Feet, Geometry, Indents,
-    LineSpacing, Paper, Paragraph, ParagraphLook, Part, PartId, PartKind, Row, Run, RunLook,
-    Section, StyleRef, Table, Underline,
+    LineSpacing, PageNumbers, Paper, Paragraph, ParagraphLook, Part, PartId, PartKind, Row, Run,
+    RunLook, Section, StyleRef, Table, Underline,
 };
 use crate::profile::{Align, LineRule, Profile, Profiles, Role};
 use crate::units::{EighthPoint, HalfPoint, Mm, Pt, Twip};
@@ -212,9 +212,12 @@ pub(in crate::audit) fn base(model: Model, profiles: &Profiles) -> Paper {
         },
     ];
     let page = &profile.page;
+    let end = parts[0].blocks.len();
+    // An appendix is a section of its own.
+    let text_end = if last < all.len() { end - (all.len() - last) } else { end };
     let mut paper = Paper {
         sections: vec![Section {
-            blocks: 0..parts[0].blocks.len(),
+            blocks: 0..text_end,
             geometry: Geometry {
                 width: page.width.into(),
                 height: page.height.into(),
@@ -236,6 +239,11 @@ pub(in crate::audit) fn base(model: Model, profiles: &Profiles) -> Paper {
         parts,
         ..Paper::default()
     };
+    if text_end < end {
+        let numbers = PageNumbers { start: Some(1), format: None };
+        let appendix = Section { blocks: text_end..end, numbers, ..paper.sections[0].clone() };
+        paper.sections.push(appendix);
+    }
     paper.facts.settings = true;
     paper
 }
@@ -402,4 +410,21 @@ pub(in crate::audit) fn change(
         walk(&mut part.blocks, role, with, &mut count);
     }
     count
+}
+
+/// Puts the bounds of the sections right after blocks came or went: an appendix is a section of its own.
+pub(in crate::audit) fn resection(paper: &mut Paper) {
+    let blocks = &paper.parts[0].blocks;
+    let end = blocks.len();
+    let starts = |block: &Block| {
+        block.as_paragraph().is_some_and(|paragraph| paragraph.text().starts_with("Phụ lục"))
+    };
+    let label = blocks
+        .iter()
+        .position(|block| is(block, Role::AppendixLabel) || starts(block))
+        .unwrap_or(end);
+    if let [text, appendix] = paper.sections.as_mut_slice() {
+        text.blocks = 0..label;
+        appendix.blocks = label..end;
+    }
 }

@@ -2,12 +2,13 @@
 
 use super::model::{change, lines_in_place, paragraph, profile};
 use crate::audit::rule::Model;
+use crate::document::Orientation;
 use crate::paper::{
-    Block, Border, BorderKind, Changes, Color, Content, Feet, Paper, Part, PartId, PartKind, Row,
-    Table,
+    Alignment, Block, Border, BorderKind, Cell, Changes, Color, Content, Drawing, DrawingKind,
+    Feet, Number, Paper, Paragraph, ParagraphLook, Part, PartId, PartKind, Row, Run, Table,
 };
 use crate::profile::{Profiles, Role};
-use crate::units::{EighthPoint, Twip};
+use crate::units::{EighthPoint, Mm, Twip};
 
 fn tables(paper: &mut Paper) -> Vec<&mut Table> {
     paper.parts[0]
@@ -84,6 +85,7 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
             lines_in_place(paper, &[(Role::Recipient, "- UBND tỉnh (b/c).")], profiles, model);
         }
         "phu-luc.trang-moi" => {
+            paper.sections[1].new_page = false;
             change(paper, Role::AppendixLabel, &mut |p| p.look.page_break_before = false);
         }
         "phu-luc.nhac-den" => {
@@ -135,6 +137,106 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
                 cell.width = Some(Twip(4000));
             }
         }
+        "trang.ngang" => {
+            let page = &mut paper.sections[0].geometry;
+            (page.width, page.height) = (page.height, page.width);
+            page.orientation = Orientation::Landscape;
+        }
+        "so-trang.phu-luc" => paper.sections[1].numbers.start = None,
+        "so-trang.lien-tuc" => paper.sections[0].numbers.start = Some(5),
+        "so-trang.chu-so" => paper.sections[0].numbers.format = Some("lowerRoman".into()),
+        "so-trang.cach-mep" => paper.sections[0].geometry.header = Mm(20.0).into(),
+        "quoc-hieu.mot-dong" => {
+            change(paper, Role::NationalName, &mut |p| p.room = Some(Twip(3_000)));
+        }
+        "chu-ky.hinh-anh" => {
+            let drawing = Drawing {
+                kind: DrawingKind::Picture,
+                floating: false,
+                width: Some(Mm(40.0).into()),
+                height: Some(Mm(20.0).into()),
+                lines: Vec::new(),
+                blocks: Vec::new(),
+            };
+            change(paper, Role::SignerTitle, &mut |p| {
+                let content = Content::Drawing(Box::new(drawing.clone()));
+                p.runs.push(Run { content, ..Run::default() });
+            });
+        }
+        "tep.thong-tin" => paper.properties.creator = "Nguyễn Văn An".into(),
+        "kinh-gui-noi.thang-hang" => {
+            let mut nth = 0;
+            change(paper, Role::AddresseeItem, &mut |p| {
+                p.look.indents.left = Twip(600 * nth);
+                nth += 1;
+            });
+        }
+        "trich-yeu-cong-van.cach-dong" => {
+            change(paper, Role::LetterSubject, &mut |p| p.look.before = Twip(0));
+        }
+        "so-thu-tu.tron-lan" => {
+            let mut first = true;
+            change(paper, Role::Section, &mut |p| {
+                if std::mem::take(&mut first) {
+                    let look = p.runs[0].look.clone();
+                    let text = "I.".into();
+                    p.number = Some(Number { text, level: 0, list: 1, bullet: false, look });
+                    p.runs[0].content = Content::Text("MỤC ĐÍCH, YÊU CẦU".into());
+                }
+            });
+        }
+        "phan-ky.trang-rieng" => {
+            change(paper, Role::Recipients, &mut |p| p.look.page_break_before = true);
+        }
+        "noi-nhan.nhu-dieu" => {
+            let lines = [
+                (Role::NumberSymbol, "Số: 05/QĐ-STP"),
+                (Role::KindName, "QUYẾT ĐỊNH"),
+                (Role::Clause, "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch công tác."),
+                (Role::Clause, "Điều 2. Các phòng thuộc Sở thi hành Quyết định này."),
+                (
+                    Role::AppendixNote,
+                    "(Kèm theo Quyết định số 05/QĐ-STP ngày 05 tháng 01 năm 2026 của Sở Tư pháp)",
+                ),
+            ];
+            lines_in_place(paper, &lines, profiles, Model::Plan);
+        }
+        "dau-mat.go-tay" => {
+            let words = paragraph(profile(Model::Plan, profiles), Role::Body, "MẬT");
+            let plain = Block::Paragraph(Paragraph { look: ParagraphLook::default(), ..words });
+            tables(paper).remove(0).rows[1].cells[0].blocks.push(plain);
+        }
+        "doan.thut-ca-doan" => {
+            change(paper, Role::Body, &mut |p| p.look.indents.right = Mm(20.0).into());
+        }
+        "bang.lap-dau-cot" => data_table(paper, 30, Alignment::Right, "Kết quả như sau:", profiles),
+        "bang.ten" => data_table(paper, 4, Alignment::Right, "Sở đã báo cáo.", profiles),
+        "bang.so-canh-phai" => {
+            data_table(paper, 4, Alignment::Left, "Kết quả như sau:", profiles);
+        }
+        "phan-dau.bang" => {
+            // The head as typed without a table: its lines one below another, a tab between number and day.
+            let head = tables(paper).remove(0).clone();
+            let mut lines: Vec<Block> = Vec::new();
+            for cell in head.rows.iter().flat_map(|row| &row.cells) {
+                lines.extend(cell.blocks.iter().cloned());
+            }
+            for block in &mut lines {
+                if let Block::Paragraph(p) = block
+                    && p.text().starts_with("Số:")
+                {
+                    p.runs.insert(0, Run { content: Content::Tab, ..Run::default() });
+                }
+            }
+            paper.parts[0].blocks.splice(0..1, lines);
+        }
+        "de-muc.kieu" => {
+            // A file of foreign make: no style says what a line is.
+            let lines: Vec<(Role, &str)> = SECTIONS.iter().map(|w| (Role::Section, *w)).collect();
+            lines_in_place(paper, &lines, profiles, Model::Plan);
+            change(paper, Role::Clause, &mut |p| p.page = Some(2));
+            unstyle(&mut paper.parts[0].blocks);
+        }
         other => panic!("no document breaks {other}"),
     }
 }
@@ -143,6 +245,57 @@ fn remove_page_number(paper: &mut Paper) {
     for block in &mut paper.parts[1].blocks {
         if let Block::Paragraph(paragraph) = block {
             paragraph.runs.clear();
+        }
+    }
+}
+
+const SECTIONS: [&str; 8] = [
+    "I. MỤC ĐÍCH",
+    "II. YÊU CẦU",
+    "III. NỘI DUNG",
+    "IV. TIẾN ĐỘ",
+    "V. KINH PHÍ",
+    "VI. PHÂN CÔNG",
+    "VII. KIỂM TRA",
+    "VIII. BÁO CÁO",
+];
+
+/// A table of amounts below the first paragraph of the text, which gets these words.
+fn data_table(
+    paper: &mut Paper,
+    rows: usize,
+    align: Alignment,
+    above: &'static str,
+    profiles: &Profiles,
+) {
+    lines_in_place(paper, &[(Role::Body, above)], profiles, Model::Plan);
+    let cell = |words: &str, align: Alignment| {
+        let mut paragraph = paragraph(profile(Model::Plan, profiles), Role::TableText, words);
+        paragraph.look.align = align;
+        Cell { columns: 1, blocks: vec![Block::Paragraph(paragraph)], ..Cell::default() }
+    };
+    let row = |nth: usize| match nth {
+        0 => vec![cell("Đơn vị", Alignment::Center), cell("Số người", Alignment::Center)],
+        _ => vec![cell("Xã Đại Phúc", Alignment::Left), cell(&format!("1.{nth:03}"), align)],
+    };
+    let rows = (0..rows).map(|nth| Row { cells: row(nth), ..Row::default() }).collect();
+    let blocks = &mut paper.parts[0].blocks;
+    let at = blocks
+        .iter()
+        .position(|block| block.as_paragraph().is_some_and(|p| p.text() == above))
+        .expect("the words");
+    blocks.insert(at + 1, Block::Table(Table { rows, ..Table::default() }));
+}
+
+pub(super) fn unstyle(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => paragraph.look.style = None,
+            Block::Table(table) => {
+                for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+                    unstyle(&mut cell.blocks);
+                }
+            }
         }
     }
 }

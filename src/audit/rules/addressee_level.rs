@@ -1,0 +1,42 @@
+//! Audit rule `kinh-gui-noi.thang-hang`: Các gạch đầu dòng dưới Kính gửi thẳng hàng.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "kinh-gui-noi.thang-hang",
+    name: "Các gạch đầu dòng dưới Kính gửi thẳng hàng",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
+    party: "Phần I, khoản 9.2.5",
+    from: None,
+    why: "Các gạch đầu dòng của nơi kính gửi thẳng hàng với nhau.",
+    allowed: "cùng một độ thụt",
+    mend: "chọn các dòng, đặt cùng Indentation Left và First line ở hộp Paragraph; không dùng dấu cách",
+    model: Model::Letter,
+    wrong: Example::Told("dòng thứ hai thụt sâu hơn dòng đầu"),
+    right: Example::Told("các dòng thụt bằng nhau"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let start = |line: &Line<'_>| {
+        let indents = line.paragraph.look.indents;
+        let hung = line.paragraph.number.is_some() || indents.first_line.0 < 0;
+        let spaces = line.raw.len() - line.raw.trim_start().len();
+        // What hangs begins at the number.
+        (
+            indents.left.0 + if hung { indents.first_line.0 } else { indents.first_line.0.max(0) },
+            spaces,
+        )
+    };
+    let mut items = view.of(Role::AddresseeItem);
+    let Some((_, first)) = items.next() else { return };
+    let first = start(first);
+    for (at, line) in items {
+        let (found, spaces) = start(line);
+        if (found - first.0).abs() > 57 || spaces != first.1 {
+            hits.line(at, line.words(), "không thẳng hàng với dòng đầu");
+        }
+    }
+}

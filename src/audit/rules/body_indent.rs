@@ -1,0 +1,41 @@
+//! Audit rule `doan.thut-ca-doan`: Lời văn không thụt cả đoạn.
+
+use crate::units::Twip;
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "doan.thut-ca-doan",
+    name: "Lời văn không thụt cả đoạn",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 6.e",
+    party: "Phần I, khoản 6.2.2",
+    from: None,
+    why: "Lời văn trải hết hai lề, chỉ dòng đầu lùi vào; thụt cả đoạn làm văn bản lệch lề.",
+    allowed: "Indentation Left và Right bằng 0",
+    mend: "hộp Paragraph, Indentation Left 0, Right 0, Special First line",
+    model: Model::Plan,
+    wrong: Example::Told("cả đoạn thụt 20 mm bên phải"),
+    right: Example::Told("đoạn trải hết hai lề"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for (at, line) in view.of(Role::Body).filter(|(_, line)| line.place.is_none()) {
+        let indents = line.paragraph.look.indents;
+        if line.part != PartKind::Body
+            || line.paragraph.number.is_some()
+            || indents.first_line.0 < 0
+        {
+            continue;
+        }
+        let off = |side: &str, indent: Twip| {
+            let mm = f64::from(indent.0) * 25.4 / 1440.0;
+            (mm.abs() > 2.0).then(|| format!("cả đoạn thụt bên {side} {mm:.0} mm"))
+        };
+        if let Some(found) = off("trái", indents.left).or_else(|| off("phải", indents.right)) {
+            hits.line(at, line.words(), found);
+        }
+    }
+}

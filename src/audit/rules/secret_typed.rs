@@ -1,0 +1,30 @@
+//! Audit rule `dau-mat.go-tay`: Dấu chỉ độ mật không gõ vào văn bản.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "dau-mat.go-tay",
+    name: "Dấu chỉ độ mật không gõ vào văn bản",
+    level: Level::Warning,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục III, khoản 2.a",
+    party: "Phần II, mục 2",
+    from: None,
+    why: "Dấu độ mật (MẬT, TỐI MẬT, TUYỆT MẬT) khắc sẵn và đóng theo quy định về bảo vệ bí mật nhà nước; văn bản mật không soạn trên máy nối mạng.",
+    allowed: "không gõ dấu độ mật",
+    mend: "xóa chữ này; nếu văn bản có nội dung mật, soạn và xử lý theo quy định về bí mật nhà nước",
+    model: Model::Plan,
+    wrong: Example::Told("chữ MẬT dưới số, ký hiệu"),
+    right: Example::Told("không có chữ MẬT"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    const REACH: usize = 40;
+    for (at, line) in view.written().filter(|(at, _)| *at < REACH) {
+        let words = line.words().trim_matches(['(', ')', '[', ']', '.']);
+        if matches!(words, "MẬT" | "TỐI MẬT" | "TUYỆT MẬT") {
+            hits.line(at, line.words(), format!("gõ “{words}”"));
+        }
+    }
+}

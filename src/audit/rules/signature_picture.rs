@@ -1,0 +1,40 @@
+//! Audit rule `chu-ky.hinh-anh`: Ảnh chữ ký, con dấu dán vào tệp.
+
+use crate::paper::DrawingKind;
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "chu-ky.hinh-anh",
+    name: "Ảnh chữ ký, con dấu dán vào tệp",
+    level: Level::Hint,
+    about: About::Parts,
+    state: "Phụ lục I, Phần I, mục II, khoản 7.d, 8.a",
+    party: "thông lệ an toàn văn bản",
+    from: None,
+    why: "Ảnh chữ ký, con dấu chép vào tệp Word không phải chữ ký số: ai cũng chép lại được. Chữ ký số do phần mềm ký đặt khi phát hành.",
+    allowed: "chỗ ký để trống; ký số bằng phần mềm ký",
+    mend: "xóa ảnh, in ra ký hoặc ký số sau khi chuyển sang PDF",
+    model: Model::Plan,
+    wrong: Example::Told("ảnh chữ ký giữa chức vụ và họ tên"),
+    right: Example::Told("chỗ ký để trống"),
+    check,
+};
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    let Some((name, signer)) = view.first(Role::SignerName) else { return };
+    let titles = [Role::Capacity, Role::SignerTitle];
+    let Some(first) =
+        titles.into_iter().filter_map(|role| view.first(role)).map(|(at, _)| at).min()
+    else {
+        return;
+    };
+    let picture = |line: &Line<'_>| {
+        line.column == signer.column
+            && line.paragraph.drawings().any(|drawing| drawing.kind == DrawingKind::Picture)
+    };
+    let lines = view.lines.get(first..=name).unwrap_or_default();
+    if lines.iter().any(picture) && !view.paper.facts.signed {
+        hits.line(name, signer.words(), "có ảnh ở chỗ ký");
+    }
+}

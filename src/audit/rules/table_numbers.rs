@@ -1,0 +1,59 @@
+//! Audit rule `bang.so-canh-phai`: Cột số trong bảng canh phải.
+
+use crate::audit::tables;
+use crate::paper::Alignment;
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "bang.so-canh-phai",
+    name: "Cột số trong bảng canh phải",
+    level: Level::Hint,
+    about: About::Parts,
+    state: "thông lệ; Nghị định không quy định",
+    party: "thông lệ; Hướng dẫn không quy định",
+    from: None,
+    why: "Số trong một cột canh phải (hoặc giữa) thì hàng đơn vị thẳng nhau, dễ so và dễ cộng.",
+    allowed: "canh phải hoặc giữa",
+    mend: "chọn cột số, thẻ Home, Align Right",
+    model: Model::Plan,
+    wrong: Example::Told("cột số canh trái"),
+    right: Example::Told("cột số canh phải"),
+    check,
+};
+
+static NUMBER: Pattern = Pattern::new(r"^-?\d{1,3}(\.\d{3})*(,\d+)?%?$");
+
+fn check(view: &View<'_>, hits: &mut Hits) {
+    for table in tables::of(view) {
+        let width = table.table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        for column in 0..width {
+            let cells: Vec<(usize, &Line<'_>)> = view
+                .of_blocks(table.block..table.block + 1)
+                .filter(|(_, line)| {
+                    line.place.is_some_and(|place| {
+                        place.table == table.nth
+                            && place.cell == column
+                            && place.cells == width
+                            && place.row > 0
+                    })
+                })
+                .filter(|(_, line)| !line.words().is_empty())
+                .collect();
+            const FEWEST: usize = 3;
+            let numbers = cells.iter().filter(|(_, line)| NUMBER.is_in(line.words())).count();
+            // Thousands show that it is amounts, not years, codes or the count of rows.
+            let amounts = cells.iter().any(|(_, line)| line.words().contains('.'));
+            let left = cells.iter().find(|(_, line)| {
+                matches!(line.paragraph.look.align, Alignment::Left | Alignment::Justify)
+            });
+            if let Some((at, left)) = left
+                && numbers >= FEWEST
+                && numbers == cells.len()
+                && amounts
+            {
+                hits.line(*at, left.words(), "cột số canh trái");
+            }
+        }
+    }
+}
