@@ -416,8 +416,11 @@ fn push(text: &mut String, trace: &TraceView<'_>) {
         None => "không có số".to_owned(),
     };
     let _ = writeln!(text, "{} - {}: {value}", trace.name, trace.whose);
-    let _ =
-        writeln!(text, "Cách tính: {}. Dấu trang trong Word: {}", rule_words(trace.rule), trace.id);
+    let mark = match trace.id.as_str() {
+        "" => String::new(),
+        id => format!(". Dấu trang trong Word: {id}"),
+    };
+    let _ = writeln!(text, "Cách tính: {}{mark}", rule_words(trace.rule));
     if !trace.sources.is_empty() {
         let _ = writeln!(text, "Từ {} báo cáo:\n", trace.sources.len());
         let columns = [

@@ -14,7 +14,8 @@ use crate::workbook::{Book, Cell, Sheet, cell_name};
 /// A figure with its sources.
 #[derive(Debug, Clone, Serialize)]
 pub struct TraceView<'c> {
-    /// Its id, the name of its bookmark in Word.
+    /// Its id, the name of its bookmark in Word; absent where the summary does not print it.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// What it speaks of: `figure`, `count`, `beside`, `choice`.
     pub kind: &'static str,

@@ -20,7 +20,7 @@ pub struct Trace<'c> {
     pub name: String,
     /// Over whom.
     pub over: Over<'c>,
-    /// Its id, the name of its bookmark in Word.
+    /// Its id, the name of its bookmark in Word; empty where the summary does not print it.
     pub id: String,
     /// What it is; `None` where nobody reported it or it does not add up.
     pub value: Option<Decimal>,
@@ -143,6 +143,10 @@ fn added<'c>(
             let subject = Subject::Indicator(indicator);
             let mut part = added(round, bare(round, &subject, told.over, None), indicator, among);
             part.value = together(indicator, &part.sources, told.over);
+            if among.is_some() {
+                // Of some agencies only: the summary does not print it.
+                part.id.clear();
+            }
             part
         };
         told.parts = vec![of(part), of(whole)];
