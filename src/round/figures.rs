@@ -1,6 +1,8 @@
 //! Tasks: every figure of a round, reckoned once. The text, the tables, the trace and what is kept beside
 //! the summary take theirs from here, so that they cannot disagree.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
@@ -104,6 +106,8 @@ pub struct Figures<'c> {
     pub period: &'c Period,
     /// The agencies.
     pub entries: Vec<Entry<'c>>,
+    /// Where each agency stands among them.
+    places: HashMap<&'c Id, usize>,
     /// The indicators that somebody who has reported was asked, in the order of the data.
     pub lines: Vec<Line<'c>>,
     /// How many have reported, in all and by group.
@@ -143,6 +147,7 @@ impl<'c> Figures<'c> {
         Figures {
             period: round.period,
             entries: round.entries.clone(),
+            places: round.entries.iter().enumerate().map(|(n, e)| (&e.agency.id, n)).collect(),
             lines,
             status: Status::of(round, |_| true),
             choices: Vec::new(),
@@ -165,10 +170,7 @@ impl<'c> Figures<'c> {
                 .iter()
                 .find(|(own, _)| own.id == group.id)
                 .and_then(|(_, sum)| sum.value),
-            Over::Agency(body) => {
-                let place = self.entries.iter().position(|entry| entry.agency.id == body.id)?;
-                line.own.get(place)?.value
-            }
+            Over::Agency(body) => line.own.get(*self.places.get(&body.id)?)?.value,
         }
     }
 

@@ -13,9 +13,12 @@ use crate::round::{Column, Count, Over, Subject};
 /// So many columns of figures fit across a landscape page beside the names.
 const COLUMNS: usize = 8;
 
-/// Hundredths of the width for the running number and the names.
+/// Hundredths of the width for the running number and, at least, for the names.
 const NUMBER_WIDTH: usize = 5;
 const NAME_WIDTH: usize = 22;
+
+/// Hundredths of the width for a column of figures at most: where these are few, the names get the rest.
+const FIGURE_WIDTH: usize = 14;
 
 /// A figure with the name of its bookmark. Where it stands again the reader of the merged text counts the
 /// places.
@@ -255,10 +258,11 @@ fn table<'c>(marks: &Marks<'_, 'c>, lines: &[&Line<'c>]) -> FigureTable<'c> {
         }
         groups.push(GroupRows { name: group.name.as_str(), totals, rows });
     }
+    let room = (100 - NUMBER_WIDTH - NAME_WIDTH).min(FIGURE_WIDTH * lines.len());
     FigureTable {
         number_width: NUMBER_WIDTH,
-        name_width: NAME_WIDTH,
-        widths: shares(100 - NUMBER_WIDTH - NAME_WIDTH, lines.len()),
+        name_width: 100 - NUMBER_WIDTH - room,
+        widths: shares(room, lines.len()),
         heads: lines
             .iter()
             .map(|line| HeadView {
