@@ -1,7 +1,7 @@
 //! How long a round's returns take, whole process: `cargo bench --bench collect`.
 //!
-//! 3,300 filled forms are collected, then the status is told and the summary built: time and peak memory of
-//! each. `-- --only 300` measures another number.
+//! 3,300 filled forms are collected, then the status is told and the summary built: time, what the
+//! processors worked for each form, and peak memory. `-- --only 300` measures another number.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -25,8 +25,8 @@ fn main() {
     let agencies: usize = only.map_or(3_300, |size| size.parse().expect("a number of agencies"));
     println!("{}", machine());
     println!();
-    println!("| job | time | each | peak memory |");
-    println!("|---|--:|--:|--:|");
+    println!("| job | time | each | of a core each | peak memory |");
+    println!("|---|--:|--:|--:|--:|");
     let campaign = Campaign::new(agencies);
     let forms = run(&campaign.data, &["forms", "--period", PERIOD], None);
     let returns = tempfile::tempdir().expect("a folder");
@@ -54,7 +54,10 @@ fn main() {
         let seconds = told.next().expect("a time") as f64 / 1e6;
         let memory = told.next().map_or_else(String::new, |mb| format!("{mb} MB"));
         let each = seconds * 1000.0 / agencies as f64;
-        println!("| {job} | {seconds:.2} s | {each:.2} ms | {memory} |");
+        let core = told.next().map_or_else(String::new, |micros| {
+            format!("{:.2} ms", micros as f64 / 1e3 / agencies as f64)
+        });
+        println!("| {job} | {seconds:.2} s | {each:.2} ms | {core} | {memory} |");
     }
 }
 

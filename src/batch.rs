@@ -175,13 +175,13 @@ impl Fault for BatchFault {
     }
 }
 
-/// Holds the folder of output for one run; let go when dropped.
+/// Holds a folder of output or data for one run; let go when dropped.
 #[derive(Debug)]
 pub struct Hold {
     _file: File,
 }
 
-/// Takes hold of the folder of output, waiting a while for another run.
+/// Takes hold of a folder that is written to, waiting a while for another run.
 ///
 /// # Errors
 /// The folder cannot be made, or another run holds it.

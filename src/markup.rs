@@ -11,13 +11,13 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 
 use self::elements::{ELEMENTS, PLACE, find};
 use self::fault::MarkupFault;
-use crate::document::{Appendix, Block, Inline, Orientation, Paragraph};
+use crate::document::{Appendix, Block, BookmarkName, Inline, Orientation, Paragraph};
 use crate::profile::Role;
 use crate::viet;
 
@@ -59,7 +59,8 @@ pub fn parse(text: impl Into<String>) -> Result<Marked, Vec<Flaw>> {
             return Err(vec![Flaw { fault, line, origin: origin_before(&wrapped, line) }]);
         }
     };
-    let mut reader = Reader { xml: &xml, flaws: Vec::new(), names: BTreeSet::new() };
+    let mut reader =
+        Reader { xml: &xml, flaws: Vec::new(), names: BTreeSet::new(), bookmarks: BTreeMap::new() };
     let marked = reader.text(xml.root_element());
     match reader.flaws.is_empty() {
         true => Ok(marked),
@@ -73,6 +74,8 @@ struct Reader<'x, 'i> {
     flaws: Vec<Flaw>,
     /// The names of fields so far.
     names: BTreeSet<String>,
+    /// The names of bookmarks so far, each with how often it was asked for.
+    bookmarks: BTreeMap<String, usize>,
 }
 
 /// The running numbers of headings in the text or in one appendix.
@@ -315,6 +318,20 @@ impl Reader<'_, '_> {
             }
         }
         self.flaws.len() == before
+    }
+
+    /// The name of a bookmark where it stands: as it was asked for, and from its second place on with the
+    /// count of the place behind. `None` where Word would refuse that.
+    fn place_of(&mut self, typed: &str) -> Option<BookmarkName> {
+        let mut nth = self.bookmarks.get(typed).copied().unwrap_or_default() + 1;
+        let mut name = if nth == 1 { typed.to_owned() } else { format!("{typed}_{nth}") };
+        while self.bookmarks.contains_key(&name) && name != typed {
+            nth += 1;
+            name = format!("{typed}_{nth}");
+        }
+        self.bookmarks.insert(typed.to_owned(), nth);
+        self.bookmarks.entry(name.clone()).or_insert(1);
+        BookmarkName::new(&name)
     }
 
     fn flaw(&mut self, node: Node, fault: MarkupFault) {

@@ -2,14 +2,15 @@
 //!
 //! The summary, the status, the reminders and the trace ask their questions here, so that every figure
 //! and every name comes from one store: [`entry`] says how each agency stands, [`owed`] what it still owes
-//! by field, [`tally`] the counts and rates, [`figures`] every figure with its sources, [`compare`] what
-//! moved, [`voices`] who wrote what.
+//! by field, [`tally`] the counts and rates, [`subject`] of what a figure speaks, [`figures`] every figure,
+//! [`trace`] its sources, [`compare`] what moved, [`voices`] who wrote what.
 
 pub mod compare;
 pub mod entry;
 pub mod figures;
 pub mod owed;
 pub mod reminded;
+pub mod subject;
 pub mod tally;
 pub mod trace;
 pub mod voices;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 pub use self::entry::{Entry, Standing};
 pub use self::figures::{Figures, Over};
 pub use self::owed::Owed;
+pub use self::subject::{Column, Count, Subject};
 pub use self::tally::Tally;
 pub use self::voices::Voice;
 

@@ -7,7 +7,7 @@ mod common;
 mod form;
 
 use std::path::PathBuf;
-use std::process::Output;
+use std::process::{Command, Output, Stdio};
 
 use common::{copy_data, root, text, vanban};
 use form::{Form, TEXT, paragraph};
@@ -375,4 +375,54 @@ fn what_cannot_be_found_or_is_not_given_is_told() {
         "{}",
         said["problems"]
     );
+}
+
+#[test]
+fn two_runs_into_the_same_data_wait_for_each_other() {
+    let office = Office::new();
+    office.put("a.docx", &office.filled("so-y-te").bytes());
+    let lock = std::fs::File::create(office.path("data/.vanban.lock")).expect("made");
+    lock.lock().expect("held");
+    let arguments = |folder: &str| {
+        let path = |below: &str| text(&office.path(below));
+        let mut all =
+            vec!["collect".to_owned(), path(folder), "--received".into(), "2024-12-12".into()];
+        all.extend(["--data".into(), path("data"), "--out".into(), path("out")]);
+        all
+    };
+    let start = |folder: &str| {
+        Command::new(env!("CARGO_BIN_EXE_vanban"))
+            .args(arguments(folder))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .current_dir(root())
+            .spawn()
+            .expect("starts")
+    };
+    let mut waiting = start("in");
+    std::thread::sleep(std::time::Duration::from_millis(1_500));
+    assert!(waiting.try_wait().expect("asked").is_none(), "it waits for who holds the data");
+    assert!(office.report("so-y-te").is_none(), "nothing is written meanwhile");
+    drop(lock);
+    let done = waiting.wait_with_output().expect("ended");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(office.report("so-y-te").is_some_and(|report| report.contains("so-luot-nguoi: 1.230")));
+    // Two different returns of one agency at once: one is taken, and the other says why it is not.
+    for (folder, figure) in [("mot", "11"), ("hai", "22")] {
+        std::fs::create_dir_all(office.path(folder)).expect("made");
+        let mut form = office.filled("so-noi-vu");
+        form.fill("figure:so-cuoc-tuyen-truyen", figure);
+        let path = office.path(folder).join("a.docx");
+        std::fs::write(path, form.bytes()).expect("written");
+    }
+    let both = [start("mot"), start("hai")].map(|run| run.wait_with_output().expect("ended"));
+    let mut codes = both.each_ref().map(|run| run.status.code());
+    codes.sort_unstable();
+    assert_eq!(codes, [Some(0), Some(1)]);
+    let said = both.map(|run| String::from_utf8_lossy(&run.stderr).into_owned()).concat();
+    assert!(said.contains("TB") && said.contains("--replace"), "{said}");
+    let report = office.report("so-noi-vu").expect("one of them");
+    let figures =
+        ["11", "22"].map(|figure| report.contains(&format!("so-cuoc-tuyen-truyen: {figure}\n")));
+    assert_eq!(figures.iter().filter(|there| **there).count(), 1, "{report}");
 }

@@ -596,6 +596,41 @@ fn a_figure_is_named_as_a_clerk_names_it() {
 }
 
 #[test]
+fn counts_columns_and_choices_are_traced_by_name() {
+    let desk = Desk::of("data");
+    for (arguments, lines) in [
+        (&["trace", "da-bao-cao"][..], &["Tổng số: 17 cơ quan", "so-y-te.yaml:3"][..]),
+        (&["trace", "gửi đúng hạn", "huyện, thành phố"], &["5 báo cáo", "Quá hạn     02/01/2025"]),
+        (
+            &["trace", "so-bang-ron", "--column", "da-bao-cao"],
+            &["7 cơ quan", "UBND huyện Phú Bình         -     Chưa gửi báo cáo"],
+        ),
+        (
+            &["trace", "so-xom-da-tuyen-truyen", "--column", "tang-giam"],
+            &["KỲ NÀY: ", "KỲ TRƯỚC: ", "tong-ket/ubnd-dai-tu.yaml", "2024-12/ubnd-dai-tu.yaml"],
+        ),
+        (&["trace", "tu-danh-gia", "hoan-thanh-tot"], &["Có chọn", "Không chọn"]),
+    ] {
+        let shown = desk.result(&[arguments, &["--period", "tong-ket"]].concat());
+        for line in lines {
+            assert!(shown.contains(line), "{arguments:?}: no {line:?} in:\n{shown}");
+        }
+    }
+    for (arguments, code_of, hint) in [
+        (&["trace", "qua-han", "so-y-te"][..], "TN07", "ghi tên nhóm"),
+        (&["trace", "tu-danh-gia"], "TN08", "hoan-thanh"),
+        (&["trace", "tu-danh-gia", "bỏ trống"], "TN08", "hoan-thanh"),
+        (&["trace", "so-bang-ron", "so-y-te", "--column", "ky-truoc"], "TN09", "ky-truoc"),
+        (&["trace", "qua-han", "--column", "ky-nay"], "TN09", "ky-nay"),
+    ] {
+        let output = desk.run(&[arguments, &["--period", "tong-ket"]].concat());
+        assert_eq!(code(&output), 2, "{arguments:?}: {}", said(&output));
+        let told = said(&output);
+        assert!(told.contains(code_of) && told.contains(hint), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
 fn a_nil_report_is_a_source_of_zero() {
     let desk = Desk::of("data");
     desk.write("reports/tong-ket/so-gddt.yaml", "received: 2024-12-30\nnil: true\n");
@@ -615,18 +650,50 @@ fn the_auditors_workbook_has_live_formulas() {
     for formula in ["SUM('Nguồn'!E2:E8)", "ROUND(B4/B5*100,2)", "B6-B7"] {
         assert!(figure.contains(formula), "no {formula} in:\n{figure}");
     }
+    for (name, column, formulas) in [
+        (
+            "da-bao-cao",
+            None,
+            &["COUNTIF('Nguồn'!F2:F24,\"Quá hạn\")+COUNTIF('Nguồn'!F2:F24,\"Đúng hạn\")"][..],
+        ),
+        // A difference of two rates: each from its own parts.
+        (
+            "ty-le-xom-da-tuyen-truyen",
+            Some("tang-giam"),
+            &["ROUND(B4/B5*100,2)", "ROUND(B7/B8*100,2)", "B6-B9", "SUM('Nguồn'!E20:E25)"],
+        ),
+    ] {
+        let mut arguments = vec!["trace", name, "--period", "tong-ket", "--xlsx", &path];
+        arguments.extend(column.into_iter().flat_map(|column| ["--column", column]));
+        desk.result(&arguments);
+        let figure = &parts(Path::new(&path))["xl/worksheets/sheet1.xml"];
+        let figure = figure.replace("&quot;", "\"");
+        for formula in formulas {
+            assert!(figure.contains(formula), "no {formula} in:\n{figure}");
+        }
+    }
 }
 
 #[test]
 #[ignore = "needs LibreOffice Calc"]
 fn a_spreadsheet_reckons_the_same() {
     let desk = Desk::of("data");
-    for (nth, figure) in
-        ["so-luot-nguoi", "luot-tiep-can-cao-nhat", "ty-le-xom-da-tuyen-truyen"].iter().enumerate()
+    for (nth, figure) in [
+        &["so-luot-nguoi"][..],
+        &["luot-tiep-can-cao-nhat"],
+        &["ty-le-xom-da-tuyen-truyen"],
+        &["da-bao-cao"],
+        &["chua-bao-cao", "huyen-thanh-pho"],
+        &["ty-le-xom-da-tuyen-truyen", "--column", "tang-giam"],
+        &["so-xom", "--column", "phai-bao-cao"],
+    ]
+    .iter()
+    .enumerate()
     {
         let path = desk.path(&format!("{nth}.xlsx"));
-        desk.result(&["trace", figure, "--period", "tong-ket", "--xlsx", &text(&path)]);
-        let told = desk.json(&["trace", figure, "--period", "tong-ket"]);
+        let named = [&["trace"], *figure, &["--period", "tong-ket"]].concat();
+        desk.result(&[&named[..], &["--xlsx", &text(&path)]].concat());
+        let told = desk.json(&named);
         // Without its stored results the spreadsheet has to reckon itself.
         let emptied = without_results(&path);
         let status = Command::new("soffice")
@@ -648,7 +715,7 @@ fn a_spreadsheet_reckons_the_same() {
         let value: f64 = told["figure"]["value"].as_str().expect("text").parse().expect("a figure");
         assert!(
             (reckoned.parse::<f64>().expect("a figure") - value).abs() < 1e-9,
-            "{figure}: {line}"
+            "{figure:?}: {line}"
         );
     }
 }

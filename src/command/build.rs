@@ -142,7 +142,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         let paths = ready(&run);
                         if options.sent && !options.dry_run {
                             let made = (jobs.as_slice(), run.done.as_slice());
-                            problems.extend(sent::note(common, campaign, made, voice));
+                            problems.extend(sent::note(common, made, voice));
                         }
                         if let (Some(office), false) = (&office, options.dry_run) {
                             let wanted = without_pdf(disk, &order.out, &run);

@@ -13,6 +13,7 @@ use super::build::unknown_ids;
 use super::input::Input;
 use super::voice::{Voice, exit_code};
 use super::{Common, day};
+use crate::batch;
 use crate::compose::Studio;
 use crate::data::check::spoils_all;
 use crate::data::gather::REPORTS;
@@ -113,11 +114,8 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         .map(|path| one(disk, &harvester, path, period.as_ref(), received))
                         .collect();
                     twice(&mut returns);
-                    for taken in
-                        returns.iter_mut().filter(|taken| taken.outcome != Outcome::Refused)
-                    {
-                        put(disk, common, options, taken);
-                    }
+                    let taken = returns.iter_mut().filter(|r| r.outcome != Outcome::Refused);
+                    put_all(disk, common, options, taken.collect(), &mut problems);
                 }
             }
         }
@@ -257,6 +255,28 @@ fn twice(returns: &mut [Return]) {
             let place = Place::file(returns[*nth].path.as_str());
             returns[*nth].outcome = Outcome::Refused;
             returns[*nth].problems = Problem::at(&refusal, place).into();
+        }
+    }
+}
+
+/// Puts reports in their places, alone in the folder of data: what another run puts there meanwhile is
+/// seen before anything is written.
+fn put_all(
+    disk: &dyn Disk,
+    common: &Common,
+    options: &Options,
+    returns: Vec<&mut Return>,
+    problems: &mut Problems,
+) {
+    let held = (!options.dry_run).then(|| batch::hold(disk, &common.data)).transpose();
+    match held {
+        Ok(_hold) => returns.into_iter().for_each(|taken| put(disk, common, options, taken)),
+        Err(problem) => {
+            for taken in returns {
+                taken.outcome = Outcome::Refused;
+                taken.problems = Problems::new();
+            }
+            problems.push(problem);
         }
     }
 }

@@ -28,7 +28,10 @@ pub(super) fn tell(run: &Run, all: bool, voice: &Voice) {
             moved.iter().map(moved_line).for_each(|line| voice.result(&line));
         } else {
             voice.say(&head);
-            let totals = moved.iter().filter(|moved| moved.figure.over == "all");
+            let totals = moved.iter().filter(|moved| {
+                let figure = &moved.figure;
+                figure.over == "all" && matches!(figure.kind.as_str(), "figure" | "count")
+            });
             totals.map(moved_line).for_each(|line| voice.say(&line));
             voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
         }

@@ -1,14 +1,15 @@
 //! Notes in `reminders.yaml` that letters were sent: only when asked, never twice.
 
 use super::Common;
+use super::input::Input;
 use super::status::put;
 use super::voice::Voice;
-use crate::batch::{Done, Outcome};
+use crate::batch::{self, Done, Outcome};
 use crate::compose::Job;
-use crate::data::campaign::Campaign;
 use crate::data::gather::REMINDERS;
 use crate::data::reminders::{Sent, lines, not_noted, with_noted};
 use crate::files;
+use crate::files::disk::RealDisk;
 use crate::problem::{Fault, Place, Problem, Problems};
 
 /// A file to which no lines can be added.
@@ -32,12 +33,7 @@ impl Fault for Unwritable {
 }
 
 /// Notes the letters of a run that stand in their places, also those that a person has edited since.
-pub(super) fn note(
-    common: &Common,
-    campaign: &Campaign,
-    (jobs, done): (&[Job], &[Done]),
-    voice: &Voice,
-) -> Problems {
+pub(super) fn note(common: &Common, (jobs, done): (&[Job], &[Done]), voice: &Voice) -> Problems {
     let sent = jobs.iter().zip(done).filter_map(|(job, done)| {
         let there =
             matches!(done.status, Outcome::Written | Outcome::Unchanged | Outcome::KeptEdited);
@@ -50,9 +46,23 @@ pub(super) fn note(
             collective: job.agency.is_none(),
         })
     });
-    let noted = campaign.reminders.as_ref();
+    let sent: Vec<Sent> = sent.collect();
+    if sent.is_empty() {
+        return Problems::new();
+    }
+    // Another run may have noted letters since the data were read: they are read again, alone.
+    let disk = &RealDisk;
+    let _hold = match batch::hold(disk, &common.data) {
+        Ok(hold) => hold,
+        Err(problem) => return problem.into(),
+    };
+    let input = Input::read(disk, common);
+    let noted = match &input.gathered.campaign {
+        Some(campaign) => campaign.reminders.as_ref(),
+        None => return input.problems,
+    };
     let before = noted.map_or(&[][..], |file| file.value.sent.as_slice());
-    let new = not_noted(before, sent.collect());
+    let new = not_noted(before, sent);
     if new.is_empty() {
         return Problems::new();
     }

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::Common;
@@ -13,32 +14,57 @@ use super::status::put;
 use super::table::{Align, table};
 use super::voice::{Voice, exit_code};
 use crate::compose::summary::over_of_row;
-use crate::compose::traced::{SourceView, TraceView, book, rule_words, view};
+use crate::compose::traced::{CountedView, SourceView, TraceView, book, rule_words, view};
 use crate::data::campaign::Campaign;
 use crate::data::check::{bad_reports, spoils_all};
 use crate::data::indicators::Indicator;
-use crate::data::plan::Period;
+use crate::data::plan::{Ask, Period};
 use crate::files;
 use crate::files::disk::RealDisk;
 use crate::problem::{Fault, Origin, Problem, Problems, report};
 use crate::round::trace::{Found, Trace, by_bookmark, by_name, trace};
-use crate::round::{Figures, Over, Round};
+use crate::round::{Column, Count, Figures, Over, Round, Subject};
 use crate::{viet, workbook};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Số liệu: mã hoặc tên chỉ tiêu, số thứ tự trong bảng Số liệu tổng hợp, hoặc tên dấu trang (bookmark) trong Word
+    /// Số liệu: mã hoặc tên chỉ tiêu, số thứ tự trong bảng Số liệu tổng hợp, tình trạng báo cáo (da-bao-cao, qua-han…), câu hỏi lựa chọn, hoặc tên dấu trang (bookmark) trong Word
     #[arg(value_name = "SỐ LIỆU")]
     figure: String,
-    /// Của ai: mã hoặc tên cơ quan, nhóm; hoặc dòng của Phụ lục II (IV, IV.3); không ghi là tổng số
+    /// Của ai: mã hoặc tên cơ quan, nhóm; hoặc dòng của Phụ lục II (IV, IV.3); không ghi là tổng số. Với câu hỏi lựa chọn: lựa chọn nào
     #[arg(value_name = "CỦA AI")]
     whose: Option<String>,
+    /// Cột đứng cạnh chỉ tiêu trong các bảng; không ghi thì chính số liệu
+    #[arg(long, alias = "cot", value_name = "CỘT", value_enum)]
+    column: Option<ColumnName>,
     /// Kỳ báo cáo (mã); không ghi thì kỳ gần nhất đã có báo cáo
     #[arg(long, value_name = "MÃ")]
     period: Option<String>,
     /// Ghi bảng tính Excel tính lại số liệu bằng công thức
     #[arg(long, value_name = "TỆP")]
     xlsx: Option<PathBuf>,
+}
+
+/// A column beside an indicator, as the command line names it.
+#[derive(Debug, Clone, Copy)]
+struct ColumnName(Column);
+
+impl ValueEnum for ColumnName {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [ColumnName; 6] = [
+            ColumnName(Column::Reported),
+            ColumnName(Column::Asked),
+            ColumnName(Column::Compared),
+            ColumnName(Column::Before),
+            ColumnName(Column::Now),
+            ColumnName(Column::More),
+        ];
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.id()).help(viet::capitalize_first(self.0.words())))
+    }
 }
 
 /// A figure that cannot be found as it was named.
@@ -50,6 +76,9 @@ enum TraceFault {
     UnknownWhose { typed: String, nearest: Option<String> },
     ManyWhose { typed: String, names: Vec<String> },
     NotAsked { figure: String, whose: String },
+    NotCounted { figure: String },
+    UnknownChoice { figure: String, choices: Vec<String> },
+    NoColumn { figure: String, column: &'static str },
 }
 
 /// More names than these are not told.
@@ -64,6 +93,9 @@ impl Fault for TraceFault {
             TraceFault::UnknownWhose { .. } => "TN04",
             TraceFault::ManyWhose { .. } => "TN05",
             TraceFault::NotAsked { .. } => "TN06",
+            TraceFault::NotCounted { .. } => "TN07",
+            TraceFault::UnknownChoice { .. } => "TN08",
+            TraceFault::NoColumn { .. } => "TN09",
         }
     }
 
@@ -95,6 +127,15 @@ impl Fault for TraceFault {
             TraceFault::NotAsked { figure, whose } => {
                 format!("{whose} không phải báo cáo chỉ tiêu '{figure}' trong kỳ này")
             }
+            TraceFault::NotCounted { figure } => {
+                format!("'{figure}' chỉ tính chung hoặc theo nhóm, không có của riêng một cơ quan")
+            }
+            TraceFault::UnknownChoice { figure, .. } => {
+                format!("câu hỏi '{figure}' cần ghi rõ một lựa chọn đã có người chọn")
+            }
+            TraceFault::NoColumn { figure, column } => {
+                format!("báo cáo tổng hợp không có '{figure}' ở cột {column}")
+            }
         }
     }
 
@@ -110,6 +151,11 @@ impl Fault for TraceFault {
                 "xem mã, tên chỉ tiêu trong indicators.yaml".into()
             }
             TraceFault::UnknownWhose { .. } => "xem mã, tên trong agencies.yaml".into(),
+            TraceFault::NotCounted { .. } => "bỏ tên cơ quan, hoặc ghi tên nhóm".into(),
+            TraceFault::UnknownChoice { choices, .. } => some(choices),
+            TraceFault::NoColumn { .. } => {
+                "cột ky-truoc, ky-nay, tang-giam, so-don-vi-so-sanh chỉ có cho tổng số của chỉ tiêu so được với kỳ trước; phai-bao-cao, da-bao-cao có cho tổng số và từng nhóm".into()
+            }
             TraceFault::ManyFigures { names, .. } | TraceFault::ManyWhose { names, .. } => {
                 some(names)
             }
@@ -184,21 +230,45 @@ fn find<'c>(
     if options.figure.to_ascii_lowercase().starts_with("sl_") {
         for period in periods {
             let (round, figures) = told(campaign, input, period);
-            if let Some((indicator, over)) = by_bookmark(&round, &figures, &options.figure) {
-                return Ok((period, trace(&round, &figures, indicator, over)));
+            if let Some((subject, over)) = by_bookmark(&round, &figures, &options.figure) {
+                return Ok((period, trace(&round, &figures, &subject, over)));
             }
         }
         return Err(TraceFault::UnknownFigure { typed: options.figure.clone(), nearest: None });
     }
     let (round, figures) = told(campaign, input, last);
-    let indicator = indicator(&figures, &options.figure)?;
-    let over = match &options.whose {
-        None => Over::All,
-        Some(typed) => whose(campaign, &figures, indicator, typed)?,
+    let whose = options.whose.as_deref();
+    let (subject, over) = match subject(&figures, &options.figure)? {
+        Named::Indicator(indicator) => {
+            let over = match whose {
+                None => Over::All,
+                Some(typed) => self::whose(campaign, &figures, indicator, typed)?,
+            };
+            let beside = |column: ColumnName| Subject::Beside(indicator, column.0);
+            (options.column.map_or(Subject::Indicator(indicator), beside), over)
+        }
+        Named::Count(count) => {
+            let over = match whose {
+                None => Over::All,
+                Some(typed) => by_whose(campaign, typed)?,
+            };
+            if let Over::Agency(_) = over {
+                return Err(TraceFault::NotCounted { figure: count.words().to_owned() });
+            }
+            (Subject::Count(count), over)
+        }
+        Named::Question(ask) => (choice(&figures, ask, whose)?, Over::All),
     };
-    let trace = trace(&round, &figures, indicator, over);
+    if let Some(ColumnName(column)) = options.column
+        && (!matches!(subject, Subject::Beside(..)) || figures.told(&subject, over).is_none())
+    {
+        let figure = subject.indicator().map_or_else(|| subject.name(), |i| i.name.to_string());
+        return Err(TraceFault::NoColumn { figure, column: column.id() });
+    }
+    let trace = trace(&round, &figures, &subject, over);
     let nobody = |trace: &Trace<'_>| trace.sources.is_empty() && trace.lacking.is_empty();
-    if nobody(&trace) && trace.parts.iter().all(nobody) {
+    let asked_nobody = nobody(&trace) && trace.parts.iter().all(nobody);
+    if let (Subject::Indicator(indicator), true) = (&subject, asked_nobody) {
         let (figure, whose) = (indicator.name.to_string(), over.words().to_owned());
         return Err(TraceFault::NotAsked { figure, whose });
     }
@@ -214,23 +284,80 @@ fn told<'c>(campaign: &'c Campaign, input: &Input, period: &'c Period) -> (Round
     (round, figures)
 }
 
-fn indicator<'c>(figures: &Figures<'c>, typed: &str) -> Result<&'c Indicator, TraceFault> {
+/// What a clerk named.
+#[derive(Clone, Copy)]
+enum Named<'c> {
+    Indicator(&'c Indicator),
+    Count(Count),
+    Question(&'c Ask),
+}
+
+fn subject<'c>(figures: &Figures<'c>, typed: &str) -> Result<Named<'c>, TraceFault> {
     if let Ok(nth) = typed.parse::<usize>() {
         let line = nth.checked_sub(1).and_then(|nth| figures.lines.get(nth));
         let unknown = || TraceFault::UnknownFigure { typed: typed.to_owned(), nearest: None };
-        return line.map(|line| line.indicator).ok_or_else(unknown);
+        return line.map(|line| Named::Indicator(line.indicator)).ok_or_else(unknown);
     }
-    let names = figures.lines.iter().map(|line| {
+    let indicators = figures.lines.iter().map(|line| {
         let indicator = line.indicator;
         let short = indicator.short.iter().map(|short| short.as_str());
         let names = [indicator.id.as_str(), indicator.name.as_str()].into_iter().chain(short);
-        (indicator, names.collect())
+        (Named::Indicator(indicator), names.collect())
     });
-    match by_name(typed, names) {
-        Found::One(indicator) => Ok(indicator),
-        Found::None(nearest) => Err(TraceFault::UnknownFigure { typed: typed.to_owned(), nearest }),
-        Found::Several(names) => Err(TraceFault::ManyFigures { typed: typed.to_owned(), names }),
+    let counts =
+        Count::ALL.iter().map(|count| (Named::Count(*count), vec![count.id(), count.words()]));
+    let mut asks: Vec<&'c Ask> = Vec::new();
+    for (subject, _) in &figures.choices {
+        if let Subject::Choice { ask, .. } = subject
+            && asks.last().is_none_or(|last| last.id != ask.id)
+        {
+            asks.push(ask);
+        }
     }
+    let asks = asks.into_iter();
+    let asks = asks.map(|ask| (Named::Question(ask), vec![ask.id.as_str(), ask.label.as_str()]));
+    // An indicator goes before what is counted: its name is the office's own.
+    let fault = match by_name(typed, indicators) {
+        Found::One(named) => return Ok(named),
+        Found::None(nearest) => TraceFault::UnknownFigure { typed: typed.to_owned(), nearest },
+        Found::Several(names) => TraceFault::ManyFigures { typed: typed.to_owned(), names },
+    };
+    match (by_name(typed, counts.chain(asks)), fault) {
+        (Found::One(named), TraceFault::UnknownFigure { .. }) => Ok(named),
+        (Found::Several(names), TraceFault::UnknownFigure { typed, .. }) => {
+            Err(TraceFault::ManyFigures { typed, names })
+        }
+        (_, fault) => Err(fault),
+    }
+}
+
+/// A choice of a question, by its id or its words.
+fn choice<'c>(
+    figures: &Figures<'c>,
+    ask: &'c Ask,
+    typed: Option<&str>,
+) -> Result<Subject<'c>, TraceFault> {
+    let own = figures.choices.iter().enumerate().filter_map(|(nth, (subject, _))| match subject {
+        Subject::Choice { ask: of, id, text } if of.id == ask.id => {
+            Some((nth, vec![id.as_str(), text.as_str()]))
+        }
+        _ => None,
+    });
+    let own: Vec<(usize, Vec<&str>)> = own.collect();
+    let choices = own.iter().filter_map(|(_, names)| names.first().map(|id| (*id).to_owned()));
+    let choices: Vec<String> = choices.collect();
+    let found = match (typed, own.as_slice()) {
+        (None, [(only, _)]) => Some(*only),
+        (None, _) => None,
+        (Some(typed), _) => match by_name(typed, own.iter().cloned()) {
+            Found::One(nth) => Some(nth),
+            Found::None(_) | Found::Several(_) => None,
+        },
+    };
+    let subject =
+        found.and_then(|nth| figures.choices.get(nth)).map(|(subject, _)| subject.clone());
+    let figure = ask.label.to_string();
+    subject.ok_or(TraceFault::UnknownChoice { figure, choices })
 }
 
 fn whose<'c>(
@@ -239,9 +366,13 @@ fn whose<'c>(
     indicator: &Indicator,
     typed: &str,
 ) -> Result<Over<'c>, TraceFault> {
-    if let Some(over) = over_of_row(figures, &indicator.id, typed) {
-        return Ok(over);
+    match over_of_row(figures, &indicator.id, typed) {
+        Some(over) => Ok(over),
+        None => by_whose(campaign, typed),
     }
+}
+
+fn by_whose<'c>(campaign: &'c Campaign, typed: &str) -> Result<Over<'c>, TraceFault> {
     let groups = campaign.agencies.value.groups.iter();
     let groups = groups.map(|g| (Over::Group(g), vec![g.id.as_str(), g.name.as_str()]));
     let agencies = campaign.all_agencies();
@@ -262,11 +393,21 @@ fn shown(period: &Period, trace: &TraceView<'_>) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "Kỳ {} ({})", period.name, period.id);
     push(&mut text, trace);
-    for (part, name) in trace.parts.iter().zip(["TỬ SỐ", "MẪU SỐ"]) {
-        let _ = write!(text, "\n{name}: ");
-        push(&mut text, part);
-    }
+    push_parts(&mut text, trace);
     text
+}
+
+fn push_parts(text: &mut String, trace: &TraceView<'_>) {
+    let names = if trace.rule == "rate" {
+        ["TỬ SỐ", "MẪU SỐ"]
+    } else {
+        ["KỲ NÀY", "KỲ TRƯỚC"]
+    };
+    for (part, name) in trace.parts.iter().zip(names) {
+        let _ = write!(text, "\n{name}: ");
+        push(text, part);
+        push_parts(text, part);
+    }
 }
 
 fn push(text: &mut String, trace: &TraceView<'_>) {
@@ -275,8 +416,11 @@ fn push(text: &mut String, trace: &TraceView<'_>) {
         None => "không có số".to_owned(),
     };
     let _ = writeln!(text, "{} - {}: {value}", trace.name, trace.whose);
-    let _ =
-        writeln!(text, "Cách tính: {}. Dấu trang trong Word: {}", rule_words(trace.rule), trace.id);
+    let mark = match trace.id.as_str() {
+        "" => String::new(),
+        id => format!(". Dấu trang trong Word: {id}"),
+    };
+    let _ = writeln!(text, "Cách tính: {}{mark}", rule_words(trace.rule));
     if !trace.sources.is_empty() {
         let _ = writeln!(text, "Từ {} báo cáo:\n", trace.sources.len());
         let columns = [
@@ -289,12 +433,35 @@ fn push(text: &mut String, trace: &TraceView<'_>) {
         let rows: Vec<Vec<String>> = trace.sources.iter().map(row).collect();
         text.push_str(&table(&columns, &rows));
     }
+    if !trace.counted.is_empty() {
+        let _ = writeln!(text, "Trong {} cơ quan, đơn vị:\n", trace.counted.len());
+        let columns = [
+            ("Cơ quan, đơn vị", Align::Left),
+            ("Tính", Align::Left),
+            ("Tình trạng", Align::Left),
+            ("Ngày nhận", Align::Right),
+            ("Tệp, dòng", Align::Left),
+        ];
+        let rows: Vec<Vec<String>> = trace.counted.iter().map(counted_row).collect();
+        text.push_str(&table(&columns, &rows));
+    }
     if !trace.lacking.is_empty() {
         text.push_str("\nChưa có trong số này:\n");
         for lack in &trace.lacking {
             let _ = writeln!(text, "  {}: {}", lack.name, lack.words);
         }
     }
+}
+
+fn counted_row(counted: &CountedView<'_>) -> Vec<String> {
+    let place = counted.file.as_ref().zip(counted.line);
+    vec![
+        counted.name.to_owned(),
+        if counted.counts { "có" } else { "-" }.to_owned(),
+        counted.state.clone(),
+        counted.received.map_or_else(|| "-".to_owned(), |day| viet::date_short(day.0)),
+        place.map_or_else(|| "-".to_owned(), |(file, line)| format!("{file}:{line}")),
+    ]
 }
 
 fn row(source: &SourceView<'_>) -> Vec<String> {

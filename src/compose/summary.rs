@@ -18,7 +18,7 @@ use crate::problem::Problems;
 use crate::profile::Profile;
 use crate::round::compare::Snapshot;
 use crate::round::tally::Status;
-use crate::round::{Entry, Figures, Over, Owed, Round, Standing};
+use crate::round::{Count, Entry, Figures, Over, Owed, Round, Standing};
 use crate::viet;
 
 #[derive(Serialize)]
@@ -58,13 +58,21 @@ struct PeriodView<'c> {
 
 #[derive(Serialize)]
 struct StateView<'c> {
-    expected: usize,
-    received: usize,
-    on_time: usize,
-    late: Vec<&'c str>,
-    missing: Vec<&'c str>,
-    exempt: Vec<&'c str>,
-    nil: Vec<&'c str>,
+    expected: Option<FigureView>,
+    received: Option<FigureView>,
+    on_time: Option<FigureView>,
+    late: Named<'c>,
+    missing: Named<'c>,
+    exempt: Named<'c>,
+    nil: Named<'c>,
+    incomplete: Option<FigureView>,
+}
+
+/// Agencies by name, with how many they are.
+#[derive(Serialize)]
+struct Named<'c> {
+    count: Option<FigureView>,
+    names: Vec<&'c str>,
 }
 
 #[derive(Serialize)]
@@ -100,9 +108,9 @@ struct ShortfallView<'c> {
 #[derive(Serialize)]
 struct GroupView<'c> {
     name: &'c str,
-    expected: usize,
-    received: usize,
-    missing: Vec<&'c str>,
+    expected: Option<FigureView>,
+    received: Option<FigureView>,
+    missing: Named<'c>,
 }
 
 /// A report that lacks something that was asked.
@@ -189,8 +197,10 @@ fn context<'s>(
     let data = &campaign.plan.value;
     let reporting = &data.reporting;
     let period = round.period;
+    let marks = Marks::new(figures);
+    let status = &figures.status;
     let asks = |asks: &mut dyn Iterator<Item = &'s Ask>| -> Vec<AskView<'s>> {
-        asks.filter_map(|ask| voices::ask(round, ask)).collect()
+        asks.filter_map(|ask| voices::ask(round, &marks, ask)).collect()
     };
     let every_ask = || data.duties.iter().flat_map(|duty| &duty.asks).chain(&reporting.general);
     let phases = every_phase(studio)
@@ -202,8 +212,6 @@ fn context<'s>(
         })
         .filter(|phase| !phase.asks.is_empty())
         .collect();
-    let mut marks = Marks::new(figures);
-    let status = Status::of(round, |_| true);
     let words = |select: fn(&'s Report) -> Option<&'s str>| voices::views(&round.voices(select));
     Ok(Context {
         appendices: [0, 1].map(|nth| profile.appendix_label(nth, 2)),
@@ -217,7 +225,7 @@ fn context<'s>(
             to: period.covers.to,
             due_before: period.due_before,
         },
-        state: state(round),
+        state: state(round, &marks),
         standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| {
             StandingView { title: part.title.as_str(), asks: asks(&mut part.asks.iter()) }
         }),
@@ -232,16 +240,16 @@ fn context<'s>(
             .filter(|duty| !duty.asks.is_empty())
             .collect(),
         general: asks(&mut reporting.general.iter().filter(|ask| ask.phase.is_none())),
-        groups: groups(&status),
-        totals: figures::totals(&mut marks),
-        comparison: figures::comparison(round, figures),
-        shortfalls: shortfalls(round, &mut marks),
-        incomplete: incomplete(&status),
+        groups: groups(status, &marks),
+        totals: figures::totals(&marks),
+        comparison: figures::comparison(&marks),
+        shortfalls: shortfalls(round, &marks),
+        incomplete: incomplete(status),
         difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
         proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
         rows: state_rows(studio, round)?,
-        tables: figures::tables(&mut marks),
-        singles: figures::singles(&mut marks),
+        tables: figures::tables(&marks),
+        singles: figures::singles(&marks),
     })
 }
 
@@ -258,20 +266,28 @@ fn every_phase<'s>(
     parts.into_iter()
 }
 
-fn state<'s>(round: &Round<'s>) -> StateView<'s> {
-    let names = |standing| round.standing(standing).map(|entry| entry.agency.short()).collect();
+fn state<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> StateView<'s> {
+    let count = |count| marks.count(count, Over::All);
+    let named = |which, standing| Named {
+        count: count(which),
+        names: round.standing(standing).map(|entry| entry.agency.short()).collect(),
+    };
     StateView {
-        expected: round.expected().count(),
-        received: round.received().count(),
-        on_time: round.standing(Standing::OnTime).count(),
-        late: names(Standing::Late),
-        missing: names(Standing::Missing),
-        exempt: names(Standing::Exempt),
-        nil: round
-            .received()
-            .filter(|(_, report)| report.nil)
-            .map(|(entry, _)| entry.agency.short())
-            .collect(),
+        expected: count(Count::Expected),
+        received: count(Count::Received),
+        on_time: count(Count::OnTime),
+        late: named(Count::Late, Standing::Late),
+        missing: named(Count::Missing, Standing::Missing),
+        exempt: named(Count::Exempt, Standing::Exempt),
+        nil: Named {
+            count: count(Count::Nil),
+            names: round
+                .received()
+                .filter(|(_, report)| report.nil)
+                .map(|(entry, _)| entry.agency.short())
+                .collect(),
+        },
+        incomplete: count(Count::Incomplete),
     }
 }
 
@@ -309,26 +325,31 @@ fn state_rows<'s>(
 }
 
 /// The groups that owe reports, with whom the summary lacks.
-fn groups<'s>(status: &Status<'s>) -> Vec<GroupView<'s>> {
+fn groups<'s>(status: &Status<'s>, marks: &Marks<'_, 's>) -> Vec<GroupView<'s>> {
     let expecting = status.groups.iter().filter(|(_, tally)| tally.expected > 0);
     expecting
-        .map(|(group, tally)| GroupView {
+        .map(|(group, _)| GroupView {
             name: group.name.as_str(),
-            expected: tally.expected,
-            received: tally.received,
-            missing: status
-                .rows
-                .iter()
-                .map(|row| &row.entry)
-                .filter(|entry| entry.group.id == group.id && entry.standing == Standing::Missing)
-                .map(|entry| entry.agency.short())
-                .collect(),
+            expected: marks.count(Count::Expected, Over::Group(group)),
+            received: marks.count(Count::Received, Over::Group(group)),
+            missing: Named {
+                count: marks.count(Count::Missing, Over::Group(group)),
+                names: status
+                    .rows
+                    .iter()
+                    .map(|row| &row.entry)
+                    .filter(|entry| {
+                        entry.group.id == group.id && entry.standing == Standing::Missing
+                    })
+                    .map(|entry| entry.agency.short())
+                    .collect(),
+            },
         })
         .collect()
 }
 
 /// The obligations that were not met, among the reports received.
-fn shortfalls<'s>(round: &Round<'s>, marks: &mut Marks<'_, 's>) -> Vec<ShortfallView<'s>> {
+fn shortfalls<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> Vec<ShortfallView<'s>> {
     let mut all = Vec::new();
     for indicator in &round.campaign.indicators.value.indicators {
         let Some(at_least) = indicator.at_least.map(|figure| figure.0) else { continue };
@@ -343,7 +364,7 @@ fn shortfalls<'s>(round: &Round<'s>, marks: &mut Marks<'_, 's>) -> Vec<Shortfall
                     indicator: indicator.name.as_str(),
                     unit: indicator.unit.as_str(),
                     at_least: at_least.to_string(),
-                    reported: marks.figure(indicator, Over::Agency(entry.agency), reported),
+                    reported: marks.figure(indicator, Over::Agency(entry.agency)),
                 });
             }
         }

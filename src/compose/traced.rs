@@ -5,22 +5,26 @@ use serde::Serialize;
 
 use crate::data::indicators::Total;
 use crate::data::scalar::Date;
-use crate::round::Over;
 use crate::round::entry::{RATE_PLACES, rate_scale};
-use crate::round::trace::{Source, Trace};
+use crate::round::trace::{Looked, Source, Trace};
+use crate::round::{Column, Over, Subject};
 use crate::viet;
 use crate::workbook::{Book, Cell, Sheet, cell_name};
 
 /// A figure with its sources.
 #[derive(Debug, Clone, Serialize)]
 pub struct TraceView<'c> {
-    /// Its id, the name of its bookmark in Word.
+    /// Its id, the name of its bookmark in Word; absent where the summary does not print it.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
+    /// What it speaks of: `figure`, `count`, `beside`, `choice`.
+    pub kind: &'static str,
     /// Its indicator.
-    pub indicator: &'c str,
-    /// The indicator's name.
-    pub name: &'c str,
-    /// The indicator's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<&'c str>,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
     pub unit: &'c str,
     /// `all`, `group` or `agency`.
     pub over: &'static str,
@@ -31,13 +35,16 @@ pub struct TraceView<'c> {
     pub whose: String,
     /// The figure, as a plain decimal.
     pub value: Option<String>,
-    /// How it is reckoned: `sum`, `max`, `rate`, `own`, `none`.
+    /// How it is reckoned: `sum`, `max`, `rate`, `own`, `count`, `difference`, `none`.
     pub rule: &'static str,
     /// The reports that it was added from.
     pub sources: Vec<SourceView<'c>>,
+    /// For a count: every agency that it looks at, with its state.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counted: Vec<CountedView<'c>>,
     /// Whom it lacks, and why.
     pub lacking: Vec<LackView<'c>>,
-    /// What a rate divides by what.
+    /// What a rate divides by what, or what a difference takes from what.
     pub parts: Vec<TraceView<'c>>,
 }
 
@@ -74,6 +81,30 @@ pub struct SourceView<'c> {
     exact: Decimal,
 }
 
+/// An agency that a count looks at.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountedView<'c> {
+    /// The agency.
+    pub agency: &'c str,
+    /// Its short name.
+    pub name: &'c str,
+    /// Its group's name.
+    pub group: &'c str,
+    /// Its state.
+    pub state: String,
+    /// Whether it is counted.
+    pub counts: bool,
+    /// The file of its report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The line in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// When it was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Date>,
+}
+
 /// An agency whose figure is not there.
 #[derive(Debug, Clone, Serialize)]
 pub struct LackView<'c> {
@@ -94,12 +125,23 @@ enum Rule {
     Max,
     Rate,
     Own,
+    Count,
+    Difference,
     None,
 }
 
 impl Rule {
     fn of(trace: &Trace<'_>) -> Self {
-        match (trace.indicator.total, trace.over) {
+        let indicator = match &trace.subject {
+            Subject::Count(_) | Subject::Choice { .. } => return Rule::Count,
+            Subject::Beside(_, Column::Reported | Column::Asked | Column::Compared) => {
+                return Rule::Count;
+            }
+            Subject::Beside(_, Column::More) => return Rule::Difference,
+            Subject::Indicator(indicator)
+            | Subject::Beside(indicator, Column::Before | Column::Now) => indicator,
+        };
+        match (indicator.total, trace.over) {
             (Total::Rate, _) => Rule::Rate,
             (_, Over::Agency(_)) => Rule::Own,
             (Total::Sum | Total::Last, _) => Rule::Sum,
@@ -114,6 +156,8 @@ impl Rule {
             Rule::Max => "max",
             Rule::Rate => "rate",
             Rule::Own => "own",
+            Rule::Count => "count",
+            Rule::Difference => "difference",
             Rule::None => "none",
         }
     }
@@ -126,6 +170,10 @@ pub fn rule_words(rule: &str) -> &'static str {
         "max" => "lấy số lớn nhất",
         "rate" => "lấy tổng tử số chia tổng mẫu số",
         "own" => "số của chính cơ quan, đơn vị",
+        "count" => "đếm cơ quan, đơn vị theo tình trạng",
+        "difference" => {
+            "lấy số kỳ này trừ số kỳ trước, của các cơ quan, đơn vị có số liệu ở cả hai kỳ"
+        }
         _ => "chỉ tiêu này không cộng giữa các cơ quan, đơn vị",
     }
 }
@@ -134,15 +182,17 @@ pub fn rule_words(rule: &str) -> &'static str {
 pub fn view<'c>(trace: &Trace<'c>) -> TraceView<'c> {
     TraceView {
         id: trace.id.clone(),
-        indicator: trace.indicator.id.as_str(),
-        name: trace.indicator.name.as_str(),
-        unit: trace.indicator.unit.as_str(),
+        kind: trace.subject.kind(),
+        indicator: trace.subject.indicator().map(|indicator| indicator.id.as_str()),
+        name: trace.name.clone(),
+        unit: trace.subject.unit(),
         over: trace.over.kind(),
         of: trace.over.of().map(ToString::to_string),
         whose: trace.over.words().to_owned(),
         value: trace.value.map(|value| value.normalize().to_string()),
         rule: Rule::of(trace).id(),
         sources: trace.sources.iter().map(source).collect(),
+        counted: trace.counted.iter().map(counted).collect(),
         lacking: trace
             .lacking
             .iter()
@@ -154,6 +204,20 @@ pub fn view<'c>(trace: &Trace<'c>) -> TraceView<'c> {
             })
             .collect(),
         parts: trace.parts.iter().map(view).collect(),
+    }
+}
+
+fn counted<'c>(looked: &Looked<'c>) -> CountedView<'c> {
+    let entry = &looked.agency.entry;
+    CountedView {
+        agency: entry.agency.id.as_str(),
+        name: entry.agency.short(),
+        group: entry.group.name.as_str(),
+        state: looked.agency.state.clone(),
+        counts: looked.agency.counts,
+        file: looked.place.as_ref().map(|place| place.file.to_string()),
+        line: looked.place.as_ref().map(|place| place.line),
+        received: entry.report.map(|report| report.received),
     }
 }
 
@@ -185,7 +249,7 @@ const HEADS: [&str; 12] = [
     "Nhóm",
     "Cơ quan, đơn vị",
     "Số liệu",
-    "Ghi trong báo cáo",
+    "Ghi trong báo cáo, tình trạng",
     "Tệp",
     "Dòng",
     "Trường",
@@ -197,36 +261,26 @@ const HEADS: [&str; 12] = [
 /// The column of figures on it.
 const VALUE: usize = 4;
 
+/// The column of what a report says, or of how an agency stands.
+const STATE: usize = 5;
+
 /// A trace as a workbook: a sheet with the figure, reckoned by formulas from a sheet with its sources.
 /// `period` is the period's name, `day` the day of which it tells, `author` who makes it.
 pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
     let mut sources = Sources::new();
     let whose = trace.over.words();
-    let title = format!("{}: {whose}, {period}", trace.indicator.name);
+    let title = format!("{}: {whose}, {period}", trace.name);
     let mut rows = vec![
         vec![Cell::Title(title.clone())],
         vec![Cell::Note(format!(
             "Mã số liệu trong tệp Word (bookmark): {}. Đơn vị tính: {}. Cách tính: {}.",
             trace.id,
-            trace.indicator.unit,
+            trace.subject.unit(),
             rule_words(Rule::of(trace).id()),
         ))],
         vec![Cell::Head("Nội dung".into()), Cell::Head("Số liệu".into())],
     ];
-    let mut names = Vec::new();
-    for part in &trace.parts {
-        let range = sources.add(part);
-        names.push(cell_name(rows.len(), 1));
-        let figure = formula(part, range.as_deref());
-        rows.push(vec![Cell::text(part.indicator.name.as_str()), figure]);
-    }
-    let reckoned = match names.as_slice() {
-        [part, whole] => rate_formula(trace, part, whole),
-        _ => {
-            let range = sources.add(trace);
-            formula(trace, range.as_deref())
-        }
-    };
+    let reckoned = reckoned(trace, &mut rows, &mut sources);
     let checked = matches!(reckoned, Cell::Formula { .. });
     rows.push(vec![Cell::Strong("Tính lại từ các báo cáo".into()), reckoned]);
     if let (Some(value), true) = (trace.value, checked) {
@@ -247,23 +301,48 @@ pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
     Book { title, author: author.to_owned(), day, sheets }
 }
 
-/// A figure by a formula over the cells of its sources.
-fn formula(trace: &Trace<'_>, range: Option<&str>) -> Cell {
-    let (Some(value), Some(range)) = (trace.value, range) else {
+/// A figure by a formula: over the cells of its sources, or over those of its parts, which come before it
+/// in rows of their own.
+fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources) -> Cell {
+    let Some(value) = trace.value.filter(|_| Rule::of(trace) != Rule::None) else {
+        sources.add(trace);
         return Cell::figure(trace.value);
     };
-    let function = match Rule::of(trace) {
-        Rule::Max => "MAX",
-        Rule::Sum | Rule::Own => "SUM",
-        Rule::Rate | Rule::None => return Cell::figure(trace.value),
+    let formula = match (trace.parts.as_slice(), Rule::of(trace)) {
+        ([one, other], rule) => {
+            let mut names = Vec::with_capacity(2);
+            for part in [one, other] {
+                let figure = reckoned(part, rows, sources);
+                names.push(cell_name(rows.len(), 1));
+                rows.push(vec![Cell::text(part.name.as_str()), figure]);
+            }
+            let names = names.join(if rule == Rule::Rate { "/" } else { "-" });
+            match trace.subject.indicator().filter(|_| rule == Rule::Rate) {
+                Some(indicator) => {
+                    let scale = rate_scale(indicator.value);
+                    format!("=ROUND({names}*{scale},{RATE_PLACES})")
+                }
+                None => format!("={names}"),
+            }
+        }
+        (_, Rule::Count) => {
+            let Some(range) = sources.add_counted(trace) else { return Cell::figure(Some(value)) };
+            let counting = trace.counted.iter().filter(|looked| looked.agency.counts);
+            let mut states: Vec<&str> = counting.map(|l| l.agency.state.as_str()).collect();
+            states.sort_unstable();
+            states.dedup();
+            let each = states.iter().map(|state| format!("COUNTIF({range},\"{state}\")"));
+            let each: Vec<String> = each.collect();
+            if each.is_empty() {
+                return Cell::figure(Some(value));
+            }
+            format!("={}", each.join("+"))
+        }
+        (_, rule) => {
+            let Some(range) = sources.add(trace) else { return Cell::figure(Some(value)) };
+            format!("={}({range})", if rule == Rule::Max { "MAX" } else { "SUM" })
+        }
     };
-    Cell::Formula { formula: format!("={function}({range})"), result: value }
-}
-
-fn rate_formula(trace: &Trace<'_>, part: &str, whole: &str) -> Cell {
-    let Some(value) = trace.value else { return Cell::figure(None) };
-    let scale = rate_scale(trace.indicator.value);
-    let formula = format!("=ROUND({part}/{whole}*{scale},{RATE_PLACES})");
     Cell::Formula { formula, result: value }
 }
 
@@ -287,7 +366,7 @@ impl Sources {
             self.nth += 1;
             self.rows.push(vec![
                 Cell::count(self.nth),
-                Cell::text(trace.indicator.name.as_str()),
+                Cell::text(trace.name.as_str()),
                 Cell::text(view.group),
                 Cell::text(view.name),
                 Cell::Number(view.exact),
@@ -305,7 +384,7 @@ impl Sources {
             self.nth += 1;
             self.rows.push(vec![
                 Cell::count(self.nth),
-                Cell::text(trace.indicator.name.as_str()),
+                Cell::text(trace.name.as_str()),
                 Cell::text(entry.group.name.as_str()),
                 Cell::text(entry.agency.short()),
                 Cell::text(""),
@@ -316,6 +395,31 @@ impl Sources {
             }
         }
         let (from, to) = (cell_name(first, VALUE), cell_name(last?, VALUE));
+        Some(format!("'{SOURCES}'!{from}:{to}"))
+    }
+
+    /// Adds the agencies that a count looks at; the cells of their states as formulas name them.
+    fn add_counted(&mut self, trace: &Trace<'_>) -> Option<String> {
+        let first = self.rows.len();
+        for view in trace.counted.iter().map(counted) {
+            self.nth += 1;
+            self.rows.push(vec![
+                Cell::count(self.nth),
+                Cell::text(trace.name.as_str()),
+                Cell::text(view.group),
+                Cell::text(view.name),
+                Cell::count(usize::from(view.counts)),
+                Cell::text(view.state),
+                Cell::text(view.file.unwrap_or_default()),
+                view.line.map_or_else(|| Cell::text(""), |line| Cell::Number(line.into())),
+                Cell::text(""),
+                Cell::text("-"),
+                Cell::text("-"),
+                view.received.map_or_else(|| Cell::text("-"), Cell::Day),
+            ]);
+        }
+        let last = self.rows.len().checked_sub(1).filter(|last| *last >= first)?;
+        let (from, to) = (cell_name(first, STATE), cell_name(last, STATE));
         Some(format!("'{SOURCES}'!{from}:{to}"))
     }
 

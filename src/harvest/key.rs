@@ -3,6 +3,8 @@
 //! A return's words have been through other programs and other hands: decomposed letters, `hoà` for `hòa`,
 //! capitals, other spaces, other marks, another number before a heading, `UBND` written out.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::viet::{nfc, same_words};
@@ -51,18 +53,11 @@ impl Key {
                 (true, None) => word = Some(at),
                 (false, Some(from)) => {
                     word = None;
-                    let word: String = body[from..at].chars().filter(|c| !unseen(*c)).collect();
-                    let plain = same_words(&word);
-                    if plain.is_empty() {
+                    let words = push_word(&mut key.text, &body[from..at]);
+                    if words == 0 {
                         continue;
                     }
-                    let long = LONG.iter().find(|(short, _)| *short == plain);
-                    let plain = long.map_or(plain, |(_, long)| long.clone());
-                    if !key.text.is_empty() {
-                        key.text.push(' ');
-                    }
-                    key.text.push_str(&plain);
-                    count += plain.split(' ').count();
+                    count += words;
                     key.ends.push((count, start + at));
                 }
                 _ => {}
@@ -93,6 +88,49 @@ impl Key {
             && self.text.contains(&other.text)
             && format!(" {} ", self.text).contains(&format!(" {} ", other.text))
     }
+}
+
+thread_local! {
+    /// Words as they are compared. The forms of a campaign say the same few thousand words again and again,
+    /// and taking letters apart is most of the work of reading them.
+    static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+/// So many words are kept, of so many bytes at most.
+const FOLDED_WORDS: usize = 8_192;
+const LONGEST_WORD: usize = 64;
+
+/// Adds a word as it is compared; how many words that makes.
+fn push_word(text: &mut String, word: &str) -> usize {
+    let push = |text: &mut String, plain: &str| {
+        if plain.is_empty() {
+            return 0;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(plain);
+        plain.split(' ').count()
+    };
+    if word.len() > LONGEST_WORD {
+        return push(text, &folded(word));
+    }
+    FOLDED.with_borrow_mut(|known| {
+        if !known.contains_key(word) {
+            if known.len() >= FOLDED_WORDS {
+                known.clear();
+            }
+            known.insert(word.to_owned(), folded(word));
+        }
+        push(text, known.get(word).map_or("", String::as_str))
+    })
+}
+
+fn folded(word: &str) -> String {
+    let word: String = word.chars().filter(|c| !unseen(*c)).collect();
+    let plain = same_words(&word);
+    let long = LONG.iter().find(|(short, _)| *short == plain);
+    long.map_or(plain, |(_, long)| long.clone())
 }
 
 /// Whether a character is of a word: letters, figures, and marks that were typed after their letter.

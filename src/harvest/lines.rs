@@ -60,16 +60,27 @@ pub(super) fn lines_of(blocks: &[Block]) -> Vec<Line> {
     crate::paper::Paragraphs::new(blocks).filter_map(line).collect()
 }
 
-/// A paragraph as a line; none where it says nothing.
-pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
+/// The words of blocks alone, a line each: what [`lines_of`] says without what it takes to compare it.
+pub(super) fn text_of(blocks: &[Block]) -> String {
+    let texts: Vec<String> = crate::paper::Paragraphs::new(blocks).filter_map(text).collect();
+    texts.join("\n")
+}
+
+/// The words of a paragraph with its number; none where it says nothing.
+fn text(paragraph: &Paragraph) -> Option<String> {
     let text = shown(paragraph);
     if text.trim().is_empty() {
         return None;
     }
-    let text = match &paragraph.number {
+    Some(match &paragraph.number {
         Some(number) => format!("{} {text}", number_text(number)),
         None => text,
-    };
+    })
+}
+
+/// A paragraph as a line; none where it says nothing.
+pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
+    let text = text(paragraph)?;
     let mut controls: Vec<ControlId> = paragraph.control.into_iter().collect();
     controls.extend(paragraph.shown().filter_map(|run| run.control));
     controls.sort();

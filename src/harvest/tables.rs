@@ -5,14 +5,32 @@ use std::collections::BTreeMap;
 
 use super::key::{Key, clean, clean_lines};
 use super::layers::{Layer, Layers, Odd, Reading, Stray, without_hint};
-use super::lines::{Line, Thing, lines_of};
+use super::lines::{Line, Thing, lines_of, text_of};
 use super::skeleton::{CellField, Skeleton};
 use crate::paper::{Cell, Change, Row, Table};
+
+/// A cell with its words, folded once however many fields are looked for in it.
+struct Seen<'p> {
+    cell: &'p Cell,
+    text: String,
+    /// Its words without the number before them.
+    key: Key,
+    /// Its words.
+    whole: Key,
+}
+
+impl<'p> Seen<'p> {
+    fn of(cell: &'p Cell) -> Self {
+        let text = text_of(&cell.blocks);
+        let (key, whole) = (Key::of(&text), Key::whole(&text));
+        Seen { cell, text, key, whole }
+    }
+}
 
 /// Whether a table holds figures of the form.
 pub(super) fn is_of_figures(table: &Table, skeleton: &Skeleton<'_>) -> bool {
     table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
-        let key = Key::of(&text(cell));
+        let key = Key::of(&text_of(&cell.blocks));
         skeleton.is_heading(&key) || skeleton.cells.iter().any(|field| field.label.text == key.text)
     })
 }
@@ -29,24 +47,23 @@ pub(super) fn read(things: &[Thing<'_>], skeleton: &Skeleton<'_>, layers: &mut L
 }
 
 fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
-    let rows: Vec<&Row> =
-        table.rows.iter().filter(|row| !row.change.is_some_and(Change::is_gone)).collect();
-    let mut heads: Vec<(Key, u32, u32)> = Vec::new();
+    let there = table.rows.iter().filter(|row| !row.change.is_some_and(Change::is_gone));
+    let rows: Vec<(&Row, Vec<Seen<'_>>)> =
+        there.map(|row| (row, row.cells.iter().map(Seen::of).collect())).collect();
+    let mut heads: Vec<(&Key, u32, u32)> = Vec::new();
     // For a name that several indicators bear: the row that was met last, and how many before it.
     let mut met: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (row_nth, row) in rows.iter().enumerate() {
-        let heading = row.cells.iter().find(|cell| skeleton.is_heading(&Key::whole(&text(cell))));
-        if let Some(cell) = heading {
-            heads.push((Key::whole(&text(cell)), cell.column, cell.columns));
+    for (row_nth, (row, seen)) in rows.iter().enumerate() {
+        if let Some(head) = seen.iter().find(|seen| skeleton.is_heading(&seen.whole)) {
+            heads.push((&head.whole, head.cell.column, head.cell.columns));
             continue;
         }
         let mut known = false;
         for (at, field) in skeleton.cells.iter().enumerate() {
-            let labelled = |cell: &&Cell| {
-                let key = Key::of(&text(cell));
-                key.text == field.label.text || starts(&text(cell), &key, field)
+            let labelled = |seen: &&Seen<'_>| {
+                seen.key.text == field.label.text || starts(&seen.text, &seen.key, field)
             };
-            let Some(label) = row.cells.iter().find(labelled) else { continue };
+            let Some(label) = seen.iter().find(labelled) else { continue };
             known = true;
             // Indicators of one name are told apart by their order alone.
             let twins: Vec<usize> = twins(skeleton, field);
@@ -61,8 +78,8 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
             }
             let head = heads.iter().rev().find(|(key, ..)| key.text == field.heading.text);
             let column = head.map(|(_, from, count)| (*from, *count));
-            let below = rows.get(row_nth + 1).copied();
-            layers.readings[field.at].push(of_row(row, below, label, column, field));
+            let below = rows.get(row_nth + 1).map(|(row, _)| *row);
+            layers.readings[field.at].push(of_row(seen, below, label, column, field));
         }
         if !known {
             unknown(row, row_nth, skeleton, layers);
@@ -87,78 +104,78 @@ fn starts(text: &str, key: &Key, field: &CellField<'_>) -> bool {
 }
 
 fn of_row(
-    row: &Row,
+    row: &[Seen<'_>],
     below: Option<&Row>,
-    label: &Cell,
+    label: &Seen<'_>,
     column: Option<(u32, u32)>,
     field: &CellField<'_>,
 ) -> Reading {
     let mut odd = Vec::new();
-    let is_unit = |cell: &Cell| {
-        let key = Key::whole(&text(cell));
-        field.others.iter().any(|other| other.text == key.text)
-    };
+    let is_unit = |seen: &Seen<'_>| field.others.iter().any(|other| other.text == seen.whole.text);
     // The running number before the label; more than three figures are no running number.
-    let is_number = |cell: &Cell| {
-        let key = Key::whole(&text(cell)).text;
-        cell.column < label.column && key.len() <= 3 && key.chars().all(|c| c.is_ascii_digit())
+    let is_number = |seen: &Seen<'_>| {
+        let key = &seen.whole.text;
+        seen.cell.column < label.cell.column
+            && key.len() <= 3
+            && key.chars().all(|c| c.is_ascii_digit())
     };
-    let others: Vec<&Cell> = row
-        .cells
+    let others: Vec<&Seen<'_>> = row
         .iter()
-        .filter(|cell| cell.column != label.column && !is_unit(cell) && !is_number(cell))
+        .filter(|seen| seen.cell.column != label.cell.column && !is_unit(seen) && !is_number(seen))
         .collect();
-    let covers = |cell: &&Cell, (from, count): (u32, u32)| {
+    let covers = |cell: &Cell, (from, count): (u32, u32)| {
         cell.column < from + count && from < cell.column + cell.columns
     };
-    let (value, rest): (String, Vec<&Cell>) = match column {
+    let (value, rest): (String, Vec<&Seen<'_>>) = match column {
         Some(column) => {
-            let here: Vec<&Cell> = row.cells.iter().filter(|cell| covers(cell, column)).collect();
-            for cell in &here {
-                let same = |other: &&Cell| other.column == cell.column && other.continued;
-                if cell.continued || below.is_some_and(|row| row.cells.iter().any(|c| same(&c))) {
+            let here: Vec<&Seen<'_>> =
+                row.iter().filter(|seen| covers(seen.cell, column)).collect();
+            for seen in &here {
+                let same = |other: &&Cell| other.column == seen.cell.column && other.continued;
+                let merged = below.is_some_and(|row| row.cells.iter().any(|c| same(&c)));
+                if seen.cell.continued || merged {
                     odd.push(Odd::Merged);
                 }
             }
-            let texts: Vec<String> = here
-                .iter()
-                .map(|cell| {
-                    if cell.column == label.column { after_label(cell, field) } else { text(cell) }
-                })
-                .collect();
-            let rest = others.into_iter().filter(|cell| !covers(cell, column)).collect();
-            (clean_lines(texts.iter().map(String::as_str)), rest)
+            let texts = here.iter().map(|seen| {
+                if seen.cell.column == label.cell.column {
+                    after_label(seen, field)
+                } else {
+                    seen.text.as_str()
+                }
+            });
+            let texts: Vec<&str> = texts.collect();
+            let rest = others.into_iter().filter(|seen| !covers(seen.cell, column)).collect();
+            (clean_lines(texts), rest)
         }
         None => {
-            let mut filled = others
-                .into_iter()
-                .filter(|cell| !without_hint(&text(cell), field.field).is_empty());
-            let own = after_label(label, field);
+            let mut filled =
+                others.into_iter().filter(|seen| !without_hint(&seen.text, field.field).is_empty());
             match filled.next() {
-                Some(first) => (text(first), filled.collect()),
-                None => (own, Vec::new()),
+                Some(first) => (first.text.clone(), filled.collect()),
+                None => (after_label(label, field).to_owned(), Vec::new()),
             }
         }
     };
     let stray: Vec<String> =
-        rest.into_iter().map(|cell| clean(&text(cell))).filter(|text| !text.is_empty()).collect();
+        rest.into_iter().map(|seen| clean(&seen.text)).filter(|text| !text.is_empty()).collect();
     if !stray.is_empty() {
         odd.push(Odd::RowStray(stray.join("; ")));
     }
-    let shown = Key::whole(&row.cells.iter().map(text).collect::<Vec<_>>().join(" "));
+    let texts: Vec<&str> = row.iter().map(|seen| seen.text.as_str()).collect();
+    let shown = Key::whole(&texts.join(" "));
     for unit in field.others.iter().filter(|key| !key.text.chars().all(|c| c.is_ascii_digit())) {
         if !shown.holds(unit) {
             odd.push(Odd::Unit(unit.text.clone()));
         }
     }
-    let at = lines_of(&label.blocks).first().map(|line| line.at.clone());
+    let at = lines_of(&label.cell.blocks).first().map(|line| line.at.clone());
     Reading { layer: Layer::Cell, text: without_hint(&value, field.field), ticked: None, at, odd }
 }
 
-fn after_label(cell: &Cell, field: &CellField<'_>) -> String {
-    let text = text(cell);
-    let end = Key::of(&text).after(&field.label).unwrap_or(text.len());
-    text[end..].trim_start_matches([':', ')', ' ']).to_owned()
+fn after_label<'s>(seen: &'s Seen<'_>, field: &CellField<'_>) -> &'s str {
+    let end = seen.key.after(&field.label).unwrap_or(seen.text.len());
+    seen.text[end..].trim_start_matches([':', ')', ' '])
 }
 
 /// A row that no indicator names: its words are told unless it is empty.
@@ -203,9 +220,4 @@ pub(super) fn read_line(line: &Line, skeleton: &Skeleton<'_>, layers: &mut Layer
     let at = Some(line.at.clone());
     layers.readings[field.at].push(Reading { layer: Layer::Cell, text, ticked: None, at, odd });
     true
-}
-
-fn text(cell: &Cell) -> String {
-    let lines = lines_of(&cell.blocks);
-    lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }

@@ -1,6 +1,8 @@
 //! Tasks, harvest: what an answer means that a person typed into a field of a kind. What reads in two ways
 //! is doubtful, never guessed.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -136,6 +138,10 @@ pub(super) fn number(typed: &str) -> Option<Counting> {
     Counting::parse(text.trim_matches(['.', '…', ' '])).ok()
 }
 
+/// The words that tick a box, and that leave it empty, as they are compared.
+static YES: LazyLock<[String; 2]> = LazyLock::new(|| ["có", "đúng"].map(|w| Key::whole(w).text));
+static NO: LazyLock<[String; 1]> = LazyLock::new(|| ["không"].map(|word| Key::whole(word).text));
+
 /// What a sign before or after the words of a box says; `None` where there is none or it says nothing.
 pub(super) fn tick(sign: &str) -> Option<bool> {
     let sign = clean(sign);
@@ -145,13 +151,17 @@ pub(super) fn tick(sign: &str) -> Option<bool> {
         | "x" | "X" | "×" => Some(true),
         "☐" | "□" | "❏" | "❑" | "[ ]" | "[]" | "( )" | "()" => Some(false),
         _ if sign.len() > 12 => None,
-        _ => match Key::whole(sign).text.as_str() {
-            text if text == Key::whole("có").text || text == Key::whole("đúng").text => {
+        _ => {
+            let key = Key::whole(sign).text;
+            let says = |words: &[String]| words.contains(&key);
+            if says(&*YES) {
                 Some(true)
+            } else if says(&*NO) {
+                Some(false)
+            } else {
+                None
             }
-            text if text == Key::whole("không").text => Some(false),
-            _ => None,
-        },
+        }
     }
 }
 

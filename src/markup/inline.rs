@@ -63,11 +63,9 @@ fn bookmark(reader: &mut Reader, node: Node, emphasis: Emphasis) -> Option<Inlin
         reader.flaw(child, MarkupFault::Misplaced { element, inside: "a".into() });
     }
     let typed = node.attribute("id").unwrap_or_default();
-    let name = BookmarkName::new(typed).filter(|_| reader.names.insert(format!("#{typed}")));
-    let Some(name) = name else {
+    let Some(name) = BookmarkName::new(typed).and_then(|_| reader.place_of(typed)) else {
         let found = typed.to_owned();
-        let expected =
-            "tên chưa dùng trong văn bản, gồm chữ không dấu, số, dấu _, nhiều nhất 40 ký tự";
+        let expected = "tên gồm chữ không dấu, số, dấu _, nhiều nhất 40 ký tự";
         reader.flaw(node, MarkupFault::BadValue { attribute: "id", found, expected });
         return None;
     };

@@ -32,11 +32,14 @@ pub struct Snapshot {
 pub struct Kept {
     /// Its id, the name of its bookmark in Word.
     pub id: String,
-    /// Its indicator.
+    /// What it speaks of: `figure`, `count`, `beside`, `choice`.
+    #[serde(default = "figure")]
+    pub kind: String,
+    /// Its indicator, or the key of what it speaks of.
     pub indicator: String,
-    /// The indicator's name.
+    /// Its name.
     pub name: String,
-    /// The indicator's unit.
+    /// Its unit.
     pub unit: String,
     /// `all`, `group` or `agency`.
     pub over: String,
@@ -44,6 +47,11 @@ pub struct Kept {
     pub whose: String,
     /// The figure, as a plain decimal.
     pub value: String,
+}
+
+/// What a figure was before there were other kinds.
+fn figure() -> String {
+    "figure".to_owned()
 }
 
 /// A figure that is not what it was.
@@ -62,11 +70,12 @@ impl Snapshot {
     /// The figures of a round.
     pub fn of(round: &Round<'_>, figures: &Figures<'_>) -> Self {
         let period = &round.period.id;
-        let kept = figures.all().map(|(indicator, over, value)| Kept {
-            id: bookmark(period, &indicator.id, over),
-            indicator: indicator.id.to_string(),
-            name: indicator.name.to_string(),
-            unit: indicator.unit.to_string(),
+        let kept = figures.all().into_iter().map(|(subject, over, value)| Kept {
+            id: bookmark(period, &subject, over),
+            kind: subject.kind().to_owned(),
+            indicator: subject.key(),
+            name: subject.name(),
+            unit: subject.unit().to_owned(),
             over: over.kind().to_owned(),
             whose: over.words().to_owned(),
             value: value.normalize().to_string(),
@@ -113,8 +122,15 @@ pub struct Change<'c> {
     pub before: Decimal,
     /// What it is.
     pub now: Decimal,
-    /// How many agencies both were added from.
-    pub agencies: usize,
+    /// The agencies both were added from, as places among the round's entries.
+    pub both: Vec<usize>,
+}
+
+impl Change<'_> {
+    /// How much more it is; negative for less.
+    pub fn more(&self) -> Decimal {
+        self.now.saturating_sub(self.before)
+    }
 }
 
 /// A period beside the one before it.
@@ -133,7 +149,7 @@ pub struct Comparison<'c> {
 pub fn with_before<'c>(round: &Round<'c>, figures: &Figures<'c>) -> Option<Comparison<'c>> {
     let campaign = round.campaign;
     let before = period_before(campaign, round.period)?;
-    let earlier = Figures::of(&Round::of(campaign, before));
+    let earlier = Figures::of_indicators(&Round::of(campaign, before));
     let flows = alike(before.covers, round.period.covers);
     let mut changes: Vec<Change<'c>> = Vec::new();
     for line in &figures.lines {
@@ -201,5 +217,5 @@ fn change<'c>(
         }
         None => sum(figures, indicator),
     };
-    Some(Change { indicator, before: total(earlier)?, now: total(figures)?, agencies: both.len() })
+    Some(Change { indicator, before: total(earlier)?, now: total(figures)?, both })
 }

@@ -1,15 +1,20 @@
 //! Tasks: every figure of a round, reckoned once. The text, the tables, the trace and what is kept beside
 //! the summary take theirs from here, so that they cannot disagree.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
-use super::Round;
+use super::compare::{self, Change, Comparison};
 use super::entry::{Entry, parts, rate};
+use super::subject::takes;
+use super::tally::Status;
+use super::{Column, Count, Round, Subject, Tally};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
 use crate::data::indicators::{Indicator, Total};
-use crate::data::plan::Period;
+use crate::data::plan::{AskKind, Period};
 use crate::data::scalar::Id;
 
 /// Over whom a figure is added.
@@ -39,6 +44,15 @@ impl Over<'_> {
             Over::All => None,
             Over::Group(group) => Some(&group.id),
             Over::Agency(body) => Some(&body.id),
+        }
+    }
+
+    /// Whether an agency is one of them.
+    pub fn concerns(&self, entry: &Entry<'_>) -> bool {
+        match self {
+            Over::All => true,
+            Over::Group(group) => entry.group.id == group.id,
+            Over::Agency(body) => entry.agency.id == body.id,
         }
     }
 
@@ -92,13 +106,29 @@ pub struct Figures<'c> {
     pub period: &'c Period,
     /// The agencies.
     pub entries: Vec<Entry<'c>>,
+    /// Where each agency stands among them.
+    places: HashMap<&'c Id, usize>,
     /// The indicators that somebody who has reported was asked, in the order of the data.
     pub lines: Vec<Line<'c>>,
+    /// How many have reported, in all and by group.
+    pub status: Status<'c>,
+    /// How often each choice of the questions was taken; those that nobody took are left out.
+    pub choices: Vec<(Subject<'c>, usize)>,
+    /// The period beside the one before.
+    pub comparison: Option<Comparison<'c>>,
 }
 
 impl<'c> Figures<'c> {
     /// Reckons them.
     pub fn of(round: &Round<'c>) -> Self {
+        let mut figures = Figures::of_indicators(round);
+        figures.comparison = compare::with_before(round, &figures);
+        figures.choices = choices(round);
+        figures
+    }
+
+    /// Those of the period alone, without the questions.
+    pub(super) fn of_indicators(round: &Round<'c>) -> Self {
         let all = &round.campaign.indicators.value.indicators;
         let mut lines: Vec<Line<'c>> =
             all.iter().filter(|i| i.total != Total::Rate).map(|i| line(round, i)).collect();
@@ -114,7 +144,15 @@ impl<'c> Figures<'c> {
                 .any(|(own, entry)| own.asked && entry.report.is_some())
         };
         lines.retain(told);
-        Figures { period: round.period, entries: round.entries.clone(), lines }
+        Figures {
+            period: round.period,
+            entries: round.entries.clone(),
+            places: round.entries.iter().enumerate().map(|(n, e)| (&e.agency.id, n)).collect(),
+            lines,
+            status: Status::of(round, |_| true),
+            choices: Vec::new(),
+            comparison: None,
+        }
     }
 
     /// The figures of an indicator.
@@ -132,32 +170,140 @@ impl<'c> Figures<'c> {
                 .iter()
                 .find(|(own, _)| own.id == group.id)
                 .and_then(|(_, sum)| sum.value),
-            Over::Agency(body) => {
-                let place = self.entries.iter().position(|entry| entry.agency.id == body.id)?;
-                line.own.get(place)?.value
+            Over::Agency(body) => line.own.get(*self.places.get(&body.id)?)?.value,
+        }
+    }
+
+    /// A figure by what it speaks of and over whom.
+    pub fn told(&self, subject: &Subject<'_>, over: Over<'_>) -> Option<Decimal> {
+        match subject {
+            Subject::Indicator(indicator) => self.value(&indicator.id, over),
+            Subject::Count(count) => self.count(*count, over).map(Decimal::from),
+            Subject::Beside(indicator, column) => self.beside(&indicator.id, *column, over),
+            Subject::Choice { .. } => {
+                let key = subject.key();
+                let is = |(own, _): &&(Subject<'c>, usize)| own.key() == key;
+                let found = self.choices.iter().find(is).filter(|_| matches!(over, Over::All));
+                found.map(|(_, count)| Decimal::from(*count))
             }
         }
     }
 
-    /// The bookmark of a figure.
-    pub fn name(&self, indicator: &Id, over: Over<'_>) -> String {
-        bookmark(&self.period.id, indicator, over)
+    /// How many agencies, in all or of a group, stand so.
+    pub fn count(&self, count: Count, over: Over<'_>) -> Option<usize> {
+        let tally = match over {
+            Over::All => &self.status.all,
+            Over::Group(group) => {
+                let found = self.status.groups.iter().find(|(own, _)| own.id == group.id);
+                &found?.1
+            }
+            Over::Agency(_) => return None,
+        };
+        Some(counted(tally, count))
     }
 
-    /// Every figure that has a value: the total, the groups', the agencies' own, indicator by indicator.
-    pub fn all(&self) -> impl Iterator<Item = (&'c Indicator, Over<'c>, Decimal)> {
-        self.lines.iter().flat_map(|line| {
-            let indicator = line.indicator;
-            let groups = line.groups.iter().map(|(group, sum)| (Over::Group(group), sum.value));
-            let own = self.entries.iter().zip(&line.own);
-            let own = own.map(|(entry, own)| (Over::Agency(entry.agency), own.value));
-            [(Over::All, line.all.value)]
-                .into_iter()
-                .chain(groups)
-                .chain(own)
-                .filter_map(move |(over, value)| Some((indicator, over, value?)))
+    /// An indicator beside what it was.
+    pub fn change(&self, indicator: &Id) -> Option<&Change<'c>> {
+        let comparison = self.comparison.as_ref()?;
+        comparison.changes.iter().find(|change| change.indicator.id == *indicator)
+    }
+
+    fn beside(&self, indicator: &Id, column: Column, over: Over<'_>) -> Option<Decimal> {
+        if let Column::Reported | Column::Asked = column {
+            let line = self.line(indicator)?;
+            let sum = match over {
+                Over::All => &line.all,
+                Over::Group(group) => &line.groups.iter().find(|(own, _)| own.id == group.id)?.1,
+                Over::Agency(_) => return None,
+            };
+            let count = if column == Column::Asked { sum.asked } else { sum.reported };
+            return Some(Decimal::from(count));
+        }
+        let change = self.change(indicator).filter(|_| matches!(over, Over::All))?;
+        Some(match column {
+            Column::Before => change.before,
+            Column::Now => change.now,
+            Column::More => change.more(),
+            Column::Compared | Column::Reported | Column::Asked => Decimal::from(change.both.len()),
         })
     }
+
+    /// Every figure that has a value: the counts of agencies, then each indicator's total, its groups', the
+    /// agencies' own, what stands beside them, then the choices.
+    pub fn all(&self) -> Vec<(Subject<'c>, Over<'c>, Decimal)> {
+        let groups: Vec<Over<'c>> =
+            self.status.groups.iter().map(|(group, _)| Over::Group(group)).collect();
+        let over_all = || [Over::All].into_iter().chain(groups.iter().copied());
+        let mut all = Vec::new();
+        for count in Count::ALL {
+            for over in over_all() {
+                let value = self.count(count, over).map(Decimal::from);
+                all.extend(value.map(|value| (Subject::Count(count), over, value)));
+            }
+        }
+        for line in &self.lines {
+            let indicator = line.indicator;
+            let own = self.entries.iter().zip(&line.own);
+            let figures = [(Over::All, line.all.value)]
+                .into_iter()
+                .chain(line.groups.iter().map(|(group, sum)| (Over::Group(group), sum.value)))
+                .chain(own.map(|(entry, own)| (Over::Agency(entry.agency), own.value)));
+            all.extend(
+                figures.filter_map(|(over, value)| {
+                    Some((Subject::Indicator(indicator), over, value?))
+                }),
+            );
+            for column in Column::ALL {
+                for over in over_all() {
+                    let value = self.beside(&indicator.id, column, over);
+                    all.extend(value.map(|v| (Subject::Beside(indicator, column), over, v)));
+                }
+            }
+        }
+        let choices = self.choices.iter();
+        all.extend(choices.map(|(s, count)| (s.clone(), Over::All, Decimal::from(*count))));
+        all
+    }
+}
+
+/// A count out of a tally.
+fn counted(tally: &Tally, count: Count) -> usize {
+    match count {
+        Count::Expected => tally.expected,
+        Count::Received => tally.received,
+        Count::OnTime => tally.on_time,
+        Count::Late => tally.late,
+        // Whatever has not come is not in the summary, whether its day has passed or its file does not read.
+        Count::Missing => tally.expected - tally.received,
+        Count::Nil => tally.nil,
+        Count::Exempt => tally.exempt,
+        Count::Incomplete => tally.incomplete,
+    }
+}
+
+/// How often each choice was taken, in the order of the data.
+fn choices<'c>(round: &Round<'c>) -> Vec<(Subject<'c>, usize)> {
+    let plan = &round.campaign.plan.value;
+    let standing = plan.reporting.standing.iter().flat_map(|part| &part.asks);
+    let asks = standing
+        .chain(plan.duties.iter().flat_map(|duty| &duty.asks))
+        .chain(&plan.reporting.general);
+    let mut all = Vec::new();
+    for ask in asks {
+        let choices = match ask.kind {
+            AskKind::Choice | AskKind::Ticks => round.campaign.choices(ask),
+            AskKind::Text | AskKind::Line | AskKind::Date => continue,
+        };
+        let accounts = round.accounts(ask);
+        for choice in choices {
+            let taken = accounts.iter().filter(|(_, answer)| takes(answer, &choice.id)).count();
+            if taken > 0 {
+                let text = choice.text.to_string();
+                all.push((Subject::Choice { ask, id: choice.id, text }, taken));
+            }
+        }
+    }
+    all
 }
 
 /// The longest readable part of a bookmark: with `sl_`, 12 hexadecimal digits and the count of a place it
@@ -166,12 +312,14 @@ const READABLE: usize = 18;
 
 /// The name of a figure's bookmark in Word, which is its id everywhere: readable, then certain. Word takes
 /// letters, figures and `_`, at most 40 of them.
-pub fn bookmark(period: &Id, indicator: &Id, over: Over<'_>) -> String {
+pub fn bookmark(period: &Id, subject: &Subject<'_>, over: Over<'_>) -> String {
     let of = over.of().map_or("", Id::as_str);
-    let key = format!("{period}/{indicator}/{}/{of}", over.kind());
+    let subject = subject.key();
+    let key = format!("{period}/{subject}/{}/{of}", over.kind());
     let hash: String =
         Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let readable: String = indicator.as_str().replace('-', "_").chars().take(READABLE).collect();
+    let readable: String =
+        subject.replace(['-', '@'], "_").trim_start_matches('_').chars().take(READABLE).collect();
     format!("sl_{}_{hash}", readable.trim_end_matches('_'))
 }
 
@@ -221,10 +369,16 @@ fn quotient<'c>(
     let (part, whole) = parts(round.campaign, indicator)?;
     let find = |wanted: &Indicator| lines.iter().find(|line| line.indicator.id == wanted.id);
     let (part, whole) = (find(part)?, find(whole)?);
-    let over = |part: &Sum, whole: &Sum| Sum {
+    // Who gave both, not the lesser of two counts: those may be of other agencies.
+    let both = |group: Option<&Group>, has: fn(&Own) -> bool| {
+        let pairs = part.own.iter().zip(&whole.own).zip(&round.entries);
+        let within = |entry: &Entry<'_>| group.is_none_or(|group| group.id == entry.group.id);
+        pairs.filter(|((p, w), entry)| has(p) && has(w) && within(entry)).count()
+    };
+    let over = |group: Option<&Group>, part: &Sum, whole: &Sum| Sum {
         value: part.value.zip(whole.value).and_then(|(p, w)| rate(p, w, indicator.value)),
-        reported: part.reported.min(whole.reported),
-        asked: part.asked.min(whole.asked),
+        reported: both(group, |own| own.asked && own.value.is_some()),
+        asked: both(group, |own| own.asked),
     };
     let own = |(part, whole): (&Own, &Own)| Own {
         asked: part.asked && whole.asked,
@@ -234,7 +388,9 @@ fn quotient<'c>(
     Some(Line {
         indicator,
         own: part.own.iter().zip(&whole.own).map(own).collect(),
-        groups: groups.map(|((group, part), (_, whole))| (*group, over(part, whole))).collect(),
-        all: over(&part.all, &whole.all),
+        groups: groups
+            .map(|((group, part), (_, whole))| (*group, over(Some(group), part, whole)))
+            .collect(),
+        all: over(None, &part.all, &whole.all),
     })
 }

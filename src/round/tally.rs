@@ -88,7 +88,7 @@ pub struct Row<'c> {
 }
 
 /// A period's status: every agency, the groups, the whole.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Status<'c> {
     /// Every agency, in the order of the data.
     pub rows: Vec<Row<'c>>,

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::data::gather::gather;
+use crate::round::figures::bookmark;
 use crate::round::reminded::{collective_nth, noted, reminder};
 use crate::round::tally::Status;
 
@@ -246,8 +247,11 @@ fn figures_add_up_as_their_kind_says_and_carry_one_name() {
     assert_eq!(total("ty-le"), Some(Decimal::from(30)));
     let line = figures.line(&id("so")).unwrap();
     assert_eq!((line.all.reported, line.all.asked), (2, 3));
-    let mut names: Vec<String> =
-        figures.all().map(|(indicator, over, _)| figures.name(&indicator.id, over)).collect();
+    let mut names: Vec<String> = figures
+        .all()
+        .iter()
+        .map(|(subject, over, _)| bookmark(&period.id, subject, *over))
+        .collect();
     let count = names.len();
     names.sort();
     names.dedup();
@@ -273,7 +277,7 @@ fn periods_are_compared_over_the_agencies_of_both() {
     let told: Vec<(&str, String, String, usize)> = found
         .changes
         .iter()
-        .map(|c| (c.indicator.id.as_str(), c.before.to_string(), c.now.to_string(), c.agencies))
+        .map(|c| (c.indicator.id.as_str(), c.before.to_string(), c.now.to_string(), c.both.len()))
         .collect();
     assert_eq!(
         told,
@@ -316,8 +320,25 @@ fn what_moved_is_told_totals_first() {
     let is = snapshot(&campaign(&[before[0], late]));
     assert_eq!(is.since(&is), []);
     let told = |moved: Vec<compare::Moved>| -> Vec<(String, Option<String>, Option<String>)> {
-        moved.into_iter().map(|m| (m.figure.whose, m.before, m.after)).collect()
+        let own = moved.into_iter().filter(|moved| moved.figure.kind == "figure");
+        own.map(|m| (m.figure.whose, m.before, m.after)).collect()
     };
+    let counts: Vec<(String, Option<String>)> = is
+        .since(&was)
+        .into_iter()
+        .filter(|moved| moved.figure.kind == "count" && moved.figure.over == "all")
+        .map(|moved| (moved.figure.indicator, moved.after))
+        .collect();
+    let some_count = |key: &str, after: &str| (key.to_owned(), Some(after.to_owned()));
+    assert_eq!(
+        counts,
+        [
+            some_count("@da-bao-cao", "2"),
+            some_count("@qua-han", "1"),
+            some_count("@chua-bao-cao", "1"),
+            some_count("@chua-du-noi-dung", "2"),
+        ]
+    );
     let some = |text: &str| Some(text.to_owned());
     assert_eq!(
         told(is.since(&was)),

@@ -2,30 +2,45 @@
 
 use rust_decimal::Decimal;
 
-use super::entry::{Entry, parts};
+use super::compare::Change;
+use super::entry::{Entry, parts, rate};
 use super::figures::{Figures, bookmark};
+use super::subject::{Column, Counted, Subject, counted};
 use super::{Over, Round, Standing};
-use crate::data::indicators::{Indicator, ValueKind};
+use crate::data::indicators::{Indicator, Total, ValueKind};
 use crate::problem::Place;
 use crate::viet;
 
 /// A figure with everything it came from.
 #[derive(Debug, Clone)]
 pub struct Trace<'c> {
-    /// Its indicator.
-    pub indicator: &'c Indicator,
+    /// What it speaks of.
+    pub subject: Subject<'c>,
+    /// Its name, as a clerk reads it.
+    pub name: String,
     /// Over whom.
     pub over: Over<'c>,
-    /// Its id, the name of its bookmark in Word.
+    /// Its id, the name of its bookmark in Word; empty where the summary does not print it.
     pub id: String,
     /// What it is; `None` where nobody reported it or it does not add up.
     pub value: Option<Decimal>,
     /// The reports that it was added from; none for a rate, which comes from its two parts.
     pub sources: Vec<Source<'c>>,
+    /// For a count: every agency that it looks at, with its state.
+    pub counted: Vec<Looked<'c>>,
     /// Whom it lacks, and why.
     pub lacking: Vec<(Entry<'c>, Lack)>,
-    /// What a rate divides by what.
+    /// What a rate divides by what, or what a difference takes from what.
     pub parts: Vec<Trace<'c>>,
+}
+
+/// An agency that a count looks at, with the place of its report.
+#[derive(Debug, Clone)]
+pub struct Looked<'c> {
+    /// The agency, its state, whether it is counted.
+    pub agency: Counted<'c>,
+    /// Where its report stands, where there is one.
+    pub place: Option<Place>,
 }
 
 /// A report's share of a figure.
@@ -82,24 +97,65 @@ impl Lack {
 pub fn trace<'c>(
     round: &Round<'c>,
     figures: &Figures<'c>,
-    indicator: &'c Indicator,
+    subject: &Subject<'c>,
     over: Over<'c>,
 ) -> Trace<'c> {
-    let mut told = Trace {
-        indicator,
+    let value = figures.told(subject, over);
+    let bare = bare(round, subject, over, value);
+    match subject {
+        Subject::Indicator(indicator) => added(round, bare, indicator, None),
+        Subject::Count(_) | Subject::Choice { .. } => looked(round, bare),
+        Subject::Beside(_, Column::Reported | Column::Asked) => looked(round, bare),
+        Subject::Beside(indicator, column) => compared(round, figures, bare, indicator, *column),
+    }
+}
+
+/// A trace before anything is known of its sources.
+fn bare<'c>(
+    round: &Round<'c>,
+    subject: &Subject<'c>,
+    over: Over<'c>,
+    value: Option<Decimal>,
+) -> Trace<'c> {
+    Trace {
+        subject: subject.clone(),
+        name: subject.name(),
         over,
-        id: bookmark(&round.period.id, &indicator.id, over),
-        value: figures.value(&indicator.id, over),
+        id: bookmark(&round.period.id, subject, over),
+        value,
         sources: Vec::new(),
+        counted: Vec::new(),
         lacking: Vec::new(),
         parts: Vec::new(),
-    };
+    }
+}
+
+/// The reports that an indicator's figure was added from; of some agencies only where `among` names their
+/// places.
+fn added<'c>(
+    round: &Round<'c>,
+    mut told: Trace<'c>,
+    indicator: &'c Indicator,
+    among: Option<&[usize]>,
+) -> Trace<'c> {
     if let Some((part, whole)) = parts(round.campaign, indicator) {
-        told.parts = [part, whole].map(|part| trace(round, figures, part, over)).into();
+        let of = |indicator: &'c Indicator| {
+            let subject = Subject::Indicator(indicator);
+            let mut part = added(round, bare(round, &subject, told.over, None), indicator, among);
+            part.value = together(indicator, &part.sources, told.over);
+            if among.is_some() {
+                // Of some agencies only: the summary does not print it.
+                part.id.clear();
+            }
+            part
+        };
+        told.parts = vec![of(part), of(whole)];
         return told;
     }
-    for entry in round.expected().filter(|entry| concerns(over, entry)) {
-        if !entry.asked(round.campaign, round.period, indicator) {
+    for (nth, entry) in round.entries.iter().enumerate() {
+        let wanted = among.is_none_or(|places| places.contains(&nth));
+        let owes = entry.is_expected() && entry.asked(round.campaign, round.period, indicator);
+        if !wanted || !told.over.concerns(entry) || !owes {
             continue;
         }
         match source(round, entry, indicator) {
@@ -110,15 +166,112 @@ pub fn trace<'c>(
     told
 }
 
-fn concerns(over: Over<'_>, entry: &Entry<'_>) -> bool {
-    match over {
-        Over::All => true,
-        Over::Group(group) => entry.group.id == group.id,
-        Over::Agency(body) => entry.agency.id == body.id,
+/// What the figures of sources make together.
+fn together(indicator: &Indicator, sources: &[Source<'_>], over: Over<'_>) -> Option<Decimal> {
+    let mut values = sources.iter().map(|source| source.value);
+    match (indicator.total, over) {
+        (_, Over::Agency(_)) => values.next(),
+        (Total::Max, _) => values.max(),
+        (Total::Sum | Total::Last, _) => values.reduce(Decimal::saturating_add),
+        (Total::None | Total::Rate, _) => None,
     }
 }
 
-fn source<'c>(
+/// The agencies that a count looked at.
+fn looked<'c>(round: &Round<'c>, mut told: Trace<'c>) -> Trace<'c> {
+    let place = |entry: &Entry<'c>| {
+        let key = (round.period.id.clone(), entry.agency.id.clone());
+        let file = round.campaign.reports.get(&key).filter(|_| entry.report.is_some())?;
+        Some(file.place(match &told.subject {
+            Subject::Choice { .. } => "answers",
+            _ => "received",
+        }))
+    };
+    let all = counted(round, &told.subject, told.over);
+    let looked = all.into_iter().map(|agency| Looked { place: place(&agency.entry), agency });
+    let looked: Vec<Looked<'c>> = looked.collect();
+    told.counted = looked;
+    told
+}
+
+/// Both sides of a comparison, of the agencies that have the figure in both periods.
+fn compared<'c>(
+    round: &Round<'c>,
+    figures: &Figures<'c>,
+    mut told: Trace<'c>,
+    indicator: &'c Indicator,
+    column: Column,
+) -> Trace<'c> {
+    let comparison = figures.comparison.as_ref();
+    let Some((comparison, change)) = comparison.zip(figures.change(&indicator.id)) else {
+        return told;
+    };
+    let earlier = Round::of(round.campaign, comparison.before);
+    let side = |column: Column| {
+        let value = figures.told(&Subject::Beside(indicator, column), told.over);
+        let mut part = bare(round, &Subject::Beside(indicator, column), told.over, value);
+        let of = if column == Column::Before { &earlier } else { round };
+        part = added(of, part, indicator, Some(&change.both));
+        part.name = format!("{}, {}", indicator.name, of.period.name);
+        part
+    };
+    match column {
+        Column::Before | Column::Now => return side(column),
+        Column::More => told.parts = vec![side(Column::Now), side(Column::Before)],
+        Column::Compared => told.counted = in_both(round, &earlier, indicator, change),
+        Column::Reported | Column::Asked => {}
+    }
+    told
+}
+
+/// Who has a figure in two periods, and who in one of them only.
+fn in_both<'c>(
+    round: &Round<'c>,
+    earlier: &Round<'c>,
+    indicator: &Indicator,
+    change: &Change<'c>,
+) -> Vec<Looked<'c>> {
+    let has = |round: &Round<'c>, entry: &Entry<'c>| {
+        entry.is_expected() && entry.figure(round.campaign, round.period, indicator).is_some()
+    };
+    let pairs = round.entries.iter().zip(&earlier.entries).enumerate();
+    pairs
+        .filter_map(|(nth, (entry, before))| {
+            let counts = change.both.contains(&nth);
+            let state = match (has(earlier, before), has(round, entry)) {
+                _ if counts => "Có số liệu ở cả hai kỳ",
+                (true, _) => "Chỉ có số liệu kỳ trước",
+                (_, true) => "Chỉ có số liệu kỳ này",
+                (false, false) => return None,
+            };
+            let key = (round.period.id.clone(), entry.agency.id.clone());
+            let file = round.campaign.reports.get(&key).filter(|_| entry.report.is_some());
+            let place = file.map(|file| file.place(&format!("figures/{}", indicator.id)));
+            let agency = Counted { entry: *entry, counts, state: state.to_owned() };
+            Some(Looked { agency, place })
+        })
+        .collect()
+}
+
+impl Trace<'_> {
+    /// The figure reckoned anew from what stands in the trace alone; `None` where it does not add up.
+    pub fn reckoned(&self) -> Option<Decimal> {
+        if !self.counted.is_empty() {
+            return Some(Decimal::from(self.counted.iter().filter(|l| l.agency.counts).count()));
+        }
+        match (&self.subject, self.parts.as_slice()) {
+            (Subject::Beside(_, Column::More), [now, before]) => {
+                Some(now.reckoned()?.saturating_sub(before.reckoned()?))
+            }
+            (subject, [part, whole]) => {
+                rate(part.reckoned()?, whole.reckoned()?, subject.indicator()?.value)
+            }
+            (subject, _) => together(subject.indicator()?, &self.sources, self.over),
+        }
+    }
+}
+
+pub(super) fn source<'c>(
     round: &Round<'c>,
     entry: &Entry<'c>,
     indicator: &Indicator,
@@ -145,23 +298,28 @@ pub fn by_bookmark<'c>(
     round: &Round<'c>,
     figures: &Figures<'c>,
     name: &str,
-) -> Option<(&'c Indicator, Over<'c>)> {
+) -> Option<(Subject<'c>, Over<'c>)> {
     let period = &round.period.id;
+    let name = name.to_ascii_lowercase();
+    let is = |subject: &Subject<'c>, over: Over<'c>| {
+        let own = bookmark(period, subject, over);
+        name.strip_prefix(&own).is_some_and(|rest| {
+            let nth = rest.strip_prefix('_');
+            rest.is_empty() || nth.is_some_and(|nth| nth.bytes().all(|b| b.is_ascii_digit()))
+        })
+    };
+    let with_value = figures.all().into_iter().find(|(subject, over, _)| is(subject, *over));
+    if let Some((subject, over, _)) = with_value {
+        return Some((subject, over));
+    }
+    // One that had a value when the summary was built and has none now.
     let groups = round.campaign.agencies.value.groups.iter().map(Over::Group);
     let agencies = round.entries.iter().map(|entry| Over::Agency(entry.agency));
     let all: Vec<Over<'c>> = [Over::All].into_iter().chain(groups).chain(agencies).collect();
-    let name = name.to_ascii_lowercase();
     figures.lines.iter().find_map(|line| {
-        let is = |over: &&Over<'c>| {
-            let own = bookmark(period, &line.indicator.id, **over);
-            name.strip_prefix(&own).is_some_and(|rest| {
-                rest.is_empty()
-                    || rest
-                        .strip_prefix('_')
-                        .is_some_and(|nth| nth.bytes().all(|b| b.is_ascii_digit()))
-            })
-        };
-        all.iter().find(is).map(|over| (line.indicator, *over))
+        let subject = Subject::Indicator(line.indicator);
+        let over = all.iter().find(|over| is(&subject, **over)).copied()?;
+        Some((subject, over))
     })
 }
 

@@ -166,6 +166,9 @@ const OTHERS: &[Explained] = explained! {
     "TN04" "Không có cơ quan, nhóm này" "Không cơ quan, nhóm hay dòng phụ lục nào mang tên đã ghi." "xem mã, tên trong agencies.yaml";
     "TN05" "Nhiều cơ quan, nhóm cùng khớp" "Tên đã ghi khớp với nhiều cơ quan, nhóm." "ghi rõ một trong các mã mà thông báo liệt kê";
     "TN06" "Không thuộc diện báo cáo" "Cơ quan không phải báo cáo chỉ tiêu này trong kỳ." "xem duty, agencies, groups của chỉ tiêu trong indicators.yaml";
+    "TN07" "Số này không có của riêng một cơ quan" "Số cơ quan, số báo cáo theo tình trạng chỉ tính chung hoặc theo nhóm." "bỏ tên cơ quan, hoặc ghi tên nhóm";
+    "TN08" "Chưa rõ lựa chọn nào" "Câu hỏi có nhiều lựa chọn, mỗi lựa chọn là một số." "ghi thêm mã hoặc lời của lựa chọn";
+    "TN09" "Bảng không có cột này" "Chỉ tiêu, nhóm hay cơ quan đã nêu không có số ở cột đó trong báo cáo tổng hợp." "bỏ --column, hoặc chọn cột khác";
     "TT01" "Tệp thể thức không đọc được" "Tệp trong the-thuc/ viết sai." "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn";
     "TT02" "Thể thức dựa trên mã không có" "Dòng extends nêu một thể thức không có." "sửa mã ở dòng extends";
     "TW01" "Tệp Word rỗng" "Tệp không có nội dung." "xin lại tệp";

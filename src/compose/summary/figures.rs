@@ -1,57 +1,68 @@
 //! Tasks: the figures of a round as rows and tables. Values travel as plain decimals; the template
 //! writes them in Vietnamese notation.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::data::agencies::Group;
 use crate::data::indicators::Indicator;
-use crate::round::compare::{self, Change};
-use crate::round::figures::{Figures, Line};
-use crate::round::{Over, Round};
+use crate::round::compare::Change;
+use crate::round::figures::{Figures, Line, bookmark};
+use crate::round::{Column, Count, Over, Subject};
 
 /// So many columns of figures fit across a landscape page beside the names.
 const COLUMNS: usize = 8;
 
-/// Hundredths of the width for the running number and the names.
+/// Hundredths of the width for the running number and, at least, for the names.
 const NUMBER_WIDTH: usize = 5;
 const NAME_WIDTH: usize = 22;
 
-/// A figure with the name of its bookmark.
+/// Hundredths of the width for a column of figures at most: where these are few, the names get the rest.
+const FIGURE_WIDTH: usize = 14;
+
+/// A figure with the name of its bookmark. Where it stands again the reader of the merged text counts the
+/// places.
 #[derive(Serialize)]
 pub(super) struct FigureView {
     /// As a plain decimal.
     value: String,
-    /// Unique in the document: where a figure stands again its place is counted.
+    /// The name of its bookmark, its id.
     id: String,
 }
 
-/// Gives each figure its bookmark.
+/// Gives figures of the one store their bookmarks.
 pub(super) struct Marks<'f, 'c> {
     figures: &'f Figures<'c>,
-    taken: BTreeMap<String, usize>,
 }
 
 impl<'f, 'c> Marks<'f, 'c> {
     pub(super) fn new(figures: &'f Figures<'c>) -> Self {
-        Marks { figures, taken: BTreeMap::new() }
+        Marks { figures }
     }
 
-    /// A figure where it stands in the document; `None` where it has no value.
-    pub(super) fn figure(
-        &mut self,
-        indicator: &Indicator,
+    /// A figure; `None` where it has no value.
+    pub(super) fn told(&self, subject: &Subject<'c>, over: Over<'_>) -> Option<FigureView> {
+        let value = plain(self.figures.told(subject, over)?);
+        Some(FigureView { value, id: bookmark(&self.figures.period.id, subject, over) })
+    }
+
+    /// An indicator's figure; `None` where it has no value.
+    pub(super) fn figure(&self, indicator: &'c Indicator, over: Over<'_>) -> Option<FigureView> {
+        self.told(&Subject::Indicator(indicator), over)
+    }
+
+    /// How many agencies stand so.
+    pub(super) fn count(&self, count: Count, over: Over<'_>) -> Option<FigureView> {
+        self.told(&Subject::Count(count), over)
+    }
+
+    fn beside(
+        &self,
+        indicator: &'c Indicator,
+        column: Column,
         over: Over<'_>,
-        value: Option<Decimal>,
     ) -> Option<FigureView> {
-        let value = plain(value?);
-        let name = self.figures.name(&indicator.id, over);
-        let nth = self.taken.entry(name.clone()).or_default();
-        *nth += 1;
-        let id = if *nth == 1 { name } else { format!("{name}_{nth}") };
-        Some(FigureView { value, id })
+        self.told(&Subject::Beside(indicator, column), over)
     }
 }
 
@@ -62,8 +73,8 @@ pub(super) struct TotalRow<'c> {
     unit: &'c str,
     total: Option<FigureView>,
     /// How many agencies reported it, of how many that should have.
-    reported: usize,
-    asked: usize,
+    reported: Option<FigureView>,
+    asked: Option<FigureView>,
     /// The groups that report it, where they are several.
     groups: Vec<GroupTotal<'c>>,
 }
@@ -73,8 +84,8 @@ pub(super) struct TotalRow<'c> {
 struct GroupTotal<'c> {
     name: &'c str,
     total: Option<FigureView>,
-    reported: usize,
-    asked: usize,
+    reported: Option<FigureView>,
+    asked: Option<FigureView>,
 }
 
 /// An indicator beside the period before.
@@ -82,11 +93,11 @@ struct GroupTotal<'c> {
 pub(super) struct ChangeRow<'c> {
     label: &'c str,
     unit: &'c str,
-    before: String,
-    now: String,
+    before: Option<FigureView>,
+    now: Option<FigureView>,
     /// How much more; negative for less.
-    more: String,
-    agencies: usize,
+    more: Option<FigureView>,
+    agencies: Option<FigureView>,
 }
 
 /// The period before, and what can be compared with it.
@@ -137,71 +148,69 @@ pub(super) struct SingleRow<'c> {
 }
 
 /// Every indicator of the period with its totals.
-pub(super) fn totals<'c>(marks: &mut Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
+pub(super) fn totals<'c>(marks: &Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
     let figures = marks.figures;
-    let mut rows = Vec::with_capacity(figures.lines.len());
-    for line in &figures.lines {
+    let row = |line: &Line<'c>| {
         let indicator = line.indicator;
-        let total = marks.figure(indicator, Over::All, line.all.value);
         let asked: Vec<_> = line.groups.iter().filter(|(_, sum)| sum.asked > 0).collect();
         let several = asked.len() > 1 && line.all.value.is_some();
-        let groups = asked.into_iter().filter(|_| several).map(|(group, sum)| GroupTotal {
+        let groups = asked.into_iter().filter(|_| several).map(|(group, _)| GroupTotal {
             name: group.name.as_str(),
-            total: marks.figure(indicator, Over::Group(group), sum.value),
-            reported: sum.reported,
-            asked: sum.asked,
+            total: marks.figure(indicator, Over::Group(group)),
+            reported: marks.beside(indicator, Column::Reported, Over::Group(group)),
+            asked: marks.beside(indicator, Column::Asked, Over::Group(group)),
         });
-        rows.push(TotalRow {
+        TotalRow {
             label: indicator.name.as_str(),
             unit: indicator.unit.as_str(),
-            total,
-            reported: line.all.reported,
-            asked: line.all.asked,
+            total: marks.figure(indicator, Over::All),
+            reported: marks.beside(indicator, Column::Reported, Over::All),
+            asked: marks.beside(indicator, Column::Asked, Over::All),
             groups: groups.collect(),
-        });
-    }
-    rows
+        }
+    };
+    figures.lines.iter().map(row).collect()
 }
 
 /// The period beside the one before it.
-pub(super) fn comparison<'c>(
-    round: &Round<'c>,
-    figures: &Figures<'c>,
-) -> Option<ComparisonView<'c>> {
-    let found = compare::with_before(round, figures)?;
-    let row = |change: Change<'c>| ChangeRow {
-        label: change.indicator.name.as_str(),
-        unit: change.indicator.unit.as_str(),
-        before: plain(change.before),
-        now: plain(change.now),
-        more: plain(change.now.saturating_sub(change.before)),
-        agencies: change.agencies,
+pub(super) fn comparison<'c>(marks: &Marks<'_, 'c>) -> Option<ComparisonView<'c>> {
+    let found = marks.figures.comparison.as_ref()?;
+    let row = |change: &Change<'c>| {
+        let side = |column| marks.beside(change.indicator, column, Over::All);
+        ChangeRow {
+            label: change.indicator.name.as_str(),
+            unit: change.indicator.unit.as_str(),
+            before: side(Column::Before),
+            now: side(Column::Now),
+            more: side(Column::More),
+            agencies: side(Column::Compared),
+        }
     };
     Some(ComparisonView {
         name: found.before.name.as_str(),
         only_stocks: found.only_stocks,
-        rows: found.changes.into_iter().map(row).collect(),
+        rows: found.changes.iter().map(row).collect(),
     })
 }
 
 /// The indicators that several agencies report, in tables that fit a page.
-pub(super) fn tables<'c>(marks: &mut Marks<'_, 'c>) -> Vec<FigureTable<'c>> {
+pub(super) fn tables<'c>(marks: &Marks<'_, 'c>) -> Vec<FigureTable<'c>> {
     let figures = marks.figures;
     tabled(figures).into_iter().map(|lines| table(marks, &lines)).collect()
 }
 
 /// The indicators that one agency alone reports.
-pub(super) fn singles<'c>(marks: &mut Marks<'_, 'c>) -> Vec<SingleRow<'c>> {
+pub(super) fn singles<'c>(marks: &Marks<'_, 'c>) -> Vec<SingleRow<'c>> {
     let figures = marks.figures;
     let alone = figures.lines.iter().filter(|line| line.all.asked == 1);
     alone
         .filter_map(|line| {
-            let (own, entry) = line.own.iter().zip(&figures.entries).find(|(own, _)| own.asked)?;
+            let (_, entry) = line.own.iter().zip(&figures.entries).find(|(own, _)| own.asked)?;
             Some(SingleRow {
                 label: line.indicator.name.as_str(),
                 unit: line.indicator.unit.as_str(),
                 agency: entry.agency.short(),
-                value: marks.figure(line.indicator, Over::Agency(entry.agency), own.value),
+                value: marks.figure(line.indicator, Over::Agency(entry.agency)),
             })
         })
         .collect()
@@ -232,37 +241,28 @@ pub(in crate::compose) fn rows_of<'c>(
     groups
 }
 
-fn table<'c>(marks: &mut Marks<'_, 'c>, lines: &[&Line<'c>]) -> FigureTable<'c> {
+fn table<'c>(marks: &Marks<'_, 'c>, lines: &[&Line<'c>]) -> FigureTable<'c> {
     let figures = marks.figures;
     let mut groups = Vec::new();
     for (group, places) in rows_of(figures, lines) {
-        let totals = lines
-            .iter()
-            .map(|line| {
-                let own = line.groups.iter().find(|(own, _)| own.id == group.id);
-                let value = own.and_then(|(_, sum)| sum.value);
-                marks.figure(line.indicator, Over::Group(group), value)
-            })
-            .collect();
+        let totals =
+            lines.iter().map(|line| marks.figure(line.indicator, Over::Group(group))).collect();
         let mut rows = Vec::with_capacity(places.len());
         for nth in places {
             let Some(entry) = figures.entries.get(nth) else { continue };
             let over = Over::Agency(entry.agency);
-            let own = |line: &&Line<'c>| line.own.get(nth).and_then(|own| own.value);
             rows.push(AgencyRow {
                 agency: entry.agency.short(),
-                values: lines
-                    .iter()
-                    .map(|line| marks.figure(line.indicator, over, own(line)))
-                    .collect(),
+                values: lines.iter().map(|line| marks.figure(line.indicator, over)).collect(),
             });
         }
         groups.push(GroupRows { name: group.name.as_str(), totals, rows });
     }
+    let room = (100 - NUMBER_WIDTH - NAME_WIDTH).min(FIGURE_WIDTH * lines.len());
     FigureTable {
         number_width: NUMBER_WIDTH,
-        name_width: NAME_WIDTH,
-        widths: shares(100 - NUMBER_WIDTH - NAME_WIDTH, lines.len()),
+        name_width: 100 - NUMBER_WIDTH - room,
+        widths: shares(room, lines.len()),
         heads: lines
             .iter()
             .map(|line| HeadView {
@@ -271,10 +271,7 @@ fn table<'c>(marks: &mut Marks<'_, 'c>, lines: &[&Line<'c>]) -> FigureTable<'c> 
             })
             .collect(),
         groups,
-        totals: lines
-            .iter()
-            .map(|line| marks.figure(line.indicator, Over::All, line.all.value))
-            .collect(),
+        totals: lines.iter().map(|line| marks.figure(line.indicator, Over::All)).collect(),
     }
 }
 

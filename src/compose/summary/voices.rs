@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::figures::{FigureView, Marks};
 use crate::data::plan::{Ask, AskKind};
 use crate::data::report::Answer;
-use crate::data::scalar::{Date, Id};
-use crate::round::{Round, Voice};
+use crate::data::scalar::Date;
+use crate::round::subject::takes;
+use crate::round::{Over, Round, Subject, Voice};
 use crate::viet;
 
 /// More voices than these, of several groups, stand under the names of their groups.
@@ -33,11 +35,16 @@ pub(super) struct VoiceView<'c> {
 #[derive(Serialize)]
 pub(super) struct ChoiceCount<'c> {
     pub text: String,
+    pub count: Option<FigureView>,
     pub who: Vec<&'c str>,
 }
 
 /// A question with its answers; `None` where nobody answered it.
-pub(super) fn ask<'c>(round: &Round<'c>, ask: &'c Ask) -> Option<AskView<'c>> {
+pub(super) fn ask<'c>(
+    round: &Round<'c>,
+    marks: &Marks<'_, 'c>,
+    ask: &'c Ask,
+) -> Option<AskView<'c>> {
     let accounts = round.accounts(ask);
     if accounts.is_empty() {
         return None;
@@ -52,7 +59,13 @@ pub(super) fn ask<'c>(round: &Round<'c>, ask: &'c Ask) -> Option<AskView<'c>> {
                     .map(|(agency, _)| agency.short())
                     .collect();
                 if !who.is_empty() {
-                    view.counts.push(ChoiceCount { text: choice.text.to_string(), who });
+                    let text = choice.text.to_string();
+                    let taken = Subject::Choice { ask, id: choice.id, text: text.clone() };
+                    view.counts.push(ChoiceCount {
+                        count: marks.told(&taken, Over::All),
+                        text,
+                        who,
+                    });
                 }
             }
         }
@@ -98,13 +111,6 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
         });
     }
     views
-}
-
-fn takes(answer: &Answer, choice: &Id) -> bool {
-    match answer {
-        Answer::One(typed) => typed.as_str() == choice.as_str(),
-        Answer::Several(ids) => ids.contains(choice),
-    }
 }
 
 fn written_date(line: &str) -> String {
