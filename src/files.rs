@@ -265,11 +265,24 @@ fn list(
     }
 }
 
-/// Writes a whole file: beside its place, then renamed into it, its folder made where it is not there.
+/// Writes a whole file: beside its place, then, once the disk has it, renamed into its place, its folder made
+/// where it is not there.
 ///
 /// # Errors
 /// The step that failed; what stood there before stands there still.
 pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
+    put(disk, path, bytes, true)
+}
+
+/// The same, but whoever writes many files syncs them afterwards, all together.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn write_to_be_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
+    put(disk, path, bytes, false)
+}
+
+fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], sync: bool) -> Result<(), DiskFault> {
     if let Some(folder) = path.parent() {
         disk.make_folder(folder)
             .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
@@ -277,6 +290,9 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Dis
     let beside = beside(path);
     let mut renaming = false;
     let written = disk.write(&beside, bytes).and_then(|()| {
+        if sync {
+            disk.sync(&beside)?;
+        }
         renaming = true;
         disk.rename(&beside, path)
     });

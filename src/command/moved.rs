@@ -30,7 +30,7 @@ pub(super) fn tell(run: &Run, all: bool, voice: &Voice) {
             voice.say(&head);
             let totals = moved.iter().filter(|moved| {
                 let figure = &moved.figure;
-                figure.over == "all" && matches!(figure.kind.as_str(), "figure" | "count")
+                &*figure.over == "all" && matches!(&*figure.kind, "figure" | "count")
             });
             totals.map(moved_line).for_each(|line| voice.say(&line));
             voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
@@ -39,8 +39,8 @@ pub(super) fn tell(run: &Run, all: bool, voice: &Voice) {
 }
 
 fn moved_line(moved: &Moved) -> String {
-    let number = |text: &Option<String>| {
-        let value = text.as_ref().and_then(|text| text.parse().ok());
+    let number = |text: Option<&str>| {
+        let value = text.and_then(|text| text.parse().ok());
         value.map_or_else(|| "(chưa có)".to_owned(), viet::format_number)
     };
     let figure = &moved.figure;
@@ -49,7 +49,7 @@ fn moved_line(moved: &Moved) -> String {
         figure.name,
         figure.unit,
         figure.whose,
-        number(&moved.before),
-        number(&moved.after),
+        number(moved.before.as_deref()),
+        number(moved.after.as_deref()),
     )
 }

@@ -1,7 +1,8 @@
 //! Tasks: what moved. The figures of a summary against those it had when it was last built, and a period
 //! against the one before it.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -26,32 +27,32 @@ pub struct Snapshot {
     pub figures: Vec<Kept>,
 }
 
-/// A figure of a built summary.
+/// A figure of a built summary. Its words are shared with the other figures of the same subject or agency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kept {
     /// Its id, the name of its bookmark in Word.
-    pub id: String,
+    pub id: Arc<str>,
     /// What it speaks of: `figure`, `count`, `beside`, `choice`.
     #[serde(default = "figure")]
-    pub kind: String,
+    pub kind: Arc<str>,
     /// Its indicator, or the key of what it speaks of.
-    pub indicator: String,
+    pub indicator: Arc<str>,
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// Its unit.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// `all`, `group` or `agency`.
-    pub over: String,
+    pub over: Arc<str>,
     /// The name of the group or agency; `Tổng số` for all.
-    pub whose: String,
+    pub whose: Arc<str>,
     /// The figure, as a plain decimal.
-    pub value: String,
+    pub value: Arc<str>,
 }
 
 /// What a figure was before there were other kinds.
-fn figure() -> String {
-    "figure".to_owned()
+fn figure() -> Arc<str> {
+    "figure".into()
 }
 
 /// A figure that is not what it was.
@@ -61,24 +62,30 @@ pub struct Moved {
     #[serde(flatten)]
     pub figure: Kept,
     /// What it was; `None` where it is new.
-    pub before: Option<String>,
+    pub before: Option<Arc<str>>,
     /// What it is; `None` where it is gone.
-    pub after: Option<String>,
+    pub after: Option<Arc<str>>,
 }
 
 impl Snapshot {
     /// The figures of a round.
     pub fn of(round: &Round<'_>, figures: &Figures<'_>) -> Self {
         let period = &round.period.id;
+        let mut known: HashSet<Arc<str>> = HashSet::new();
+        let mut shared = |words: &str| {
+            let words = known.get(words).cloned().unwrap_or_else(|| words.into());
+            known.insert(Arc::clone(&words));
+            words
+        };
         let kept = figures.all().into_iter().map(|(subject, over, value)| Kept {
-            id: bookmark(period, &subject, over),
-            kind: subject.kind().to_owned(),
-            indicator: subject.key(),
-            name: subject.name(),
-            unit: subject.unit().to_owned(),
-            over: over.kind().to_owned(),
-            whose: over.words().to_owned(),
-            value: value.normalize().to_string(),
+            id: bookmark(period, &subject, over).into(),
+            kind: shared(subject.kind()),
+            indicator: shared(&subject.key()),
+            name: shared(&subject.name()),
+            unit: shared(subject.unit()),
+            over: shared(over.kind()),
+            whose: shared(over.words()),
+            value: shared(&value.normalize().to_string()),
         });
         Snapshot {
             period: period.to_string(),
@@ -90,20 +97,20 @@ impl Snapshot {
 
     /// What moved since `before`, totals first, then groups, then agencies' own.
     pub fn since(&self, before: &Snapshot) -> Vec<Moved> {
-        let known = |snapshot: &Snapshot| -> BTreeMap<String, Kept> {
-            snapshot.figures.iter().map(|kept| (kept.id.clone(), kept.clone())).collect()
-        };
+        fn known(snapshot: &Snapshot) -> HashMap<&str, &Kept> {
+            snapshot.figures.iter().map(|kept| (&*kept.id, kept)).collect()
+        }
         let (was, is) = (known(before), known(self));
         let now = self.figures.iter().filter_map(|kept| {
-            let before = was.get(&kept.id).map(|kept| kept.value.clone());
+            let before = was.get(&*kept.id).map(|kept| kept.value.clone());
             let after = Some(kept.value.clone());
             (before != after).then(|| Moved { figure: kept.clone(), before, after })
         });
-        let gone = before.figures.iter().filter(|kept| !is.contains_key(&kept.id)).map(|kept| {
+        let gone = before.figures.iter().filter(|kept| !is.contains_key(&*kept.id)).map(|kept| {
             Moved { figure: kept.clone(), before: Some(kept.value.clone()), after: None }
         });
         let mut moved: Vec<Moved> = now.chain(gone).collect();
-        let rank = |moved: &Moved| match moved.figure.over.as_str() {
+        let rank = |moved: &Moved| match &*moved.figure.over {
             "all" => 0,
             "group" => 1,
             _ => 2,
