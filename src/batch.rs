@@ -320,9 +320,7 @@ fn one(
         done.moved = kept(disk, &order.out, &job.path).map(|before| snapshot.since(&before));
     }
     let sha256 = manifest::sha256(&made.bytes);
-    // An empty file is no person's work: a power cut leaves one where a file had not reached the disk.
-    let there = disk.read(&path).ok().filter(|bytes| !bytes.is_empty());
-    let there = there.map(|bytes| manifest::sha256(&bytes));
+    let there = hash_of(disk, &path);
     match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;
@@ -354,6 +352,13 @@ fn one(
         }
     }
     done
+}
+
+/// The hash of what stands in a place. An empty file is nothing, and no person's work: a power cut leaves one
+/// where a file had not reached the disk.
+fn hash_of(disk: &dyn Disk, path: &Path) -> Option<String> {
+    let bytes = disk.read(path).ok().filter(|bytes| !bytes.is_empty());
+    bytes.map(|bytes| manifest::sha256(&bytes))
 }
 
 /// Notes a file in the journal and puts it into its place.
@@ -394,7 +399,7 @@ fn keep(
     let mut text = serde_json::to_string(snapshot).unwrap_or_default();
     text.push('\n');
     let sha256 = manifest::sha256(text.as_bytes());
-    let there = disk.read(&path).ok().map(|bytes| manifest::sha256(&bytes));
+    let there = hash_of(disk, &path);
     match known.verdict(&below, there.as_deref(), &sha256, order.overwrite) {
         Verdict::Edited => {
             return Err(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));

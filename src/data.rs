@@ -19,5 +19,6 @@ pub mod plan;
 pub mod reminders;
 pub mod report;
 pub mod scalar;
+pub mod shared;
 pub mod source;
 mod structure;

@@ -133,7 +133,7 @@ fn collect(dir: &Dir<'_>, found: &mut BTreeMap<String, ResourceFile>) {
 /// Data and resources together, for the verbs that need both.
 pub(super) struct Input {
     pub gathered: Gathered,
-    pub library: Library,
+    pub resource_files: Library,
     pub resources: Option<Resources>,
     /// Everything wrong so far, of data and templates.
     pub problems: Problems,
@@ -156,11 +156,11 @@ impl Input {
             true => None,
             false => library.resources().map_err(|found| problems.extend(found)).ok(),
         };
-        Input { gathered, library, resources, problems }
+        Input { gathered, resource_files: library, resources, problems }
     }
 
     /// The text of the file that problems call so.
     pub(super) fn text_of(&self, name: &str) -> Option<Arc<str>> {
-        self.gathered.sources.get(name).cloned().or_else(|| self.library.text_of(name))
+        self.gathered.sources.get(name).cloned().or_else(|| self.resource_files.text_of(name))
     }
 }

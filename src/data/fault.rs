@@ -9,6 +9,8 @@ mod codes;
 mod scalars;
 mod words;
 
+use std::sync::Arc;
+
 use super::scalar::ScalarFault;
 use crate::problem::{Fault, Origin};
 
@@ -230,11 +232,11 @@ pub enum Spot {
     /// The file's own.
     Whole,
     /// That of a key.
-    Key(String),
+    Key(Arc<str>),
     /// That of an entry of a list, counted from 1.
     Item {
         /// The key of the list, where it has one.
-        list: Option<String>,
+        list: Option<Arc<str>>,
         /// The number of the entry.
         number: usize,
     },

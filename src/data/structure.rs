@@ -125,7 +125,7 @@ impl Check<'_> {
                             key.span,
                         );
                     }
-                    self.node(*value, entry, &Spot::Key(key.text.to_string()), None);
+                    self.node(*value, entry, &Spot::Key(key.text.clone()), None);
                 }
             }
             _ => self.wrong_shape(rules.form(rule), node, spot),
@@ -206,7 +206,7 @@ impl Check<'_> {
         for (key, value) in entries {
             match fields.iter().find(|field| *field.name == *key.text) {
                 Some(field) => {
-                    self.node(field.rule, value, &Spot::Key(key.text.to_string()), Some(field));
+                    self.node(field.rule, value, &Spot::Key(key.text.clone()), Some(field));
                 }
                 None if open => {}
                 None => {

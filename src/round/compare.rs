@@ -1,7 +1,7 @@
 //! Tasks: what moved. The figures of a summary against those it had when it was last built, and a period
 //! against the one before it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -12,6 +12,7 @@ use super::figures::{Figures, Line, bookmark};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::{Period, Window};
+use crate::data::shared::Shared;
 
 /// The figures of a built summary, as they are kept beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,21 +72,16 @@ impl Snapshot {
     /// The figures of a round.
     pub fn of(round: &Round<'_>, figures: &Figures<'_>) -> Self {
         let period = &round.period.id;
-        let mut known: HashSet<Arc<str>> = HashSet::new();
-        let mut shared = |words: &str| {
-            let words = known.get(words).cloned().unwrap_or_else(|| words.into());
-            known.insert(Arc::clone(&words));
-            words
-        };
+        let mut shared = Shared::default();
         let kept = figures.all().into_iter().map(|(subject, over, value)| Kept {
             id: bookmark(period, &subject, over).into(),
-            kind: shared(subject.kind()),
-            indicator: shared(&subject.key()),
-            name: shared(&subject.name()),
-            unit: shared(subject.unit()),
-            over: shared(over.kind()),
-            whose: shared(over.words()),
-            value: shared(&value.normalize().to_string()),
+            kind: shared.hold(subject.kind()),
+            indicator: shared.hold(&subject.key()),
+            name: shared.hold(&subject.name()),
+            unit: shared.hold(subject.unit()),
+            over: shared.hold(over.kind()),
+            whose: shared.hold(over.words()),
+            value: shared.hold(&value.normalize().to_string()),
         });
         Snapshot {
             period: period.to_string(),

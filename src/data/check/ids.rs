@@ -177,22 +177,11 @@ fn plan_once(checks: &mut Checks<'_>) {
     }
 }
 
-/// Ids that must be one of a kind, with the file and path where each stands first: a place would mean
+/// Ids that must be one of a kind, with what tells the place where each stands first: a place would mean
 /// reading the file again, and nearly always no id stands twice.
 struct Once<'c> {
     what: IdOf,
-    first: BTreeMap<&'c Id, (&'c dyn Placed, String)>,
-}
-
-/// What tells the place of a path.
-trait Placed {
-    fn place_of(&self, path: &str) -> Place;
-}
-
-impl<T> Placed for Located<T> {
-    fn place_of(&self, path: &str) -> Place {
-        self.place(path)
-    }
+    first: BTreeMap<&'c Id, Box<dyn Fn() -> Place + 'c>>,
 }
 
 impl<'c> Once<'c> {
@@ -202,15 +191,16 @@ impl<'c> Once<'c> {
 
     fn take<T>(&mut self, checks: &mut Checks<'_>, file: &'c Located<T>, path: &str, id: &'c Id) {
         match self.first.get(id) {
-            Some((in_file, at)) => {
-                let (first, place) = (in_file.place_of(at), file.place(path));
+            Some(first) => {
+                let (first, place) = (first(), file.place(path));
                 let same_file = first.file == place.file;
                 let fault =
                     CheckFault::DuplicateId { what: self.what, id: id.clone(), first, same_file };
                 checks.say(Scope::Campaign, &fault, place);
             }
             None => {
-                self.first.insert(id, (file, path.to_owned()));
+                let path = path.to_owned();
+                self.first.insert(id, Box::new(move || file.place(&path)));
             }
         }
     }

@@ -4,12 +4,10 @@
 //! can exhaust the machine's own stack. What YAML would do silently is said: words cut off by ` #`,
 //! a dash that becomes part of the line above, anchors, tags.
 
-use std::collections::HashSet;
-use std::sync::Arc;
-
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as Range};
 
 use super::super::fault::DataFault;
+use super::super::shared::Shared;
 use super::super::source::{Source, is_unseen};
 use super::{Key, Node, Span, Value, syntax};
 use crate::limits;
@@ -49,8 +47,7 @@ struct Builder<'a> {
     root: Option<Node>,
     documents: usize,
     nodes: usize,
-    /// A list of ten thousand agencies says the same few keys ten thousand times.
-    keys: HashSet<Arc<str>>,
+    keys: Shared,
     problems: Problems,
     /// The tree's shape is not what the clerk meant; it is of no use for further checks.
     doubtful: bool,
@@ -68,7 +65,7 @@ impl<'a> Builder<'a> {
             root: None,
             documents: 0,
             nodes: 0,
-            keys: HashSet::new(),
+            keys: Shared::default(),
             problems: Problems::new(),
             doubtful: false,
             stopped: false,
@@ -149,14 +146,10 @@ impl<'a> Builder<'a> {
             self.fault(DataFault::UnseenCharacter { character }, span);
         }
         if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
-            let known = self.keys.get(text).cloned();
-            let text = known.unwrap_or_else(|| Arc::from(text));
-            self.keys.insert(text.clone());
-            let merge = plain && &*text == "<<";
-            *key = Some(Key { text, span });
+            *key = Some(Key { text: self.keys.hold(text), span });
             if plain && range.is_empty() {
                 self.stop(DataFault::OddKey, span);
-            } else if merge {
+            } else if plain && text == "<<" {
                 self.doubtful = true;
                 self.fault(DataFault::MergeKey, span);
             }
