@@ -36,8 +36,6 @@ const LOCK: &str = ".vanban.lock";
 pub struct Order {
     /// The folder of output.
     pub out: PathBuf,
-    /// How many workers.
-    pub workers: usize,
     /// Say what would be done and write nothing.
     pub dry_run: bool,
     /// Write over what a person has edited.
@@ -207,6 +205,17 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
     }
 }
 
+/// Starts the workers of the whole run, once: data are read by them and documents made. The thread that starts them
+/// is one of them, so that a single document is made where there is room that the reading has left.
+///
+/// # Errors
+/// The machine gives no threads.
+pub fn start_workers(count: usize) -> Result<(), Problem> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).use_current_thread();
+    let started = pool.build_global();
+    started.map_err(|error| Problem::nowhere(&BatchFault::NoWorkers { why: error.to_string() }))
+}
+
 /// Makes documents; `tick` is called after each.
 pub fn run(
     disk: &dyn Disk,
@@ -224,20 +233,13 @@ pub fn run(
     if !order.dry_run {
         files::sweep(disk, &order.out);
     }
-    let pool = match rayon::ThreadPoolBuilder::new().num_threads(order.workers).build() {
-        Ok(pool) => pool,
-        Err(error) => {
-            run.problems.push(Problem::nowhere(&BatchFault::NoWorkers { why: error.to_string() }));
-            return run;
-        }
-    };
     let audited = own::audited(studio, jobs, order.audit_all);
     let work = |job: &Job| {
         let done = one(disk, studio, job, order, &known, audited.contains(job));
         tick();
         done
     };
-    run.done = pool.install(|| jobs.par_iter().map(work).collect());
+    run.done = jobs.par_iter().map(work).collect();
     for done in &mut run.done {
         run.problems.extend(std::mem::take(&mut done.problems));
         if let Some(entry) = done.entry.take() {

@@ -14,6 +14,7 @@ pub mod summary;
 pub mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufWriter, Write};
 use std::sync::{PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
 use crate::round::reminded;
+use crate::template;
 use crate::viet;
 use crate::word::Typesetter;
 
@@ -138,11 +140,29 @@ pub struct Studio<'c> {
 struct Draft<'s> {
     document: Document,
     profile: &'s Profile,
-    /// What the template got, as JSON.
-    context: Vec<u8>,
     template: String,
+    merged: Merged,
     /// The figures, of a summary.
-    snapshot: Option<Snapshot>,
+    snapshot: Option<Later<'s>>,
+}
+
+/// The figures of a summary, reckoned when the text has been merged: before, they would only add to what the run
+/// holds at its peak.
+type Later<'s> = Box<dyn FnOnce() -> Snapshot + Send + 's>;
+
+/// What came of merging, beside the text itself.
+struct Merged {
+    /// SHA-256 (hex) of what the template got.
+    data_sha256: String,
+    /// What the template got, where it was asked for.
+    context: Option<Value>,
+}
+
+/// Whether what a template got is kept beside the document: only where somebody wants to see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Nothing,
+    Context,
 }
 
 /// What keeps documents from being made although each file of data is good.
@@ -374,11 +394,19 @@ impl<'c> Studio<'c> {
     /// # Errors
     /// Problems of the template that it is merged from, or a fault of ours.
     pub fn make(&self, job: &Job) -> Result<Made, Problems> {
-        let Draft { document, profile, context, template, snapshot } = self.draft(job)?;
-        let data_sha256 = sha256(&context);
-        drop(context);
+        let Draft { document, profile, template, merged, snapshot } =
+            self.draft(job, Keep::Nothing)?;
+        let data_sha256 = merged.data_sha256;
         let typesetter = self.typesetter(profile)?;
-        let bytes = typesetter.write(&document).map_err(|fault| Problem::nowhere(&fault))?;
+        let lay_out = || typesetter.write(&document);
+        let (bytes, snapshot) = match snapshot {
+            Some(reckon) => {
+                let (bytes, snapshot) = rayon::join(lay_out, reckon);
+                (bytes, Some(snapshot))
+            }
+            None => (lay_out(), None),
+        };
+        let bytes = bytes.map_err(|fault| Problem::nowhere(&fault))?;
         let template_sha256 = self.template_hash(&template, &profile.id);
         Ok(Made { bytes, data_sha256, template_sha256, snapshot, profile: profile.id.clone() })
     }
@@ -402,8 +430,11 @@ impl<'c> Studio<'c> {
     /// # Errors
     /// Problems of the template.
     pub fn text(&self, job: &Job) -> Result<String, Problems> {
-        let draft = self.draft(job)?;
-        self.resources.templates.render(&draft.template, &value(&draft.context)?)
+        let (template, context) = self.context(job)?;
+        let mut text = Vec::new();
+        let context = template::Context::of(&context)?;
+        self.resources.templates.render(&template, &context, &mut text)?;
+        Ok(String::from_utf8_lossy(&text).into_owned())
     }
 
     /// The document tree of a job.
@@ -411,7 +442,7 @@ impl<'c> Studio<'c> {
     /// # Errors
     /// As [`Studio::make`].
     pub fn document(&self, job: &Job) -> Result<Document, Problems> {
-        self.draft(job).map(|draft| draft.document)
+        self.draft(job, Keep::Nothing).map(|draft| draft.document)
     }
 
     /// The template of a job and the context that it gets.
@@ -419,23 +450,27 @@ impl<'c> Studio<'c> {
     /// # Errors
     /// As [`Studio::make`].
     pub fn context(&self, job: &Job) -> Result<(String, Value), Problems> {
-        let draft = self.draft(job)?;
-        Ok((draft.template, value(&draft.context)?))
+        let draft = self.draft(job, Keep::Context)?;
+        Ok((draft.template, draft.merged.context.unwrap_or_default()))
     }
 
-    fn draft(&self, job: &Job) -> Result<Draft<'_>, Problems> {
+    fn draft(&self, job: &Job, keep: Keep) -> Result<Draft<'_>, Problems> {
         match (job.kind, &job.period, &job.agency) {
-            (DocumentKind::Plan, _, _) => plan::draft(self),
+            (DocumentKind::Plan, _, _) => plan::draft(self, keep),
             (DocumentKind::Form, Some(period), Some(agency)) => {
-                form::draft(self, self.period(period)?, self.body(agency)?)
+                form::draft(self, self.period(period)?, self.body(agency)?, keep)
             }
-            (DocumentKind::Summary, Some(period), _) => summary::draft(self, self.period(period)?),
+            (DocumentKind::Summary, Some(period), _) => {
+                summary::draft(self, self.period(period)?, keep)
+            }
             (DocumentKind::Reminder, Some(period), agency) => {
                 let period = self.period(period)?;
                 let urged = job.urged.as_ref().ok_or_else(|| dangling(&job.path))?;
                 match agency {
-                    Some(agency) => reminder::draft(self, period, self.body(agency)?, urged.as_of),
-                    None => reminder::collective(self, period, &urged.agencies, urged.as_of),
+                    Some(agency) => {
+                        reminder::draft(self, period, self.body(agency)?, urged.as_of, keep)
+                    }
+                    None => reminder::collective(self, period, &urged.agencies, urged.as_of, keep),
                 }
             }
             (DocumentKind::Form | DocumentKind::Summary | DocumentKind::Reminder, _, _) => {
@@ -444,16 +479,27 @@ impl<'c> Studio<'c> {
         }
     }
 
-    /// Merges a template with its context; gives the context as JSON beside what came of it.
+    /// Merges a template with its context, which is gone before the template's own copy of it is used: of a
+    /// country both together would be the peak of a run.
     fn merge(
         &self,
         template: &str,
-        context: &impl Serialize,
-    ) -> Result<(Vec<u8>, Marked), Problems> {
-        let marked = merge::compose(&self.resources.templates, template, context)?;
-        // Only now: beside the merged text and its tree it would be the peak of a run.
-        let json = serde_json::to_vec(context).map_err(unfit)?;
-        Ok((json, marked))
+        context: impl Serialize,
+        keep: Keep,
+    ) -> Result<(Merged, Marked), Problems> {
+        let mut hashed = Hashed { hash: Sha256::new(), size: 0 };
+        let mut out = BufWriter::with_capacity(32 * 1024, &mut hashed);
+        serde_json::to_writer(&mut out, &context).map_err(unfit)?;
+        out.flush().map_err(|error| unfit(serde_json::Error::io(error)))?;
+        drop(out);
+        let kept = match keep {
+            Keep::Nothing => None,
+            Keep::Context => Some(serde_json::to_value(&context).map_err(unfit)?),
+        };
+        let taken = template::Context::of(&context)?;
+        drop(context);
+        let marked = merge::compose(&self.resources.templates, template, taken, hashed.size)?;
+        Ok((Merged { data_sha256: hex(&hashed.hash.finalize()), context: kept }, marked))
     }
 
     fn typesetter(&self, profile: &Profile) -> Result<&Typesetter, Problems> {
@@ -526,6 +572,24 @@ impl<'c> Studio<'c> {
     }
 }
 
+/// Hashes what is written, and counts it.
+struct Hashed {
+    hash: Sha256,
+    size: usize,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hash.update(bytes);
+        self.size += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn dangling(id: &str) -> Problems {
     Problem::nowhere(&ComposeFault::Dangling { id: id.to_owned() }).into()
 }
@@ -535,10 +599,6 @@ fn unfit(error: serde_json::Error) -> Problems {
     Problem::nowhere(&ComposeFault::Context { why: error.to_string() }).into()
 }
 
-fn value(context: &[u8]) -> Result<Value, Problems> {
-    serde_json::from_slice(context).map_err(unfit)
-}
-
 /// The template of a kind's folder.
 fn template_of(folder: &str) -> String {
     format!("{folder}/template.html")
@@ -546,5 +606,9 @@ fn template_of(folder: &str) -> String {
 
 /// SHA-256 in hex.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

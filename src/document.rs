@@ -5,7 +5,9 @@
 
 mod outline;
 
+use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -219,7 +221,13 @@ pub struct Bookmark {
 
 /// The name of a bookmark as Word takes it: at most 40 ASCII letters, figures and `_`, a letter first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BookmarkName(String);
+pub struct BookmarkName(Arc<str>);
+
+impl Borrow<str> for BookmarkName {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 impl BookmarkName {
     /// The most characters that Word takes.
@@ -230,7 +238,7 @@ impl BookmarkName {
         let lawful = name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.len() <= Self::MAX
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        lawful.then(|| BookmarkName(name.to_owned()))
+        lawful.then(|| BookmarkName(name.into()))
     }
 
     /// The name as text.

@@ -5,6 +5,7 @@
 
 pub mod disk;
 
+use rayon::prelude::*;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -178,15 +179,21 @@ pub fn read_folder(
     let mut problems = Problems::new();
     let mut paths = Vec::new();
     list(disk, folder, "", 0, &mut paths, &mut problems);
+    paths.retain(|path| wanted(path));
     paths.sort();
-    let mut files = Vec::new();
-    for path in paths.into_iter().filter(|path| wanted(path)) {
+    // On all cores: a country's reports lie in a file each.
+    let read = |path: String| {
         let full = folder.join(&path);
-        match read_bounded(disk, &full) {
-            Ok(bytes) => files.push((path, bytes)),
-            Err(fault) => {
-                problems.push(Problem::at(&fault, Place::file(shown(&full))));
-            }
+        let bytes = read_bounded(disk, &full);
+        bytes
+            .map(|bytes| (path, bytes))
+            .map_err(|fault| Problem::at(&fault, Place::file(shown(&full))))
+    };
+    let mut files = Vec::with_capacity(paths.len());
+    for file in paths.into_par_iter().map(read).collect::<Vec<_>>() {
+        match file {
+            Ok(file) => files.push(file),
+            Err(problem) => problems.push(problem),
         }
     }
     match problems.is_empty() {

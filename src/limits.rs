@@ -47,6 +47,10 @@ pub mod template {
     /// or sorted. Loops in loops without a word end too; the summary of ten thousand agencies takes a tenth.
     /// Told: `MB34` or `MB39`.
     pub const STEPS: i64 = 5_000_000;
+
+    /// How deep elements of the merged text may stand one in the other: emphasis in a cell of a table in an
+    /// appendix is the eighth. It bounds every recursion over the text. Told: `MB01`.
+    pub const NESTED: usize = 64;
 }
 
 /// Word files of any writer, read by `word::read`. A file beyond these is no office document but an attack or

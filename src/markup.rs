@@ -3,6 +3,7 @@
 //! Only this module knows HTML. The set of elements stands in [`elements`]; anything else is a flaw, and
 //! all flaws of a text are found at once. Numbers of headings are given here, never typed.
 
+mod cursor;
 pub mod elements;
 pub mod fault;
 mod field;
@@ -11,11 +12,12 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+use std::io::BufRead;
 
-use roxmltree::{Document as Xml, Node, ParsingOptions};
-
-use self::elements::{ELEMENTS, PLACE, find};
+use self::cursor::{Cursor, Step, Tag};
+use self::elements::{ELEMENTS, PLACE};
 use self::fault::MarkupFault;
 use crate::document::{Appendix, Block, BookmarkName, Inline, Orientation, Paragraph};
 use crate::profile::Role;
@@ -41,41 +43,50 @@ pub struct Flaw {
     pub origin: Option<String>,
 }
 
-/// Reads merged text.
+/// Reads merged text, while it may still be being written.
 ///
 /// # Errors
-/// Every flaw of the text.
-pub fn parse(text: impl Into<String>) -> Result<Marked, Vec<Flaw>> {
-    // In place: the text of a summary of a country is not to stand in memory twice.
-    let mut wrapped = text.into();
-    wrapped.insert_str(0, "<van-ban>");
-    wrapped.push_str("</van-ban>");
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: 2_000_000, ..Default::default() };
-    let xml = match Xml::parse_with_options(&wrapped, options) {
-        Ok(xml) => xml,
-        Err(error) => {
-            let line = error.pos().row;
-            let fault = MarkupFault::NotWellFormed { why: in_words(&error) };
-            return Err(vec![Flaw { fault, line, origin: origin_before(&wrapped, line) }]);
-        }
+/// Every flaw of the text; behind a place that is not well-formed nothing more is found.
+pub fn read(text: &mut dyn BufRead) -> Result<Marked, Vec<Flaw>> {
+    let mut reader = Reader {
+        cursor: Cursor::new(text),
+        open: Vec::new(),
+        flaws: Vec::new(),
+        names: BTreeSet::new(),
+        bookmarks: HashMap::new(),
     };
-    let mut reader =
-        Reader { xml: &xml, flaws: Vec::new(), names: BTreeSet::new(), bookmarks: BTreeMap::new() };
-    let marked = reader.text(xml.root_element());
-    match reader.flaws.is_empty() {
+    let marked = reader.text();
+    let Reader { cursor, mut flaws, .. } = reader;
+    flaws.extend(cursor.broken().map(|broken| Flaw {
+        fault: MarkupFault::NotWellFormed { why: broken.why.clone() },
+        line: broken.line,
+        origin: broken.place.clone(),
+    }));
+    match flaws.is_empty() {
         true => Ok(marked),
-        false => Err(reader.flaws),
+        false => Err(flaws),
     }
 }
 
 /// What is being read and what was found wrong with it.
-struct Reader<'x, 'i> {
-    xml: &'x Xml<'i>,
+struct Reader<'s> {
+    cursor: Cursor<'s>,
+    /// The elements that are being read, the outermost first: name, and the place of a template, its own or
+    /// that of the one around it.
+    open: Vec<(Cow<'static, str>, Option<String>)>,
     flaws: Vec<Flaw>,
     /// The names of fields so far.
     names: BTreeSet<String>,
     /// The names of bookmarks so far, each with how often it was asked for.
-    bookmarks: BTreeMap<String, usize>,
+    bookmarks: HashMap<BookmarkName, usize>,
+}
+
+/// What stands in an element.
+enum Inside {
+    /// Words, and the line on which they begin.
+    Words(String, u32),
+    /// An element. What is not read of it is passed over.
+    Element(Tag),
 }
 
 /// The running numbers of headings in the text or in one appendix.
@@ -116,108 +127,134 @@ impl Counters {
     }
 }
 
-impl Reader<'_, '_> {
-    fn text(&mut self, root: Node) -> Marked {
+impl Reader<'_> {
+    fn text(&mut self) -> Marked {
         let mut marked = Marked::default();
         let mut counters = Counters::default();
-        for child in root.children() {
-            if child.is_element() && child.tag_name().name() == "section" {
-                if self.lawful(child) {
-                    marked.appendices.extend(self.appendix(child));
+        loop {
+            match self.cursor.step() {
+                Step::Close => return marked,
+                Step::Open(tag) if tag.name == "section" => {
+                    if self.lawful(&tag) {
+                        marked.appendices.extend(self.appendix(&tag));
+                    }
                 }
-            } else {
-                self.block(child, &mut counters, &mut marked.body);
+                Step::Open(tag) => {
+                    self.block(Inside::Element(tag), &mut counters, &mut marked.body);
+                }
+                Step::Words(words, line) => {
+                    self.block(Inside::Words(words, line), &mut counters, &mut marked.body);
+                }
             }
+            self.pass_over(0);
         }
-        marked
     }
 
-    fn appendix(&mut self, node: Node) -> Option<Appendix> {
-        let orientation = match node.attribute("class").unwrap_or_default() {
+    /// Gives what stands in the element that the cursor has just opened, up to its end.
+    fn inside(&mut self, tag: &Tag, mut each: impl FnMut(&mut Self, Inside)) {
+        let depth = self.cursor.depth();
+        let around = self.open.last().and_then(|(_, place)| place.as_deref());
+        let place = tag.attribute(PLACE).or(around).map(str::to_owned);
+        self.open.push((tag.name.clone(), place));
+        loop {
+            match self.cursor.step() {
+                Step::Close => break,
+                Step::Words(words, line) => each(self, Inside::Words(words, line)),
+                Step::Open(tag) => each(self, Inside::Element(tag)),
+            }
+            self.pass_over(depth);
+        }
+        self.open.pop();
+    }
+
+    /// Passes over what was not read of elements deeper than this.
+    fn pass_over(&mut self, depth: usize) {
+        while self.cursor.depth() > depth {
+            self.cursor.step();
+        }
+    }
+
+    /// The elements in an element that are lawful there; words beside them are a flaw.
+    fn elements(&mut self, tag: &Tag, mut each: impl FnMut(&mut Self, Tag)) {
+        self.inside(tag, |reader, child| match child {
+            Inside::Words(words, line) => reader.stray(&words, line),
+            Inside::Element(child) if reader.lawful(&child) => each(reader, child),
+            Inside::Element(_) => {}
+        });
+    }
+
+    /// The words of an element in which no element may stand, as they are written.
+    fn words_in(&mut self, tag: &Tag) -> String {
+        let mut all = String::new();
+        self.inside(tag, |reader, child| match child {
+            Inside::Words(words, _) => all.push_str(&words),
+            Inside::Element(child) => reader.misplaced(&child),
+        });
+        all
+    }
+
+    fn appendix(&mut self, tag: &Tag) -> Option<Appendix> {
+        let orientation = match tag.attribute("class").unwrap_or_default() {
             "phu-luc" => Orientation::Portrait,
             "phu-luc ngang" => Orientation::Landscape,
-            other => {
-                let found = other.to_owned();
-                let expected = "\"phu-luc\" hoặc \"phu-luc ngang\"";
-                self.flaw(node, MarkupFault::BadValue { attribute: "class", found, expected });
+            _ => {
+                self.bad_value(tag, "class", "\"phu-luc\" hoặc \"phu-luc ngang\"");
                 return None;
             }
         };
         let mut body = Vec::new();
         let mut counters = Counters::default();
-        for child in node.children() {
-            self.block(child, &mut counters, &mut body);
-        }
-        let title = node.attribute("title").unwrap_or_default().to_owned();
+        self.inside(tag, |reader, child| reader.block(child, &mut counters, &mut body));
+        let title = tag.attribute("title").unwrap_or_default().to_owned();
         Some(Appendix { title, orientation, body })
     }
 
-    fn block(&mut self, node: Node, counters: &mut Counters, blocks: &mut Vec<Block>) {
-        if node.is_text() {
-            let words = node.text().unwrap_or_default().trim();
-            if !words.is_empty() {
-                let words = words.chars().take(40).collect();
-                self.flaw(node, MarkupFault::StrayWords { words });
-            }
+    fn block(&mut self, child: Inside, counters: &mut Counters, blocks: &mut Vec<Block>) {
+        let tag = match child {
+            Inside::Words(words, line) => return self.stray(&words, line),
+            Inside::Element(tag) => tag,
+        };
+        if !self.lawful(&tag) {
             return;
         }
-        if !node.is_element() || !self.lawful(node) {
-            return;
-        }
-        match node.tag_name().name() {
+        match tag.name.as_ref() {
             "h1" => {
                 let label = counters.next_part();
                 blocks.push(Block::Paragraph(Paragraph::plain(Role::PartLabel, label)));
-                self.paragraph(node, Role::PartTitle, None, blocks);
+                self.paragraph(&tag, Role::PartTitle, None, blocks);
             }
-            "h2" => self.paragraph(node, Role::Section, Some(counters.next_section()), blocks),
-            "h3" => self.paragraph(node, Role::Clause, Some(counters.next_clause()), blocks),
+            "h2" => self.paragraph(&tag, Role::Section, Some(counters.next_section()), blocks),
+            "h3" => self.paragraph(&tag, Role::Clause, Some(counters.next_clause()), blocks),
             "h4" => {
-                let number = match node.attribute("class") {
+                let number = match tag.attribute("class") {
                     None => counters.next_point(),
                     Some("thap-phan") => counters.next_decimal(),
-                    Some(other) => {
-                        let found = other.to_owned();
-                        let expected = "\"thap-phan\", hoặc bỏ đi";
-                        return self.flaw(
-                            node,
-                            MarkupFault::BadValue { attribute: "class", found, expected },
-                        );
+                    Some(_) => {
+                        return self.bad_value(&tag, "class", "\"thap-phan\", hoặc bỏ đi");
                     }
                 };
-                self.paragraph(node, Role::Subclause, Some(number), blocks);
+                self.paragraph(&tag, Role::Subclause, Some(number), blocks);
             }
-            "p" => self.plain_paragraph(node, counters, blocks),
+            "p" => self.plain_paragraph(&tag, counters, blocks),
             "ul" => {
-                let level = match node.attribute("class") {
+                let level = match tag.attribute("class") {
                     None => Role::Dash,
                     Some("cong") => Role::Plus,
-                    Some(other) => {
-                        let found = other.to_owned();
-                        let expected = "\"cong\", hoặc bỏ đi";
-                        return self.flaw(
-                            node,
-                            MarkupFault::BadValue { attribute: "class", found, expected },
-                        );
-                    }
+                    Some(_) => return self.bad_value(&tag, "class", "\"cong\", hoặc bỏ đi"),
                 };
-                self.list(node, level, blocks);
+                self.list(&tag, level, blocks);
             }
-            "table" => blocks.push(Block::Table(table::read(self, node))),
-            "hr" => match node.attribute("class") {
+            "table" => blocks.push(Block::Table(table::read(self, &tag))),
+            "hr" => match tag.attribute("class") {
                 Some("trang") => blocks.push(Block::PageBreak),
-                other => {
-                    let found = other.unwrap_or_default().to_owned();
-                    let expected = "\"trang\"";
-                    self.flaw(node, MarkupFault::BadValue { attribute: "class", found, expected });
-                }
+                _ => self.bad_value(&tag, "class", "\"trang\""),
             },
-            _ => blocks.extend(field::read(self, node).map(Block::Field)),
+            _ => blocks.extend(field::read(self, &tag).map(Block::Field)),
         }
     }
 
-    fn plain_paragraph(&mut self, node: Node, counters: &mut Counters, blocks: &mut Vec<Block>) {
-        let class = node.attribute("class").unwrap_or(Role::Body.id());
+    fn plain_paragraph(&mut self, tag: &Tag, counters: &mut Counters, blocks: &mut Vec<Block>) {
+        let class = tag.attribute("class").unwrap_or(Role::Body.id());
         let (role, number) = match class {
             "khoan" => (Role::Body, Some(counters.next_clause())),
             "diem" => (Role::Point, Some(counters.next_point())),
@@ -228,93 +265,83 @@ impl Reader<'_, '_> {
                     let known = Role::ALL.iter().map(|role| role.id());
                     let nearest = viet::nearest(other, known).map(str::to_owned);
                     let found = other.to_owned();
-                    return self.flaw(node, MarkupFault::UnknownRole { found, nearest });
+                    return self.flaw(tag, MarkupFault::UnknownRole { found, nearest });
                 }
             },
         };
-        self.paragraph(node, role, number, blocks);
+        self.paragraph(tag, role, number, blocks);
     }
 
     fn paragraph(
         &mut self,
-        node: Node,
+        tag: &Tag,
         role: Role,
         number: Option<String>,
         blocks: &mut Vec<Block>,
     ) {
         let before = self.flaws.len();
-        let content = inline::read(self, node, &[]);
-        // What is empty only because its content is wrong is not told twice.
-        if !inline::is_empty(&content) || self.flaws.len() == before {
-            self.push(node, role, number, content, blocks);
-        }
+        let content = inline::read(self, tag);
+        self.push(tag, (role, number, content), before, blocks);
     }
 
+    /// Adds a paragraph. What is empty only because its content is wrong, with flaws since `before`, is not
+    /// told twice.
     fn push(
         &mut self,
-        node: Node,
-        role: Role,
-        number: Option<String>,
-        content: Vec<Inline>,
+        tag: &Tag,
+        (role, number, content): (Role, Option<String>, Vec<Inline>),
+        before: usize,
         blocks: &mut Vec<Block>,
     ) {
-        match inline::is_empty(&content) {
-            true => self.flaw(node, MarkupFault::EmptyParagraph),
-            false => blocks.push(Block::Paragraph(Paragraph { role, number, content })),
+        if !inline::is_empty(&content) {
+            blocks.push(Block::Paragraph(Paragraph { role, number, content }));
+        } else if self.flaws.len() == before {
+            self.flaw(tag, MarkupFault::EmptyParagraph);
         }
     }
 
-    fn list(&mut self, node: Node, level: Role, blocks: &mut Vec<Block>) {
-        for item in node.children() {
-            if item.is_text() && !item.text().unwrap_or_default().trim().is_empty() {
-                let words = item.text().unwrap_or_default().trim().chars().take(40).collect();
-                self.flaw(item, MarkupFault::StrayWords { words });
-            }
-            if !item.is_element() || !self.lawful(item) {
-                continue;
-            }
-            let content = inline::read(self, item, &["ul"]);
-            self.push(item, level, None, content, blocks);
-            for below in item.children().filter(|n| n.is_element() && n.tag_name().name() == "ul") {
+    fn list(&mut self, tag: &Tag, level: Role, blocks: &mut Vec<Block>) {
+        self.elements(tag, |reader, item| {
+            let before = reader.flaws.len();
+            let mut below = Vec::new();
+            let content = inline::read_above(reader, &item, |reader, list| {
                 if level == Role::Plus {
-                    let element = "ul".to_owned();
-                    self.flaw(below, MarkupFault::Misplaced { element, inside: "ul".into() });
-                } else if self.lawful(below) {
-                    self.list(below, Role::Plus, blocks);
+                    let (element, inside) = ("ul".to_owned(), "ul".to_owned());
+                    reader.flaw(&list, MarkupFault::Misplaced { element, inside });
+                } else if reader.lawful(&list) {
+                    reader.list(&list, Role::Plus, &mut below);
                 }
-            }
-        }
+            });
+            reader.push(&item, (level, None, content), before, blocks);
+            blocks.append(&mut below);
+        });
     }
 
     /// Whether an element is of the set, with lawful attributes, where it may stand; says what is not.
-    fn lawful(&mut self, node: Node) -> bool {
-        let name = node.tag_name().name();
-        let Some(element) = find(name) else {
-            let nearest = viet::nearest(name, ELEMENTS.iter().map(|e| e.name)).map(str::to_owned);
-            self.flaw(node, MarkupFault::UnknownElement { found: name.to_owned(), nearest });
+    fn lawful(&mut self, tag: &Tag) -> bool {
+        let Some(element) = tag.element else {
+            let found = tag.name.to_string();
+            let nearest = viet::nearest(&found, ELEMENTS.iter().map(|e| e.name)).map(str::to_owned);
+            self.flaw(tag, MarkupFault::UnknownElement { found, nearest });
             return false;
         };
         let before = self.flaws.len();
-        let parent = node.parent_element().map_or("", |parent| parent.tag_name().name());
-        let parent = if parent == "van-ban" { "" } else { parent };
+        let parent = self.open.last().map_or("", |(name, _)| name.as_ref());
         if !element.inside.contains(&parent) {
-            let inside = parent.to_owned();
-            self.flaw(node, MarkupFault::Misplaced { element: name.to_owned(), inside });
+            self.misplaced(tag);
         }
-        for attribute in node.attributes().map(|a| a.name()) {
-            if attribute != PLACE && !element.attributes.contains(&attribute) {
-                let found = attribute.to_owned();
+        for (attribute, _) in &tag.attributes {
+            if attribute != PLACE && !element.attributes.contains(&attribute.as_ref()) {
+                let found = attribute.to_string();
                 let allowed = element.attributes.to_vec();
-                let element = name.to_owned();
-                self.flaw(node, MarkupFault::UnknownAttribute { element, found, allowed });
+                let element = element.name.to_owned();
+                self.flaw(tag, MarkupFault::UnknownAttribute { element, found, allowed });
             }
         }
         for missing in element.required {
-            if node.attribute(*missing).is_none_or(|value| value.trim().is_empty()) {
-                self.flaw(
-                    node,
-                    MarkupFault::MissingAttribute { element: name.to_owned(), missing },
-                );
+            if tag.attribute(missing).is_none_or(|value| value.trim().is_empty()) {
+                let element = element.name.to_owned();
+                self.flaw(tag, MarkupFault::MissingAttribute { element, missing });
             }
         }
         self.flaws.len() == before
@@ -323,52 +350,56 @@ impl Reader<'_, '_> {
     /// The name of a bookmark where it stands: as it was asked for, and from its second place on with the
     /// count of the place behind. `None` where Word would refuse that.
     fn place_of(&mut self, typed: &str) -> Option<BookmarkName> {
-        let mut nth = self.bookmarks.get(typed).copied().unwrap_or_default() + 1;
-        let mut name = if nth == 1 { typed.to_owned() } else { format!("{typed}_{nth}") };
-        while self.bookmarks.contains_key(&name) && name != typed {
+        let Some(count) = self.bookmarks.get_mut(typed) else {
+            let name = BookmarkName::new(typed)?;
+            self.bookmarks.insert(name.clone(), 1);
+            return Some(name);
+        };
+        let mut nth = *count;
+        let name = loop {
             nth += 1;
-            name = format!("{typed}_{nth}");
+            let name = BookmarkName::new(&format!("{typed}_{nth}"))?;
+            if !self.bookmarks.contains_key(&name) {
+                break name;
+            }
+        };
+        self.bookmarks.insert(name.clone(), 1);
+        if let Some(count) = self.bookmarks.get_mut(typed) {
+            *count = nth;
         }
-        self.bookmarks.insert(typed.to_owned(), nth);
-        self.bookmarks.entry(name.clone()).or_insert(1);
-        BookmarkName::new(&name)
+        Some(name)
     }
 
-    fn flaw(&mut self, node: Node, fault: MarkupFault) {
-        let line = self.xml.text_pos_at(node.range().start).row;
-        let origin =
-            node.ancestors().find_map(|ancestor| ancestor.attribute(PLACE)).map(str::to_owned);
+    fn misplaced(&mut self, tag: &Tag) {
+        let element = tag.name.to_string();
+        let inside = self.open.last().map_or_else(String::new, |(name, _)| name.to_string());
+        self.flaw(tag, MarkupFault::Misplaced { element, inside });
+    }
+
+    fn bad_value(&mut self, tag: &Tag, attribute: &'static str, expected: &'static str) {
+        let found = tag.attribute(attribute).unwrap_or_default().to_owned();
+        self.flaw(tag, MarkupFault::BadValue { attribute, found, expected });
+    }
+
+    /// Says that words stand where only elements may; white space may.
+    fn stray(&mut self, words: &str, line: u32) {
+        let words: String = words.trim().chars().take(40).collect();
+        if !words.is_empty() {
+            self.flaw_at(line, None, MarkupFault::StrayWords { words });
+        }
+    }
+
+    fn flaw(&mut self, tag: &Tag, fault: MarkupFault) {
+        self.flaw_at(tag.line, tag.attribute(PLACE), fault);
+    }
+
+    fn flaw_at(&mut self, line: u32, place: Option<&str>, fault: MarkupFault) {
+        // What was cut off is not wrong in itself.
+        if self.cursor.broken().is_some() {
+            return;
+        }
+        let around = self.open.last().and_then(|(_, place)| place.as_deref());
+        let origin = place.or(around).map(str::to_owned);
         self.flaws.push(Flaw { fault, line, origin });
-    }
-}
-
-/// The last place of a template that the text names before the end of a line.
-fn origin_before(text: &str, line: u32) -> Option<String> {
-    let end: usize = text.split_inclusive('\n').take(line as usize).map(str::len).sum();
-    let mark = format!("{PLACE}=\"");
-    let from = text.get(..end)?.rfind(&mark)? + mark.len();
-    text.get(from..)?.split('"').next().map(str::to_owned)
-}
-
-/// The reader's complaint in Vietnamese.
-fn in_words(error: &roxmltree::Error) -> String {
-    use roxmltree::Error;
-    match error {
-        Error::UnexpectedCloseTag(expected, found, _) => {
-            format!("phần tử <{expected}> chưa được đóng mà đã gặp </{found}>")
-        }
-        Error::UnclosedRootNode | Error::UnexpectedEndOfStream => {
-            "có phần tử chưa được đóng".into()
-        }
-        Error::UnknownEntityReference(name, _) => format!("ký hiệu &{name}; không dùng được"),
-        Error::MalformedEntityReference(_) => "dấu & phải viết là &amp;".into(),
-        Error::DuplicatedAttribute(name, _) => format!("thuộc tính '{name}' ghi hai lần"),
-        Error::DtdDetected => "không được khai báo DTD".into(),
-        Error::InvalidChar(..) | Error::InvalidChar2(..) | Error::InvalidAttributeValue(_) => {
-            "có dấu <, & hoặc dấu nháy đặt sai chỗ".into()
-        }
-        Error::NonXmlChar(..) => "có ký tự điều khiển không in được".into(),
-        Error::NodesLimitReached => "văn bản quá lớn".into(),
-        _ => "có phần tử hoặc thuộc tính viết chưa đúng".into(),
     }
 }

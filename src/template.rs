@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use self::fault::TemplateFault;
 use crate::limits;
@@ -41,6 +41,21 @@ fn take_steps(count: i64) -> TeraResult<()> {
             "các vòng lặp chạy quá {} bước; có lẽ vòng lặp lồng nhau không cần thiết",
             limits::template::STEPS
         ))),
+    }
+}
+
+/// What a template may name, as Tera keeps it: a copy of what it was made from, which may then go.
+#[derive(Debug)]
+pub struct Context(tera::Context);
+
+impl Context {
+    /// The fields of a value.
+    ///
+    /// # Errors
+    /// The value has no fields, or cannot be taken over: a fault of ours.
+    pub fn of(value: &impl Serialize) -> Result<Self, Problems> {
+        let made = tera::Context::from_serialize(value);
+        made.map(Context).map_err(|error| in_words(&error, &BTreeMap::new()))
     }
 }
 
@@ -109,12 +124,17 @@ impl Templates {
         }
     }
 
-    /// Merges a template with its context.
+    /// Merges a template with its context into `out`.
     ///
     /// # Errors
     /// What Tera finds wrong, at its place in the template, in Vietnamese.
-    pub fn render(&self, name: &str, context: &impl Serialize) -> Result<String, Problems> {
-        self.render_with(&self.tera, name, context)
+    pub fn render(
+        &self,
+        name: &str,
+        context: &Context,
+        out: &mut dyn Write,
+    ) -> Result<(), Problems> {
+        self.render_with(&self.tera, name, context, out)
     }
 
     /// Merges a template so that each element says in an attribute which place of which template wrote
@@ -125,9 +145,10 @@ impl Templates {
     pub fn render_placed(
         &self,
         name: &str,
-        context: &impl Serialize,
+        context: &Context,
         attribute: &str,
-    ) -> Result<String, Problems> {
+        out: &mut dyn Write,
+    ) -> Result<(), Problems> {
         let placed = self.placed.get_or_init(|| {
             let mut tera = machine();
             let texts: Vec<(&str, String)> = self
@@ -140,15 +161,16 @@ impl Templates {
                 .collect();
             tera.add_raw_templates(texts).ok().map(|()| tera)
         });
-        self.render_with(placed.as_ref().unwrap_or(&self.tera), name, context)
+        self.render_with(placed.as_ref().unwrap_or(&self.tera), name, context, out)
     }
 
     fn render_with(
         &self,
         tera: &Tera,
         name: &str,
-        context: &impl Serialize,
-    ) -> Result<String, Problems> {
+        context: &Context,
+        out: &mut dyn Write,
+    ) -> Result<(), Problems> {
         if !self.sources.contains_key(name) {
             let nearest = viet::nearest(name, self.sources.keys().map(String::as_str));
             let nearest = nearest.map(str::to_owned);
@@ -156,13 +178,10 @@ impl Templates {
                 Problem::nowhere(&TemplateFault::NotFound { name: name.into(), nearest }).into()
             );
         }
-        let context =
-            Context::from_serialize(context).map_err(|error| in_words(&error, &self.sources))?;
         STEPS_LEFT.set(limits::template::STEPS);
-        let mut bounded = Bounded { bytes: Vec::with_capacity(16 * 1024), full: false };
-        match tera.render_to(name, &context, &mut bounded) {
-            Ok(()) => Ok(String::from_utf8(bounded.bytes)
-                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())),
+        let mut bounded = Bounded { out, left: limits::template::OUTPUT, full: false };
+        match tera.render_to(name, &context.0, &mut bounded) {
+            Ok(()) => Ok(()),
             Err(_) if bounded.full => {
                 let place = self.place_of(name, 0, 0, 1);
                 Err(Problem::at(&TemplateFault::TooLong { limit: limits::template::OUTPUT }, place)
@@ -272,18 +291,21 @@ fn range(kwargs: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
 }
 
 /// Output that stops at [`limits::template::OUTPUT`].
-struct Bounded {
-    bytes: Vec<u8>,
+struct Bounded<'o> {
+    out: &'o mut dyn Write,
+    /// How many bytes may still come.
+    left: usize,
     full: bool,
 }
 
-impl Write for &mut Bounded {
+impl Write for Bounded<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > limits::template::OUTPUT {
+        let Some(left) = self.left.checked_sub(bytes.len()) else {
             self.full = true;
             return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        self.bytes.extend_from_slice(bytes);
+        };
+        self.left = left;
+        self.out.write_all(bytes)?;
         Ok(bytes.len())
     }
 

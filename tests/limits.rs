@@ -68,6 +68,10 @@ const CASES: &[Case] = &[
         let twice = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}";
         (template(&format!("{twice}{{% endfor %}}{{% endfor %}}")), "5000000 bước")
     }),
+    ("template::NESTED", || {
+        let deep = limits::template::NESTED + 1;
+        (template(&format!("{}a{}", "<b>".repeat(deep), "</b>".repeat(deep))), "quá 64 lớp")
+    }),
     ("word::FILE", || (word(&vec![0; limits::word::FILE + 1]), "lớn hơn 100 MB")),
     ("word::PARTS", || {
         let parts: Vec<(String, String)> =
@@ -304,7 +308,7 @@ fn template(source: &str) -> Then {
     ]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    let code = ["MB34", "MB37", "MB39"].into_iter().find(|code| told.contains(code));
+    let code = ["MB01", "MB34", "MB37", "MB39"].into_iter().find(|code| told.contains(code));
     Then::Told(code.unwrap_or_else(|| panic!("{told}")), told)
 }
 

@@ -4,5 +4,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let _ = vanban::markup::parse(text);
+    let _ = vanban::markup::read(&mut text.as_bytes());
 });

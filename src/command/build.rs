@@ -1,7 +1,6 @@
 //! `vanban build`: the plan, the forms, the summaries.
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
@@ -46,7 +45,7 @@ pub(super) struct Options {
     sent: bool,
     /// Số luồng xử lý (mặc định: mọi nhân của máy)
     #[arg(long, value_name = "SỐ", value_parser = workers)]
-    jobs: Option<usize>,
+    pub(super) jobs: Option<usize>,
     /// Tạo thêm bản PDF (cần LibreOffice)
     #[arg(long)]
     pdf: bool,
@@ -96,6 +95,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let disk = &RealDisk;
     let mut input = Input::read(disk, common);
     let mut problems = std::mem::take(&mut input.problems);
+    input.gathered.forget_good_reports();
     let office = match options.pdf.then(pdf::find_office).transpose() {
         Ok(office) => office,
         Err(fault) => {
@@ -163,7 +163,10 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let problems = gathered(problems);
     voice.problems(&problems, |name| input.text_of(name));
     tell(common, options, voice, &run, &problems, archive_name.as_deref());
-    exit_code(&problems)
+    let code = exit_code(&problems);
+    // The program ends here: to take a country's campaign apart piece by piece would only keep the clerk waiting.
+    std::mem::forget(input);
+    code
 }
 
 /// With `--skip-bad`: whether something is wrong that no agency's absence mends.
@@ -231,10 +234,8 @@ fn selection(options: &Options, without: Vec<Id>, unread: BTreeSet<(Id, Id)>) ->
 }
 
 fn order(common: &Common, options: &Options) -> Order {
-    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     Order {
         out: common.out.clone(),
-        workers: options.jobs.unwrap_or(cores),
         dry_run: options.dry_run,
         overwrite: options.overwrite,
         audit_all: options.check,

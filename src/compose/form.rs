@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::mark::{self, Mark};
-use super::{Draft, Studio, front, template_of};
+use super::{Draft, Keep, Studio, front, template_of};
 use crate::data::body::Body;
 use crate::data::indicators::{Indicator, ValueKind};
 use crate::data::plan::{Ask, AskKind, Duty, Period, Role};
@@ -97,6 +97,7 @@ pub(super) fn draft<'s>(
     studio: &'s Studio<'_>,
     period: &'s Period,
     agency: &'s Body,
+    keep: Keep,
 ) -> Result<Draft<'s>, Problems> {
     let campaign = studio.campaign;
     let reporting = &campaign.plan.value.reporting;
@@ -152,7 +153,7 @@ pub(super) fn draft<'s>(
         agency: agency.id.to_string(),
         version: mark::version(&serde_json::to_vec(&asked).map_err(super::unfit)?),
     };
-    let (context, mut marked) = studio.merge(&template, &context)?;
+    let (merged, mut marked) = studio.merge(&template, context, keep)?;
     if let Some(name) = Mark::bookmark(&own.campaign, &own.period, &own.agency) {
         bookmark_first(&mut marked.body, name);
     }
@@ -177,7 +178,7 @@ pub(super) fn draft<'s>(
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Draft { document, profile, context, template, snapshot: None })
+    Ok(Draft { document, profile, merged, template, snapshot: None })
 }
 
 /// Puts a bookmark around the first words of a text.

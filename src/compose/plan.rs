@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::lines::{Line, lines};
-use super::{Draft, Studio, front, template_of};
+use super::{Draft, Keep, Studio, front, template_of};
 use crate::data::scalar::Words;
 use crate::document::{Document, Title};
 use crate::problem::Problems;
@@ -17,7 +17,7 @@ struct Context<'c> {
 }
 
 /// The plan's document and what it was made from.
-pub(super) fn draft<'s>(studio: &'s Studio<'_>) -> Result<Draft<'s>, Problems> {
+pub(super) fn draft<'s>(studio: &'s Studio<'_>, keep: Keep) -> Result<Draft<'s>, Problems> {
     let plan = &studio.campaign.plan.value;
     let heading = &plan.document;
     let (issuer, kind, profile) = studio.plan_source()?;
@@ -28,7 +28,7 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>) -> Result<Draft<'s>, Problems> {
         lines: lines(&plan.sections, plan.numbering),
     };
     let template = template_of(heading.kind.as_str());
-    let (context, marked) = studio.merge(&template, &context)?;
+    let (merged, marked) = studio.merge(&template, context, keep)?;
     let year = plan.reporting.periods.first().map_or(0, |period| period.covers.from.year());
     let subject = heading.subject.as_str().to_owned();
     let document = Document {
@@ -48,7 +48,7 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>) -> Result<Draft<'s>, Problems> {
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Draft { document, profile, context, template, snapshot: None })
+    Ok(Draft { document, profile, merged, template, snapshot: None })
 }
 
 /// Each legal basis with the marks that the regime puts around it (NĐ 30/2020, Phụ lục I, Phần I, mục II,

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Draft, Studio, dangling, front, template_of};
+use super::{Draft, Keep, Studio, dangling, front, template_of};
 use crate::data::body::{Body, Regime};
 use crate::data::plan::Period;
 use crate::data::reminders::Sent;
@@ -202,6 +202,7 @@ pub(super) fn draft<'s>(
     period: &'s Period,
     agency: &'s Body,
     as_of: Date,
+    keep: Keep,
 ) -> Result<Draft<'s>, Problems> {
     let campaign = studio.campaign;
     let sender = Sender::of(studio, as_of)?;
@@ -269,13 +270,13 @@ pub(super) fn draft<'s>(
         least,
     };
     let template = template_of(KIND);
-    let (context, marked) = studio.merge(&template, &context)?;
+    let (merged, marked) = studio.merge(&template, context, keep)?;
     let sent = reminded::noted(campaign, period, Some(&agency.id), as_of);
     let sample = entry.report.is_some_and(|report| report.sample);
     let addressees = vec![agency.name.to_string()];
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let profile = sender.profile;
-    Ok(Draft { document, profile, context, template, snapshot: None })
+    Ok(Draft { document, profile, merged, template, snapshot: None })
 }
 
 /// The letter to all, or to those of them that are wanted.
@@ -284,6 +285,7 @@ pub(super) fn collective<'s>(
     period: &'s Period,
     wanted: &[Id],
     as_of: Date,
+    keep: Keep,
 ) -> Result<Draft<'s>, Problems> {
     let campaign = studio.campaign;
     let sender = Sender::of(studio, as_of)?;
@@ -344,7 +346,7 @@ pub(super) fn collective<'s>(
             })
             .collect(),
     };
-    let (context, marked) = studio.merge(COLLECTIVE, &context)?;
+    let (merged, marked) = studio.merge(COLLECTIVE, context, keep)?;
     let addressees = match all.len() > ADDRESSEES {
         true => vec!["Các cơ quan, đơn vị (theo danh sách tại Phụ lục)".to_owned()],
         false => all.iter().map(|reminder| reminder.entry.agency.name.to_string()).collect(),
@@ -354,7 +356,7 @@ pub(super) fn collective<'s>(
     let subject = subject("gửi báo cáo", period, nth);
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let (profile, template) = (sender.profile, COLLECTIVE.to_owned());
-    Ok(Draft { document, profile, context, template, snapshot: None })
+    Ok(Draft { document, profile, merged, template, snapshot: None })
 }
 
 /// What a letter is about; from the second on it says which it is.

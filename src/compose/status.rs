@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::{Draft, Studio, front, template_of};
+use super::{Draft, Keep, Studio, front, template_of};
 use crate::data::body::Body;
 use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
@@ -196,7 +196,7 @@ impl<'c> Studio<'c> {
         let profile = self.profile(issuer.regime, Some(as_of))?;
         let template = template_of(KIND);
         let context = Context { issuer: issuer.short(), as_of, periods };
-        let (context, marked) = self.merge(&template, &context)?;
+        let (merged, marked) = self.merge(&template, context, Keep::Nothing)?;
         let subject = "Tình hình báo cáo của các cơ quan, đơn vị".to_owned();
         let document = Document {
             identity: front::identity(issuer, &subject, kind, None),
@@ -212,7 +212,7 @@ impl<'c> Studio<'c> {
             sample: self.has_samples(periods),
             appendices: marked.appendices,
         };
-        Ok(Draft { document, profile, context, template, snapshot: None })
+        Ok(Draft { document, profile, merged, template, snapshot: None })
     }
 
     /// Who tells how a round stands: the body that urges.

@@ -4,11 +4,14 @@
 pub(in crate::compose) mod figures;
 mod voices;
 
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::voices::{AskView, VoiceView};
-use super::{Draft, Studio, front, template_of};
+use super::{Draft, Keep, Later, Studio, front, template_of};
 use crate::data::body::Body;
 use crate::data::plan::{Ask, Period};
 use crate::data::report::Report;
@@ -139,7 +142,11 @@ struct StateRow<'c> {
 }
 
 /// The summary's document and what it was made from.
-pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Draft<'s>, Problems> {
+pub(super) fn draft<'s>(
+    studio: &'s Studio<'_>,
+    period: &'s Period,
+    keep: Keep,
+) -> Result<Draft<'s>, Problems> {
     let campaign = studio.campaign;
     let office = &campaign.office.value;
     let reporting = &campaign.plan.value.reporting;
@@ -153,7 +160,7 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Dr
     let figures = Figures::of(&round);
     let context = context(studio, (&round, &figures), issuer, plan, profile)?;
     let template = template_of(heading.kind.as_str());
-    let (context, marked) = studio.merge(&template, &context)?;
+    let (merged, marked) = studio.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
     let addressees: Vec<String> = reporting.summary.to.iter().map(ToString::to_string).collect();
     let addressed = profile.words.addressing.contains_key(&kind.abbreviation);
@@ -182,8 +189,8 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>, period: &'s Period) -> Result<Dr
         sample: round.is_sample(),
         appendices: marked.appendices,
     };
-    let snapshot = Some(Snapshot::of(&round, &figures));
-    Ok(Draft { document, profile, context, template, snapshot })
+    let snapshot: Later<'s> = Box::new(move || Snapshot::of(&round, &figures));
+    Ok(Draft { document, profile, merged, template, snapshot: Some(snapshot) })
 }
 
 fn context<'s>(
@@ -199,10 +206,18 @@ fn context<'s>(
     let period = round.period;
     let marks = Marks::new(figures);
     let status = &figures.status;
-    let asks = |asks: &mut dyn Iterator<Item = &'s Ask>| -> Vec<AskView<'s>> {
-        asks.filter_map(|ask| voices::ask(round, &marks, ask)).collect()
-    };
+    let standing = reporting.standing.as_ref().filter(|_| period.standing);
     let every_ask = || data.duties.iter().flat_map(|duty| &duty.asks).chain(&reporting.general);
+    // What costs most, on all cores: the answers to each question, and the tables of figures.
+    let asked: Vec<&'s Ask> =
+        every_ask().chain(standing.iter().flat_map(|part| &part.asks)).collect();
+    let answers =
+        || asked.par_iter().map(|ask| (&ask.id, voices::ask(round, &marks, ask))).collect();
+    let (mut answers, tables): (HashMap<&Id, Option<AskView<'s>>>, _) =
+        rayon::join(answers, || figures::tables(&marks));
+    let mut asks = |asks: &mut dyn Iterator<Item = &'s Ask>| -> Vec<AskView<'s>> {
+        asks.filter_map(|ask| answers.remove(&ask.id).flatten()).collect()
+    };
     let phases = every_phase(studio)
         .map(|(part, window)| PhaseView {
             title: part.title.as_ref().map_or("", |title| title.as_str()),
@@ -226,8 +241,9 @@ fn context<'s>(
             due_before: period.due_before,
         },
         state: state(round, &marks),
-        standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| {
-            StandingView { title: part.title.as_str(), asks: asks(&mut part.asks.iter()) }
+        standing: standing.map(|part| StandingView {
+            title: part.title.as_str(),
+            asks: asks(&mut part.asks.iter()),
         }),
         phases,
         duties: data
@@ -248,7 +264,7 @@ fn context<'s>(
         difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
         proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
         rows: state_rows(studio, round)?,
-        tables: figures::tables(&marks),
+        tables,
         singles: figures::singles(&marks),
     })
 }

@@ -30,6 +30,8 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use self::known::Known;
 use super::campaign::Campaign;
 use super::load::Located;
@@ -98,12 +100,12 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     duties::check(&mut checks);
     indicators::check(&mut checks);
     signatures::check(&mut checks);
-    for ((period, agency), report) in &campaign.reports {
+    let Checks { known, mut found, .. } = checks;
+    found.par_extend(campaign.reports.par_iter().flat_map_iter(|((period, agency), report)| {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
-        let problems = reports::check(campaign, &checks.known, period, agency, report);
-        checks.found.extend(problems.into_iter().map(|problem| (scope.clone(), problem)));
-    }
-    let mut found = checks.found;
+        let problems = reports::check(campaign, &known, period, agency, report);
+        problems.into_iter().map(move |problem| (scope.clone(), problem))
+    }));
     found.sort_by(|(scope_a, a), (scope_b, b)| {
         (&a.place, a.code, &a.message, scope_a).cmp(&(&b.place, b.code, &b.message, scope_b))
     });

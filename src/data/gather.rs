@@ -3,7 +3,7 @@
 //! The shell reads the bytes; which file means what is decided here. A file that does not read spoils
 //! only what it is about: a report spoils its agency's report, any other file the whole campaign.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -20,6 +20,7 @@ use super::plan::Plan;
 use super::reminders::Reminders;
 use super::report::Report;
 use super::scalar::Id;
+use super::shared::Shared;
 use super::source::Source;
 use crate::problem::{Fault, Place, Problem, Problems, Severity};
 use crate::viet;
@@ -51,6 +52,21 @@ impl Gathered {
             self.problems.iter().map(|(_, problem)| problem.clone()).collect();
         problems.sort();
         problems
+    }
+
+    /// Forgets the texts of the reports of which nothing is told, for runs that will find nothing more in them:
+    /// of a country they weigh as much as what was read from them.
+    pub fn forget_good_reports(&mut self) {
+        let told: HashSet<&Arc<str>> = self
+            .problems
+            .iter()
+            .filter_map(|(_, problem)| problem.place.as_ref().map(|place| &place.file))
+            .collect();
+        let reports = self.campaign.iter_mut().flat_map(|campaign| campaign.reports.values_mut());
+        for report in reports.filter(|report| !told.contains(&report.source.name)) {
+            self.sources.remove(&report.source.name);
+            report.forget_text();
+        }
     }
 }
 
@@ -136,12 +152,12 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
     let mut reports = Vec::new();
     for (path, bytes) in files {
-        let name = format!("{}/{path}", shown.trim_end_matches(['/', '\\']));
-        let scope = match place_of(&path) {
-            Meaning::Own(file) => (Scope::Campaign, Some(file), None),
+        let name: Arc<str> = format!("{}/{path}", shown.trim_end_matches(['/', '\\'])).into();
+        let file = match place_of(&path) {
+            Meaning::Own(file) => file,
             Meaning::Report(period, agency) => {
-                let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
-                (scope, None, Some((period, agency)))
+                reports.push(((period, agency), name, bytes));
+                continue;
             }
             Meaning::Earlier => continue,
             Meaning::Wrong(fault) => {
@@ -149,22 +165,15 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
                 continue;
             }
         };
-        let (scope, file, report) = scope;
         match Source::read(name, &bytes) {
             Ok(source) => {
                 gathered.sources.insert(source.name.clone(), source.text.clone());
-                if let Some(file) = file {
-                    own.insert(file, source);
-                } else if let Some(key) = report {
-                    reports.push((key, source));
-                }
+                own.insert(file, source);
             }
             Err(problems) => {
                 // A file that is there and does not read is not missing.
-                gathered.problems.extend(problems.into_iter().map(|p| (scope.clone(), p)));
-                if let Some(file) = file {
-                    own.insert(file, Source { name: "".into(), text: "".into() });
-                }
+                gathered.problems.extend(problems.into_iter().map(|p| (Scope::Campaign, p)));
+                own.insert(file, Source { name: "".into(), text: "".into() });
             }
         }
     }
@@ -174,7 +183,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
 fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
-    reports: Vec<((Id, Id), Source)>,
+    reports: Vec<((Id, Id), Arc<str>, Vec<u8>)>,
     shown: &str,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| (name, own.remove(name)));
@@ -189,9 +198,21 @@ fn join(
     let shape = Shape::<Report>::new();
     let mut read_reports = BTreeMap::new();
     // The one thing of which there are thousands: read on all cores, told in the order of the files.
-    let loaded: Vec<_> =
-        reports.into_par_iter().map(|(key, source)| (key, load(&shape, source))).collect();
-    for ((period, agency), report) in loaded {
+    let load_report = |shared: &mut Shared, (key, name, bytes): (_, Arc<str>, Vec<u8>)| {
+        let source = Source::read(name, &bytes);
+        drop(bytes);
+        let report = source.map(|source| {
+            let report = load(&shape, source.clone());
+            (source, report.map(|report| report.map(|report: Report| report.shared(shared))))
+        });
+        (key, report)
+    };
+    let loaded: Vec<_> = reports.into_par_iter().map_init(Shared::default, load_report).collect();
+    for ((period, agency), source) in loaded {
+        let report = source.and_then(|(source, report)| {
+            gathered.sources.insert(source.name, source.text);
+            report
+        });
         match report {
             Ok(report) => {
                 read_reports.insert((period, agency), report);

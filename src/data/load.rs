@@ -39,9 +39,24 @@ impl<T> Located<T> {
         })
     }
 
+    /// The same file with another value of it.
+    pub(super) fn map<U>(self, with: impl FnOnce(T) -> U) -> Located<U> {
+        Located { value: with(self.value), source: self.source, root: self.root }
+    }
+
+    /// Forgets the text, once nothing more will be told of what stands where in it: every place is the file from
+    /// then on.
+    pub fn forget_text(&mut self) {
+        self.source.text = "".into();
+        self.root = OnceLock::new();
+    }
+
     /// The place of the value at a path such as `duties/3/anchor`; of its nearest parent in the file
     /// where the path itself is absent.
     pub fn place(&self, path: &str) -> Place {
+        if self.source.text.is_empty() {
+            return self.source.place();
+        }
         self.root().nearest_at(path).place(&self.source.name)
     }
 
@@ -90,4 +105,20 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
 /// The line of a problem.
 fn line(problem: &Problem) -> Option<u32> {
     problem.place.as_ref().map(|place| place.line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::report::Report;
+
+    #[test]
+    fn places_are_the_file_once_its_text_is_forgotten() {
+        let source = Source::read("r.yaml", "received: 2025-01-02\nnumber: 9\n".as_bytes());
+        let mut report = load(&Shape::<Report>::new(), source.expect("text")).expect("reads");
+        assert_eq!(report.place("number").to_string(), "r.yaml:2:9");
+        report.forget_text();
+        assert_eq!(report.place("number").to_string(), "r.yaml");
+        assert_eq!(report.key_place("number").to_string(), "r.yaml");
+    }
 }

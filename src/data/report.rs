@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use litemap::LiteMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::scalar::{Counting, Date, Id, Typed, Words};
+use super::shared::Shared;
 
 /// What `collect` writes before a value that it could not read for sure: a report is not counted until a
 /// clerk has put the right value in its place.
@@ -47,18 +49,46 @@ pub struct Report {
     pub nil: bool,
     /// Figures by indicator, as typed; the indicator's kind decides what they mean.
     #[serde(default)]
-    #[schemars(description = "Số liệu: mã chỉ tiêu và số, viết kiểu Việt Nam (1.234 hoặc 12,5)")]
-    pub figures: BTreeMap<Id, Typed>,
+    #[schemars(
+        with = "BTreeMap<Id, Typed>",
+        description = "Số liệu: mã chỉ tiêu và số, viết kiểu Việt Nam (1.234 hoặc 12,5)"
+    )]
+    pub figures: LiteMap<Id, Typed>,
     /// Answers by question: text, or the ids that were ticked.
     #[serde(default)]
-    #[schemars(description = "Trả lời: mã câu hỏi và nội dung")]
-    pub answers: BTreeMap<Id, Answer>,
+    #[schemars(with = "BTreeMap<Id, Answer>", description = "Trả lời: mã câu hỏi và nội dung")]
+    pub answers: LiteMap<Id, Answer>,
     /// Difficulties (`khó khăn, vướng mắc`).
     #[schemars(description = "Khó khăn, vướng mắc")]
     pub difficulties: Option<Words>,
     /// Proposals (`kiến nghị, đề xuất`).
     #[schemars(description = "Kiến nghị, đề xuất")]
     pub proposals: Option<Words>,
+}
+
+impl Report {
+    /// The same report, its ids shared with all equal ones that were held: ten thousand reports name the same
+    /// few indicators and questions.
+    pub(super) fn shared(self, shared: &mut Shared) -> Report {
+        fn entries<V>(
+            map: LiteMap<Id, V>,
+            mut with: impl FnMut(Id, V) -> (Id, V),
+        ) -> LiteMap<Id, V> {
+            let entries = map.into_tuple_vec().into_iter().map(|(id, value)| with(id, value));
+            LiteMap::from_sorted_store_unchecked(entries.collect())
+        }
+        let figures = entries(self.figures, |id, typed| (id.shared(shared), typed));
+        let answers = entries(self.answers, |id, answer| {
+            let answer = match answer {
+                Answer::One(typed) => Answer::One(typed),
+                Answer::Several(ids) => {
+                    Answer::Several(ids.iter().map(|id| id.shared(shared)).collect())
+                }
+            };
+            (id.shared(shared), answer)
+        });
+        Report { figures, answers, ..self }
+    }
 }
 
 /// On what a report came.

@@ -6,12 +6,14 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use super::shared::Shared;
 use crate::viet::{NumberFault, is_device_name, parse_number};
 
 /// The longest id: a control's tag in Word holds 64 characters and joins two ids.
@@ -44,7 +46,7 @@ pub enum ScalarFault {
 
 /// A name by which data files refer to each other (`mã`): `so-tu-phap`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Id(String);
+pub struct Id(Arc<str>);
 
 impl Id {
     /// The schema format that marks an id.
@@ -65,13 +67,18 @@ impl Id {
             false => Err(ScalarFault::BadId),
             true if text.len() > ID_MAX => Err(ScalarFault::LongId),
             true if is_device_name(text) => Err(ScalarFault::DeviceId),
-            true => Ok(Id(text.to_owned())),
+            true => Ok(Id(text.into())),
         }
     }
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The same id, its text shared with all equal ones that were held.
+    pub fn shared(&self, shared: &mut Shared) -> Id {
+        Id(shared.hold(&self.0))
     }
 }
 
@@ -242,7 +249,7 @@ impl Figure {
 
 /// A scalar exactly as the clerk typed it; what it means is decided later (an indicator's kind).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Typed(String);
+pub struct Typed(Box<str>);
 
 impl Typed {
     /// The schema format that marks a scalar that is read later.
@@ -253,7 +260,7 @@ impl Typed {
     /// # Errors
     /// None; the signature is that of the other scalars.
     pub fn parse(text: &str) -> Result<Self, ScalarFault> {
-        Ok(Typed(text.trim().to_owned()))
+        Ok(Typed(text.trim().into()))
     }
 
     /// The text as typed.

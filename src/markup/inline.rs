@@ -1,75 +1,66 @@
 //! What stands in a line: words with their emphasis, line breaks and fields; and white space, which
 //! collapses across elements as a browser shows it.
 
-use roxmltree::Node;
-
-use super::Reader;
-use super::fault::MarkupFault;
-use crate::document::{Bookmark, BookmarkName, Emphasis, Inline, Text};
+use super::cursor::Tag;
+use super::{Inside, Reader, field};
+use crate::document::{Bookmark, Emphasis, Inline, Text};
 
 /// The content of a line, white space collapsed.
-pub(super) fn read(reader: &mut Reader, node: Node, skip: &[&str]) -> Vec<Inline> {
+pub(super) fn read(reader: &mut Reader, tag: &Tag) -> Vec<Inline> {
     let mut pieces = Vec::new();
-    gather(reader, node, Emphasis::default(), skip, &mut pieces);
+    gather(reader, tag, Emphasis::default(), &mut pieces);
     collapse(pieces)
 }
 
-fn gather(
+/// The content of an item of a list, above the lists in it.
+pub(super) fn read_above(
     reader: &mut Reader,
-    node: Node,
-    emphasis: Emphasis,
-    skip: &[&str],
-    pieces: &mut Vec<Inline>,
-) {
-    for child in node.children() {
-        if child.is_text() {
-            let words = child.text().unwrap_or_default().to_owned();
-            pieces.push(Inline::Text(Text { words, emphasis }));
-            continue;
+    item: &Tag,
+    mut list: impl FnMut(&mut Reader, Tag),
+) -> Vec<Inline> {
+    let mut pieces = Vec::new();
+    reader.inside(item, |reader, child| match child {
+        Inside::Element(child) if child.name == "ul" => list(reader, child),
+        child => one(reader, child, Emphasis::default(), &mut pieces),
+    });
+    collapse(pieces)
+}
+
+fn gather(reader: &mut Reader, tag: &Tag, emphasis: Emphasis, pieces: &mut Vec<Inline>) {
+    reader.inside(tag, |reader, child| one(reader, child, emphasis, pieces));
+}
+
+fn one(reader: &mut Reader, child: Inside, emphasis: Emphasis, pieces: &mut Vec<Inline>) {
+    let tag = match child {
+        Inside::Words(words, _) => return pieces.push(Inline::Text(Text { words, emphasis })),
+        Inside::Element(tag) => tag,
+    };
+    if !reader.lawful(&tag) {
+        return;
+    }
+    match tag.name.as_ref() {
+        "b" | "strong" => gather(reader, &tag, Emphasis { bold: true, ..emphasis }, pieces),
+        "i" | "em" => gather(reader, &tag, Emphasis { italic: true, ..emphasis }, pieces),
+        "u" => gather(reader, &tag, Emphasis { underline: true, ..emphasis }, pieces),
+        "br" => pieces.push(Inline::Break),
+        "a" => pieces.extend(bookmark(reader, &tag, emphasis)),
+        "input" | "select" | "textarea" => {
+            pieces.extend(field::read(reader, &tag).map(|field| Inline::Field(Box::new(field))));
         }
-        if !child.is_element() || skip.contains(&child.tag_name().name()) {
-            continue;
-        }
-        if !reader.lawful(child) {
-            continue;
-        }
-        match child.tag_name().name() {
-            "b" | "strong" => {
-                gather(reader, child, Emphasis { bold: true, ..emphasis }, skip, pieces);
-            }
-            "i" | "em" => {
-                gather(reader, child, Emphasis { italic: true, ..emphasis }, skip, pieces)
-            }
-            "u" => gather(reader, child, Emphasis { underline: true, ..emphasis }, skip, pieces),
-            "br" => pieces.push(Inline::Break),
-            "a" => pieces.extend(bookmark(reader, child, emphasis)),
-            "input" | "select" | "textarea" => {
-                pieces.extend(
-                    super::field::read(reader, child).map(|field| Inline::Field(Box::new(field))),
-                );
-            }
-            other => {
-                let inside = node.tag_name().name().to_owned();
-                reader.flaw(child, MarkupFault::Misplaced { element: other.to_owned(), inside });
-            }
-        }
+        _ => reader.misplaced(&tag),
     }
 }
 
 /// Words with a bookmark; only words may stand in it.
-fn bookmark(reader: &mut Reader, node: Node, emphasis: Emphasis) -> Option<Inline> {
-    for child in node.children().filter(Node::is_element) {
-        let element = child.tag_name().name().to_owned();
-        reader.flaw(child, MarkupFault::Misplaced { element, inside: "a".into() });
-    }
-    let typed = node.attribute("id").unwrap_or_default();
-    let Some(name) = BookmarkName::new(typed).and_then(|_| reader.place_of(typed)) else {
-        let found = typed.to_owned();
+fn bookmark(reader: &mut Reader, tag: &Tag, emphasis: Emphasis) -> Option<Inline> {
+    let typed = tag.attribute("id").unwrap_or_default();
+    let name = reader.place_of(typed);
+    let words = reader.words_in(tag);
+    let Some(name) = name else {
         let expected = "tên gồm chữ không dấu, số, dấu _, nhiều nhất 40 ký tự";
-        reader.flaw(node, MarkupFault::BadValue { attribute: "id", found, expected });
+        reader.bad_value(tag, "id", expected);
         return None;
     };
-    let words = node.text().unwrap_or_default();
     let words = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let text = Text { words, emphasis };
     (!text.words.is_empty()).then_some(Inline::Bookmark(Bookmark { name, text }))

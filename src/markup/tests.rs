@@ -1,6 +1,10 @@
 use super::*;
 use crate::document::{Input, Text};
 
+fn parse(text: &str) -> Result<Marked, Vec<Flaw>> {
+    super::read(&mut text.as_bytes())
+}
+
 fn read(text: &str) -> Marked {
     parse(text).unwrap_or_else(|flaws| panic!("{text}: {flaws:?}"))
 }
@@ -122,13 +126,23 @@ fn every_flaw_has_a_failing_sample() {
     let cases: Vec<(String, &str)> = vec![
         ("<p>a".into(), "MB01"),
         ("<p>&nbsp;</p>".into(), "MB01"),
+        ("<!DOCTYPE a><p>a</p>".into(), "MB01"),
+        ("<p>a</b></p>".into(), "MB01"),
+        ("</p>".into(), "MB01"),
+        ("<p>a & b</p>".into(), "MB01"),
+        ("<p class=\"a\" class=\"b\">a</p>".into(), "MB01"),
+        ("<p>\u{1}</p>".into(), "MB01"),
         ("<dvi>a</dvi>".into(), "MB02"),
         ("<p style=\"x\">a</p>".into(), "MB03"),
         ("<p><input type=\"text\" name=\"n\" placeholder=\"h\"/></p>".into(), "MB04"),
         ("<p><input type=\"text\" name=\"n\" title=\"t\"/></p>".into(), "MB04"),
         ("<td>a</td>".into(), "MB05"),
         ("<p><table></table></p>".into(), "MB05"),
+        ("<ul><li>a<b><ul><li>b</li></ul></b></li></ul>".into(), "MB05"),
+        ("<textarea name=\"a\" title=\"t\" placeholder=\"h\"><b>c</b></textarea>".into(), "MB05"),
         ("a".into(), "MB06"),
+        (format!("<table>{COLS}a<tbody></tbody></table>"), "MB06"),
+        ("<ul>a<li>b</li></ul>".into(), "MB06"),
         ("<hr class=\"x\"/>".into(), "MB07"),
         ("<p><input type=\"color\" name=\"n\" title=\"t\"/></p>".into(), "MB07"),
         ("<p class=\"can-cuu\">a</p>".into(), "MB08"),
@@ -153,6 +167,9 @@ fn every_flaw_has_a_failing_sample() {
 fn all_flaws_are_found_with_their_lines() {
     let flaws = parse("<dvi/>\n<p x=\"1\">a</p>\n<p></p>").expect_err("three flaws");
     assert_eq!(flaws.iter().map(|flaw| flaw.line).collect::<Vec<_>>(), [1, 2, 3]);
+    // What stands before a place that is not well-formed is told too.
+    let flaws = parse("<dvi/>\n<p>a").expect_err("two flaws");
+    assert_eq!(flaws.iter().map(|flaw| flaw.line).collect::<Vec<_>>(), [1, 2]);
 }
 
 #[test]
@@ -165,7 +182,73 @@ fn a_flaw_knows_which_template_wrote_it() {
     assert_eq!(broken[0].origin.as_deref(), Some("a.html:9"));
 }
 
+/// Pieces of which merged text is made, well-formed and not.
+fn text_like() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let atoms = prop::sample::select(vec![
+        "a",
+        " ",
+        "\r\n",
+        "<p>",
+        "</p>",
+        "<p >",
+        "</p >",
+        "<p/>",
+        "<p/ >",
+        "<b>",
+        "</b>",
+        "<br/>",
+        "<br></br>",
+        "<p class=\"khoan\">",
+        "<p class='khoan'>",
+        "<p class=khoan>",
+        "<p class>",
+        "<p class='khoan' class='diem'>",
+        "<p class='a<b'>",
+        "<p class='&'>",
+        "<p class='&#1;'>",
+        "<a id='x'>",
+        "</a>",
+        "<1p>",
+        "<>",
+        "</>",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&nbsp;",
+        "&#160;",
+        "&#xA0;",
+        "&#1;",
+        "&#0;",
+        "&#x110000;",
+        "\u{1}",
+        "\u{fffe}",
+        "<!-- a -->",
+        "<!-- a -- b -->",
+        "<!--",
+        "<![CDATA[a<b]]>",
+        "<![CDATA[",
+        "<?a b?>",
+        "<?xml version='1.0'?>",
+        "<!DOCTYPE a>",
+    ]);
+    prop::collection::vec(atoms, 0..10).prop_map(|atoms| atoms.concat())
+}
+
 proptest::proptest! {
+    /// A reader that goes through the whole text first is the judge of what is well-formed.
+    #[test]
+    fn what_is_not_well_formed_is_refused(text in text_like()) {
+        let judged = roxmltree::Document::parse(&format!("<text>{text}</text>")).is_ok();
+        let read = parse(&text);
+        proptest::prop_assert!(judged || read.is_err(), "{text:?}");
+        let broken = read.is_err_and(|flaws| {
+            flaws.iter().any(|flaw| matches!(flaw.fault, MarkupFault::NotWellFormed { .. }))
+        });
+        proptest::prop_assert!(!judged || !broken, "{text:?}");
+    }
+
     #[test]
     fn no_text_makes_it_panic(text in ".{0,200}") {
         let _ = parse(&text);

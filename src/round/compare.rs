@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -24,18 +25,15 @@ pub struct Snapshot {
     pub received: usize,
     /// Of how many.
     pub expected: usize,
-    /// Every figure that has a value.
-    pub figures: Vec<Kept>,
+    /// Every figure that has a value, by what it speaks of.
+    pub subjects: Vec<KeptSubject>,
 }
 
-/// A figure of a built summary. Its words are shared with the other figures of the same subject or agency.
+/// What figures of a built summary speak of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Kept {
-    /// Its id, the name of its bookmark in Word.
-    pub id: Arc<str>,
-    /// What it speaks of: `figure`, `count`, `beside`, `choice`.
-    #[serde(default = "figure")]
+pub struct KeptSubject {
+    /// What it is: `figure`, `count`, `beside`, `choice`.
     pub kind: Arc<str>,
     /// Its indicator, or the key of what it speaks of.
     pub indicator: Arc<str>,
@@ -43,6 +41,16 @@ pub struct Kept {
     pub name: Arc<str>,
     /// Its unit.
     pub unit: Arc<str>,
+    /// Its figures.
+    pub figures: Vec<KeptFigure>,
+}
+
+/// A figure of a built summary. Its words are shared with the other figures of the same agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptFigure {
+    /// Its id, the name of its bookmark in Word.
+    pub id: Arc<str>,
     /// `all`, `group` or `agency`.
     pub over: Arc<str>,
     /// The name of the group or agency; `Tổng số` for all.
@@ -51,9 +59,40 @@ pub struct Kept {
     pub value: Arc<str>,
 }
 
-/// What a figure was before there were other kinds.
-fn figure() -> Arc<str> {
-    "figure".into()
+/// A figure of a built summary with what it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// [`KeptFigure::id`].
+    pub id: Arc<str>,
+    /// [`KeptSubject::kind`].
+    pub kind: Arc<str>,
+    /// [`KeptSubject::indicator`].
+    pub indicator: Arc<str>,
+    /// [`KeptSubject::name`].
+    pub name: Arc<str>,
+    /// [`KeptSubject::unit`].
+    pub unit: Arc<str>,
+    /// [`KeptFigure::over`].
+    pub over: Arc<str>,
+    /// [`KeptFigure::whose`].
+    pub whose: Arc<str>,
+    /// [`KeptFigure::value`].
+    pub value: Arc<str>,
+}
+
+impl Kept {
+    fn of((subject, figure): (&KeptSubject, &KeptFigure)) -> Self {
+        Kept {
+            id: figure.id.clone(),
+            kind: subject.kind.clone(),
+            indicator: subject.indicator.clone(),
+            name: subject.name.clone(),
+            unit: subject.unit.clone(),
+            over: figure.over.clone(),
+            whose: figure.whose.clone(),
+            value: figure.value.clone(),
+        }
+    }
 }
 
 /// A figure that is not what it was.
@@ -73,37 +112,61 @@ impl Snapshot {
     pub fn of(round: &Round<'_>, figures: &Figures<'_>) -> Self {
         let period = &round.period.id;
         let mut shared = Shared::default();
-        let kept = figures.all().into_iter().map(|(subject, over, value)| Kept {
-            id: bookmark(period, &subject, over).into(),
-            kind: shared.hold(subject.kind()),
-            indicator: shared.hold(&subject.key()),
-            name: shared.hold(&subject.name()),
-            unit: shared.hold(subject.unit()),
-            over: shared.hold(over.kind()),
-            whose: shared.hold(over.words()),
-            value: shared.hold(&value.normalize().to_string()),
-        });
+        let mut subjects: Vec<KeptSubject> = Vec::new();
+        let all = figures.all();
+        let ids: Vec<Arc<str>> = all
+            .par_iter()
+            .map(|(subject, over, _)| bookmark(period, subject, *over).into())
+            .collect();
+        for ((subject, over, value), id) in all.into_iter().zip(ids) {
+            let key = subject.key();
+            // Figures of one subject come one after another.
+            if subjects.last().is_none_or(|last| *last.indicator != key) {
+                subjects.push(KeptSubject {
+                    kind: subject.kind().into(),
+                    indicator: key.into(),
+                    name: subject.name().into(),
+                    unit: subject.unit().into(),
+                    figures: Vec::new(),
+                });
+            }
+            let figure = KeptFigure {
+                id,
+                over: shared.hold(over.kind()),
+                whose: shared.hold(over.words()),
+                value: shared.hold(&value.normalize().to_string()),
+            };
+            if let Some(last) = subjects.last_mut() {
+                last.figures.push(figure);
+            }
+        }
         Snapshot {
             period: period.to_string(),
             received: round.received().count(),
             expected: round.expected().count(),
-            figures: kept.collect(),
+            subjects,
         }
+    }
+
+    /// Every figure with what it speaks of.
+    fn all(&self) -> impl Iterator<Item = (&KeptSubject, &KeptFigure)> {
+        let of = |subject| move |figure| (subject, figure);
+        self.subjects.iter().flat_map(move |subject| subject.figures.iter().map(of(subject)))
     }
 
     /// What moved since `before`, totals first, then groups, then agencies' own.
     pub fn since(&self, before: &Snapshot) -> Vec<Moved> {
-        fn known(snapshot: &Snapshot) -> HashMap<&str, &Kept> {
-            snapshot.figures.iter().map(|kept| (&*kept.id, kept)).collect()
+        fn known(snapshot: &Snapshot) -> HashMap<&str, &Arc<str>> {
+            snapshot.all().map(|(_, figure)| (&*figure.id, &figure.value)).collect()
         }
         let (was, is) = (known(before), known(self));
-        let now = self.figures.iter().filter_map(|kept| {
-            let before = was.get(&*kept.id).map(|kept| kept.value.clone());
-            let after = Some(kept.value.clone());
-            (before != after).then(|| Moved { figure: kept.clone(), before, after })
+        let now = self.all().filter_map(|found| {
+            let before = was.get(&*found.1.id).map(|value| Arc::clone(value));
+            let after = Some(found.1.value.clone());
+            (before != after).then(|| Moved { figure: Kept::of(found), before, after })
         });
-        let gone = before.figures.iter().filter(|kept| !is.contains_key(&*kept.id)).map(|kept| {
-            Moved { figure: kept.clone(), before: Some(kept.value.clone()), after: None }
+        let gone = before.all().filter(|(_, figure)| !is.contains_key(&*figure.id)).map(|found| {
+            Moved { figure: Kept::of(found), before: Some(found.1.value.clone()), after: None }
         });
         let mut moved: Vec<Moved> = now.chain(gone).collect();
         let rank = |moved: &Moved| match &*moved.figure.over {

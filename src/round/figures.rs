@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
@@ -131,7 +132,7 @@ impl<'c> Figures<'c> {
     pub(super) fn of_indicators(round: &Round<'c>) -> Self {
         let all = &round.campaign.indicators.value.indicators;
         let mut lines: Vec<Line<'c>> =
-            all.iter().filter(|i| i.total != Total::Rate).map(|i| line(round, i)).collect();
+            all.par_iter().filter(|i| i.total != Total::Rate).map(|i| line(round, i)).collect();
         let rates: Vec<Line<'c>> =
             all.iter().filter_map(|indicator| quotient(round, indicator, &lines)).collect();
         lines.extend(rates);
@@ -315,13 +316,20 @@ const READABLE: usize = 18;
 pub fn bookmark(period: &Id, subject: &Subject<'_>, over: Over<'_>) -> String {
     let of = over.of().map_or("", Id::as_str);
     let subject = subject.key();
-    let key = format!("{period}/{subject}/{}/{of}", over.kind());
-    let hash: String =
-        Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let readable: String =
-        subject.replace(['-', '@'], "_").trim_start_matches('_').chars().take(READABLE).collect();
-    format!("sl_{}_{hash}", readable.trim_end_matches('_'))
+    let hash = Sha256::digest(format!("{period}/{subject}/{}/{of}", over.kind()));
+    let readable = subject.trim_start_matches(['-', '@']).chars().take(READABLE);
+    let mut name: String = "sl_".chars().chain(readable).collect();
+    // The ids of data are ASCII, a key's marks are these two.
+    name = name.replace(['-', '@'], "_");
+    name.truncate(name.trim_end_matches('_').len());
+    name.push('_');
+    for byte in hash.iter().take(6) {
+        name.extend([byte >> 4, byte & 15].map(|half| char::from(HEX[usize::from(half)])));
+    }
+    name
 }
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
     let (campaign, period) = (round.campaign, round.period);

@@ -3,7 +3,7 @@
 //! Two texts are the same where they differ in case, spaces, the place of a tone mark (`hòa`, `hoà`) or
 //! the stop at the end, and in nothing else: a mark that makes another word keeps them apart.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Entry, Round};
 use crate::data::body::Body;
@@ -31,11 +31,14 @@ impl<'c> Round<'c> {
     /// Words of the reports, the same words said once with all their authors.
     pub fn voices(&self, words: impl Fn(&'c Report) -> Option<&'c str>) -> Vec<Voice<'c>> {
         let mut voices: Vec<Voice<'c>> = Vec::new();
-        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
+        // As typed: most of what is the same was copied, and taking letters apart costs more than all else.
+        let mut typed: HashMap<&str, usize> = HashMap::new();
         for (entry, report) in self.received() {
             let Some(said) = words(report) else { continue };
             let next = voices.len();
-            let at = *known.entry(viet::same_words(said)).or_insert(next);
+            let find = || *known.entry(viet::same_words(said)).or_insert(next);
+            let at = *typed.entry(said).or_insert_with(find);
             match voices.get_mut(at) {
                 Some(voice) => voice.authors.push(*entry),
                 None => voices.push(Voice { words: said, authors: vec![*entry] }),

@@ -7,7 +7,17 @@ fn one(text: &str) -> Result<Templates, Problems> {
 }
 
 fn render(text: &str, context: serde_json::Value) -> String {
-    one(text).expect("parses").render("k/t.html", &context).expect("renders")
+    merged(&one(text).expect("parses"), "k/t.html", context).expect("renders")
+}
+
+fn merged(
+    templates: &Templates,
+    name: &str,
+    context: serde_json::Value,
+) -> Result<String, Problems> {
+    let mut text = Vec::new();
+    templates.render(name, &Context::of(&context).expect("a map"), &mut text)?;
+    Ok(String::from_utf8(text).expect("UTF-8"))
 }
 
 fn found(problems: &Problems) -> Vec<(&'static str, String)> {
@@ -55,12 +65,13 @@ fn every_listed_filter_is_there() {
 #[test]
 fn a_name_that_is_not_there_is_an_error_with_its_place() {
     let templates = one("a\n{{ agnecy }}").expect("parses");
-    let problems = templates.render("k/t.html", &json!({"agency": "x"})).expect_err("undefined");
+    let problems = merged(&templates, "k/t.html", json!({"agency": "x"})).expect_err("undefined");
     assert_eq!(found(&problems), [("MB33", "templates/k/t.html:2:4".to_owned())]);
     let message = &problems.iter().next().expect("one").message;
     assert!(message.contains("ý bạn là 'agency'?"), "{message}");
     let templates = one("{{ a.nmae }}").expect("parses");
-    let problems = templates.render("k/t.html", &json!({"a": {"name": 1}})).expect_err("undefined");
+    let problems =
+        merged(&templates, "k/t.html", json!({"a": {"name": 1}})).expect_err("undefined");
     assert!(problems.iter().next().expect("one").message.contains("'name'"));
 }
 
@@ -98,7 +109,7 @@ fn templates_that_include_each_other_are_refused() {
 #[test]
 fn a_filter_says_in_vietnamese_what_it_cannot_take() {
     let templates = one("{{ 'hôm nay' | date_long }}").expect("parses");
-    let problems = templates.render("k/t.html", &json!({})).expect_err("no date");
+    let problems = merged(&templates, "k/t.html", json!({})).expect_err("no date");
     let problem = problems.iter().next().expect("one");
     assert_eq!(problem.code, "MB34");
     assert!(problem.message.contains("không phải là ngày"));
@@ -107,16 +118,16 @@ fn a_filter_says_in_vietnamese_what_it_cannot_take() {
 #[test]
 fn loops_end() {
     let templates = one("{% for a in range(end=20000) %}x{% endfor %}").expect("parses");
-    assert!(templates.render("k/t.html", &json!({})).is_err());
+    assert!(merged(&templates, "k/t.html", json!({})).is_err());
     let text = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}{{ x }}{% endfor %}{% endfor %}";
     let templates = one(text).expect("parses");
     let problems =
-        templates.render("k/t.html", &json!({"x": "y".repeat(10_000)})).expect_err("too long");
+        merged(&templates, "k/t.html", json!({"x": "y".repeat(10_000)})).expect_err("too long");
     assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["MB37"]);
 }
 
 #[test]
 fn a_template_that_is_not_there_is_named() {
-    let problems = one("x").expect("parses").render("k/tt.html", &json!({})).expect_err("none");
+    let problems = merged(&one("x").expect("parses"), "k/tt.html", json!({})).expect_err("none");
     assert!(problems.iter().next().expect("one").message.contains("'k/t.html'"));
 }

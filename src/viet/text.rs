@@ -123,6 +123,9 @@ fn trim_name(name: &str) -> &str {
 
 /// Whether Windows keeps this name, with any extension, for a device.
 pub fn is_device_name(stem: &str) -> bool {
+    if stem.len() > "COM1".len() {
+        return false;
+    }
     let stem = stem.to_ascii_uppercase();
     if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") {
         return true;

@@ -20,15 +20,11 @@ const NAME_WIDTH: usize = 22;
 /// Hundredths of the width for a column of figures at most: where these are few, the names get the rest.
 const FIGURE_WIDTH: usize = 14;
 
-/// A figure with the name of its bookmark. Where it stands again the reader of the merged text counts the
-/// places.
+/// A figure with the name of its bookmark: its value, as a plain decimal, and its id. Where it stands again the
+/// reader of the merged text counts the places. A pair, because a country has a hundred thousand of them and
+/// Tera keeps a table of hashes for each map.
 #[derive(Serialize)]
-pub(super) struct FigureView {
-    /// As a plain decimal.
-    value: String,
-    /// The name of its bookmark, its id.
-    id: String,
-}
+pub(super) struct FigureView(String, String);
 
 /// Gives figures of the one store their bookmarks.
 pub(super) struct Marks<'f, 'c> {
@@ -43,7 +39,7 @@ impl<'f, 'c> Marks<'f, 'c> {
     /// A figure; `None` where it has no value.
     pub(super) fn told(&self, subject: &Subject<'c>, over: Over<'_>) -> Option<FigureView> {
         let value = plain(self.figures.told(subject, over)?);
-        Some(FigureView { value, id: bookmark(&self.figures.period.id, subject, over) })
+        Some(FigureView(value, bookmark(&self.figures.period.id, subject, over)))
     }
 
     /// An indicator's figure; `None` where it has no value.

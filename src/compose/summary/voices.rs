@@ -13,6 +13,12 @@ use crate::viet;
 /// More voices than these, of several groups, stand under the names of their groups.
 const UNGROUPED: usize = 20;
 
+/// More names than these are not read through: only the first [`FIRST`] are printed.
+const LISTED: usize = 40;
+
+/// The names that stand for many.
+const FIRST: usize = 3;
+
 /// A question with what was answered.
 #[derive(Serialize)]
 pub(super) struct AskView<'c> {
@@ -27,7 +33,7 @@ pub(super) struct VoiceView<'c> {
     /// The name of the group, on its first voice, where there are many voices of several groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<&'c str>,
-    pub who: Vec<&'c str>,
+    pub who: Who<'c>,
     pub paragraphs: Vec<String>,
 }
 
@@ -36,7 +42,26 @@ pub(super) struct VoiceView<'c> {
 pub(super) struct ChoiceCount<'c> {
     pub text: String,
     pub count: Option<FigureView>,
-    pub who: Vec<&'c str>,
+    pub who: Who<'c>,
+}
+
+/// Agencies by name: all, or the first of very many.
+#[derive(Serialize)]
+pub(super) struct Who<'c> {
+    pub names: Vec<&'c str>,
+    /// There are more.
+    pub more: bool,
+}
+
+impl<'c> Who<'c> {
+    fn of(mut names: Vec<&'c str>) -> Self {
+        let more = names.len() > LISTED;
+        if more {
+            names.truncate(FIRST);
+            names.shrink_to_fit();
+        }
+        Who { names, more }
+    }
 }
 
 /// A question with its answers; `None` where nobody answered it.
@@ -64,7 +89,7 @@ pub(super) fn ask<'c>(
                     view.counts.push(ChoiceCount {
                         count: marks.told(&taken, Over::All),
                         text,
-                        who,
+                        who: Who::of(who),
                     });
                 }
             }
@@ -100,7 +125,7 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
         before = group.map(|group| &group.id);
         views.push(VoiceView {
             group: group.filter(|_| grouped && fresh).map(|group| group.name.as_str()),
-            who: voice.authors.iter().map(|entry| entry.agency.short()).collect(),
+            who: Who::of(voice.authors.iter().map(|entry| entry.agency.short()).collect()),
             paragraphs: voice
                 .words
                 .lines()

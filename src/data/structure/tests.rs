@@ -92,9 +92,10 @@ fn report(yaml: &str) -> Result<Located<Report>, Problems> {
 fn keys_of_tables_are_ids() {
     let good = "received: 2024-12-14\nfigures:\n  so-tin: 1.234\nanswers:\n  a: no\n  b: [c, d]\n";
     let report_ = report(good).unwrap_or_else(|_| panic!()).value;
-    assert_eq!(report_.figures["so-tin"].as_str(), "1.234");
-    assert!(matches!(&report_.answers["a"], Answer::One(text) if text.as_str() == "no"));
-    assert!(matches!(&report_.answers["b"], Answer::Several(ids) if ids.len() == 2));
+    let id = |text: &str| crate::data::scalar::Id::parse(text).expect("an id");
+    assert_eq!(report_.figures[&id("so-tin")].as_str(), "1.234");
+    assert!(matches!(&report_.answers[&id("a")], Answer::One(text) if text.as_str() == "no"));
+    assert!(matches!(&report_.answers[&id("b")], Answer::Several(ids) if ids.len() == 2));
     let bad = "received: 2024-12-14\nfigures:\n  Số tin: 5\n  so-tin:\nanswers:\n  a: [Câu 1]\n  b: {c: d}\n";
     assert_eq!(
         faults(report(bad)),
