@@ -493,18 +493,22 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
     let data = dir.path().join("TellTaleFolder").join("data");
     copy_data(&campaign("dang-uy"), &data);
     let make = |out: &Path| {
-        let sheet = out.join("tinh-hinh.xlsx");
-        let order = [
-            vec!["build", "plan", "forms", "summary", "reminders", "--as-of", "2026-09-30"],
-            vec!["status", "--as-of", "2026-09-30", "--xlsx"],
-        ];
-        for (mut arguments, last) in order.into_iter().zip([None, Some(text(&sheet))]) {
-            let last = last.unwrap_or_default();
-            if !last.is_empty() {
-                arguments.push(&last);
-            }
+        let at = |name: &str| text(&out.join(name));
+        let (status, trace) = (at("status/a.xlsx"), at("trace/a.xlsx"));
+        let (counts, state) = (at("count/a.xlsx"), at("state/a.docx"));
+        let (mark, fix, plan) = (at("mark"), at("fix"), at("ke-hoach"));
+        let day = ["--as-of", "2026-09-30"];
+        for order in [
+            &["build", "plan", "forms", "summary", "reminders", "--zip", day[0], day[1]][..],
+            &["build", "reminders", "--collective", day[0], day[1]],
+            &["status", "--xlsx", &status, "--docx", &state, day[0], day[1]],
+            &["trace", "so-buoi", "--period", "2026-08", "--xlsx", &trace],
+            &["trace", "da-bao-cao", "--period", "2026-08", "--xlsx", &counts],
+            // A profile of another office finds something to say.
+            &["check", &plan, "--profile", "nd30", "--mark", &mark, "--fix", &fix],
+        ] {
             let output = Command::new(env!("CARGO_BIN_EXE_vanban"))
-                .args(&arguments)
+                .args(order)
                 .args(["--data", &text(&data), "--out", &text(out)])
                 .current_dir(data.parent().expect("a folder"))
                 .env("HOME", dir.path().join("TellTaleUser"))
@@ -535,7 +539,7 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
         .chain(["/home/".to_owned(), "C:\\".to_owned()])
         .collect();
     let mut seen = std::collections::BTreeSet::new();
-    for file in files(&first, "x") {
+    for file in ["x", ".zip"].iter().flat_map(|end| files(&first, end)) {
         let below = file.strip_prefix(&first).expect("below");
         seen.insert(format!(
             "{}.{}",
@@ -554,7 +558,8 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
                     && entry.extra_data().is_none_or(|extra| extra.is_empty())
             );
         }
-        for (name, part) in parts(&file) {
+        let is_archive = file.extension().is_some_and(|end| end == "zip");
+        for (name, part) in if is_archive { Default::default() } else { parts(&file) } {
             let place = format!("{}: {name}", below.display());
             let tales = tell_tales.iter().copied().chain(folders.iter().map(String::as_str));
             for tale in tales {
@@ -573,9 +578,85 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
             }
         }
     }
-    let kinds =
-        ["bieu-mau.docx", "don-doc.docx", "ke-hoach.docx", "tinh-hinh.xlsx.xlsx", "tong-hop.docx"];
+    let kinds = [
+        "bieu-mau.docx",
+        "don-doc.docx",
+        "ke-hoach.docx",
+        "tong-hop.docx",
+        "status.xlsx",
+        "trace.xlsx",
+        "count.xlsx",
+        "state.docx",
+        "mark.docx",
+        "fix.docx",
+        "btgdv-kh-2026.zip.zip",
+    ];
     for kind in kinds {
         assert!(seen.contains(kind), "{kind} was not looked at: {seen:?}");
     }
+}
+
+/// Two runs that note letters in the same data at once: each reads again what the other has noted, so that no
+/// letter is lost and none stands twice.
+#[test]
+fn letters_noted_by_two_runs_at_once_all_stand_there() {
+    let (dir, data, _) = copy("dang-uy");
+    let noted = data.join("reminders.yaml");
+    let before = fs::read_to_string(&noted).expect("data");
+    // The lock is held until both have made their letters and wait for it.
+    let lock = fs::File::create(data.join(".vanban.lock")).expect("made");
+    lock.lock().expect("locked");
+    let days = ["2026-09-30", "2026-10-05", "2026-10-05"];
+    let outs: Vec<PathBuf> = (0..days.len()).map(|n| dir.path().join(format!("out{n}"))).collect();
+    let runs: Vec<Child> = days
+        .iter()
+        .zip(&outs)
+        .map(|(day, out)| {
+            Command::new(env!("CARGO_BIN_EXE_vanban"))
+                .args(["build", "reminders", "--sent", "--as-of", day, "--data", &text(&data)])
+                .args(["--out", &text(out)])
+                .current_dir(root())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("starts")
+        })
+        .collect();
+    let begin = Instant::now();
+    while !outs.iter().all(|out| out.join("manifest.json").is_file()) {
+        assert!(begin.elapsed() < Duration::from_secs(60), "the letters are not made");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(fs::read_to_string(&noted).expect("data"), before, "written without the lock");
+    lock.unlock().expect("let go");
+    for run in runs {
+        let output = run.wait_with_output().expect("ends");
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    let after = fs::read_to_string(&noted).expect("data");
+    assert!(after.starts_with(before.trim_end()), "{after}");
+    let read = |text: &str| -> Vec<(String, String, Vec<String>)> {
+        let file: serde_yaml::Value = serde_yaml::from_str(text).expect("YAML");
+        let word = |value: &serde_yaml::Value| value.as_str().unwrap_or_default().to_owned();
+        let letters = file["sent"].as_sequence().expect("letters").iter();
+        letters
+            .map(|letter| {
+                let to = letter["to"].as_sequence().expect("a list").iter().map(word).collect();
+                (word(&letter["period"]), word(&letter["date"]), to)
+            })
+            .collect()
+    };
+    let new = read(&after).split_off(read(&before).len());
+    let letters = |out: &Path| files(out, ".docx").len();
+    assert_eq!(letters(&outs[1]), letters(&outs[2]));
+    for (day, out) in [(days[0], &outs[0]), (days[1], &outs[1])] {
+        let of_day: Vec<_> = new.iter().filter(|(_, date, _)| date == day).collect();
+        let each: std::collections::BTreeSet<_> = of_day.iter().collect();
+        assert!(!of_day.is_empty() && each.len() == of_day.len(), "{day}: {of_day:?}");
+        assert_eq!(of_day.len(), letters(out), "{day}");
+    }
+    let output = vanban(&["validate", "--data", &text(&data)]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(files(&data, ".tmp-vanban").is_empty());
 }
