@@ -56,10 +56,9 @@ fn one(disk: &dyn Disk, wanted: &Wanted, order: &Order<'_>) -> Checked {
     let file = files::shown(&wanted.path);
     let mut checked =
         Checked { file: file.clone(), report: None, problems: Vec::new(), mended: Vec::new() };
-    let bytes = match disk.read(&wanted.path) {
+    let bytes = match files::read_bounded(disk, &wanted.path) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let fault = DiskFault::new(Act::Read, &wanted.path, &error);
+        Err(fault) => {
             checked.problems.push(Problem::at(&fault, Place::file(file)));
             return checked;
         }

@@ -4,12 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{Finding, Level, audit};
 use crate::compose::{Job, Made, Studio};
+use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
 use crate::word::read::read;
-
-/// The largest .docx that is audited, in bytes: some hundred pages. A larger one is tables of thousands of
-/// rows, all alike, in a layout that smaller documents have too; reading it back would cost more than making it.
-const AUDITED_UP_TO: usize = 512 * 1024;
 
 /// What an audit finds in a document of our own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +79,7 @@ pub(super) fn audited<'j>(studio: &Studio<'_>, jobs: &'j [Job], all: bool) -> BT
 /// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
 /// what a clerk may do better is left to `vanban check`.
 pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>) -> Problems {
-    if made.bytes.len() > AUDITED_UP_TO {
+    if made.bytes.len() > limits::run::AUDITED {
         return Problems::new();
     }
     let path = path.to_owned();

@@ -22,6 +22,7 @@ use crate::files::disk::{Disk, RealDisk};
 use crate::files::{self, Act, DiskFault};
 use crate::harvest::written::{self, From};
 use crate::harvest::{Harvest, Harvester, Layer, Refusal};
+use crate::limits;
 use crate::problem::{Fault, Place, Problem, Problems, Severity};
 use crate::viet;
 use crate::word::edit::{self, Mark};
@@ -29,9 +30,6 @@ use crate::word::read;
 
 /// The folder of the copies that go back to agencies with comments.
 const SHEETS: &str = "sua-bieu-mau";
-
-/// How many earlier versions of a report are kept apart by their number.
-const VERSIONS: u32 = 10_000;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -313,10 +311,13 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let place = Place::file(taken.path.as_str());
             return refuse(Problem::at(&refusal, place));
         }
-        let free = (1..VERSIONS)
+        kept = (1..=limits::run::VERSIONS)
             .map(|nth| folder.join(format!("{agency}.{nth}.yaml")))
             .find(|earlier| !disk.exists(earlier));
-        kept = free;
+        if kept.is_none() {
+            let refusal = Refusal::TooOften { path: files::shown(&path) };
+            return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
+        }
     }
     taken.earlier = kept.as_deref().map(files::shown);
     if options.dry_run {

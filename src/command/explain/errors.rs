@@ -134,6 +134,7 @@ const OTHERS: &[Explained] = explained! {
     "TB11" "Hai biểu mẫu của một cơ quan" "Một lần thu có hai biểu mẫu khác nhau của cùng cơ quan, cùng kỳ." "hỏi bản nào là bản chính thức, chỉ thu bản đó";
     "TB12" "Đã có báo cáo" "Báo cáo của cơ quan ở kỳ này đã có, không tự ghi đè." "thêm --replace; bản cũ được giữ lại";
     "TB13" "Biểu mẫu chưa điền" "Trong biểu mẫu không có câu trả lời nào." "đề nghị cơ quan điền rồi gửi lại";
+    "TB14" "Báo cáo đã thay quá nhiều lần" "Mỗi lần thay, bản cũ được giữ lại với một số thứ tự; các số đã dùng hết nên bản mới chưa được ghi." "chuyển các bản cũ ra thư mục lưu trữ rồi thu lại";
     "TB20" "Các chỗ ghi khác nhau" "Ô điền và vị trí của câu trả lời cho hai giá trị khác nhau." "xem tệp gửi về, ghi giá trị đúng vào tệp YAML";
     "TB21" "Có chữ gõ ngoài ô điền" "Câu trả lời có cả chữ trong ô và chữ ngoài ô." "xem tệp gửi về, giữ phần đúng trong tệp YAML";
     "TB22" "Số liệu không rõ" "Chữ đã gõ không phải một số rõ ràng của chỉ tiêu: đọc được theo hai cách, có chữ, hoặc ngoài giới hạn." "hỏi lại cơ quan rồi ghi số đúng";
