@@ -43,8 +43,13 @@ pub mod template {
     /// The longest list that `range` makes: no document numbers more. Told: `MB34` or `MB39`.
     pub const RANGE: i64 = 10_000;
 
-    /// How many steps a merging may take: each turn of a loop is one, and each entry of a list that is made
-    /// or sorted. Loops in loops without a word end too; the summary of ten thousand agencies takes a tenth.
+    /// The longest text that a template keeps under a name (`{% set %}`, an argument of a component), in bytes
+    /// (1 MiB): no document quotes more, and added to itself a text soon takes all memory. Told: `MB34`.
+    pub const VALUE: usize = 1 << 20;
+
+    /// How many steps a merging may take: each turn of a loop is one, as is each entry of a list that is made,
+    /// joined or sorted; each call of a component or another template is four. Loops in loops without a word end
+    /// too; the summary of ten thousand agencies takes less than half.
     /// Told: `MB34` or `MB39`.
     pub const STEPS: i64 = 5_000_000;
 }

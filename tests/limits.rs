@@ -70,6 +70,10 @@ const CASES: &[Case] = &[
     ("template::RANGE", || {
         (template("{% for a in range(end=10001) %}{% endfor %}"), "từ 0 đến 10000")
     }),
+    ("template::VALUE", || {
+        let twice = "{% for a in range(end=99) %}{% set_global x = x ~ x %}{% endfor %}";
+        (template(&format!("{{% set x = 'lời' %}}{twice}")), "dài quá 1 MB")
+    }),
     ("template::STEPS", || {
         let twice = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}";
         (template(&format!("{twice}{{% endfor %}}{{% endfor %}}")), "5000000 bước")

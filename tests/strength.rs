@@ -203,6 +203,13 @@ fn a_template_reaches_nothing_and_ends() {
         "{% extends '../x.html' %}",
         "{% include 'ke-hoach/template.html' %}",
         "{{ 'x' | safe }}",
+        // Texts that grow by being kept, calls that call twice.
+        "{% set x = 'xx' %}{% for a in range(end=99) %}{% set_global x = x ~ x %}{% endfor %}",
+        "{% component a(x: string) %}{{<a x={x ~ x ~ x ~ x} />}}{% endcomponent a %}{{<a x=\"xxxx\" />}}",
+        "{% component a(x) %}{{<a x={[x, x] | join_vi} />}}{% endcomponent a %}{{<a x=\"xxxx\" />}}",
+        "{% component a(n: integer) %}{% if n > 0 %}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{% endif %}{% endcomponent a %}{{<a n={19} />}}",
+        "{{ 'xx' | replace(from='x', to='xxxx') }}",
+        "{% set x %}x{% endset %}",
         "{% for a in range(end=10001) %}{% endfor %}",
         "{% for a in range(end=10000) %}{% for b in range(end=10000) %}{% endfor %}{% endfor %}",
         "{% for a in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for b in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for c in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for d in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for e in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}\

@@ -101,7 +101,7 @@ const OTHERS: &[Explained] = explained! {
     "MB13" "Tên ô điền quá dài" "Word chỉ giữ được tên ô điền tối đa 64 ký tự." "rút ngắn tên";
     "MB30" "Mẫu sai cú pháp" "Bộ máy mẫu không đọc được tệp mẫu." "xem dòng và cột trong thông báo; kiểm tra {{ }}, {% %}";
     "MB31" "Không có bộ lọc, hàm này" "Mẫu gọi một bộ lọc, phép thử hoặc hàm không có." "xem các bộ lọc: vanban template fields";
-    "MB32" "Bộ lọc không được dùng" "Bộ lọc này cho phép dữ liệu thay đổi bố cục văn bản." "bỏ bộ lọc; dữ liệu luôn in nguyên văn";
+    "MB32" "Bộ lọc, thẻ không được dùng" "Bộ lọc hoặc thẻ này cho phép dữ liệu thay đổi bố cục văn bản, hoặc nhân một lời lên nhiều lần." "bỏ bộ lọc, thẻ; dữ liệu luôn in nguyên văn";
     "MB33" "Tên không có trong dữ liệu của mẫu" "Mẫu dùng một tên không có, in ra sẽ là chỗ trống." "dùng tên mà thông báo liệt kê";
     "MB34" "Bộ lọc không nhận giá trị này" "Giá trị đưa vào bộ lọc không đúng loại." "kiểm tra giá trị trước bộ lọc";
     "MB35" "Các mẫu gọi nhau thành vòng" "Mẫu này gọi mẫu kia rồi lại gọi về chính nó." "bỏ một lời gọi trong vòng";
