@@ -119,35 +119,139 @@ fn a_run_killed_at_any_moment_with_many_workers_leaves_whole_files_only() {
     killed(100, "4");
 }
 
-/// A file in the data that cannot be read as it stands: told with its place, nothing written.
+/// A file in the data that cannot be read as it stands: told with its place and with what to do, nothing written.
 #[test]
 fn files_that_are_no_data_are_told_and_nothing_is_written() {
     let deep = "a: ".to_owned() + &"[".repeat(100_000);
     let utf16: Vec<u8> = "a: Việt".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let laughs = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c]\n";
-    for (bytes, code) in [
-        (&b""[..], "DL07"),
-        (b"\tcampaign: x\n", "DL06"),
-        (b"campaign: Vi\xD6t\n", "DL03"),
-        (&utf16, "DL02"),
-        (b"campaign: a\x07b\n", "DL04"),
-        (b"campaign: a\x00b\n", "DL04"),
-        (b"\xFF\xFEa\x00", "DL02"),
-        (b"\xFE\xFF\x00a", "DL02"),
-        ("campaign: a\u{202E}b\n".as_bytes(), "DL04"),
-        (laughs.as_bytes(), "DL24"),
-        (deep.as_bytes(), "DL08"),
-        (&vec![b' '; 5 * 1024 * 1024], "DL01"),
+    let begin = Instant::now();
+    for file in [
+        "office.yaml",
+        "plan.yaml",
+        "agencies.yaml",
+        "indicators.yaml",
+        "reminders.yaml",
+        "reports/2026-08/du-ben-lam.yaml",
     ] {
-        let (_dir, data, out) = copy("nho");
-        fs::write(data.join("plan.yaml"), bytes).expect("written");
-        let begin = Instant::now();
-        let output = run(&data, &out, &[]);
+        for (bytes, code) in [
+            (&b""[..], "DL07"),
+            (b"# only a remark\n", "DL07"),
+            (b"\tcampaign: x\n", "DL06"),
+            (b"campaign: Vi\xD6t\n", "DL03"),
+            (&utf16, "DL02"),
+            (b"campaign: a\x07b\n", "DL04"),
+            (b"campaign: a\x00b\n", "DL04"),
+            (b"\xFF\xFEa\x00", "DL02"),
+            (b"\xFE\xFF\x00a", "DL02"),
+            ("campaign: a\u{202E}b\n".as_bytes(), "DL04"),
+            (laughs.as_bytes(), "DL24"),
+            (deep.as_bytes(), "DL08"),
+            (b"- a\n", "DL34"),
+            (b"a: [1\n", "DL15"),
+            (&vec![b' '; 5 * 1024 * 1024], "DL01"),
+        ] {
+            let (_dir, data, out) = copy("dang-uy");
+            fs::write(data.join(file), bytes).expect("written");
+            let output = run(&data, &out, &[]);
+            let told = said(&output);
+            assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{told}");
+            let at =
+                told.find(&format!("lỗi[{code}]")).unwrap_or_else(|| panic!("{code}:\n{told}"));
+            let paragraph = told[at..].split("\n\n").next().unwrap_or_default();
+            assert!(paragraph.contains(file) && paragraph.contains("gợi ý"), "{code}:\n{told}");
+            assert!(!out.exists(), "{file} {code}: something was written");
+        }
+    }
+    assert!(begin.elapsed() < Duration::from_secs(300), "they took too long");
+}
+
+/// The same of an office's own templates, profiles and kinds: in Vietnamese, with what to do.
+#[test]
+fn files_that_are_no_templates_are_told_and_nothing_is_written() {
+    let nd30 = fs::read_to_string(root().join("templates/the-thuc/nd30.yaml")).expect("a profile");
+    let kind = fs::read_to_string(root().join("templates/ke-hoach/kind.yaml")).expect("a kind");
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let list = ["x"; 9].join(", ");
+    let mut laughs = format!("a: &a [{list}]\n");
+    for (from, to) in "abcdefgh".chars().zip("bcdefghi".chars()) {
+        laughs += &format!("{to}: &{to} [{}]\n", vec![format!("*{from}"); 9].join(", "));
+    }
+    let html = "ke-hoach/template.html";
+    let (profile, of_kind) = ("the-thuc/nd30.yaml", "ke-hoach/kind.yaml");
+    let cases: Vec<(&str, Vec<u8>, &str, &str)> = vec![
+        (html, Vec::new(), "MB41", "chưa có nội dung"),
+        (html, b"<p>Vi\xD6t</p>".to_vec(), "MT01", "UTF-8"),
+        (html, utf16("<p>Việt</p>"), "MT01", "UTF-8"),
+        (html, b"<p>a\x07</p>".to_vec(), "MB01", "ký tự điều khiển"),
+        (html, b"<p>a".to_vec(), "MB01", ""),
+        (html, b"<p>{{ a </p>".to_vec(), "MB30", ""),
+        (html, b"<p>{{ nope }}</p>".to_vec(), "MB33", "nope"),
+        (html, b"<script>a</script>".to_vec(), "MB02", "script"),
+        (profile, Vec::new(), "TT01", "thiếu mục 'id'"),
+        (profile, utf16(&nd30), "MT01", "UTF-8"),
+        (profile, nd30.replacen("page:", "\tpage:", 1).into_bytes(), "DL06", "Tab"),
+        (profile, laughs.clone().into_bytes(), "DL24", ""),
+        (profile, (nd30.clone() + "a: \x07\n").into_bytes(), "DL04", "U+0007"),
+        (profile, (nd30.clone() + "lạ: 1\n").into_bytes(), "TT01", "mục 'lạ' không có trong mẫu"),
+        (profile, nd30.replacen("width: 210", "width: 0", 1).into_bytes(), "TT03", "0 × 297"),
+        (
+            profile,
+            nd30.replacen("from: 2020-03-05", "from: 2020-02-31", 1).into_bytes(),
+            "TT01",
+            "không có ngày 31",
+        ),
+        (of_kind, Vec::new(), "DL07", ""),
+        (of_kind, laughs.into_bytes(), "DL24", ""),
+        (of_kind, kind.replacen("name:", "nam:", 1).into_bytes(), "LV01", "mục 'nam' không có"),
+        (of_kind, (kind + "name: Hai\n").into_bytes(), "", "name"),
+    ];
+    for (file, bytes, code, words) in cases {
+        let (dir, data, out) = copy("nho");
+        let path = dir.path().join("templates").join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, &bytes).expect("written");
+        let templates = text(&dir.path().join("templates"));
+        let output = run(&data, &out, &["plan", "--templates", &templates]);
         let told = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{code}:\n{told}");
-        assert!(told.contains(code) && told.contains("plan.yaml"), "{code}:\n{told}");
-        assert!(!out.exists(), "{code}: something was written");
-        assert!(begin.elapsed() < Duration::from_secs(10), "{code} took too long");
+        assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{told}");
+        let at =
+            told.find(&format!("lỗi[{code}")).unwrap_or_else(|| panic!("{file} {code}:\n{told}"));
+        let paragraph = told[at..].split("\n\n").next().unwrap_or_default();
+        assert!(paragraph.contains(file) && paragraph.contains("gợi ý"), "{file} {code}:\n{told}");
+        assert!(paragraph.contains(words), "{file} {code}:\n{told}");
+        for english in ["missing", "unknown", "invalid", "expected", "duplicate", "limit exceeded"]
+        {
+            let english = told.contains(english) && code != "MB30";
+            assert!(!english, "{file} {code} speaks English:\n{told}");
+        }
+        assert!(!told.contains("TT02"), "{file} {code}: what follows from it is told too:\n{told}");
+        assert!(!out.is_dir() || files(&out, ".docx").is_empty());
+    }
+}
+
+/// What is no file on a disk, or more than any file, is refused before it is read.
+#[cfg(unix)]
+#[test]
+fn devices_and_endless_files_are_refused() {
+    let dir = folder();
+    let long = dir.path().join("long.docx");
+    fs::File::create(&long).expect("made").set_len(100 << 20).expect("long");
+    let long = text(&long);
+    for (order, path) in [
+        (&["check"][..], "/dev/zero"),
+        (&["show", "paper"], "/dev/zero"),
+        (&["collect"], "/dev/zero"),
+        (&["check"], &long),
+        (&["show", "paper"], &long),
+        (&["collect", "--dry-run"], &long),
+    ] {
+        let begin = Instant::now();
+        let output = vanban(&[order, &[path]].concat());
+        let told = said(&output);
+        assert!(matches!(output.status.code(), Some(1 | 3)), "{order:?} {path}:\n{told}");
+        assert!(told.contains("MT01") && told.contains("gợi ý"), "{order:?} {path}:\n{told}");
+        assert!(begin.elapsed() < Duration::from_secs(20), "{order:?} {path}");
     }
 }
 

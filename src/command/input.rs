@@ -12,6 +12,7 @@ use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault, Why};
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
 use crate::resources::{ResourceFile, Resources};
+use crate::viet::nfc;
 
 /// The templates, profiles and kinds inside the program.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -88,7 +89,7 @@ impl Library {
                     continue;
                 };
                 // Windows' Notepad puts a mark before the text; no part of it.
-                let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+                let text = nfc(text.strip_prefix('\u{FEFF}').unwrap_or(&text)).into_owned();
                 // The repository's own `templates/` holds the built-in files themselves.
                 let same = found.get(&path).is_some_and(|file: &ResourceFile| file.text == text);
                 if !same {

@@ -9,6 +9,8 @@ mod codes;
 mod scalars;
 mod words;
 
+pub(super) use scalars::message as scalar_words;
+
 use std::sync::Arc;
 
 use super::scalar::ScalarFault;

@@ -60,6 +60,8 @@ pub enum TemplateFault {
         /// The name.
         name: String,
     },
+    /// A template of a kind of document with nothing in it: the document would have no text.
+    Empty,
     /// Anything else that Tera says.
     Other {
         /// Tera's words.
@@ -80,6 +82,7 @@ impl Fault for TemplateFault {
             TemplateFault::TooLong { .. } => "MB37",
             TemplateFault::BadName { .. } => "MB38",
             TemplateFault::Other { .. } => "MB39",
+            TemplateFault::Empty => "MB41",
         }
     }
 
@@ -110,6 +113,7 @@ impl Fault for TemplateFault {
                 format!("mẫu tạo ra văn bản dài quá {} MB", limit / 1024 / 1024)
             }
             TemplateFault::BadName { name } => format!("tên mẫu '{name}' phải có đuôi .html"),
+            TemplateFault::Empty => "mẫu chưa có nội dung nào".into(),
             TemplateFault::Other { detail } => {
                 format!("mẫu có lỗi (chi tiết của bộ máy mẫu: {detail})")
             }
@@ -153,6 +157,9 @@ impl Fault for TemplateFault {
                 Some("xem tên các mẫu bằng lệnh: vanban template list".into())
             }
             TemplateFault::BadName { .. } => Some("đổi tên tệp cho có đuôi .html".into()),
+            TemplateFault::Empty => Some(
+                "viết nội dung mẫu, hoặc bỏ tệp này khỏi thư mục mẫu để dùng mẫu có sẵn".into(),
+            ),
             TemplateFault::Other { .. } => Some(
                 "so chỗ này với mẫu có sẵn bằng lệnh: vanban template show".into(),
             ),

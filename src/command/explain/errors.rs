@@ -110,6 +110,7 @@ const OTHERS: &[Explained] = explained! {
     "MB38" "Tên mẫu không có đuôi .html" "Chỉ tệp .html mới được bảo vệ khỏi dữ liệu làm đổi bố cục." "đổi tên tệp";
     "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
     "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
+    "MB41" "Mẫu chưa có nội dung" "Tệp template.html của một loại văn bản trống, văn bản lập ra sẽ không có lời văn." "viết nội dung mẫu, hoặc bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn";
     "MT01" "Không đọc được tệp, thư mục" "Đĩa, quyền hoặc tên tệp không cho đọc." "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không";
     "MT02" "Không ghi được tệp" "Đĩa đầy, không có quyền, hoặc tệp đang mở." "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại";
     "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
@@ -172,6 +173,7 @@ const OTHERS: &[Explained] = explained! {
     "TN09" "Bảng không có cột này" "Chỉ tiêu, nhóm hay cơ quan đã nêu không có số ở cột đó trong báo cáo tổng hợp." "bỏ --column, hoặc chọn cột khác";
     "TT01" "Tệp thể thức không đọc được" "Tệp trong the-thuc/ viết sai." "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn";
     "TT02" "Thể thức dựa trên mã không có" "Dòng extends nêu một thể thức không có." "sửa mã ở dòng extends";
+    "TT03" "Khổ giấy, lề không dùng được" "Khổ giấy ngoài khoảng từ 100 đến 1000 mm, hoặc lề chiếm gần hết trang." "sửa page trong tệp thể thức: khổ A4 là 210 × 297 mm";
     "TW01" "Tệp Word rỗng" "Tệp không có nội dung." "xin lại tệp";
     "TW02" "Không phải tệp .docx" "Tệp mang đuôi khác nội dung, hoặc là loại tệp khác (.doc, PDF, Excel…)." "mở bằng Word, lưu thành .docx";
     "TW03" "Tệp Word có mật khẩu" "Tệp bị khóa nên không đọc được." "mở bằng Word với mật khẩu, bỏ mật khẩu rồi lưu lại";

@@ -4,7 +4,7 @@ use super::super::scalar::{Date, ID_MAX, Id, ScalarFault};
 use crate::viet::{NumberFault, id_from};
 
 /// What is wrong with a scalar; `text` is what stands there, cut short where it is long.
-pub(super) fn message(text: &str, fault: &ScalarFault) -> String {
+pub(in crate::data) fn message(text: &str, fault: &ScalarFault) -> String {
     match fault {
         ScalarFault::Empty | ScalarFault::NotNumber(NumberFault::Empty) => {
             "giá trị để trống".into()
