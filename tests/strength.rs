@@ -274,7 +274,11 @@ fn names_of_every_kind_come_out_whole() {
         r"Sở A/B\C:D*E",
         "Sở 🌾 lúa שלום",
         "Sở Tư pha\u{301}p",
-        &"Sở rất dài ".repeat(27),
+        &"Sở rất dài ".repeat(28),
+        &"x".repeat(300),
+        "{{ 7 * 7 }}{% x %}",
+        "=1+1",
+        "..",
     ] {
         let (_dir, data, out) = copy("nho");
         let path = data.join("agencies.yaml");
@@ -290,6 +294,26 @@ fn names_of_every_kind_come_out_whole() {
             roxmltree::Document::parse(document).expect("XML");
         }
         assert!(sound(&out) > 0);
+    }
+}
+
+/// Words that the rules forbid in a part of a document are the data's to mend, and told so: the document is not
+/// made, and no file stands elsewhere.
+#[test]
+fn parts_that_are_not_lawful_are_told_as_faults_of_the_data() {
+    for (from, to, code) in [
+        ("symbol: THCSAB", "symbol: \"A/B\\\\C:D*E\"", "so-ky-hieu.cach-viet"),
+        ("symbol: THCSAB", "symbol: ../../../etc/passwd", "so-ky-hieu.cach-viet"),
+        ("filing: VT", "filing: \"<w:p/>]]>\"", "noi-nhan-luu.cach-viet"),
+    ] {
+        let (dir, data, out) = spoilt("nho", "agencies.yaml", from, to);
+        let output = run(&data, &out, &[]);
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{to}:\n{told}");
+        assert!(told.contains("lỗi[TC03]") && told.contains(code), "{to}:\n{told}");
+        assert!(told.contains("sửa lời đó trong dữ liệu"), "{to}:\n{told}");
+        let beside = fs::read_dir(dir.path()).expect("a folder").count();
+        assert!(beside <= 2, "{to}: something stands beside the output");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::{Finding, Level, audit};
+use crate::audit::{About, Finding, Level, audit, rules};
 use crate::compose::{Job, Made, Studio};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
@@ -13,6 +13,8 @@ use crate::word::read::read;
 enum OwnFault {
     /// Its layout is against the rules: a fault of ours, or of an office's own templates.
     Layout { path: String, finding: String },
+    /// A part of it is not written as the rules want it, in words that come from the data.
+    Part { path: String, finding: String },
     /// Its words, which may be quoted.
     Words { path: String, finding: String },
     /// It does not read: a fault of ours.
@@ -24,24 +26,33 @@ impl Fault for OwnFault {
         match self {
             OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => "TC01",
             OwnFault::Words { .. } => "TC02",
+            OwnFault::Part { .. } => "TC03",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
             OwnFault::Words { .. } => Severity::Warning,
-            OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => Severity::Error,
+            OwnFault::Layout { .. } | OwnFault::Part { .. } | OwnFault::Unreadable { .. } => {
+                Severity::Error
+            }
         }
     }
 
     fn origin(&self) -> Origin {
-        Origin::Environment
+        match self {
+            OwnFault::Part { .. } => Origin::Input,
+            _ => Origin::Environment,
+        }
     }
 
     fn message(&self) -> String {
         match self {
             OwnFault::Layout { path, finding } => {
                 format!("văn bản vừa lập '{path}' sai thể thức: {finding}")
+            }
+            OwnFault::Part { path, finding } => {
+                format!("chưa lập được '{path}' vì dữ liệu ghi chưa đúng: {finding}")
             }
             OwnFault::Words { path, finding } => {
                 format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}")
@@ -56,6 +67,9 @@ impl Fault for OwnFault {
         Some(match self {
             OwnFault::Words { .. } => {
                 "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu".into()
+            }
+            OwnFault::Part { .. } => {
+                "sửa lời đó trong dữ liệu (symbol, filing, letterhead, signature…), hoặc trong mẫu riêng của đơn vị nếu có; chạy 'vanban explain' với mã trong ngoặc vuông để xem căn cứ".into()
             }
             OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => {
                 "bỏ mẫu và thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì gửi thông báo này cho người phụ trách chương trình".into()
@@ -74,6 +88,11 @@ pub(super) fn audited<'j>(studio: &Studio<'_>, jobs: &'j [Job], all: bool) -> BT
         first.entry(studio.layout(job)).or_insert(job);
     }
     first.into_values().collect()
+}
+
+/// Whether a finding is about how a part is written, which is as the data give it.
+fn is_written(finding: &Finding) -> bool {
+    rules::ALL.iter().any(|rule| rule.code == finding.code && rule.about == About::Parts)
 }
 
 /// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
@@ -100,6 +119,9 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>) -> Proble
     let problem = |finding: &Finding| {
         let path = path.clone();
         let fault = match (finding.level, finding.about_words) {
+            (Level::Error, false) if is_written(finding) => {
+                OwnFault::Part { path, finding: told(finding) }
+            }
             (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
             (Level::Error | Level::Warning, _) => OwnFault::Words { path, finding: told(finding) },
             (Level::Hint, _) => return None,

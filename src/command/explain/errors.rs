@@ -162,6 +162,7 @@ const OTHERS: &[Explained] = explained! {
     "TB43" "Hình ảnh, ghi chú bên lề" "Tệp có hình ảnh, tệp nhúng hoặc ghi chú bên lề; chương trình không đọc chữ trong đó; chỉ là lưu ý." "mở tệp xem trong đó có câu trả lời không";
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
+    "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";
     "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
     "TN02" "Không có số liệu này" "Không chỉ tiêu, dòng phụ lục hay dấu trang nào mang tên đã ghi." "xem mã, tên chỉ tiêu trong indicators.yaml";
     "TN03" "Nhiều chỉ tiêu cùng khớp" "Tên đã ghi khớp với nhiều chỉ tiêu." "ghi rõ một trong các mã mà thông báo liệt kê";
