@@ -58,6 +58,8 @@ pub enum Why {
     TooLarge(u64),
     /// A folder deeper than any that is read.
     TooDeep,
+    /// A copy would go over the file that it is a copy of.
+    Itself,
     /// Not text in UTF-8, where it must be.
     NotUtf8,
     /// Anything else, as the system says it.
@@ -107,7 +109,7 @@ impl Fault for DiskFault {
 
     fn origin(&self) -> Origin {
         match self.why {
-            Why::TooLarge(_) | Why::TooDeep | Why::NotUtf8 => Origin::Input,
+            Why::TooLarge(_) | Why::TooDeep | Why::NotUtf8 | Why::Itself => Origin::Input,
             _ => Origin::Environment,
         }
     }
@@ -132,6 +134,7 @@ impl Fault for DiskFault {
                 limits::files::READ / 1024 / 1024
             ),
             Why::TooDeep => &format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH),
+            Why::Itself => "đây là chính tệp đang kiểm tra",
             Why::NotUtf8 => "tệp không lưu ở bảng mã UTF-8",
             Why::Other(detail) => &format!("hệ thống báo \"{detail}\""),
         };
@@ -154,6 +157,7 @@ impl Fault for DiskFault {
                 Why::TooDeep => {
                     "đưa các tệp lên thư mục cấp trên, hoặc xóa liên kết dẫn vòng về thư mục cũ"
                 }
+                Why::Itself => "chọn thư mục khác cho bản sao",
                 Why::NotUtf8 => {
                     "trong Notepad: Tệp > Lưu thành (Save as), ở ô Mã hóa (Encoding) chọn UTF-8"
                 }

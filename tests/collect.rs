@@ -198,6 +198,22 @@ fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
     assert!(parts["word/comments.xml"].contains("khoảng 1.230"), "a comment at the wrong place");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_output_is_not_followed() {
+    let office = Office::new();
+    let elsewhere = office.path("elsewhere");
+    std::fs::create_dir_all(&elsewhere).expect("made");
+    std::os::unix::fs::symlink(&elsewhere, office.path("out/sua-bieu-mau")).expect("a link");
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("figure:so-luot-nguoi", "khoảng 1.230");
+    office.put("a.docx", &form.bytes());
+    let (_, said) = office.collect(&[]);
+    assert!(said.to_string().contains("liên kết dẫn ra ngoài"), "{said}");
+    assert!(office.report("ubnd-dai-tu").is_some(), "the report is taken all the same");
+    assert_eq!(std::fs::read_dir(&elsewhere).expect("a folder").count(), 0);
+}
+
 #[test]
 fn hostile_and_mistaken_returns_are_refused_each_with_its_reason() {
     let office = Office::new();

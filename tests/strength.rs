@@ -166,6 +166,32 @@ fn files_that_are_no_data_are_told_and_nothing_is_written() {
     assert!(begin.elapsed() < Duration::from_secs(300), "they took too long");
 }
 
+/// A slip of the hand in the name of a file to write costs no other file.
+#[test]
+fn a_file_of_another_kind_is_not_written_over() {
+    let (_dir, data, _) = copy("dang-uy");
+    let plan = data.join("plan.yaml");
+    let before = fs::read(&plan).expect("data");
+    for order in [
+        &["status", "--xlsx"][..],
+        &["status", "--csv"],
+        &["status", "--docx"],
+        &["trace", "so-buoi", "--xlsx"],
+    ] {
+        let output = vanban(&[order, &[&text(&plan), "--data", &text(&data)]].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("ghi một tên tệp có đuôi ."), "{}", said(&output));
+    }
+    // A copy with comments into the very folder of the file.
+    let (_other, other, out) = copy("nho");
+    build(&other, &out);
+    let documents = text(&out.join("ke-hoach"));
+    let output = vanban(&["check", &documents, "--mark", &documents]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("chọn thư mục khác cho bản sao"), "{}", said(&output));
+    assert_eq!(fs::read(&plan).expect("data"), before);
+}
+
 /// The same of an office's own templates, profiles and kinds: in Vietnamese, with what to do.
 #[test]
 fn files_that_are_no_templates_are_told_and_nothing_is_written() {

@@ -135,11 +135,8 @@ fn put(disk: &dyn Disk, wanted: &Wanted, folder: &Path, copy: &[u8]) -> Result<(
     };
     let path = folder.join(&wanted.name);
     if leads_home(&path) {
-        let fault = DiskFault {
-            act: Act::Write,
-            path: files::shown(&path),
-            why: files::Why::Other("đây là chính tệp đang kiểm tra; chọn thư mục khác".into()),
-        };
+        let fault =
+            DiskFault { act: Act::Write, path: files::shown(&path), why: files::Why::Itself };
         return Err(Problem::nowhere(&fault));
     }
     files::write_whole(disk, &path, copy).map_err(|fault| Problem::nowhere(&fault))

@@ -334,9 +334,10 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     }
     let written = files::write_whole(disk, &path, taken.text.as_bytes());
     if let (Ok(()), Some(marked)) = (&written, taken.marked.take()) {
-        let sheet = common.out.join(SHEETS).join(period.as_str()).join(format!("{agency}.docx"));
-        match files::write_whole(disk, &sheet, &marked) {
-            Ok(()) => taken.sheet = Some(files::shown(&sheet)),
+        let sheet = files::inside(disk, &common.out, &format!("{SHEETS}/{period}/{agency}.docx"));
+        let put = |sheet: PathBuf| files::write_whole(disk, &sheet, &marked).map(|()| sheet);
+        match sheet.and_then(put) {
+            Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
             Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
         }
     }
