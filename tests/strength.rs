@@ -490,6 +490,19 @@ fn values_that_cannot_be_are_told_with_what_to_do() {
     }
 }
 
+/// A run whose files may grow to so many blocks of 512 bytes; more is refused with an error, not a signal.
+#[cfg(target_os = "linux")]
+fn on_a_small_disk(blocks: &str, order: &[&str]) -> Output {
+    Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "sh", blocks])
+        .arg(env!("CARGO_BIN_EXE_vanban"))
+        .args(order)
+        .args(["--color", "never"])
+        .current_dir(root())
+        .output()
+        .expect("starts")
+}
+
 /// A disk that is full, for real: the system refuses to let a file grow beyond a size. What stood there
 /// stands, nothing is half-written, and the next run goes on.
 #[cfg(target_os = "linux")]
@@ -517,24 +530,9 @@ fn a_full_disk_loses_nothing() {
     let agencies = data.join("agencies.yaml");
     let changed = fs::read_to_string(&agencies).expect("data").replace("name: ", "name: Mới ");
     fs::write(&agencies, changed).expect("written");
-    let small = |blocks: &str| {
-        let program = env!("CARGO_BIN_EXE_vanban");
-        // A file may grow to so many blocks of 512 bytes; more is refused with an error, not a signal.
-        Command::new("sh")
-            .args([
-                "-c",
-                "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"",
-                "sh",
-                blocks,
-                program,
-            ])
-            .args(["build", "--data", &text(&data), "--out", &text(&out), "--color", "never"])
-            .current_dir(root())
-            .output()
-            .expect("starts")
-    };
     for blocks in ["0", "1", "8", "20"] {
-        let output = small(blocks);
+        let output =
+            on_a_small_disk(blocks, &["build", "--data", &text(&data), "--out", &text(&out)]);
         let told = said(&output);
         assert_eq!(output.status.code(), Some(3), "{blocks} blocks:\n{told}");
         assert!(told.contains("MT02") && told.contains("gợi ý"), "{blocks} blocks:\n{told}");
@@ -545,6 +543,26 @@ fn a_full_disk_loses_nothing() {
     let output = run(&data, &out, &[]);
     assert!(output.status.success(), "{}", said(&output));
     assert!(!said(&output).contains("đã được sửa"), "{}", said(&output));
+}
+
+/// A note of letters that finds the disk full: what was noted stands, and nothing half-written beside it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_loses_no_note() {
+    let (_dir, data, out) = copy("dang-uy");
+    let (data_path, out_path) = (text(&data), text(&out));
+    let order = ["build", "reminders", "--as-of", "2026-09-30", "--data", &data_path];
+    let order = [&order[..], &["--out", &out_path]].concat();
+    assert!(vanban(&order).status.success());
+    let all = || -> Vec<_> {
+        files(&data, "").into_iter().map(|f| (fs::read(&f).expect("read"), f)).collect()
+    };
+    let before = all();
+    let output = on_a_small_disk("0", &[&order[..], &["--sent"]].concat());
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    assert!(said(&output).contains("MT02") && said(&output).contains("gợi ý"), "{}", said(&output));
+    let after: Vec<_> = all().into_iter().filter(|(_, f)| !f.ends_with(".vanban.lock")).collect();
+    assert_eq!(after, before);
 }
 
 /// What a power cut leaves of files that had not reached the disk is made again, not taken for a person's work.

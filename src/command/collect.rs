@@ -295,12 +295,13 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     };
     let mut kept = None;
     if disk.exists(&path) {
-        let before = match disk.read(&path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        let bytes = match disk.read(&path) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 return refuse(Problem::nowhere(&DiskFault::new(Act::Read, &path, &error)));
             }
         };
+        let before = String::from_utf8_lossy(&bytes);
         if written::is_from(&before, &taken.sha256) || written::same(&before, &taken.text) {
             taken.outcome = Outcome::Unchanged;
             taken.problems = Problems::new();
@@ -311,22 +312,23 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let place = Place::file(taken.path.as_str());
             return refuse(Problem::at(&refusal, place));
         }
-        kept = (1..=limits::run::VERSIONS)
+        let free = (1..=limits::run::VERSIONS)
             .map(|nth| folder.join(format!("{agency}.{nth}.yaml")))
             .find(|earlier| !disk.exists(earlier));
-        if kept.is_none() {
+        let Some(earlier) = free else {
             let refusal = Refusal::TooOften { path: files::shown(&path) };
             return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
-        }
+        };
+        kept = Some((earlier, bytes));
     }
-    taken.earlier = kept.as_deref().map(files::shown);
+    taken.earlier = kept.as_ref().map(|(earlier, _)| files::shown(earlier));
     if options.dry_run {
         return;
     }
-    if let Some(earlier) = &kept
-        && let Err(error) = disk.rename(&path, earlier)
+    // A copy first: at no moment is there no report.
+    if let Some((earlier, bytes)) = &kept
+        && let Err(fault) = files::write_whole(disk, earlier, bytes)
     {
-        let fault = DiskFault::new(Act::Write, earlier, &error);
         taken.outcome = Outcome::Refused;
         taken.report = None;
         taken.problems.push(Problem::nowhere(&fault));
@@ -342,9 +344,9 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         }
     }
     if let Err(fault) = written {
-        // The earlier report counts again.
-        if let Some(earlier) = &kept {
-            let _ = disk.rename(earlier, &path);
+        // The earlier report still stands in its place.
+        if let Some((earlier, _)) = &kept {
+            let _ = disk.remove(earlier);
         }
         taken.outcome = Outcome::Refused;
         taken.report = None;
