@@ -148,6 +148,8 @@ fn files_that_are_no_data_are_told_and_nothing_is_written() {
             (laughs.as_bytes(), "DL24"),
             (deep.as_bytes(), "DL08"),
             (b"- a\n", "DL34"),
+            (b"PK\x03\x04\x14\0", "DL03"),
+            (b"%PDF-1.7\n", "DL03"),
             (b"a: [1\n", "DL15"),
             (&vec![b' '; 5 * 1024 * 1024], "DL01"),
         ] {

@@ -29,6 +29,11 @@ pub enum DataFault {
         /// The most that is read.
         limit: usize,
     },
+    /// A file of another program: Word's, Excel's, a PDF.
+    OtherKind {
+        /// What it is, for a clerk.
+        what: &'static str,
+    },
     /// UTF-16 instead of UTF-8.
     Utf16,
     /// A byte that is no UTF-8.
