@@ -361,6 +361,8 @@ fn a_template_reaches_nothing_and_ends() {
         "{{ 'x' | safe }}",
         // Texts that grow by being kept, calls that call twice.
         "{% set x = 'xx' %}{% for a in range(end=99) %}{% set_global x = x ~ x %}{% endfor %}",
+        "{% set x = ['a'] %}{% for a in range(end=40) %}{% set_global x = [x, x] %}{% endfor %}{{ x }}",
+        "{% set x = ['a'] %}{% for a in range(end=9999) %}{% set_global x = [x] %}{% endfor %}{{ x }}",
         "{% component a(x: string) %}{{<a x={x ~ x ~ x ~ x} />}}{% endcomponent a %}{{<a x=\"xxxx\" />}}",
         "{% component a(x) %}{{<a x={[x, x] | join_vi} />}}{% endcomponent a %}{{<a x=\"xxxx\" />}}",
         "{% component a(n: integer) %}{% if n > 0 %}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{% endif %}{% endcomponent a %}{{<a n={19} />}}",
