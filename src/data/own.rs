@@ -33,11 +33,14 @@ pub fn read<T: DeserializeOwned, F: Fault>(
     })
 }
 
+/// How a sentence of the reader begins, and how it is said of the name found and the lawful ones.
+type Known = (&'static str, fn(&str, &str) -> String);
+
 /// What the reader says of a value that does not fit its type, in Vietnamese.
 pub fn in_words(error: &serde_yaml::Error) -> String {
     let told = error.to_string();
     let told = told.split(" at line ").next().unwrap_or_default();
-    let known: [(&str, fn(&str, &str) -> String); 5] = [
+    let known: [Known; 5] = [
         ("missing field ", |name, _| format!("thiếu mục '{name}'")),
         ("duplicate field ", |name, _| format!("mục '{name}' ghi hai lần")),
         ("unknown field ", |name, lawful| {
