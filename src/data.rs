@@ -15,6 +15,7 @@ pub mod indicators;
 pub mod load;
 pub mod node;
 pub mod office;
+pub mod own;
 pub mod plan;
 pub mod reminders;
 pub mod report;

@@ -59,6 +59,10 @@ pub enum Why {
     TooLarge(u64),
     /// A folder deeper than any that is read.
     TooDeep,
+    /// A copy would go over the file that it is a copy of.
+    Itself,
+    /// Not text in UTF-8, where it must be.
+    NotUtf8,
     /// Anything else, as the system says it.
     Other(String),
 }
@@ -106,7 +110,7 @@ impl Fault for DiskFault {
 
     fn origin(&self) -> Origin {
         match self.why {
-            Why::TooLarge(_) | Why::TooDeep => Origin::Input,
+            Why::TooLarge(_) | Why::TooDeep | Why::NotUtf8 | Why::Itself => Origin::Input,
             _ => Origin::Environment,
         }
     }
@@ -131,6 +135,8 @@ impl Fault for DiskFault {
                 limits::files::READ / 1024 / 1024
             ),
             Why::TooDeep => &format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH),
+            Why::Itself => "đây là chính tệp đang kiểm tra",
+            Why::NotUtf8 => "tệp không lưu ở bảng mã UTF-8",
             Why::Other(detail) => &format!("hệ thống báo \"{detail}\""),
         };
         format!("không {act} được '{}': {why}", self.path)
@@ -151,6 +157,10 @@ impl Fault for DiskFault {
                 Why::TooLarge(_) => "bỏ tệp này ra khỏi thư mục, hoặc chia thành nhiều tệp",
                 Why::TooDeep => {
                     "đưa các tệp lên thư mục cấp trên, hoặc xóa liên kết dẫn vòng về thư mục cũ"
+                }
+                Why::Itself => "chọn thư mục khác cho bản sao",
+                Why::NotUtf8 => {
+                    "trong Notepad: Tệp > Lưu thành (Save as), ở ô Mã hóa (Encoding) chọn UTF-8"
                 }
                 Why::Other(_) => {
                     "kiểm tra đĩa, ổ mạng và tên tệp; nếu vẫn vậy thì chọn thư mục khác hoặc hỏi người phụ trách máy"

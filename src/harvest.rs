@@ -32,6 +32,7 @@ use crate::compose::{DocumentKind, Job, Studio};
 use crate::data::campaign::Campaign;
 use crate::data::scalar::{Counting, Date, Id};
 use crate::document::Document;
+use crate::limits;
 use crate::paper::{Address, Paper, PartKind};
 use crate::problem::{Fault, Place, Problem, Problems};
 
@@ -144,9 +145,6 @@ pub struct Harvester<'s, 'c> {
     blanks: RwLock<BTreeMap<(Id, Id), Arc<Document>>>,
 }
 
-/// How many blank forms are kept.
-const BLANKS: usize = 64;
-
 impl<'s, 'c> Harvester<'s, 'c> {
     /// For a campaign.
     pub fn new(studio: &'s Studio<'c>, campaign: &'c Campaign) -> Self {
@@ -232,7 +230,7 @@ impl<'s, 'c> Harvester<'s, 'c> {
             urged: None,
         })?);
         let mut blanks = self.blanks.write().unwrap_or_else(PoisonError::into_inner);
-        if blanks.len() >= BLANKS {
+        if blanks.len() >= limits::kept::BLANKS {
             blanks.clear();
         }
         blanks.insert(key, blank.clone());

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::problem::{Fault, Place, Problem, Problems};
+use crate::data::own;
+use crate::problem::{Fault, Problems};
 
 /// The kind of the forms that agencies fill in.
 pub const FORM: &str = "bieu-mau";
@@ -37,17 +38,11 @@ impl Kinds {
         let mut problems = Problems::new();
         let mut kinds = BTreeMap::new();
         for (folder, name, text) in files {
-            match serde_yaml::from_str::<Kind>(text) {
+            match own::read::<Kind, _>(name, text, |why| KindFault { why }) {
                 Ok(kind) => {
                     kinds.insert(folder.to_owned(), kind);
                 }
-                Err(error) => {
-                    let (line, column) = error
-                        .location()
-                        .map_or((0, 0), |at| (at.line() as u32, at.column() as u32));
-                    let place = Place { file: name.into(), line, column, length: 1 };
-                    problems.push(Problem::at(&KindFault { why: error.to_string() }, place));
-                }
+                Err(found) => problems.extend(found),
             }
         }
         match problems.is_empty() {

@@ -43,8 +43,13 @@ pub mod template {
     /// The longest list that `range` makes: no document numbers more. Told: `MB34` or `MB39`.
     pub const RANGE: i64 = 10_000;
 
-    /// How many steps a merging may take: each turn of a loop is one, and each entry of a list that is made
-    /// or sorted. Loops in loops without a word end too; the summary of ten thousand agencies takes a tenth.
+    /// The longest text that a template keeps under a name (`{% set %}`, an argument of a component), in bytes
+    /// (1 MiB): no document quotes more, and added to itself a text soon takes all memory. Told: `MB34`.
+    pub const VALUE: usize = 1 << 20;
+
+    /// How many steps a merging may take: each turn of a loop is one, as is each entry of a list that is made,
+    /// joined or sorted; each call of a component or another template is four. Loops in loops without a word end
+    /// too; the summary of ten thousand agencies takes less than half.
     /// Told: `MB34` or `MB39`.
     pub const STEPS: i64 = 5_000_000;
 
@@ -103,9 +108,46 @@ pub mod word {
     /// Fields one in the other; Word itself stops at 20. Not told: what is deeper is read as its result.
     pub const FIELDS: usize = 32;
 
+    /// Elements of a block that the program itself writes, one in the other: a table in a table in a table takes
+    /// some thirty, and no data make it deeper. Told: `WD01`.
+    pub const BLOCK_DEPTH: usize = 256;
+
+    /// Lists of properties in one another in such a block, each of which may be copied once more; Word's own go
+    /// three deep (`pPr`, `pPrChange`, `pPr`, `pBdr`). Told: `WD01`.
+    pub const BLOCK_LISTS: usize = 8;
+
     /// Characters of a field's instruction that are kept: names of fields are short. Not told: the rest of an
     /// instruction is never shown.
     pub const INSTRUCTION: usize = 4_096;
+}
+
+/// What is kept so as not to be made again, by the workers of a run. Not told, none of them: what is not kept is
+/// made again, and the result is the same.
+pub mod kept {
+    /// Shapes of paragraphs, rows and tables of one look, each sort by itself: far more than documents have.
+    /// Not told.
+    pub const MOULDS: usize = 4096;
+
+    /// Blank forms, with which returned ones are compared: a run goes through the agencies one by one. Not told.
+    pub const BLANKS: usize = 32;
+
+    /// Words in the form in which they are compared, of each worker: the forms of a campaign say the same few
+    /// thousand. Not told.
+    pub const WORDS: usize = 8_192;
+
+    /// The longest of those words, in bytes; no word of Vietnamese has half of it. Not told.
+    pub const WORD: usize = 64;
+}
+
+/// What is told of faults.
+pub mod told {
+    /// The longest line that is shown with carets under the spot, in bytes: no person wrote a longer one, and
+    /// drawing it takes time. Not told: line and column are, as always.
+    pub const LINE: usize = 100_000;
+
+    /// The longest name, in letters, for which the nearest known one is looked for ("ý bạn là …?"): comparing
+    /// takes the product of the lengths. Not told: there is no such guess then.
+    pub const GUESS: usize = 200;
 }
 
 /// A run of the program, bounded by `batch` and `command`.
@@ -115,6 +157,23 @@ pub mod run {
     /// How long a run waits for another that writes into the same folder: a run of some thousand forms ends
     /// within it. Told: `MT21`.
     pub const PATIENCE: Duration = Duration::from_secs(30);
+
+    /// How often a report is replaced (`collect --replace`), each earlier one kept under its number: an agency
+    /// sends some three. Told: `TB14`.
+    pub const VERSIONS: u32 = 1_000;
+
+    /// The largest document of our own that is audited before it is written, in bytes (512 KiB, some hundred
+    /// pages). A larger one is tables of thousands of rows, all alike, in a layout that smaller documents have
+    /// too; reading it back would cost more than making it. Not told: `vanban check` audits it when asked.
+    pub const AUDITED: usize = 512 << 10;
+
+    /// How many documents LibreOffice is given at once: a call costs seconds, and a command line has an end.
+    /// Not told: the next ones go in the next call.
+    pub const PDF_AT_ONCE: usize = 40;
+
+    /// How long LibreOffice may take for one document, before those that it was given with are given up: it
+    /// hangs at times, and takes some seconds otherwise. Told: `MT11`.
+    pub const PDF_PATIENCE: Duration = Duration::from_secs(60);
 
     /// More workers than any machine has cores help nobody. Told: wrong usage.
     pub const WORKERS: usize = 256;

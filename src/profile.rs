@@ -7,7 +7,7 @@
 mod look;
 mod role;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_yaml::Value;
@@ -16,9 +16,10 @@ pub use look::{Align, Bound, Case, LineRule, Look, LookRow, Sizes};
 pub use role::{Role, UnknownRole};
 
 use crate::data::body::Regime;
+use crate::data::own;
 use crate::data::plan::{Circulation, Urgency};
 use crate::data::scalar::{Date, TypeSize};
-use crate::problem::{Fault, Place, Problem, Problems};
+use crate::problem::{Fault, Place, Problems};
 use crate::units::Mm;
 use crate::viet;
 
@@ -130,6 +131,19 @@ pub struct Page {
     pub header: Mm,
     /// Distance of a foot line from the bottom edge.
     pub footer: Mm,
+}
+
+impl Page {
+    /// Whether a printer has such a sheet and words find room on it.
+    fn is_possible(&self) -> bool {
+        let room = |length: Mm, margins: [Bound; 2]| {
+            let margins = margins.map(|margin| margin.value);
+            (100.0..=1000.0).contains(&length.0)
+                && margins.iter().all(|margin| *margin >= 0.0)
+                && length.0 - margins.iter().sum::<f64>() >= 50.0
+        };
+        room(self.width, [self.left, self.right]) && room(self.height, [self.top, self.bottom])
+    }
 }
 
 /// The lengths of rules as shares of the line above them.
@@ -306,10 +320,15 @@ impl Profiles {
     ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let mut waiting: Vec<(&str, Value)> = Vec::new();
+        // The profiles that do not read: what extends them is in order, as far as anybody can tell.
+        let mut unread: BTreeSet<&str> = BTreeSet::new();
         for (name, text) in files {
-            match serde_yaml::from_str::<Value>(text) {
+            match own::read::<Value, _>(name, text, |why| ProfileFault::Unreadable { why }) {
                 Ok(value) => waiting.push((name, value)),
-                Err(error) => problems.push(unreadable(name, &error)),
+                Err(found) => {
+                    unread.insert(id_of(name));
+                    problems.extend(found);
+                }
             }
         }
         let mut read: Vec<(String, Value)> = Vec::new();
@@ -319,16 +338,33 @@ impl Profiles {
             let Some(base) = base_of(&value, &read) else { continue };
             let whole = lay_over(base, value);
             match serde_yaml::from_value::<ProfileFile>(whole.clone()) {
+                Ok(file) if !file.page.is_possible() => {
+                    unread.insert(id_of(name));
+                    problems.at(&ProfileFault::Page { page: file.page }, Place::file(name));
+                }
                 Ok(file) => {
                     read.push((file.id.clone(), whole));
                     profiles.push(Profile::from(file));
                 }
-                Err(error) => problems.push(unreadable(name, &error)),
+                Err(error) => {
+                    unread.insert(id_of(name));
+                    let fault = ProfileFault::Unreadable { why: own::in_words(&error) };
+                    problems.at(&fault, Place::file(name));
+                }
             }
         }
-        for (name, value) in waiting {
-            let base = value.get("extends").and_then(Value::as_str).unwrap_or_default().to_owned();
-            problems.at(&ProfileFault::UnknownBase { base }, Place::file(name));
+        let extends =
+            |value: &Value| value.get("extends").and_then(Value::as_str).map(str::to_owned);
+        let behind: Vec<&str> = match unread.is_empty() {
+            true => Vec::new(),
+            false => waiting.iter().map(|(name, _)| id_of(name)).collect(),
+        };
+        unread.extend(behind);
+        for (name, value) in &waiting {
+            let base = extends(value).unwrap_or_default();
+            if !unread.contains(base.as_str()) {
+                problems.at(&ProfileFault::UnknownBase { base }, Place::file(*name));
+            }
         }
         let lists: BTreeMap<String, Capitals> =
             profiles.iter().map(|profile| (profile.id.clone(), profile.capitals.clone())).collect();
@@ -336,6 +372,7 @@ impl Profiles {
             let Some(base) = profile.capitals.of.clone() else { continue };
             match lists.get(&base) {
                 Some(capitals) => profile.capitals = capitals.clone(),
+                None if unread.contains(base.as_str()) => {}
                 None => {
                     let place = Place::file(format!("{}.yaml", profile.id));
                     problems.at(&ProfileFault::UnknownBase { base }, place);
@@ -433,29 +470,24 @@ impl From<ProfileFile> for Profile {
     }
 }
 
-fn unreadable(name: &str, error: &serde_yaml::Error) -> Problem {
-    let fault = ProfileFault::Unreadable { why: error.to_string() };
-    match error.location() {
-        Some(at) => Problem::at(
-            &fault,
-            Place {
-                file: name.into(),
-                line: at.line() as u32,
-                column: at.column() as u32,
-                length: 1,
-            },
-        ),
-        None => Problem::at(&fault, Place::file(name)),
-    }
+/// The id of the profile that a file holds, by the file's name.
+fn id_of(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.strip_suffix(".yaml").unwrap_or(name)
 }
 
 /// What can be wrong with a profile's file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum ProfileFault {
     /// It does not read as a profile.
     Unreadable {
         /// What the reader says.
         why: String,
+    },
+    /// Its page is no sheet that words could be printed on.
+    Page {
+        /// As given.
+        page: Page,
     },
     /// It extends a profile that is not there.
     UnknownBase {
@@ -469,12 +501,22 @@ impl Fault for ProfileFault {
         match self {
             ProfileFault::Unreadable { .. } => "TT01",
             ProfileFault::UnknownBase { .. } => "TT02",
+            ProfileFault::Page { .. } => "TT03",
         }
     }
 
     fn message(&self) -> String {
         match self {
             ProfileFault::Unreadable { why } => format!("tệp thể thức không đọc được: {why}"),
+            ProfileFault::Page { page } => format!(
+                "khổ giấy {} × {} mm với lề trên {}, dưới {}, trái {}, phải {} mm không in được lời văn",
+                page.width.0,
+                page.height.0,
+                page.top.value,
+                page.bottom.value,
+                page.left.value,
+                page.right.value
+            ),
             ProfileFault::UnknownBase { base } => {
                 format!("tệp thể thức dựa trên '{base}' nhưng không có thể thức nào mang mã đó")
             }

@@ -1,9 +1,10 @@
 //! Stage: the templates, profiles and kinds of a run, built in or put in their place by an office.
 
 use crate::kind::Kinds;
-use crate::problem::Problems;
+use crate::problem::{Place, Problems};
 use crate::profile::Profiles;
 use crate::template::Templates;
+use crate::template::fault::TemplateFault;
 
 /// The folder of profiles among the templates.
 const PROFILES: &str = "the-thuc/";
@@ -49,12 +50,17 @@ impl Resources {
             named(|path| path.ends_with(".html"))
                 .map(|file| (file.path.clone(), file.shown.clone(), file.text.clone())),
         );
+        let mut problems = Problems::new();
+        for file in named(|path| path.ends_with("/template.html")) {
+            if file.text.trim().is_empty() {
+                problems.at(&TemplateFault::Empty, Place::file(file.shown.as_str()));
+            }
+        }
         match (templates, profiles, kinds) {
-            (Ok(templates), Ok(profiles), Ok(kinds)) => {
+            (Ok(templates), Ok(profiles), Ok(kinds)) if problems.is_empty() => {
                 Ok(Resources { templates, profiles, kinds })
             }
             (templates, profiles, kinds) => {
-                let mut problems = Problems::new();
                 for found in [templates.err(), profiles.err(), kinds.err()].into_iter().flatten() {
                     problems.extend(found);
                 }

@@ -198,6 +198,83 @@ fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
     assert!(parts["word/comments.xml"].contains("khoảng 1.230"), "a comment at the wrong place");
 }
 
+/// A report that is replaced by a run that is killed at any moment: a whole one always stands there.
+#[test]
+fn a_killed_collect_leaves_a_report() {
+    let office = Office::new();
+    for nth in 0..24_u64 {
+        let mut form = office.filled("ubnd-dai-tu");
+        form.fill("figure:so-luot-nguoi", &format!("{nth}"));
+        office.put("a.docx", &form.bytes());
+        if nth == 0 {
+            assert_eq!(office.collect(&[]).0, Some(0));
+            continue;
+        }
+        let mut run = Command::new(env!("CARGO_BIN_EXE_vanban"))
+            .args(["collect", &text(&office.path("in")), "--replace", "--received", "2024-12-12"])
+            .args(["--data", &text(&office.path("data")), "--out", &text(&office.path("out"))])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("starts");
+        std::thread::sleep(std::time::Duration::from_millis(nth * 7919 % 400));
+        let _ = run.kill();
+        let _ = run.wait();
+        let report = office.report("ubnd-dai-tu").expect("a report");
+        assert!(report.contains("so-luot-nguoi: ") && report.ends_with('\n'), "{report}");
+    }
+    assert_eq!(office.collect(&["--replace"]).0, Some(0));
+    assert!(office.report("ubnd-dai-tu").expect("a report").contains("so-luot-nguoi: 23"));
+    // What half a run left behind is no fault of the data.
+    let output = office.run(&["validate"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A report that is replaced while the disk is full: the earlier one counts as before.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_loses_no_report() {
+    let office = Office::new();
+    office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
+    assert_eq!(office.collect(&[]).0, Some(0));
+    let before = office.report("ubnd-dai-tu").expect("a report");
+    let mut other = office.filled("ubnd-dai-tu");
+    other.fill("figure:so-luot-nguoi", "2.000");
+    office.put("a.docx", &other.bytes());
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_vanban")])
+        .args(["collect", &text(&office.path("in")), "--replace", "--received", "2024-12-12"])
+        .args(["--data", &text(&office.path("data")), "--out", &text(&office.path("out"))])
+        .output()
+        .expect("starts");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("MT02") && told.contains("đầy"), "{told}");
+    assert_eq!(office.report("ubnd-dai-tu"), Some(before));
+    let folder = office.path(&format!("data/reports/{PERIOD}"));
+    assert_eq!(
+        std::fs::read_dir(folder).expect("a folder").count(),
+        1,
+        "nothing else stands there"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_output_is_not_followed() {
+    let office = Office::new();
+    let elsewhere = office.path("elsewhere");
+    std::fs::create_dir_all(&elsewhere).expect("made");
+    std::os::unix::fs::symlink(&elsewhere, office.path("out/sua-bieu-mau")).expect("a link");
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("figure:so-luot-nguoi", "khoảng 1.230");
+    office.put("a.docx", &form.bytes());
+    let (_, said) = office.collect(&[]);
+    assert!(said.to_string().contains("liên kết dẫn ra ngoài"), "{said}");
+    assert!(office.report("ubnd-dai-tu").is_some(), "the report is taken all the same");
+    assert_eq!(std::fs::read_dir(&elsewhere).expect("a folder").count(), 0);
+}
+
 #[test]
 fn hostile_and_mistaken_returns_are_refused_each_with_its_reason() {
     let office = Office::new();

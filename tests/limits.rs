@@ -4,13 +4,19 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod common;
+#[path = "common/form.rs"]
+mod form;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output};
 use std::time::Instant;
 
-use common::{copy_data, root, text, vanban};
+use common::{copy_data, files, parts, root, text, vanban};
+use form::Form;
+use tempfile::TempDir;
 use vanban::data::gather::gather;
 use vanban::files::{disk::RealDisk, read_folder};
 use vanban::limits;
@@ -63,6 +69,10 @@ const CASES: &[Case] = &[
     }),
     ("template::RANGE", || {
         (template("{% for a in range(end=10001) %}{% endfor %}"), "từ 0 đến 10000")
+    }),
+    ("template::VALUE", || {
+        let twice = "{% for a in range(end=99) %}{% set_global x = x ~ x %}{% endfor %}";
+        (template(&format!("{{% set x = 'lời' %}}{twice}")), "dài quá 1 MB")
     }),
     ("template::STEPS", || {
         let twice = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}";
@@ -217,6 +227,96 @@ const CASES: &[Case] = &[
         assert!(kept.expect("a field") <= limits::word::INSTRUCTION);
         (Kept, "")
     }),
+    // No data and no template make such a block: src/word/finish/tests.rs goes beyond both.
+    ("word::BLOCK_DEPTH", || (Kept, "")),
+    ("word::BLOCK_LISTS", || (Kept, "")),
+    ("kept::MOULDS", || {
+        // Every row of thick, slanted and plain words of this length is a shape of its own.
+        let (looks, length) = (["<b>a</b>", "<i>a</i>", "a "], 8);
+        assert!(looks.len().pow(length) > limits::kept::MOULDS);
+        let mut lines = vec!["Lời ".to_owned()];
+        for _ in 0..length {
+            lines =
+                lines.iter().flat_map(|line| looks.map(|look| format!("{line}{look}"))).collect();
+        }
+        let source: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        let (output, out) = made(&source, &[]);
+        assert_eq!(output.status.code(), Some(0), "{}", brief(&output));
+        let text = &parts(&files(out.path(), ".docx")[0])["word/document.xml"];
+        assert!(text.matches("<w:p>").count() > lines.len());
+        (Kept, "")
+    }),
+    ("kept::BLANKS", || {
+        let dir = tempfile::tempdir().expect("a folder");
+        let out = text(dir.path());
+        assert!(vanban(&["build", "forms", "--data", "data", "--out", &out]).status.success());
+        let all = files(dir.path(), ".docx").len();
+        assert!(all > limits::kept::BLANKS, "{all} forms");
+        let output = vanban(&["collect", &out, "--dry-run", "--format", "json", "--out", &out]);
+        let said: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let blank = |file: &&serde_json::Value| file["doubts"][0]["code"] == "TB13";
+        assert_eq!(said["files"].as_array().expect("files").iter().filter(blank).count(), all);
+        (Kept, "")
+    }),
+    ("kept::WORDS", || {
+        let words: Vec<String> = (0..=limits::kept::WORDS).map(|n| format!("lời{n}")).collect();
+        (collected(&words.join(" ")), "")
+    }),
+    ("kept::WORD", || (collected(&"ấ".repeat(limits::kept::WORD)), "")),
+    ("told::LINE", || {
+        let long = "x".repeat(limits::told::LINE);
+        let told = validated(&format!("campaign: nho # {long}\nplam: 1\nplan: {long} &a\n"));
+        assert!(told.contains("plan.yaml:2") && told.contains("plam: 1"), "{}", told.len());
+        let told = validated(&format!("plam: {long}\n"));
+        assert!(told.contains("plan.yaml:1") && !told.contains("xxxxx"), "{}", told.len());
+        (Kept, "")
+    }),
+    ("told::GUESS", || {
+        let nearest = |length: usize| vanban::viet::nearest(&"a".repeat(length), ["aaab"; 1]);
+        let same = "a".repeat(limits::told::GUESS);
+        assert!(vanban::viet::nearest(&format!("{}b", &same[1..]), [same.as_str()]).is_some());
+        assert!(vanban::viet::nearest(&format!("{same}b"), [same.as_str()]).is_none());
+        assert!(nearest(3).is_some());
+        (Kept, "")
+    }),
+    ("run::VERSIONS", || {
+        let office = Office::new();
+        office.collect("Đã làm.", &[]);
+        for nth in 1..=limits::run::VERSIONS {
+            fs::write(office.report(&format!(".{nth}")), "").expect("written");
+        }
+        let before = fs::read(office.report("")).expect("a report");
+        let output = office.collect("Đã làm xong.", &["--replace"]);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert_eq!(fs::read(office.report("")).expect("a report"), before, "nothing is lost");
+        (Then::Told("TB14", String::from_utf8_lossy(&output.stderr).into_owned()), "1000 bản cũ")
+    }),
+    ("run::AUDITED", || {
+        // A profile whose written size is not within its own range: told where it is audited.
+        let profile = fs::read_to_string(root().join("templates/the-thuc/nd30.yaml")).expect("one");
+        let (right, wrong) = ("p13: 13, p14: 13,", "p13: 15, p14: 15,");
+        let at = profile.find("so-ky-hieu: {").expect("a row");
+        let wrong = profile[..at].to_owned() + &profile[at..].replacen(right, wrong, 1);
+        let more = [("the-thuc/nd30.yaml", wrong.as_str())];
+        let (output, _) = made("<p>Lời văn.</p>", &more);
+        assert!(String::from_utf8_lossy(&output.stderr).contains("TC01"), "{output:?}");
+        let row = "{{ a * b * 7919 + a }}, ";
+        let rows = format!(
+            "{{% for a in range(end=5000) %}}<p>Số {{% for b in range(end=60) %}}{row}{{% endfor %}}</p>{{% endfor %}}"
+        );
+        let (output, out) = made(&rows, &more);
+        assert_eq!(output.status.code(), Some(0), "{}", brief(&output));
+        let bytes = fs::read(&files(out.path(), ".docx")[0]).expect("a document");
+        assert!(bytes.len() > limits::run::AUDITED, "{} bytes", bytes.len());
+        (Kept, "")
+    }),
+    ("run::PDF_AT_ONCE", || {
+        #[cfg(unix)]
+        in_two_calls();
+        (Kept, "")
+    }),
+    // src/batch/pdf.rs goes beyond it with a program that hangs, and a shorter time.
+    ("run::PDF_PATIENCE", || (Kept, "")),
     ("run::PATIENCE", || (Kept, "")), // Its own test below: it takes its time.
     ("run::WORKERS", || {
         let output = vanban(&["build", "--jobs", &(limits::run::WORKERS + 1).to_string()]);
@@ -289,23 +389,113 @@ fn data(plan: &str) -> Then {
     Then::Told(problem.code, problem.message.clone())
 }
 
-/// The plan made from a template.
-fn template(source: &str) -> Then {
-    let dir = tempfile::tempdir().expect("a folder");
-    let path = dir.path().join("templates/ke-hoach/template.html");
-    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-    fs::write(path, source).expect("written");
-    let (templates, out) = (text(&dir.path().join("templates")), text(&dir.path().join("out")));
+/// How a run's words begin.
+fn brief(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).chars().take(2_000).collect()
+}
+
+/// A run that makes the plan from a template, beside other files among the templates; and its folder of output.
+fn made(template: &str, more: &[(&str, &str)]) -> (Output, TempDir) {
+    let (dir, out) = (tempfile::tempdir().expect("one"), tempfile::tempdir().expect("another"));
+    for (name, content) in [("ke-hoach/template.html", template)].iter().chain(more) {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, content).expect("written");
+    }
     let output = vanban(&[
         "build",
         "plan",
         "--data",
         "tests/campaigns/nho",
         "--templates",
-        &templates,
+        &text(dir.path()),
         "--out",
-        &out,
+        &text(out.path()),
     ]);
+    (output, out)
+}
+
+/// What is told of a plan.
+fn validated(plan: &str) -> String {
+    let dir = tempfile::tempdir().expect("a folder");
+    copy_data(&root().join("tests/campaigns/nho"), dir.path());
+    fs::write(dir.path().join("plan.yaml"), plan).expect("written");
+    let output = vanban(&["validate", "--data", &text(dir.path())]);
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The smallest campaign, whose form goes out and comes back.
+struct Office {
+    dir: TempDir,
+}
+
+impl Office {
+    fn new() -> Self {
+        let office = Office { dir: tempfile::tempdir().expect("a folder") };
+        copy_data(&root().join("tests/campaigns/nho"), &office.dir.path().join("data"));
+        assert!(office.run(&["build", "forms"]).status.success());
+        office
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let at = |name: &str| text(&self.dir.path().join(name));
+        vanban(&[arguments, &["--data", &at("data"), "--out", &at("out")]].concat())
+    }
+
+    fn collect(&self, answer: &str, more: &[&str]) -> Output {
+        let path = self.dir.path().join("out/bieu-mau/mot-ky/truong-a.docx");
+        let mut form = Form::open(&fs::read(path).expect("a form"));
+        form.fill("report:number", "12");
+        form.fill("report:date", "ngày 08 tháng 3 năm 2027");
+        form.fill("trong-cay-kq", answer);
+        let filled = self.dir.path().join("a.docx");
+        fs::write(&filled, form.bytes()).expect("written");
+        self.run(&[&["collect", &text(&filled)], more].concat())
+    }
+
+    fn report(&self, nth: &str) -> PathBuf {
+        self.dir.path().join(format!("data/reports/mot-ky/truong-a{nth}.yaml"))
+    }
+}
+
+/// A returned form with this answer counts, and every word of it is there.
+fn collected(answer: &str) -> Then {
+    let office = Office::new();
+    let output = office.collect(answer, &[]);
+    assert!(office.report("").is_file(), "{output:?}");
+    let report = fs::read_to_string(office.report("")).expect("a report");
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert!(words(&report).is_superset(&words(answer)), "{report}");
+    Kept
+}
+
+/// More documents than LibreOffice is given at once: a program in its place makes each, call by call.
+#[cfg(unix)]
+fn in_two_calls() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().expect("a folder");
+    let (office, out) = (dir.path().join("office"), dir.path().join("out"));
+    let script = "#!/bin/sh\necho call >> \"$(dirname \"$0\")/calls\"\n\
+                  for file in \"$@\"; do case \"$file\" in *.docx) echo x > \"${file%.docx}.pdf\";; esac; done\n";
+    fs::write(&office, script).expect("written");
+    fs::set_permissions(&office, fs::Permissions::from_mode(0o755)).expect("runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(["build", "forms", "--pdf", "--out", &text(&out)])
+        .env("VANBAN_SOFFICE", &office)
+        .current_dir(root())
+        .output()
+        .expect("starts");
+    assert!(output.status.success(), "{output:?}");
+    let all = files(&out, ".docx").len();
+    assert!(all > limits::run::PDF_AT_ONCE && files(&out, ".pdf").len() == all, "{all} forms");
+    let calls = fs::read_to_string(dir.path().join("calls")).expect("calls").lines().count();
+    assert_eq!(calls, all.div_ceil(limits::run::PDF_AT_ONCE));
+}
+
+/// The plan made from a template.
+fn template(source: &str) -> Then {
+    let (output, _) = made(source, &[]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     let code = ["MB01", "MB34", "MB37", "MB39"].into_iter().find(|code| told.contains(code));
@@ -354,15 +544,30 @@ fn every_limit_has_a_case_that_goes_beyond_it() {
 fn a_run_beside_another_waits_and_then_says_so() {
     let dir = tempfile::tempdir().expect("a folder");
     let (data, out) = (dir.path().join("data"), dir.path().join("out"));
-    copy_data(&root().join("tests/campaigns/nho"), &data);
+    copy_data(&root().join("tests/campaigns/dang-uy"), &data);
     fs::create_dir_all(&out).expect("made");
-    let lock = fs::File::create(out.join(".vanban.lock")).expect("made");
-    lock.lock().expect("locked");
+    let noted = data.join("reminders.yaml");
+    let before = fs::read(&noted).expect("data");
+    let locks = [&out, &data].map(|folder| {
+        let lock = fs::File::create(folder.join(".vanban.lock")).expect("made");
+        lock.lock().expect("locked");
+        lock
+    });
     let begin = Instant::now();
-    let output = vanban(&["build", "--data", &text(&data), "--out", &text(&out)]);
+    let (data, letters) = (text(&data), text(&dir.path().join("letters")));
+    let build = || vanban(&["build", "--data", &data, "--out", &text(&out)]);
+    let order = ["build", "reminders", "--sent", "--as-of", "2026-09-30"];
+    let note = || vanban(&[&order[..], &["--data", &data, "--out", &letters]].concat());
+    let outputs = std::thread::scope(|scope| {
+        [scope.spawn(build), scope.spawn(note)].map(|run| run.join().expect("ends"))
+    });
     assert!(begin.elapsed() >= limits::run::PATIENCE);
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(3), "{told}");
-    assert!(told.contains("MT21") && told.contains("chờ lần chạy kia xong"), "{told}");
+    for output in outputs {
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(3), "{told}");
+        assert!(told.contains("MT21") && told.contains("chờ lần chạy kia xong"), "{told}");
+    }
+    drop(locks);
+    assert_eq!(fs::read(&noted).expect("there"), before, "nothing was noted");
     assert_eq!(common::files(&out, "").len(), 1, "nothing was written");
 }

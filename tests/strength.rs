@@ -119,35 +119,167 @@ fn a_run_killed_at_any_moment_with_many_workers_leaves_whole_files_only() {
     killed(100, "4");
 }
 
-/// A file in the data that cannot be read as it stands: told with its place, nothing written.
+/// A file in the data that cannot be read as it stands: told with its place and with what to do, nothing written.
 #[test]
 fn files_that_are_no_data_are_told_and_nothing_is_written() {
     let deep = "a: ".to_owned() + &"[".repeat(100_000);
     let utf16: Vec<u8> = "a: Việt".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let laughs = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c]\n";
-    for (bytes, code) in [
-        (&b""[..], "DL07"),
-        (b"\tcampaign: x\n", "DL06"),
-        (b"campaign: Vi\xD6t\n", "DL03"),
-        (&utf16, "DL02"),
-        (b"campaign: a\x07b\n", "DL04"),
-        (b"campaign: a\x00b\n", "DL04"),
-        (b"\xFF\xFEa\x00", "DL02"),
-        (b"\xFE\xFF\x00a", "DL02"),
-        ("campaign: a\u{202E}b\n".as_bytes(), "DL04"),
-        (laughs.as_bytes(), "DL24"),
-        (deep.as_bytes(), "DL08"),
-        (&vec![b' '; 5 * 1024 * 1024], "DL01"),
+    let begin = Instant::now();
+    for file in [
+        "office.yaml",
+        "plan.yaml",
+        "agencies.yaml",
+        "indicators.yaml",
+        "reminders.yaml",
+        "reports/2026-08/du-ben-lam.yaml",
     ] {
-        let (_dir, data, out) = copy("nho");
-        fs::write(data.join("plan.yaml"), bytes).expect("written");
-        let begin = Instant::now();
-        let output = run(&data, &out, &[]);
+        for (bytes, code) in [
+            (&b""[..], "DL07"),
+            (b"# only a remark\n", "DL07"),
+            (b"\tcampaign: x\n", "DL06"),
+            (b"campaign: Vi\xD6t\n", "DL03"),
+            (&utf16, "DL02"),
+            (b"campaign: a\x07b\n", "DL04"),
+            (b"campaign: a\x00b\n", "DL04"),
+            (b"\xFF\xFEa\x00", "DL02"),
+            (b"\xFE\xFF\x00a", "DL02"),
+            ("campaign: a\u{202E}b\n".as_bytes(), "DL04"),
+            (laughs.as_bytes(), "DL24"),
+            (deep.as_bytes(), "DL08"),
+            (b"- a\n", "DL34"),
+            (b"PK\x03\x04\x14\0", "DL03"),
+            (b"%PDF-1.7\n", "DL03"),
+            (b"a: [1\n", "DL15"),
+            (&vec![b' '; 5 * 1024 * 1024], "DL01"),
+        ] {
+            let (_dir, data, out) = copy("dang-uy");
+            fs::write(data.join(file), bytes).expect("written");
+            let output = run(&data, &out, &[]);
+            let told = said(&output);
+            assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{told}");
+            let at =
+                told.find(&format!("lỗi[{code}]")).unwrap_or_else(|| panic!("{code}:\n{told}"));
+            let paragraph = told[at..].split("\n\n").next().unwrap_or_default();
+            assert!(paragraph.contains(file) && paragraph.contains("gợi ý"), "{code}:\n{told}");
+            assert!(!out.exists(), "{file} {code}: something was written");
+        }
+    }
+    assert!(begin.elapsed() < Duration::from_secs(300), "they took too long");
+}
+
+/// A slip of the hand in the name of a file to write costs no other file.
+#[test]
+fn a_file_of_another_kind_is_not_written_over() {
+    let (_dir, data, _) = copy("dang-uy");
+    let plan = data.join("plan.yaml");
+    let before = fs::read(&plan).expect("data");
+    for order in [
+        &["status", "--xlsx"][..],
+        &["status", "--csv"],
+        &["status", "--docx"],
+        &["trace", "so-buoi", "--xlsx"],
+    ] {
+        let output = vanban(&[order, &[&text(&plan), "--data", &text(&data)]].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("ghi một tên tệp có đuôi ."), "{}", said(&output));
+    }
+    // A copy with comments into the very folder of the file.
+    let (_other, other, out) = copy("nho");
+    build(&other, &out);
+    let documents = text(&out.join("ke-hoach"));
+    let output = vanban(&["check", &documents, "--mark", &documents]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("chọn thư mục khác cho bản sao"), "{}", said(&output));
+    assert_eq!(fs::read(&plan).expect("data"), before);
+}
+
+/// The same of an office's own templates, profiles and kinds: in Vietnamese, with what to do.
+#[test]
+fn files_that_are_no_templates_are_told_and_nothing_is_written() {
+    let nd30 = fs::read_to_string(root().join("templates/the-thuc/nd30.yaml")).expect("a profile");
+    let kind = fs::read_to_string(root().join("templates/ke-hoach/kind.yaml")).expect("a kind");
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let list = ["x"; 9].join(", ");
+    let mut laughs = format!("a: &a [{list}]\n");
+    for (from, to) in "abcdefgh".chars().zip("bcdefghi".chars()) {
+        laughs += &format!("{to}: &{to} [{}]\n", vec![format!("*{from}"); 9].join(", "));
+    }
+    let html = "ke-hoach/template.html";
+    let (profile, of_kind) = ("the-thuc/nd30.yaml", "ke-hoach/kind.yaml");
+    let cases: Vec<(&str, Vec<u8>, &str, &str)> = vec![
+        (html, Vec::new(), "MB41", "chưa có nội dung"),
+        (html, b"<p>Vi\xD6t</p>".to_vec(), "MT01", "UTF-8"),
+        (html, utf16("<p>Việt</p>"), "MT01", "UTF-8"),
+        (html, b"<p>a\x07</p>".to_vec(), "MB01", "ký tự điều khiển"),
+        (html, b"<p>a".to_vec(), "MB01", ""),
+        (html, b"<p>{{ a </p>".to_vec(), "MB30", ""),
+        (html, b"<p>{{ nope }}</p>".to_vec(), "MB33", "nope"),
+        (html, b"<script>a</script>".to_vec(), "MB02", "script"),
+        (profile, Vec::new(), "TT01", "thiếu mục 'id'"),
+        (profile, utf16(&nd30), "MT01", "UTF-8"),
+        (profile, nd30.replacen("page:", "\tpage:", 1).into_bytes(), "DL06", "Tab"),
+        (profile, laughs.clone().into_bytes(), "DL24", ""),
+        (profile, (nd30.clone() + "a: \x07\n").into_bytes(), "DL04", "U+0007"),
+        (profile, (nd30.clone() + "lạ: 1\n").into_bytes(), "TT01", "mục 'lạ' không có trong mẫu"),
+        (profile, nd30.replacen("width: 210", "width: 0", 1).into_bytes(), "TT03", "0 × 297"),
+        (
+            profile,
+            nd30.replacen("from: 2020-03-05", "from: 2020-02-31", 1).into_bytes(),
+            "TT01",
+            "không có ngày 31",
+        ),
+        (of_kind, Vec::new(), "DL07", ""),
+        (of_kind, laughs.into_bytes(), "DL24", ""),
+        (of_kind, kind.replacen("name:", "nam:", 1).into_bytes(), "LV01", "mục 'nam' không có"),
+        (of_kind, (kind + "name: Hai\n").into_bytes(), "", "name"),
+    ];
+    for (file, bytes, code, words) in cases {
+        let (dir, data, out) = copy("nho");
+        let path = dir.path().join("templates").join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, &bytes).expect("written");
+        let templates = text(&dir.path().join("templates"));
+        let output = run(&data, &out, &["plan", "--templates", &templates]);
         let told = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{code}:\n{told}");
-        assert!(told.contains(code) && told.contains("plan.yaml"), "{code}:\n{told}");
-        assert!(!out.exists(), "{code}: something was written");
-        assert!(begin.elapsed() < Duration::from_secs(10), "{code} took too long");
+        assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{told}");
+        let at =
+            told.find(&format!("lỗi[{code}")).unwrap_or_else(|| panic!("{file} {code}:\n{told}"));
+        let paragraph = told[at..].split("\n\n").next().unwrap_or_default();
+        assert!(paragraph.contains(file) && paragraph.contains("gợi ý"), "{file} {code}:\n{told}");
+        assert!(paragraph.contains(words), "{file} {code}:\n{told}");
+        for english in ["missing", "unknown", "invalid", "expected", "duplicate", "limit exceeded"]
+        {
+            let english = told.contains(english) && code != "MB30";
+            assert!(!english, "{file} {code} speaks English:\n{told}");
+        }
+        assert!(!told.contains("TT02"), "{file} {code}: what follows from it is told too:\n{told}");
+        assert!(!out.is_dir() || files(&out, ".docx").is_empty());
+    }
+}
+
+/// What is no file on a disk, or more than any file, is refused before it is read.
+#[cfg(unix)]
+#[test]
+fn devices_and_endless_files_are_refused() {
+    let dir = folder();
+    let long = dir.path().join("long.docx");
+    fs::File::create(&long).expect("made").set_len(100 << 20).expect("long");
+    let long = text(&long);
+    for (order, path) in [
+        (&["check"][..], "/dev/zero"),
+        (&["show", "paper"], "/dev/zero"),
+        (&["collect"], "/dev/zero"),
+        (&["check"], &long),
+        (&["show", "paper"], &long),
+        (&["collect", "--dry-run"], &long),
+    ] {
+        let begin = Instant::now();
+        let output = vanban(&[order, &[path]].concat());
+        let told = said(&output);
+        assert!(matches!(output.status.code(), Some(1 | 3)), "{order:?} {path}:\n{told}");
+        assert!(told.contains("MT01") && told.contains("gợi ý"), "{order:?} {path}:\n{told}");
+        assert!(begin.elapsed() < Duration::from_secs(20), "{order:?} {path}");
     }
 }
 
@@ -170,7 +302,11 @@ fn names_of_every_kind_come_out_whole() {
         r"Sở A/B\C:D*E",
         "Sở 🌾 lúa שלום",
         "Sở Tư pha\u{301}p",
-        &"Sở rất dài ".repeat(27),
+        &"Sở rất dài ".repeat(28),
+        &"x".repeat(300),
+        "{{ 7 * 7 }}{% x %}",
+        "=1+1",
+        "..",
     ] {
         let (_dir, data, out) = copy("nho");
         let path = data.join("agencies.yaml");
@@ -189,6 +325,26 @@ fn names_of_every_kind_come_out_whole() {
     }
 }
 
+/// Words that the rules forbid in a part of a document are the data's to mend, and told so: the document is not
+/// made, and no file stands elsewhere.
+#[test]
+fn parts_that_are_not_lawful_are_told_as_faults_of_the_data() {
+    for (from, to, code) in [
+        ("symbol: THCSAB", "symbol: \"A/B\\\\C:D*E\"", "so-ky-hieu.cach-viet"),
+        ("symbol: THCSAB", "symbol: ../../../etc/passwd", "so-ky-hieu.cach-viet"),
+        ("filing: VT", "filing: \"<w:p/>]]>\"", "noi-nhan-luu.cach-viet"),
+    ] {
+        let (dir, data, out) = spoilt("nho", "agencies.yaml", from, to);
+        let output = run(&data, &out, &[]);
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{to}:\n{told}");
+        assert!(told.contains("lỗi[TC03]") && told.contains(code), "{to}:\n{told}");
+        assert!(told.contains("sửa lời đó trong dữ liệu"), "{to}:\n{told}");
+        let beside = fs::read_dir(dir.path()).expect("a folder").count();
+        assert!(beside <= 2, "{to}: something stands beside the output");
+    }
+}
+
 /// Templates reach nothing outside and end, whatever they say.
 #[test]
 fn a_template_reaches_nothing_and_ends() {
@@ -203,6 +359,15 @@ fn a_template_reaches_nothing_and_ends() {
         "{% extends '../x.html' %}",
         "{% include 'ke-hoach/template.html' %}",
         "{{ 'x' | safe }}",
+        // Texts that grow by being kept, calls that call twice.
+        "{% set x = 'xx' %}{% for a in range(end=99) %}{% set_global x = x ~ x %}{% endfor %}",
+        "{% set x = ['a'] %}{% for a in range(end=40) %}{% set_global x = [x, x] %}{% endfor %}{{ x }}",
+        "{% set x = ['a'] %}{% for a in range(end=9999) %}{% set_global x = [x] %}{% endfor %}{{ x }}",
+        "{% component a(x: string) %}{{<a x={x ~ x ~ x ~ x} />}}{% endcomponent a %}{{<a x=\"xxxx\" />}}",
+        "{% component a(x) %}{{<a x={[x, x] | join_vi} />}}{% endcomponent a %}{{<a x=\"xxxx\" />}}",
+        "{% component a(n: integer) %}{% if n > 0 %}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{{<a n={n - 1} />}}{% endif %}{% endcomponent a %}{{<a n={19} />}}",
+        "{{ 'xx' | replace(from='x', to='xxxx') }}",
+        "{% set x %}x{% endset %}",
         "{% for a in range(end=10001) %}{% endfor %}",
         "{% for a in range(end=10000) %}{% for b in range(end=10000) %}{% endfor %}{% endfor %}",
         "{% for a in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for b in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for c in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for d in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}{% for e in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}\
@@ -329,6 +494,19 @@ fn values_that_cannot_be_are_told_with_what_to_do() {
     }
 }
 
+/// A run whose files may grow to so many blocks of 512 bytes; more is refused with an error, not a signal.
+#[cfg(target_os = "linux")]
+fn on_a_small_disk(blocks: &str, order: &[&str]) -> Output {
+    Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "sh", blocks])
+        .arg(env!("CARGO_BIN_EXE_vanban"))
+        .args(order)
+        .args(["--color", "never"])
+        .current_dir(root())
+        .output()
+        .expect("starts")
+}
+
 /// A disk that is full, for real: the system refuses to let a file grow beyond a size. What stood there
 /// stands, nothing is half-written, and the next run goes on.
 #[cfg(target_os = "linux")]
@@ -356,24 +534,9 @@ fn a_full_disk_loses_nothing() {
     let agencies = data.join("agencies.yaml");
     let changed = fs::read_to_string(&agencies).expect("data").replace("name: ", "name: Mới ");
     fs::write(&agencies, changed).expect("written");
-    let small = |blocks: &str| {
-        let program = env!("CARGO_BIN_EXE_vanban");
-        // A file may grow to so many blocks of 512 bytes; more is refused with an error, not a signal.
-        Command::new("sh")
-            .args([
-                "-c",
-                "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"",
-                "sh",
-                blocks,
-                program,
-            ])
-            .args(["build", "--data", &text(&data), "--out", &text(&out), "--color", "never"])
-            .current_dir(root())
-            .output()
-            .expect("starts")
-    };
     for blocks in ["0", "1", "8", "20"] {
-        let output = small(blocks);
+        let output =
+            on_a_small_disk(blocks, &["build", "--data", &text(&data), "--out", &text(&out)]);
         let told = said(&output);
         assert_eq!(output.status.code(), Some(3), "{blocks} blocks:\n{told}");
         assert!(told.contains("MT02") && told.contains("gợi ý"), "{blocks} blocks:\n{told}");
@@ -384,6 +547,26 @@ fn a_full_disk_loses_nothing() {
     let output = run(&data, &out, &[]);
     assert!(output.status.success(), "{}", said(&output));
     assert!(!said(&output).contains("đã được sửa"), "{}", said(&output));
+}
+
+/// A note of letters that finds the disk full: what was noted stands, and nothing half-written beside it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_loses_no_note() {
+    let (_dir, data, out) = copy("dang-uy");
+    let (data_path, out_path) = (text(&data), text(&out));
+    let order = ["build", "reminders", "--as-of", "2026-09-30", "--data", &data_path];
+    let order = [&order[..], &["--out", &out_path]].concat();
+    assert!(vanban(&order).status.success());
+    let all = || -> Vec<_> {
+        files(&data, "").into_iter().map(|f| (fs::read(&f).expect("read"), f)).collect()
+    };
+    let before = all();
+    let output = on_a_small_disk("0", &[&order[..], &["--sent"]].concat());
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    assert!(said(&output).contains("MT02") && said(&output).contains("gợi ý"), "{}", said(&output));
+    let after: Vec<_> = all().into_iter().filter(|(_, f)| !f.ends_with(".vanban.lock")).collect();
+    assert_eq!(after, before);
 }
 
 /// What a power cut leaves of files that had not reached the disk is made again, not taken for a person's work.
@@ -493,18 +676,22 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
     let data = dir.path().join("TellTaleFolder").join("data");
     copy_data(&campaign("dang-uy"), &data);
     let make = |out: &Path| {
-        let sheet = out.join("tinh-hinh.xlsx");
-        let order = [
-            vec!["build", "plan", "forms", "summary", "reminders", "--as-of", "2026-09-30"],
-            vec!["status", "--as-of", "2026-09-30", "--xlsx"],
-        ];
-        for (mut arguments, last) in order.into_iter().zip([None, Some(text(&sheet))]) {
-            let last = last.unwrap_or_default();
-            if !last.is_empty() {
-                arguments.push(&last);
-            }
+        let at = |name: &str| text(&out.join(name));
+        let (status, trace) = (at("status/a.xlsx"), at("trace/a.xlsx"));
+        let (counts, state) = (at("count/a.xlsx"), at("state/a.docx"));
+        let (mark, fix, plan) = (at("mark"), at("fix"), at("ke-hoach"));
+        let day = ["--as-of", "2026-09-30"];
+        for order in [
+            &["build", "plan", "forms", "summary", "reminders", "--zip", day[0], day[1]][..],
+            &["build", "reminders", "--collective", day[0], day[1]],
+            &["status", "--xlsx", &status, "--docx", &state, day[0], day[1]],
+            &["trace", "so-buoi", "--period", "2026-08", "--xlsx", &trace],
+            &["trace", "da-bao-cao", "--period", "2026-08", "--xlsx", &counts],
+            // A profile of another office finds something to say.
+            &["check", &plan, "--profile", "nd30", "--mark", &mark, "--fix", &fix],
+        ] {
             let output = Command::new(env!("CARGO_BIN_EXE_vanban"))
-                .args(&arguments)
+                .args(order)
                 .args(["--data", &text(&data), "--out", &text(out)])
                 .current_dir(data.parent().expect("a folder"))
                 .env("HOME", dir.path().join("TellTaleUser"))
@@ -535,7 +722,7 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
         .chain(["/home/".to_owned(), "C:\\".to_owned()])
         .collect();
     let mut seen = std::collections::BTreeSet::new();
-    for file in files(&first, "x") {
+    for file in ["x", ".zip"].iter().flat_map(|end| files(&first, end)) {
         let below = file.strip_prefix(&first).expect("below");
         seen.insert(format!(
             "{}.{}",
@@ -554,7 +741,8 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
                     && entry.extra_data().is_none_or(|extra| extra.is_empty())
             );
         }
-        for (name, part) in parts(&file) {
+        let is_archive = file.extension().is_some_and(|end| end == "zip");
+        for (name, part) in if is_archive { Default::default() } else { parts(&file) } {
             let place = format!("{}: {name}", below.display());
             let tales = tell_tales.iter().copied().chain(folders.iter().map(String::as_str));
             for tale in tales {
@@ -573,9 +761,85 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
             }
         }
     }
-    let kinds =
-        ["bieu-mau.docx", "don-doc.docx", "ke-hoach.docx", "tinh-hinh.xlsx.xlsx", "tong-hop.docx"];
+    let kinds = [
+        "bieu-mau.docx",
+        "don-doc.docx",
+        "ke-hoach.docx",
+        "tong-hop.docx",
+        "status.xlsx",
+        "trace.xlsx",
+        "count.xlsx",
+        "state.docx",
+        "mark.docx",
+        "fix.docx",
+        "btgdv-kh-2026.zip.zip",
+    ];
     for kind in kinds {
         assert!(seen.contains(kind), "{kind} was not looked at: {seen:?}");
     }
+}
+
+/// Two runs that note letters in the same data at once: each reads again what the other has noted, so that no
+/// letter is lost and none stands twice.
+#[test]
+fn letters_noted_by_two_runs_at_once_all_stand_there() {
+    let (dir, data, _) = copy("dang-uy");
+    let noted = data.join("reminders.yaml");
+    let before = fs::read_to_string(&noted).expect("data");
+    // The lock is held until both have made their letters and wait for it.
+    let lock = fs::File::create(data.join(".vanban.lock")).expect("made");
+    lock.lock().expect("locked");
+    let days = ["2026-09-30", "2026-10-05", "2026-10-05"];
+    let outs: Vec<PathBuf> = (0..days.len()).map(|n| dir.path().join(format!("out{n}"))).collect();
+    let runs: Vec<Child> = days
+        .iter()
+        .zip(&outs)
+        .map(|(day, out)| {
+            Command::new(env!("CARGO_BIN_EXE_vanban"))
+                .args(["build", "reminders", "--sent", "--as-of", day, "--data", &text(&data)])
+                .args(["--out", &text(out)])
+                .current_dir(root())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("starts")
+        })
+        .collect();
+    let begin = Instant::now();
+    while !outs.iter().all(|out| out.join("manifest.json").is_file()) {
+        assert!(begin.elapsed() < Duration::from_secs(60), "the letters are not made");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(fs::read_to_string(&noted).expect("data"), before, "written without the lock");
+    lock.unlock().expect("let go");
+    for run in runs {
+        let output = run.wait_with_output().expect("ends");
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    let after = fs::read_to_string(&noted).expect("data");
+    assert!(after.starts_with(before.trim_end()), "{after}");
+    let read = |text: &str| -> Vec<(String, String, Vec<String>)> {
+        let file: serde_yaml::Value = serde_yaml::from_str(text).expect("YAML");
+        let word = |value: &serde_yaml::Value| value.as_str().unwrap_or_default().to_owned();
+        let letters = file["sent"].as_sequence().expect("letters").iter();
+        letters
+            .map(|letter| {
+                let to = letter["to"].as_sequence().expect("a list").iter().map(word).collect();
+                (word(&letter["period"]), word(&letter["date"]), to)
+            })
+            .collect()
+    };
+    let new = read(&after).split_off(read(&before).len());
+    let letters = |out: &Path| files(out, ".docx").len();
+    assert_eq!(letters(&outs[1]), letters(&outs[2]));
+    for (day, out) in [(days[0], &outs[0]), (days[1], &outs[1])] {
+        let of_day: Vec<_> = new.iter().filter(|(_, date, _)| date == day).collect();
+        let each: std::collections::BTreeSet<_> = of_day.iter().collect();
+        assert!(!of_day.is_empty() && each.len() == of_day.len(), "{day}: {of_day:?}");
+        assert_eq!(of_day.len(), letters(out), "{day}");
+    }
+    let output = vanban(&["validate", "--data", &text(&data)]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(files(&data, ".tmp-vanban").is_empty());
 }

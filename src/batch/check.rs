@@ -56,10 +56,9 @@ fn one(disk: &dyn Disk, wanted: &Wanted, order: &Order<'_>) -> Checked {
     let file = files::shown(&wanted.path);
     let mut checked =
         Checked { file: file.clone(), report: None, problems: Vec::new(), mended: Vec::new() };
-    let bytes = match disk.read(&wanted.path) {
+    let bytes = match files::read_bounded(disk, &wanted.path) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let fault = DiskFault::new(Act::Read, &wanted.path, &error);
+        Err(fault) => {
             checked.problems.push(Problem::at(&fault, Place::file(file)));
             return checked;
         }
@@ -136,11 +135,8 @@ fn put(disk: &dyn Disk, wanted: &Wanted, folder: &Path, copy: &[u8]) -> Result<(
     };
     let path = folder.join(&wanted.name);
     if leads_home(&path) {
-        let fault = DiskFault {
-            act: Act::Write,
-            path: files::shown(&path),
-            why: files::Why::Other("đây là chính tệp đang kiểm tra; chọn thư mục khác".into()),
-        };
+        let fault =
+            DiskFault { act: Act::Write, path: files::shown(&path), why: files::Why::Itself };
         return Err(Problem::nowhere(&fault));
     }
     files::write_whole(disk, &path, copy).map_err(|fault| Problem::nowhere(&fault))

@@ -2,20 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::{Finding, Level, audit};
+use crate::audit::{About, Finding, Level, audit, rules};
 use crate::compose::{Job, Made, Studio};
+use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
 use crate::word::read::read;
-
-/// The largest .docx that is audited, in bytes: some hundred pages. A larger one is tables of thousands of
-/// rows, all alike, in a layout that smaller documents have too; reading it back would cost more than making it.
-const AUDITED_UP_TO: usize = 512 * 1024;
 
 /// What an audit finds in a document of our own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum OwnFault {
     /// Its layout is against the rules: a fault of ours, or of an office's own templates.
     Layout { path: String, finding: String },
+    /// A part of it is not written as the rules want it, in words that come from the data.
+    Part { path: String, finding: String },
     /// Its words, which may be quoted.
     Words { path: String, finding: String },
     /// It does not read: a fault of ours.
@@ -27,24 +26,33 @@ impl Fault for OwnFault {
         match self {
             OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => "TC01",
             OwnFault::Words { .. } => "TC02",
+            OwnFault::Part { .. } => "TC03",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
             OwnFault::Words { .. } => Severity::Warning,
-            OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => Severity::Error,
+            OwnFault::Layout { .. } | OwnFault::Part { .. } | OwnFault::Unreadable { .. } => {
+                Severity::Error
+            }
         }
     }
 
     fn origin(&self) -> Origin {
-        Origin::Environment
+        match self {
+            OwnFault::Part { .. } => Origin::Input,
+            _ => Origin::Environment,
+        }
     }
 
     fn message(&self) -> String {
         match self {
             OwnFault::Layout { path, finding } => {
                 format!("văn bản vừa lập '{path}' sai thể thức: {finding}")
+            }
+            OwnFault::Part { path, finding } => {
+                format!("chưa lập được '{path}' vì dữ liệu ghi chưa đúng: {finding}")
             }
             OwnFault::Words { path, finding } => {
                 format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}")
@@ -59,6 +67,9 @@ impl Fault for OwnFault {
         Some(match self {
             OwnFault::Words { .. } => {
                 "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu".into()
+            }
+            OwnFault::Part { .. } => {
+                "sửa lời đó trong dữ liệu (symbol, filing, letterhead, signature…), hoặc trong mẫu riêng của đơn vị nếu có; chạy 'vanban explain' với mã trong ngoặc vuông để xem căn cứ".into()
             }
             OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => {
                 "bỏ mẫu và thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì gửi thông báo này cho người phụ trách chương trình".into()
@@ -79,10 +90,28 @@ pub(super) fn audited<'j>(studio: &Studio<'_>, jobs: &'j [Job], all: bool) -> BT
     first.into_values().collect()
 }
 
+/// The parts that are written as the data give them, as the codes of their rules begin.
+const GIVEN: [&str; 8] = [
+    "so-ky-hieu.",
+    "noi-nhan",
+    "co-quan.",
+    "ho-ten.",
+    "quyen-han.",
+    "can-cu.",
+    "kinh-gui.",
+    "trich-yeu",
+];
+
+/// Whether a finding is about how such a part is written, not about how it looks.
+fn is_written(finding: &Finding) -> bool {
+    GIVEN.iter().any(|part| finding.code.starts_with(part))
+        && rules::ALL.iter().any(|rule| rule.code == finding.code && rule.about == About::Parts)
+}
+
 /// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
 /// what a clerk may do better is left to `vanban check`.
 pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>) -> Problems {
-    if made.bytes.len() > AUDITED_UP_TO {
+    if made.bytes.len() > limits::run::AUDITED {
         return Problems::new();
     }
     let path = path.to_owned();
@@ -103,6 +132,9 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>) -> Proble
     let problem = |finding: &Finding| {
         let path = path.clone();
         let fault = match (finding.level, finding.about_words) {
+            (Level::Error, false) if is_written(finding) => {
+                OwnFault::Part { path, finding: told(finding) }
+            }
             (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
             (Level::Error | Level::Warning, _) => OwnFault::Words { path, finding: told(finding) },
             (Level::Hint, _) => return None,

@@ -2,16 +2,15 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
+use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems};
 
 /// The variable that names LibreOffice's program where it is not on the path.
 pub const VARIABLE: &str = "VANBAN_SOFFICE";
-
-/// So many documents in one call: a call costs seconds, and a command line has an end.
-const BATCH: usize = 50;
 
 /// What keeps documents from becoming PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +50,9 @@ impl Fault for PdfFault {
                     "cài LibreOffice Writer, hoặc ghi đường dẫn tới soffice vào biến {VARIABLE}, hoặc bỏ --pdf"
                 )
             }
-            PdfFault::NotMade { .. } => "đóng LibreOffice đang mở rồi chạy lại".into(),
+            PdfFault::NotMade { .. } => {
+                "đóng LibreOffice đang mở rồi chạy lại; nếu vẫn vậy thì mở tệp bằng Word rồi lưu thành PDF".into()
+            }
         })
     }
 }
@@ -84,7 +85,7 @@ pub fn find_office() -> Result<PathBuf, PdfFault> {
 pub fn convert(disk: &dyn Disk, office: &Path, out: &Path, paths: &[String]) -> Problems {
     let mut problems = Problems::new();
     let work = out.join(".pdf-vanban");
-    for batch in paths.chunks(BATCH) {
+    for batch in paths.chunks(limits::run::PDF_AT_ONCE) {
         if let Err(fault) = convert_batch(disk, office, out, &work, batch, &mut problems) {
             problems.push(Problem::nowhere(&fault));
         }
@@ -116,15 +117,15 @@ fn convert_batch(
     let profile = work.join("profile");
     let profile = files::shown(&profile);
     let slash = if profile.starts_with('/') { "" } else { "/" };
-    let _ = Command::new(office)
-        .arg(format!("-env:UserInstallation=file://{slash}{profile}"))
+    let mut call = Command::new(office);
+    call.arg(format!("-env:UserInstallation=file://{slash}{profile}"))
         .args(["--headless", "--convert-to", "pdf", "--outdir"])
         .arg(&work)
         .args(&numbered)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+        .stderr(Stdio::null());
+    wait(&mut call, limits::run::PDF_PATIENCE * batch.len() as u32);
     for (path, copy) in batch.iter().zip(&numbered) {
         let made = copy.with_extension("pdf");
         let target = out.join(path).with_extension("pdf");
@@ -136,4 +137,32 @@ fn convert_batch(
         let _ = disk.remove(copy);
     }
     Ok(())
+}
+
+/// Runs a program to its end, or gives it up after a time: what it has made by then counts.
+fn wait(call: &mut Command, patience: Duration) {
+    let Ok(mut child) = call.spawn() else { return };
+    let begin = Instant::now();
+    while let Ok(None) = child.try_wait() {
+        if begin.elapsed() >= patience {
+            let _ = child.kill();
+            let _ = child.wait();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_hangs_is_given_up() {
+        let begin = Instant::now();
+        wait(Command::new("sleep").arg("60"), Duration::from_millis(100));
+        wait(&mut Command::new("true"), Duration::from_secs(60));
+        wait(&mut Command::new("/nowhere/soffice"), Duration::from_secs(60));
+        assert!(begin.elapsed() < Duration::from_secs(30));
+    }
 }

@@ -22,6 +22,7 @@ use crate::files::disk::{Disk, RealDisk};
 use crate::files::{self, Act, DiskFault};
 use crate::harvest::written::{self, From};
 use crate::harvest::{Harvest, Harvester, Layer, Refusal};
+use crate::limits;
 use crate::problem::{Fault, Place, Problem, Problems, Severity};
 use crate::viet;
 use crate::word::edit::{self, Mark};
@@ -29,9 +30,6 @@ use crate::word::read;
 
 /// The folder of the copies that go back to agencies with comments.
 const SHEETS: &str = "sua-bieu-mau";
-
-/// How many earlier versions of a report are kept apart by their number.
-const VERSIONS: u32 = 10_000;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -297,12 +295,13 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     };
     let mut kept = None;
     if disk.exists(&path) {
-        let before = match disk.read(&path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        let bytes = match disk.read(&path) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 return refuse(Problem::nowhere(&DiskFault::new(Act::Read, &path, &error)));
             }
         };
+        let before = String::from_utf8_lossy(&bytes);
         if written::is_from(&before, &taken.sha256) || written::same(&before, &taken.text) {
             taken.outcome = Outcome::Unchanged;
             taken.problems = Problems::new();
@@ -313,19 +312,23 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let place = Place::file(taken.path.as_str());
             return refuse(Problem::at(&refusal, place));
         }
-        let free = (1..VERSIONS)
+        let free = (1..=limits::run::VERSIONS)
             .map(|nth| folder.join(format!("{agency}.{nth}.yaml")))
             .find(|earlier| !disk.exists(earlier));
-        kept = free;
+        let Some(earlier) = free else {
+            let refusal = Refusal::TooOften { path: files::shown(&path) };
+            return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
+        };
+        kept = Some((earlier, bytes));
     }
-    taken.earlier = kept.as_deref().map(files::shown);
+    taken.earlier = kept.as_ref().map(|(earlier, _)| files::shown(earlier));
     if options.dry_run {
         return;
     }
-    if let Some(earlier) = &kept
-        && let Err(error) = disk.rename(&path, earlier)
+    // A copy first: at no moment is there no report.
+    if let Some((earlier, bytes)) = &kept
+        && let Err(fault) = files::write_whole(disk, earlier, bytes)
     {
-        let fault = DiskFault::new(Act::Write, earlier, &error);
         taken.outcome = Outcome::Refused;
         taken.report = None;
         taken.problems.push(Problem::nowhere(&fault));
@@ -333,16 +336,17 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     }
     let written = files::write_whole(disk, &path, taken.text.as_bytes());
     if let (Ok(()), Some(marked)) = (&written, taken.marked.take()) {
-        let sheet = common.out.join(SHEETS).join(period.as_str()).join(format!("{agency}.docx"));
-        match files::write_whole(disk, &sheet, &marked) {
-            Ok(()) => taken.sheet = Some(files::shown(&sheet)),
+        let sheet = files::inside(disk, &common.out, &format!("{SHEETS}/{period}/{agency}.docx"));
+        let put = |sheet: PathBuf| files::write_whole(disk, &sheet, &marked).map(|()| sheet);
+        match sheet.and_then(put) {
+            Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
             Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
         }
     }
     if let Err(fault) = written {
-        // The earlier report counts again.
-        if let Some(earlier) = &kept {
-            let _ = disk.rename(earlier, &path);
+        // The earlier report still stands in its place.
+        if let Some((earlier, _)) = &kept {
+            let _ = disk.remove(earlier);
         }
         taken.outcome = Outcome::Refused;
         taken.report = None;

@@ -12,6 +12,7 @@ use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault, Why};
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
 use crate::resources::{ResourceFile, Resources};
+use crate::viet::nfc;
 
 /// The templates, profiles and kinds inside the program.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -78,18 +79,25 @@ impl Library {
         collect(&BUILT_IN, &mut found);
         if disk.exists(folder) {
             let wanted = |path: &str| path.ends_with(".html") || path.ends_with(".yaml");
+            let mut problems = Problems::new();
             for (path, bytes) in files::read_folder(disk, folder, wanted)? {
                 let shown = files::shown(&folder.join(&path));
                 let Ok(text) = String::from_utf8(bytes) else {
-                    let why = Why::Other("tệp không lưu ở bảng mã UTF-8".into());
-                    let fault = DiskFault { act: Act::Read, path: shown.clone(), why };
-                    return Err(Problem::at(&fault, Place::file(shown)).into());
+                    let fault =
+                        DiskFault { act: Act::Read, path: shown.clone(), why: Why::NotUtf8 };
+                    problems.at(&fault, Place::file(shown));
+                    continue;
                 };
+                // Windows' Notepad puts a mark before the text; no part of it.
+                let text = nfc(text.strip_prefix('\u{FEFF}').unwrap_or(&text)).into_owned();
                 // The repository's own `templates/` holds the built-in files themselves.
                 let same = found.get(&path).is_some_and(|file: &ResourceFile| file.text == text);
                 if !same {
                     found.insert(path.clone(), ResourceFile { path, shown, text });
                 }
+            }
+            if !problems.is_empty() {
+                return Err(problems);
             }
         }
         Ok(Library { files: found.into_values().collect() })

@@ -35,14 +35,23 @@ pub(super) struct Options {
     #[arg(long, value_name = "NGÀY", value_parser = day::parse)]
     as_of: Option<Date>,
     /// Ghi thêm bảng .csv
-    #[arg(long, value_name = "TỆP")]
+    #[arg(long, value_name = "TỆP", value_parser = |typed: &str| named(typed, ".csv"))]
     csv: Option<PathBuf>,
     /// Ghi thêm bảng tính Excel
-    #[arg(long, value_name = "TỆP")]
+    #[arg(long, value_name = "TỆP", value_parser = |typed: &str| named(typed, ".xlsx"))]
     xlsx: Option<PathBuf>,
     /// Ghi thêm phụ lục Word đúng thể thức, để kèm theo công văn
-    #[arg(long, value_name = "TỆP")]
+    #[arg(long, value_name = "TỆP", value_parser = |typed: &str| named(typed, ".docx"))]
     docx: Option<PathBuf>,
+}
+
+/// The name of a file that is written as it is named: its ending keeps a slip of the hand (`--xlsx plan.yaml`)
+/// from costing a file of another kind.
+pub(super) fn named(typed: &str, end: &str) -> Result<PathBuf, String> {
+    match typed.to_lowercase().ends_with(end) {
+        true => Ok(typed.into()),
+        false => Err(format!("ghi một tên tệp có đuôi {end}")),
+    }
 }
 
 /// Runs it and returns the exit code.

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::Common;
 use super::build::unknown_ids;
 use super::input::Input;
-use super::status::put;
+use super::status::{named, put};
 use super::table::{Align, table};
 use super::voice::{Voice, exit_code};
 use crate::compose::summary::over_of_row;
@@ -41,7 +41,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "MÃ")]
     period: Option<String>,
     /// Ghi bảng tính Excel tính lại số liệu bằng công thức
-    #[arg(long, value_name = "TỆP")]
+    #[arg(long, value_name = "TỆP", value_parser = |typed: &str| named(typed, ".xlsx"))]
     xlsx: Option<PathBuf>,
 }
 

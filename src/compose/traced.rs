@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::data::gather::REPORTS;
 use crate::data::indicators::Total;
 use crate::data::scalar::Date;
 use crate::round::entry::{RATE_PLACES, rate_scale};
@@ -301,6 +302,12 @@ pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
     Book { title, author: author.to_owned(), day, sheets }
 }
 
+/// The place of a report within the folder of data: a workbook is sent, and where the folder stands on this
+/// machine is nobody's business.
+fn in_data(file: &str) -> &str {
+    file.rfind(&format!("{REPORTS}/")).map_or(file, |at| &file[at..])
+}
+
 /// A figure by a formula: over the cells of its sources, or over those of its parts, which come before it
 /// in rows of their own.
 fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources) -> Cell {
@@ -371,7 +378,7 @@ impl Sources {
                 Cell::text(view.name),
                 Cell::Number(view.exact),
                 Cell::text(view.typed.unwrap_or("không phát sinh")),
-                Cell::text(view.file),
+                Cell::text(in_data(&view.file)),
                 Cell::Number(Decimal::from(view.line)),
                 Cell::text(view.field),
                 Cell::text(view.number.map_or_else(|| "-".to_owned(), viet::two_digits)),
@@ -410,7 +417,7 @@ impl Sources {
                 Cell::text(view.name),
                 Cell::count(usize::from(view.counts)),
                 Cell::text(view.state),
-                Cell::text(view.file.unwrap_or_default()),
+                Cell::text(view.file.as_deref().map_or("", in_data)),
                 view.line.map_or_else(|| Cell::text(""), |line| Cell::Number(line.into())),
                 Cell::text(""),
                 Cell::text("-"),

@@ -9,6 +9,8 @@ mod codes;
 mod scalars;
 mod words;
 
+pub(super) use scalars::message as scalar_words;
+
 use std::sync::Arc;
 
 use super::scalar::ScalarFault;
@@ -26,6 +28,11 @@ pub enum DataFault {
         bytes: usize,
         /// The most that is read.
         limit: usize,
+    },
+    /// A file of another program: Word's, Excel's, a PDF.
+    OtherKind {
+        /// What it is, for a clerk.
+        what: &'static str,
     },
     /// UTF-16 instead of UTF-8.
     Utf16,

@@ -290,8 +290,9 @@ macro_rules! scalar {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
-                // The structural pass has said it already in a clerk's words.
-                $type::parse(&text).map_err(|fault| de::Error::custom(format!("{fault:?}")))
+                // Of the clerk's files the structural pass has said it already, at its place.
+                $type::parse(&text)
+                    .map_err(|fault| de::Error::custom(super::fault::scalar_words(&text, &fault)))
             }
         }
 

@@ -36,6 +36,9 @@ impl Source {
                 limit: limits::data::BYTES,
             }));
         }
+        if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+            return Err(whole_file(DataFault::OtherKind { what }));
+        }
         if is_utf16(bytes) {
             return Err(whole_file(DataFault::Utf16));
         }
@@ -66,6 +69,15 @@ impl Source {
         Place::file(self.name.clone())
     }
 }
+
+/// How files of other programs begin that a clerk may have saved under the name of a data file.
+const OTHERS: [(&[u8], &str); 5] = [
+    (b"PK\x03\x04", "tệp Word, Excel (.docx, .xlsx) hoặc tệp nén .zip"),
+    (b"\xD0\xCF\x11\xE0", "tệp Word, Excel đời cũ (.doc, .xls)"),
+    (b"%PDF-", "tệp PDF"),
+    (b"{\\rtf", "tệp RTF của Word, WordPad"),
+    (b"\x1F\x8B", "tệp nén .gz"),
+];
 
 /// Whether the bytes are UTF-16: by the byte order mark, or by every second byte being mostly zero
 /// (keys are ASCII) while the others are not.

@@ -30,7 +30,8 @@ pub trait Disk: Sync {
     /// # Errors
     /// As the system says.
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
-    /// How many bytes a file holds.
+    /// How many bytes a file holds; an error for what is no file on a disk: devices and pipes have no end that
+    /// could be known before.
     ///
     /// # Errors
     /// As the system says.
@@ -84,7 +85,11 @@ impl Disk for RealDisk {
     }
 
     fn size(&self, path: &Path) -> io::Result<u64> {
-        fs::metadata(path).map(|meta| meta.len())
+        let meta = fs::metadata(path)?;
+        match meta.is_file() {
+            true => Ok(meta.len()),
+            false => Err(io::ErrorKind::IsADirectory.into()),
+        }
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -2,6 +2,7 @@
 
 use super::layers::Layer;
 use crate::data::indicators::ValueFault;
+use crate::limits;
 use crate::problem::{Fault, Severity};
 use crate::viet::{NumberFault, format_number};
 
@@ -67,6 +68,11 @@ pub enum Refusal {
     Blank,
     /// A report is there already.
     AlreadyThere {
+        /// Its file.
+        path: String,
+    },
+    /// The report was replaced so often that an earlier one can no longer be kept beside it.
+    TooOften {
         /// Its file.
         path: String,
     },
@@ -239,6 +245,7 @@ impl Fault for Refusal {
             Refusal::Twice { .. } => "TB11",
             Refusal::AlreadyThere { .. } => "TB12",
             Refusal::Blank => "TB13",
+            Refusal::TooOften { .. } => "TB14",
         }
     }
 
@@ -277,6 +284,10 @@ impl Fault for Refusal {
             Refusal::AlreadyThere { path } => {
                 format!("đã có báo cáo của cơ quan này ở kỳ này: '{path}'")
             }
+            Refusal::TooOften { path } => format!(
+                "đã giữ {} bản cũ của '{path}' nên không thay thêm được mà không mất bản nào",
+                limits::run::VERSIONS
+            ),
         }
     }
 
@@ -313,6 +324,9 @@ impl Fault for Refusal {
                 }
                 Refusal::AlreadyThere { .. } => {
                     "thêm --replace để thay; bản cũ được giữ lại thành tệp .1.yaml"
+                }
+                Refusal::TooOften { .. } => {
+                    "chuyển các bản cũ (.1.yaml, .2.yaml…) ra thư mục lưu trữ rồi thu lại"
                 }
             }
             .to_owned(),

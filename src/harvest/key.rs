@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::limits;
 use crate::viet::{nfc, same_words};
 
 /// Abbreviations that everyone writes out or not.
@@ -96,10 +97,6 @@ thread_local! {
     static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
 }
 
-/// So many words are kept, of so many bytes at most.
-const FOLDED_WORDS: usize = 8_192;
-const LONGEST_WORD: usize = 64;
-
 /// Adds a word as it is compared; how many words that makes.
 fn push_word(text: &mut String, word: &str) -> usize {
     let push = |text: &mut String, plain: &str| {
@@ -112,12 +109,12 @@ fn push_word(text: &mut String, word: &str) -> usize {
         text.push_str(plain);
         plain.split(' ').count()
     };
-    if word.len() > LONGEST_WORD {
+    if word.len() > limits::kept::WORD {
         return push(text, &folded(word));
     }
     FOLDED.with_borrow_mut(|known| {
         if !known.contains_key(word) {
-            if known.len() >= FOLDED_WORDS {
+            if known.len() >= limits::kept::WORDS {
                 known.clear();
             }
             known.insert(word.to_owned(), folded(word));

@@ -11,6 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use serde_json::{Value, json};
 
 use super::{Place, Problem, Problems, Severity};
+use crate::limits;
 use crate::viet::nfc;
 
 /// How wide the report is at most: longer lines are shown around the spot.
@@ -18,9 +19,6 @@ const WIDTH: usize = 110;
 
 /// More carets than these say no more.
 const CARETS: u32 = 60;
-
-/// A line of more bytes than this is not shown: no person wrote it, and drawing it takes time.
-const LONGEST_LINE: usize = 100_000;
 
 /// The problems as text: one paragraph each, in their order, and a closing count.
 ///
@@ -93,7 +91,7 @@ fn paragraph<'a>(problem: &'a Problem, line: Option<&'a str>) -> Group<'a> {
     let mut group =
         Group::with_title(level.primary_title(problem.message.as_str()).id(problem.code));
     if let Some(place) = &problem.place {
-        group = match line.filter(|line| place.column > 0 && line.len() <= LONGEST_LINE) {
+        group = match line.filter(|line| place.column > 0 && line.len() <= limits::told::LINE) {
             Some(line) => group.element(excerpt(place, line)),
             None => group.element(origin(place)),
         };

@@ -60,6 +60,8 @@ pub enum TemplateFault {
         /// The name.
         name: String,
     },
+    /// A template of a kind of document with nothing in it: the document would have no text.
+    Empty,
     /// Anything else that Tera says.
     Other {
         /// Tera's words.
@@ -80,6 +82,7 @@ impl Fault for TemplateFault {
             TemplateFault::TooLong { .. } => "MB37",
             TemplateFault::BadName { .. } => "MB38",
             TemplateFault::Other { .. } => "MB39",
+            TemplateFault::Empty => "MB41",
         }
     }
 
@@ -94,6 +97,9 @@ impl Fault for TemplateFault {
             TemplateFault::Unknown { what, found, nearest } => {
                 format!("không có {what} '{found}'{}", guess(nearest))
             }
+            TemplateFault::Forbidden { filter } if filter.starts_with("{%") => {
+                format!("'{filter}' không được dùng để giữ lại một đoạn của mẫu")
+            }
             TemplateFault::Forbidden { filter } => format!("bộ lọc '{filter}' không được dùng"),
             TemplateFault::Undefined { found, nearest, .. } => {
                 format!("'{found}' không có trong dữ liệu của mẫu này{}", guess(nearest))
@@ -107,6 +113,7 @@ impl Fault for TemplateFault {
                 format!("mẫu tạo ra văn bản dài quá {} MB", limit / 1024 / 1024)
             }
             TemplateFault::BadName { name } => format!("tên mẫu '{name}' phải có đuôi .html"),
+            TemplateFault::Empty => "mẫu chưa có nội dung nào".into(),
             TemplateFault::Other { detail } => {
                 format!("mẫu có lỗi (chi tiết của bộ máy mẫu: {detail})")
             }
@@ -121,13 +128,41 @@ impl Fault for TemplateFault {
             TemplateFault::Unknown { .. } => {
                 Some("xem các bộ lọc được dùng bằng lệnh: vanban template fields".into())
             }
+            TemplateFault::Forbidden { filter } if filter.starts_with("{%") => Some(
+                "in thẳng đoạn đó ra chỗ cần; đoạn dùng nhiều lần thì viết thành {% component %}"
+                    .into(),
+            ),
+            TemplateFault::Forbidden { filter: "join" } => {
+                Some("dùng bộ lọc join_vi: A, B và C".into())
+            }
             TemplateFault::Forbidden { .. } => Some(
                 "dữ liệu luôn được in nguyên văn, không thay đổi được bố cục của văn bản".into(),
             ),
             TemplateFault::TooLong { .. } => {
                 Some("kiểm tra các vòng lặp {% for %} trong mẫu".into())
             }
-            _ => None,
+            TemplateFault::Syntax { .. } => Some(
+                "kiểm tra {{ }}, {% %} ở chỗ này: đủ dấu đóng, đủ {% endif %}, {% endfor %}; so với mẫu có sẵn bằng lệnh: vanban template show".into(),
+            ),
+            TemplateFault::Undefined { .. } => {
+                Some("xem các tên dùng được bằng lệnh: vanban template fields".into())
+            }
+            TemplateFault::BadValue { .. } => {
+                Some("kiểm tra giá trị và vòng lặp ở chỗ này của mẫu".into())
+            }
+            TemplateFault::Circular { .. } => {
+                Some("bỏ một lời gọi {% include %} hoặc {% extends %} trong vòng".into())
+            }
+            TemplateFault::NotFound { .. } => {
+                Some("xem tên các mẫu bằng lệnh: vanban template list".into())
+            }
+            TemplateFault::BadName { .. } => Some("đổi tên tệp cho có đuôi .html".into()),
+            TemplateFault::Empty => Some(
+                "viết nội dung mẫu, hoặc bỏ tệp này khỏi thư mục mẫu để dùng mẫu có sẵn".into(),
+            ),
+            TemplateFault::Other { .. } => Some(
+                "so chỗ này với mẫu có sẵn bằng lệnh: vanban template show".into(),
+            ),
         }
     }
 }

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::take_steps;
+use super::{scan, take_steps};
 use crate::data::scalar::Date;
+use crate::limits;
 use crate::viet;
 
 /// A filter with what it does, in Vietnamese, for `vanban template fields`.
@@ -28,6 +29,10 @@ pub const FILTERS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn register(tera: &mut Tera) {
+    tera.register_function(scan::CALL, |_: Kwargs, _: &State| take_steps(4).map(|()| ""));
+    tera.register_function(scan::KEPT, |kwargs: Kwargs, _: &State| {
+        measured(kwargs.must_get::<&Value>("v")?, 0).map(|()| "")
+    });
     tera.register_filter("date_long", |d: &str, _: Kwargs, _: &State| {
         date(d).map(|d| viet::date_long(d.0))
     });
@@ -59,8 +64,34 @@ pub(super) fn register(tera: &mut Tera) {
         take_steps(list.len() as i64).map(|()| sorted(list))
     });
     tera.register_filter("join_vi", |list: Vec<String>, _: Kwargs, _: &State| {
-        take_steps(list.len() as i64).map(|()| joined(&list))
+        // By length too: the texts of a list may be one and the same.
+        let bytes: usize = list.iter().map(String::len).sum();
+        take_steps((list.len() + bytes / 256) as i64).map(|()| joined(&list))
     });
+}
+
+/// Measures a value that is kept: a text by its length, and each entry of a list or map is a step, since lists
+/// that hold one another grow as texts do. They nest no deeper than data do, which bounds the recursion.
+fn measured(value: &Value, depth: usize) -> TeraResult<()> {
+    let too_long = value.as_str().is_some_and(|text| text.len() > limits::template::VALUE);
+    if too_long {
+        return Err(Error::message(format!(
+            "mẫu cộng dồn một lời dài quá {} MB; hãy in thẳng ra chỗ cần",
+            limits::template::VALUE / 1024 / 1024
+        )));
+    }
+    if depth > limits::data::DEPTH {
+        return Err(Error::message(format!(
+            "mẫu lồng danh sách vào nhau quá {} cấp",
+            limits::data::DEPTH
+        )));
+    }
+    let mut inner = value.as_array().into_iter().flatten();
+    let mut named = value.as_map().into_iter().flat_map(|map| map.values());
+    inner.by_ref().chain(named.by_ref()).try_for_each(|entry| {
+        take_steps(1)?;
+        measured(entry, depth + 1)
+    })
 }
 
 fn date(text: &str) -> TeraResult<Date> {

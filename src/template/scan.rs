@@ -1,7 +1,18 @@
 //! A light scan of a template's source: filters that are not to be used, and where elements begin.
 
-/// Filters that switch escaping off or escape twice.
-const FORBIDDEN: &[&str] = &["safe", "escape", "escape_html", "escape_xml", "newlines_to_br"];
+/// Filters that switch escaping off or escape twice, and those that make a text many times as long.
+const FORBIDDEN: &[&str] = &[
+    "safe",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "newlines_to_br",
+    "replace",
+    "join",
+    "split",
+    "str",
+    "indent",
+];
 
 /// What a stretch of a template is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,10 +47,21 @@ fn stretches(text: &str) -> Vec<(Stretch, std::ops::Range<usize>)> {
     found
 }
 
-/// Every use of a forbidden filter: name, line, column.
+/// Every use of a forbidden filter, and of a tag that keeps what it holds, whose length nothing bounds: name,
+/// line, column.
 pub(super) fn forbidden(text: &str) -> Vec<(&'static str, u32, u32)> {
     let mut found = Vec::new();
     for (_, range) in stretches(text).into_iter().filter(|(kind, _)| *kind == Stretch::Code) {
+        let tag = match statement(&text[range.clone()]) {
+            Some(("set" | "set_global", rest)) if !rest.contains('=') => "{% set %}",
+            Some(("filter", _)) => "{% filter %}",
+            Some(("", rest)) if rest.starts_with('<') => "{% <…> %}",
+            _ => "",
+        };
+        if !tag.is_empty() {
+            let (line, column) = position(text, range.start);
+            found.push((tag, line, column));
+        }
         for (offset, _) in text[range.clone()].match_indices('|') {
             let after = &text[range.start + offset + 1..range.end];
             let name = after.trim_start();
@@ -55,16 +77,24 @@ pub(super) fn forbidden(text: &str) -> Vec<(&'static str, u32, u32)> {
     found
 }
 
-/// The function that counts a turn of a loop.
+/// The function that counts a step.
 pub(super) const STEP: &str = "vong";
 
-/// The template with a call of [`STEP`] at the start of every loop's body.
+/// The function that counts the call of a component or of another template, which takes as long as some turns of
+/// a loop.
+pub(super) const CALL: &str = "goi";
+
+/// The function that refuses a kept text that is too long.
+pub(super) const KEPT: &str = "vua";
+
+/// The template with a call of [`STEP`] or [`CALL`] wherever something may come again, and one of [`KEPT`] wherever a text
+/// is kept under a name: what grows, grows by being kept.
 pub(super) fn counted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut at = 0;
-    for (end, call) in loops(text) {
+    for (end, call) in calls(text) {
         out.push_str(&text[at..end]);
-        out.push_str(call);
+        out.push_str(&call);
         at = end;
     }
     out.push_str(&text[at..]);
@@ -74,7 +104,7 @@ pub(super) fn counted(text: &str) -> String {
 /// The column in the given text of a column in the counted one.
 pub(super) fn given_column(text: &str, line: u32, column: u32) -> u32 {
     let mut moved = 0;
-    for (end, call) in loops(text) {
+    for (end, call) in calls(text) {
         let (at_line, at_column) = position(text, end);
         let length = call.chars().count() as u32;
         if at_line == line && at_column + moved + length <= column {
@@ -84,19 +114,50 @@ pub(super) fn given_column(text: &str, line: u32, column: u32) -> u32 {
     column - moved
 }
 
-/// Where each loop's body starts, and the call that counts its turns: it trims white space where the tag
-/// before it does.
-fn loops(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+/// Where calls go, each right behind a tag: it trims white space where the tag before it does.
+fn calls(text: &str) -> impl Iterator<Item = (usize, String)> {
     stretches(text).into_iter().filter(|(kind, _)| *kind == Stretch::Code).filter_map(
         |(_, range)| {
             let tag = &text[range.clone()];
-            let code = tag.strip_prefix("{%")?.trim_start_matches('-').trim_start();
-            let is_loop =
-                code.strip_prefix("for").is_some_and(|rest| rest.starts_with(char::is_whitespace));
-            let call = if tag.ends_with("-%}") { "{{ vong() -}}" } else { "{{ vong() }}" };
-            is_loop.then_some((range.end, call))
+            let (word, rest) = statement(tag)?;
+            let calls = match word {
+                "for" => vec![format!("{STEP}()")],
+                "include" | "block" => vec![format!("{CALL}()")],
+                "component" => {
+                    let kept = texts(rest).map(|name| format!("{KEPT}(v={name})"));
+                    std::iter::once(format!("{CALL}()")).chain(kept).collect()
+                }
+                "set" | "set_global" => {
+                    vec![format!("{KEPT}(v={})", rest.split_once('=')?.0.trim())]
+                }
+                _ => return None,
+            };
+            let end = if tag.ends_with("-%}") { "-}}" } else { "}}" };
+            Some((range.end, calls.iter().map(|call| format!("{{{{ {call} {end}")).collect()))
         },
     )
+}
+
+/// The first word of a tag `{% … %}`, and what stands behind it.
+fn statement(tag: &str) -> Option<(&str, &str)> {
+    let code = tag.strip_prefix("{%")?.trim_start_matches('-').trim_start();
+    let code = code.strip_suffix("%}").unwrap_or(code).trim_end_matches('-').trim_end();
+    let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(code.len());
+    Some(code.split_at(end))
+}
+
+/// The arguments of a component `name(one: string, other: map)` that may be texts.
+fn texts(header: &str) -> impl Iterator<Item = &str> {
+    let inner =
+        header.split_once('(').map_or("", |(_, rest)| rest.trim_end().trim_end_matches(')'));
+    inner.split(',').filter_map(|argument| {
+        let end = argument.find([':', '=']).unwrap_or(argument.len());
+        let (name, of) = argument.split_at(end);
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let may_be = !of.starts_with(':') || of[1..].trim_start().starts_with("string");
+        let name = name.trim();
+        (may_be && !name.is_empty() && name.chars().all(is_name)).then_some(name)
+    })
 }
 
 /// The template with `attribute="path:line"` written into every element.
@@ -169,6 +230,26 @@ mod tests {
     fn forbidden_filters_are_found_in_code_only() {
         assert_eq!(forbidden("a | safe\n{{ b |safe }}{# c | safe #}"), [("safe", 2, 7)]);
         assert_eq!(forbidden("{{ b | safely }}"), []);
+    }
+
+    #[test]
+    fn what_is_kept_is_measured_and_blocks_that_keep_are_found() {
+        let text = "{% component a(b, c: string, d: map, e: string = \"f\") -%}{% set g = b ~ c %}";
+        assert_eq!(
+            counted(text),
+            "{% component a(b, c: string, d: map, e: string = \"f\") -%}{{ goi() -}}{{ vua(v=b) -}}{{ vua(v=c) -}}{{ vua(v=e) -}}{% set g = b ~ c %}{{ vua(v=g) }}"
+        );
+        assert_eq!(
+            counted("{% include 'a' %}{% else %}"),
+            "{% include 'a' %}{{ goi() }}{% else %}"
+        );
+        let found: Vec<&str> = forbidden("{% set a %}b{% endset %}{%- filter upper %}{% <c> %}")
+            .into_iter()
+            .map(|(name, ..)| name)
+            .collect();
+        assert_eq!(found, ["{% set %}", "{% filter %}", "{% <…> %}"]);
+        assert_eq!(counted("{% set a"), "{% set a", "unclosed");
+        assert_eq!(counted("{% component"), "{% component{{ goi() }}", "unclosed, told by Tera");
     }
 
     #[test]

@@ -9,6 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_width::UnicodeWidthStr;
 
+use crate::limits;
+
 /// The text in NFC, borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
@@ -194,16 +196,13 @@ fn strip_phrase<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     (!after.starts_with(char::is_alphanumeric)).then_some(after)
 }
 
-/// Longer words than this are no misspelt name, and comparing them would cost time.
-const LONGEST_GUESS: usize = 200;
-
 /// The candidate nearest to what was typed, for "ý bạn là …?", or `None` if none is near. Marks and
 /// case do not count. A third of the letters may differ (at least one, never all); of equally near
 /// candidates the first wins.
 pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let found = fold(found);
     let length = found.chars().count();
-    if length == 0 || length > LONGEST_GUESS {
+    if length == 0 || length > limits::told::GUESS {
         return None;
     }
     let limit = (length / 3).max(1);

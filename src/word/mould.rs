@@ -14,9 +14,7 @@ use super::build;
 use super::finish::{FinishError, Finisher, GAP, Slots, TEXT_END, TEXT_START, push_words};
 use super::grid::{Frame, GridRow, RowShape};
 use super::line::{Filling, Line, LineShape, Piece};
-
-/// How many shapes of a sort are kept: far more than documents have, and a bound all the same.
-const MOST: usize = 4096;
+use crate::limits;
 
 /// The moulds of one look, shared by the workers of a run.
 #[derive(Debug, Default)]
@@ -186,7 +184,7 @@ impl<S: Eq + Hash + Clone> Kept<S> {
         }
         let mould = Arc::new(make(shape)?);
         let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() < MOST {
+        if kept.len() < limits::kept::MOULDS {
             kept.insert(shape.clone(), Arc::clone(&mould));
         }
         Ok(mould)

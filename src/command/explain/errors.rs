@@ -101,7 +101,7 @@ const OTHERS: &[Explained] = explained! {
     "MB13" "Tên ô điền quá dài" "Word chỉ giữ được tên ô điền tối đa 64 ký tự." "rút ngắn tên";
     "MB30" "Mẫu sai cú pháp" "Bộ máy mẫu không đọc được tệp mẫu." "xem dòng và cột trong thông báo; kiểm tra {{ }}, {% %}";
     "MB31" "Không có bộ lọc, hàm này" "Mẫu gọi một bộ lọc, phép thử hoặc hàm không có." "xem các bộ lọc: vanban template fields";
-    "MB32" "Bộ lọc không được dùng" "Bộ lọc này cho phép dữ liệu thay đổi bố cục văn bản." "bỏ bộ lọc; dữ liệu luôn in nguyên văn";
+    "MB32" "Bộ lọc, thẻ không được dùng" "Bộ lọc hoặc thẻ này cho phép dữ liệu thay đổi bố cục văn bản, hoặc nhân một lời lên nhiều lần." "bỏ bộ lọc, thẻ; dữ liệu luôn in nguyên văn";
     "MB33" "Tên không có trong dữ liệu của mẫu" "Mẫu dùng một tên không có, in ra sẽ là chỗ trống." "dùng tên mà thông báo liệt kê";
     "MB34" "Bộ lọc không nhận giá trị này" "Giá trị đưa vào bộ lọc không đúng loại." "kiểm tra giá trị trước bộ lọc";
     "MB35" "Các mẫu gọi nhau thành vòng" "Mẫu này gọi mẫu kia rồi lại gọi về chính nó." "bỏ một lời gọi trong vòng";
@@ -110,6 +110,7 @@ const OTHERS: &[Explained] = explained! {
     "MB38" "Tên mẫu không có đuôi .html" "Chỉ tệp .html mới được bảo vệ khỏi dữ liệu làm đổi bố cục." "đổi tên tệp";
     "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
     "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
+    "MB41" "Mẫu chưa có nội dung" "Tệp template.html của một loại văn bản trống, văn bản lập ra sẽ không có lời văn." "viết nội dung mẫu, hoặc bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn";
     "MT01" "Không đọc được tệp, thư mục" "Đĩa, quyền hoặc tên tệp không cho đọc." "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không";
     "MT02" "Không ghi được tệp" "Đĩa đầy, không có quyền, hoặc tệp đang mở." "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại";
     "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
@@ -134,6 +135,7 @@ const OTHERS: &[Explained] = explained! {
     "TB11" "Hai biểu mẫu của một cơ quan" "Một lần thu có hai biểu mẫu khác nhau của cùng cơ quan, cùng kỳ." "hỏi bản nào là bản chính thức, chỉ thu bản đó";
     "TB12" "Đã có báo cáo" "Báo cáo của cơ quan ở kỳ này đã có, không tự ghi đè." "thêm --replace; bản cũ được giữ lại";
     "TB13" "Biểu mẫu chưa điền" "Trong biểu mẫu không có câu trả lời nào." "đề nghị cơ quan điền rồi gửi lại";
+    "TB14" "Báo cáo đã thay quá nhiều lần" "Mỗi lần thay, bản cũ được giữ lại với một số thứ tự; các số đã dùng hết nên bản mới chưa được ghi." "chuyển các bản cũ ra thư mục lưu trữ rồi thu lại";
     "TB20" "Các chỗ ghi khác nhau" "Ô điền và vị trí của câu trả lời cho hai giá trị khác nhau." "xem tệp gửi về, ghi giá trị đúng vào tệp YAML";
     "TB21" "Có chữ gõ ngoài ô điền" "Câu trả lời có cả chữ trong ô và chữ ngoài ô." "xem tệp gửi về, giữ phần đúng trong tệp YAML";
     "TB22" "Số liệu không rõ" "Chữ đã gõ không phải một số rõ ràng của chỉ tiêu: đọc được theo hai cách, có chữ, hoặc ngoài giới hạn." "hỏi lại cơ quan rồi ghi số đúng";
@@ -160,6 +162,7 @@ const OTHERS: &[Explained] = explained! {
     "TB43" "Hình ảnh, ghi chú bên lề" "Tệp có hình ảnh, tệp nhúng hoặc ghi chú bên lề; chương trình không đọc chữ trong đó; chỉ là lưu ý." "mở tệp xem trong đó có câu trả lời không";
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
+    "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";
     "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
     "TN02" "Không có số liệu này" "Không chỉ tiêu, dòng phụ lục hay dấu trang nào mang tên đã ghi." "xem mã, tên chỉ tiêu trong indicators.yaml";
     "TN03" "Nhiều chỉ tiêu cùng khớp" "Tên đã ghi khớp với nhiều chỉ tiêu." "ghi rõ một trong các mã mà thông báo liệt kê";
@@ -171,6 +174,7 @@ const OTHERS: &[Explained] = explained! {
     "TN09" "Bảng không có cột này" "Chỉ tiêu, nhóm hay cơ quan đã nêu không có số ở cột đó trong báo cáo tổng hợp." "bỏ --column, hoặc chọn cột khác";
     "TT01" "Tệp thể thức không đọc được" "Tệp trong the-thuc/ viết sai." "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn";
     "TT02" "Thể thức dựa trên mã không có" "Dòng extends nêu một thể thức không có." "sửa mã ở dòng extends";
+    "TT03" "Khổ giấy, lề không dùng được" "Khổ giấy ngoài khoảng từ 100 đến 1000 mm, hoặc lề chiếm gần hết trang." "sửa page trong tệp thể thức: khổ A4 là 210 × 297 mm";
     "TW01" "Tệp Word rỗng" "Tệp không có nội dung." "xin lại tệp";
     "TW02" "Không phải tệp .docx" "Tệp mang đuôi khác nội dung, hoặc là loại tệp khác (.doc, PDF, Excel…)." "mở bằng Word, lưu thành .docx";
     "TW03" "Tệp Word có mật khẩu" "Tệp bị khóa nên không đọc được." "mở bằng Word với mật khẩu, bỏ mật khẩu rồi lưu lại";

@@ -5,8 +5,8 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::command::voice::{Voice, exit_code};
+use crate::files;
 use crate::files::disk::Disk;
-use crate::files::{self, Act, DiskFault};
 use crate::paper::outline;
 use crate::problem::{Place, Problem, Problems};
 use crate::word::read;
@@ -16,12 +16,12 @@ pub(super) fn run(disk: &dyn Disk, paths: &[String], voice: &Voice) -> u8 {
     let mut problems = Problems::new();
     let mut shown = Vec::new();
     for path in paths.iter().map(Path::new) {
-        match disk.read(path) {
+        match files::read_bounded(disk, path) {
             Ok(bytes) => match read::read(&bytes) {
                 Ok(paper) => shown.push((files::shown(path), outline(&paper))),
                 Err(fault) => problems.at(&fault, Place::file(files::shown(path))),
             },
-            Err(error) => problems.push(Problem::nowhere(&DiskFault::new(Act::Read, path, &error))),
+            Err(fault) => problems.push(Problem::nowhere(&fault)),
         }
     }
     if voice.is_json() {

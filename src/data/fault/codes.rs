@@ -12,7 +12,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
     &[
         ("DL01", "Tệp quá lớn"),
         ("DL02", "Tệp lưu ở bảng mã UTF-16"),
-        ("DL03", "Tệp không phải bảng mã UTF-8"),
+        ("DL03", "Tệp không phải chữ ở bảng mã UTF-8"),
         ("DL04", "Ký tự không nhìn thấy"),
         ("DL05", "Chữ bị hỏng"),
         ("DL06", "Thụt đầu dòng không bằng dấu cách"),
@@ -71,7 +71,7 @@ pub(super) fn code(fault: &DataFault) -> &'static str {
     match fault {
         DataFault::FileTooLarge { .. } => "DL01",
         DataFault::Utf16 => "DL02",
-        DataFault::NotUtf8 { .. } => "DL03",
+        DataFault::NotUtf8 { .. } | DataFault::OtherKind { .. } => "DL03",
         DataFault::UnseenCharacter { .. } => "DL04",
         DataFault::BrokenLetter => "DL05",
         DataFault::IndentCharacter { .. } => "DL06",

@@ -4,7 +4,7 @@ use super::super::scalar::{Date, ID_MAX, Id, ScalarFault};
 use crate::viet::{NumberFault, id_from};
 
 /// What is wrong with a scalar; `text` is what stands there, cut short where it is long.
-pub(super) fn message(text: &str, fault: &ScalarFault) -> String {
+pub(in crate::data) fn message(text: &str, fault: &ScalarFault) -> String {
     match fault {
         ScalarFault::Empty | ScalarFault::NotNumber(NumberFault::Empty) => {
             "giá trị để trống".into()
@@ -44,7 +44,10 @@ pub(super) fn hint(text: &str, fault: &ScalarFault) -> Option<String> {
         }
         ScalarFault::BadId => {
             let id = id_from(text);
-            Id::parse(&id).is_ok().then(|| format!("hãy viết {id}"))
+            Some(match Id::parse(&id).is_ok() {
+                true => format!("hãy viết {id}"),
+                false => "viết mã ngắn bằng chữ thường không dấu, ví dụ so-tu-phap".into(),
+            })
         }
         ScalarFault::LongId => Some("rút ngắn mã, ví dụ dùng chữ viết tắt".into()),
         ScalarFault::DeviceId => Some(format!("thêm chữ vào mã, ví dụ: co-quan-{text}")),
@@ -54,7 +57,7 @@ pub(super) fn hint(text: &str, fault: &ScalarFault) -> Option<String> {
         ScalarFault::NotCounting => {
             Some("chỉ ghi phần số, ví dụ 181 cho số 181/KH-BCĐ; bỏ trống nếu chưa lấy số".into())
         }
-        ScalarFault::NotTypeSize => None,
+        ScalarFault::NotTypeSize => Some("ghi 13 hoặc 14".into()),
         ScalarFault::NotNumber(NumberFault::DecimalPoint { suggestion }) => {
             Some(format!("hãy viết {suggestion}"))
         }

@@ -22,6 +22,7 @@ pub(super) fn message(fault: &DataFault) -> String {
                 size(*limit)
             )
         }
+        DataFault::OtherKind { what } => format!("đây là {what}, không phải tệp chữ"),
         DataFault::Utf16 => "tệp lưu ở bảng mã UTF-16; hãy lưu lại ở UTF-8".into(),
         DataFault::NotUtf8 { byte } => {
             format!("từ chỗ này tệp không phải bảng mã UTF-8 (gặp byte {byte:02X})")
@@ -173,6 +174,11 @@ pub(super) fn hint(fault: &DataFault) -> Option<String> {
         DataFault::FileTooLarge { .. } | DataFault::TooManyValues { .. } => {
             "kiểm tra xem có chép nhầm tệp khác vào đây không; nếu đúng tệp, hãy tách thành \
              nhiều tệp"
+                .into()
+        }
+        DataFault::OtherKind { .. } => {
+            "tệp dữ liệu soạn bằng trình soạn thảo chữ (Notepad, VS Code), không soạn bằng Word, \
+             Excel; nếu chép nhầm thì lấy lại tệp đúng"
                 .into()
         }
         DataFault::Utf16 => {

@@ -81,7 +81,7 @@ fn a_long_line_is_shown_around_the_spot() {
     let spot = source.split("31/02").next().unwrap().chars().count();
     assert_eq!(carets.find('^'), Some(spot), "{drawn}");
     assert!(source.chars().count() <= WIDTH + 5, "{drawn}");
-    let endless = "a".repeat(LONGEST_LINE + 1);
+    let endless = "a".repeat(limits::told::LINE + 1);
     assert!(
         render(
             &[problem(Severity::Error, 1, 5, 1)].into_iter().collect(),

@@ -6,13 +6,7 @@ use super::order::Order;
 use super::scan::{self, Special, Tag};
 use super::slots::{CLOSE, GAP, OPEN, Place, Slots};
 use super::text::{HYPHEN_ELEMENT, TEXT_END, TEXT_START};
-
-/// Lists of properties inside one another; Word's own go three deep (`pPr`, `pPrChange`, `pPr`,
-/// `pBdr`).
-const MAX_LISTS: usize = 8;
-
-/// Elements inside one another; a table in a table in a table takes some thirty.
-const MAX_DEPTH: usize = 256;
+use crate::limits::word::{BLOCK_DEPTH, BLOCK_LISTS};
 
 /// Finishes `xml` onto `out`; on an error, half of it may stand there.
 pub(super) fn run(
@@ -184,7 +178,7 @@ impl<'x> Pass<'x, '_> {
     fn push(&mut self, open: Open) -> Result<(), FinishError> {
         self.lists += usize::from(matches!(open.kind, Kind::List(_)));
         // Each list may be copied once more, so their depth bounds the work.
-        if self.lists > MAX_LISTS || self.memory.open.len() >= MAX_DEPTH {
+        if self.lists > BLOCK_LISTS || self.memory.open.len() >= BLOCK_DEPTH {
             return Err(FinishError::TooDeep { at: self.at });
         }
         self.memory.open.push(open);

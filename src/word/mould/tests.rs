@@ -122,9 +122,9 @@ fn a_table_is_its_frame_around_its_rows() {
 #[test]
 fn moulds_are_bounded() {
     let moulds = Moulds::default();
-    for left in 0..MOST as i32 + 100 {
+    for left in 0..limits::kept::MOULDS as i32 + 100 {
         let line = Line::of(Role::Body).hanging(Twip(left), Twip(10));
         moulds.line(&line, &mut Vec::new()).expect("writes");
     }
-    assert_eq!(moulds.lines.0.read().expect("unpoisoned").len(), MOST);
+    assert_eq!(moulds.lines.0.read().expect("unpoisoned").len(), limits::kept::MOULDS);
 }
