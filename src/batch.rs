@@ -10,10 +10,11 @@ mod journal;
 pub mod manifest;
 mod own;
 pub mod pdf;
+mod sync;
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
@@ -234,12 +235,27 @@ pub fn run(
         files::sweep(disk, &order.out);
     }
     let audited = own::audited(studio, jobs, order.audit_all);
-    let work = |job: &Job| {
+    let work = |job: &Job, written: &Sender<PathBuf>| {
         let done = one(disk, studio, job, order, &known, audited.contains(job));
+        let document = (done.status == Outcome::Written).then_some(&done.path);
+        let beside = done.beside.as_ref().map(|(path, _)| path);
+        for path in document.into_iter().chain(beside) {
+            // Whoever hears it is there until all workers are done.
+            let _ = written.send(order.out.join(path));
+        }
         tick();
         done
     };
-    run.done = jobs.par_iter().map(work).collect();
+    let worked =
+        sync::meanwhile(disk, |written| jobs.par_iter().map(|job| work(job, written)).collect());
+    let (done, synced) = match worked {
+        Ok(worked) => worked,
+        Err(error) => {
+            run.problems.push(Problem::nowhere(&BatchFault::NoWorkers { why: error.to_string() }));
+            return run;
+        }
+    };
+    run.done = done;
     for done in &mut run.done {
         run.problems.extend(std::mem::take(&mut done.problems));
         if let Some(entry) = done.entry.take() {
@@ -248,35 +264,12 @@ pub fn run(
         known.files.extend(done.beside.take());
     }
     if !order.dry_run {
-        settle(disk, order, &mut known, &mut run);
+        // A manifest that named a file which never reached the disk would be a lie: rather none than that.
+        if let Err(fault) = synced.and_then(|()| known.write(disk, &order.out)) {
+            run.problems.push(Problem::nowhere(&fault));
+        }
     }
     run
-}
-
-/// Waits until what was written has reached the disk, then writes the manifest that names it.
-fn settle(disk: &dyn Disk, order: &Order, known: &mut Manifest, run: &mut Run) {
-    let written: Vec<PathBuf> = run
-        .done
-        .iter()
-        .filter(|done| done.status == Outcome::Written)
-        .map(|done| order.out.join(&done.path))
-        .collect();
-    let folders: BTreeSet<&Path> = written.iter().filter_map(|path| path.parent()).collect();
-    let all: Vec<&Path> = written.iter().map(PathBuf::as_path).chain(folders).collect();
-    let failed: Vec<DiskFault> = all
-        .par_iter()
-        .filter_map(|path| {
-            disk.sync(path).err().map(|error| DiskFault::new(Act::Write, path, &error))
-        })
-        .collect();
-    // A manifest that named a file which never reached the disk would be a lie: rather none than that.
-    let last = match failed.into_iter().next() {
-        Some(fault) => Err(fault),
-        None => known.write(disk, &order.out),
-    };
-    if let Err(fault) = last {
-        run.problems.push(Problem::nowhere(&fault));
-    }
 }
 
 fn one(

@@ -19,6 +19,7 @@ use std::sync::{PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::digest::Output;
 use sha2::{Digest, Sha256};
 
 use crate::data::body::{Body, Regime};
@@ -609,6 +610,6 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+fn hex(bytes: &Output<Sha256>) -> String {
+    format!("{bytes:x}")
 }

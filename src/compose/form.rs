@@ -8,7 +8,7 @@ use super::{Draft, Keep, Studio, front, template_of};
 use crate::data::body::Body;
 use crate::data::indicators::{Indicator, ValueKind};
 use crate::data::plan::{Ask, AskKind, Duty, Period, Role};
-use crate::data::scalar::Date;
+use crate::data::scalar::{Date, Words};
 use crate::document::{Block, Bookmark, BookmarkName, Document, Inline, Title};
 use crate::kind::FORM;
 use crate::problem::Problems;
@@ -70,7 +70,7 @@ struct AskView<'c> {
     name: &'c str,
     label: &'c str,
     kind: &'static str,
-    hint: String,
+    hint: &'c str,
     choices: Vec<ChoiceView>,
 }
 
@@ -233,7 +233,7 @@ fn ask_view<'s>(studio: &'s Studio<'_>, ask: &'s Ask) -> AskView<'s> {
         name: ask.id.as_str(),
         label: ask.label.as_str(),
         kind,
-        hint: ask.hint.as_ref().map_or_else(|| hint.to_owned(), ToString::to_string),
+        hint: ask.hint.as_ref().map_or(hint, Words::as_str),
         choices: studio
             .campaign
             .choices(ask)

@@ -21,8 +21,10 @@ pub fn keep_together(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let mut from = 0;
     let bytes = text.as_bytes();
-    let spaces = (0..bytes.len()).filter(|&at| bytes[at] == b' ' && may_hold(bytes, at));
-    for at in spaces {
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte != b' ' || !may_hold(bytes, at) {
+            continue;
+        }
         if Around::new(text, at).is_some_and(|around| around.holds()) {
             out.push_str(&text[from..at]);
             out.push('\u{a0}');

@@ -15,30 +15,34 @@ pub(super) const TAG_MAX: usize = 64;
 const TICKED: char = '☒';
 const UNTICKED: char = '☐';
 
+/// Room for a usual control, in bytes.
+const USUAL: usize = 1024;
+
 /// A control inside a line; `id` is unique in the document.
 pub(super) fn inline(field: &Field, id: u32) -> Vec<u8> {
-    wrap(field, id, &content_run(field))
+    wrap(field, id, |xml| push_content(field, xml))
 }
 
 /// A control around whole paragraphs of the style `style`; `id` is unique in the document.
 pub(super) fn block(field: &Field, id: u32, style: &str) -> Vec<u8> {
-    let mut content = Vec::new();
-    let mut paragraph = |run: Vec<u8>| {
-        let _ = write!(content, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>"#);
-        content.extend_from_slice(&run);
-        content.extend_from_slice(b"</w:p>");
-    };
-    match (&field.input, &field.answer) {
+    wrap(field, id, |xml| match (&field.input, &field.answer) {
         (Input::Text, Some(answer)) => {
-            answer.lines().for_each(|line| paragraph(text_run(line, "")));
+            answer
+                .lines()
+                .for_each(|line| push_paragraph(style, xml, |xml| push_run(line, "", xml)));
         }
-        _ => paragraph(content_run(field)),
-    }
-    wrap(field, id, &content)
+        _ => push_paragraph(style, xml, |xml| push_content(field, xml)),
+    })
 }
 
-fn wrap(field: &Field, id: u32, content: &[u8]) -> Vec<u8> {
-    let mut xml = Vec::with_capacity(512 + content.len());
+fn push_paragraph(style: &str, xml: &mut Vec<u8>, push_run: impl FnOnce(&mut Vec<u8>)) {
+    let _ = write!(xml, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>"#);
+    push_run(xml);
+    xml.extend_from_slice(b"</w:p>");
+}
+
+fn wrap(field: &Field, id: u32, push_content: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut xml = Vec::with_capacity(USUAL);
     // Writing to memory cannot fail.
     let _ = write!(
         xml,
@@ -51,7 +55,7 @@ fn wrap(field: &Field, id: u32, content: &[u8]) -> Vec<u8> {
     }
     push_input(&mut xml, field);
     xml.extend_from_slice(b"</w:sdtPr><w:sdtContent>");
-    xml.extend_from_slice(content);
+    push_content(&mut xml);
     xml.extend_from_slice(b"</w:sdtContent></w:sdt>");
     xml
 }
@@ -99,25 +103,26 @@ fn push_input(xml: &mut Vec<u8>, field: &Field) {
     }
 }
 
-fn content_run(field: &Field) -> Vec<u8> {
+/// What stands in the control, as a run.
+fn push_content(field: &Field, xml: &mut Vec<u8>) {
     match (&field.input, &field.answer) {
         (Input::Tick, answer) => {
             let glyph = if answer.is_some() { TICKED } else { UNTICKED };
             // Times New Roman has no such glyph: say which font has, so that no reader guesses.
-            format!(
+            let _ = write!(
+                xml,
                 r#"<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>{glyph}</w:t></w:r>"#
-            )
-            .into_bytes()
+            );
         }
         (Input::Choice(choices), Some(answer)) => {
             let words = choices
                 .iter()
                 .find(|(value, _)| value == answer)
                 .map_or(answer.as_str(), |(_, w)| w);
-            text_run(words, "")
+            push_run(words, "", xml);
         }
-        (_, Some(answer)) => text_run(answer, ""),
-        (_, None) => text_run(&shown_hint(field), HINT_STYLE),
+        (_, Some(answer)) => push_run(answer, "", xml),
+        (_, None) => push_run(&shown_hint(field), HINT_STYLE, xml),
     }
 }
 
@@ -127,19 +132,18 @@ pub fn shown_hint(field: &Field) -> String {
     let instructs = field.hint.starts_with(char::is_alphabetic);
     match field.input {
         Input::Date { .. } => field.hint.clone(),
-        _ if instructs => format!("[{}]", field.hint),
+        _ if instructs => ["[", &field.hint, "]"].concat(),
         _ => field.hint.clone(),
     }
 }
 
-fn text_run(text: &str, style: &str) -> Vec<u8> {
-    let mut xml = b"<w:r>".to_vec();
+fn push_run(text: &str, style: &str, xml: &mut Vec<u8>) {
+    xml.extend_from_slice(b"<w:r>");
     if !style.is_empty() {
         let _ = write!(xml, r#"<w:rPr><w:rStyle w:val="{style}"/></w:rPr>"#);
     }
-    push_text(text.trim_end(), &mut xml);
+    push_text(text.trim_end(), xml);
     xml.extend_from_slice(b"</w:r>");
-    xml
 }
 
 /// What a person sees on a field: its title within Word's bound.
@@ -149,18 +153,22 @@ pub fn shown_title(field: &Field) -> String {
 
 /// A title within Word's bound, cut at a word.
 fn shorten(title: &str) -> String {
-    if title.chars().count() <= TAG_MAX {
+    // No text has more characters than bytes.
+    if title.len() <= TAG_MAX || title.chars().nth(TAG_MAX).is_none() {
         return title.to_owned();
     }
-    let mut short = String::new();
+    let (mut short, mut length) = (String::with_capacity(title.len()), 0);
     for word in title.split_whitespace() {
-        if short.chars().count() + word.chars().count() + 2 > TAG_MAX {
+        let letters = word.chars().count();
+        // A space before it, the dots behind it.
+        if length + letters + 2 > TAG_MAX {
             break;
         }
-        if !short.is_empty() {
+        if length > 0 {
             short.push(' ');
         }
         short.push_str(word);
+        length += letters + usize::from(length > 0);
     }
     if short.is_empty() {
         short = title.chars().take(TAG_MAX - 1).collect();

@@ -20,7 +20,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-static BOTH: Pattern = Pattern::new(r"\b(\d{1,3}(?:\.\d{3})+|\d{1,9})\s*\(([\p{L} ]{2,80})\)");
+// No most for the words: a bound would be written out, letter by letter, and take longer than all other rules.
+static BOTH: Pattern = Pattern::new(r"\b(\d{1,3}(?:\.\d{3})+|\d{1,9})\s*\(([\p{L} ]{2,})\)");
 
 /// The words that numbers are made of, in the spelling to which the others are brought.
 const WORDS: &[&str] = &[

@@ -32,15 +32,24 @@ pub(super) fn is_kept(c: char) -> bool {
     }
 }
 
+/// Whether a character for which [`is_kept`] may say no begins with this byte.
+fn is_suspect(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, 0xEE | 0xEF)
+}
+
+/// Whether a text has such a byte. All bytes are looked at, many at once: nearly no text has one, and then
+/// nothing is left to be done letter by letter.
+fn any_byte(text: &str, such: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | such(byte))
+}
+
 /// The text without the characters that XML 1.0 forbids and without the private-use marks of the
 /// finisher.
 ///
 /// All user text passes through here before docx-rs sees it. Borrows where nothing has to go, which
 /// is nearly always.
 pub(crate) fn clean_text(text: &str) -> Cow<'_, str> {
-    // Nearly no text has a byte with which such a character begins: one look at the bytes tells.
-    let suspect = |byte: u8| byte < 0x20 || matches!(byte, 0xEE | 0xEF);
-    if !text.bytes().fold(false, |found, byte| found | suspect(byte)) {
+    if !any_byte(text, is_suspect) {
         return Cow::Borrowed(text);
     }
     match text.find(|c| !is_kept(c)) {
@@ -58,6 +67,10 @@ pub(crate) fn clean_text(text: &str) -> Cow<'_, str> {
 /// `<`, `>` and `"` as entities, and line ends and tabs as references, which an attribute would
 /// turn to spaces.
 pub(crate) fn escape(text: &str) -> Cow<'_, str> {
+    let suspect = |byte: u8| is_suspect(byte) || matches!(byte, b'&' | b'<' | b'>' | b'"');
+    if !any_byte(text, suspect) {
+        return Cow::Borrowed(text);
+    }
     let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\t' | '\n' | '\r') || !is_kept(c);
     let Some(first) = text.find(special) else { return Cow::Borrowed(text) };
     let mut escaped = String::with_capacity(text.len() + 16);
@@ -97,6 +110,13 @@ pub(crate) fn push_text(text: &str, out: &mut Vec<u8>) {
 
 /// Appends clean words of one line as the content of a run, as the finisher leaves what docx-rs writes.
 pub(crate) fn push_words(words: &str, out: &mut Vec<u8>) {
+    // 0xE2 is the first byte of the hyphen, and of quotation marks.
+    if !any_byte(words, |byte| matches!(byte, 0xE2 | b'&' | b'<' | b'>')) && !words.is_empty() {
+        out.extend_from_slice(TEXT_START);
+        out.extend_from_slice(words.as_bytes());
+        out.extend_from_slice(TEXT_END);
+        return;
+    }
     for (index, piece) in words.split(HYPHEN).enumerate() {
         if index > 0 {
             out.extend_from_slice(HYPHEN_ELEMENT);

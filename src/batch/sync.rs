@@ -1,0 +1,81 @@
+//! Shell: files that a run has written reach the disk while the next ones are being made. A disk takes its
+//! time over each, and in that time no worker has to wait.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use rayon::prelude::*;
+
+use crate::files::disk::Disk;
+use crate::files::{Act, DiskFault};
+
+/// How many files are synced at once: a disk takes several sooner than one by one.
+const AT_ONCE: usize = 4;
+
+/// Does work that tells of each file that it has written, and waits until all these and their folders have reached
+/// the disk: what came of the work, and beside it the first file by its name that did not.
+///
+/// # Errors
+/// No thread could be started to wait in; the work was not begun.
+pub(super) fn meanwhile<R>(
+    disk: &dyn Disk,
+    work: impl FnOnce(&Sender<PathBuf>) -> R,
+) -> io::Result<(R, Result<(), DiskFault>)> {
+    let (written, told) = channel::<PathBuf>();
+    // None of the workers: these sleep nearly all the time.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build();
+    let pool = pool.map_err(io::Error::other)?;
+    std::thread::scope(|scope| {
+        let sync = || pool.install(|| sync_all(disk, told));
+        let waiting = std::thread::Builder::new().spawn_scoped(scope, sync)?;
+        let result = work(&written);
+        drop(written);
+        let synced = waiting.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok((result, synced))
+    })
+}
+
+/// Syncs files as they are told, then their folders.
+fn sync_all(disk: &dyn Disk, told: Receiver<PathBuf>) -> Result<(), DiskFault> {
+    let fault = |path: PathBuf| {
+        disk.sync(&path).err().map(|error| DiskFault::new(Act::Write, &path, &error))
+    };
+    let mut folders = BTreeSet::new();
+    let files =
+        told.into_iter().inspect(|path| folders.extend(path.parent().map(Path::to_path_buf)));
+    let failed = files.par_bridge().filter_map(fault).min_by(|a, b| a.path.cmp(&b.path));
+    match failed.or_else(|| folders.into_iter().find_map(fault)) {
+        Some(fault) => Err(fault),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::disk::{FailingDisk, RealDisk, Step};
+
+    #[test]
+    fn a_file_or_folder_that_does_not_reach_the_disk_is_told_by_its_name() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let folder = dir.path().join("kỳ");
+        RealDisk.make_folder(&folder).expect("made");
+        let paths: Vec<PathBuf> = (0..20).map(|nth| folder.join(format!("tệp-{nth:02}"))).collect();
+        let run = |holding| {
+            let disk = FailingDisk { step: Step::Sync, holding, kind: io::ErrorKind::StorageFull };
+            let work = |written: &Sender<PathBuf>| {
+                for path in paths.iter().rev() {
+                    disk.write(path, b"x").expect("writes");
+                    written.send(path.clone()).expect("heard");
+                }
+            };
+            meanwhile(&disk, work).expect("starts").1.map_err(|fault| fault.path)
+        };
+        assert_eq!(run("nothing of the kind"), Ok(()));
+        assert_eq!(run("tệp-1"), Err(crate::files::shown(&paths[10])));
+        assert_eq!(run("kỳ"), Err(crate::files::shown(&paths[0])));
+        assert_eq!(meanwhile(&RealDisk, |_| 1).expect("starts"), (1, Ok(())));
+    }
+}
