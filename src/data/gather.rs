@@ -156,7 +156,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
         let file = match place_of(&path) {
             Meaning::Own(file) => file,
             Meaning::Report(period, agency) => {
-                reports.push(((period, agency), name, bytes));
+                reports.push(ReportFile { period, agency, name, bytes });
                 continue;
             }
             Meaning::Earlier => continue,
@@ -180,10 +180,18 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     join(gathered, own, reports, shown)
 }
 
+/// The file of a report.
+struct ReportFile {
+    period: Id,
+    agency: Id,
+    name: Arc<str>,
+    bytes: Vec<u8>,
+}
+
 fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
-    reports: Vec<((Id, Id), Arc<str>, Vec<u8>)>,
+    reports: Vec<ReportFile>,
     shown: &str,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| (name, own.remove(name)));
@@ -198,17 +206,18 @@ fn join(
     let shape = Shape::<Report>::new();
     let mut read_reports = BTreeMap::new();
     // The one thing of which there are thousands: read on all cores, told in the order of the files.
-    let load_report = |shared: &mut Shared, (key, name, bytes): (_, Arc<str>, Vec<u8>)| {
+    let load_report = |shared: &mut Shared, file: ReportFile| {
+        let ReportFile { period, agency, name, bytes } = file;
         let source = Source::read(name, &bytes);
         drop(bytes);
         let report = source.map(|source| {
             let report = load(&shape, source.clone());
             (source, report.map(|report| report.map(|report: Report| report.shared(shared))))
         });
-        (key, report)
+        (period, agency, report)
     };
     let loaded: Vec<_> = reports.into_par_iter().map_init(Shared::default, load_report).collect();
-    for ((period, agency), source) in loaded {
+    for (period, agency, source) in loaded {
         let report = source.and_then(|(source, report)| {
             gathered.sources.insert(source.name, source.text);
             report
