@@ -10,11 +10,10 @@ mod journal;
 pub mod manifest;
 mod own;
 pub mod pdf;
-mod sync;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
@@ -233,26 +232,12 @@ pub fn run(
         }
     };
     let audited = own::audited(studio, jobs, order.audit_all);
-    let work = |job: &Job, written: &Sender<PathBuf>| {
+    let work = |job: &Job| {
         let done = one(disk, studio, job, order, &known, audited.contains(job));
-        if done.status == Outcome::Written {
-            // Whoever hears it is there until all workers are done.
-            let _ = written.send(order.out.join(&done.path));
-        }
         tick();
         done
     };
-    let worked = sync::meanwhile(disk, |written| {
-        pool.install(|| jobs.par_iter().map(|job| work(job, written)).collect())
-    });
-    let (done, synced) = match worked {
-        Ok(worked) => worked,
-        Err(error) => {
-            run.problems.push(Problem::nowhere(&BatchFault::NoWorkers { why: error.to_string() }));
-            return run;
-        }
-    };
-    run.done = done;
+    run.done = pool.install(|| jobs.par_iter().map(work).collect());
     for done in &mut run.done {
         run.problems.extend(std::mem::take(&mut done.problems));
         if let Some(entry) = done.entry.take() {
@@ -261,12 +246,35 @@ pub fn run(
         known.files.extend(done.beside.take());
     }
     if !order.dry_run {
-        // A manifest that named a file which never reached the disk would be a lie: rather none than that.
-        if let Err(fault) = synced.and_then(|()| known.write(disk, &order.out)) {
-            run.problems.push(Problem::nowhere(&fault));
-        }
+        settle(disk, order, &mut known, &mut run);
     }
     run
+}
+
+/// Waits until what was written has reached the disk, then writes the manifest that names it.
+fn settle(disk: &dyn Disk, order: &Order, known: &mut Manifest, run: &mut Run) {
+    let written: Vec<PathBuf> = run
+        .done
+        .iter()
+        .filter(|done| done.status == Outcome::Written)
+        .map(|done| order.out.join(&done.path))
+        .collect();
+    let folders: BTreeSet<&Path> = written.iter().filter_map(|path| path.parent()).collect();
+    let all: Vec<&Path> = written.iter().map(PathBuf::as_path).chain(folders).collect();
+    let failed: Vec<DiskFault> = all
+        .par_iter()
+        .filter_map(|path| {
+            disk.sync(path).err().map(|error| DiskFault::new(Act::Write, path, &error))
+        })
+        .collect();
+    // A manifest that named a file which never reached the disk would be a lie: rather none than that.
+    let last = match failed.into_iter().next() {
+        Some(fault) => Err(fault),
+        None => known.write(disk, &order.out),
+    };
+    if let Err(fault) = last {
+        run.problems.push(Problem::nowhere(&fault));
+    }
 }
 
 fn one(
