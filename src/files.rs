@@ -291,7 +291,7 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Dis
     put(disk, path, bytes, true)
 }
 
-/// The same, but not waiting for the disk: whoever writes many files has each synced while writing the next.
+/// The same, but whoever writes many files syncs them afterwards, all together.
 ///
 /// # Errors
 /// As [`write_whole`].

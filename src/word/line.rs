@@ -3,6 +3,8 @@
 //! Most paragraphs of two documents have the same shape and other words. The shape decides the XML around
 //! the words, so it is built once and kept ([`super::mould`]); the filling is written each time.
 
+use std::hash::{Hash, Hasher};
+
 use crate::document::Emphasis;
 use crate::profile::Role;
 use crate::units::{Pt, Twip};
@@ -16,7 +18,7 @@ pub(super) struct Line {
 }
 
 /// All of a paragraph but its words.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LineShape {
     pub(super) role: Role,
     /// Stays on the page of what follows, whatever its style says.
@@ -31,6 +33,13 @@ pub(super) struct LineShape {
     /// A rule along the top, of this thickness in eighths of a point.
     pub(super) rule: Option<u32>,
     pub(super) pieces: Vec<Piece>,
+}
+
+impl Hash for LineShape {
+    /// Only what tells nearly all shapes apart: to hash the rest took longer than to lay the paragraph out.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.role, self.pieces.len(), self.indent.map(|indent| indent.left)).hash(state);
+    }
 }
 
 /// Indents that take the place of the style's.
