@@ -23,6 +23,7 @@ use serde::Serialize;
 use self::journal::Journal;
 use self::manifest::{Manifest, Verdict, Written};
 use crate::compose::{DocumentKind, Job, Studio};
+use crate::data::scalar::Id;
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
 use crate::limits;
@@ -70,10 +71,10 @@ pub struct Done {
     pub kind: DocumentKind,
     /// Whose form.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub agency: Option<String>,
+    pub agency: Option<Id>,
     /// Of which period.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<String>,
+    pub period: Option<Id>,
     /// What became of it.
     pub status: Outcome,
     /// Of a summary: the figures that moved since it was last built; `None` where none was kept.
@@ -283,8 +284,8 @@ fn one(
     let mut done = Done {
         path: job.path.clone(),
         kind: job.kind,
-        agency: job.agency.as_ref().map(ToString::to_string),
-        period: job.period.as_ref().map(ToString::to_string),
+        agency: job.agency.clone(),
+        period: job.period.clone(),
         status: Outcome::Failed,
         moved: None,
         entry: None,

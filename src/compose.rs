@@ -15,7 +15,7 @@ pub mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -120,7 +120,7 @@ pub struct Made {
     /// SHA-256 (hex) of the data that it was made from.
     pub data_sha256: String,
     /// SHA-256 (hex) of the merged template's sources and the profile.
-    pub template_sha256: String,
+    pub template_sha256: Arc<str>,
     /// The figures of a summary, to be kept beside it.
     pub snapshot: Option<Snapshot>,
     /// The profile by which it was laid out.
@@ -134,7 +134,7 @@ pub struct Studio<'c> {
     resources: &'c Resources,
     typesetters: BTreeMap<String, Typesetter>,
     /// SHA-256 of each template with each profile, reckoned when first needed.
-    template_hashes: RwLock<BTreeMap<(String, String), String>>,
+    template_hashes: RwLock<BTreeMap<(String, String), Arc<str>>>,
 }
 
 /// A document before it is laid out.
@@ -413,7 +413,7 @@ impl<'c> Studio<'c> {
     }
 
     /// What a document's template and profile hash to.
-    fn template_hash(&self, template: &str, profile: &str) -> String {
+    fn template_hash(&self, template: &str, profile: &str) -> Arc<str> {
         let key = (template.to_owned(), profile.to_owned());
         let known = self.template_hashes.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(hash) = known.get(&key) {
@@ -421,7 +421,7 @@ impl<'c> Studio<'c> {
         }
         drop(known);
         let source = self.resources.templates.source(template).unwrap_or_default();
-        let hash = sha256(format!("{profile}\n{source}").as_bytes());
+        let hash = sha256(format!("{profile}\n{source}").as_bytes()).into();
         let mut known = self.template_hashes.write().unwrap_or_else(PoisonError::into_inner);
         known.entry(key).or_insert(hash).clone()
     }

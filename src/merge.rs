@@ -17,7 +17,7 @@ use crate::template::{Context, Templates};
 const LONG: usize = 1024 * 1024;
 
 /// How much merged text is handed over at a time, in bytes.
-const AT_ONCE: usize = 256 * 1024;
+const AT_ONCE: usize = 128 * 1024;
 
 /// How many pieces may wait to be read.
 const WAITING: usize = 2;

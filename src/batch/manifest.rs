@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::journal::Journal;
 use crate::compose::DocumentKind;
 pub use crate::compose::sha256;
+use crate::data::scalar::Id;
 use crate::files::disk::Disk;
 use crate::files::{self, DiskFault};
 
@@ -34,16 +36,16 @@ pub struct Written {
     pub kind: DocumentKind,
     /// Whose form.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub agency: Option<String>,
+    pub agency: Option<Id>,
     /// Of which period.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub period: Option<String>,
+    pub period: Option<Id>,
     /// SHA-256 (hex) of the file.
     pub sha256: String,
     /// SHA-256 of the data that it was made from.
     pub data_sha256: String,
-    /// SHA-256 of the template and profile.
-    pub template_sha256: String,
+    /// SHA-256 of the template and profile, held once for all documents of them.
+    pub template_sha256: Arc<str>,
 }
 
 /// What is to be done with a place where a document belongs.
@@ -122,7 +124,7 @@ mod tests {
             period: None,
             sha256: hash.into(),
             data_sha256: String::new(),
-            template_sha256: String::new(),
+            template_sha256: "".into(),
         };
         Manifest { files: BTreeMap::from([("a".into(), entry)]), ..Manifest::default() }
     }

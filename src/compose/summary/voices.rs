@@ -33,7 +33,10 @@ pub(super) struct VoiceView<'c> {
     /// The name of the group, on its first voice, where there are many voices of several groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<&'c str>,
-    pub who: Who<'c>,
+    pub names: Vec<&'c str>,
+    /// There are more names.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
     pub paragraphs: Vec<String>,
 }
 
@@ -42,26 +45,20 @@ pub(super) struct VoiceView<'c> {
 pub(super) struct ChoiceCount<'c> {
     pub text: String,
     pub count: Option<FigureView>,
-    pub who: Who<'c>,
-}
-
-/// Agencies by name: all, or the first of very many.
-#[derive(Serialize)]
-pub(super) struct Who<'c> {
     pub names: Vec<&'c str>,
-    /// There are more.
+    /// There are more names.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
 }
 
-impl<'c> Who<'c> {
-    fn of(mut names: Vec<&'c str>) -> Self {
-        let more = names.len() > LISTED;
-        if more {
-            names.truncate(FIRST);
-            names.shrink_to_fit();
-        }
-        Who { names, more }
+/// The names of agencies, or the first of very many; and whether there are more.
+fn listed(mut names: Vec<&str>) -> (Vec<&str>, bool) {
+    let more = names.len() > LISTED;
+    if more {
+        names.truncate(FIRST);
+        names.shrink_to_fit();
     }
+    (names, more)
 }
 
 /// A question with its answers; `None` where nobody answered it.
@@ -85,11 +82,13 @@ pub(super) fn ask<'c>(
                     .collect();
                 if !who.is_empty() {
                     let text = choice.text.to_string();
+                    let (names, more) = listed(who);
                     let taken = Subject::Choice { ask, id: choice.id, text: text.clone() };
                     view.counts.push(ChoiceCount {
                         count: marks.told(&taken, Over::All),
                         text,
-                        who: Who::of(who),
+                        names,
+                        more,
                     });
                 }
             }
@@ -123,9 +122,11 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
         let group = group_of(voice);
         let fresh = group.map(|group| &group.id) != before;
         before = group.map(|group| &group.id);
+        let (names, more) = listed(voice.authors.iter().map(|e| e.agency.short()).collect());
         views.push(VoiceView {
             group: group.filter(|_| grouped && fresh).map(|group| group.name.as_str()),
-            who: Who::of(voice.authors.iter().map(|entry| entry.agency.short()).collect()),
+            names,
+            more,
             paragraphs: voice
                 .words
                 .lines()
