@@ -14,6 +14,7 @@ mod sync;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,7 @@ use serde::Serialize;
 
 use self::journal::Journal;
 use self::manifest::{Manifest, Verdict, Written};
+use crate::compose::hash::Hash;
 use crate::compose::{DocumentKind, Job, Studio};
 use crate::data::scalar::Id;
 use crate::files::disk::Disk;
@@ -66,7 +68,7 @@ pub enum Outcome {
 #[derive(Debug, Clone, Serialize)]
 pub struct Done {
     /// Its path below the folder of output.
-    pub path: String,
+    pub path: Arc<str>,
     /// What it is.
     pub kind: DocumentKind,
     /// Whose form.
@@ -84,7 +86,7 @@ pub struct Done {
     entry: Option<Written>,
     /// The figures kept beside a summary.
     #[serde(skip)]
-    beside: Option<(String, Written)>,
+    beside: Option<(Arc<str>, Written)>,
     #[serde(skip)]
     problems: Problems,
 }
@@ -236,19 +238,20 @@ pub fn run(
         files::sweep(disk, &order.out);
     }
     let audited = own::audited(studio, jobs, order.audit_all);
-    let work = |job: &Job, written: &Sender<PathBuf>| {
+    let work = |job: &Job, written: &Sender<Arc<str>>| {
         let done = one(disk, studio, job, order, &known, audited.contains(job));
         let document = (done.status == Outcome::Written).then_some(&done.path);
         let beside = done.beside.as_ref().map(|(path, _)| path);
         for path in document.into_iter().chain(beside) {
             // Whoever hears it is there until all workers are done.
-            let _ = written.send(order.out.join(path));
+            let _ = written.send(Arc::clone(path));
         }
         tick();
         done
     };
-    let worked =
-        sync::meanwhile(disk, |written| jobs.par_iter().map(|job| work(job, written)).collect());
+    let worked = sync::meanwhile(disk, &order.out, |written| {
+        jobs.par_iter().map(|job| work(job, written)).collect()
+    });
     let (done, synced) = match worked {
         Ok(worked) => worked,
         Err(error) => {
@@ -315,9 +318,9 @@ fn one(
     if let Some(snapshot) = &made.snapshot {
         done.moved = kept(disk, &order.out, &job.path).map(|before| snapshot.since(&before));
     }
-    let sha256 = manifest::sha256(&made.bytes);
+    let sha256 = Hash::of(&made.bytes);
     let there = hash_of(disk, &path);
-    match known.verdict(&job.path, there.as_deref(), &sha256, order.overwrite) {
+    match known.verdict(&job.path, there, sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;
             done.problems.push(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
@@ -325,7 +328,7 @@ fn one(
         }
         Verdict::Unchanged => done.status = Outcome::Unchanged,
         Verdict::Write if order.dry_run => done.status = Outcome::Planned,
-        Verdict::Write => match put(disk, order, &job.path, &made.bytes, &sha256) {
+        Verdict::Write => match put(disk, order, &job.path, &made.bytes, sha256) {
             Ok(()) => done.status = Outcome::Written,
             Err(fault) => {
                 done.problems.push(Problem::nowhere(&fault));
@@ -352,9 +355,9 @@ fn one(
 
 /// The hash of what stands in a place. An empty file is nothing, and no person's work: a power cut leaves one
 /// where a file had not reached the disk.
-fn hash_of(disk: &dyn Disk, path: &Path) -> Option<String> {
+fn hash_of(disk: &dyn Disk, path: &Path) -> Option<Hash> {
     let bytes = disk.read(path).ok().filter(|bytes| !bytes.is_empty());
-    bytes.map(|bytes| manifest::sha256(&bytes))
+    bytes.map(|bytes| Hash::of(&bytes))
 }
 
 /// Notes a file in the journal and puts it into its place.
@@ -363,7 +366,7 @@ fn put(
     order: &Order,
     below: &str,
     bytes: &[u8],
-    sha256: &str,
+    sha256: Hash,
 ) -> Result<(), DiskFault> {
     Journal::note(disk, &order.out, below, sha256)?;
     files::write_to_be_synced(disk, &order.out.join(below), bytes)
@@ -388,21 +391,21 @@ fn keep(
     job: &Job,
     (snapshot, entry): (&Snapshot, &Written),
     known: &Manifest,
-) -> Result<Option<(String, Written)>, Problem> {
+) -> Result<Option<(Arc<str>, Written)>, Problem> {
     let below = figures_path(&job.path);
     let path = files::inside(disk, &order.out, &below).map_err(|f| Problem::nowhere(&f))?;
     // On one line: nobody reads it, and indented the figures of a country take twice the room.
     let mut text = serde_json::to_string(snapshot).unwrap_or_default();
     text.push('\n');
-    let sha256 = manifest::sha256(text.as_bytes());
+    let sha256 = Hash::of(text.as_bytes());
     let there = hash_of(disk, &path);
-    match known.verdict(&below, there.as_deref(), &sha256, order.overwrite) {
+    match known.verdict(&below, there, sha256, order.overwrite) {
         Verdict::Edited => {
             return Err(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
         }
         Verdict::Unchanged => {}
-        Verdict::Write => put(disk, order, &below, text.as_bytes(), &sha256)
+        Verdict::Write => put(disk, order, &below, text.as_bytes(), sha256)
             .map_err(|fault| Problem::nowhere(&fault))?,
     }
-    Ok(Some((below, Written { sha256, ..entry.clone() })))
+    Ok(Some((below.into(), Written { sha256, ..entry.clone() })))
 }

@@ -5,6 +5,7 @@
 
 mod form;
 mod front;
+pub mod hash;
 mod lines;
 pub mod mark;
 mod plan;
@@ -19,9 +20,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::digest::Output;
 use sha2::{Digest, Sha256};
 
+use self::hash::Hash;
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
@@ -83,7 +84,7 @@ pub struct Urging {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Job {
     /// Where it goes below the folder of output, ASCII, with `/`.
-    pub path: String,
+    pub path: Arc<str>,
     /// What it is.
     pub kind: DocumentKind,
     /// Whose form.
@@ -117,10 +118,10 @@ pub struct Layout {
 pub struct Made {
     /// The .docx.
     pub bytes: Vec<u8>,
-    /// SHA-256 (hex) of the data that it was made from.
-    pub data_sha256: String,
-    /// SHA-256 (hex) of the merged template's sources and the profile.
-    pub template_sha256: Arc<str>,
+    /// Of the data that it was made from.
+    pub data_sha256: Hash,
+    /// Of the merged template's sources and the profile.
+    pub template_sha256: Hash,
     /// The figures of a summary, to be kept beside it.
     pub snapshot: Option<Snapshot>,
     /// The profile by which it was laid out.
@@ -134,7 +135,7 @@ pub struct Studio<'c> {
     resources: &'c Resources,
     typesetters: BTreeMap<String, Typesetter>,
     /// SHA-256 of each template with each profile, reckoned when first needed.
-    template_hashes: RwLock<BTreeMap<(String, String), Arc<str>>>,
+    template_hashes: RwLock<BTreeMap<(String, String), Hash>>,
 }
 
 /// A document before it is laid out.
@@ -153,8 +154,8 @@ type Later<'s> = Box<dyn FnOnce() -> Snapshot + Send + 's>;
 
 /// What came of merging, beside the text itself.
 struct Merged {
-    /// SHA-256 (hex) of what the template got.
-    data_sha256: String,
+    /// Of what the template got.
+    data_sha256: Hash,
     /// What the template got, where it was asked for.
     context: Option<Value>,
 }
@@ -277,7 +278,7 @@ impl<'c> Studio<'c> {
         if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none()
         {
             jobs.push(Job {
-                path: format!("ke-hoach/{}.docx", self.plan_file_name()),
+                path: format!("ke-hoach/{}.docx", self.plan_file_name()).into(),
                 kind: DocumentKind::Plan,
                 agency: None,
                 period: None,
@@ -296,7 +297,7 @@ impl<'c> Studio<'c> {
                     continue;
                 }
                 jobs.push(Job {
-                    path: format!("bieu-mau/{}/{}.docx", period.id, agency.id),
+                    path: format!("bieu-mau/{}/{}.docx", period.id, agency.id).into(),
                     kind: DocumentKind::Form,
                     agency: Some(agency.id.clone()),
                     period: Some(period.id.clone()),
@@ -308,7 +309,7 @@ impl<'c> Studio<'c> {
             for period in periods.clone() {
                 if self.campaign.reports.keys().any(|(of, _)| *of == period.id) {
                     jobs.push(Job {
-                        path: format!("tong-hop/{}.docx", period.id),
+                        path: format!("tong-hop/{}.docx", period.id).into(),
                         kind: DocumentKind::Summary,
                         agency: None,
                         period: Some(period.id.clone()),
@@ -373,7 +374,7 @@ impl<'c> Studio<'c> {
             let nth = reminded::collective_nth(self.campaign, period, as_of);
             return vec![Job {
                 // No agency's id has a `_`: this name is nobody's.
-                path: format!("don-doc/{}/gui_chung-{nth}.docx", period.id),
+                path: format!("don-doc/{}/gui_chung-{nth}.docx", period.id).into(),
                 kind: DocumentKind::Reminder,
                 agency: None,
                 period: Some(period.id.clone()),
@@ -381,7 +382,7 @@ impl<'c> Studio<'c> {
             }];
         }
         let letter = |(id, nth): (&Id, usize)| Job {
-            path: format!("don-doc/{}/{id}-{nth}.docx", period.id),
+            path: format!("don-doc/{}/{id}-{nth}.docx", period.id).into(),
             kind: DocumentKind::Reminder,
             agency: Some(id.clone()),
             period: Some(period.id.clone()),
@@ -413,17 +414,17 @@ impl<'c> Studio<'c> {
     }
 
     /// What a document's template and profile hash to.
-    fn template_hash(&self, template: &str, profile: &str) -> Arc<str> {
+    fn template_hash(&self, template: &str, profile: &str) -> Hash {
         let key = (template.to_owned(), profile.to_owned());
         let known = self.template_hashes.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(hash) = known.get(&key) {
-            return hash.clone();
+            return *hash;
         }
         drop(known);
         let source = self.resources.templates.source(template).unwrap_or_default();
-        let hash = sha256(format!("{profile}\n{source}").as_bytes()).into();
+        let hash = Hash::of(format!("{profile}\n{source}").as_bytes());
         let mut known = self.template_hashes.write().unwrap_or_else(PoisonError::into_inner);
-        known.entry(key).or_insert(hash).clone()
+        *known.entry(key).or_insert(hash)
     }
 
     /// The merged template of a document, before it is read.
@@ -500,7 +501,7 @@ impl<'c> Studio<'c> {
         let taken = template::Context::of(&context)?;
         drop(context);
         let marked = merge::compose(&self.resources.templates, template, taken, hashed.size)?;
-        Ok((Merged { data_sha256: hex(&hashed.hash.finalize()), context: kept }, marked))
+        Ok((Merged { data_sha256: hashed.hash.into(), context: kept }, marked))
     }
 
     fn typesetter(&self, profile: &Profile) -> Result<&Typesetter, Problems> {
@@ -603,13 +604,4 @@ fn unfit(error: serde_json::Error) -> Problems {
 /// The template of a kind's folder.
 fn template_of(folder: &str) -> String {
     format!("{folder}/template.html")
-}
-
-/// SHA-256 in hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &Output<Sha256>) -> String {
-    format!("{bytes:x}")
 }

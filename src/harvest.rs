@@ -223,7 +223,7 @@ impl<'s, 'c> Harvester<'s, 'c> {
             return Ok(blank);
         }
         let blank = Arc::new(self.studio.document(&Job {
-            path: String::new(),
+            path: "".into(),
             kind: DocumentKind::Form,
             agency: Some(agency.clone()),
             period: Some(period.clone()),

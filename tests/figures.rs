@@ -182,7 +182,7 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_reckons_the_same() {
             let figures = Figures::of(&round);
             let document = studio
                 .document(&Job {
-                    path: String::new(),
+                    path: "".into(),
                     kind: DocumentKind::Summary,
                     agency: None,
                     period: Some(period.id.clone()),

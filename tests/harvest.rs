@@ -87,7 +87,7 @@ fn shipped() -> &'static World {
 impl World {
     fn form(&self, period: &str, agency: &str) -> Form {
         let job = Job {
-            path: String::new(),
+            path: "".into(),
             kind: DocumentKind::Form,
             agency: Id::parse(agency).ok(),
             period: Id::parse(period).ok(),

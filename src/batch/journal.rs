@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::compose::hash::Hash;
 use crate::files::disk::Disk;
 use crate::files::{Act, DiskFault};
 
@@ -24,7 +25,7 @@ impl Journal {
     }
 
     /// Whether a killed run wrote this file.
-    pub(super) fn holds(&self, path: &str, sha256: &str) -> bool {
+    pub(super) fn holds(&self, path: &str, sha256: Hash) -> bool {
         self.0.contains(&line(path, sha256))
     }
 
@@ -36,7 +37,7 @@ impl Journal {
         disk: &dyn Disk,
         out: &Path,
         path: &str,
-        sha256: &str,
+        sha256: Hash,
     ) -> Result<(), DiskFault> {
         let journal = out.join(NAME);
         // A line end first: what a kill tore off must not swallow this line.
@@ -55,7 +56,7 @@ impl Journal {
     }
 }
 
-fn line(path: &str, sha256: &str) -> String {
+fn line(path: &str, sha256: Hash) -> String {
     format!("{sha256} {path}")
 }
 
@@ -68,14 +69,15 @@ mod tests {
     fn a_torn_line_does_no_harm() {
         let dir = tempfile::tempdir().expect("a folder");
         let out = dir.path();
-        assert!(!Journal::read(&RealDisk, out).holds("a.docx", "1"));
-        Journal::note(&RealDisk, out, "a.docx", "1234").expect("notes");
+        let (one, two) = (Hash::of(b"1"), Hash::of(b"2"));
+        assert!(!Journal::read(&RealDisk, out).holds("a.docx", one));
+        Journal::note(&RealDisk, out, "a.docx", one).expect("notes");
         RealDisk.append(&out.join(NAME), b"\n56").expect("a torn line");
-        Journal::note(&RealDisk, out, "b.docx", "78").expect("notes");
+        Journal::note(&RealDisk, out, "b.docx", two).expect("notes");
         let journal = Journal::read(&RealDisk, out);
-        assert!(journal.holds("a.docx", "1234") && journal.holds("b.docx", "78"));
-        assert!(!journal.holds("b.docx", "1234") && !journal.holds("a.docx", "12"));
+        assert!(journal.holds("a.docx", one) && journal.holds("b.docx", two));
+        assert!(!journal.holds("b.docx", one) && !journal.holds("a.docx", two));
         Journal::close(&RealDisk, out);
-        assert!(!Journal::read(&RealDisk, out).holds("a.docx", "1234"));
+        assert!(!Journal::read(&RealDisk, out).holds("a.docx", one));
     }
 }

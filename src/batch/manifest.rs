@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::journal::Journal;
 use crate::compose::DocumentKind;
-pub use crate::compose::sha256;
+use crate::compose::hash::Hash;
 use crate::data::scalar::Id;
 use crate::files::disk::Disk;
 use crate::files::{self, DiskFault};
@@ -23,7 +23,7 @@ pub struct Manifest {
     program: String,
     version: String,
     /// Each file by its path below the folder of output.
-    pub files: BTreeMap<String, Written>,
+    pub files: BTreeMap<Arc<str>, Written>,
     /// What runs that were killed wrote beside these.
     #[serde(skip)]
     journal: Journal,
@@ -40,12 +40,12 @@ pub struct Written {
     /// Of which period.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub period: Option<Id>,
-    /// SHA-256 (hex) of the file.
-    pub sha256: String,
-    /// SHA-256 of the data that it was made from.
-    pub data_sha256: String,
-    /// SHA-256 of the template and profile, held once for all documents of them.
-    pub template_sha256: Arc<str>,
+    /// Of the file.
+    pub sha256: Hash,
+    /// Of the data that it was made from.
+    pub data_sha256: Hash,
+    /// Of the template and profile.
+    pub template_sha256: Hash,
 }
 
 /// What is to be done with a place where a document belongs.
@@ -85,7 +85,7 @@ impl Manifest {
     /// # Errors
     /// The step that failed.
     pub fn write(&mut self, disk: &dyn Disk, out: &Path) -> Result<(), DiskFault> {
-        self.files.retain(|path, _| disk.exists(&out.join(path)));
+        self.files.retain(|path, _| disk.exists(&out.join(&**path)));
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         let path = out.join(NAME);
@@ -99,7 +99,7 @@ impl Manifest {
 
     /// What is to be done with a place, given the hash of what stands there (`None`: nothing) and of what
     /// would be written.
-    pub fn verdict(&self, path: &str, there: Option<&str>, new: &str, overwrite: bool) -> Verdict {
+    pub fn verdict(&self, path: &str, there: Option<Hash>, new: Hash, overwrite: bool) -> Verdict {
         match there {
             None => Verdict::Write,
             Some(there) if there == new => Verdict::Unchanged,
@@ -122,9 +122,9 @@ mod tests {
             kind: DocumentKind::Plan,
             agency: None,
             period: None,
-            sha256: hash.into(),
-            data_sha256: String::new(),
-            template_sha256: "".into(),
+            sha256: Hash::of(hash.as_bytes()),
+            data_sha256: Hash::of(b""),
+            template_sha256: Hash::of(b""),
         };
         Manifest { files: BTreeMap::from([("a".into(), entry)]), ..Manifest::default() }
     }
@@ -142,7 +142,12 @@ mod tests {
             ("", Some("new"), true, Unchanged),
         ] {
             assert_eq!(
-                known(ours).verdict("a", there, "new", overwrite),
+                known(ours).verdict(
+                    "a",
+                    there.map(|there: &str| Hash::of(there.as_bytes())),
+                    Hash::of(b"new"),
+                    overwrite
+                ),
                 verdict,
                 "{ours} {there:?}"
             );

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
 
 use rayon::prelude::*;
 
@@ -14,21 +15,23 @@ use crate::files::{Act, DiskFault};
 /// How many files are synced at once: a disk takes several sooner than one by one.
 const AT_ONCE: usize = 4;
 
-/// Does work that tells of each file that it has written, and waits until all these and their folders have reached
+/// Does work that tells of each file below `out` that it has written, and waits until all these and their folders have reached
 /// the disk: what came of the work, and beside it the first file by its name that did not.
 ///
 /// # Errors
 /// No thread could be started to wait in; the work was not begun.
 pub(super) fn meanwhile<R>(
     disk: &dyn Disk,
-    work: impl FnOnce(&Sender<PathBuf>) -> R,
+    out: &Path,
+    work: impl FnOnce(&Sender<Arc<str>>) -> R,
 ) -> io::Result<(R, Result<(), DiskFault>)> {
-    let (written, told) = channel::<PathBuf>();
+    let (written, told) = channel::<Arc<str>>();
     // None of the workers: these sleep nearly all the time.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build();
     let pool = pool.map_err(io::Error::other)?;
     std::thread::scope(|scope| {
-        let sync = || pool.install(|| sync_all(disk, told));
+        let sync =
+            || pool.install(|| sync_all(disk, told.into_iter().map(|path| out.join(&*path))));
         let waiting = std::thread::Builder::new().spawn_scoped(scope, sync)?;
         let result = work(&written);
         drop(written);
@@ -38,13 +41,12 @@ pub(super) fn meanwhile<R>(
 }
 
 /// Syncs files as they are told, then their folders.
-fn sync_all(disk: &dyn Disk, told: Receiver<PathBuf>) -> Result<(), DiskFault> {
+fn sync_all(disk: &dyn Disk, told: impl Iterator<Item = PathBuf> + Send) -> Result<(), DiskFault> {
     let fault = |path: PathBuf| {
         disk.sync(&path).err().map(|error| DiskFault::new(Act::Write, &path, &error))
     };
     let mut folders = BTreeSet::new();
-    let files =
-        told.into_iter().inspect(|path| folders.extend(path.parent().map(Path::to_path_buf)));
+    let files = told.inspect(|path| folders.extend(path.parent().map(Path::to_path_buf)));
     let failed = files.par_bridge().filter_map(fault).min_by(|a, b| a.path.cmp(&b.path));
     match failed.or_else(|| folders.into_iter().find_map(fault)) {
         Some(fault) => Err(fault),
@@ -65,17 +67,17 @@ mod tests {
         let paths: Vec<PathBuf> = (0..20).map(|nth| folder.join(format!("tệp-{nth:02}"))).collect();
         let run = |holding| {
             let disk = FailingDisk { step: Step::Sync, holding, kind: io::ErrorKind::StorageFull };
-            let work = |written: &Sender<PathBuf>| {
-                for path in paths.iter().rev() {
-                    disk.write(path, b"x").expect("writes");
-                    written.send(path.clone()).expect("heard");
+            let work = |written: &Sender<Arc<str>>| {
+                for nth in (0..paths.len()).rev() {
+                    disk.write(&paths[nth], b"x").expect("writes");
+                    written.send(format!("kỳ/tệp-{nth:02}").into()).expect("heard");
                 }
             };
-            meanwhile(&disk, work).expect("starts").1.map_err(|fault| fault.path)
+            meanwhile(&disk, dir.path(), work).expect("starts").1.map_err(|fault| fault.path)
         };
         assert_eq!(run("nothing of the kind"), Ok(()));
         assert_eq!(run("tệp-1"), Err(crate::files::shown(&paths[10])));
         assert_eq!(run("kỳ"), Err(crate::files::shown(&paths[0])));
-        assert_eq!(meanwhile(&RealDisk, |_| 1).expect("starts"), (1, Ok(())));
+        assert_eq!(meanwhile(&RealDisk, dir.path(), |_| 1).expect("starts"), (1, Ok(())));
     }
 }

@@ -261,17 +261,17 @@ fn progress(voice: &Voice, jobs: usize) -> ProgressBar {
 /// The documents of the run that now stand in their places as ours.
 fn ready(run: &Run) -> Vec<String> {
     let ours = |done: &&Done| matches!(done.status, Outcome::Written | Outcome::Unchanged);
-    run.done.iter().filter(ours).map(|done| done.path.clone()).collect()
+    run.done.iter().filter(ours).map(|done| done.path.to_string()).collect()
 }
 
 /// The documents whose PDF is to be made: written now, or without one.
 fn without_pdf(disk: &dyn Disk, out: &Path, run: &Run) -> Vec<String> {
     let wanted = |done: &&Done| match done.status {
         Outcome::Written => true,
-        Outcome::Unchanged => !disk.exists(&out.join(&done.path).with_extension("pdf")),
+        Outcome::Unchanged => !disk.exists(&out.join(&*done.path).with_extension("pdf")),
         Outcome::KeptEdited | Outcome::Failed | Outcome::Planned => false,
     };
-    run.done.iter().filter(wanted).map(|done| done.path.clone()).collect()
+    run.done.iter().filter(wanted).map(|done| done.path.to_string()).collect()
 }
 
 fn tell(

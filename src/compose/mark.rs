@@ -3,6 +3,7 @@
 //! file's own properties, its keywords, and a bookmark in the text, which goes along when the text is
 //! copied into another document.
 
+use super::hash::Hash;
 use crate::document::BookmarkName;
 
 /// What a returned form says of itself.
@@ -66,7 +67,7 @@ impl Mark {
 
     /// As the name of a bookmark: a hash, because Word keeps 40 characters. The version is not in it.
     pub fn bookmark(campaign: &str, period: &str, agency: &str) -> Option<BookmarkName> {
-        let hash = super::sha256(format!("{campaign}/{period}/{agency}").as_bytes());
+        let hash = Hash::of(format!("{campaign}/{period}/{agency}").as_bytes()).to_string();
         BookmarkName::new(&format!("{BOOKMARK}{}", &hash[..32]))
     }
 }
@@ -76,7 +77,7 @@ pub const BOOKMARK: &str = "vb_";
 
 /// The version of questions that are written down as bytes.
 pub(super) fn version(questions: &[u8]) -> String {
-    let mut hash = super::sha256(questions);
+    let mut hash = Hash::of(questions).to_string();
     hash.truncate(VERSION);
     hash
 }

@@ -81,26 +81,30 @@ pub(super) fn collapse(pieces: Vec<Inline>) -> Vec<Inline> {
             }
             Inline::Field(_) | Inline::Bookmark(_) => {
                 if owed && !at_start {
-                    push(&mut line, " ", Emphasis::default());
+                    push(&mut line, " ".into(), Emphasis::default());
                 }
                 (owed, at_start) = (false, false);
                 line.push(piece);
             }
             Inline::Text(text) => {
                 let mut words = String::with_capacity(text.words.len() + 1);
-                for letter in text.words.chars() {
-                    if letter.is_ascii_whitespace() {
-                        owed = true;
-                        continue;
+                let mut rest = text.words.as_str();
+                while !rest.is_empty() {
+                    let space = rest.bytes().position(|byte| byte.is_ascii_whitespace());
+                    let word = space.unwrap_or(rest.len());
+                    if word > 0 {
+                        if owed && !at_start {
+                            words.push(' ');
+                        }
+                        (owed, at_start) = (false, false);
+                        words.push_str(&rest[..word]);
                     }
-                    if owed && !at_start {
-                        words.push(' ');
-                    }
-                    (owed, at_start) = (false, false);
-                    words.push(letter);
+                    let behind = rest[word..].trim_ascii_start();
+                    owed |= behind.len() < rest.len() - word;
+                    rest = behind;
                 }
                 if !words.is_empty() {
-                    push(&mut line, &words, text.emphasis);
+                    push(&mut line, words, text.emphasis);
                 }
             }
         }
@@ -108,10 +112,13 @@ pub(super) fn collapse(pieces: Vec<Inline>) -> Vec<Inline> {
     line
 }
 
-fn push(line: &mut Vec<Inline>, words: &str, emphasis: Emphasis) {
+fn push(line: &mut Vec<Inline>, mut words: String, emphasis: Emphasis) {
     match line.last_mut() {
-        Some(Inline::Text(last)) if last.emphasis == emphasis => last.words.push_str(words),
-        _ => line.push(Inline::Text(Text { words: words.to_owned(), emphasis })),
+        Some(Inline::Text(last)) if last.emphasis == emphasis => last.words.push_str(&words),
+        _ => {
+            words.shrink_to_fit();
+            line.push(Inline::Text(Text { words, emphasis }));
+        }
     }
 }
 
