@@ -23,8 +23,8 @@ use serde::Serialize;
 
 use self::journal::Journal;
 use self::manifest::{Manifest, Verdict, Written};
-use crate::compose::hash::Hash;
 use crate::compose::{DocumentKind, Job, Studio};
+use crate::data::hash::Hash;
 use crate::data::scalar::Id;
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};

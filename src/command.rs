@@ -21,14 +21,12 @@ mod validate;
 mod voice;
 
 use std::ffi::OsString;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use self::voice::{Voice, exit_code};
-use crate::batch;
+use self::voice::Voice;
 
 /// vanban: văn bản hành chính từ dữ liệu.
 #[derive(Debug, Parser)]
@@ -174,16 +172,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(usage::tell(&command, &error)),
     };
     let voice = Voice::new(&typed.common);
-    let jobs = match &typed.verb {
-        Verb::Build(options) => options.jobs,
-        _ => None,
-    };
-    let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    if let Err(problem) = batch::start_workers(jobs.unwrap_or_else(cores)) {
-        let problems = problem.into();
-        voice.problems(&problems, |_| None);
-        return ExitCode::from(exit_code(&problems));
-    }
     let worst = match typed.verb {
         Verb::Init(options) => init::run(&options, &voice),
         Verb::Validate => validate::run(&typed.common, &voice),

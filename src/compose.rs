@@ -5,7 +5,6 @@
 
 mod form;
 mod front;
-pub mod hash;
 mod lines;
 pub mod mark;
 mod plan;
@@ -22,9 +21,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use self::hash::Hash;
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
+use crate::data::hash::Hash;
 use crate::data::plan::Period;
 use crate::data::scalar::{Date, Id, TypeSize};
 use crate::document::Document;

@@ -11,6 +11,7 @@ pub mod check;
 mod decode;
 pub mod fault;
 pub mod gather;
+pub mod hash;
 pub mod indicators;
 pub mod load;
 pub mod node;

@@ -131,40 +131,37 @@ impl Reader<'_> {
     fn text(&mut self) -> Marked {
         let mut marked = Marked::default();
         let mut counters = Counters::default();
-        loop {
-            match self.cursor.step() {
-                Step::Close => return marked,
-                Step::Open(tag) if tag.name == "section" => {
-                    if self.lawful(&tag) {
-                        marked.appendices.extend(self.appendix(&tag));
-                    }
-                }
-                Step::Open(tag) => {
-                    self.block(Inside::Element(tag), &mut counters, &mut marked.body);
-                }
-                Step::Words(words, line) => {
-                    self.block(Inside::Words(words, line), &mut counters, &mut marked.body);
+        self.children(|reader, child| match child {
+            Inside::Element(tag) if tag.name == "section" => {
+                if reader.lawful(&tag) {
+                    marked.appendices.extend(reader.appendix(&tag));
                 }
             }
-            self.pass_over(0);
-        }
+            child => reader.block(child, &mut counters, &mut marked.body),
+        });
+        marked
     }
 
     /// Gives what stands in the element that the cursor has just opened, up to its end.
-    fn inside(&mut self, tag: &Tag, mut each: impl FnMut(&mut Self, Inside)) {
-        let depth = self.cursor.depth();
+    fn inside(&mut self, tag: &Tag, each: impl FnMut(&mut Self, Inside)) {
         let around = self.open.last().and_then(|(_, place)| place.as_deref());
         let place = tag.attribute(PLACE).or(around).map(str::to_owned);
         self.open.push((tag.name.clone(), place));
+        self.children(each);
+        self.open.pop();
+    }
+
+    /// Gives what stands next, up to the end of what is open.
+    fn children(&mut self, mut each: impl FnMut(&mut Self, Inside)) {
+        let depth = self.cursor.depth();
         loop {
             match self.cursor.step() {
-                Step::Close => break,
+                Step::Close => return,
                 Step::Words(words, line) => each(self, Inside::Words(words, line)),
                 Step::Open(tag) => each(self, Inside::Element(tag)),
             }
             self.pass_over(depth);
         }
-        self.open.pop();
     }
 
     /// Passes over what was not read of elements deeper than this.

@@ -3,7 +3,7 @@
 //! A usual text is merged, then read. A long one is merged on a thread of its own while what is there is being
 //! read, so that it is never held whole.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufReader, Cursor, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::Builder;
 
@@ -69,7 +69,8 @@ fn at_once(
             // The machine gives no thread.
             return in_turn(&merge);
         };
-        let found = markup::read(&mut Pieces { receiver, piece: Vec::new(), at: 0 });
+        let found =
+            markup::read(&mut BufReader::new(Pieces { receiver, piece: Cursor::default() }));
         let merged = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         merged.map(|()| found)
     })
@@ -106,31 +107,22 @@ impl Write for Relay {
 /// The text as it comes.
 struct Pieces {
     receiver: Receiver<Vec<u8>>,
-    piece: Vec<u8>,
-    /// How much of the piece has been read.
-    at: usize,
+    piece: Cursor<Vec<u8>>,
 }
 
 impl Read for Pieces {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let length = self.fill_buf()?.read(out)?;
-        self.consume(length);
-        Ok(length)
-    }
-}
-
-impl BufRead for Pieces {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.at >= self.piece.len() {
-            // Nobody sends any more: the end.
-            self.piece = self.receiver.recv().unwrap_or_default();
-            self.at = 0;
+        loop {
+            let length = self.piece.read(out)?;
+            if length > 0 || out.is_empty() {
+                return Ok(length);
+            }
+            match self.receiver.recv() {
+                Ok(next) => self.piece = Cursor::new(next),
+                // Nobody sends any more: the end.
+                Err(_) => return Ok(0),
+            }
         }
-        Ok(self.piece.get(self.at..).unwrap_or_default())
-    }
-
-    fn consume(&mut self, length: usize) {
-        self.at += length;
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::compose::hash::Hash;
+use crate::data::hash::Hash;
 use crate::files::disk::Disk;
 use crate::files::{Act, DiskFault};
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::journal::Journal;
 use crate::compose::DocumentKind;
-use crate::compose::hash::Hash;
+use crate::data::hash::Hash;
 use crate::data::scalar::Id;
 use crate::files::disk::Disk;
 use crate::files::{self, DiskFault};

@@ -15,8 +15,8 @@ use crate::files::{Act, DiskFault};
 /// How many files are synced at once: a disk takes several sooner than one by one.
 const AT_ONCE: usize = 4;
 
-/// Does work that tells of each file below `out` that it has written, and waits until all these and their folders have reached
-/// the disk: what came of the work, and beside it the first file by its name that did not.
+/// Does work that tells of each file below `out` that it has written, and waits until all these and their
+/// folders have reached the disk: what came of the work, and beside it the first file by its name that did not.
 ///
 /// # Errors
 /// No thread could be started to wait in; the work was not begun.

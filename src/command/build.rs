@@ -1,6 +1,7 @@
 //! `vanban build`: the plan, the forms, the summaries.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
@@ -45,7 +46,7 @@ pub(super) struct Options {
     sent: bool,
     /// Số luồng xử lý (mặc định: mọi nhân của máy)
     #[arg(long, value_name = "SỐ", value_parser = workers)]
-    pub(super) jobs: Option<usize>,
+    jobs: Option<usize>,
     /// Tạo thêm bản PDF (cần LibreOffice)
     #[arg(long)]
     pdf: bool,
@@ -93,6 +94,12 @@ impl What {
 /// Runs it and returns the exit code.
 pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let disk = &RealDisk;
+    let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    if let Err(problem) = batch::start_workers(options.jobs.unwrap_or_else(cores)) {
+        let problems = problem.into();
+        voice.problems(&problems, |_| None);
+        return exit_code(&problems);
+    }
     let mut input = Input::read(disk, common);
     let mut problems = std::mem::take(&mut input.problems);
     input.gathered.forget_good_reports();

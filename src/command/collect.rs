@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::build::unknown_ids;
 use super::input::Input;
@@ -17,6 +16,7 @@ use crate::batch;
 use crate::compose::Studio;
 use crate::data::check::spoils_all;
 use crate::data::gather::REPORTS;
+use crate::data::hash::Hash;
 use crate::data::scalar::{Date, Id};
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::{self, Act, DiskFault};
@@ -183,7 +183,7 @@ fn one(
             return taken;
         }
     };
-    taken.sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    taken.sha256 = Hash::of(&bytes).to_string();
     let harvest = match harvester.read(&paper, period) {
         Ok(harvest) => harvest,
         Err(found) => {

@@ -3,7 +3,7 @@
 //! file's own properties, its keywords, and a bookmark in the text, which goes along when the text is
 //! copied into another document.
 
-use super::hash::Hash;
+use crate::data::hash::Hash;
 use crate::document::BookmarkName;
 
 /// What a returned form says of itself.

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
 
 use super::compare::{self, Change, Comparison};
 use super::entry::{Entry, parts, rate};
@@ -14,6 +13,7 @@ use super::tally::Status;
 use super::{Column, Count, Round, Subject, Tally};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
+use crate::data::hash::Hash;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::{AskKind, Period};
 use crate::data::scalar::Id;
@@ -316,20 +316,19 @@ const READABLE: usize = 18;
 pub fn bookmark(period: &Id, subject: &Subject<'_>, over: Over<'_>) -> String {
     let of = over.of().map_or("", Id::as_str);
     let subject = subject.key();
-    let hash = Sha256::digest(format!("{period}/{subject}/{}/{of}", over.kind()));
+    let hash = Hash::of(format!("{period}/{subject}/{}/{of}", over.kind()).as_bytes()).to_string();
     let readable = subject.trim_start_matches(['-', '@']).chars().take(READABLE);
     let mut name: String = "sl_".chars().chain(readable).collect();
     // The ids of data are ASCII, a key's marks are these two.
     name = name.replace(['-', '@'], "_");
     name.truncate(name.trim_end_matches('_').len());
     name.push('_');
-    for byte in hash.iter().take(6) {
-        name.extend([byte >> 4, byte & 15].map(|half| char::from(HEX[usize::from(half)])));
-    }
+    name.extend(hash.chars().take(DIGITS));
     name
 }
 
-const HEX: &[u8; 16] = b"0123456789abcdef";
+/// How many digits of the hash make a bookmark certain.
+const DIGITS: usize = 12;
 
 fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
     let (campaign, period) = (round.campaign, round.period);

@@ -1,4 +1,4 @@
-//! Tasks: what a file, its data or its template hash to. Held as bytes: a run of ten thousand documents keeps three
+//! Values: what a file, its data or its template hash to. Held as bytes: a run of ten thousand documents keeps three
 //! for each, and small texts kept between the large ones of documents in the making would tear the memory up.
 
 use std::fmt;
@@ -24,9 +24,13 @@ impl From<Sha256> for Hash {
     }
 }
 
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let digit = |half: u8| HEX[usize::from(half)];
+        let digits = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+        f.write_str(&digits.map(char::from).collect::<String>())
     }
 }
 
