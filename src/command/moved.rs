@@ -31,7 +31,7 @@ pub(super) fn tell(run: &Run, all: bool, voice: &Voice) {
             voice.say(&head);
             let totals = moved.iter().filter(|moved| {
                 let figure = &moved.figure;
-                &*figure.over == "all" && matches!(&*figure.kind, "figure" | "count")
+                &*figure.over == "all" && matches!(&*moved.of.kind, "figure" | "count")
             });
             totals.map(moved_line).for_each(|line| voice.say(&line));
             voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
@@ -47,8 +47,8 @@ fn moved_line(moved: &Moved) -> String {
     let figure = &moved.figure;
     format!(
         "  {} ({}), {}: {} → {}",
-        figure.name,
-        figure.unit,
+        moved.of.name,
+        moved.of.unit,
         figure.whose,
         number(moved.before.as_deref()),
         number(moved.after.as_deref()),

@@ -29,10 +29,20 @@ pub struct Snapshot {
     pub subjects: Vec<KeptSubject>,
 }
 
-/// What figures of a built summary speak of.
+/// What figures of a built summary speak of, and these.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptSubject {
+    /// What they speak of.
+    pub of: KeptOf,
+    /// The figures.
+    pub figures: Vec<KeptFigure>,
+}
+
+/// What a figure of a built summary speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptOf {
     /// What it is: `figure`, `count`, `beside`, `choice`.
     pub kind: Arc<str>,
     /// Its indicator, or the key of what it speaks of.
@@ -41,8 +51,6 @@ pub struct KeptSubject {
     pub name: Arc<str>,
     /// Its unit.
     pub unit: Arc<str>,
-    /// Its figures.
-    pub figures: Vec<KeptFigure>,
 }
 
 /// A figure of a built summary. Its words are shared with the other figures of the same agency.
@@ -59,48 +67,15 @@ pub struct KeptFigure {
     pub value: Arc<str>,
 }
 
-/// A figure of a built summary with what it speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Kept {
-    /// [`KeptFigure::id`].
-    pub id: Arc<str>,
-    /// [`KeptSubject::kind`].
-    pub kind: Arc<str>,
-    /// [`KeptSubject::indicator`].
-    pub indicator: Arc<str>,
-    /// [`KeptSubject::name`].
-    pub name: Arc<str>,
-    /// [`KeptSubject::unit`].
-    pub unit: Arc<str>,
-    /// [`KeptFigure::over`].
-    pub over: Arc<str>,
-    /// [`KeptFigure::whose`].
-    pub whose: Arc<str>,
-    /// [`KeptFigure::value`].
-    pub value: Arc<str>,
-}
-
-impl Kept {
-    fn of((subject, figure): (&KeptSubject, &KeptFigure)) -> Self {
-        Kept {
-            id: figure.id.clone(),
-            kind: subject.kind.clone(),
-            indicator: subject.indicator.clone(),
-            name: subject.name.clone(),
-            unit: subject.unit.clone(),
-            over: figure.over.clone(),
-            whose: figure.whose.clone(),
-            value: figure.value.clone(),
-        }
-    }
-}
-
 /// A figure that is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Moved {
+    /// What it speaks of.
+    #[serde(flatten)]
+    pub of: KeptOf,
     /// The figure as it is now, or as it was where it is gone.
     #[serde(flatten)]
-    pub figure: Kept,
+    pub figure: KeptFigure,
     /// What it was; `None` where it is new.
     pub before: Option<Arc<str>>,
     /// What it is; `None` where it is gone.
@@ -121,14 +96,14 @@ impl Snapshot {
         for ((subject, over, value), id) in all.into_iter().zip(ids) {
             let key = subject.key();
             // Figures of one subject come one after another.
-            if subjects.last().is_none_or(|last| *last.indicator != key) {
-                subjects.push(KeptSubject {
+            if subjects.last().is_none_or(|last| *last.of.indicator != key) {
+                let of = KeptOf {
                     kind: subject.kind().into(),
                     indicator: key.into(),
                     name: subject.name().into(),
                     unit: subject.unit().into(),
-                    figures: Vec::new(),
-                });
+                };
+                subjects.push(KeptSubject { of, figures: Vec::new() });
             }
             let figure = KeptFigure {
                 id,
@@ -149,9 +124,10 @@ impl Snapshot {
     }
 
     /// Every figure with what it speaks of.
-    fn all(&self) -> impl Iterator<Item = (&KeptSubject, &KeptFigure)> {
-        let of = |subject| move |figure| (subject, figure);
-        self.subjects.iter().flat_map(move |subject| subject.figures.iter().map(of(subject)))
+    fn all(&self) -> impl Iterator<Item = (&KeptOf, &KeptFigure)> {
+        self.subjects
+            .iter()
+            .flat_map(|subject| subject.figures.iter().map(move |figure| (&subject.of, figure)))
     }
 
     /// What moved since `before`, totals first, then groups, then agencies' own.
@@ -160,14 +136,19 @@ impl Snapshot {
             snapshot.all().map(|(_, figure)| (&*figure.id, &figure.value)).collect()
         }
         let (was, is) = (known(before), known(self));
-        let now = self.all().filter_map(|found| {
-            let before = was.get(&*found.1.id).map(|value| Arc::clone(value));
-            let after = Some(found.1.value.clone());
-            (before != after).then(|| Moved { figure: Kept::of(found), before, after })
+        let moved = |of: &KeptOf, figure: &KeptFigure, before, after| Moved {
+            of: of.clone(),
+            figure: figure.clone(),
+            before,
+            after,
+        };
+        let now = self.all().filter_map(|(of, figure)| {
+            let before = was.get(&*figure.id).map(|value| Arc::clone(value));
+            let after = Some(figure.value.clone());
+            (before != after).then(|| moved(of, figure, before, after))
         });
-        let gone = before.all().filter(|(_, figure)| !is.contains_key(&*figure.id)).map(|found| {
-            Moved { figure: Kept::of(found), before: Some(found.1.value.clone()), after: None }
-        });
+        let gone = before.all().filter(|(_, figure)| !is.contains_key(&*figure.id));
+        let gone = gone.map(|(of, figure)| moved(of, figure, Some(figure.value.clone()), None));
         let mut moved: Vec<Moved> = now.chain(gone).collect();
         let rank = |moved: &Moved| match &*moved.figure.over {
             "all" => 0,
