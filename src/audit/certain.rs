@@ -9,13 +9,14 @@ use std::ops::Range;
 
 use super::kinds;
 use super::pattern::Pattern;
+use super::pieces::Laid;
 use super::roles::Sure;
-use super::rules::is_legacy_font;
 use super::view::{Line, View, is_running};
 use crate::document::Orientation;
 use crate::paper::{Position, Run, Slot, Step};
 use crate::profile::{LookRow, Role};
 use crate::viet::fold;
+use crate::viet::legacy::is_legacy_font;
 
 static NUMBER: Pattern =
     Pattern::new(r"^Số\s?:?\s?\d*\s?[/-]\s?[\p{Lu}\d][\p{L}\d]*([-/.&][\p{L}\d]+)*$");
@@ -74,7 +75,9 @@ impl<'v, 'p> Ground<'v, 'p> {
         let boxed = line.paragraph.address.path.iter().any(|step| matches!(step, Step::Run(_)));
         let quoted = self.quoted.get(at).copied().unwrap_or(true);
         let typed_twice = |run: &Run| is_legacy_font(&run.look.font);
-        let sound = !line.hinted
+        // In a code of its own a letter is not what it seems to be.
+        let sound = self.view.code.is_none()
+            && !line.hinted
             && !boxed
             && !quoted
             && !STAMP.is_in(line.words())
@@ -100,6 +103,7 @@ impl<'v, 'p> Ground<'v, 'p> {
         let part = self.part(at).filter(|part| is_running(part.role))?;
         let (line, look) = (part.letters.line, &part.letters.line.paragraph.look);
         let plain = line.place.is_none()
+            && line.laid == Laid::Whole
             && !look.framed
             && look.borders.is_empty()
             && look.shading.is_none()

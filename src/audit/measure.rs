@@ -135,7 +135,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
                 findings.push(Finding {
                     code: told.code,
                     name: told.name,
-                    level: property.level(role, row, view.profile).min(line.sure.most()),
+                    level: level(line, property.level(role, row, view.profile)),
                     about_words: false,
                     at: view.spot(Some(at), &breach.words),
                     found: breach.found,
@@ -148,6 +148,13 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The gravest that a look can be found: not beyond how sure the part is, nor an error where two parts of
+/// different looks share a line.
+fn level(line: &Line<'_>, level: Level) -> Level {
+    let most = if line.laid.is_beside() { Level::Warning } else { Level::Error };
+    level.min(line.sure.most()).min(most)
 }
 
 fn breach(
@@ -164,6 +171,8 @@ fn breach(
         | Property::Italic
         | Property::Underline
         | Property::Case => chars::breach(view, line, role, row, property),
+        // Tabs and spaces carry a line to its place, not the paragraph.
+        _ if line.laid.is_beside() => None,
         // A table sets its own paragraphs.
         _ if is_running(role) && line.place.is_some() => None,
         Property::Align => paragraphs::align(line, row),

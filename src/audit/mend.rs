@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::certain::{Ground, Letters, Page, Part, Prose, Quotes};
 use super::finding::{Finding, Level};
 use super::pattern::Pattern;
+use super::pieces::Laid;
 use super::view::{Line, View, is_running};
 use crate::data::scalar::TypeSize;
 use crate::paper::{Alignment, Change, Color, LineSpacing, Run};
@@ -82,9 +83,15 @@ pub(super) fn fixes(
 }
 
 fn look(letters: Letters<'_, '_>, set: LookSet, off: impl Fn(&Run) -> bool) -> Vec<Fix> {
-    let at = &letters.line().paragraph.address;
-    let ranges = letters.where_(off).into_iter();
+    let line = letters.line();
+    let at = &line.paragraph.address;
+    let ranges = letters.where_(off).into_iter().map(|range| in_paragraph(line, range));
     ranges.map(|range| Fix::Look { at: at.clone(), range, set: vec![set.clone()] }).collect()
+}
+
+/// A stretch of a line as one of its paragraph, of which it may be a part.
+fn in_paragraph(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
+    line.start + range.start..line.start + range.end
 }
 
 fn font(view: &View<'_>, letters: Letters<'_, '_>) -> Vec<Fix> {
@@ -177,6 +184,8 @@ fn align(prose: Option<Prose<'_, '_>>, part: Part<'_, '_>) -> Option<Vec<Fix>> {
     let line = part.line();
     if is_running(part.role) && prose.is_none()
         || line.paragraph.look.framed
+        // What is set for a paragraph is set for its other lines too.
+        || line.laid != Laid::Whole
         || line.raw.starts_with(char::is_whitespace)
         || line.paragraph.look.indents != crate::paper::Indents::default() && !is_running(part.role)
     {
@@ -285,6 +294,7 @@ impl<'l, 'p> Typed<'l, 'p> {
     fn text(&self, range: Range<usize>, words: String) -> Option<Fix> {
         let at = self.line.paragraph.address.clone();
         let mine = self.is_typed(&range) && !self.quotes.hold(&range);
+        let range = in_paragraph(self.line, range);
         mine.then_some(Fix::Text { at, range, words })
     }
 }
@@ -352,6 +362,7 @@ fn decomposed(letters: Letters<'_, '_>) -> Option<Vec<Fix>> {
                 return None;
             }
             let words = nfc(bare).into_owned();
+            let range = in_paragraph(line, range);
             fixes.push(Fix::Text { at: at_address, range, words });
         }
         at += word.len();

@@ -2,12 +2,14 @@
 
 pub(super) use crate::audit::finding::Level;
 pub(super) use crate::audit::pattern::Pattern;
+pub(super) use crate::audit::pieces::Laid;
 pub(super) use crate::audit::roles::{self, Sure};
 pub(super) use crate::audit::rule::{About, Example, Hits, Model, Rule};
 pub(super) use crate::audit::view::{Line, View, is_running, shortened};
 pub(super) use crate::data::check::{Particular, private_number};
 pub(super) use crate::paper::PartKind;
 pub(super) use crate::profile::{Initial, Role};
+pub(in crate::audit) use crate::viet::legacy::is_legacy_font;
 pub(super) use crate::viet::{
     capitalize_first, date_long, date_short, fold, is_nfc, lower_first, nfc, roman, upper,
 };
@@ -96,12 +98,6 @@ pub(super) fn has_several_pages(view: &View<'_>) -> bool {
 /// Whether page numbers stand in headers or footers.
 pub(super) fn numbers_in(view: &View<'_>, part: PartKind) -> bool {
     view.lines.iter().any(|line| line.part == part && roles::is_page_number(line))
-}
-
-/// A font of a coding before Unicode.
-pub(in crate::audit) fn is_legacy_font(font: &str) -> bool {
-    let font = font.to_lowercase();
-    font.starts_with(".vn") || font.starts_with("vni") && !font.starts_with("vnitime unicode")
 }
 
 /// The words around a place of a text.
