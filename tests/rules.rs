@@ -79,7 +79,13 @@ fn whoever_wrote_it_the_findings_are_the_same() {
         ("libre-html", &["thut-dong-dau.loi-van", "thut-dong-dau.khoan", "doan.thut-ca-doan"]),
         (
             "python-docx-ngang",
-            &["canh.phu-luc", "phu-luc.nhac-den", "so-trang.phu-luc", "trang.ngang"],
+            &[
+                "canh.phu-luc",
+                "phu-luc.in-thuong",
+                "phu-luc.nhac-den",
+                "so-trang.phu-luc",
+                "trang.ngang",
+            ],
         ),
         // The right half of these heads is too narrow for the national name.
         ("libre-tu-python-docx-kieu", &["quoc-hieu.mot-dong"]),
