@@ -115,3 +115,91 @@ fn help_is_a_word_too() {
     assert_eq!(said(&vanban(&["help", "build"])), said(&vanban(&["build", "--help"])));
     says(&said(&vanban(&["template"])), &["vanban template <list|show|fields>"]);
 }
+
+/// What `validate` says of a new campaign in one file of which words were replaced everywhere.
+fn of_starter(file: &str, from: &str, to: &str) -> String {
+    let dir = tempfile::tempdir().expect("a folder");
+    let campaign = dir.path().join("dot");
+    assert!(vanban(&["init", &text(&campaign)]).status.success());
+    let path = campaign.join("data").join(file);
+    let before = fs::read_to_string(&path).expect("a file");
+    assert!(before.contains(from), "{file} holds no {from}");
+    fs::write(&path, before.replace(from, to)).expect("written");
+    said(&vanban(&["validate", "--data", &text(&campaign.join("data"))]))
+}
+
+#[test]
+fn a_list_typed_with_the_marks_of_word_is_told_as_such_and_once() {
+    for mark in ["–", "—", "•", "\u{F0B7}"] {
+        let said = of_starter("plan.yaml", "- Nâng cao ý thức", &format!("{mark} Nâng cao ý thức"));
+        says(&said, &["phải bắt đầu bằng dấu gạch '-' và một dấu cách", "gõ lại '- '", "1 lỗi"]);
+    }
+    let said = of_starter("plan.yaml", "- Xây dựng cảnh quan", "-Xây dựng cảnh quan");
+    says(&said, &["thiếu dấu cách sau dấu gạch đầu dòng", "1 lỗi"]);
+}
+
+#[test]
+fn what_stands_behind_the_colon_in_place_of_a_blank_is_named() {
+    for (typed, words) in [
+        ("kind:\u{a0}ke-hoach", "U+00A0, thường do chép từ Word"),
+        ("kind:\tke-hoach", "là phím Tab, không phải dấu cách"),
+        ("kind:ke-hoach", "thiếu dấu cách sau dấu hai chấm của mục 'kind'"),
+        ("kind： ke-hoach", "dấu hai chấm rộng '：'"),
+    ] {
+        says(&of_starter("plan.yaml", "kind: ke-hoach", typed), &[words, "plan.yaml:9:", "1 lỗi"]);
+    }
+}
+
+#[test]
+fn curved_quotes_around_a_value_are_told_before_they_are_printed() {
+    let said = of_starter("plan.yaml", "title: MỤC ĐÍCH", "title: “MỤC ĐÍCH”");
+    says(&said, &["nằm trong ngoặc kép cong", "1 cảnh báo"]);
+    let colon = "\"Ủy ban nhân dân xã An Bình ban hành Kế hoạch như sau:\"";
+    let said = of_starter("plan.yaml", colon, &colon.replace('"', "”"));
+    says(&said, &["thay bằng ngoặc kép thẳng", "1 cảnh báo"]);
+    let slogan =
+        of_starter("plan.yaml", "text: Mỗi người một cây xanh", "text: “Mỗi người một cây xanh”");
+    assert!(slogan.contains("Dữ liệu hợp lệ") && !slogan.contains("cảnh báo"), "{slogan}");
+}
+
+#[test]
+fn a_pasted_table_is_told_at_its_first_line() {
+    let rows = "symbol: THAB\nSTT\tTên\tSố\n1\tSở A\t5\n2\tSở B\t6";
+    let said = of_starter("agencies.yaml", "symbol: THAB", rows);
+    says(&said, &["thường do dán một bảng từ Word, Excel", "agencies.yaml:32:1", "1 lỗi"]);
+}
+
+#[test]
+fn a_slip_made_on_many_lines_is_told_once() {
+    let said = of_starter("agencies.yaml", "        ", "\t");
+    says(&said, &["dòng này và 26 dòng khác (14, 15, 16", "thụt đầu dòng bằng phím Tab", "1 lỗi"]);
+    let bare = "      - id: truong-x\n        name: Trường X\n      - id: truong-thcs\n";
+    let said = of_starter("agencies.yaml", "      - id: truong-thcs\n", bare);
+    says(&said, &["thiếu 5 mục: 'filing'", "thêm các dòng 'filing: …', 'letterhead: …'", "1 lỗi"]);
+}
+
+#[test]
+fn a_group_named_where_an_agency_belongs_is_answered_with_the_right_line() {
+    let said = of_starter("plan.yaml", "agencies: [phong-kinh-te]", "agencies: [truong-hoc]");
+    says(&said, &["muốn chỉ cả nhóm thì ghi 'groups: [truong-hoc]'"]);
+    let said = of_starter("plan.yaml", "groups: [truong-hoc]", "groups: [truong-thcs]");
+    says(&said, &["muốn chỉ cơ quan đó thì ghi 'agencies: [truong-thcs]'"]);
+}
+
+#[test]
+fn a_comma_that_breaks_a_name_in_the_letterhead_is_told() {
+    let name = "name: Trường Tiểu học An Bình\n        superior: [UBND XÃ AN BÌNH]\n        letterhead: [TRƯỜNG TIỂU HỌC AN BÌNH]";
+    let with = name
+        .replace("Trường Tiểu học An Bình", "Phòng Văn hóa, Khoa học và Thông tin")
+        .replace("TRƯỜNG TIỂU HỌC AN BÌNH", "PHÒNG VĂN HÓA, KHOA HỌC VÀ THÔNG TIN");
+    says(
+        &of_starter("agencies.yaml", name, &with),
+        &["thành hai dòng ở đầu văn bản", "[\"PHÒNG VĂN HÓA, KHOA HỌC VÀ THÔNG TIN\"]"],
+    );
+}
+
+#[test]
+fn one_round_that_could_not_look_at_everything_says_so() {
+    let said = of_starter("plan.yaml", "kind: ke-hoach", "kind:ke-hoach");
+    says(&said, &["lượt sau có thể còn lỗi khác"]);
+}

@@ -42,6 +42,12 @@ const FAMILIES: &[Family] = &[
         advice: "sửa giá trị ở chỗ thông báo nêu, hoặc sửa chỗ mà nó trỏ tới; chạy lại 'vanban validate' để xem còn lỗi nào",
     },
     Family {
+        first: "DG01",
+        last: "DG02",
+        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng.",
+        advice: "dùng ngoặc kép thẳng, hoặc bỏ ngoặc; đặt tên có dấu phẩy trong ngoặc kép thẳng",
+    },
+    Family {
         first: "DL97",
         last: "DL97",
         meaning: "Công văn đôn đốc ghi trong reminders.yaml đề ngày trước khi có cơ quan nào quá hạn.",
