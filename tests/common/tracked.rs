@@ -6,6 +6,14 @@ use regex::Regex;
 
 /// The archive with its XML parts changed.
 pub fn with_parts(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+    with_files(bytes, |name, text| match name.ends_with(".xml") {
+        true => change(name, text),
+        false => text,
+    })
+}
+
+/// The archive with its XML parts and its lists of relations changed.
+pub fn with_files(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("archive");
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let stored =
@@ -15,7 +23,7 @@ pub fn with_parts(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<
         let name = file.name().expect("a name").into_owned();
         let mut content = Vec::new();
         file.read_to_end(&mut content).expect("read");
-        if name.ends_with(".xml") {
+        if name.ends_with(".xml") || name.ends_with(".rels") {
             content = change(&name, String::from_utf8(content).expect("text")).into_bytes();
         }
         writer.start_file(name, stored).expect("a part");

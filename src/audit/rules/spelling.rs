@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 const LIST: &str = include_str!("misspelt.txt");
 
 /// The pairs of the list.
-fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = LIST.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once(" = "))
 }
