@@ -65,7 +65,7 @@ static DASH: Pattern = Pattern::new(r"^[-–—•]\s*\S");
 static ITEM: Pattern = Pattern::new(r"^[-–—•+*]\s*\S");
 static MARKED: Pattern = Pattern::new(r"\.[\p{L}\d\s().,/_]{0,24}$");
 static PLUS: Pattern = Pattern::new(r"^[+*]\s*\S");
-static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*kèm theo");
+static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*(ban hành )?kèm theo");
 static BASIS: Pattern =
     Pattern::new(r"^-?\s*(Căn cứ|Theo đề nghị|Xét đề nghị|Theo Quyết định|Thực hiện)\s");
 static PART: Pattern =
@@ -386,6 +386,11 @@ fn kind_of(
                     || fold(line.words()).starts_with("kinh ")
                 {
                     break;
+                }
+                // What is issued with a decision says so below its subject.
+                if ATTACHED.is_in(line.words()) {
+                    set(line, Role::AppendixNote, Sure::Likely);
+                    continue;
                 }
                 match (blank, drawn) {
                     (true, _) if first => {}
