@@ -761,3 +761,108 @@ fn a_mark_of_secrecy_is_told_however_it_is_typed() {
         assert!(codes(&report).contains(&"dau-mat.go-tay"), "{mark}: {:?}", told(&report));
     }
 }
+
+#[test]
+fn a_mark_above_the_head_is_no_body() {
+    for mark in ["DỰ THẢO", "DỰ THẢO LẦN 2", "HỎA TỐC"] {
+        let left = p(sized(BOLD, 26), mark) + &department();
+        let body = head(&left, "Số:      /BC-SNV", "Lâm Đồng, ngày      tháng 01 năm 2026")
+            + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
+            + &p(BODY, TEXT)
+            + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
+        lawful("Báo cáo", &body);
+    }
+}
+
+#[test]
+fn a_column_of_a_table_may_be_called_recipients() {
+    let cell = |text: &str| p(MID, text);
+    let body = head(&department(), "Số: 15/TB-SNV", DATE)
+        + &title("THÔNG BÁO", &["Lịch gửi báo cáo năm 2026"])
+        + &p(BODY, "Sở Nội vụ thông báo lịch gửi báo cáo như bảng dưới đây.")
+        + &table(
+            &[4700, 4650],
+            &[
+                vec![cell("Báo cáo"), cell("Nơi nhận")],
+                vec![cell("Báo cáo quý"), cell("Văn phòng Sở")],
+            ],
+        )
+        + &p(BODY, "Các phòng thực hiện đúng lịch./.")
+        + &signed(&["- Các phòng thuộc Sở;", "- Lưu: VT, VP."]);
+    lawful("Thông báo", &body);
+}
+
+#[test]
+fn label_and_recipients_may_stand_in_two_rows_of_a_table() {
+    let items = p(ITEM, "- Các phòng thuộc Sở;") + &p(ITEM, "- Lưu: VT, VP.");
+    let body = head(&department(), "Số: 15/TB-SNV", DATE)
+        + &title("THÔNG BÁO", &["Kết luận cuộc họp"])
+        + &p(BODY, TEXT)
+        + &table(
+            &[4700, 4650],
+            &[
+                vec![p(LABEL, "Nơi nhận:"), p(BOLD, "KT. GIÁM ĐỐC")],
+                vec![
+                    items,
+                    p(BOLD, "PHÓ GIÁM ĐỐC") + &p(MID, "").repeat(4) + &p(BOLD, "Lê Văn Cường"),
+                ],
+            ],
+        );
+    lawful("Thông báo", &body);
+}
+
+#[test]
+fn a_sentence_that_begins_with_what_it_is_based_on_is_text() {
+    for text in [
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh về công tác văn thư, Sở Nội vụ xây dựng Kế hoạch thực hiện với những nội dung sau.",
+        "Căn cứ chức năng, nhiệm vụ được giao, Sở Nội vụ báo cáo kết quả công tác năm 2025 như sau:",
+    ] {
+        let body = head(&department(), "Số: 15/KH-SNV", DATE)
+            + &title("KẾ HOẠCH", &["Thực hiện công tác văn thư"])
+            + &p(BODY, text)
+            + &p(BODY, TEXT)
+            + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
+        lawful("Kế hoạch", &body);
+    }
+}
+
+#[test]
+fn an_addressee_may_run_over_two_paragraphs() {
+    let item = Set { align: "left", left: 2552, ..MID };
+    let body = letter_head(department(), "Số: 12/SNV-VP", &["V/v báo cáo công tác"])
+        + &p(Set { align: "left", left: 1982, before: 6, ..MID }, "Kính gửi:")
+        + &p(item, "- Các sở, ban, ngành,")
+        + &p(Set { left: 2700, ..item }, "cơ quan ngang sở;")
+        + &p(item, "- Ủy ban nhân dân các xã, phường.")
+        + &p(BODY, TEXT)
+        + &signed(&["- Như trên;", "- Lưu: VT, VP."]);
+    lawful("Công văn", &body);
+}
+
+#[test]
+fn papers_of_persons_and_of_associations_are_not_measured() {
+    let plain = |title: &str| {
+        p(sized(BOLD, 26), COUNTRY)
+            + &p(sized(BOLD, 28), MOTTO)
+            + &p(BOLD, title)
+            + &p(PLAIN_TEXT, TEXT)
+    };
+    let youth = table(
+        &[4300, 5050],
+        &[vec![
+            p(MID, "TỈNH ĐOÀN LÂM ĐỒNG") + &p(MID, "***") + &p(MID, "Số: 12-KH/TĐTN"),
+            p(BOLD, "ĐOÀN TNCS HỒ CHÍ MINH") + &p(MID, "Đà Lạt, ngày 5 tháng 3 năm 2026"),
+        ]],
+    ) + &p(BOLD, "KẾ HOẠCH");
+    for (wanted, body) in [
+        ("Giấy ủy quyền", plain("GIẤY ỦY QUYỀN")),
+        ("Hợp đồng", plain("HỢP ĐỒNG LAO ĐỘNG")),
+        ("Biên bản", plain("BIÊN BẢN")),
+        ("Giấy tờ chưa rõ loại", plain("DANH SÁCH THÀNH VIÊN")),
+        ("Văn bản của Đoàn TNCS Hồ Chí Minh", youth),
+    ] {
+        let report = checked(&word(&body));
+        assert_eq!(kind(&report).as_deref(), Some(wanted), "{:?}", told(&report));
+        assert!(told(&report).is_empty(), "{wanted}: {:?}", told(&report));
+    }
+}
