@@ -49,8 +49,14 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
         // Which of two profiles holds is not told: what is wrong under both is wrong.
         let other = View { profile: or, lines: view.lines.clone(), ..view };
         let also = judge(&other);
-        findings.retain(|finding| {
-            also.iter().any(|also| also.code == finding.code && also.at.order == finding.at.order)
+        findings.retain_mut(|finding| {
+            let same = |also: &&Finding| {
+                also.code == finding.code
+                    && (also.at.order, also.at.section) == (finding.at.order, finding.at.section)
+            };
+            let Some(also) = also.iter().find(same) else { return false };
+            finding.level = finding.level.min(also.level);
+            true
         });
     }
     if matches!(seen, Seen::Outside { .. }) {
@@ -87,6 +93,10 @@ fn judge(view: &View<'_>) -> Vec<Finding> {
         let mut hits = Hits::default();
         (rule.check)(view, &mut hits);
         findings.extend(hits.into_findings(rule, view));
+    }
+    if view.paper.facts.unended_fields > 0 {
+        // What is hidden may hold what is missing.
+        findings.retain(|finding| !finding.code.ends_with(".thieu"));
     }
     if is_digest(view.profile) {
         for finding in &mut findings {

@@ -81,7 +81,7 @@ impl KindName {
 /// The kind with whose name a title of more words begins: `BÁO CÁO KẾT QUẢ CÔNG TÁC`.
 pub fn begins(words: &str) -> Option<&'static KindName> {
     let found = plain(words);
-    let kinds = ALL.iter().filter(|kind| !matches!(kind.abbreviation, "CV" | "DA" | "ĐA"));
+    let kinds = ALL.iter().filter(|kind| !matches!(kind.abbreviation, "CV" | "DA" | "ĐA" | "HĐ"));
     kinds
         .filter(|kind| {
             let rest = found.strip_prefix(&fold(kind.name));
@@ -108,6 +108,10 @@ pub enum Group {
     Form,
     /// The charter of an organisation.
     Charter,
+    /// It has neither a number nor a body that issues it.
+    Private,
+    /// A document of an association that has a format of its own.
+    Association,
     /// Practice of offices that the decree does not name.
     Practice,
 }
@@ -123,6 +127,10 @@ impl Group {
                 "mẫu đơn, tờ khai, giấy tờ không phải loại văn bản hành chính nêu ở Điều 7 Nghị định 30/2020/NĐ-CP"
             }
             Group::Charter => "điều lệ của tổ chức không phải văn bản hành chính",
+            Group::Private => {
+                "không có số, ký hiệu và tên cơ quan ban hành, không phải văn bản hành chính của cơ quan"
+            }
+            Group::Association => "tổ chức này có thể thức văn bản riêng",
             Group::Practice => {
                 "loại giấy tờ này là thông lệ của cơ quan, Nghị định 30/2020/NĐ-CP không quy định"
             }
@@ -149,6 +157,7 @@ const OUTSIDE: &[Outside] = &[
     outside_kind("Quy chuẩn kỹ thuật", Group::Law),
     outside_kind("Điều lệ", Group::Charter),
     outside_kind("Phiếu trình", Group::Practice),
+    outside_kind("Hợp đồng", Group::Form),
     outside_kind("Thư công", Group::Practice),
     outside_kind("Thư khen", Group::Practice),
     outside_kind("Thư mời", Group::Practice),
@@ -176,7 +185,8 @@ const OUTSIDE: &[Outside] = &[
 
 /// What a title is that no kind of the format has.
 pub fn outside(words: &str) -> Option<Outside> {
-    if named(words).is_some() || begins(words).is_some() {
+    let contract = plain(words).starts_with("hop dong ");
+    if (named(words).is_some() || begins(words).is_some()) && !contract {
         // `Nghị quyết liên tịch` begins like a kind of the format.
         let found = plain(words);
         return (found.starts_with("nghi quyet lien tich"))
@@ -193,6 +203,22 @@ pub fn outside(words: &str) -> Option<Outside> {
     })?;
     let person = ["luat su", "bang khen thuong", "don vi"].iter().any(|no| found.starts_with(no));
     (!person).then_some(*one)
+}
+
+/// A document of the Youth Union, whose head is its own name.
+pub const YOUTH_UNION: Outside =
+    outside_kind("Văn bản của Đoàn TNCS Hồ Chí Minh", Group::Association);
+
+/// Whether persons write documents of this kind among themselves too.
+pub fn may_be_private(kind: &KindName) -> bool {
+    ["GUQ", "GNP", "HĐ", "BB", "GM", "GGT", "BTT", "BGN"].contains(&kind.abbreviation)
+}
+
+/// A document that has neither a number nor a body that issues it.
+pub fn private(kind: Option<&'static KindName>) -> Outside {
+    Outside {
+        name: kind.map_or("Giấy tờ chưa rõ loại", |kind| kind.name), group: Group::Private
+    }
 }
 
 /// A legal document whose title is not found.

@@ -8,6 +8,7 @@ mod rules;
 mod words;
 
 use super::finding::{Finding, Level};
+use super::roles::Sure;
 use super::view::{Line, View, is_running};
 use crate::profile::{Align, Case, LookRow, Profile, Role};
 
@@ -111,6 +112,8 @@ fn is_ruled(row: &LookRow) -> bool {
 struct Breach {
     words: String,
     found: String,
+    /// Whether it is so near to what is allowed that practice takes it for the same.
+    near: bool,
 }
 
 /// All findings of what is measured.
@@ -125,7 +128,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
             continue;
         };
         // Two parts in one line, a tab between: neither can be measured alone.
-        if line.words().is_empty() || (line.words().contains('\t') && !is_running(role)) {
+        let apart = line.words().contains('\t') && !is_running(role);
+        // By its place alone a part is there, and what it looks like is not to be judged.
+        if line.words().is_empty() || apart || line.sure == Sure::Guess {
             continue;
         }
         for property in Property::ALL.iter().copied().filter(|property| property.applies(role, row))
@@ -135,7 +140,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
                 findings.push(Finding {
                     code: told.code,
                     name: told.name,
-                    level: level(line, property.level(role, row, view.profile)),
+                    level: level(line, property.level(role, row, view.profile))
+                        .min(if breach.near { Level::Warning } else { Level::Error }),
                     about_words: false,
                     at: view.spot(Some(at), &breach.words),
                     found: breach.found,

@@ -6,7 +6,7 @@ use super::pattern::Pattern;
 use super::roles::Sure;
 use super::view::Line;
 use crate::profile::Role;
-use crate::viet::fold;
+use crate::viet::{fold, secrecy};
 
 static TITLED: Pattern = Pattern::new(r#"^\p{Lu}[\p{Lu}\s\d,./()&–“”"-]*$"#);
 
@@ -139,6 +139,15 @@ fn goes_on(above: &Line<'_>, line: &Line<'_>) -> bool {
     same && !begins(&lower, BODIES)
 }
 
+/// A mark above a head that is no name: a draft, how urgent, how secret.
+fn is_mark(words: &str) -> bool {
+    let folded = fold(words);
+    let marks =
+        ["du thao", "hoa toc", "thuong khan", "khan", "luu hanh noi bo", "xem xong tra lai"];
+    marks.iter().any(|mark| folded.trim_start_matches(['(', '[']).starts_with(mark))
+        || secrecy(words).is_some()
+}
+
 /// Gives the capitals above the number the roles of superior and issuing body.
 pub(super) fn names(lines: &mut [Line<'_>], last: usize) {
     let number = lines.iter().position(|line| line.is(Role::NumberSymbol));
@@ -147,6 +156,7 @@ pub(super) fn names(lines: &mut [Line<'_>], last: usize) {
     let fits = |line: &Line<'_>| {
         line.role.is_none()
             && !line.words().is_empty()
+            && !is_mark(line.words())
             && match (number_column, line.place) {
                 (Some((table, cell)), Some(place)) => place.table == table && place.cell == cell,
                 (Some(_), None) => false,

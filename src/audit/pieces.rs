@@ -161,8 +161,8 @@ fn row(text: &str, range: Range<usize>) -> Row {
         .into_iter()
         .filter(|gap| {
             let (before, after) = (&inner[..gap.start()], &inner[gap.end()..]);
-            !(BEFORE_BLANK.is_in(before) && !gap.as_str().contains('\t'))
-                && !AFTER_BLANK.is_in(after)
+            let blank = BEFORE_BLANK.is_in(before) && !gap.as_str().contains('\t');
+            !blank && !AFTER_BLANK.is_in(after)
         })
         .map(|gap| gap.range())
         .collect();
@@ -181,12 +181,16 @@ fn row(text: &str, range: Range<usize>) -> Row {
     Row { parts, laid, lead: wide(lead) }
 }
 
-fn rows(paragraph: &Paragraph, text: &str) -> Vec<Row> {
-    let _ = paragraph;
+fn rows(text: &str) -> Vec<Row> {
     lines_of(text).into_iter().map(|range| row(text, range)).collect()
 }
 
-/// Virtual tables are counted down from here.
+/// The head's columns.
+const HEAD_GROUP: usize = 0;
+/// The closing's columns.
+const CLOSING_GROUP: usize = 1;
+
+/// Columns laid out by hand stand as a table of two cells; such tables are counted down from the last number.
 fn place(group: usize, row: usize, cell: usize) -> Place {
     Place { table: usize::MAX - group, row, cell, cells: 2 }
 }
@@ -199,15 +203,22 @@ fn columns(top: &[Option<&Paragraph>], range: Range<usize>, group: usize, apart:
         if text.trim().is_empty() {
             continue;
         }
+        let rows = rows(&text);
+        let middle = paragraph.look.align == Alignment::Center
+            && rows.iter().all(|row| row.parts.len() == 1 && row.lead == 0);
+        if group == HEAD_GROUP && middle {
+            // A mark above the head, not a part of either column.
+            continue;
+        }
         let mut pieces = Vec::new();
-        for row in rows(paragraph, &text) {
+        for row in rows {
             nth += 1;
             let alone = row.parts.len() == 1;
             let look = &paragraph.look;
             let right = alone
                 && (row.lead >= 10
                     || look.align == Alignment::Right
-                    || look.align == Alignment::Center && group > 0
+                    || look.align == Alignment::Center && group == CLOSING_GROUP
                     || look.indents.left.0 + look.indents.first_line.0 > 2800);
             for (cell, part) in row.parts.into_iter().enumerate() {
                 let cell = if right { 1 } else { cell };
@@ -229,7 +240,7 @@ fn head(top: &[Option<&Paragraph>], apart: &mut Apart) {
         if text.chars().count() > 2 * LONGEST {
             break;
         }
-        let found = rows(paragraph, &text).iter().any(|row| {
+        let found = rows(&text).iter().any(|row| {
             row.parts.len() == 2 && row.parts.iter().any(|part| is_head(text[part.clone()].trim()))
         });
         if found {
@@ -237,16 +248,16 @@ fn head(top: &[Option<&Paragraph>], apart: &mut Apart) {
         }
     }
     if let Some(last) = last {
-        columns(top, 0..last + 1, 0, apart);
+        columns(top, 0..last + 1, HEAD_GROUP, apart);
     }
 }
 
 /// A closing that is laid out with tabs or spaces.
 fn closing(top: &[Option<&Paragraph>], apart: &mut Apart) {
-    let label = top.iter().rposition(|paragraph| {
+    let label = top.iter().position(|paragraph| {
         paragraph.is_some_and(|paragraph| {
             let text = paragraph.text();
-            rows(paragraph, &text).iter().any(|row| {
+            rows(&text).iter().any(|row| {
                 row.parts.iter().any(|part| signs::is_recipients_label(&text[part.clone()]))
             })
         })
@@ -260,14 +271,14 @@ fn closing(top: &[Option<&Paragraph>], apart: &mut Apart) {
         if at > label && (signs::is_appendix(text.trim()) || paragraph.look.page_break_before) {
             break;
         }
-        beside |= rows(paragraph, &text).iter().any(|row| row.parts.len() == 2);
+        beside |= rows(&text).iter().any(|row| row.parts.len() == 2);
         end = at;
         if paragraph.ends_section || text.contains('\u{c}') {
             break;
         }
     }
     if beside {
-        columns(top, label..end + 1, 1, apart);
+        columns(top, label..end + 1, CLOSING_GROUP, apart);
     }
 }
 

@@ -65,9 +65,12 @@ static DASH: Pattern = Pattern::new(r"^[-–—•]\s*\S");
 static ITEM: Pattern = Pattern::new(r"^[-–—•+*]\s*\S");
 static MARKED: Pattern = Pattern::new(r"\.[\p{L}\d\s().,/_]{0,24}$");
 static PLUS: Pattern = Pattern::new(r"^[+*]\s*\S");
-static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*kèm theo");
+static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*(ban hành )?kèm theo");
 static BASIS: Pattern =
     Pattern::new(r"^-?\s*(Căn cứ|Theo đề nghị|Xét đề nghị|Theo Quyết định|Thực hiện)\s");
+static STATES: Pattern = Pattern::new(
+    r"(?i)[,;] [^,;]{2,90}?(ban hành|xây dựng|báo cáo|đề nghị|yêu cầu|thông báo|tổ chức|hướng dẫn|triển khai|trả lời|có ý kiến|kính trình|kính mời|phê duyệt|thành lập)\b",
+);
 static PART: Pattern =
     Pattern::new(r"(?i)^(phần|chương|mục|tiểu mục)\s+([IVXL]+|\d{1,2}|thứ\s+\S+)[.:]?$");
 static TITLED: Pattern = Pattern::new(r"^\p{Lu}[\p{Lu}\s,./()&-]*$");
@@ -149,6 +152,20 @@ pub(super) fn recognise<'p>(
     let symbol =
         lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
     let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile.regime);
+    // Without number and body it is nobody's official document, whatever its title.
+    let private = kind.is_none_or(|kind| kinds::may_be_private(kind))
+        && ![
+            Role::NumberSymbol,
+            Role::Issuer,
+            Role::LetterSubject,
+            Role::PartyName,
+            Role::AppendixNote,
+        ]
+        .into_iter()
+        .any(|role| lines.iter().any(|line| line.is(role)));
+    let outside = outside.or_else(|| {
+        (foreign && private).then(|| OutsideKind { what: kinds::private(kind), over_kind: true })
+    });
     let outside = match (asked, kind) {
         // Who names the format knows better.
         (Some(_), _) => None,
@@ -209,6 +226,11 @@ fn outside(lines: &[Line<'_>]) -> Option<OutsideKind> {
         let law = title.filter(|title| title.group == Group::Law);
         let what = law.unwrap_or_else(kinds::law_unnamed);
         return Some(OutsideKind { what, over_kind: true });
+    }
+    let youth = |line: &Line<'_>| fold(line.words()) == "doan tncs ho chi minh";
+    let country = lines.iter().any(|line| line.is(Role::NationalName));
+    if !country && lines.iter().take(TITLES).any(youth) {
+        return Some(OutsideKind { what: kinds::YOUTH_UNION, over_kind: true });
     }
     let title = titles(lines, TITLES).find_map(|line| {
         let words = line.words();
@@ -387,6 +409,11 @@ fn kind_of(
                 {
                     break;
                 }
+                // What is issued with a decision says so below its subject.
+                if ATTACHED.is_in(line.words()) {
+                    set(line, Role::AppendixNote, Sure::Likely);
+                    continue;
+                }
                 match (blank, drawn) {
                     (true, _) if first => {}
                     (true, _) => break,
@@ -445,6 +472,8 @@ fn body(lines: &mut [Line<'_>], kind: Option<&KindName>, regime: Regime) {
     let mut titled = false;
     let mut begun = false;
     let mut quoting = false;
+    let (mut item_open, mut comma) = (false, false);
+    let mut based = false;
     for line in lines.iter_mut().take(end).skip(start) {
         if !is_body(line) || line.words().is_empty() || line.role.is_some() {
             continue;
@@ -475,6 +504,16 @@ fn body(lines: &mut [Line<'_>], kind: Option<&KindName>, regime: Regime) {
         if addressing {
             if DASH.is_in(&words) {
                 set(line, Role::AddresseeItem, Sure::Sure);
+                item_open = !words.ends_with([';', '.', ',']);
+                comma = words.ends_with(',');
+                continue;
+            }
+            // An item that has not come to its end goes on in the next paragraph.
+            let lower = words.starts_with(|c: char| c.is_lowercase());
+            if item_open || comma && lower {
+                set(line, Role::AddresseeItem, Sure::Likely);
+                line.continues = true;
+                item_open = !words.ends_with([';', '.']);
                 continue;
             }
             addressing = false;
@@ -494,7 +533,14 @@ fn body(lines: &mut [Line<'_>], kind: Option<&KindName>, regime: Regime) {
             let text = words.contains("Thực hiện") && !words.ends_with(';')
                 || letter && !words.ends_with(';')
                 || words.contains("như sau");
+            if !words.ends_with(';') && !based && STATES.is_in(&words) {
+                // "Căn cứ …, Sở … ban hành Kế hoạch này." is a sentence, and may be set as a basis.
+                opening = false;
+                begun = true;
+                continue;
+            }
             if !item && !text {
+                based = true;
                 set(line, Role::Basis, sure);
                 continue;
             }
@@ -575,7 +621,10 @@ fn closing_start(lines: &[Line<'_>]) -> Option<usize> {
 fn recipients_label(lines: &[Line<'_>]) -> Option<usize> {
     let find =
         |is: fn(&str) -> bool| lines.iter().position(|line| is_body(line) && is(line.words()));
-    find(signs::is_recipients_label).or_else(|| find(signs::is_recipients_run_on))
+    // A column of a table may be called so too.
+    find(|words| signs::is_recipients_label(words) && words.contains(':'))
+        .or_else(|| find(signs::is_recipients_label))
+        .or_else(|| find(signs::is_recipients_run_on))
 }
 
 /// Recipients and signature.
@@ -587,7 +636,15 @@ fn closing(lines: &mut [Line<'_>]) {
     let alone = signs::is_recipients_label(lines[label].words());
     set(&mut lines[label], Role::Recipients, if alone { Sure::Sure } else { Sure::Guess });
     let column = lines[label].column;
-    let table = lines[label].place.map(|place| place.table);
+    let place = lines[label].place;
+    let table = place.map(|place| place.table);
+    // Label and items may stand in two rows of one column.
+    let beneath = |line: &Line<'_>| {
+        line.column == column
+            || line.place.zip(place).is_some_and(|(own, label)| {
+                (own.table, own.cell) == (label.table, label.cell) && own.row > label.row
+            })
+    };
     let mut signature = Vec::new();
     let mut items = Items { open: false, filed: false, any: false };
     for (at, line) in lines.iter_mut().enumerate().skip(start) {
@@ -599,7 +656,7 @@ fn closing(lines: &mut [Line<'_>]) {
         if ends || (table.is_some() && !within) || !is_body(line) {
             break;
         }
-        let below = line.column == column && at > label;
+        let below = beneath(line) && at > label;
         match below.then(|| items.next(line, table.is_some())).flatten() {
             Some(Below::Item(role)) => set(line, role, Sure::Sure),
             Some(Below::More(role)) => {
@@ -608,7 +665,7 @@ fn closing(lines: &mut [Line<'_>]) {
             }
             // The drafter's mark, how many copies: practice, measured by nothing.
             Some(Below::Mark) => {}
-            None if line.column != column || table.is_none() => signature.push(at),
+            None if !beneath(line) || table.is_none() => signature.push(at),
             None => {}
         }
     }

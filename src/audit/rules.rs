@@ -7,6 +7,7 @@ mod addressee_level;
 mod addressee_missing;
 mod addressee_one;
 mod addressee_surplus;
+mod appendix_colon;
 mod appendix_note;
 mod appendix_number;
 mod appendix_page;
@@ -15,7 +16,6 @@ mod appendix_told;
 mod article_stop;
 mod as_above;
 mod as_article;
-mod attached_colon;
 mod basis_dash;
 mod basis_ends;
 mod blank_lines;
@@ -43,6 +43,7 @@ mod district;
 mod double_space;
 mod end_mark;
 mod end_sign;
+mod field_unended;
 mod figure_words;
 mod file_particulars;
 mod filing_form;
@@ -184,6 +185,8 @@ pub static ALL: &[Rule] = &[
     as_above::RULE,
     appendix_number::RULE,
     appendix_note::RULE,
+    appendix_colon::RULE,
+    appendix_small::RULE,
     appendix_page::RULE,
     appendix_told::RULE,
     page_number_missing::RULE,
@@ -191,6 +194,7 @@ pub static ALL: &[Rule] = &[
     page_number_first::RULE,
     changes::RULE,
     comments::RULE,
+    field_unended::RULE,
     active::RULE,
     protection::RULE,
     hidden::RULE,
@@ -263,7 +267,5 @@ pub static ALL: &[Rule] = &[
     blank_page::RULE,
     number_signs::RULE,
     comrade::RULE,
-    appendix_small::RULE,
-    attached_colon::RULE,
     date_real::RULE,
 ];

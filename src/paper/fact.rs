@@ -47,6 +47,8 @@ pub struct Facts {
     pub pictures: u32,
     /// Comments in the margin.
     pub comments: u32,
+    /// Fields whose instruction never ends: Word hides what stands behind it.
+    pub unended_fields: u32,
     /// The names of the bookmarks in the main text, in its order.
     pub bookmarks: Vec<String>,
     /// Changes that no one has accepted or refused.

@@ -30,7 +30,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             spaces,
         )
     };
-    let mut items = view.of(Role::AddresseeItem);
+    let mut items = view.of(Role::AddresseeItem).filter(|(_, line)| !line.continues);
     let Some((_, first)) = items.next() else { return };
     let first = start(first);
     for (at, line) in items {

@@ -24,7 +24,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, line)) = view.first(Role::Addressee) else { return };
-    let mut items = view.of(Role::AddresseeItem).map(|(_, item)| item.words());
+    let mut items = view
+        .of(Role::AddresseeItem)
+        .filter(|(_, item)| !item.continues)
+        .map(|(_, item)| item.words());
     let (Some(only), None) = (items.next(), items.next()) else { return };
     // A group of bodies has a line of its own.
     let group = fold(only.trim_start_matches(['-', ' '])).starts_with("cac ") || only.contains(',');

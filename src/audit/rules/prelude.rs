@@ -60,6 +60,18 @@ pub(super) fn dates(text: &str) -> Vec<NaiveDate> {
 
 /// Lines of a list that do not end as they should: each but the last, and the last.
 pub(super) fn ends(view: &View<'_>, roles: &[Role], each: &str, last: &str, hits: &mut Hits) {
+    ends_but(|_| false, view, roles, each, last, hits);
+}
+
+/// Like [`ends`], but for the lines that may end otherwise.
+pub(super) fn ends_but(
+    lawful: impl Fn(&Line<'_>) -> bool,
+    view: &View<'_>,
+    roles: &[Role],
+    each: &str,
+    last: &str,
+    hits: &mut Hits,
+) {
     let lines: Vec<(usize, &Line<'_>)> = view
         .lines
         .iter()
@@ -70,7 +82,10 @@ pub(super) fn ends(view: &View<'_>, roles: &[Role], each: &str, last: &str, hits
         let wanted = if nth + 1 == lines.len() { last } else { each };
         let words = line.words();
         // An item that goes on below ends with a colon.
-        if line.hinted || words.ends_with(wanted) || words.ends_with(':') {
+        // An item that goes on in the next line ends there.
+        let goes_on = lines.get(nth + 1).is_some_and(|(_, next)| next.continues);
+        if goes_on || line.hinted || words.ends_with(wanted) || words.ends_with(':') || lawful(line)
+        {
             continue;
         }
         let end = words.chars().next_back().filter(|c| !c.is_alphanumeric());

@@ -88,6 +88,11 @@ impl Fields {
         field.instruction.clone()
     }
 
+    /// How many fields are open that hide what stands here: their instruction never ends.
+    pub(super) fn hiding(&self) -> u32 {
+        self.open.iter().filter(|field| field.instruction.is_none()).count() as u32
+    }
+
     /// Whether a hyperlink field is open.
     pub(super) fn in_link(&self) -> bool {
         self.open.iter().any(|field| {

@@ -343,6 +343,7 @@ impl Walker<'_> {
         for text in texts {
             self.blocks(text, &inner, &mut blocks)?;
         }
+        self.end();
         self.fields = fields;
         drawing.blocks = blocks;
         Ok(Content::Drawing(Box::new(drawing)))
