@@ -218,7 +218,7 @@ impl<'v, 'p> Letters<'v, 'p> {
             if run.text().trim().is_empty() {
                 continue;
             }
-            let plain = is_plain(run) && !run.control.is_some_and(hints) && !run.change.is_some();
+            let plain = is_plain(run) && !run.control.is_some_and(hints) && run.change.is_none();
             if !plain || !off(run) {
                 all = false;
                 continue;
@@ -233,7 +233,7 @@ impl<'v, 'p> Letters<'v, 'p> {
             }
         }
         match all && !ranges.is_empty() {
-            true => vec![0..self.line.raw.len()],
+            true => std::iter::once(0..self.line.raw.len()).collect(),
             false => ranges,
         }
     }

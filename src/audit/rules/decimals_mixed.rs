@@ -1,5 +1,7 @@
 //! Audit rule `so.thap-phan`: Một cách viết phần thập phân.
 
+use std::collections::BTreeMap;
+
 use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
@@ -32,10 +34,12 @@ static WITH_UNIT: Pattern = Pattern::new(
 /// A cell that holds a figure and nothing else.
 static ALONE: Pattern = Pattern::new(r"^(\d{1,3}([.,])\d{1,2})$");
 
+/// A line and the figure in it.
+type Figure = (usize, String);
+
 fn check(view: &View<'_>, hits: &mut Hits) {
     let (mut points, mut commas) = (Vec::new(), Vec::new());
-    let mut columns: std::collections::BTreeMap<(usize, usize), [Option<(usize, String)>; 2]> =
-        std::collections::BTreeMap::new();
+    let mut columns: BTreeMap<(usize, usize), [Option<Figure>; 2]> = BTreeMap::new();
     for (at, line) in view.written() {
         for groups in WITH_UNIT.all_groups(&line.text) {
             let part = |nth: usize| groups.get(nth).map(|m| m.as_str()).unwrap_or_default();
