@@ -6,6 +6,7 @@
 
 pub mod breaks;
 pub mod date;
+pub mod legacy;
 pub mod number;
 pub mod same;
 pub mod sort;
