@@ -15,8 +15,8 @@ pub mod text;
 pub use breaks::keep_together;
 pub use date::{date_long, date_short, last_day_before, month_year, weekday};
 pub use number::{
-    NumberFault, decimal_words, format_number, number_words, parse_number, point_letter, roman,
-    two_digits,
+    NumberFault, decimal_words, format_number, format_surely, number_words, parse_number,
+    point_letter, roman, two_digits,
 };
 pub use same::same_words;
 pub use sort::{compare, sort, sort_by_key};

@@ -462,6 +462,14 @@ impl Fault for Doubt {
             } => {
                 return Some(format!("nếu đúng là số thập phân thì viết {suggestion}"));
             }
+            Doubt::Figure {
+                fault: ValueFault::NotNumber(NumberFault::TwoReadings { thousand, decimal }),
+                ..
+            } => {
+                return Some(format!(
+                    "hỏi lại cơ quan; viết {thousand} nếu dấu phẩy tách hàng nghìn, viết {decimal} nếu là số thập phân"
+                ));
+            }
             Doubt::Stray { .. } | Doubt::RowStray { .. } => {
                 "xem chữ này thuộc câu hỏi nào rồi ghi vào tệp YAML, hoặc bỏ qua nếu chỉ là ghi chú"
             }
@@ -478,6 +486,9 @@ impl Fault for Doubt {
 
 fn figure(fault: &ValueFault) -> String {
     match fault {
+        ValueFault::NotNumber(NumberFault::TwoReadings { thousand, decimal }) => {
+            format!("đọc được theo hai cách: {thousand} hay {decimal}?")
+        }
         ValueFault::NotNumber(NumberFault::MixedNotation) => "đọc được theo hai cách".into(),
         ValueFault::NotNumber(NumberFault::DecimalPoint { .. }) => {
             "dùng dấu chấm ở chỗ của dấu phẩy".into()
@@ -494,14 +505,41 @@ fn quoted(text: &str) -> String {
     format!("'{}'", clip(text))
 }
 
+/// Words without the dash that makes them an item; a sign belongs to its figure.
+fn without_mark(words: &str) -> &str {
+    let bare = words.trim_start_matches(['-', ' ']);
+    match bare.starts_with(|c: char| c.is_ascii_digit()) || bare.is_empty() {
+        true => words.trim_start(),
+        false => bare,
+    }
+}
+
 /// Words short enough for a line.
 pub(super) fn clip(words: &str) -> String {
     const SHOWN: usize = 70;
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = words.trim_start_matches(['-', ' ']).trim_end_matches(':');
+    let words = without_mark(&words).trim_end_matches(':');
     if words.chars().count() <= SHOWN {
         return words.to_owned();
     }
     let start: String = words.chars().take(SHOWN - 1).collect();
     format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_quoted_with_its_sign_and_an_item_without_its_dash() {
+        for (typed, shown) in [
+            ("-5", "'-5'"),
+            ("−5", "'−5'"),
+            ("- 5 cuộc", "'- 5 cuộc'"),
+            ("-", "'-'"),
+            ("- Kết quả:", "'Kết quả'"),
+        ] {
+            assert_eq!(quoted(typed), shown);
+        }
+    }
 }

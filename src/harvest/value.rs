@@ -54,10 +54,9 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Valu
         return read(number);
     }
     let (rest, unit) = (Key::whole(rest).text, Key::whole(indicator.unit.as_str()).text);
-    let worded = |text: &str| viet::parse_number(text).ok().map(viet::decimal_words);
-    // `05 (năm)`: the number said once more in words.
-    if worded(number).is_some_and(|words| Key::whole(&words).text == rest) {
-        return read(number);
+    // `05 (năm)`: the number said once more in words; so it is plain which of two readings is meant.
+    if let Some(number) = worded(number, &rest) {
+        return read(&number);
     }
     if !unit.is_empty() && rest == unit {
         return read(number);
@@ -81,7 +80,20 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Valu
     let value = viet::parse_number(number).map_err(ValueFault::NotNumber)?;
     let value =
         value.checked_mul(Decimal::from(by)).ok_or(ValueFault::NotNumber(NumberFault::TooLarge))?;
-    read(&viet::format_number(value))
+    read(&viet::format_surely(value))
+}
+
+/// The number, or that reading of it, whose words follow it.
+fn worded(number: &str, words: &str) -> Option<String> {
+    let readings = match viet::parse_number(number) {
+        Ok(_) => vec![number.to_owned()],
+        Err(NumberFault::TwoReadings { thousand, decimal }) => vec![thousand, decimal],
+        Err(_) => return None,
+    };
+    readings.into_iter().find(|reading| {
+        let said = viet::parse_number(reading).ok().map(viet::decimal_words);
+        said.is_some_and(|said| Key::whole(&said).text == words)
+    })
 }
 
 /// Whether words say that there is nothing.
@@ -179,6 +191,7 @@ mod tests {
         let count = indicator("unit: cuộc");
         let money = indicator("unit: đồng, value: money");
         let percent = indicator("unit: '%', value: percent");
+        let decimal = indicator("unit: tấn, value: decimal");
         for (text, which, value) in [
             ("1.234", &count, "1234"),
             ("1 234", &count, "1234"),
@@ -199,6 +212,12 @@ mod tests {
             ("2.500.000 đ", &money, ""),
             ("2.500.000đồng", &money, "2500000"),
             ("3 nghìn", &count, "3000"),
+            ("1,500 (một nghìn năm trăm)", &count, "1500"),
+            ("1,125 (một phẩy một trăm hai mươi lăm)", &decimal, "1.125"),
+            ("1,1250", &decimal, "1.125"),
+            ("0,125 tấn", &decimal, "0.125"),
+            ("1.250", &decimal, "1250"),
+            ("99,125 %", &percent, "99.125"),
         ] {
             let read = figure(text, which).map(|value| value.to_string()).unwrap_or_default();
             assert_eq!(read.trim_end_matches(".0"), value, "{text}");
@@ -208,12 +227,22 @@ mod tests {
     #[test]
     fn what_reads_in_two_ways_is_doubtful() {
         let count = indicator("unit: cuộc");
+        let money = indicator("unit: đồng, value: money");
+        let decimal = indicator("unit: tấn, value: decimal");
         let percent = indicator("unit: '%', value: percent");
         let millions = indicator("unit: triệu đồng, value: decimal");
         for (text, which) in [
             ("1,234.5", &count),
             ("1,5", &count),
             ("1,234", &count),
+            ("5,000", &count),
+            ("5,000 cuộc", &count),
+            ("1,500 nghìn", &count),
+            ("1,500 triệu", &money),
+            ("12,000 đồng", &money),
+            ("1,250", &decimal),
+            ("1,250 tấn", &decimal),
+            ("12,500", &percent),
             ("khoảng 20", &count),
             ("20-25", &count),
             ("20 - 25", &count),

@@ -11,7 +11,7 @@ use super::{Answer, Doubt, Harvest, Layer, Value, What};
 use crate::data::report::TO_MEND;
 use crate::data::scalar::Date;
 use crate::problem::{Fault, Severity};
-use crate::viet::format_number;
+use crate::viet::format_surely;
 
 /// How long a line may be.
 const WIDTH: usize = 104;
@@ -145,7 +145,7 @@ fn entry(out: &mut String, indent: &str, key: &str, answer: &Answer) {
     reasons(out, indent, answer);
     match &answer.value {
         Some(Value::Figure(value)) => {
-            let number = format_number(*value);
+            let number = format_surely(*value);
             let typed = clean(&answer.typed);
             let note = if typed == number { String::new() } else { format!("  # ghi: {typed}") };
             let _ = writeln!(out, "{indent}{key}: {number}{note}");

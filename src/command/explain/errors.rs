@@ -80,6 +80,7 @@ const OTHERS: &[Explained] = explained! {
     "DL94" "Tệp không thuộc dữ liệu" "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai." "đổi tên đúng hoặc chuyển tệp ra ngoài";
     "DL95" "Tên tệp báo cáo không đúng" "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan." "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml";
     "DL96" "Không ghi thêm được công văn đã gửi" "Danh sách sent trong reminders.yaml viết trên một dòng nên chương trình không tự thêm vào." "viết mỗi công văn trên các dòng riêng, rồi thêm các dòng mà thông báo nêu";
+    "SL01" "Số đọc được theo hai cách" "Một dấu phẩy đứng trước đúng ba chữ số (1,500): có thể là 1.500 viết kiểu nước ngoài, có thể là 1,5; chương trình không đoán." "viết 1.500 hoặc 1,5; số có đúng ba chữ số thập phân thì thêm một số 0: 1,1250 (trừ số nhỏ hơn 1 như 0,125)";
     "DL98" "Giá trị thu về còn chờ sửa" "Lệnh collect không đọc chắc chắn được giá trị này nên ghi nguyên chữ đã gõ sau dấu [CẦN SỬA]; báo cáo chưa được tính." "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng";
     "LB01" "Không có mẫu cho loại văn bản" "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu." "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'";
     "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
