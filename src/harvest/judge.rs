@@ -15,7 +15,7 @@ use crate::data::campaign::Campaign;
 use crate::data::indicators::Indicator;
 use crate::data::plan::{Ask, AskKind};
 use crate::data::scalar::Id;
-use crate::document::{Blank, Document, Field, Input};
+use crate::document::{Blank, Document, Field, Input, Letterhead};
 use crate::paper::{Address, Paper};
 use crate::viet;
 
@@ -98,20 +98,33 @@ fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
     let mut found: Vec<(String, Reading)> = Vec::new();
     let so = Key::whole("số");
     let place = Key::whole(&blank.letterhead.place);
-    for line in &layers.head {
+    let day = Key::whole("ngày");
+    // The names of those who issue, which may begin as a number or end with the place: "AN BÌNH", "SỐ 2 - AN BÌNH".
+    let names: Vec<Key> = name_lines(blank).iter().map(|line| Key::whole(line)).collect();
+    for line in layers.head.iter().filter(|line| !names.contains(&Key::whole(&line.text))) {
         for field in frame {
             let text = match field.input {
                 Input::Number => {
                     let key = Key::whole(&line.text);
                     let Some(end) = key.after(&so) else { continue };
                     let rest = line.text[end..].trim_start_matches([':', ' ', '\u{a0}']);
-                    let Some(stop) = rest.find(['/', '-']) else { continue };
+                    // Every symbol has a stroke: 12/BC-THAB, 12-BC/TU.
+                    let stop = rest.find(['/', '-']).filter(|_| rest.contains('/'));
+                    let Some(stop) = stop else { continue };
                     rest[..stop].to_owned()
                 }
                 Input::Date { .. } => {
                     let key = Key::whole(&line.text);
                     let Some(end) = key.after(&place) else { continue };
-                    line.text[end..].trim_start_matches([',', ' ', '\u{a0}']).to_owned()
+                    let rest = line.text[end..].trim_start();
+                    // The place of a date has a comma after it, or the day; a name that ends with it has neither.
+                    let dated = rest.starts_with(',')
+                        || value::date(rest).is_some()
+                        || Key::whole(rest).after(&day).is_some();
+                    if !dated {
+                        continue;
+                    }
+                    rest.trim_start_matches([',', ' ', '\u{a0}']).to_owned()
                 }
                 _ => continue,
             };
@@ -126,16 +139,31 @@ fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
     }
 }
 
+/// The lines in which the form names the body above and the agency.
+fn name_lines(blank: &Document) -> Vec<String> {
+    let Letterhead { superior, issuer, .. } = &blank.letterhead;
+    superior.iter().chain(issuer).cloned().collect()
+}
+
 /// The signer's post and name by their lines in the closing.
 fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
-    let right = |line: &&Line| {
-        let words = line.text.trim_start();
-        ["TM.", "KT.", "TL.", "TUQ."].iter().any(|mark| words.starts_with(mark)) || {
-            let fixed = blank.signature.signature.other_title.iter();
-            fixed.into_iter().any(|title| Key::whole(title.as_str()) == Key::whole(&line.text))
-        }
-    };
-    let lines: Vec<Line> = layers.signature.iter().filter(|line| !right(line)).cloned().collect();
+    let fixed: Vec<Key> = blank
+        .signature
+        .signature
+        .other_title
+        .iter()
+        .map(|title| Key::whole(title.as_str()))
+        .collect();
+    // A line break parts lines as a paragraph does; the right to sign in whose place or order is no post.
+    let parts = layers.signature.iter().flat_map(|line| {
+        line.text.split('\n').filter(|text| !text.trim().is_empty()).map(|text| Line {
+            text: without_right(text).unwrap_or_default().to_owned(),
+            ..line.clone()
+        })
+    });
+    let lines: Vec<Line> = parts
+        .filter(|line| !line.text.is_empty() && !fixed.contains(&Key::whole(&line.text)))
+        .collect();
     let asks_name = matches!(blank.signature.name, Blank::Asked(_));
     let known = match &blank.signature.name {
         Blank::Known(name) => Some(Key::whole(name)),
@@ -146,6 +174,8 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
         .filter(|line| known.as_ref().is_none_or(|name| *name != Key::whole(&line.text)))
         .collect();
     let parts: Vec<Option<&Line>> = match (&lines[..], asks_name) {
+        // Posts stand in capitals, names do not.
+        ([name], true) if name.text != viet::upper(&name.text) => vec![None, Some(name)],
         ([title], _) => vec![Some(title), None],
         ([title, name], true) => vec![Some(title), Some(name)],
         _ => return,
@@ -185,6 +215,7 @@ impl Judge<'_> {
         let mut signer: Vec<(String, Said)> = Vec::new();
         for field in frame {
             let readings = layers.frame.get(&field.name.0).unwrap_or(&none);
+            let readings = &posts(readings);
             let same = |text: &str| match field.input {
                 Input::Number => symbol_off(text).to_owned(),
                 Input::Date { .. } => {
@@ -236,10 +267,18 @@ impl Judge<'_> {
         if typed.strip_prefix(deputy) == Some(upper.as_str()) {
             return format!("Phó {own}");
         }
-        let lower = |text: &str| viet::capitalize_first(&text.to_lowercase());
-        match typed.strip_prefix(deputy) {
-            Some(head) => format!("Phó {}", lower(head)),
-            None => lower(&typed),
+        let lower = |text: &str| match text == upper {
+            true => own.to_owned(),
+            false => viet::capitalize_first(&text.to_lowercase()),
+        };
+        // The mark of a right keeps its capitals; a post follows it.
+        let (right, rest) = match right_of(&typed) {
+            Some(mark) => (format!("{mark} "), typed[mark.len()..].trim_start()),
+            None => (String::new(), typed.as_str()),
+        };
+        match rest.strip_prefix(deputy) {
+            Some(head) => format!("{right}Phó {}", lower(head)),
+            None => format!("{right}{}", lower(rest)),
         }
     }
 
@@ -564,7 +603,39 @@ fn symbol_off(text: &str) -> &str {
     }
 }
 
-/// The post that signs: the last line, where a deputy's stands under the head's.
+/// The post that signs: the last line that names one, where a deputy's stands under the head's.
 fn post(text: &str) -> &str {
-    text.trim().rsplit('\n').next().unwrap_or(text).trim()
+    let text = text.trim();
+    text.rsplit('\n').find_map(without_right).unwrap_or(text)
+}
+
+/// The mark of the right by which somebody signs (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 7, điểm a), `Q.` too.
+fn right_of(line: &str) -> Option<&'static str> {
+    ["TM.", "KT.", "TL.", "TUQ.", "Q."].into_iter().find(|mark| line.starts_with(mark))
+}
+
+/// The post in a line of the signature: that of the deputy, where the head's stands before it on the same line.
+/// A line that only says in whose place, order or name it is signed has none.
+fn without_right(line: &str) -> Option<&str> {
+    let line = line.trim();
+    match right_of(line) {
+        None | Some("Q.") => Some(line).filter(|line| !line.is_empty()),
+        Some(mark) => {
+            let rest = &line[mark.len()..];
+            let at = ["PHÓ ", "Phó "].iter().filter_map(|deputy| rest.rfind(deputy)).max()?;
+            // "KT. PHÓ CHỦ TỊCH" is signed in the place of a deputy.
+            (!rest[..at].trim().is_empty()).then_some(&rest[at..])
+        }
+    }
+}
+
+/// Readings without those that name no post, where another does.
+fn posts(readings: &[Reading]) -> Vec<Reading> {
+    let names =
+        |reading: &&Reading| reading.text.split('\n').any(|line| without_right(line).is_some());
+    let empty = |reading: &&Reading| reading.text.is_empty();
+    match readings.iter().any(|reading| names(&reading)) {
+        true => readings.iter().filter(|r| names(r) || empty(r)).cloned().collect(),
+        false => readings.to_vec(),
+    }
 }
