@@ -4,6 +4,7 @@ use super::layers::Layer;
 use crate::data::indicators::ValueFault;
 use crate::limits;
 use crate::problem::{Fault, Severity};
+use crate::viet::legacy::Code;
 use crate::viet::{NumberFault, format_number};
 
 /// Why a return is not taken.
@@ -192,6 +193,15 @@ pub enum Doubt {
         /// The question.
         label: String,
     },
+    /// Words in a code older than Unicode, which show other letters.
+    OldCode {
+        /// The question.
+        label: String,
+        /// As it shows.
+        typed: String,
+        /// The code and what the words say in it, where that is known.
+        likely: Option<(Code, String)>,
+    },
     /// Another version of the form.
     OtherVersion,
     /// The letterhead names no agency of the campaign.
@@ -354,6 +364,7 @@ impl Fault for Doubt {
             Doubt::Words { .. } => "TB34",
             Doubt::Stray { .. } => "TB35",
             Doubt::Gone { .. } => "TB36",
+            Doubt::OldCode { .. } => "TB90",
             Doubt::OtherVersion => "TB37",
             Doubt::Letterhead => "TB38",
             Doubt::NilWithContent => "TB39",
@@ -431,6 +442,10 @@ impl Fault for Doubt {
                 None => format!("không còn lời biểu mẫu {}", quoted(issued)),
             },
             Doubt::Stray { text } => format!("có chữ không thuộc câu hỏi nào: {}", quoted(text)),
+            Doubt::OldCode { label, typed, likely } => {
+                let code = likely.as_ref().map_or("TCVN3 hoặc VNI", |(code, _)| code.words());
+                format!("“{}”: {} gõ bằng bảng mã cũ {code}", clip(label), quoted(typed))
+            }
             Doubt::Gone { label } => format!("“{}”: không còn chỗ trả lời", clip(label)),
             Doubt::OtherVersion => {
                 "biểu mẫu này không phải bản đang phát: câu hỏi, chỉ tiêu hoặc nhiệm vụ đã thay đổi"
@@ -472,6 +487,12 @@ impl Fault for Doubt {
             }
             Doubt::Stray { .. } | Doubt::RowStray { .. } => {
                 "xem chữ này thuộc câu hỏi nào rồi ghi vào tệp YAML, hoặc bỏ qua nếu chỉ là ghi chú"
+            }
+            Doubt::OldCode { likely: Some((_, unicode)), .. } => {
+                return Some(format!(
+                    "có lẽ là {}; xem tệp gửi về rồi ghi lại bằng Unicode",
+                    quoted(unicode)
+                ));
             }
             Doubt::Letterhead => "đối chiếu với agencies.yaml",
             Doubt::OtherVersion => "đối chiếu câu hỏi trong tệp với biểu mẫu đang phát",

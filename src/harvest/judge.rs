@@ -16,8 +16,9 @@ use crate::data::indicators::Indicator;
 use crate::data::plan::{Ask, AskKind};
 use crate::data::scalar::Id;
 use crate::document::{Blank, Document, Field, Input, Letterhead};
-use crate::paper::{Address, Paper};
+use crate::paper::{Address, Paper, PartId};
 use crate::viet;
+use crate::viet::legacy::{self, Code};
 
 /// Reads a return against the blank form.
 pub(super) fn judge<'c>(
@@ -38,6 +39,7 @@ pub(super) fn judge<'c>(
         answers: Vec::new(),
         findings: Vec::new(),
         unanswered: Vec::new(),
+        old_fonts: words_in_old_fonts(paper),
     };
     judge.frame(&layers, &frame);
     judge.fields(&skeleton, &layers);
@@ -197,6 +199,8 @@ struct Judge<'c> {
     answers: Vec<Answer>,
     findings: Vec<Finding>,
     unanswered: Vec<String>,
+    /// Words beyond ASCII in fonts of the old codes.
+    old_fonts: Vec<String>,
 }
 
 /// What the layers say together.
@@ -249,6 +253,7 @@ impl Judge<'_> {
             first.doubts.extend(name.doubts);
         }
         first.text = words.clone();
+        first.doubts.extend(self.old_code("Chức vụ, họ tên người ký", &words));
         self.answer(What::Signer, Ok(Value::Words(words)), first);
     }
 
@@ -411,9 +416,26 @@ impl Judge<'_> {
                     _ => Err(Doubt::Choice { label, typed }),
                 }
             }
-            _ => Ok(Value::Words(typed)),
+            _ => {
+                said.doubts.extend(self.old_code(&label, &typed));
+                Ok(Value::Words(typed))
+            }
         };
         self.answer(what, value, said);
+    }
+
+    /// Words in TCVN3 or VNI: by their letters, or by the font that shows them.
+    fn old_code(&self, label: &str, typed: &str) -> Option<Doubt> {
+        let told = |code: Option<Code>| {
+            let likely = code.map(|code| (code, legacy::to_unicode(typed, code)));
+            Doubt::OldCode { label: label.to_owned(), typed: typed.to_owned(), likely }
+        };
+        let by_letters = typed.lines().find_map(legacy::code_of);
+        let by_font = || self.old_fonts.iter().any(|words| clean(typed).contains(words.as_str()));
+        match by_letters {
+            Some(code) => Some(told(Some(code))),
+            None => by_font().then(|| told(None)),
+        }
     }
 
     fn find(&mut self, doubt: Doubt, at: Option<Address>) {
@@ -498,6 +520,14 @@ impl Judge<'_> {
             }
         }
     }
+}
+
+/// Words beyond ASCII that stand in a font of an old code.
+fn words_in_old_fonts(paper: &Paper) -> Vec<String> {
+    let runs = paper.paragraphs(PartId::BODY).flat_map(|paragraph| paragraph.shown());
+    let old = runs.filter(|run| legacy::is_legacy_font(&run.look.font));
+    let words = old.map(|run| clean(&run.text()));
+    words.filter(|words| !words.is_ascii()).collect()
 }
 
 /// What readings say together; `None` where nothing is answered. `words` are texts in which one layer may

@@ -161,6 +161,7 @@ const OTHERS: &[Explained] = explained! {
     "TB41" "Nhận ra theo chữ" "Tệp không còn dấu nhận biết; cơ quan và kỳ lấy theo phần đầu và trích yếu; chỉ là lưu ý." "kiểm tra tên cơ quan, kỳ";
     "TB42" "Còn thay đổi chưa chấp nhận" "Tệp còn Track Changes; chương trình đọc như đã chấp nhận tất cả; chỉ là lưu ý." "mở tệp xem nếu cần";
     "TB43" "Hình ảnh, ghi chú bên lề" "Tệp có hình ảnh, tệp nhúng hoặc ghi chú bên lề; chương trình không đọc chữ trong đó; chỉ là lưu ý." "mở tệp xem trong đó có câu trả lời không";
+    "TB90" "Chữ gõ bằng bảng mã cũ" "Câu trả lời gõ bằng TCVN3 (ABC, phông .VnTime) hoặc VNI nên hiện ra chữ khác với chữ người gõ thấy." "xem tệp gửi về, ghi lại câu trả lời bằng Unicode";
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
     "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";
