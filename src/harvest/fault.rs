@@ -653,9 +653,7 @@ impl Fault for Doubt {
             }
             Doubt::More { .. } => "mở tệp gửi về để xem các chỗ đó",
             Doubt::Struck { joined: false, .. } => return None,
-            Doubt::Lost { .. } => {
-                "hỏi lại cơ quan; đề nghị điền bằng Word, LibreOffice hoặc Google Docs"
-            }
+            Doubt::Lost { .. } => "hỏi lại cơ quan; đề nghị điền bằng Word hoặc LibreOffice",
             Doubt::Unread { .. } => "mở tệp xem trong đó có câu trả lời không",
             Doubt::Words { .. } | Doubt::ByWords | Doubt::Tracked => return None,
             _ => "xem lại tệp gửi về hoặc hỏi lại cơ quan",

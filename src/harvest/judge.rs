@@ -566,6 +566,9 @@ fn together(
             })
         };
         match longest.filter(|_| words && full.iter().all(|reading| within(&reading))) {
+            Some(longest) if first.shrunk && goes_on(&longest.text, &first.text) => {
+                stands = longest
+            }
             Some(longest) => {
                 doubts.push(Doubt::Beside { label: label(), inside: first.text.clone() });
                 stands = longest;
@@ -678,6 +681,11 @@ fn of_odd(odd: &Odd, label: String, exact: bool) -> Option<Doubt> {
 /// Whether a figure stands in a line.
 fn has_figure(line: &str) -> bool {
     line.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether a text begins with lines of another and goes on with more.
+fn goes_on(text: &str, beginning: &str) -> bool {
+    text.strip_prefix(beginning).is_some_and(|rest| rest.starts_with('\n'))
 }
 
 type Ticked = (bool, Layer, Option<Address>);

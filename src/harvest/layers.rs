@@ -11,7 +11,7 @@ use super::skeleton::{Fixed, Holds, Item, Skeleton};
 use super::{hints, sign, tables};
 use crate::document::{Field, Input};
 use crate::limits::harvest as limit;
-use crate::paper::{Address, Control, ControlId, ControlKind, Paper, Paragraph};
+use crate::paper::{Address, Control, ControlId, ControlKind, Nesting, Paper, Paragraph};
 use crate::word::{shown_hint, shown_title};
 
 /// Which layer gave a value.
@@ -42,6 +42,9 @@ pub(super) struct Reading {
     pub at: Option<Address>,
     /// What makes it uncertain.
     pub odd: Vec<Odd>,
+    /// The control was issued around paragraphs, and a program has left it around words of the first: what
+    /// stands in the next paragraphs belongs to it.
+    pub shrunk: bool,
 }
 
 /// What makes a reading uncertain.
@@ -159,7 +162,7 @@ impl Reading {
             true => without_hint(&raw.replace(DRAWN, " "), field),
             false => without_hint(raw, field),
         };
-        Reading { layer, text, ticked: None, at, odd }
+        Reading { layer, text, ticked: None, at, odd, shrunk: false }
     }
 }
 
@@ -561,6 +564,7 @@ fn of_control(
             reading.odd.push(Odd::OtherDay(stored.to_owned()));
         }
     }
+    reading.shrunk = field.input == Input::Text && control.nesting == Nesting::Inline;
     if control.bound {
         reading.odd.push(Odd::Bound);
     }
@@ -599,8 +603,14 @@ impl Reader<'_, '_, '_> {
                     false => String::new(),
                 };
                 let (ticked, at_line) = (signs.state(), Some(line.at.clone()));
-                let odd = Vec::new();
-                let reading = Reading { layer: Layer::Label, text, ticked, at: at_line, odd };
+                let reading = Reading {
+                    layer: Layer::Label,
+                    text,
+                    ticked,
+                    at: at_line,
+                    odd: Vec::new(),
+                    shrunk: false,
+                };
                 self.layers.push(at, reading);
             }
             Holds::Nothing | Holds::Label | Holds::Several => {}

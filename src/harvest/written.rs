@@ -44,8 +44,15 @@ pub fn report(harvest: &Harvest<'_>, received: Date, from: From<'_>) -> String {
         let list = by_words.join(", ");
         comment(&mut out, "", &format!("Không còn ô điền, lấy theo vị trí chữ: {list}"));
     }
-    for found in harvest.findings.iter().filter(|found| found.doubt.severity() == Severity::Error) {
-        doubt(&mut out, "", "CẦN XEM", &found.doubt);
+    for found in &harvest.findings {
+        match (found.doubt.severity(), &found.doubt) {
+            (Severity::Error, found) => doubt(&mut out, "", "CẦN XEM", found),
+            // No answer hangs on it, and yet a person wrote it.
+            (Severity::Warning, found @ Doubt::Struck { .. }) => {
+                doubt(&mut out, "", "LƯU Ý", found);
+            }
+            (Severity::Warning, _) => {}
+        }
     }
     let _ = writeln!(out, "received: {received}");
     for answer in &harvest.answers {
