@@ -168,6 +168,14 @@ const OTHERS: &[Explained] = explained! {
     "TB42" "Còn thay đổi chưa chấp nhận" "Tệp còn Track Changes; chương trình đọc như đã chấp nhận tất cả; chỉ là lưu ý." "mở tệp xem nếu cần";
     "TB43" "Hình ảnh, ghi chú bên lề" "Tệp có hình ảnh, tệp nhúng hoặc ghi chú bên lề; chương trình không đọc chữ trong đó; chỉ là lưu ý." "mở tệp xem trong đó có câu trả lời không";
     "TB90" "Chữ gõ bằng bảng mã cũ" "Câu trả lời gõ bằng TCVN3 (ABC, phông .VnTime) hoặc VNI nên hiện ra chữ khác với chữ người gõ thấy." "xem tệp gửi về, ghi lại câu trả lời bằng Unicode";
+    "TB49" "Quá nhiều chỗ trả lời" "Trong tệp có quá nhiều ô hoặc dòng cùng nhận là chỗ trả lời của một câu hỏi; chỉ các chỗ đầu được đọc." "mở tệp xem, đề nghị cơ quan gửi lại trên biểu mẫu đã phát";
+    "TB50" "Chữ bị gạch bỏ" "Chữ bị gạch ngang không được tính là câu trả lời. Chữ gạch bỏ liền với số, ngày còn lại là lỗi phải xem; gạch bỏ rời thì chỉ là lưu ý." "mở tệp xem giá trị nào là giá trị cuối cùng";
+    "TB51" "Chữ không nhìn thấy trên giấy" "Trong tệp có chữ ẩn, chữ màu trắng hoặc quá nhỏ." "mở tệp xem, hỏi lại cơ quan";
+    "TB52" "Nhiều số trong một ô" "Ô số liệu có nhiều hơn một số, trên các dòng hoặc cách nhau bằng dấu tab." "hỏi lại cơ quan số nào đúng";
+    "TB53" "Mất ô điền" "Ô điền của câu hỏi không còn trong tệp, các ô khác thì còn; một số phần mềm làm mất ô danh sách, ô ngày khi lưu." "hỏi lại cơ quan câu trả lời";
+    "TB54" "Đầu cột bị sửa" "Đầu cột số liệu hoặc đơn vị tính khác bản đã phát, nên số trong cột có thể theo đơn vị khác." "hỏi lại cơ quan đơn vị của các số";
+    "TB55" "Ô điền gắn dữ liệu khác" "Ô điền được gắn (dataBinding) với dữ liệu nằm ở chỗ khác trong tệp; chương trình khác nhau có thể hiện chữ khác nhau." "mở tệp bằng Word, đối chiếu chữ hiện trong ô";
+    "TB56" "Trường tự lấy nội dung" "Tệp có trường DDE, INCLUDETEXT hoặc tương tự, có thể chạy lệnh hoặc lấy nội dung nơi khác khi mở." "không bấm cập nhật; đề nghị nơi gửi gửi lại tệp không có trường đó";
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
     "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";

@@ -36,6 +36,7 @@ pub(super) struct Around {
     pub(super) outer: Option<ControlId>,
     pub(super) change: Option<Change>,
     pub(super) link: bool,
+    pub(super) formula: bool,
     pub(super) room: Option<Twip>,
     pub(super) cell: Option<std::rc::Rc<CellStyle>>,
     pub(super) path: Vec<Step>,
@@ -49,6 +50,7 @@ impl Around {
             outer: None,
             change: None,
             link: false,
+            formula: false,
             room,
             cell: None,
             path: Vec::new(),
@@ -132,7 +134,7 @@ impl<'s> Walker<'s> {
     /// Begins a part: counts its paragraphs and runs.
     pub(super) fn begin(&mut self, part: PartId, root: Node<'_>) {
         self.part = part;
-        self.fields = Fields::default();
+        let _ended = self.fields.of_next_text();
         self.page = None;
         self.ordinals.clear();
         let (mut paragraphs, mut runs) = (0, 0);
