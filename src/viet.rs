@@ -9,6 +9,7 @@ pub mod date;
 pub mod legacy;
 pub mod number;
 pub mod same;
+pub mod secret;
 pub mod sort;
 pub mod text;
 
@@ -19,6 +20,7 @@ pub use number::{
     point_letter, roman, two_digits,
 };
 pub use same::same_words;
+pub use secret::secrecy;
 pub use sort::{compare, sort, sort_by_key};
 pub use text::{
     ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,

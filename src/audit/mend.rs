@@ -4,6 +4,7 @@
 
 use super::finding::{Finding, Level};
 use super::pattern::Pattern;
+use super::pieces::Laid;
 use super::roles::Sure;
 use super::view::{Line, View, is_running};
 use crate::data::scalar::TypeSize;
@@ -57,7 +58,7 @@ pub(super) fn fixes(view: &View<'_>, usual: Option<HalfPoint>, finding: &Finding
 
 fn look(line: &Line<'_>, set: LookSet) -> Vec<Fix> {
     let at = line.paragraph.address.clone();
-    vec![Fix::Look { at, range: 0..line.raw.len(), set: vec![set] }]
+    vec![Fix::Look { at, range: line.start..line.start + line.raw.len(), set: vec![set] }]
 }
 
 /// Weight, slant, line below and capitals as the row has them. Capitals are typed, not shown: a copied name
@@ -97,6 +98,10 @@ fn size(view: &View<'_>, usual: Option<HalfPoint>, line: &Line<'_>) -> Vec<Fix> 
 }
 
 fn paragraph(view: &View<'_>, line: &Line<'_>, property: &str) -> Vec<Fix> {
+    // What is set for a paragraph is set for its other lines too.
+    if line.laid != Laid::Whole {
+        return Vec::new();
+    }
     let Some(row) = line.role.and_then(|role| view.profile.row(role)) else { return Vec::new() };
     let set = match property {
         "canh" => vec![ParagraphSet::Align(match row.align {
@@ -156,6 +161,7 @@ fn page(view: &View<'_>, section: usize, code: &str) -> Vec<Fix> {
 }
 
 fn text(line: &Line<'_>, range: std::ops::Range<usize>, words: String) -> Fix {
+    let range = line.start + range.start..line.start + range.end;
     Fix::Text { at: line.paragraph.address.clone(), range, words }
 }
 

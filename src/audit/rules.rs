@@ -7,9 +7,11 @@ mod addressee_level;
 mod addressee_missing;
 mod addressee_one;
 mod addressee_surplus;
+mod appendix_colon;
 mod appendix_note;
 mod appendix_number;
 mod appendix_page;
+mod appendix_small;
 mod appendix_told;
 mod article_stop;
 mod as_above;
@@ -35,6 +37,7 @@ mod deputy_alone;
 mod district;
 mod double_space;
 mod end_mark;
+mod field_unended;
 mod figure_words;
 mod file_particulars;
 mod filing_form;
@@ -173,6 +176,8 @@ pub static ALL: &[Rule] = &[
     as_above::RULE,
     appendix_number::RULE,
     appendix_note::RULE,
+    appendix_colon::RULE,
+    appendix_small::RULE,
     appendix_page::RULE,
     appendix_told::RULE,
     page_number_missing::RULE,
@@ -180,6 +185,7 @@ pub static ALL: &[Rule] = &[
     page_number_first::RULE,
     changes::RULE,
     comments::RULE,
+    field_unended::RULE,
     active::RULE,
     protection::RULE,
     hidden::RULE,

@@ -51,6 +51,8 @@ pub struct Facts {
     pub remarks: Vec<Remark>,
     /// The names of fields that fetch or run something when the file is opened.
     pub active: Vec<String>,
+    /// Fields whose instruction never ends: Word hides what stands behind it.
+    pub unended_fields: u32,
     /// The names of the bookmarks in the main text, in its order.
     pub bookmarks: Vec<String>,
     /// Changes that no one has accepted or refused.

@@ -82,7 +82,9 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadFault> {
     let sections = reader.main(&main)?;
     reader.feet(&sections)?;
     reader.notes(&sections)?;
-    let Reader { walker, mut facts, parts, .. } = reader;
+    let Reader { mut walker, mut facts, parts, .. } = reader;
+    walker.end();
+    facts.unended_fields = walker.unended;
     facts.active = walker.fields.active().map(str::to_owned).collect();
     Ok(Paper { parts, sections, controls: walker.controls, properties, facts })
 }

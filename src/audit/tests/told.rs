@@ -111,6 +111,7 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
         }
         "so-trang.trang-dau" => paper.sections[0].title_page = false,
         "tep.thay-doi" => paper.facts.changes = Changes { inserted: 1, ..Changes::default() },
+        "tep.truong-khong-dong" => paper.facts.unended_fields = 1,
         "tep.nhan-xet" => paper.facts.comments = 1,
         "tep.noi-dung-hoat-dong" => paper.facts.macros = true,
         "tep.khoa-sua" => paper.facts.protection = Some("readOnly".into()),

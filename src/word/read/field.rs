@@ -51,6 +51,14 @@ impl Fields {
         next
     }
 
+    /// Closes the fields that a text leaves open.
+    pub(super) fn close(&mut self) {
+        self.beyond = 0;
+        for field in std::mem::take(&mut self.open) {
+            self.note(&field.code);
+        }
+    }
+
     /// Goes on with the fields of the text around one that has ended.
     pub(super) fn go_on(&mut self, outer: Fields) {
         let active = std::mem::take(&mut self.active);
@@ -132,6 +140,11 @@ impl Fields {
         let field = self.open.last_mut()?;
         field.shown = true;
         field.instruction.clone()
+    }
+
+    /// How many fields are open that hide what stands here: their instruction never ends.
+    pub(super) fn hiding(&self) -> u32 {
+        self.open.iter().filter(|field| field.instruction.is_none()).count() as u32
     }
 
     /// Whether a hyperlink field is open.

@@ -348,6 +348,7 @@ impl Walker<'_> {
         for text in texts {
             self.blocks(text, &inner, &mut blocks)?;
         }
+        self.end();
         self.fields.go_on(fields);
         drawing.blocks = blocks;
         Ok(Content::Drawing(Box::new(drawing)))
