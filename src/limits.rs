@@ -48,10 +48,21 @@ pub mod template {
     pub const VALUE: usize = 1 << 20;
 
     /// How many steps a merging may take: each turn of a loop is one, as is each entry of a list that is made,
-    /// joined or sorted; each call of a component or another template is four. Loops in loops without a word end
-    /// too; the summary of ten thousand agencies takes less than half.
+    /// joined or sorted; each call of a component or another template is four; a long text costs more by its length,
+    /// whenever a filter or an operator may take it. So it bounds size times turns. Loops in loops without a word
+    /// end too; the summary of ten thousand agencies takes less than half.
     /// Told: `MB34` or `MB39`.
     pub const STEPS: i64 = 5_000_000;
+
+    /// The largest template, in bytes (1 MiB): the largest of ours is a hundredth of it. Told: `MB43`.
+    pub const BYTES: usize = 1 << 20;
+
+    /// How many `{% elif %}` may be open at a place: each is read as an `if` in the one before, by recursion.
+    /// Told: `MB32`.
+    pub const BRANCHES: usize = 100;
+
+    /// How deep templates may include or extend one another; each level is a recursion. Told: `MB42`.
+    pub const CALLS: usize = 16;
 
     /// How deep elements of the merged text may stand one in the other: emphasis in a cell of a table in an
     /// appendix is the eighth. It bounds every recursion over the text. Told: `MB01`.

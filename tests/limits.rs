@@ -78,6 +78,23 @@ const CASES: &[Case] = &[
         let twice = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}";
         (template(&format!("{twice}{{% endfor %}}{{% endfor %}}")), "5000000 bước")
     }),
+    ("template::BYTES", || (template(&" ".repeat(limits::template::BYTES + 1)), "1 MB")),
+    ("template::BRANCHES", || {
+        let more = "{% elif false %}".repeat(limits::template::BRANCHES + 1);
+        (template(&format!("{{% if false %}}{more}{{% endif %}}")), "100 nhánh")
+    }),
+    ("template::CALLS", || {
+        let name = |nth| format!("ke-hoach/{nth}.html");
+        let call = |nth| format!("{{% include '{}' %}}", name(nth));
+        let more: Vec<_> =
+            (0..=limits::template::CALLS).map(|nth| (name(nth), call(nth + 1))).collect();
+        let mut more: Vec<_> = more.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let last = name(limits::template::CALLS + 1);
+        more.push((&last, "a"));
+        let (output, _) = made(&call(0), &more);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        (Then::Told("MB42", told), "16 cấp")
+    }),
     ("template::NESTED", || {
         let deep = limits::template::NESTED + 1;
         (template(&format!("{}a{}", "<b>".repeat(deep), "</b>".repeat(deep))), "quá 64 lớp")
@@ -498,7 +515,9 @@ fn template(source: &str) -> Then {
     let (output, _) = made(source, &[]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    let code = ["MB01", "MB34", "MB37", "MB39"].into_iter().find(|code| told.contains(code));
+    let code = ["MB01", "MB32", "MB34", "MB37", "MB39", "MB43"]
+        .into_iter()
+        .find(|code| told.contains(code));
     Then::Told(code.unwrap_or_else(|| panic!("{told}")), told)
 }
 
