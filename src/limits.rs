@@ -152,6 +152,13 @@ pub mod kept {
 
 /// What is told of faults.
 pub mod told {
+    /// How many problems of one kind are told of one file: the others are like them. Told: how many more there
+    /// are, with the code of the kind (`DL33`).
+    pub const IN_FILE: usize = 50;
+
+    /// How many problems of one kind are told of all files. Told: as for one file (`DL30`).
+    pub const IN_ALL: usize = 1_000;
+
     /// The longest line that is shown with carets under the spot, in bytes: no person wrote a longer one, and
     /// drawing it takes time. Not told: line and column are, as always.
     pub const LINE: usize = 100_000;

@@ -280,6 +280,33 @@ const CASES: &[Case] = &[
         (collected(&words.join(" ")), "")
     }),
     ("kept::WORD", || (collected(&"ấ".repeat(limits::kept::WORD)), "")),
+    ("told::IN_FILE", || {
+        let agencies = "groups:\n  - id: g\n    name: G\n    agencies:\n".to_owned()
+            + &"    - {}\n".repeat(limits::told::IN_FILE + 10_000);
+        let gathered = gather(vec![("agencies.yaml".into(), agencies.into_bytes())], "data");
+        let problems = gathered.all_problems();
+        let missing = problems.iter().filter(|problem| problem.code == "DL33").count();
+        assert_eq!(missing, limits::told::IN_FILE);
+        assert!(problems.len() > 10_000, "the others are counted: {}", problems.len());
+        let told = vanban::problem::report::render(&problems, |_| None, false);
+        let json = vanban::problem::report::to_json(&problems);
+        let more = json.as_array().expect("a list").iter().filter_map(|p| p["more"].as_u64());
+        assert_eq!(
+            more.sum::<u64>() as usize + missing,
+            problems.len() - 3,
+            "three files are missing"
+        );
+        (Then::Told("DL33", told), "lỗi cùng loại này không kể ra")
+    }),
+    ("told::IN_ALL", || {
+        let report = |nth| (format!("reports/2024-12/a{nth}.yaml"), b"a: 1".to_vec());
+        let files = (0..limits::told::IN_ALL + 5).map(report).collect();
+        let problems = gather(files, "data").all_problems();
+        let unknown = problems.iter().filter(|problem| problem.code == "DL30").count();
+        assert_eq!(unknown, limits::told::IN_ALL);
+        let told = vanban::problem::report::render(&problems, |_| None, false);
+        (Then::Told("DL30", told), "còn 5 lỗi cùng loại này")
+    }),
     ("told::LINE", || {
         let long = "x".repeat(limits::told::LINE);
         let told = validated(&format!("campaign: nho # {long}\nplam: 1\nplan: {long} &a\n"));
