@@ -29,6 +29,14 @@ pub mod data {
     /// hundreds. Told: `DL09`.
     pub const NODES: usize = 500_000;
 
+    /// The list of agencies, in bytes (16 MiB): some fifty thousand agencies, five times the country's communes
+    /// and schools of one level. It is one file, whose tree is let go before anything else is made. Told: `DL01`.
+    pub const AGENCIES: usize = 16 << 20;
+
+    /// How many values a list of agencies may hold that is longer than other files may be: as many as agencies of
+    /// that length have. Told: `DL09`.
+    pub const AGENCIES_NODES: usize = 1_500_000;
+
     /// How many problems of one kind about characters are told: more only bury the rest. Not told: the first
     /// ones are, and they show what to mend.
     pub const REPEATS: usize = 20;

@@ -56,6 +56,10 @@ const CASES: &[Case] = &[
     ("data::BYTES", || (data(&" ".repeat(limits::data::BYTES + 1)), "4,0 MB")),
     ("data::DEPTH", || (data(&("a: ".to_owned() + &"[".repeat(limits::data::DEPTH + 1))), "64")),
     ("data::NODES", || (data(&"- a\n".repeat(limits::data::NODES + 1)), "500.000")),
+    ("data::AGENCIES", || (agencies(&" ".repeat(limits::data::AGENCIES + 1)), "16,0 MB")),
+    ("data::AGENCIES_NODES", || {
+        (agencies(&"- abcdef\n".repeat(limits::data::AGENCIES_NODES + 1)), "1.500.000")
+    }),
     ("data::REPEATS", || {
         let bell = "a\u{7}".repeat(limits::data::REPEATS + 5);
         let gathered = gather(vec![("plan.yaml".into(), bell.into_bytes())], "data");
@@ -426,10 +430,19 @@ fn folder(path: &std::path::Path) -> Then {
 }
 
 fn data(plan: &str) -> Then {
-    let gathered = gather(vec![("plan.yaml".into(), plan.as_bytes().to_vec())], "data");
+    told_of("plan.yaml", plan)
+}
+
+fn agencies(list: &str) -> Then {
+    told_of("agencies.yaml", list)
+}
+
+/// The first that is told of one of the files of a campaign.
+fn told_of(file: &str, text: &str) -> Then {
+    let gathered = gather(vec![(file.into(), text.as_bytes().to_vec())], "data");
     let mut problems = gathered.problems.iter().map(|(_, problem)| problem);
-    let problem = problems.find(|p| p.place.as_ref().is_some_and(|p| p.file.contains("plan")));
-    let problem = problem.expect("a problem of the plan");
+    let problem = problems.find(|p| p.place.as_ref().is_some_and(|p| p.file.contains(file)));
+    let problem = problem.expect("a problem of the file");
     Then::Told(problem.code, problem.message.clone())
 }
 
@@ -616,4 +629,26 @@ fn a_run_beside_another_waits_and_then_says_so() {
     drop(locks);
     assert_eq!(fs::read(&noted).expect("there"), before, "nothing was noted");
     assert_eq!(common::files(&out, "").len(), 1, "nothing was written");
+}
+
+#[test]
+fn a_country_of_twenty_thousand_agencies_can_be_said() {
+    let own = |file: &str| {
+        let read = fs::read(root().join("tests/campaigns/nho").join(file)).expect("a file");
+        (file.to_owned(), read)
+    };
+    let mut list = "groups:\n  - id: truong\n    name: Các trường\n    agencies:\n".to_owned();
+    for nth in 0..20_000 {
+        list.push_str(&format!(
+            "      - id: truong-{nth}\n        name: Trường Trung học cơ sở số {nth} xã An Bình, tỉnh Thái Nguyên\n        superior: [UBND XÃ AN BÌNH]\n        letterhead: [TRƯỜNG TRUNG HỌC CƠ SỞ, AN BÌNH]\n        symbol: THCS{nth}\n        place: An Bình\n        signature: {{title: Hiệu trưởng}}\n        filing: VT\n"
+        ));
+    }
+    assert!(list.len() > limits::data::BYTES);
+    let mut files: Vec<_> = ["office.yaml", "plan.yaml", "indicators.yaml"].map(own).into();
+    files.push(("agencies.yaml".into(), list.into_bytes()));
+    let gathered = gather(files, "data");
+    let errors: Vec<_> =
+        gathered.problems.iter().filter(|(_, problem)| problem.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(gathered.campaign.expect("a campaign").all_agencies().count(), 20_000);
 }
