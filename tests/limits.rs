@@ -640,7 +640,8 @@ fn a_country_of_twenty_thousand_agencies_can_be_said() {
     let mut list = "groups:\n  - id: truong\n    name: Các trường\n    agencies:\n".to_owned();
     for nth in 0..20_000 {
         list.push_str(&format!(
-            "      - id: truong-{nth}\n        name: Trường Trung học cơ sở số {nth} xã An Bình, tỉnh Thái Nguyên\n        superior: [UBND XÃ AN BÌNH]\n        letterhead: [TRƯỜNG TRUNG HỌC CƠ SỞ, AN BÌNH]\n        symbol: THCS{nth}\n        place: An Bình\n        signature: {{title: Hiệu trưởng}}\n        filing: VT\n"
+            "      - id: truong-{}\n        name: Trường Trung học cơ sở số {nth} xã An Bình, tỉnh Thái Nguyên\n        superior: [UBND XÃ AN BÌNH]\n        letterhead: [TRƯỜNG TRUNG HỌC CƠ SỞ, AN BÌNH]\n        symbol: THCS{nth}\n        place: An Bình\n        signature: {{title: Hiệu trưởng}}\n        filing: VT\n",
+            if nth == 0 { "a".to_owned() } else { nth.to_string() }
         ));
     }
     assert!(list.len() > limits::data::BYTES);

@@ -43,9 +43,9 @@ const FAMILIES: &[Family] = &[
     },
     Family {
         first: "DG01",
-        last: "DG02",
-        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng.",
-        advice: "dùng ngoặc kép thẳng, hoặc bỏ ngoặc; đặt tên có dấu phẩy trong ngoặc kép thẳng",
+        last: "DG09",
+        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư.",
+        advice: "chỉ ghi lời, để chương trình đặt số, dấu; dùng ngoặc kép thẳng; xem lại chỗ mà thông báo nêu",
     },
     Family {
         first: "DL97",
