@@ -43,9 +43,9 @@ const FAMILIES: &[Family] = &[
     },
     Family {
         first: "DG01",
-        last: "DG02",
-        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng.",
-        advice: "dùng ngoặc kép thẳng, hoặc bỏ ngoặc; đặt tên có dấu phẩy trong ngoặc kép thẳng",
+        last: "DG09",
+        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư.",
+        advice: "chỉ ghi lời, để chương trình đặt số, dấu; dùng ngoặc kép thẳng; xem lại chỗ mà thông báo nêu",
     },
     Family {
         first: "DL97",
@@ -118,6 +118,9 @@ const OTHERS: &[Explained] = explained! {
     "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
     "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
     "MB41" "Mẫu chưa có nội dung" "Tệp template.html của một loại văn bản trống, văn bản lập ra sẽ không có lời văn." "viết nội dung mẫu, hoặc bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn";
+    "MB42" "Các mẫu gọi nhau quá sâu" "Mẫu gọi mẫu khác bằng {% include %}, {% extends %} qua quá nhiều cấp." "viết thẳng phần được gọi vào mẫu gọi nó";
+    "MB43" "Tệp mẫu quá lớn" "Tệp mẫu lớn hơn mức một mẫu có thể có." "chia thành nhiều mẫu, gọi nhau bằng {% include %}";
+    "MB44" "In cả một danh sách" "Mẫu in một danh sách, một nhóm tên hoặc đúng/sai bằng {{ }}: văn bản sẽ có dấu ngoặc, dấu nháy hoặc chữ tiếng Anh." "đi qua danh sách bằng {% for %}, in từng tên; đúng/sai thì hỏi bằng {% if %}";
     "MT01" "Không đọc được tệp, thư mục" "Đĩa, quyền hoặc tên tệp không cho đọc." "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không";
     "MT02" "Không ghi được tệp" "Đĩa đầy, không có quyền, hoặc tệp đang mở." "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại";
     "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
