@@ -136,6 +136,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         match Studio::new(campaign, resources) {
             Err(found) => problems.extend(found),
             Ok(studio) => {
+                problems.extend(studio.torn_names());
                 let jobs = studio.jobs(&selection(options, without, unread));
                 let order = order(common, options);
                 let held = if options.dry_run { None } else { Some(batch::hold(disk, &order.out)) };
