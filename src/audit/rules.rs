@@ -7,7 +7,6 @@ mod addressee_level;
 mod addressee_missing;
 mod addressee_one;
 mod addressee_surplus;
-mod appendix_colon;
 mod appendix_note;
 mod appendix_number;
 mod appendix_page;
@@ -186,7 +185,6 @@ pub static ALL: &[Rule] = &[
     as_above::RULE,
     appendix_number::RULE,
     appendix_note::RULE,
-    appendix_colon::RULE,
     appendix_small::RULE,
     appendix_page::RULE,
     appendix_told::RULE,

@@ -92,6 +92,7 @@ const OTHERS: &[Explained] = explained! {
     "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
     "LB03" "Mã không trỏ tới đâu" "Một mã lọt qua các bước kiểm tra: lỗi của chương trình." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "LB04" "Không chuyển được dữ liệu sang mẫu" "Lỗi của chương trình khi chuẩn bị dữ liệu cho mẫu." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
+    "LB05" "Tên cơ quan dài hơn một dòng" "Tên ở đầu văn bản (superior, letterhead) không đủ chỗ trên một dòng bên cạnh Quốc hiệu, và không có chỗ nào trong tên chắc chắn là ranh giới giữa hai từ. Văn bản vẫn lập được, tên được ngắt ở chỗ tốt nhất tìm thấy." "ghi tên thành nhiều dòng trong dữ liệu, mỗi dòng một mục, như gợi ý nêu";
     "LV01" "Tệp kind.yaml không đọc được" "Tệp mô tả một loại văn bản trong thư mục mẫu viết sai." "sửa theo kind.yaml của một loại có sẵn (vanban template show)";
     "MB01" "Mẫu viết chưa đúng" "Văn bản sau khi ghép không phải HTML đúng: thẻ chưa đóng hoặc dấu & đứng một mình." "đóng mọi thẻ; viết & là &amp;";
     "MB02" "Phần tử không được dùng" "Mẫu có một phần tử HTML ngoài các phần tử được dùng." "xem các phần tử được dùng: vanban template fields";
