@@ -7,7 +7,6 @@ mod addressee_level;
 mod addressee_missing;
 mod addressee_one;
 mod addressee_surplus;
-mod appendix_colon;
 mod appendix_note;
 mod appendix_number;
 mod appendix_page;
@@ -16,6 +15,7 @@ mod appendix_told;
 mod article_stop;
 mod as_above;
 mod as_article;
+mod attached_colon;
 mod basis_dash;
 mod basis_ends;
 mod blank_lines;
@@ -185,7 +185,6 @@ pub static ALL: &[Rule] = &[
     as_above::RULE,
     appendix_number::RULE,
     appendix_note::RULE,
-    appendix_colon::RULE,
     appendix_small::RULE,
     appendix_page::RULE,
     appendix_told::RULE,
@@ -267,5 +266,6 @@ pub static ALL: &[Rule] = &[
     blank_page::RULE,
     number_signs::RULE,
     comrade::RULE,
+    attached_colon::RULE,
     date_real::RULE,
 ];

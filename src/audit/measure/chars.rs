@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Breach, Property};
 use crate::audit::finding::{Finding, Level};
+use crate::audit::pattern::Pattern;
 use crate::audit::view::{Line, View, is_running, shortened};
 use crate::paper::{PartKind, Run, Underline};
 use crate::profile::{LookRow, Role};
@@ -30,6 +31,7 @@ pub(super) fn breach(
     match property {
         Property::Size => size(view, line, row),
         Property::Case => case(view, line),
+        Property::Bold if is_heading(line.words()) && is_running(role) => None,
         Property::Bold => toggle(view, line, role, row.bold, |run| run.look.bold, "đậm"),
         Property::Italic => toggle(view, line, role, row.italic, |run| run.look.italic, "nghiêng"),
         Property::Underline => {
@@ -58,6 +60,17 @@ fn case(view: &View<'_>, line: &Line<'_>) -> Option<Breach> {
         !legacy && !run.look.caps && run.text().chars().any(char::is_lowercase)
     })?;
     Some(Breach { words: shortened(off.text()), found: "chữ in thường".into(), near: false })
+}
+
+/// The number and title of an article (bold), or of the chapter, section or part that holds it: a template of the
+/// office's sets them as paragraphs, since articles are numbered by itself (NĐ 30/2020, Phụ lục I, Phần I, mục II,
+/// khoản 6, điểm d).
+static HEADING: Pattern =
+    Pattern::new(r"^(Điều \d+\.|(Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC) (thứ |THỨ )?[\p{L}\d]+)");
+
+/// Whether words are such a heading and no sentence.
+fn is_heading(words: &str) -> bool {
+    HEADING.is_in(words) && !words.ends_with(['.', ';', ':'])
 }
 
 /// A look that is on or off. In running text a part may stand out; the whole may not.

@@ -38,6 +38,7 @@ pub(super) struct Around {
     pub(super) outer: Option<ControlId>,
     pub(super) change: Option<Change>,
     pub(super) link: bool,
+    pub(super) formula: bool,
     pub(super) room: Option<Twip>,
     pub(super) cell: Option<std::rc::Rc<CellStyle>>,
     pub(super) path: Vec<Step>,
@@ -51,6 +52,7 @@ impl Around {
             outer: None,
             change: None,
             link: false,
+            formula: false,
             room,
             cell: None,
             path: Vec::new(),
@@ -135,7 +137,7 @@ impl<'s> Walker<'s> {
     /// Ends a part: what is still open never ends.
     pub(super) fn end(&mut self) {
         self.unended += self.fields.hiding();
-        self.fields = Fields::default();
+        self.fields.close();
     }
 
     /// Begins a part: counts its paragraphs and runs.
