@@ -153,7 +153,7 @@ pub(super) fn recognise<'p>(
         lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
     let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile.regime);
     // Without number and body it is nobody's official document, whatever its title.
-    let private = kind.is_none_or(|kind| kinds::may_be_private(kind))
+    let private = kind.is_none_or(kinds::may_be_private)
         && ![
             Role::NumberSymbol,
             Role::Issuer,
