@@ -4,6 +4,7 @@
 //! holds lines against the profile's rows, [`rules`] are the judgements, a file each. [`explain`] tells a
 //! clerk about every one of them. Pure: the same paper gives the same report.
 
+mod certain;
 pub mod explain;
 mod finding;
 pub mod kinds;
@@ -69,8 +70,9 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
         findings.retain(|finding| is_of_any_code(&finding.code));
     }
     let usual = mend::usual(&view);
+    let ground = certain::Ground::of(&view);
     for finding in &mut findings {
-        finding.fixes = mend::fixes(&view, usual, finding);
+        finding.fixes = mend::fixes(&ground, usual, finding);
     }
     findings.sort_by(|a, b| {
         (b.level, &a.code, a.at.order, a.at.section).cmp(&(

@@ -129,6 +129,18 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
                 .expect("body");
             blocks.splice(at + 1..at + 1, [blank.clone(), blank]);
         }
+        "trang.trong" => {
+            let blocks = &mut paper.parts[0].blocks;
+            let at = blocks
+                .iter()
+                .position(|b| b.as_paragraph().is_some_and(|p| p.text().starts_with("Sở Tư pháp")))
+                .expect("body");
+            for _ in 0..2 {
+                let mut turn = paragraph(profile(Model::Plan, profiles), Role::Body, "");
+                turn.runs[0].content = Content::Break(crate::paper::Break::Page);
+                blocks.insert(at + 1, Block::Paragraph(turn));
+            }
+        }
         "bang.vien-dau" => {
             let line =
                 Border { kind: BorderKind::Single, width: EighthPoint(4), color: Color::Auto };

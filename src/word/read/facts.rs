@@ -1,5 +1,7 @@
 //! Word, reading: what a file says of itself (`docProps`, settings), and what else lies in it.
 
+use std::collections::BTreeSet;
+
 use super::container::Container;
 use super::fault::ReadFault;
 use super::relations::{self, Relations};
@@ -127,8 +129,10 @@ pub(super) fn inventory(container: &mut Container<'_>, facts: &mut Facts) -> Res
             facts.signed = true;
         }
     }
+    facts.macros |= holds_macros(container, &names);
     for name in names.iter().filter(|name| name.to_lowercase().ends_with(".rels")) {
         let relations = relations::read_part(container, name)?;
+        facts.macros |= relations.of_kind("vbaProject").next().is_some();
         // Whole documents that Word merges in when it opens the file.
         facts.embedded += relations.of_kind("aFChunk").count() as u32;
         for relation in relations.external() {
@@ -142,4 +146,26 @@ pub(super) fn inventory(container: &mut Container<'_>, facts: &mut Facts) -> Res
     }
     facts.external.sort();
     Ok(())
+}
+
+/// Whether a part is declared to hold macros: it may have any name. A list of types that does not read is told
+/// by nothing here; Word opens such a file no more.
+fn holds_macros(container: &mut Container<'_>, names: &[String]) -> bool {
+    const LIST: &str = "[Content_Types].xml";
+    let Ok(Some(text)) = container.text(LIST) else { return false };
+    let Ok(tree) = xml::parse(&text, LIST) else { return false };
+    let declared = |which: &str| -> BTreeSet<String> {
+        let elements = tree.root_element().children().filter(|node| node.is_element());
+        let macros = elements.filter(|node| {
+            let kind = node.attribute("ContentType").unwrap_or_default();
+            kind.to_ascii_lowercase().contains("vbaproject")
+        });
+        let names = macros.filter_map(|node| node.attribute(which));
+        names.map(|name| name.trim_start_matches('/').to_lowercase()).collect()
+    };
+    let (parts, ends) = (declared("PartName"), declared("Extension"));
+    names.iter().map(|name| name.to_lowercase()).any(|name| {
+        let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+        parts.contains(&name) || ends.contains(end)
+    })
 }
