@@ -60,7 +60,8 @@ pub fn code_of(text: &str) -> Option<Code> {
     let all = words(text).count();
     let of_code = |code| words(text).filter(|word| is_word_of(word, code)).count();
     let (tcvn3, vni) = (of_code(Code::Tcvn3), of_code(Code::Vni));
-    let (code, found) = if vni > tcvn3 { (Code::Vni, vni) } else { (Code::Tcvn3, tcvn3) };
+    // A letter with its mark is the more exact sign of the two.
+    let (code, found) = if tcvn3 > vni { (Code::Tcvn3, tcvn3) } else { (Code::Vni, vni) };
     let sure = found > 0 && (all <= 3 || found >= 2 && found * 5 >= all);
     sure.then_some(code)
 }
