@@ -866,3 +866,21 @@ fn papers_of_persons_and_of_associations_are_not_measured() {
         assert!(told(&report).is_empty(), "{wanted}: {:?}", told(&report));
     }
 }
+
+#[test]
+fn a_law_or_a_form_ends_the_run_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("don.docx");
+    let body = p(sized(MID, 20), COUNTRY)
+        + &p(MID, MOTTO)
+        + &p(MID, "ĐƠN XIN NGHỈ PHÉP")
+        + &p(PLAIN_TEXT, TEXT);
+    std::fs::write(&path, word(&body)).expect("written");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(["check", path.to_str().expect("a path")])
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("Đơn") && said.contains("không đo thể thức"), "{said}");
+}

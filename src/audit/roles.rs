@@ -63,13 +63,12 @@ static ARTICLE: Pattern = Pattern::new(r"^Điều \d+\.");
 static POINT: Pattern = Pattern::new(r"^\(?[a-zđ][.)]\s");
 static DASH: Pattern = Pattern::new(r"^[-–—•]\s*\S");
 static ITEM: Pattern = Pattern::new(r"^[-–—•+*]\s*\S");
-static MARKED: Pattern = Pattern::new(r"\.[\p{L}\d\s().,/_]{0,24}$");
 static PLUS: Pattern = Pattern::new(r"^[+*]\s*\S");
 static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*(ban hành )?kèm theo");
 static BASIS: Pattern =
     Pattern::new(r"^-?\s*(Căn cứ|Theo đề nghị|Xét đề nghị|Theo Quyết định|Thực hiện)\s");
 static STATES: Pattern = Pattern::new(
-    r"(?i)[,;] [^,;]{2,90}?(ban hành|xây dựng|báo cáo|đề nghị|yêu cầu|thông báo|tổ chức|hướng dẫn|triển khai|trả lời|có ý kiến|kính trình|kính mời|phê duyệt|thành lập)\b",
+    r"(?i)[,;] [^,;]*?(ban hành|xây dựng|báo cáo|đề nghị|yêu cầu|thông báo|tổ chức|hướng dẫn|triển khai|trả lời|có ý kiến|kính trình|kính mời|phê duyệt|thành lập)\b",
 );
 static PART: Pattern =
     Pattern::new(r"(?i)^(phần|chương|mục|tiểu mục)\s+([IVXL]+|\d{1,2}|thứ\s+\S+)[.:]?$");
@@ -710,7 +709,7 @@ impl Items {
             return None;
         };
         self.any = true;
-        let ended = words.ends_with([';', '.']) || self.filed && MARKED.is_in(words);
+        let ended = words.ends_with([';', '.']) || self.filed && signs::ends_with_mark(words);
         self.open = !ended;
         Some(found)
     }

@@ -41,26 +41,36 @@ static NUMBER: Pattern =
 
 /// `Số: 05/KH-STP`, filled in or not.
 pub(super) fn is_number(line: &str) -> bool {
-    NUMBER.is_in(line) && line.chars().count() < 90 && !fold(line).contains("ngay")
+    line.trim_start().starts_with(['S', 's'])
+        && NUMBER.is_in(line)
+        && line.chars().count() < 90
+        && !fold(line).contains("ngay")
 }
 
 static DATE_LINE: Pattern = Pattern::new(
-    r"(?i)^(?P<place>[^(;:]{0,60}?),?\s*ng[àa]y\s*[\d.…_ ]*\s*th[áa]ng\s*([\d.…_ ]*|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp)\s*n[ăa]m\s*[\d.…_ ]*$",
+    r"(?i)^(?P<place>[^(;:]*?),?\s*ng[àa]y\s*[\d.…_ ]*\s*th[áa]ng\s*([\d.…_ ]*|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp)\s*n[ăa]m\s*[\d.…_ ]*$",
 );
 static SHORT_DATE: Pattern = Pattern::new(
-    r"(?i)^(?P<place>[^(;:\d]{2,40}?),\s*(ng[àa]y\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\.?$",
+    r"(?i)^(?P<place>[^(;:\d]+?),\s*(ng[àa]y\s*)?\d\d?\s?[/.-]\s?\d\d?\s?[/.-]\s?\d\d\d\d\.?$",
 );
 static MONTH_LINE: Pattern =
-    Pattern::new(r"(?i)^(?P<place>[^(;:\d]{2,40}?),\s*tháng\s*\d{1,2}\s*năm\s*\d{4}$");
+    Pattern::new(r"(?i)^(?P<place>[^(;:\d]+?),\s*tháng\s*\d\d?\s*năm\s*\d\d\d\d$");
 
 /// `Thái Nguyên, ngày 05 tháng 01 năm 2026`: a place, or nothing, and a day.
 pub(super) fn is_place_date(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    const PLACE: usize = 60;
     let line = line.trim();
+    // Nearly no line has a day in it.
+    let may = line.contains(|c: char| c.is_ascii_digit()) || line.contains("áng");
+    if !may || line.chars().count() > LONGEST {
+        return false;
+    }
     let place = [&DATE_LINE, &SHORT_DATE, &MONTH_LINE]
         .into_iter()
         .find_map(|form| form.groups(line))
         .and_then(|groups| groups.name("place").map(|place| place.as_str().to_owned()));
-    let Some(place) = place else { return false };
+    let Some(place) = place.filter(|place| place.chars().count() <= PLACE) else { return false };
     let folded = plain(&place);
     let has = |word: &str| folded.split([' ', ',']).any(|found| found == word);
     let cites = ["so", "theo", "cu", "cua", "tu", "den", "truoc", "sau", "vao", "hanh"];
@@ -101,6 +111,15 @@ pub(super) fn is_filing(line: &str) -> bool {
     item.starts_with("luu:") || item.starts_with("luu ") || item.starts_with("luu,")
 }
 
+/// The drafter's mark and the number of copies after the last stop: `NC.Châu`, `VP (3). TN`, `PL.(300)`.
+pub(super) fn ends_with_mark(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    let Some((_, mark)) = line.trim_end().rsplit_once('.') else { return false };
+    let mark = mark.trim();
+    let of_mark = |c: char| c.is_alphanumeric() || "(),/_- ".contains(c);
+    !mark.is_empty() && mark.chars().count() <= LONGEST && mark.chars().all(of_mark)
+}
+
 static CAPACITY: Pattern = Pattern::new(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|TLQ|Q)\b\s?[./]?\s*\p{Lu}{2}");
 
 /// `KT. GIÁM ĐỐC`.
@@ -108,7 +127,7 @@ pub(super) fn is_capacity(line: &str) -> bool {
     CAPACITY.is_in(line.trim())
 }
 
-static APPENDIX: Pattern = Pattern::new(r"(?i)^phụ lục(\s+(số\s*)?([IVXL]+|\d{1,2}|[A-Z]))?[.:]?$");
+static APPENDIX: Pattern = Pattern::new(r"(?i)^phụ lục(\s+(số\s*)?([IVXL]+|\d+|[A-Z]))?[.:]?$");
 
 /// `Phụ lục I`, alone in its line.
 pub(super) fn is_appendix(line: &str) -> bool {

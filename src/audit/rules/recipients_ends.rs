@@ -1,6 +1,7 @@
 //! Audit rule `noi-nhan-dong.dau-cau`: Dấu câu của Nơi nhận.
 
 use super::prelude::*;
+use crate::audit::signs;
 
 pub(super) const RULE: Rule = Rule {
     code: "noi-nhan-dong.dau-cau",
@@ -19,12 +20,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// The drafter's mark and the number of copies after the last stop: `NC.Châu`, `VP (3). TN`.
-static MARK: Pattern = Pattern::new(r"\.\s*[\p{L}\d().,/_\s-]{1,24}$");
-
 fn check(view: &View<'_>, hits: &mut Hits) {
     let words = &view.profile.words;
-    let marked = |line: &Line<'_>| line.is(Role::Filing) && MARK.is_in(line.words());
+    let marked = |line: &Line<'_>| line.is(Role::Filing) && signs::ends_with_mark(line.words());
     ends_but(
         marked,
         view,
