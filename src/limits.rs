@@ -113,6 +113,9 @@ pub mod word {
     /// Headers and footers.
     pub const TEXTS: usize = 2_000;
 
+    /// Comments whose words are kept. Not told: how many there are is.
+    pub const REMARKS: usize = 500;
+
     /// Tab stops of a paragraph; Word itself keeps 64. Not told: Word shows no more either.
     pub const TABS: usize = 64;
 
@@ -138,6 +141,26 @@ pub mod word {
     /// Characters of a field's instruction that are kept: names of fields are short. Not told: the rest of an
     /// instruction is never shown.
     pub const INSTRUCTION: usize = 4_096;
+}
+
+/// A returned form, read by `harvest`. A real one is far below all of these.
+pub mod harvest {
+    /// Places that claim to be one field's: a form has one, its row and its label two more. Told: `TB49`.
+    pub const READINGS: usize = 32;
+
+    /// Lines that begin with the same words of the form, for each of them: a form that was pasted together has
+    /// some. Told: what is beyond belongs to no question.
+    pub const ALIKE_LINES: usize = 256;
+
+    /// Lines that are compared with words of the form that are missing, all together. Not told: the words are
+    /// told as missing, and no line is named for them.
+    pub const COMPARED: usize = 4_000;
+
+    /// Places of words that belong to no question, told one by one. Told: `TB35`, how many more there are.
+    pub const STRAYS: usize = 60;
+
+    /// Words of such a place that are kept beside the report, in letters. Told: they end in `…`.
+    pub const KEPT: usize = 2_000;
 }
 
 /// What is kept so as not to be made again, by the workers of a run. Not told, none of them: what is not kept is

@@ -66,6 +66,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL91", "Số có quá nhiều chữ số"),
         ("DL92", "Không phải số dạng thường"),
         ("DL99", "Mã trùng tên thiết bị của Windows"),
+        ("SL01", "Số đọc được theo hai cách"),
     ]
 }
 
@@ -132,6 +133,7 @@ fn scalar_code(fault: &ScalarFault) -> &'static str {
         ScalarFault::NotTypeSize => "DL86",
         ScalarFault::NotNumber(NumberFault::NotANumber) => "DL87",
         ScalarFault::NotNumber(NumberFault::DecimalPoint { .. }) => "DL88",
+        ScalarFault::NotNumber(NumberFault::TwoReadings { .. }) => "SL01",
         ScalarFault::NotNumber(NumberFault::BadGrouping) => "DL89",
         ScalarFault::NotNumber(NumberFault::MixedNotation) => "DL90",
         ScalarFault::NotNumber(NumberFault::TooLarge) => "DL91",
