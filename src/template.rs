@@ -56,12 +56,12 @@ fn take_steps(count: i64) -> TeraResult<()> {
     }
 }
 
-/// Takes the steps of a turn or a call whose body has `n` (an argument) times some operators, each of which may
-/// take the longest text there is: size times turns.
+/// Takes the steps of a turn or a call: `m` (an argument) for its operators, `n` times what the longest text there
+/// is costs an operator that may take it. So it is size times turns.
 fn take_weighed(least: i64, kwargs: &Kwargs) -> TeraResult<()> {
-    let weight = kwargs.get::<i64>("n")?.unwrap_or(1).clamp(1, 1 << 20);
+    let argument = |name| kwargs.get::<i64>(name).map(|n| n.unwrap_or_default().clamp(0, 1 << 20));
     let long = (LONGEST.get() / SHORT) as i64;
-    take_steps(least + (weight - 1) + weight * long)
+    take_steps(least + argument("m")? + argument("n")? * long)
 }
 
 /// Takes note of a text that is kept.
@@ -133,7 +133,7 @@ struct Whole {
     /// The longest quoted text, in bytes.
     longest: usize,
     /// The weight of the heaviest template.
-    heaviest: usize,
+    heaviest: scan::Weight,
     /// Whether lists or records that templates make are passed to components.
     passes_made: bool,
 }
@@ -166,7 +166,7 @@ impl Templates {
             let scan = Scan::of(&source.text);
             problems.extend(parsed_alone(path, source, &scan, &sources));
             whole.longest = whole.longest.max(scan.longest);
-            whole.heaviest = whole.heaviest.max(scan.weight());
+            whole.heaviest = whole.heaviest.max(scan.weight);
             whole.passes_made |= scan.passes_made;
             calls.insert(path.as_str(), scan.calls);
         }

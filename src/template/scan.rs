@@ -58,6 +58,31 @@ const WORDS: &[&str] = &[
 /// A call that is written into a template: behind which byte, and what.
 type Insertion = (usize, String);
 
+/// What a body of a template costs at each turn beside the step that every turn is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Weight {
+    /// Operators and filters.
+    operators: usize,
+    /// Those among them that take as long as the longest text.
+    long: usize,
+}
+
+impl Weight {
+    /// The greater in both.
+    pub(super) fn max(self, other: Weight) -> Weight {
+        Weight { operators: self.operators.max(other.operators), long: self.long.max(other.long) }
+    }
+
+    /// The call of a counting function.
+    fn call(self, function: &str) -> String {
+        match (self.operators / OPERATORS, self.long) {
+            (0, 0) => format!("{function}()"),
+            (more, 0) => format!("{function}(m={more})"),
+            (more, long) => format!("{function}(m={more}, n={long})"),
+        }
+    }
+}
+
 /// A template seen through.
 #[derive(Debug)]
 pub(super) struct Scan<'t> {
@@ -71,8 +96,8 @@ pub(super) struct Scan<'t> {
     pub(super) longest: usize,
     /// Whether a list or record that it makes is passed to a component.
     pub(super) passes_made: bool,
-    /// How many operators it has.
-    operators: usize,
+    /// What all of it costs.
+    pub(super) weight: Weight,
     /// The names that it gives itself: variables of loops, of `set`, of components.
     bound: BTreeSet<&'t str>,
 }
@@ -91,7 +116,7 @@ impl<'t> Scan<'t> {
             calls: Vec::new(),
             longest: 0,
             passes_made: false,
-            operators: 0,
+            weight: Weight::default(),
             bound: BTreeSet::new(),
         };
         if let Some(at) = unclear {
@@ -163,9 +188,8 @@ impl<'t> Scan<'t> {
             let before = nth.checked_sub(1).map_or("", |before| self.word(tokens.get(before)));
             let next = self.word(tokens.get(nth + 1));
             let range = token.range.clone();
-            if is_operator(word, before) {
-                self.operators += 1;
-            }
+            self.weight.operators += usize::from(is_operator(word, before));
+            self.weight.long += usize::from(self.compares_values(tokens, nth));
             match word {
                 _ if token.sort == Sort::Quoted => self.longest = self.longest.max(word.len()),
                 "|" => {
@@ -236,14 +260,9 @@ impl<'t> Scan<'t> {
         opens && closes && !inner
     }
 
-    /// How many operators the template has, as steps.
-    pub(super) fn weight(&self) -> usize {
-        self.operators / OPERATORS
-    }
-
     /// The template with its calls. `included` is the weight of the heaviest template, `measure_all` says that
     /// components measure all that is passed to them, not texts only.
-    pub(super) fn counted(&self, included: usize, measure_all: bool) -> Vec<Insertion> {
+    pub(super) fn counted(&self, included: Weight, measure_all: bool) -> Vec<Insertion> {
         let mut found = Vec::new();
         let weights = self.weights();
         for (piece, weight) in self.pieces.iter().zip(weights) {
@@ -262,9 +281,9 @@ impl<'t> Scan<'t> {
         found
     }
 
-    /// For each piece that begins a loop, component or block: the operators in its body as steps.
-    fn weights(&self) -> Vec<usize> {
-        let mut weights = vec![0; self.pieces.len()];
+    /// For each piece that begins a loop, component or block: what its body costs.
+    fn weights(&self) -> Vec<Weight> {
+        let mut weights = vec![Weight::default(); self.pieces.len()];
         let mut open: Vec<usize> = Vec::new();
         for (nth, piece) in self.pieces.iter().enumerate() {
             let (Kind::Print(tokens) | Kind::Tag(tokens)) = &piece.kind else { continue };
@@ -277,33 +296,29 @@ impl<'t> Scan<'t> {
                     _ => {}
                 }
             }
-            if let Some(&of) = open.last() {
-                let before = std::iter::once("").chain(tokens.iter().map(|t| self.word(Some(t))));
-                let pairs = tokens.iter().zip(before);
-                weights[of] += pairs
-                    .filter(|(token, before)| is_operator(self.word(Some(token)), before))
-                    .count();
+            let Some(&of) = open.last() else { continue };
+            for (nth, token) in tokens.iter().enumerate() {
+                let before = nth.checked_sub(1).and_then(|before| tokens.get(before));
+                let is = is_operator(self.word(Some(token)), self.word(before));
+                weights[of].operators += usize::from(is);
+                weights[of].long += usize::from(self.compares_values(tokens, nth));
             }
         }
-        weights.into_iter().map(|operators| operators / OPERATORS).collect()
+        weights
     }
 
     /// The calls that stand behind a tag.
     fn calls_behind(
         &self,
         tokens: &[Token],
-        weight: usize,
-        included: usize,
+        weight: Weight,
+        included: Weight,
         measure_all: bool,
     ) -> Vec<String> {
-        let weighed = |call: &str, weight: usize| match weight {
-            0 | 1 => format!("{call}()"),
-            more => format!("{call}(n={more})"),
-        };
         let kept = |name: &str| format!("{KEPT}(v={name})");
         match self.word(tokens.first()) {
             "for" => {
-                let mut calls = vec![weighed(STEP, weight)];
+                let mut calls = vec![weight.call(STEP)];
                 let target = tokens.iter().position(|token| self.word(Some(token)) == "in");
                 let (names, made) = tokens.split_at(target.unwrap_or(tokens.len()));
                 if self.makes(made) {
@@ -312,14 +327,14 @@ impl<'t> Scan<'t> {
                 }
                 calls
             }
-            "include" => vec![weighed(CALL, included)],
-            "block" => vec![weighed(CALL, weight)],
+            "include" => vec![included.call(CALL)],
+            "block" => vec![weight.call(CALL)],
             "component" => {
                 let parameters = self.parameters(tokens).into_iter();
                 let kept = parameters
                     .filter(|(_, sort)| measure_all || matches!(*sort, "" | "string"))
                     .map(|(name, _)| kept(name));
-                std::iter::once(weighed(CALL, weight)).chain(kept).collect()
+                std::iter::once(weight.call(CALL)).chain(kept).collect()
             }
             "set" | "set_global" => vec![kept(self.word(tokens.get(1)))],
             _ => Vec::new(),
@@ -396,19 +411,27 @@ impl<'t> Scan<'t> {
     fn compares_values(&self, tokens: &[Token], nth: usize) -> bool {
         let before = nth.checked_sub(1).and_then(|before| tokens.get(before));
         let word = self.word(tokens.get(nth));
-        if nth == 0 || word == "|" || !is_operator(word, self.word(before)) || word == "is" {
-            return false;
-        }
-        // `for x in list` goes through the list anyway.
-        if word == "in" && self.word(tokens.first()) == "for" {
-            return false;
-        }
         let short = |token: Option<&Token>| {
             token.is_some_and(|token| {
                 token.range.len() < 64 && matches!(token.sort, Sort::Quoted | Sort::Number)
             })
         };
-        !short(before) && !short(tokens.get(nth + 1))
+        let after = tokens.get(nth + 1);
+        match word {
+            // `<name …/>` is a component.
+            "==" | "!=" | "<" | ">" | "<=" | ">=" => {
+                self.ends_operand(before) && !short(before) && !short(after)
+            }
+            "~" => !short(before) || !short(after),
+            // `for x in list` goes through the list anyway.
+            "in" if nth == 0 || self.word(tokens.first()) == "for" => false,
+            "in" => !matches!(self.word(before), "." | "?." | "|") && !short(after),
+            "is" => {
+                let test = if self.word(after) == "not" { tokens.get(nth + 2) } else { after };
+                matches!(self.word(test), "containing" | "starting_with" | "ending_with")
+            }
+            _ => false,
+        }
     }
 
     /// The name with its fields that begins here, if one does.
@@ -417,12 +440,13 @@ impl<'t> Scan<'t> {
         let before = nth.checked_sub(1).map_or("", word_at);
         let next = word_at(nth + 1);
         let name = word_at(nth);
-        let named = tokens[nth].sort == Sort::Name
-            && !WORDS.contains(&name)
-            && !matches!(before, "." | "?." | "|" | "is" | "<")
-            && !(before == "not" && nth > 1 && word_at(nth - 2) == "is")
-            && !matches!(next, "(" | "=" | ":");
-        if !named {
+        let is_word = tokens[nth].sort != Sort::Name || WORDS.contains(&name);
+        // The name of a field, a filter, a test, a component, a function, an argument, a key.
+        let component =
+            before == "<" && !self.ends_operand(nth.checked_sub(2).and_then(|at| tokens.get(at)));
+        let test = before == "is" || (before == "not" && nth > 1 && word_at(nth - 2) == "is");
+        let part = matches!(before, "." | "?." | "|") || matches!(next, "(" | "=" | ":");
+        if is_word || component || test || part {
             return None;
         }
         let mut path =

@@ -288,12 +288,22 @@ fn what_is_costly_by_its_length_ends_as_soon_as_what_is_costly_by_its_turns() {
         let problems =
             merged(&one(&text).expect("parses"), "k/t.html", json!({})).expect_err("long");
         assert_eq!(found(&problems)[0].0, "MB34", "{each}");
+        if each.contains("short_name") {
+            continue;
+        }
         // A long text of the data costs the same.
         let text = format!("{loops}{}{{% endfor %}}{{% endfor %}}", each.replace('y', "x"));
         let problems =
             merged(&one(&text).expect("parses"), "k/t.html", json!({"x": long})).expect_err("long");
         assert_eq!(found(&problems)[0].0, "MB34", "{each}");
     }
+}
+
+#[test]
+fn a_long_text_that_no_operator_takes_costs_its_turns_nothing() {
+    let text = "{% for a in range(end=999) %}{% for b in range(end=500) %}{% if b == 3 %}{% endif %}{% endfor %}{% endfor %}{{ long }}";
+    let context = json!({"long": "Đ".repeat(100_000)});
+    assert_eq!(render(text, context).chars().count(), 100_000);
 }
 
 #[test]

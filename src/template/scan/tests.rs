@@ -1,7 +1,7 @@
 use super::*;
 
 fn counted(text: &str) -> String {
-    woven(text, Scan::of(text).counted(0, false))
+    woven(text, Scan::of(text).counted(Weight::default(), false))
 }
 
 fn refused(text: &str) -> Vec<(Unallowed, &str)> {
@@ -16,7 +16,7 @@ fn each_turn_is_counted_and_columns_are_told_as_given() {
         counted,
         "{% for a in b | co %}{{ vong() }}{{ a }}{% endfor %}\n{%- for c in d | co -%}{{ vong() -}} x{{ e }}{% endfor %}"
     );
-    let calls = Scan::of(text).counted(0, false);
+    let calls = Scan::of(text).counted(Weight::default(), false);
     for (line, name) in [(1, "{{ a"), (2, "{{ e"), (1, "{% for"), (1, "{% endfor"), (1, "b")] {
         let nth = |text: &str| {
             let at = text.lines().nth(line as usize - 1).expect("a line").find(name);
@@ -53,7 +53,7 @@ fn what_is_kept_is_measured_and_what_keeps_or_grows_unmeasured_is_refused() {
     let text = "{% component a(b, c: string, d: map, e: string = \"f\") -%}{% set g = b ~ c %}";
     assert_eq!(
         counted(text),
-        "{% component a(b, c: string, d: map, e: string = \"f\") -%}{{ goi() -}}{{ vua(v=b) -}}{{ vua(v=c) -}}{{ vua(v=e) -}}{% set g = b | gia ~ c | gia %}{{ vua(v=g) }}"
+        "{% component a(b, c: string, d: map, e: string = \"f\") -%}{{ goi(m=0, n=1) -}}{{ vua(v=b) -}}{{ vua(v=c) -}}{{ vua(v=e) -}}{% set g = b | gia ~ c | gia %}{{ vua(v=g) }}"
     );
     assert_eq!(counted("{% include 'a' %}{% else %}"), "{% include 'a' %}{{ goi() }}{% else %}");
     // What a template makes is measured in whatever it is named.
@@ -101,6 +101,7 @@ fn a_name_in_a_condition_must_be_there_unless_it_may_be_left_out() {
         ("{% if a | length > 1 %}", "{% if a | co | gia | length > 1 %}"),
         ("{% if a | default(value=b) %}", "{% if a | gia  | default(value=b | co) %}"),
         ("{% if a.group or standing %}", "{% if a.group or standing %}"),
+        ("{% if a < b.c %}", "{% if a | co | gia < b.c | co | gia %}"),
         ("{% if a?.b or a[0] or loop.last %}", "{% if a?.b or a[0] or loop.last %}"),
         ("{{ a }}{{ a.b }}{{ a | upper }}", "{{ a }}{{ a.b }}{{ a | upper }}"),
         ("{{ 'x' if a.b else c }}", "{{ 'x' if a.b | co else c | co }}"),
