@@ -10,6 +10,7 @@ pub mod number;
 pub mod same;
 pub mod sort;
 pub mod text;
+pub mod visible;
 
 pub use breaks::keep_together;
 pub use date::{date_long, date_short, last_day_before, month_year, weekday};
@@ -23,3 +24,4 @@ pub use text::{
     ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,
     lower_first, nearest, nfc, short_name, upper,
 };
+pub use visible::{visible, visible_json, visible_line};

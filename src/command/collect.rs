@@ -12,7 +12,8 @@ use super::build::unknown_ids;
 use super::input::Input;
 use super::voice::{Voice, exit_code};
 use super::{Common, day};
-use crate::batch;
+use crate::batch::ledger::{Ledger, Put};
+use crate::batch::{self, BatchFault};
 use crate::compose::Studio;
 use crate::data::check::spoils_all;
 use crate::data::gather::REPORTS;
@@ -130,13 +131,16 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
 fn found(disk: &dyn Disk, paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
     let mut all = BTreeSet::new();
     for path in paths {
-        if path.is_dir() {
-            match files::find(disk, path, |_| true) {
-                Ok(below) => all.extend(below.into_iter().map(|below| path.join(below))),
-                Err(found) => problems.extend(found),
+        match files::is_folder(disk, path) {
+            Ok(true) => {
+                let (below, wrong) = files::find(disk, path, |_| true);
+                all.extend(below.into_iter().map(|below| path.join(below)));
+                problems.extend(wrong);
             }
-        } else {
-            all.insert(path.clone());
+            Ok(false) => {
+                all.insert(path.clone());
+            }
+            Err(fault) => problems.push(Problem::nowhere(&fault)),
         }
     }
     all.into_iter().collect()
@@ -266,9 +270,23 @@ fn put_all(
     returns: Vec<&mut Return>,
     problems: &mut Problems,
 ) {
-    let held = (!options.dry_run).then(|| batch::hold(disk, &common.data)).transpose();
-    match held {
-        Ok(_hold) => returns.into_iter().for_each(|taken| put(disk, common, options, taken)),
+    let hold = || {
+        let hold = batch::hold(disk, &common.data)?;
+        batch::sweep(disk, &common.data).map_err(|fault| Problem::nowhere(&fault))?;
+        Ok(hold)
+    };
+    match (!options.dry_run).then(hold).transpose() {
+        Ok(hold) => {
+            let mut returns = returns;
+            returns.iter_mut().for_each(|taken| put(disk, common, options, taken));
+            if hold.is_some() {
+                let swept = batch::sweep(disk, &common.data);
+                problems.extend(swept.err().map(|f| Problem::nowhere(&f)).into_iter().collect());
+            }
+            // One folder at a time: whoever holds the output may wait for the data.
+            drop(hold);
+            put_sheets(disk, common, returns, problems);
+        }
         Err(problem) => {
             for taken in returns {
                 taken.outcome = Outcome::Refused;
@@ -294,13 +312,11 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         taken.problems = problem.into();
     };
     let mut kept = None;
-    if disk.exists(&path) {
-        let bytes = match disk.read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                return refuse(Problem::nowhere(&DiskFault::new(Act::Read, &path, &error)));
-            }
-        };
+    let there = match files::read_if_there(disk, &path) {
+        Ok(there) => there,
+        Err(fault) => return refuse(Problem::nowhere(&fault)),
+    };
+    if let Some(bytes) = there {
         let before = String::from_utf8_lossy(&bytes);
         if written::is_from(&before, &taken.sha256) || written::same(&before, &taken.text) {
             taken.outcome = Outcome::Unchanged;
@@ -312,9 +328,21 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let place = Place::file(taken.path.as_str());
             return refuse(Problem::at(&refusal, place));
         }
-        let free = (1..=limits::run::VERSIONS)
-            .map(|nth| folder.join(format!("{agency}.{nth}.yaml")))
-            .find(|earlier| !disk.exists(earlier));
+        let mut free = None;
+        for nth in 1..=limits::run::VERSIONS {
+            let earlier = folder.join(format!("{agency}.{nth}.yaml"));
+            match disk.look_at(&earlier) {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    free = Some(earlier);
+                    break;
+                }
+                Err(error) => {
+                    let fault = DiskFault::new(Act::Read, &earlier, &error);
+                    return refuse(Problem::nowhere(&fault));
+                }
+            }
+        }
         let Some(earlier) = free else {
             let refusal = Refusal::TooOften { path: files::shown(&path) };
             return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
@@ -323,26 +351,19 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     }
     taken.earlier = kept.as_ref().map(|(earlier, _)| files::shown(earlier));
     if options.dry_run {
+        taken.marked = None;
         return;
     }
     // A copy first: at no moment is there no report.
     if let Some((earlier, bytes)) = &kept
-        && let Err(fault) = files::write_whole(disk, earlier, bytes)
+        && let Err(fault) = batch::put_swept(disk, &common.data, earlier, bytes)
     {
         taken.outcome = Outcome::Refused;
         taken.report = None;
         taken.problems.push(Problem::nowhere(&fault));
         return;
     }
-    let written = files::write_whole(disk, &path, taken.text.as_bytes());
-    if let (Ok(()), Some(marked)) = (&written, taken.marked.take()) {
-        let sheet = files::inside(disk, &common.out, &format!("{SHEETS}/{period}/{agency}.docx"));
-        let put = |sheet: PathBuf| files::write_whole(disk, &sheet, &marked).map(|()| sheet);
-        match sheet.and_then(put) {
-            Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
-            Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
-        }
-    }
+    let written = batch::put_swept(disk, &common.data, &path, taken.text.as_bytes());
     if let Err(fault) = written {
         // The earlier report still stands in its place.
         if let Some((earlier, _)) = &kept {
@@ -351,6 +372,48 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         taken.outcome = Outcome::Refused;
         taken.report = None;
         taken.earlier = None;
+        taken.marked = None;
         taken.problems.push(Problem::nowhere(&fault));
+    }
+}
+
+/// Puts the copies that go back to agencies into the folder of output, alone there; not over what a person has edited.
+fn put_sheets(
+    disk: &dyn Disk,
+    common: &Common,
+    returns: Vec<&mut Return>,
+    problems: &mut Problems,
+) {
+    let is_put = |taken: &&mut Return| {
+        taken.outcome == Outcome::Doubtful && taken.report.is_some() && taken.marked.is_some()
+    };
+    let mut returns: Vec<&mut Return> = returns.into_iter().filter(is_put).collect();
+    if returns.is_empty() {
+        return;
+    }
+    let ledger = |out: &Path| {
+        let hold = batch::hold(disk, out)?;
+        let ledger = Ledger::open(disk, out, false).map_err(|fault| Problem::nowhere(&fault))?;
+        Ok((hold, ledger))
+    };
+    let (_hold, ledger) = match ledger(&common.out) {
+        Ok(ledger) => ledger,
+        Err(problem) => return problems.push(problem),
+    };
+    for taken in &mut returns {
+        let (Some((period, agency, _)), Some(marked)) = (&taken.whose, taken.marked.take()) else {
+            continue;
+        };
+        let below = format!("{SHEETS}/{period}/{agency}.docx");
+        let path = files::shown(&common.out.join(&below));
+        match ledger.put(&below, &marked) {
+            Ok(Put::Written | Put::Unchanged) => taken.sheet = Some(path),
+            Ok(Put::Kept) => {
+                let hint = "đổi tên tệp đã sửa rồi thu lại với --replace".to_owned();
+                let problem = Problem::nowhere(&BatchFault::Edited { path });
+                taken.problems.push(Problem { hint: Some(hint), ..problem });
+            }
+            Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
+        }
     }
 }

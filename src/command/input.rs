@@ -50,7 +50,8 @@ impl Fault for NoData {
 /// The folder or a file of it does not read; what is wrong *in* the files stands in [`Gathered`].
 pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problems> {
     let folder = files::shown(&common.data);
-    if !disk.exists(&common.data) {
+    let there = files::is_there(disk, &common.data).map_err(|f| Problem::nowhere(&f))?;
+    if !there {
         return Err(Problem::nowhere(&NoData { folder }).into());
     }
     let wanted = |path: &str| {
@@ -77,7 +78,7 @@ impl Library {
     pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
         let mut found = BTreeMap::new();
         collect(&BUILT_IN, &mut found);
-        if disk.exists(folder) {
+        if files::is_there(disk, folder).map_err(|fault| Problem::nowhere(&fault))? {
             let wanted = |path: &str| path.ends_with(".html") || path.ends_with(".yaml");
             let mut problems = Problems::new();
             for (path, bytes) in files::read_folder(disk, folder, wanted)? {

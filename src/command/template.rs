@@ -73,7 +73,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     match &options.what {
         What::List => list(&library, voice),
         What::Show { name } => match library.files.iter().find(|file| file.path == *name) {
-            Some(file) => voice.result(&file.text),
+            Some(file) => voice.file(&file.text),
             None => {
                 let known = library.files.iter().map(|file| file.path.as_str());
                 let nearest = viet::nearest(name, known).map(str::to_owned);

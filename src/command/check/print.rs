@@ -9,7 +9,7 @@ use crate::batch::check::Checked;
 use crate::command::voice::Voice;
 use crate::paper::PartKind;
 use crate::problem::{Problems, report};
-use crate::viet::{capitalize_first, date_short};
+use crate::viet::{capitalize_first, date_short, visible_line};
 
 /// More places of one breach than these say no more.
 const PLACES: usize = 3;
@@ -32,6 +32,9 @@ pub(super) fn print(checked: &[Checked], problems: &Problems, fixing: bool, voic
     }
     if checked.len() > 1 {
         summary(checked, &mut text);
+    }
+    if checked.is_empty() && problems.is_empty() {
+        text.push_str("Không có tệp Word nào để kiểm tra.");
     }
     if !text.is_empty() {
         voice.result(text.trim_end());
@@ -57,7 +60,7 @@ fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
         let _ = writeln!(
             text,
             "{}: không phải văn bản hành chính (không thấy Quốc hiệu, tiêu đề của Đảng, số và ký hiệu)\n",
-            file.file
+            visible_line(&file.file)
         );
         return;
     };
@@ -67,7 +70,7 @@ fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
     };
     let day = date.map(|date| format!(", ngày {}", date_short(date))).unwrap_or_default();
     let state = if *blank { ", chưa ghi đủ số và ngày" } else { "" };
-    let _ = writeln!(text, "{}: {}", file.file, counts(report));
+    let _ = writeln!(text, "{}: {}", visible_line(&file.file), counts(report));
     let _ = writeln!(text, "  {kind}{day}{state}; thể thức {profile} ({profile_by})\n");
     let mut at = 0;
     while let Some(first) = report.findings.get(at) {
@@ -92,7 +95,7 @@ fn group_text(group: &[&Finding], text: &mut String) {
     let times = if group.len() > 1 { format!(" ({} chỗ)", group.len()) } else { String::new() };
     let _ = writeln!(text, "  {} [{}] {}{times}", first.level.words(), first.code, first.name);
     for finding in group.iter().take(PLACES) {
-        let _ = writeln!(text, "    {}: {}", place(finding), finding.found);
+        let _ = writeln!(text, "    {}: {}", place(finding), visible_line(&finding.found));
     }
     if group.len() > PLACES {
         let _ = writeln!(text, "    … và {} chỗ khác", group.len() - PLACES);
@@ -116,7 +119,7 @@ fn place(finding: &Finding) -> String {
         _ => format!("đoạn {ordinal}"),
     });
     if !at.words.is_empty() {
-        parts.push(format!("“{}”", at.words));
+        parts.push(format!("“{}”", visible_line(&at.words)));
     }
     capitalize_first(&parts.join(", "))
 }
@@ -131,10 +134,17 @@ fn summary(checked: &[Checked], text: &mut String) {
                 report.count(Level::Error),
                 report.count(Level::Warning),
                 report.count(Level::Hint),
-                file.file
+                visible_line(&file.file)
             ),
             None => {
-                writeln!(text, "{:>6}  {:>8}  {:>6}  {} (không đọc được)", "-", "-", "-", file.file)
+                writeln!(
+                    text,
+                    "{:>6}  {:>8}  {:>6}  {} (không đọc được)",
+                    "-",
+                    "-",
+                    "-",
+                    visible_line(&file.file)
+                )
             }
         };
     }
