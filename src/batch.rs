@@ -332,8 +332,15 @@ fn left_over(
     let kinds = vec![DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary];
     let jobs = studio.jobs(&Selection { kinds, ..Selection::default() });
     let asked: BTreeSet<&str> = jobs.iter().map(|job| &*job.path).collect();
+    // A summary whose reports are left aside in this run belongs to its period all the same.
+    let periods: BTreeSet<&str> =
+        jobs.iter().filter_map(|job| job.period.as_ref().map(Id::as_str)).collect();
+    let is_known = |period: &Option<Id>| {
+        period.as_ref().map(Id::as_str).is_some_and(|id| periods.contains(id))
+    };
     let is_left = |(path, written): &(&Arc<str>, &Written)| {
         path.ends_with(".docx")
+            && !(written.kind == DocumentKind::Summary && is_known(&written.period))
             && written.kind != DocumentKind::Reminder
             && !asked.contains(&***path)
             && !matches!(disk.look_at(&order.out.join(&***path)), Ok(None))

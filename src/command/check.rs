@@ -3,7 +3,7 @@
 mod print;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -109,9 +109,20 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
 
 /// Whether copies with comments and mended copies go into one folder: then their names must differ.
 fn is_one_folder(disk: &dyn Disk, mark: &Path, fix: &Path) -> bool {
-    let plain = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    plain(mark).components().eq(plain(fix).components())
-        || files::is_same(disk, mark, fix).unwrap_or(true)
+    let plain = |path: &Path| {
+        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let mut plain = PathBuf::new();
+        for part in full.components() {
+            match part {
+                Component::ParentDir => {
+                    plain.pop();
+                }
+                other => plain.push(other),
+            }
+        }
+        plain
+    };
+    plain(mark) == plain(fix) || files::is_same(disk, mark, fix).unwrap_or(true)
 }
 
 /// The files that paths name: a file as it is, a folder with all Word files below it.

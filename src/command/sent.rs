@@ -71,16 +71,17 @@ pub(super) fn note(common: &Common, (jobs, done): (&[Job], &[Done]), voice: &Voi
     let path = common.data.join(REMINDERS);
     let text = noted.map(|file| file.source.text.as_ref());
     match with_noted(text, &new) {
-        Some(text) => match batch::put_swept(disk, &common.data, &path, text.as_bytes()) {
-            Ok(()) => {
+        Some(text) => {
+            let put = batch::put_swept(disk, &common.data, &path, text.as_bytes());
+            // Nothing is under way any more: the notes of it go.
+            let swept = batch::sweep(disk, &common.data);
+            if put.is_ok() {
                 let shown = files::shown(&path);
                 voice.say(&format!("Đã ghi nhận {} công văn đã gửi vào '{shown}'.", new.len()));
-                // Nothing is under way any more: the notes of it go.
-                let swept = batch::sweep(disk, &common.data);
-                swept.err().map(|fault| Problem::nowhere(&fault)).into_iter().collect()
             }
-            Err(fault) => Problem::nowhere(&fault).into(),
-        },
+            let fault = put.and(swept).err();
+            fault.map(|fault| Problem::nowhere(&fault)).into_iter().collect()
+        }
         None => {
             let fault = Unwritable { lines: lines(&new) };
             Problem::at(&fault, Place::file(files::shown(&path))).into()

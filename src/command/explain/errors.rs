@@ -110,7 +110,7 @@ const OTHERS: &[Explained] = explained! {
     "MB38" "Tên mẫu không có đuôi .html" "Chỉ tệp .html mới được bảo vệ khỏi dữ liệu làm đổi bố cục." "đổi tên tệp";
     "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
     "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
-    "MB41" "Mẫu chưa có nội dung" "Tệp template.html của một loại văn bản trống, văn bản lập ra sẽ không có lời văn." "viết nội dung mẫu, hoặc bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn";
+    "MB41" "Mẫu chưa có nội dung" "Tệp mẫu trong thư mục mẫu trống, văn bản lập ra sẽ không có lời văn; cửa sổ lệnh làm rỗng tệp trước khi chạy lệnh có dấu > vào chính tệp đó." "viết nội dung mẫu, bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn, hoặc chép lại: vanban template show <tên mẫu> --write";
     "MT01" "Không đọc được tệp, thư mục" "Đĩa, quyền hoặc tên tệp không cho đọc." "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không";
     "MT02" "Không ghi được tệp" "Đĩa đầy, không có quyền, hoặc tệp đang mở." "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại";
     "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
