@@ -19,8 +19,8 @@ use crate::data::check::spoils_all;
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::scalar::{Date, Id};
+use crate::files;
 use crate::files::disk::{Disk, RealDisk};
-use crate::files::{self, Act, DiskFault};
 use crate::harvest::written::{self, From};
 use crate::harvest::{Harvest, Harvester, Layer, Refusal};
 use crate::limits;
@@ -297,13 +297,15 @@ fn put_all(
     }
 }
 
-/// Puts a report in its place.
+/// Puts a report in its place. What its sheet of comments says stands with it until that is put too: a run that is killed
+/// between them makes the sheet good.
 fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) {
     let Some((period, agency, _)) = taken.whose.clone() else { return };
     let folder = common.data.join(REPORTS).join(period.as_str());
     let path = folder.join(format!("{agency}.yaml"));
     taken.report = Some(files::shown(&path));
     if taken.outcome == Outcome::Unchanged {
+        taken.marked = None;
         return;
     }
     let mut refuse = |problem: Problem| {
@@ -318,9 +320,14 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     };
     if let Some(bytes) = there {
         let before = String::from_utf8_lossy(&bytes);
-        if written::is_from(&before, &taken.sha256) || written::same(&before, &taken.text) {
+        let same = written::same(&before, &taken.text);
+        if same || written::is_from(&before, &taken.sha256) {
             taken.outcome = Outcome::Unchanged;
-            taken.problems = Problems::new();
+            // Its doubts still stand there, and the sheet that names them may not.
+            if !same || options.dry_run || taken.marked.is_none() {
+                taken.marked = None;
+                taken.problems = Problems::new();
+            }
             return;
         }
         if !options.replace {
@@ -331,16 +338,14 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         let mut free = None;
         for nth in 1..=limits::run::VERSIONS {
             let earlier = folder.join(format!("{agency}.{nth}.yaml"));
-            match disk.look_at(&earlier) {
-                Ok(Some(_)) => {}
-                Ok(None) => {
+            match files::read_if_there(disk, &earlier) {
+                // A copy that a killed run had made already is not made again.
+                Ok(there) if there.as_ref().is_none_or(|there| *there == bytes) => {
                     free = Some(earlier);
                     break;
                 }
-                Err(error) => {
-                    let fault = DiskFault::new(Act::Read, &earlier, &error);
-                    return refuse(Problem::nowhere(&fault));
-                }
+                Ok(_) => {}
+                Err(fault) => return refuse(Problem::nowhere(&fault)),
             }
         }
         let Some(earlier) = free else {
@@ -384,9 +389,7 @@ fn put_sheets(
     returns: Vec<&mut Return>,
     problems: &mut Problems,
 ) {
-    let is_put = |taken: &&mut Return| {
-        taken.outcome == Outcome::Doubtful && taken.report.is_some() && taken.marked.is_some()
-    };
+    let is_put = |taken: &&mut Return| taken.report.is_some() && taken.marked.is_some();
     let mut returns: Vec<&mut Return> = returns.into_iter().filter(is_put).collect();
     if returns.is_empty() {
         return;
@@ -398,7 +401,12 @@ fn put_sheets(
     };
     let (_hold, ledger) = match ledger(&common.out) {
         Ok(ledger) => ledger,
-        Err(problem) => return problems.push(problem),
+        Err(problem) => {
+            for taken in returns.into_iter().filter(|taken| taken.outcome == Outcome::Unchanged) {
+                taken.problems = Problems::new();
+            }
+            return problems.push(problem);
+        }
     };
     for taken in &mut returns {
         let (Some((period, agency, _)), Some(marked)) = (&taken.whose, taken.marked.take()) else {
@@ -406,7 +414,18 @@ fn put_sheets(
         };
         let below = format!("{SHEETS}/{period}/{agency}.docx");
         let path = files::shown(&common.out.join(&below));
-        match ledger.put(&below, &marked) {
+        let put = ledger.put(&below, &marked);
+        if taken.outcome == Outcome::Unchanged {
+            match put {
+                // It was not there, or that of an earlier report: what a killed run left undone.
+                Ok(Put::Written) => taken.outcome = Outcome::Doubtful,
+                _ => taken.problems = Problems::new(),
+            }
+            if taken.outcome == Outcome::Unchanged && put.is_ok() {
+                continue;
+            }
+        }
+        match put {
             Ok(Put::Written | Put::Unchanged) => taken.sheet = Some(path),
             Ok(Put::Kept) => {
                 let hint = "đổi tên tệp đã sửa rồi thu lại với --replace".to_owned();

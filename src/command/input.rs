@@ -7,7 +7,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use super::Common;
-use crate::data::gather::{FILES, Gathered, REPORTS, gather};
+use crate::data::gather::{Gathered, gather, is_read};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault, Why};
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
@@ -54,13 +54,7 @@ pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problem
     if !there {
         return Err(Problem::nowhere(&NoData { folder }).into());
     }
-    let wanted = |path: &str| {
-        FILES.contains(&path)
-            || path.ends_with(".yaml")
-            || path.ends_with(".yml")
-            || path.starts_with(REPORTS)
-    };
-    let read = files::read_folder(disk, &common.data, wanted)?;
+    let read = files::read_folder(disk, &common.data, is_read)?;
     Ok(gather(read, &folder))
 }
 
@@ -119,7 +113,7 @@ impl Library {
                 };
                 // Windows' Notepad puts a mark before the text; no part of it.
                 let text = nfc(text.strip_prefix('\u{FEFF}').unwrap_or(&text)).into_owned();
-                if text.trim().is_empty() && found.contains_key(&path) {
+                if text.trim().is_empty() && path.ends_with(".html") && found.contains_key(&path) {
                     empty.push(Emptied { shown, path });
                     continue;
                 }
