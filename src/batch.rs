@@ -6,12 +6,15 @@
 
 pub mod archive;
 pub mod check;
-mod journal;
+pub mod ledger;
 pub mod manifest;
+mod noted;
 mod own;
 pub mod pdf;
 mod sync;
+mod workers;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,9 +24,10 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use self::journal::Journal;
 use self::manifest::{Manifest, Verdict, Written};
-use crate::compose::{DocumentKind, Job, Studio};
+use self::noted::{Noted, Notes};
+pub use self::workers::start_workers;
+use crate::compose::{DocumentKind, Job, Selection, Studio};
 use crate::data::hash::Hash;
 use crate::data::scalar::Id;
 use crate::files::disk::Disk;
@@ -82,6 +86,9 @@ pub struct Done {
     /// Of a summary: the figures that moved since it was last built; `None` where none was kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub moved: Option<Vec<Moved>>,
+    /// Of a document that could not be made: what stands in its place is an earlier one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub old_left: bool,
     #[serde(skip)]
     entry: Option<Written>,
     /// The figures kept beside a summary.
@@ -98,6 +105,10 @@ pub struct Run {
     pub done: Vec<Done>,
     /// What went wrong, and what was left alone.
     pub problems: Problems,
+    /// Whether all that was written has reached the disk.
+    pub is_on_disk: bool,
+    /// Documents of earlier runs that stand in the folder still and belong to nothing in the data any more.
+    pub left: Vec<Arc<str>>,
 }
 
 /// What a run says beside faults of data, templates and disk.
@@ -105,6 +116,21 @@ pub struct Run {
 pub enum BatchFault {
     /// A file was edited by a person and left alone.
     Edited {
+        /// Its path.
+        path: String,
+    },
+    /// A file that was to be written by its name is there, and not the program's own.
+    NotOurs {
+        /// Its path.
+        path: String,
+    },
+    /// A document of an earlier run stands where one could not be made.
+    OldLeft {
+        /// Its path.
+        path: String,
+    },
+    /// A document of an earlier run belongs to nothing in the data any more.
+    LeftOver {
         /// Its path.
         path: String,
     },
@@ -132,13 +158,21 @@ impl Fault for BatchFault {
             BatchFault::Busy { .. } => "MT21",
             BatchFault::BrokenManifest { .. } => "MT22",
             BatchFault::NoWorkers { .. } => "MT23",
+            BatchFault::NotOurs { .. } => "MT24",
+            BatchFault::OldLeft { .. } => "MT25",
+            BatchFault::LeftOver { .. } => "MT26",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
-            BatchFault::Edited { .. } | BatchFault::BrokenManifest { .. } => Severity::Warning,
-            BatchFault::Busy { .. } | BatchFault::NoWorkers { .. } => Severity::Error,
+            BatchFault::Edited { .. }
+            | BatchFault::BrokenManifest { .. }
+            | BatchFault::OldLeft { .. }
+            | BatchFault::LeftOver { .. } => Severity::Warning,
+            BatchFault::Busy { .. } | BatchFault::NoWorkers { .. } | BatchFault::NotOurs { .. } => {
+                Severity::Error
+            }
         }
     }
 
@@ -150,6 +184,17 @@ impl Fault for BatchFault {
         match self {
             BatchFault::Edited { path } => {
                 format!("'{path}' đã được sửa sau lần lập trước nên được giữ nguyên")
+            }
+            BatchFault::NotOurs { path } => {
+                format!(
+                    "'{path}' đã có sẵn và không phải bản do chương trình ghi, hoặc đã được sửa sau đó, nên được giữ nguyên"
+                )
+            }
+            BatchFault::OldLeft { path } => {
+                format!("'{path}' đang có là bản lập lần trước, không phải bản mới")
+            }
+            BatchFault::LeftOver { path } => {
+                format!("'{path}' là văn bản lập lần trước, nay không còn ứng với dữ liệu")
             }
             BatchFault::Busy { out } => {
                 format!("một lần chạy khác đang ghi vào thư mục '{out}'")
@@ -168,6 +213,13 @@ impl Fault for BatchFault {
             BatchFault::Edited { .. } => {
                 Some("muốn lập lại tệp này thì đổi tên tệp đã sửa, hoặc thêm --overwrite".into())
             }
+            BatchFault::NotOurs { .. } => {
+                Some("đổi tên tệp đó, ghi tên khác, hoặc thêm --overwrite để ghi đè".into())
+            }
+            BatchFault::OldLeft { .. } => Some("sửa lỗi rồi lập lại; đừng gửi bản đang có".into()),
+            BatchFault::LeftOver { .. } => Some(
+                "xóa hoặc chuyển đi nơi khác để không gửi nhầm; chương trình không tự xóa".into(),
+            ),
             BatchFault::Busy { .. } => Some("chờ lần chạy kia xong rồi chạy lại".into()),
             BatchFault::BrokenManifest { .. } => Some(
                 "tệp giống hệt bản lập mới được ghi nhận lại; tệp khác được coi là đã sửa".into(),
@@ -191,7 +243,9 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
     disk.make_folder(out)
         .map_err(|error| Problem::nowhere(&DiskFault::new(Act::MakeFolder, out, &error)))?;
     let path = out.join(LOCK);
-    let file = File::create(&path)
+    files::plain_or_nothing(disk, &path).map_err(|fault| Problem::nowhere(&fault))?;
+    let file = disk
+        .open_lock(&path)
         .map_err(|error| Problem::nowhere(&DiskFault::new(Act::Write, &path, &error)))?;
     let start = Instant::now();
     loop {
@@ -209,17 +263,6 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
     }
 }
 
-/// Starts the workers of the whole run, once: data are read by them and documents made. The thread that starts them
-/// is one of them, so that a single document is made where there is room that the reading has left.
-///
-/// # Errors
-/// The machine gives no threads.
-pub fn start_workers(count: usize) -> Result<(), Problem> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).use_current_thread();
-    let started = pool.build_global();
-    started.map_err(|error| Problem::nowhere(&BatchFault::NoWorkers { why: error.to_string() }))
-}
-
 /// Makes documents; `tick` is called after each.
 pub fn run(
     disk: &dyn Disk,
@@ -229,15 +272,23 @@ pub fn run(
     tick: &(dyn Fn() + Sync),
 ) -> Run {
     let mut run = Run::default();
-    let (mut known, broken) = Manifest::read(disk, &order.out);
+    let (mut known, broken) = match Manifest::read(disk, &order.out, !order.dry_run) {
+        Ok(read) => read,
+        Err(fault) => {
+            run.problems.push(Problem::nowhere(&fault));
+            return run;
+        }
+    };
     if broken {
         let path = files::shown(&order.out.join(manifest::NAME));
         run.problems.push(Problem::nowhere(&BatchFault::BrokenManifest { path }));
     }
-    if !order.dry_run {
-        files::sweep(disk, &order.out);
-    }
     let audited = own::audited(studio, jobs, order.audit_all);
+    run.left = left_over(disk, studio, order, &known);
+    for path in &run.left {
+        let path = files::shown(&order.out.join(&**path));
+        run.problems.push(Problem::nowhere(&BatchFault::LeftOver { path }));
+    }
     let work = |job: &Job, written: &Sender<Arc<str>>| {
         let done = one(disk, studio, job, order, &known, audited.contains(job));
         let document = (done.status == Outcome::Written).then_some(&done.path);
@@ -249,16 +300,9 @@ pub fn run(
         tick();
         done
     };
-    let worked = sync::meanwhile(disk, &order.out, |written| {
+    let (done, synced) = sync::meanwhile(disk, &order.out, |written| {
         jobs.par_iter().map(|job| work(job, written)).collect()
     });
-    let (done, synced) = match worked {
-        Ok(worked) => worked,
-        Err(error) => {
-            run.problems.push(Problem::nowhere(&BatchFault::NoWorkers { why: error.to_string() }));
-            return run;
-        }
-    };
     run.done = done;
     for done in &mut run.done {
         run.problems.extend(std::mem::take(&mut done.problems));
@@ -269,14 +313,63 @@ pub fn run(
     }
     if !order.dry_run {
         // A manifest that named a file which never reached the disk would be a lie: rather none than that.
-        if let Err(fault) = synced.and_then(|()| known.write(disk, &order.out)) {
-            run.problems.push(Problem::nowhere(&fault));
+        match synced.and_then(|()| known.write(disk, &order.out)) {
+            Ok(()) => run.is_on_disk = true,
+            Err(fault) => run.problems.push(Problem::nowhere(&fault)),
         }
     }
     run
 }
 
+/// The documents of earlier runs that stand there and that no data ask for any more: forms of agencies that are gone,
+/// of a plan or a period under its old name. Letters stay: they were sent.
+fn left_over(
+    disk: &dyn Disk,
+    studio: &Studio<'_>,
+    order: &Order,
+    known: &Manifest,
+) -> Vec<Arc<str>> {
+    let kinds = vec![DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary];
+    let jobs = studio.jobs(&Selection { kinds, ..Selection::default() });
+    let asked: BTreeSet<&str> = jobs.iter().map(|job| &*job.path).collect();
+    // A summary whose reports are left aside in this run belongs to its period all the same.
+    let periods: BTreeSet<&str> =
+        jobs.iter().filter_map(|job| job.period.as_ref().map(Id::as_str)).collect();
+    let is_known = |period: &Option<Id>| {
+        period.as_ref().map(Id::as_str).is_some_and(|id| periods.contains(id))
+    };
+    let is_left = |(path, written): &(&Arc<str>, &Written)| {
+        path.ends_with(".docx")
+            && !(written.kind == DocumentKind::Summary && is_known(&written.period))
+            && written.kind != DocumentKind::Reminder
+            && !asked.contains(&***path)
+            && !matches!(disk.look_at(&order.out.join(&***path)), Ok(None))
+    };
+    known.files.iter().filter(is_left).map(|(path, _)| Arc::clone(path)).collect()
+}
+
+/// A document of a job: of one that failed, what an earlier run left in its place is no new one, and that is said.
 fn one(
+    disk: &dyn Disk,
+    studio: &Studio<'_>,
+    job: &Job,
+    order: &Order,
+    known: &Manifest,
+    audited: bool,
+) -> Done {
+    let mut done = try_one(disk, studio, job, order, known, audited);
+    if done.status == Outcome::Failed {
+        let path = order.out.join(&*job.path);
+        if let Ok(Some(_)) = disk.look_at(&path) {
+            done.old_left = true;
+            let path = files::shown(&path);
+            done.problems.push(Problem::nowhere(&BatchFault::OldLeft { path }));
+        }
+    }
+    done
+}
+
+fn try_one(
     disk: &dyn Disk,
     studio: &Studio<'_>,
     job: &Job,
@@ -291,6 +384,7 @@ fn one(
         period: job.period.clone(),
         status: Outcome::Failed,
         moved: None,
+        old_left: false,
         entry: None,
         beside: None,
         problems: Problems::new(),
@@ -303,7 +397,7 @@ fn one(
         }
     };
     if audited {
-        done.problems = own::audit_made(&made, &job.path, studio);
+        done.problems = own::audit_made(&made, &job.path, studio, order.audit_all);
         if done.problems.has_errors() {
             return done;
         }
@@ -316,10 +410,19 @@ fn one(
         }
     };
     if let Some(snapshot) = &made.snapshot {
-        done.moved = kept(disk, &order.out, &job.path).map(|before| snapshot.since(&before));
+        match kept(disk, &order.out, &job.path) {
+            Ok(before) => done.moved = before.map(|before| snapshot.since(&before)),
+            Err(fault) => done.problems.push(Problem::nowhere(&fault)),
+        }
     }
     let sha256 = Hash::of(&made.bytes);
-    let there = hash_of(disk, &path);
+    let there = match hash_of(disk, &path) {
+        Ok(there) => there,
+        Err(fault) => {
+            done.problems.push(Problem::nowhere(&fault));
+            return done;
+        }
+    };
     match known.verdict(&job.path, there, sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;
@@ -353,11 +456,37 @@ fn one(
     done
 }
 
-/// The hash of what stands in a place. An empty file is nothing, and no person's work: a power cut leaves one
-/// where a file had not reached the disk.
-fn hash_of(disk: &dyn Disk, path: &Path) -> Option<Hash> {
-    let bytes = disk.read(path).ok().filter(|bytes| !bytes.is_empty());
-    bytes.map(|bytes| Hash::of(&bytes))
+/// The hash of what stands in a place; what stands there and does not read is not nothing. An empty file is nothing,
+/// and no person's work: a power cut leaves one where a file had not reached the disk.
+///
+/// # Errors
+/// It stands there, or may, and does not read.
+fn hash_of(disk: &dyn Disk, path: &Path) -> Result<Option<Hash>, DiskFault> {
+    let bytes = files::read_if_there(disk, path)?.filter(|bytes| !bytes.is_empty());
+    Ok(bytes.map(|bytes| Hash::of(&bytes)))
+}
+
+/// Makes a folder of data ready to be written: what a killed run left half-written there is swept.
+///
+/// # Errors
+/// The notes of that run do not read.
+pub fn sweep(disk: &dyn Disk, folder: &Path) -> Result<(), DiskFault> {
+    Noted::begin(disk, folder, Notes::Journal).map(|_| Notes::Journal.close(disk, folder))
+}
+
+/// Notes a file below a folder of data, then puts it whole into its place.
+///
+/// # Errors
+/// The step that failed.
+pub fn put_swept(
+    disk: &dyn Disk,
+    folder: &Path,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), DiskFault> {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    Notes::Journal.note(disk, folder, &files::shown(below), Hash::of(bytes))?;
+    files::write_whole(disk, path, bytes)
 }
 
 /// Notes a file in the journal and puts it into its place.
@@ -368,7 +497,7 @@ fn put(
     bytes: &[u8],
     sha256: Hash,
 ) -> Result<(), DiskFault> {
-    Journal::note(disk, &order.out, below, sha256)?;
+    Notes::Journal.note(disk, &order.out, below, sha256)?;
     files::write_to_be_synced(disk, &order.out.join(below), bytes)
 }
 
@@ -378,9 +507,12 @@ fn figures_path(summary: &str) -> String {
 }
 
 /// The figures that were kept when a summary was last built.
-fn kept(disk: &dyn Disk, out: &Path, summary: &str) -> Option<Snapshot> {
-    let bytes = disk.read(&out.join(figures_path(summary))).ok()?;
-    serde_json::from_slice(&bytes).ok()
+///
+/// # Errors
+/// They stand there, or may, and do not read.
+fn kept(disk: &dyn Disk, out: &Path, summary: &str) -> Result<Option<Snapshot>, DiskFault> {
+    let bytes = files::read_if_there(disk, &out.join(figures_path(summary)))?;
+    Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
 }
 
 /// Keeps the figures of a summary beside it, as whole a file as any other. Those of a summary that a
@@ -398,7 +530,7 @@ fn keep(
     let mut text = serde_json::to_string(snapshot).unwrap_or_default();
     text.push('\n');
     let sha256 = Hash::of(text.as_bytes());
-    let there = hash_of(disk, &path);
+    let there = hash_of(disk, &path).map_err(|fault| Problem::nowhere(&fault))?;
     match known.verdict(&below, there, sha256, order.overwrite) {
         Verdict::Edited => {
             return Err(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));

@@ -28,6 +28,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use self::voice::Voice;
+use crate::batch;
 
 /// vanban: văn bản hành chính từ dữ liệu.
 #[derive(Debug, Parser)]
@@ -174,6 +175,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(usage::tell(&command, &error)),
     };
     let voice = Voice::new(&typed.common);
+    let jobs = if let Verb::Build(options) = &typed.verb { options.jobs } else { None };
+    if let Err(problem) = batch::start_workers(jobs) {
+        return ExitCode::from(usage::refuse(problem, &voice));
+    }
     let worst = match typed.verb {
         Verb::Init(options) => init::run(&options, &voice),
         Verb::Validate => validate::run(&typed.common, &voice),
@@ -188,5 +193,5 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Template(options) => template::run(&typed.common, &options, &voice),
         Verb::Completions(options) => completions::run(&options, command, &voice),
     };
-    ExitCode::from(worst)
+    ExitCode::from(voice.ended(worst))
 }

@@ -4,16 +4,18 @@
 //! written beside its place and renamed into it: what stands there is always whole.
 
 pub mod disk;
+pub mod others;
 
 use rayon::prelude::*;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use self::disk::{Disk, Entry};
+use self::disk::{Disk, Entry, Kind};
+use self::others::Others;
 use crate::limits;
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
 
-/// What a half-written file ends in; left-overs of a run that was killed are swept by this.
+/// What the name of a half-written file ends in.
 pub const UNFINISHED: &str = ".tmp-vanban";
 
 /// A step on the disk that failed.
@@ -59,6 +61,16 @@ pub enum Why {
     TooLarge(u64),
     /// A folder deeper than any that is read.
     TooDeep,
+    /// More files and folders in a folder than are read.
+    TooMany,
+    /// A link, where a file is to be written.
+    Link,
+    /// A link to a folder, in a folder that is read.
+    LinkToFolder,
+    /// A link to a file that stands outside the folder that is read.
+    LinkOut,
+    /// Its name is no text in UTF-8, where it must be.
+    NameNotUtf8,
     /// A copy would go over the file that it is a copy of.
     Itself,
     /// Not text in UTF-8, where it must be.
@@ -110,7 +122,14 @@ impl Fault for DiskFault {
 
     fn origin(&self) -> Origin {
         match self.why {
-            Why::TooLarge(_) | Why::TooDeep | Why::NotUtf8 | Why::Itself => Origin::Input,
+            Why::TooLarge(_)
+            | Why::TooDeep
+            | Why::TooMany
+            | Why::LinkToFolder
+            | Why::LinkOut
+            | Why::NameNotUtf8
+            | Why::NotUtf8
+            | Why::Itself => Origin::Input,
             _ => Origin::Environment,
         }
     }
@@ -135,6 +154,15 @@ impl Fault for DiskFault {
                 limits::files::READ / 1024 / 1024
             ),
             Why::TooDeep => &format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH),
+            Why::TooMany => {
+                &format!("thư mục có hơn {} tệp và thư mục con", limits::files::ENTRIES)
+            }
+            Why::Link => "ở đó là một liên kết, chương trình không ghi qua liên kết",
+            Why::LinkToFolder => {
+                "đây là liên kết đến một thư mục, chương trình không đi theo liên kết"
+            }
+            Why::LinkOut => "đây là liên kết đến một tệp ở ngoài thư mục đang đọc",
+            Why::NameNotUtf8 => "tên tệp có ký tự không đọc được",
             Why::Itself => "đây là chính tệp đang kiểm tra",
             Why::NotUtf8 => "tệp không lưu ở bảng mã UTF-8",
             Why::Other(detail) => &format!("hệ thống báo \"{detail}\""),
@@ -152,7 +180,12 @@ impl Fault for DiskFault {
                 }
                 Why::ReadOnly => "chọn thư mục kết quả khác bằng --out",
                 Why::InUse => "đóng tệp ở Word hoặc chương trình khác rồi chạy lại",
-                Why::LeadsOut => "xóa liên kết đó rồi chạy lại",
+                Why::LeadsOut | Why::Link => "xóa liên kết đó rồi chạy lại",
+                Why::LinkToFolder | Why::LinkOut => {
+                    "xóa liên kết đó; cần tệp nào ở đó thì chép tệp thật vào thư mục này, hoặc ghi thẳng đường dẫn thật"
+                }
+                Why::NameNotUtf8 => "đổi tên tệp rồi chạy lại",
+                Why::TooMany => "chọn đúng thư mục cần đọc, hoặc chia thành nhiều thư mục",
                 Why::WrongKind => "đổi tên tệp, thư mục đó rồi chạy lại",
                 Why::TooLarge(_) => "bỏ tệp này ra khỏi thư mục, hoặc chia thành nhiều tệp",
                 Why::TooDeep => {
@@ -171,9 +204,54 @@ impl Fault for DiskFault {
     }
 }
 
-/// A path as a clerk reads it, with `/`.
+/// A path as a clerk reads it, with `/`; bytes that are no text as `\xFF`, so that two names never look alike.
+/// Letters that a terminal obeys are the printer's to mend ([`viet::visible`](crate::viet::visible)).
 pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        match std::path::MAIN_SEPARATOR {
+            '\\' => text.push_str(&chunk.valid().replace('\\', "/")),
+            _ => text.push_str(chunk.valid()),
+        }
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    text
+}
+
+/// Whether something stands there, links followed.
+///
+/// # Errors
+/// The look failed: then nobody knows.
+pub fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
+    let looked = disk.look(path).map_err(|error| DiskFault::new(Act::Read, path, &error))?;
+    Ok(looked.is_some())
+}
+
+/// Whether a folder stands there, links followed.
+///
+/// # Errors
+/// The look failed: then nobody knows.
+pub fn is_folder(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
+    let looked = disk.look(path).map_err(|error| DiskFault::new(Act::Read, path, &error))?;
+    Ok(looked == Some(Kind::Folder))
+}
+
+/// Whether two paths lead to one file; of what is not there, whether they are the same.
+///
+/// # Errors
+/// A look failed: then nobody knows.
+pub fn is_same(disk: &dyn Disk, a: &Path, b: &Path) -> Result<bool, DiskFault> {
+    let real = |path: &Path| match disk.real(path) {
+        Ok(real) => Ok(Some(real)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(DiskFault::new(Act::Read, path, &error)),
+    };
+    Ok(match (real(a)?, real(b)?) {
+        (Some(a), Some(b)) => a == b,
+        _ => a == b,
+    })
 }
 
 /// Every file below a folder that a test lets by: path below it with `/`, and its bytes, in the order of
@@ -186,17 +264,24 @@ pub fn read_folder(
     folder: &Path,
     wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Vec<u8>)>, Problems> {
-    let mut problems = Problems::new();
     let mut paths = Vec::new();
-    list(disk, folder, "", 0, &mut paths, &mut problems);
-    paths.retain(|path| wanted(path));
-    paths.sort();
+    let (found, mut problems) = find(disk, folder, wanted);
+    for path in found {
+        match path.to_str() {
+            Some(text) => paths.push((shown(Path::new(text)), path)),
+            None => {
+                let full = shown(&folder.join(&path));
+                let fault = DiskFault { act: Act::Read, path: full.clone(), why: Why::NameNotUtf8 };
+                problems.at(&fault, Place::file(full));
+            }
+        }
+    }
     // On all cores: a country's reports lie in a file each.
-    let read = |path: String| {
-        let full = folder.join(&path);
+    let read = |(name, path): (String, PathBuf)| {
+        let full = folder.join(path);
         let bytes = read_bounded(disk, &full);
         bytes
-            .map(|bytes| (path, bytes))
+            .map(|bytes| (name, bytes))
             .map_err(|fault| Problem::at(&fault, Place::file(shown(&full))))
     };
     let mut files = Vec::with_capacity(paths.len());
@@ -212,73 +297,130 @@ pub fn read_folder(
     }
 }
 
-/// The bytes of a file that is not larger than [`limits::files::READ`]; its size is asked before it is read.
+/// The bytes of a plain file that is not larger than [`limits::files::READ`]; its size is asked before it is read.
 ///
 /// # Errors
 /// It does not read, or is larger.
 pub fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
-    let fail = |error: &io::Error| DiskFault::new(Act::Read, path, error);
-    match disk.size(path) {
-        Ok(bytes) if bytes > limits::files::READ => {
-            Err(DiskFault { act: Act::Read, path: shown(path), why: Why::TooLarge(bytes) })
+    disk.read(path, limits::files::READ).map_err(|error| {
+        let mut fault = DiskFault::new(Act::Read, path, &error);
+        if error.kind() == io::ErrorKind::FileTooLarge {
+            // A file of the system says that it holds nothing.
+            let size = disk.size(path).unwrap_or_default();
+            fault.why = Why::TooLarge(size.max(limits::files::READ + 1));
         }
-        Ok(_) => disk.read(path).map_err(|error| fail(&error)),
-        Err(error) => Err(fail(&error)),
+        fault
+    })
+}
+
+/// The bytes of a plain file; `None` only where the system says that there is none.
+///
+/// # Errors
+/// It stands there, or may, and does not read.
+pub fn read_if_there(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, DiskFault> {
+    match disk.read(path, u64::MAX) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(DiskFault::new(Act::Read, path, &error)),
     }
 }
 
-/// The paths of the files below a folder that a test lets by, sorted, with `/`.
-///
-/// # Errors
-/// Each folder that does not read.
+/// The paths of the files below a folder that a test lets by, sorted. What systems and other programs leave about is
+/// passed over ([`others`]), nothing else; links are followed to files inside the folder only. Beside them what is wrong:
+/// each folder that does not read, each link that is not followed.
 pub fn find(
     disk: &dyn Disk,
     folder: &Path,
     wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<String>, Problems> {
-    let mut problems = Problems::new();
-    let mut paths = Vec::new();
-    list(disk, folder, "", 0, &mut paths, &mut problems);
-    paths.retain(|path| wanted(path));
-    paths.sort();
-    match problems.is_empty() {
-        true => Ok(paths),
-        false => Err(problems),
-    }
+) -> (Vec<PathBuf>, Problems) {
+    let mut walk = Walk {
+        disk,
+        root: folder,
+        wanted: &wanted,
+        entries: 0,
+        paths: Vec::new(),
+        problems: Problems::new(),
+    };
+    walk.folder(Path::new(""), 0);
+    walk.paths.sort();
+    walk.problems.sort();
+    (walk.paths, walk.problems)
 }
 
-fn list(
-    disk: &dyn Disk,
-    folder: &Path,
-    prefix: &str,
-    depth: usize,
-    paths: &mut Vec<String>,
-    problems: &mut Problems,
-) {
-    let entries = match disk.list(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            problems.push(Problem::nowhere(&DiskFault::new(Act::Read, folder, &error)));
+/// A way through a folder.
+struct Walk<'w> {
+    disk: &'w dyn Disk,
+    root: &'w Path,
+    wanted: &'w dyn Fn(&str) -> bool,
+    entries: usize,
+    paths: Vec<PathBuf>,
+    problems: Problems,
+}
+
+impl Walk<'_> {
+    fn tell(&mut self, path: &Path, why: Why) {
+        let fault = DiskFault { act: Act::Read, path: shown(path), why };
+        self.problems.push(Problem::nowhere(&fault));
+    }
+
+    fn folder(&mut self, below: &Path, depth: usize) {
+        let full = self.root.join(below);
+        let entries = match self.disk.list(&full) {
+            Ok(entries) => entries,
+            Err(error) => return self.tell(&full, Why::from(&error)),
+        };
+        let before = self.entries;
+        self.entries += entries.len();
+        if self.entries > limits::files::ENTRIES {
+            if before <= limits::files::ENTRIES {
+                self.tell(self.root, Why::TooMany);
+            }
             return;
         }
-    };
-    for Entry { name, is_folder } in entries {
-        // Editors and file managers leave hidden files about.
-        if name.starts_with('.') || name.starts_with('~') {
-            continue;
-        }
-        let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
-        match is_folder {
-            true if depth < limits::files::DEPTH => {
-                list(disk, &folder.join(&name), &path, depth + 1, paths, problems);
+        for Entry { name, kind } in entries {
+            let path = below.join(&name);
+            match kind {
+                Kind::Folder if others::is_folder(&name) => {}
+                Kind::Folder if depth < limits::files::DEPTH => self.folder(&path, depth + 1),
+                Kind::Folder => self.tell(&full.join(&name), Why::TooDeep),
+                Kind::Link => self.link(path),
+                Kind::File | Kind::Other if self.is_wanted(&path) => self.paths.push(path),
+                Kind::File | Kind::Other => {}
             }
-            true => {
-                let path = shown(&folder.join(&name));
-                let fault = DiskFault { act: Act::Read, path, why: Why::TooDeep };
-                problems.push(Problem::nowhere(&fault));
-            }
-            false => paths.push(path),
         }
+    }
+
+    fn is_wanted(&self, below: &Path) -> bool {
+        (self.wanted)(&shown(below)) && !self.is_others(&self.root.join(below))
+    }
+
+    fn is_others(&self, path: &Path) -> bool {
+        match others::of_file(path.file_name().unwrap_or_default()) {
+            Others::No => false,
+            Others::Yes => true,
+            // By its name; a document under such a name is one all the same.
+            Others::UnlessDocument => self
+                .disk
+                .read(path, limits::files::OWNER)
+                .is_ok_and(|bytes| !others::is_document(&bytes)),
+        }
+    }
+
+    /// A link is followed to a file inside the folder, where nothing else can be read by it than without it.
+    fn link(&mut self, path: PathBuf) {
+        let full = self.root.join(&path);
+        let why = match self.disk.look(&full) {
+            Ok(Some(Kind::Folder)) => Why::LinkToFolder,
+            _ if !self.is_wanted(&path) => return,
+            Ok(None) => Why::NotThere,
+            Ok(_) => match (self.disk.real(&full), self.disk.real(self.root)) {
+                (Ok(real), Ok(root)) if real.starts_with(&root) => return self.paths.push(path),
+                (Ok(_), Ok(_)) => Why::LinkOut,
+                (Err(error), _) | (_, Err(error)) => Why::from(&error),
+            },
+            Err(error) => Why::from(&error),
+        };
+        self.tell(&full, why);
     }
 }
 
@@ -299,53 +441,94 @@ pub fn write_to_be_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<
     put(disk, path, bytes, false)
 }
 
+/// Asks that a place holds a plain file or nothing: neither a link, through which something else would be written, nor
+/// a folder, a pipe or a device.
+///
+/// # Errors
+/// It holds something else, or the look failed.
+pub fn plain_or_nothing(disk: &dyn Disk, path: &Path) -> Result<(), DiskFault> {
+    let why = match disk.look_at(path) {
+        Ok(None | Some(Kind::File)) => return Ok(()),
+        Ok(Some(Kind::Link)) => Why::Link,
+        Ok(Some(Kind::Folder | Kind::Other)) => Why::WrongKind,
+        Err(error) => Why::from(&error),
+    };
+    Err(DiskFault { act: Act::Write, path: shown(path), why })
+}
+
 fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], sync: bool) -> Result<(), DiskFault> {
     if let Some(folder) = path.parent() {
         disk.make_folder(folder)
             .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
     }
-    let beside = beside(path);
+    plain_or_nothing(disk, path)?;
+    let fault = |error: &io::Error| DiskFault::new(Act::Write, path, error);
+    let beside = write_beside(disk, path, bytes).map_err(|error| fault(&error))?;
     let mut renaming = false;
-    let written = disk.write(&beside, bytes).and_then(|()| {
-        if sync {
-            disk.sync(&beside)?;
-        }
+    let synced = if sync { disk.sync(&beside) } else { Ok(()) };
+    let written = synced.and_then(|()| {
         renaming = true;
         disk.rename(&beside, path)
     });
     written.map_err(|error| {
         // Best effort: a left-over is swept by the next run all the same.
         let _ = disk.remove(&beside);
-        let mut fault = DiskFault::new(Act::Write, path, &error);
+        let mut fault = fault(&error);
         // The folder took a new file and not this one in place of the old: on Windows a file that Word
         // holds open is refused as if a right were missing.
-        if renaming && fault.why == Why::NoRight && disk.exists(path) {
+        if renaming && fault.why == Why::NoRight && matches!(disk.look(path), Ok(Some(_))) {
             fault.why = Why::InUse;
         }
         fault
     })
 }
 
-/// The name under which a file is written before it is whole.
-pub fn beside(path: &Path) -> PathBuf {
+/// Writes a new file beside a place, under the first name of ours that nothing stands under.
+fn write_beside(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let mut taken = Ok(());
+    for nth in 0..BESIDE {
+        let beside = beside(path, nth);
+        match disk.write_new(&beside, bytes) {
+            Ok(()) => return Ok(beside),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = Err(error),
+            Err(error) => return Err(error),
+        }
+    }
+    taken.map(|()| PathBuf::new())
+}
+
+/// How many names there are to write under beside a place.
+const BESIDE: usize = 8;
+
+/// A name under which a file is written before it is whole.
+pub fn beside(path: &Path, nth: usize) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
+    if nth > 0 {
+        name.push(format!(".{nth}"));
+    }
     name.push(UNFINISHED);
     path.with_file_name(name)
 }
 
-/// Sweeps what a killed run left half-written below a folder.
-pub fn sweep(disk: &dyn Disk, folder: &Path) {
-    let mut paths = Vec::new();
-    list(disk, folder, "", 0, &mut paths, &mut Problems::new());
-    for path in paths.iter().filter(|path| path.ends_with(UNFINISHED)) {
-        let _ = disk.remove(&folder.join(path));
+/// Sweeps what a killed run left half-written beside a place that it had noted: plain files under names of ours.
+/// Nothing else is looked for: what another left there is not ours.
+pub fn sweep_beside(disk: &dyn Disk, path: &Path) {
+    for nth in 0..BESIDE {
+        let beside = beside(path, nth);
+        match disk.look_at(&beside) {
+            Ok(Some(Kind::File)) => {
+                let _ = disk.remove(&beside);
+            }
+            Ok(Some(_)) => {}
+            Ok(None) | Err(_) => return,
+        }
     }
 }
 
 /// The path below a folder, if following links does not lead out of it.
 ///
 /// # Errors
-/// [`Why::LeadsOut`].
+/// [`Why::LeadsOut`]; a look that failed.
 pub fn inside(disk: &dyn Disk, folder: &Path, below: &str) -> Result<PathBuf, DiskFault> {
     let full = folder.join(below);
     let leads_out = || DiskFault { act: Act::Write, path: shown(&full), why: Why::LeadsOut };
@@ -355,8 +538,13 @@ pub fn inside(disk: &dyn Disk, folder: &Path, below: &str) -> Result<PathBuf, Di
     let mut step = folder.to_path_buf();
     for part in Path::new(below).components() {
         step.push(part);
-        if disk.is_link(&step) {
-            return Err(leads_out());
+        match disk.look_at(&step) {
+            Ok(Some(Kind::Link)) => return Err(leads_out()),
+            // A file where a folder must be is told by whoever writes.
+            Err(error) if error.kind() != io::ErrorKind::NotADirectory => {
+                return Err(DiskFault::new(Act::Write, &step, &error));
+            }
+            _ => {}
         }
     }
     Ok(full)

@@ -10,6 +10,14 @@ pub mod files {
     /// refused by its size, unread; what it may hold is for its reader to say. Told: `MT01`.
     pub const READ: u64 = 64 << 20;
 
+    /// How many files and folders a folder of data, templates or returned forms may hold, all below it counted: the
+    /// reports of a country's agencies over several years are a tenth of it. Told: `MT01`.
+    pub const ENTRIES: usize = 200_000;
+
+    /// The largest file that a program may have left beside a document that it holds open (`~$…`), in bytes: Word's
+    /// holds 162. Not told: a larger one is read as any other.
+    pub const OWNER: u64 = 16 << 10;
+
     /// How deep folders of data, templates and returned forms are read: people keep them flat, and a link to
     /// a folder above would never end. Told: `MT01`.
     pub const DEPTH: usize = 8;

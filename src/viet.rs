@@ -14,6 +14,7 @@ pub mod seams;
 pub mod secret;
 pub mod sort;
 pub mod text;
+pub mod visible;
 
 pub use breaks::keep_together;
 pub use date::{date_long, date_short, last_day_before, month_year, weekday};
@@ -29,3 +30,4 @@ pub use text::{
     ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,
     lower_first, nearest, nfc, short_name, upper,
 };
+pub use visible::{visible, visible_json, visible_line};

@@ -5,6 +5,8 @@
 //! are live formulas with their results beside them, so that the file is right before it is reckoned anew.
 
 use std::fmt;
+use std::sync::Mutex;
+use std::thread;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -108,15 +110,21 @@ impl Cell {
     }
 }
 
-/// A workbook that could not be made: a fault of ours.
+/// A workbook that could not be made.
 #[derive(Debug)]
-pub struct BookFault {
-    why: String,
+pub enum BookFault {
+    /// A fault of ours.
+    Ours {
+        /// What the writer says.
+        why: String,
+    },
+    /// The machine gives no threads to make it.
+    NoThreads,
 }
 
 impl From<XlsxError> for BookFault {
     fn from(error: XlsxError) -> Self {
-        BookFault { why: error.to_string() }
+        BookFault::Ours { why: error.to_string() }
     }
 }
 
@@ -128,7 +136,10 @@ impl fmt::Display for BookFault {
 
 impl Fault for BookFault {
     fn code(&self) -> &'static str {
-        "XL01"
+        match self {
+            BookFault::Ours { .. } => "XL01",
+            BookFault::NoThreads => "XL02",
+        }
     }
 
     fn origin(&self) -> Origin {
@@ -136,11 +147,23 @@ impl Fault for BookFault {
     }
 
     fn message(&self) -> String {
-        format!("lỗi của chương trình khi lập bảng tính Excel ({})", self.why)
+        match self {
+            BookFault::Ours { why } => {
+                format!("lỗi của chương trình khi lập bảng tính Excel ({why})")
+            }
+            BookFault::NoThreads => {
+                "máy không cho thêm luồng xử lý nên chưa lập được bảng tính Excel".into()
+            }
+        }
     }
 
     fn hint(&self) -> Option<String> {
-        Some("vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình".into())
+        Some(match self {
+            BookFault::Ours { .. } => {
+                "vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình".into()
+            }
+            BookFault::NoThreads => "đóng bớt chương trình khác rồi chạy lại".into(),
+        })
     }
 }
 
@@ -164,7 +187,23 @@ pub fn write(book: &Book) -> Result<Vec<u8>, BookFault> {
     for sheet in &book.sheets {
         write_sheet(workbook.add_worksheet(), sheet, &looks)?;
     }
+    // A thread for each sheet is started while it is saved, and one that is not given would be a panic.
+    if !are_given(book.sheets.len()) {
+        return Err(BookFault::NoThreads);
+    }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// Whether the machine gives so many threads more.
+fn are_given(count: usize) -> bool {
+    let gate = Mutex::new(());
+    let wait = || drop(gate.lock());
+    thread::scope(|scope| {
+        let closed = gate.lock();
+        let given = (0..count).all(|_| thread::Builder::new().spawn_scoped(scope, wait).is_ok());
+        drop(closed);
+        given
+    })
 }
 
 /// The height of a line of 12 pt, in points.

@@ -114,3 +114,48 @@ fn only_the_shell_touches_the_machine() {
         wrong.join("\n")
     );
 }
+
+/// Looks that swallow errors, and files opened without the care of `files`: a look that fails would be an absence, a
+/// link or a pipe would be opened.
+#[test]
+fn only_files_looks_at_and_opens_files() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    let mut wrong = Vec::new();
+    for file in found {
+        let inside =
+            file.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+        if inside.starts_with("files") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).expect("source");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for forbidden in [
+            ".exists()",
+            ".try_exists(",
+            ".is_file()",
+            ".is_dir()",
+            ".is_symlink()",
+            ".canonicalize(",
+            ".metadata()",
+            ".symlink_metadata(",
+            ".read_dir(",
+            "File::create",
+            "File::open",
+            "File::options",
+            "OpenOptions",
+            "fs::",
+        ] {
+            // The one name of `std::fs` that stands elsewhere: what locking a file may answer.
+            if code
+                .replace("std::fs::TryLockError", "")
+                .replace("std::fs::File;", "")
+                .contains(forbidden)
+            {
+                wrong.push(format!("{inside}: {forbidden}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "let `files` do it:\n{}", wrong.join("\n"));
+}

@@ -46,6 +46,15 @@ const CASES: &[Case] = &[
         file.set_len(limits::files::READ + 1).expect("long");
         (folder(dir.path()), "64 MB")
     }),
+    ("files::ENTRIES", || {
+        let dir = tempfile::tempdir().expect("a folder");
+        for nth in 0..=limits::files::ENTRIES {
+            fs::File::create(dir.path().join(nth.to_string())).expect("made");
+        }
+        (folder(dir.path()), "thư mục có hơn")
+    }),
+    // A larger file under such a name is read as any other: tests/outside.rs.
+    ("files::OWNER", || (Kept, "")),
     ("files::DEPTH", || {
         let dir = tempfile::tempdir().expect("a folder");
         let deep = dir.path().join("a/".repeat(limits::files::DEPTH + 1));

@@ -660,7 +660,7 @@ fn a_link_to_a_folder_above_ends() {
     let output = run(&data, &out, &[]);
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(
-        said(&output).contains("sâu hơn") && said(&output).contains("gợi ý"),
+        said(&output).contains("không đi theo liên kết") && said(&output).contains("gợi ý"),
         "{}",
         said(&output)
     );

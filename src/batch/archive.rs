@@ -6,14 +6,22 @@ use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
+use super::ledger::{Ledger, Put};
 use crate::files::disk::Disk;
-use crate::files::{self, Act, DiskFault};
+use crate::files::{Act, DiskFault};
 
-/// Writes the archive of some files below the folder of output; says whether it changed.
+/// Writes the archive of some files below the folder of output, if no person's file stands in its place.
 ///
 /// # Errors
 /// The step that failed.
-pub fn write(disk: &dyn Disk, out: &Path, name: &str, paths: &[String]) -> Result<bool, DiskFault> {
+pub fn write(
+    disk: &dyn Disk,
+    out: &Path,
+    name: &str,
+    paths: &[String],
+    overwrite: bool,
+) -> Result<Put, DiskFault> {
+    let ledger = Ledger::open(disk, out, overwrite)?;
     let target = out.join(name);
     let fail = |error: &std::io::Error| DiskFault::new(Act::Write, &target, error);
     // Word files are compressed already: stored, they are copied as they are.
@@ -27,13 +35,11 @@ pub fn write(disk: &dyn Disk, out: &Path, name: &str, paths: &[String]) -> Resul
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for path in sorted {
         let full = out.join(path);
-        let bytes = disk.read(&full).map_err(|error| DiskFault::new(Act::Read, &full, &error))?;
+        let bytes =
+            disk.read(&full, u64::MAX).map_err(|error| DiskFault::new(Act::Read, &full, &error))?;
         archive.start_file(path.as_str(), options).map_err(|error| fail(&error.into()))?;
         archive.write_all(&bytes).map_err(|error| fail(&error))?;
     }
     let bytes = archive.finish().map_err(|error| fail(&error.into()))?.into_inner();
-    if disk.read(&target).is_ok_and(|there| there == bytes) {
-        return Ok(false);
-    }
-    files::write_whole(disk, &target, &bytes).map(|()| true)
+    ledger.put(name, &bytes)
 }

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::BatchFault;
+use super::ledger::{Ledger, Put};
 use crate::audit::{Finding, Report, audit};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
@@ -17,8 +19,10 @@ use crate::word::read::read;
 pub struct Wanted {
     /// Where it stands.
     pub path: PathBuf,
-    /// Under which name its copies go below a folder of output.
-    pub name: String,
+    /// Under which name its copy with comments goes below a folder of output.
+    pub marked: String,
+    /// Under which name its mended copy does.
+    pub mended: String,
 }
 
 /// How an audit is to be done.
@@ -32,6 +36,20 @@ pub struct Order<'o> {
     pub mark: Option<&'o Path>,
     /// Where mended copies go.
     pub fix: Option<&'o Path>,
+    /// Write over copies that a person has edited.
+    pub overwrite: bool,
+}
+
+/// A folder of copies, and what the program has written there.
+struct Copies<'d> {
+    folder: &'d Path,
+    ledger: Ledger<'d>,
+}
+
+impl<'d> Copies<'d> {
+    fn open(disk: &'d dyn Disk, folder: &'d Path, overwrite: bool) -> Result<Self, DiskFault> {
+        Ok(Copies { folder, ledger: Ledger::open(disk, folder, overwrite)? })
+    }
 }
 
 /// A file that was audited.
@@ -48,11 +66,27 @@ pub struct Checked {
 }
 
 /// Audits files; the results stand in their order.
-pub fn run(disk: &dyn Disk, wanted: &[Wanted], order: &Order<'_>) -> Vec<Checked> {
-    wanted.par_iter().map(|file| one(disk, file, order)).collect()
+///
+/// # Errors
+/// A folder of copies cannot be written to.
+pub fn run(
+    disk: &dyn Disk,
+    wanted: &[Wanted],
+    order: &Order<'_>,
+) -> Result<Vec<Checked>, DiskFault> {
+    let mark = order.mark.map(|folder| Copies::open(disk, folder, order.overwrite)).transpose()?;
+    let fix = order.fix.map(|folder| Copies::open(disk, folder, order.overwrite)).transpose()?;
+    let one = |file| one(disk, file, order, mark.as_ref(), fix.as_ref());
+    Ok(wanted.par_iter().map(one).collect())
 }
 
-fn one(disk: &dyn Disk, wanted: &Wanted, order: &Order<'_>) -> Checked {
+fn one(
+    disk: &dyn Disk,
+    wanted: &Wanted,
+    order: &Order<'_>,
+    mark: Option<&Copies<'_>>,
+    fix: Option<&Copies<'_>>,
+) -> Checked {
     let file = files::shown(&wanted.path);
     let mut checked =
         Checked { file: file.clone(), report: None, problems: Vec::new(), mended: Vec::new() };
@@ -71,17 +105,18 @@ fn one(disk: &dyn Disk, wanted: &Wanted, order: &Order<'_>) -> Checked {
         }
     };
     let report = audit(&paper, order.profiles, order.profile);
-    if let Some(folder) = order.mark {
+    if let Some(copies) = mark {
         let copy = edit::mark(&bytes, &marks(&report.findings));
         let written = copy.map_err(|fault| Problem::at(&fault, Place::file(file.clone())));
-        let written = written.and_then(|copy| put(disk, wanted, folder, &copy));
+        let written = written.and_then(|copy| put(disk, wanted, copies, &wanted.marked, &copy));
         checked.problems.extend(written.err());
     }
-    if let Some(folder) = order.fix {
+    if let Some(copies) = fix {
         match mended(&bytes, &report.findings) {
             Ok((copy, made)) => {
                 checked.mended = made;
-                checked.problems.extend(put(disk, wanted, folder, &copy).err());
+                let written = put(disk, wanted, copies, &wanted.mended, &copy);
+                checked.problems.extend(written.err());
             }
             Err(fault) => checked.problems.push(Problem::at(&fault, Place::file(file))),
         }
@@ -124,20 +159,23 @@ fn mended(bytes: &[u8], findings: &[Finding]) -> Result<(Vec<u8>, Vec<bool>), ed
     Ok((fixed.bytes, mended))
 }
 
-/// Writes a copy, never over the file that it is a copy of.
-fn put(disk: &dyn Disk, wanted: &Wanted, folder: &Path, copy: &[u8]) -> Result<(), Problem> {
-    let leads_home = |path: &Path| {
-        let same = |a: &Path, b: &Path| match (a.canonicalize(), b.canonicalize()) {
-            (Ok(a), Ok(b)) => a == b,
-            _ => a == b,
-        };
-        same(path, &wanted.path)
-    };
-    let path = folder.join(&wanted.name);
-    if leads_home(&path) {
+/// Writes a copy, never over the file that it is a copy of, nor over what a person has there.
+fn put(
+    disk: &dyn Disk,
+    wanted: &Wanted,
+    copies: &Copies<'_>,
+    name: &str,
+    copy: &[u8],
+) -> Result<(), Problem> {
+    let path = copies.folder.join(name);
+    let told = |fault: DiskFault| Problem::nowhere(&fault);
+    if files::is_same(disk, &path, &wanted.path).map_err(told)? {
         let fault =
             DiskFault { act: Act::Write, path: files::shown(&path), why: files::Why::Itself };
         return Err(Problem::nowhere(&fault));
     }
-    files::write_whole(disk, &path, copy).map_err(|fault| Problem::nowhere(&fault))
+    match copies.ledger.put(name, copy).map_err(told)? {
+        Put::Written | Put::Unchanged => Ok(()),
+        Put::Kept => Err(Problem::nowhere(&BatchFault::NotOurs { path: files::shown(&path) })),
+    }
 }

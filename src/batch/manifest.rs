@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::journal::Journal;
+use super::noted::{Noted, Notes};
 use crate::compose::DocumentKind;
 use crate::data::hash::Hash;
 use crate::data::scalar::Id;
@@ -26,7 +26,7 @@ pub struct Manifest {
     pub files: BTreeMap<Arc<str>, Written>,
     /// What runs that were killed wrote beside these.
     #[serde(skip)]
-    journal: Journal,
+    journal: Noted,
 }
 
 /// A file that the program wrote.
@@ -62,22 +62,31 @@ pub enum Verdict {
 impl Default for Manifest {
     fn default() -> Self {
         let (program, version) = (env!("CARGO_PKG_NAME").into(), env!("CARGO_PKG_VERSION").into());
-        Manifest { program, version, files: BTreeMap::new(), journal: Journal::default() }
+        Manifest { program, version, files: BTreeMap::new(), journal: Noted::default() }
     }
 }
 
 impl Manifest {
     /// The manifest of a folder; an empty one where there is none. The second value says whether one is
-    /// there that does not read.
-    pub fn read(disk: &dyn Disk, out: &Path) -> (Self, bool) {
-        let none = Manifest { journal: Journal::read(disk, out), ..Manifest::default() };
-        let Ok(bytes) = disk.read(&out.join(NAME)) else {
-            return (none, false);
+    /// there that is no manifest. A run that will write sweeps what a killed one left half-written.
+    ///
+    /// # Errors
+    /// It, or the journal, stands there and does not read: then nobody knows what is the program's own.
+    pub fn read(disk: &dyn Disk, out: &Path, writes: bool) -> Result<(Self, bool), DiskFault> {
+        let path = out.join(NAME);
+        files::plain_or_nothing(disk, &path)?;
+        let journal = match writes {
+            true => Noted::begin(disk, out, Notes::Journal)?,
+            false => Noted::read(disk, out, Notes::Journal)?,
         };
-        match serde_json::from_slice::<Manifest>(&bytes) {
+        let none = Manifest { journal, ..Manifest::default() };
+        let Some(bytes) = files::read_if_there(disk, &path)? else {
+            return Ok((none, false));
+        };
+        Ok(match serde_json::from_slice::<Manifest>(&bytes) {
             Ok(read) => (Manifest { files: read.files, ..none }, false),
             Err(_) => (none, true),
-        }
+        })
     }
 
     /// Writes the manifest, where it differs from what stands there. Entries whose files are gone go too.
@@ -85,15 +94,16 @@ impl Manifest {
     /// # Errors
     /// The step that failed.
     pub fn write(&mut self, disk: &dyn Disk, out: &Path) -> Result<(), DiskFault> {
-        self.files.retain(|path, _| disk.exists(&out.join(&**path)));
+        // Of what cannot be looked at nobody knows that it is gone.
+        self.files.retain(|path, _| !matches!(disk.look(&out.join(&**path)), Ok(None)));
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         let path = out.join(NAME);
-        match disk.read(&path) {
-            Ok(there) if there == text.as_bytes() => {}
-            _ => files::write_whole(disk, &path, text.as_bytes())?,
+        if files::read_if_there(disk, &path)?.is_none_or(|there| there != text.as_bytes()) {
+            Notes::Journal.note(disk, out, NAME, Hash::of(text.as_bytes()))?;
+            files::write_whole(disk, &path, text.as_bytes())?;
         }
-        Journal::close(disk, out);
+        Notes::Journal.close(disk, out);
         Ok(())
     }
 
@@ -116,6 +126,7 @@ impl Manifest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::disk::{self, FailingDisk, Step};
 
     fn known(hash: &str) -> Manifest {
         let entry = Written {
@@ -158,9 +169,22 @@ mod tests {
     fn a_broken_manifest_is_as_none() {
         let dir = tempfile::tempdir().expect("a folder");
         let disk = files::disk::RealDisk;
-        assert_eq!(Manifest::read(&disk, dir.path()), (Manifest::default(), false));
-        disk.write(&dir.path().join(NAME), b"{").expect("writes");
-        assert_eq!(Manifest::read(&disk, dir.path()), (Manifest::default(), true));
+        let read = || Manifest::read(&disk, dir.path(), false);
+        assert_eq!(read(), Ok((Manifest::default(), false)));
+        disk.write_new(&dir.path().join(NAME), b"{").expect("writes");
+        assert_eq!(read(), Ok((Manifest::default(), true)));
+    }
+
+    #[test]
+    fn a_manifest_that_does_not_read_is_not_none() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let (step, kind) = (Step::Read, std::io::ErrorKind::PermissionDenied);
+        for holding in [NAME, ".vanban.journal"] {
+            disk::RealDisk.append(&dir.path().join(holding), b"").expect("writes");
+            let disk = FailingDisk { step, holding, kind };
+            let fault = Manifest::read(&disk, dir.path(), true).expect_err("a fault");
+            assert_eq!(fault.why, files::Why::NoRight);
+        }
     }
 
     #[test]
@@ -169,6 +193,7 @@ mod tests {
         let disk = files::disk::RealDisk;
         let mut manifest = known("x");
         manifest.write(&disk, dir.path()).expect("writes");
-        assert!(Manifest::read(&disk, dir.path()).0.files.is_empty());
+        let read = Manifest::read(&disk, dir.path(), false).expect("reads");
+        assert!(read.0.files.is_empty());
     }
 }

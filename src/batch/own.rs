@@ -19,6 +19,8 @@ enum OwnFault {
     Words { path: String, finding: String },
     /// It does not read: a fault of ours.
     Unreadable { path: String, why: String },
+    /// It is larger than any document that is read, and was not audited.
+    TooLarge { path: String },
 }
 
 impl Fault for OwnFault {
@@ -27,12 +29,13 @@ impl Fault for OwnFault {
             OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => "TC01",
             OwnFault::Words { .. } => "TC02",
             OwnFault::Part { .. } => "TC03",
+            OwnFault::TooLarge { .. } => "TC04",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
-            OwnFault::Words { .. } => Severity::Warning,
+            OwnFault::Words { .. } | OwnFault::TooLarge { .. } => Severity::Warning,
             OwnFault::Layout { .. } | OwnFault::Part { .. } | OwnFault::Unreadable { .. } => {
                 Severity::Error
             }
@@ -57,6 +60,9 @@ impl Fault for OwnFault {
             OwnFault::Words { path, finding } => {
                 format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}")
             }
+            OwnFault::TooLarge { path } => {
+                format!("chưa kiểm tra thể thức của '{path}': văn bản lớn hơn mức đọc lại được")
+            }
             OwnFault::Unreadable { path, why } => {
                 format!("văn bản vừa lập '{path}' không đọc lại được: {why}")
             }
@@ -67,6 +73,9 @@ impl Fault for OwnFault {
         Some(match self {
             OwnFault::Words { .. } => {
                 "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu".into()
+            }
+            OwnFault::TooLarge { .. } => {
+                "xem lại bằng mắt; các văn bản nhỏ hơn cùng mẫu đã được kiểm tra".into()
             }
             OwnFault::Part { .. } => {
                 "sửa lời đó trong dữ liệu (symbol, filing, letterhead, signature…), hoặc trong mẫu riêng của đơn vị nếu có; chạy 'vanban explain' với mã trong ngoặc vuông để xem căn cứ".into()
@@ -110,14 +119,19 @@ fn is_written(finding: &Finding) -> bool {
 
 /// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
 /// what a clerk may do better is left to `vanban check`.
-pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>) -> Problems {
-    if made.bytes.len() > limits::run::AUDITED {
+///
+/// A large one costs more to read back than to make: it is audited where all are to be.
+pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool) -> Problems {
+    if made.bytes.len() > limits::run::AUDITED && !all {
         return Problems::new();
     }
     let path = path.to_owned();
     let paper = match read(&made.bytes) {
         Ok(paper) => paper,
         Err(fault) => {
+            if fault.code() == "TW10" {
+                return Problem::nowhere(&OwnFault::TooLarge { path }).into();
+            }
             let why = fault.message();
             return Problem::nowhere(&OwnFault::Unreadable { path, why }).into();
         }

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::files::disk::Disk;
-use crate::files::{self, Act, DiskFault};
+use super::BatchFault;
+use super::ledger::{Ledger, Put};
+use crate::files::disk::{Disk, Entry, Kind};
+use crate::files::{self, Act, DiskFault, Why};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems};
 
@@ -61,57 +63,141 @@ impl Fault for PdfFault {
 ///
 /// # Errors
 /// [`PdfFault::NoOffice`].
-pub fn find_office() -> Result<PathBuf, PdfFault> {
+pub fn find_office(disk: &dyn Disk) -> Result<PathBuf, PdfFault> {
+    let is_file = |path: &Path| matches!(disk.look(path), Ok(Some(Kind::File)));
     if let Some(named) = std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
         let path = PathBuf::from(named);
-        return if path.is_file() { Ok(path) } else { Err(PdfFault::NoOffice) };
+        return if is_file(&path) { Ok(path) } else { Err(PdfFault::NoOffice) };
     }
     let names: &[&str] =
         if cfg!(windows) { &["soffice.exe", "soffice.com"] } else { &["soffice", "libreoffice"] };
     let path = std::env::var_os("PATH").unwrap_or_default();
     let on_path = std::env::split_paths(&path)
         .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
-        .find(|candidate| candidate.is_file());
+        .find(|candidate| is_file(candidate));
     let usual = [
         r"C:\Program Files\LibreOffice\program\soffice.exe",
         "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     ];
     on_path
-        .or_else(|| usual.iter().map(PathBuf::from).find(|p| p.is_file()))
+        .or_else(|| usual.iter().map(PathBuf::from).find(|path| is_file(path)))
         .ok_or(PdfFault::NoOffice)
 }
 
-/// Makes the PDF of each document (paths below the folder of output) beside it.
-pub fn convert(disk: &dyn Disk, office: &Path, out: &Path, paths: &[String]) -> Problems {
+/// Makes the PDF of each document (paths below the folder of output) beside it, if no person's file stands there.
+pub fn convert(
+    disk: &dyn Disk,
+    office: &Path,
+    out: &Path,
+    paths: &[String],
+    overwrite: bool,
+) -> Problems {
     let mut problems = Problems::new();
-    let work = out.join(".pdf-vanban");
-    for batch in paths.chunks(limits::run::PDF_AT_ONCE) {
-        if let Err(fault) = convert_batch(disk, office, out, &work, batch, &mut problems) {
-            problems.push(Problem::nowhere(&fault));
+    let ledger = match Ledger::open(disk, out, overwrite) {
+        Ok(ledger) => ledger,
+        Err(fault) => return Problem::nowhere(&fault).into(),
+    };
+    let mut wanted = Vec::new();
+    for path in paths {
+        match ledger.may_write(&pdf_of(path)) {
+            Ok(true) => wanted.push(path.clone()),
+            Ok(false) => {
+                let path = files::shown(&out.join(pdf_of(path)));
+                problems.push(Problem::nowhere(&BatchFault::Edited { path }));
+            }
+            Err(fault) => problems.push(Problem::nowhere(&fault)),
         }
     }
-    let _ = std::fs::remove_dir_all(&work);
+    if wanted.is_empty() {
+        return problems;
+    }
+    let work = match work_folder(disk, out) {
+        Ok(work) => work,
+        Err(fault) => {
+            problems.push(Problem::nowhere(&fault));
+            return problems;
+        }
+    };
+    let mut broken_off = None;
+    for batch in wanted.chunks(limits::run::PDF_AT_ONCE) {
+        match convert_batch(disk, office, (out, &work), batch, &ledger) {
+            Ok((Ended::BrokenOff(signal), _)) => {
+                broken_off = Some(signal);
+                break;
+            }
+            Ok((_, found)) => problems.extend(found),
+            Err(fault) => problems.push(Problem::nowhere(&fault)),
+        }
+    }
+    let _ = disk.remove_folder(&work);
+    if let Some(signal) = broken_off {
+        end_by(signal);
+    }
     problems
+}
+
+/// The PDF of a document.
+fn pdf_of(document: &str) -> String {
+    format!("{}.pdf", document.trim_end_matches(".docx"))
+}
+
+/// How many names there are for a folder to work in.
+const WORK_FOLDERS: usize = 8;
+
+/// A new folder to work in, below the folder of output. One that a killed run left is removed first, if it holds
+/// nothing but what such a run puts there.
+fn work_folder(disk: &dyn Disk, out: &Path) -> Result<PathBuf, DiskFault> {
+    let mut fault = None;
+    for nth in 0..WORK_FOLDERS {
+        let end = if nth > 0 { format!(".{nth}") } else { String::new() };
+        let path = out.join(format!(".pdf-vanban{end}"));
+        if is_left_over(disk, &path) {
+            let _ = disk.remove_folder(&path);
+        }
+        match disk.make_new_folder(&path) {
+            Ok(()) => {
+                return std::path::absolute(&path)
+                    .map_err(|error| DiskFault::new(Act::MakeFolder, &path, &error));
+            }
+            Err(error) => fault = Some(DiskFault::new(Act::MakeFolder, &path, &error)),
+        }
+    }
+    let none = DiskFault { act: Act::MakeFolder, path: files::shown(out), why: Why::WrongKind };
+    Err(fault.unwrap_or(none))
+}
+
+/// Whether a folder, not a link to one, holds only what a run that makes PDFs puts there.
+fn is_left_over(disk: &dyn Disk, path: &Path) -> bool {
+    let is_ours = |entry: &Entry| {
+        let name = entry.name.to_string_lossy();
+        let stem = name.strip_suffix(".docx").or_else(|| name.strip_suffix(".pdf"));
+        let is_numbered = stem.is_some_and(|stem| stem.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_lock = name.starts_with(".~lock.");
+        match entry.kind {
+            Kind::File => is_numbered || is_lock,
+            Kind::Folder => name == "profile",
+            Kind::Link | Kind::Other => false,
+        }
+    };
+    matches!(disk.look_at(path), Ok(Some(Kind::Folder)))
+        && disk.list(path).is_ok_and(|entries| entries.iter().all(is_ours))
 }
 
 fn convert_batch(
     disk: &dyn Disk,
     office: &Path,
-    out: &Path,
-    work: &Path,
+    (out, work): (&Path, &Path),
     batch: &[String],
-    problems: &mut Problems,
-) -> Result<(), DiskFault> {
-    let fail = |error: &std::io::Error| DiskFault::new(Act::MakeFolder, work, error);
-    disk.make_folder(work).map_err(|error| fail(&error))?;
-    let work = std::path::absolute(work).map_err(|error| fail(&error))?;
+    ledger: &Ledger<'_>,
+) -> Result<(Ended, Problems), DiskFault> {
     // Forms of two periods share their names: each document goes in under a number.
     let numbered: Vec<PathBuf> =
         (0..batch.len()).map(|nth| work.join(format!("{nth}.docx"))).collect();
     for (path, copy) in batch.iter().zip(&numbered) {
         let full = out.join(path);
-        let bytes = disk.read(&full).map_err(|error| DiskFault::new(Act::Read, &full, &error))?;
-        disk.write(copy, &bytes).map_err(|error| DiskFault::new(Act::Write, copy, &error))?;
+        let bytes =
+            disk.read(&full, u64::MAX).map_err(|error| DiskFault::new(Act::Read, &full, &error))?;
+        disk.write_new(copy, &bytes).map_err(|error| DiskFault::new(Act::Write, copy, &error))?;
     }
     // A profile of its own: an open LibreOffice of the clerk's is not disturbed.
     let profile = work.join("profile");
@@ -120,38 +206,125 @@ fn convert_batch(
     let mut call = Command::new(office);
     call.arg(format!("-env:UserInstallation=file://{slash}{profile}"))
         .args(["--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(&work)
+        .arg(work)
         .args(&numbered)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    wait(&mut call, limits::run::PDF_PATIENCE * batch.len() as u32);
+    let ended = wait(&mut call, limits::run::PDF_PATIENCE * batch.len() as u32);
+    let mut problems = Problems::new();
     for (path, copy) in batch.iter().zip(&numbered) {
         let made = copy.with_extension("pdf");
-        let target = out.join(path).with_extension("pdf");
-        match disk.read(&made) {
-            Ok(bytes) => files::write_whole(disk, &target, &bytes)?,
-            Err(_) => problems.push(Problem::nowhere(&PdfFault::NotMade { path: path.clone() })),
+        let target = pdf_of(path);
+        match files::read_if_there(disk, &made)? {
+            Some(bytes) => {
+                if ledger.put(&target, &bytes)? == Put::Kept {
+                    let path = files::shown(&out.join(&target));
+                    problems.push(Problem::nowhere(&BatchFault::Edited { path }));
+                }
+            }
+            None => {
+                ledger.remove_own(&target);
+                problems.push(Problem::nowhere(&PdfFault::NotMade { path: path.clone() }));
+            }
         }
         let _ = disk.remove(&made);
         let _ = disk.remove(copy);
     }
-    Ok(())
+    Ok((ended, problems))
 }
 
-/// Runs a program to its end, or gives it up after a time: what it has made by then counts.
-fn wait(call: &mut Command, patience: Duration) {
-    let Ok(mut child) = call.spawn() else { return };
+/// How a program that was started came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// By itself, or it never began.
+    Itself,
+    /// It took too long.
+    GivenUp,
+    /// The run was told to end, by this signal.
+    #[cfg_attr(not(unix), allow(dead_code))]
+    BrokenOff(i32),
+}
+
+/// How often is looked whether a program has ended.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Runs a program to its end, or gives it up after a time: what it has made by then counts. With it ends all that it
+/// started, also where it has ended itself, and also when this run is broken off meanwhile.
+#[cfg(unix)]
+fn wait(call: &mut Command, patience: Duration) -> Ended {
+    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use std::os::unix::process::CommandExt;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    let told = Arc::new(AtomicUsize::new(0));
+    let register = |signal: i32| {
+        signal_hook::flag::register_usize(signal, Arc::clone(&told), signal as usize).ok()
+    };
+    let registered: Vec<_> = [SIGINT, SIGTERM].into_iter().filter_map(register).collect();
+    // A group of its own, so that it can be ended as a whole.
+    let ended = match call.process_group(0).spawn() {
+        Err(_) => Ended::Itself,
+        Ok(mut child) => {
+            let group = Pid::from_child(&child);
+            let begin = Instant::now();
+            let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+            let ended = loop {
+                if let Ok(Some(_)) | Err(_) = waitid(WaitId::Pid(group), options) {
+                    break Ended::Itself;
+                }
+                match told.load(Ordering::Relaxed) {
+                    0 if begin.elapsed() >= patience => break Ended::GivenUp,
+                    0 => std::thread::sleep(LOOK),
+                    signal => break Ended::BrokenOff(signal as i32),
+                }
+            };
+            // Before it is waited for: until then its number is given to no other.
+            let _ = kill_process_group(group, Signal::KILL);
+            let _ = child.wait();
+            ended
+        }
+    };
+    for id in registered {
+        signal_hook::low_level::unregister(id);
+    }
+    match told.load(Ordering::Relaxed) {
+        0 => ended,
+        signal => Ended::BrokenOff(signal as i32),
+    }
+}
+
+/// Ends the run as the signal would have ended it.
+#[cfg(unix)]
+fn end_by(signal: i32) {
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// Runs a program to its end, or gives it up after a time with all that it started: what it has made by then counts.
+#[cfg(not(unix))]
+fn wait(call: &mut Command, patience: Duration) -> Ended {
+    let Ok(mut child) = call.spawn() else { return Ended::Itself };
     let begin = Instant::now();
     while let Ok(None) = child.try_wait() {
         if begin.elapsed() >= patience {
+            if cfg!(windows) {
+                let id = child.id().to_string();
+                let _ = Command::new("taskkill").args(["/T", "/F", "/PID", &id]).output();
+            }
             let _ = child.kill();
             let _ = child.wait();
-            return;
+            return Ended::GivenUp;
         }
-        std::thread::sleep(Duration::from_millis(50));
+        std::thread::sleep(LOOK);
     }
+    Ended::Itself
 }
+
+/// Nothing of the kind happens here.
+#[cfg(not(unix))]
+fn end_by(_signal: i32) {}
 
 #[cfg(all(test, unix))]
 mod tests {
@@ -160,9 +333,11 @@ mod tests {
     #[test]
     fn a_program_that_hangs_is_given_up() {
         let begin = Instant::now();
-        wait(Command::new("sleep").arg("60"), Duration::from_millis(100));
-        wait(&mut Command::new("true"), Duration::from_secs(60));
-        wait(&mut Command::new("/nowhere/soffice"), Duration::from_secs(60));
+        let long = Duration::from_secs(60);
+        let given_up = wait(Command::new("sleep").arg("60"), Duration::from_millis(100));
+        assert_eq!(given_up, Ended::GivenUp);
+        assert_eq!(wait(&mut Command::new("true"), long), Ended::Itself);
+        assert_eq!(wait(&mut Command::new("/nowhere/soffice"), long), Ended::Itself);
         assert!(begin.elapsed() < Duration::from_secs(30));
     }
 }

@@ -2,10 +2,9 @@
 //! time over each, and in that time no worker has to wait.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use rayon::prelude::*;
 
@@ -17,27 +16,29 @@ const AT_ONCE: usize = 4;
 
 /// Does work that tells of each file below `out` that it has written, and waits until all these and their
 /// folders have reached the disk: what came of the work, and beside it the first file by its name that did not.
-///
-/// # Errors
-/// No thread could be started to wait in; the work was not begun.
+/// Where the machine gives no threads to wait in, files are synced after the work.
 pub(super) fn meanwhile<R>(
     disk: &dyn Disk,
     out: &Path,
     work: impl FnOnce(&Sender<Arc<str>>) -> R,
-) -> io::Result<(R, Result<(), DiskFault>)> {
+) -> (R, Result<(), DiskFault>) {
     let (written, told) = channel::<Arc<str>>();
+    let sync =
+        |told: Receiver<Arc<str>>| sync_all(disk, told.into_iter().map(|path| out.join(&*path)));
     // None of the workers: these sleep nearly all the time.
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build();
-    let pool = pool.map_err(io::Error::other)?;
-    std::thread::scope(|scope| {
-        let sync =
-            || pool.install(|| sync_all(disk, told.into_iter().map(|path| out.join(&*path))));
-        let waiting = std::thread::Builder::new().spawn_scoped(scope, sync)?;
+    let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build() else {
         let result = work(&written);
         drop(written);
-        let synced = waiting.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok((result, synced))
-    })
+        return (result, sync(told));
+    };
+    let mut synced = Ok(());
+    let result = pool.in_place_scope(|scope| {
+        scope.spawn(|_| synced = sync(told));
+        let result = work(&written);
+        drop(written);
+        result
+    });
+    (result, synced)
 }
 
 /// Syncs files as they are told, then their folders.
@@ -66,18 +67,22 @@ mod tests {
         RealDisk.make_folder(&folder).expect("made");
         let paths: Vec<PathBuf> = (0..20).map(|nth| folder.join(format!("tệp-{nth:02}"))).collect();
         let run = |holding| {
-            let disk = FailingDisk { step: Step::Sync, holding, kind: io::ErrorKind::StorageFull };
+            for path in &paths {
+                let _ = RealDisk.remove(path);
+            }
+            let disk =
+                FailingDisk { step: Step::Sync, holding, kind: std::io::ErrorKind::StorageFull };
             let work = |written: &Sender<Arc<str>>| {
                 for nth in (0..paths.len()).rev() {
-                    disk.write(&paths[nth], b"x").expect("writes");
+                    disk.write_new(&paths[nth], b"x").expect("writes");
                     written.send(format!("kỳ/tệp-{nth:02}").into()).expect("heard");
                 }
             };
-            meanwhile(&disk, dir.path(), work).expect("starts").1.map_err(|fault| fault.path)
+            meanwhile(&disk, dir.path(), work).1.map_err(|fault| fault.path)
         };
         assert_eq!(run("nothing of the kind"), Ok(()));
         assert_eq!(run("tệp-1"), Err(crate::files::shown(&paths[10])));
         assert_eq!(run("kỳ"), Err(crate::files::shown(&paths[0])));
-        assert_eq!(meanwhile(&RealDisk, dir.path(), |_| 1).expect("starts"), (1, Ok(())));
+        assert_eq!(meanwhile(&RealDisk, dir.path(), |_| 1), (1, Ok(())));
     }
 }

@@ -1,7 +1,6 @@
 //! `vanban build`: the plan, the forms, the summaries.
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
@@ -11,7 +10,8 @@ use serde_json::json;
 use super::input::Input;
 use super::voice::{Voice, exit_code, gathered};
 use super::{Common, day, moved, nothing, sent, usage};
-use crate::batch::{self, Done, Order, Outcome, Run, archive, pdf};
+use crate::batch::ledger::Put;
+use crate::batch::{self, BatchFault, Done, Order, Outcome, Run, archive, pdf};
 use crate::compose::{DocumentKind, Selection, Studio, Urging};
 use crate::data::campaign::Campaign;
 use crate::data::check::{Scope, bad_agencies, bad_reports, spoils_all};
@@ -46,7 +46,7 @@ pub(super) struct Options {
     sent: bool,
     /// Số luồng xử lý (mặc định: mọi nhân của máy)
     #[arg(long, value_name = "SỐ", value_parser = workers)]
-    jobs: Option<usize>,
+    pub(super) jobs: Option<usize>,
     /// Tạo thêm bản PDF (cần LibreOffice)
     #[arg(long)]
     pdf: bool,
@@ -94,16 +94,10 @@ impl What {
 /// Runs it and returns the exit code.
 pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let disk = &RealDisk;
-    let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    if let Err(problem) = batch::start_workers(options.jobs.unwrap_or_else(cores)) {
-        let problems = problem.into();
-        voice.problems(&problems, |_| None);
-        return exit_code(&problems);
-    }
     let mut input = Input::read(disk, common);
     let mut problems = std::mem::take(&mut input.problems);
     input.gathered.forget_good_reports();
-    let office = match options.pdf.then(pdf::find_office).transpose() {
+    let office = match options.pdf.then(|| pdf::find_office(disk)).transpose() {
         Ok(office) => office,
         Err(fault) => {
             problems.push(Problem::nowhere(&fault));
@@ -153,18 +147,31 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         bar.finish_and_clear();
                         problems.extend(std::mem::take(&mut run.problems));
                         let paths = ready(&run);
-                        if options.sent && !options.dry_run {
+                        // What may not have reached the disk is not noted as sent.
+                        if options.sent && run.is_on_disk {
                             let made = (jobs.as_slice(), run.done.as_slice());
                             problems.extend(sent::note(common, made, voice));
                         }
                         if let (Some(office), false) = (&office, options.dry_run) {
                             let wanted = without_pdf(disk, &order.out, &run);
-                            problems.extend(pdf::convert(disk, office, &order.out, &wanted));
+                            problems.extend(pdf::convert(
+                                disk,
+                                office,
+                                &order.out,
+                                &wanted,
+                                order.overwrite,
+                            ));
                         }
                         if options.zip && !options.dry_run {
                             let name = format!("{}.zip", campaign.office.value.campaign);
-                            match archive::write(disk, &order.out, &name, &paths) {
-                                Ok(_) => archive_name = Some(name),
+                            let put =
+                                archive::write(disk, &order.out, &name, &paths, order.overwrite);
+                            match put {
+                                Ok(Put::Written | Put::Unchanged) => archive_name = Some(name),
+                                Ok(Put::Kept) => {
+                                    let path = files::shown(&order.out.join(name));
+                                    problems.push(Problem::nowhere(&BatchFault::Edited { path }));
+                                }
                                 Err(fault) => problems.push(Problem::nowhere(&fault)),
                             }
                         }
@@ -283,7 +290,9 @@ fn ready(run: &Run) -> Vec<String> {
 fn without_pdf(disk: &dyn Disk, out: &Path, run: &Run) -> Vec<String> {
     let wanted = |done: &&Done| match done.status {
         Outcome::Written => true,
-        Outcome::Unchanged => !disk.exists(&out.join(&*done.path).with_extension("pdf")),
+        Outcome::Unchanged => {
+            matches!(disk.look_at(&out.join(&*done.path).with_extension("pdf")), Ok(None))
+        }
         Outcome::KeptEdited | Outcome::Failed | Outcome::Planned => false,
     };
     run.done.iter().filter(wanted).map(|done| done.path.to_string()).collect()
@@ -304,6 +313,7 @@ fn tell(
         voice.json(&json!({
             "files": run.done,
             "archive": archive,
+            "left_over": run.left,
             "written": count(Outcome::Written),
             "unchanged": count(Outcome::Unchanged),
             "kept_edited": count(Outcome::KeptEdited),

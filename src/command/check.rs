@@ -3,7 +3,7 @@
 mod print;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -43,6 +43,9 @@ pub(super) struct Options {
     /// Ghi vào thư mục này bản sao đã sửa những chỗ chắc chắn (Track Changes)
     #[arg(long, value_name = "THƯ MỤC")]
     fix: Option<PathBuf>,
+    /// Ghi đè cả bản sao đã có mà không phải do chương trình ghi, hoặc đã được sửa
+    #[arg(long)]
+    overwrite: bool,
 }
 
 /// From which level on findings make the run fail.
@@ -74,14 +77,22 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         return exit_code(&problems);
     }
     let mut found: Vec<Problem> = Vec::new();
-    let wanted = wanted(disk, &options.paths, &mut found);
+    let together = match (&options.mark, &options.fix) {
+        (Some(mark), Some(fix)) => is_one_folder(disk, mark, fix),
+        _ => false,
+    };
+    let wanted = wanted(disk, &options.paths, together, &mut found);
     let order = Order {
         profiles: &resources.profiles,
         profile: options.profile.as_deref(),
         mark: options.mark.as_deref(),
         fix: options.fix.as_deref(),
+        overwrite: options.overwrite,
     };
-    let checked = check::run(disk, &wanted, &order);
+    let checked = check::run(disk, &wanted, &order).unwrap_or_else(|fault| {
+        found.push(Problem::nowhere(&fault));
+        Vec::new()
+    });
     found.extend(checked.iter().flat_map(|file| file.problems.iter().cloned()));
     let problems = gathered(found);
     print::print(&checked, &problems, options.fix.is_some(), voice);
@@ -96,39 +107,80 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     exit_code(&problems).max(u8::from(checked.iter().any(fails)))
 }
 
+/// Whether copies with comments and mended copies go into one folder: then their names must differ.
+fn is_one_folder(disk: &dyn Disk, mark: &Path, fix: &Path) -> bool {
+    let plain = |path: &Path| {
+        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let mut plain = PathBuf::new();
+        for part in full.components() {
+            match part {
+                Component::ParentDir => {
+                    plain.pop();
+                }
+                other => plain.push(other),
+            }
+        }
+        plain
+    };
+    plain(mark) == plain(fix) || files::is_same(disk, mark, fix).unwrap_or(true)
+}
+
 /// The files that paths name: a file as it is, a folder with all Word files below it.
-fn wanted(disk: &dyn Disk, paths: &[PathBuf], problems: &mut Vec<Problem>) -> Vec<Wanted> {
-    let mut all = Vec::new();
+fn wanted(
+    disk: &dyn Disk,
+    paths: &[PathBuf],
+    together: bool,
+    problems: &mut Vec<Problem>,
+) -> Vec<Wanted> {
+    let mut all: Vec<(PathBuf, String)> = Vec::new();
     for path in paths {
-        if !path.is_dir() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            all.push(Wanted { path: path.clone(), name });
-            continue;
+        match files::is_folder(disk, path) {
+            Ok(true) => {}
+            Ok(false) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                all.push((path.clone(), name));
+                continue;
+            }
+            Err(fault) => {
+                problems.push(Problem::nowhere(&fault));
+                continue;
+            }
         }
         let is_word = |name: &str| {
             let name = name.to_lowercase();
             ENDS.iter().any(|end| name.ends_with(end))
         };
-        match files::find(disk, path, is_word) {
-            Ok(names) => {
-                all.extend(names.into_iter().map(|name| Wanted { path: path.join(&name), name }));
-            }
-            Err(found) => problems.extend(found),
-        }
+        let (found, wrong) = files::find(disk, path, is_word);
+        problems.extend(wrong);
+        let name = |below: &PathBuf| {
+            let parts = below.iter().map(|part| part.to_string_lossy());
+            parts.collect::<Vec<_>>().join("/")
+        };
+        all.extend(found.into_iter().map(|below| (path.join(&below), name(&below))));
     }
-    all.dedup_by(|a, b| a.path == b.path);
+    all.dedup_by(|a, b| a.0 == b.0);
     // Copies of two files of one name must not stand in each other's place.
     let mut names = BTreeSet::new();
-    for file in &mut all {
-        let mut nth = 1;
-        let (stem, end) = match file.name.rsplit_once('.') {
-            Some((stem, end)) => (stem.to_owned(), format!(".{end}")),
-            None => (file.name.clone(), String::new()),
+    let mut named = |name: &str, what: &str| {
+        let (stem, end) = match name.rsplit_once('.') {
+            Some((stem, end)) => (stem, format!(".{end}")),
+            None => (name, String::new()),
         };
-        while !names.insert(file.name.to_lowercase()) {
+        let mut name = format!("{stem}{what}{end}");
+        let mut nth = 1;
+        while !names.insert(name.to_lowercase()) {
             nth += 1;
-            file.name = format!("{stem}-{nth}{end}");
+            name = format!("{stem}{what}-{nth}{end}");
         }
-    }
-    all
+        name
+    };
+    let each = |(path, name): (PathBuf, String)| {
+        if together {
+            let (marked, mended) = (named(&name, ".nhan-xet"), named(&name, ".da-sua"));
+            return Wanted { path, marked, mended };
+        }
+        let name = named(&name, "");
+        Wanted { path, marked: name.clone(), mended: name }
+    };
+    all.into_iter().map(each).collect()
 }

@@ -12,14 +12,15 @@ use super::build::unknown_ids;
 use super::input::Input;
 use super::voice::{Voice, exit_code};
 use super::{Common, day};
-use crate::batch;
+use crate::batch::ledger::{Ledger, Put};
+use crate::batch::{self, BatchFault};
 use crate::compose::Studio;
 use crate::data::check::spoils_all;
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::scalar::{Date, Id};
+use crate::files;
 use crate::files::disk::{Disk, RealDisk};
-use crate::files::{self, Act, DiskFault};
 use crate::harvest::written::{self, From};
 use crate::harvest::{Harvest, Harvester, Layer, Refusal};
 use crate::limits;
@@ -130,13 +131,16 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
 fn found(disk: &dyn Disk, paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
     let mut all = BTreeSet::new();
     for path in paths {
-        if path.is_dir() {
-            match files::find(disk, path, |_| true) {
-                Ok(below) => all.extend(below.into_iter().map(|below| path.join(below))),
-                Err(found) => problems.extend(found),
+        match files::is_folder(disk, path) {
+            Ok(true) => {
+                let (below, wrong) = files::find(disk, path, |_| true);
+                all.extend(below.into_iter().map(|below| path.join(below)));
+                problems.extend(wrong);
             }
-        } else {
-            all.insert(path.clone());
+            Ok(false) => {
+                all.insert(path.clone());
+            }
+            Err(fault) => problems.push(Problem::nowhere(&fault)),
         }
     }
     all.into_iter().collect()
@@ -266,13 +270,22 @@ fn put_all(
     returns: Vec<&mut Return>,
     problems: &mut Problems,
 ) {
-    let held = (!options.dry_run).then(|| batch::hold(disk, &common.data)).transpose();
-    match held {
+    let hold = || {
+        let hold = batch::hold(disk, &common.data)?;
+        batch::sweep(disk, &common.data).map_err(|fault| Problem::nowhere(&fault))?;
+        Ok(hold)
+    };
+    match (!options.dry_run).then(hold).transpose() {
         Ok(hold) => {
+            let mut returns = returns;
+            returns.iter_mut().for_each(|taken| put(disk, common, options, taken));
             if hold.is_some() {
-                sweep(disk, common, &returns);
+                let swept = batch::sweep(disk, &common.data);
+                problems.extend(swept.err().map(|f| Problem::nowhere(&f)).into_iter().collect());
             }
-            returns.into_iter().for_each(|taken| put(disk, common, options, taken));
+            // One folder at a time: whoever holds the output may wait for the data.
+            drop(hold);
+            put_sheets(disk, common, returns, problems);
         }
         Err(problem) => {
             for taken in returns {
@@ -284,30 +297,15 @@ fn put_all(
     }
 }
 
-/// Takes away what a killed run left half-written in the folders that this one writes to.
-fn sweep(disk: &dyn Disk, common: &Common, returns: &[&mut Return]) {
-    let periods: BTreeSet<&Id> = returns
-        .iter()
-        .filter_map(|taken| taken.whose.as_ref())
-        .map(|(period, ..)| period)
-        .collect();
-    for period in periods {
-        let reports = common.data.join(REPORTS).join(period.as_str());
-        for folder in [reports, common.out.join(SHEETS).join(period.as_str())] {
-            if disk.exists(&folder) {
-                files::sweep(disk, &folder);
-            }
-        }
-    }
-}
-
-/// Puts a report in its place, its sheet of comments before it: a run that is killed between them does both again.
+/// Puts a report in its place. What its sheet of comments says stands with it until that is put too: a run that is killed
+/// between them makes the sheet good.
 fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) {
     let Some((period, agency, _)) = taken.whose.clone() else { return };
     let folder = common.data.join(REPORTS).join(period.as_str());
     let path = folder.join(format!("{agency}.yaml"));
     taken.report = Some(files::shown(&path));
     if taken.outcome == Outcome::Unchanged {
+        taken.marked = None;
         return;
     }
     let mut refuse = |problem: Problem| {
@@ -316,29 +314,20 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         taken.problems = problem.into();
     };
     let mut kept = None;
-    if disk.exists(&path) {
-        let bytes = match disk.read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                return refuse(Problem::nowhere(&DiskFault::new(Act::Read, &path, &error)));
-            }
-        };
+    let there = match files::read_if_there(disk, &path) {
+        Ok(there) => there,
+        Err(fault) => return refuse(Problem::nowhere(&fault)),
+    };
+    if let Some(bytes) = there {
         let before = String::from_utf8_lossy(&bytes);
         let same = written::same(&before, &taken.text);
         if same || written::is_from(&before, &taken.sha256) {
-            // Its doubts still stand there, and the sheet that names them does not: that is made good.
-            if let Some(marked) = taken.marked.take().filter(|_| same && !options.dry_run) {
-                let sheet = common.out.join(format!("{SHEETS}/{period}/{agency}.docx"));
-                if !disk.exists(&sheet) {
-                    match put_sheet(disk, common, &period, &agency, &marked) {
-                        Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
-                        Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
-                    }
-                    return;
-                }
-            }
             taken.outcome = Outcome::Unchanged;
-            taken.problems = Problems::new();
+            // Its doubts still stand there, and the sheet that names them may not.
+            if !same || options.dry_run || taken.marked.is_none() {
+                taken.marked = None;
+                taken.problems = Problems::new();
+            }
             return;
         }
         if !options.replace {
@@ -346,12 +335,19 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let place = Place::file(taken.path.as_str());
             return refuse(Problem::at(&refusal, place));
         }
-        // A copy that a killed run had made already is not made again.
-        let free = (1..=limits::run::VERSIONS)
-            .map(|nth| folder.join(format!("{agency}.{nth}.yaml")))
-            .find(|earlier| {
-                !disk.exists(earlier) || disk.read(earlier).is_ok_and(|kept| kept == bytes)
-            });
+        let mut free = None;
+        for nth in 1..=limits::run::VERSIONS {
+            let earlier = folder.join(format!("{agency}.{nth}.yaml"));
+            match files::read_if_there(disk, &earlier) {
+                // A copy that a killed run had made already is not made again.
+                Ok(there) if there.as_ref().is_none_or(|there| *there == bytes) => {
+                    free = Some(earlier);
+                    break;
+                }
+                Ok(_) => {}
+                Err(fault) => return refuse(Problem::nowhere(&fault)),
+            }
+        }
         let Some(earlier) = free else {
             let refusal = Refusal::TooOften { path: files::shown(&path) };
             return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
@@ -360,24 +356,19 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     }
     taken.earlier = kept.as_ref().map(|(earlier, _)| files::shown(earlier));
     if options.dry_run {
+        taken.marked = None;
         return;
     }
     // A copy first: at no moment is there no report.
     if let Some((earlier, bytes)) = &kept
-        && let Err(fault) = files::write_whole(disk, earlier, bytes)
+        && let Err(fault) = batch::put_swept(disk, &common.data, earlier, bytes)
     {
         taken.outcome = Outcome::Refused;
         taken.report = None;
         taken.problems.push(Problem::nowhere(&fault));
         return;
     }
-    if let Some(marked) = taken.marked.take() {
-        match put_sheet(disk, common, &period, &agency, &marked) {
-            Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
-            Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
-        }
-    }
-    let written = files::write_whole(disk, &path, taken.text.as_bytes());
+    let written = batch::put_swept(disk, &common.data, &path, taken.text.as_bytes());
     if let Err(fault) = written {
         // The earlier report still stands in its place.
         if let Some((earlier, _)) = &kept {
@@ -386,20 +377,62 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         taken.outcome = Outcome::Refused;
         taken.report = None;
         taken.earlier = None;
+        taken.marked = None;
         taken.problems.push(Problem::nowhere(&fault));
     }
 }
 
-/// Puts the copy with comments in its place.
-fn put_sheet(
+/// Puts the copies that go back to agencies into the folder of output, alone there; not over what a person has edited.
+fn put_sheets(
     disk: &dyn Disk,
     common: &Common,
-    period: &Id,
-    agency: &Id,
-    marked: &[u8],
-) -> Result<PathBuf, DiskFault> {
-    let below = format!("{SHEETS}/{period}/{agency}.docx");
-    let sheet = files::inside(disk, &common.out, &below)?;
-    files::write_whole(disk, &sheet, marked)?;
-    Ok(sheet)
+    returns: Vec<&mut Return>,
+    problems: &mut Problems,
+) {
+    let is_put = |taken: &&mut Return| taken.report.is_some() && taken.marked.is_some();
+    let mut returns: Vec<&mut Return> = returns.into_iter().filter(is_put).collect();
+    if returns.is_empty() {
+        return;
+    }
+    let ledger = |out: &Path| {
+        let hold = batch::hold(disk, out)?;
+        let ledger = Ledger::open(disk, out, false).map_err(|fault| Problem::nowhere(&fault))?;
+        Ok((hold, ledger))
+    };
+    let (_hold, ledger) = match ledger(&common.out) {
+        Ok(ledger) => ledger,
+        Err(problem) => {
+            for taken in returns.into_iter().filter(|taken| taken.outcome == Outcome::Unchanged) {
+                taken.problems = Problems::new();
+            }
+            return problems.push(problem);
+        }
+    };
+    for taken in &mut returns {
+        let (Some((period, agency, _)), Some(marked)) = (&taken.whose, taken.marked.take()) else {
+            continue;
+        };
+        let below = format!("{SHEETS}/{period}/{agency}.docx");
+        let path = files::shown(&common.out.join(&below));
+        let put = ledger.put(&below, &marked);
+        if taken.outcome == Outcome::Unchanged {
+            match put {
+                // It was not there, or that of an earlier report: what a killed run left undone.
+                Ok(Put::Written) => taken.outcome = Outcome::Doubtful,
+                _ => taken.problems = Problems::new(),
+            }
+            if taken.outcome == Outcome::Unchanged && put.is_ok() {
+                continue;
+            }
+        }
+        match put {
+            Ok(Put::Written | Put::Unchanged) => taken.sheet = Some(path),
+            Ok(Put::Kept) => {
+                let hint = "đổi tên tệp đã sửa rồi thu lại với --replace".to_owned();
+                let problem = Problem::nowhere(&BatchFault::Edited { path });
+                taken.problems.push(Problem { hint: Some(hint), ..problem });
+            }
+            Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
+        }
+    }
 }

@@ -65,7 +65,15 @@ pub(super) fn run(options: &Options, voice: &Voice) -> u8 {
 
 fn lay_down(disk: &dyn Disk, options: &Options) -> Result<(), Problem> {
     let data = options.folder.join("data");
-    if disk.list(&data).is_ok_and(|entries| !entries.is_empty()) {
+    let told = |fault: DiskFault| Problem::nowhere(&fault);
+    let is_empty = match files::is_there(disk, &data).map_err(told)? {
+        true => {
+            let entries = disk.list(&data);
+            entries.map_err(|error| told(DiskFault::new(Act::Read, &data, &error)))?.is_empty()
+        }
+        false => true,
+    };
+    if !is_empty {
         return Err(Problem::nowhere(&Occupied { folder: files::shown(&data) }));
     }
     let mut waiting = vec![&STARTER];

@@ -50,7 +50,8 @@ impl Fault for NoData {
 /// The folder or a file of it does not read; what is wrong *in* the files stands in [`Gathered`].
 pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problems> {
     let folder = files::shown(&common.data);
-    if !disk.exists(&common.data) {
+    let there = files::is_there(disk, &common.data).map_err(|f| Problem::nowhere(&f))?;
+    if !there {
         return Err(Problem::nowhere(&NoData { folder }).into());
     }
     let read = files::read_folder(disk, &common.data, is_read)?;
@@ -61,6 +62,33 @@ pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problem
 pub(super) struct Library {
     /// All files that take part.
     pub files: Vec<ResourceFile>,
+    /// Files of the office's that are empty where the program has one, as the clerk knows them.
+    empty: Vec<Emptied>,
+}
+
+/// An empty file in the place of a built-in one: `vanban template show X > templates/X` is emptied by the command
+/// window before anything is read.
+#[derive(Debug, Clone)]
+struct Emptied {
+    shown: String,
+    path: String,
+}
+
+impl Fault for Emptied {
+    fn code(&self) -> &'static str {
+        "MB41"
+    }
+
+    fn message(&self) -> String {
+        format!("mẫu '{}' chưa có nội dung (tệp rỗng)", self.shown)
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some(format!(
+            "xóa tệp rỗng đó để dùng mẫu có sẵn, hoặc chép mẫu có sẵn ra để sửa: vanban template show {} --write",
+            self.path
+        ))
+    }
 }
 
 impl Library {
@@ -70,8 +98,9 @@ impl Library {
     /// A file does not read.
     pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
         let mut found = BTreeMap::new();
+        let mut empty = Vec::new();
         collect(&BUILT_IN, &mut found);
-        if disk.exists(folder) {
+        if files::is_there(disk, folder).map_err(|fault| Problem::nowhere(&fault))? {
             let wanted = |path: &str| path.ends_with(".html") || path.ends_with(".yaml");
             let mut problems = Problems::new();
             for (path, bytes) in files::read_folder(disk, folder, wanted)? {
@@ -84,6 +113,10 @@ impl Library {
                 };
                 // Windows' Notepad puts a mark before the text; no part of it.
                 let text = nfc(text.strip_prefix('\u{FEFF}').unwrap_or(&text)).into_owned();
+                if text.trim().is_empty() && path.ends_with(".html") && found.contains_key(&path) {
+                    empty.push(Emptied { shown, path });
+                    continue;
+                }
                 // The repository's own `templates/` holds the built-in files themselves.
                 let same = found.get(&path).is_some_and(|file: &ResourceFile| file.text == text);
                 if !same {
@@ -94,7 +127,7 @@ impl Library {
                 return Err(problems);
             }
         }
-        Ok(Library { files: found.into_values().collect() })
+        Ok(Library { files: found.into_values().collect(), empty })
     }
 
     /// Reads them as templates, profiles and kinds.
@@ -102,7 +135,11 @@ impl Library {
     /// # Errors
     /// Every problem of every file.
     pub(super) fn resources(&self) -> Result<Resources, Problems> {
-        Resources::new(&self.files)
+        if self.empty.is_empty() {
+            return Resources::new(&self.files);
+        }
+        let problem = |file: &Emptied| Problem::at(file, Place::file(file.shown.as_str()));
+        Err(self.empty.iter().map(problem).collect())
     }
 
     /// The text of the file that problems call so.
@@ -152,7 +189,7 @@ impl Input {
         problems.extend(gathered.all_problems());
         let library = Library::read(disk, &common.templates).unwrap_or_else(|found| {
             problems.extend(found);
-            Library { files: Vec::new() }
+            Library { files: Vec::new(), empty: Vec::new() }
         });
         let resources = match library.files.is_empty() {
             true => None,

@@ -7,6 +7,7 @@ use schemars::{Schema, schema_for};
 use serde_json::{Map, Value};
 
 use super::voice::{Voice, exit_code};
+use crate::batch::ledger::put_named;
 use crate::data::agencies::Agencies;
 use crate::data::indicators::Indicators;
 use crate::data::office::Office;
@@ -15,7 +16,7 @@ use crate::data::reminders::Reminders;
 use crate::data::report::Report;
 use crate::files;
 use crate::files::disk::RealDisk;
-use crate::problem::{Problem, Problems};
+use crate::problem::Problems;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -25,6 +26,9 @@ pub(super) struct Options {
     /// Ghi mỗi lược đồ thành một tệp .schema.json vào thư mục này
     #[arg(long, value_name = "THƯ MỤC")]
     write: Option<PathBuf>,
+    /// Ghi đè cả tệp đã có mà không phải do chương trình ghi, hoặc đã được sửa
+    #[arg(long)]
+    overwrite: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -82,9 +86,9 @@ pub(super) fn run(options: &Options, voice: &Voice) -> u8 {
         let path = folder.join(format!("{}.schema.json", file.name()));
         let mut text = serde_json::to_string_pretty(&file.schema()).unwrap_or_default();
         text.push('\n');
-        match files::write_whole(&RealDisk, &path, text.as_bytes()) {
+        match put_named(&RealDisk, &path, text.as_bytes(), options.overwrite) {
             Ok(()) => voice.say(&format!("Đã ghi {}", files::shown(&path))),
-            Err(fault) => problems.push(Problem::nowhere(&fault)),
+            Err(problem) => problems.push(problem),
         }
     }
     voice.problems(&problems, |_| None);

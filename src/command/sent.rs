@@ -2,7 +2,6 @@
 
 use super::Common;
 use super::input::Input;
-use super::status::put;
 use super::voice::Voice;
 use crate::batch::{self, Done, Outcome};
 use crate::compose::Job;
@@ -56,6 +55,9 @@ pub(super) fn note(common: &Common, (jobs, done): (&[Job], &[Done]), voice: &Voi
         Ok(hold) => hold,
         Err(problem) => return problem.into(),
     };
+    if let Err(fault) = batch::sweep(disk, &common.data) {
+        return Problem::nowhere(&fault).into();
+    }
     let input = Input::read(disk, common);
     let noted = match &input.gathered.campaign {
         Some(campaign) => campaign.reminders.as_ref(),
@@ -69,14 +71,17 @@ pub(super) fn note(common: &Common, (jobs, done): (&[Job], &[Done]), voice: &Voi
     let path = common.data.join(REMINDERS);
     let text = noted.map(|file| file.source.text.as_ref());
     match with_noted(text, &new) {
-        Some(text) => match put(&path, text.as_bytes()) {
-            Ok(()) => {
+        Some(text) => {
+            let put = batch::put_swept(disk, &common.data, &path, text.as_bytes());
+            // Nothing is under way any more: the notes of it go.
+            let swept = batch::sweep(disk, &common.data);
+            if put.is_ok() {
                 let shown = files::shown(&path);
                 voice.say(&format!("Đã ghi nhận {} công văn đã gửi vào '{shown}'.", new.len()));
-                Problems::new()
             }
-            Err(problems) => problems,
-        },
+            let fault = put.and(swept).err();
+            fault.map(|fault| Problem::nowhere(&fault)).into_iter().collect()
+        }
         None => {
             let fault = Unwritable { lines: lines(&new) };
             Problem::at(&fault, Place::file(files::shown(&path))).into()

@@ -12,6 +12,7 @@ use super::input::Input;
 use super::table::{Align, table};
 use super::voice::{Voice, exit_code};
 use super::{Common, day};
+use crate::batch::ledger::put_named;
 use crate::compose::Studio;
 use crate::compose::status::{AgencyStatus, COUNTS, PeriodStatus, counts, status};
 use crate::data::campaign::Campaign;
@@ -43,6 +44,9 @@ pub(super) struct Options {
     /// Ghi thêm phụ lục Word đúng thể thức, để kèm theo công văn
     #[arg(long, value_name = "TỆP", value_parser = |typed: &str| named(typed, ".docx"))]
     docx: Option<PathBuf>,
+    /// Ghi đè cả tệp đã có mà không phải do chương trình ghi, hoặc đã được sửa
+    #[arg(long)]
+    overwrite: bool,
 }
 
 /// The name of a file that is written as it is named: its ending keeps a slip of the hand (`--xlsx plan.yaml`)
@@ -130,7 +134,7 @@ fn write_files<'c>(
     let mut problems = Problems::new();
     let mut write = |path: &Option<PathBuf>, made: &dyn Fn() -> Result<Vec<u8>, Problems>| {
         let Some(path) = path else { return };
-        match made().and_then(|bytes| put(path, &bytes)) {
+        match made().and_then(|bytes| put(path, &bytes, options.overwrite)) {
             Ok(()) => voice.say(&format!("Đã ghi '{}'.", files::shown(path))),
             Err(found) => problems.extend(found),
         }
@@ -144,9 +148,9 @@ fn write_files<'c>(
     problems
 }
 
-/// Writes a file that the clerk named.
-pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), Problems> {
-    files::write_whole(&RealDisk, path, bytes).map_err(|fault| Problem::nowhere(&fault).into())
+/// Writes a file that the clerk named, not over one that is not the program's own.
+pub(super) fn put(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Problems> {
+    put_named(&RealDisk, path, bytes, overwrite).map_err(Problems::from)
 }
 
 /// The status on a terminal: the counts, a table, what is owed field by field.
@@ -321,12 +325,13 @@ fn push_record(text: &mut String, cells: &[String]) {
         if nth > 0 {
             text.push(';');
         }
+        let cell = viet::visible(cell);
         // Words that begin like a formula must not become one.
-        let guarded = match cell.starts_with(['=', '+', '-', '@']) {
+        let guarded = match is_like_a_formula(&cell) {
             true => format!("'{cell}"),
-            false => cell.clone(),
+            false => cell.into_owned(),
         };
-        match guarded.contains([';', '"', '\n', '\r', ',']) {
+        match guarded.contains([';', '"', '\n', '\r', ',', '\t']) {
             true => {
                 let _ = write!(text, "\"{}\"", guarded.replace('"', "\"\""));
             }
@@ -334,4 +339,15 @@ fn push_record(text: &mut String, cells: &[String]) {
         }
     }
     text.push_str("\r\n");
+}
+
+/// Whether a program for tables might take words for a formula: by their first letter, also in its full width and in
+/// other forms of it, whatever blanks stand before it.
+fn is_like_a_formula(cell: &str) -> bool {
+    const SIGNS: [char; 14] =
+        ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−', '|'];
+    let is_blank = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '\u{200B}'..='\u{200D}' | '\u{2060}')
+    };
+    cell.starts_with(['\t', '\n']) || cell.trim_start_matches(is_blank).starts_with(SIGNS)
 }

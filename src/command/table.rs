@@ -1,6 +1,6 @@
 //! Tables on a terminal: columns as wide as their widest words, by what a terminal shows.
 
-use crate::viet;
+use crate::viet::{self, visible_line};
 
 /// How a column stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Align {
 
 /// A table as text: heads, a rule, rows; a row with fewer cells ends early, the last cell is not padded.
 pub(super) fn table(columns: &[(&str, Align)], rows: &[Vec<String>]) -> String {
+    let clean = |row: &Vec<String>| row.iter().map(|cell| visible_line(cell).into()).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(clean).collect();
     let mut widths: Vec<usize> =
         columns.iter().map(|(head, _)| viet::display_width(head)).collect();
     for row in rows.iter().filter(|row| row.len() > 1) {
@@ -22,7 +24,7 @@ pub(super) fn table(columns: &[(&str, Align)], rows: &[Vec<String>]) -> String {
     let mut text = line(columns, &widths, &heads);
     text.push_str(&widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  "));
     text.push('\n');
-    for row in rows {
+    for row in &rows {
         text.push_str(&line(columns, &widths, row));
     }
     text

@@ -1,6 +1,7 @@
 //! `vanban template`: what templates there are, what they say, what they may use.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
@@ -8,8 +9,10 @@ use serde_json::json;
 use super::Common;
 use super::input::{Input, Library};
 use super::voice::{Voice, exit_code};
+use crate::batch::BatchFault;
 use crate::compose::Studio;
-use crate::files::disk::RealDisk;
+use crate::files::disk::{Disk, RealDisk};
+use crate::files::{self, DiskFault};
 use crate::markup::elements::ELEMENTS;
 use crate::problem::{Fault, Problem, Problems};
 use crate::profile::Role;
@@ -28,11 +31,14 @@ enum What {
     #[command(override_usage = "vanban template list")]
     List,
     /// In nội dung một mẫu, để chép ra thư mục templates và sửa
-    #[command(override_usage = "vanban template show <TÊN MẪU>")]
+    #[command(override_usage = "vanban template show <TÊN MẪU> [--write]")]
     Show {
         /// Tên mẫu, ví dụ ke-hoach/template.html
         #[arg(value_name = "TÊN MẪU")]
         name: String,
+        /// Chép mẫu vào thư mục mẫu của đơn vị (templates) để sửa; không ghi đè tệp đã có
+        #[arg(long)]
+        write: bool,
     },
     /// Những gì mẫu được dùng: phần tử, thành phần thể thức, bộ lọc, dữ liệu
     #[command(override_usage = "vanban template fields")]
@@ -72,8 +78,20 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     };
     match &options.what {
         What::List => list(&library, voice),
-        What::Show { name } => match library.files.iter().find(|file| file.path == *name) {
-            Some(file) => voice.result(&file.text),
+        What::Show { name, write } => match library.files.iter().find(|file| file.path == *name) {
+            Some(file) if *write => {
+                let path = common.templates.join(name);
+                let problems = match copy_out(&RealDisk, &path, &file.text) {
+                    Ok(()) => {
+                        voice.say(&format!("Đã ghi '{}'.", files::shown(&path)));
+                        return 0;
+                    }
+                    Err(problem) => Problems::from(problem),
+                };
+                voice.problems(&problems, |_| None);
+                return exit_code(&problems);
+            }
+            Some(file) => voice.file(&file.text),
             None => {
                 let known = library.files.iter().map(|file| file.path.as_str());
                 let nearest = viet::nearest(name, known).map(str::to_owned);
@@ -86,6 +104,18 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         What::Fields => fields(common, voice),
     }
     0
+}
+
+/// Copies a template to where the office's own stand, over nothing but an empty file.
+fn copy_out(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Problem> {
+    let told = |fault: DiskFault| Problem::nowhere(&fault);
+    let there = files::read_if_there(disk, path).map_err(told)?;
+    if there.is_some_and(|there| !there.trim_ascii().is_empty()) {
+        let problem = Problem::nowhere(&BatchFault::NotOurs { path: files::shown(path) });
+        let hint = Some("sửa ngay trong tệp đó, hoặc đổi tên nó rồi chạy lại".to_owned());
+        return Err(Problem { hint, ..problem });
+    }
+    files::write_whole(disk, path, text.as_bytes()).map_err(told)
 }
 
 fn list(library: &Library, voice: &Voice) {

@@ -43,6 +43,9 @@ pub(super) struct Options {
     /// Ghi bảng tính Excel tính lại số liệu bằng công thức
     #[arg(long, value_name = "TỆP", value_parser = |typed: &str| named(typed, ".xlsx"))]
     xlsx: Option<PathBuf>,
+    /// Ghi đè cả tệp đã có mà không phải do chương trình ghi, hoặc đã được sửa
+    #[arg(long)]
+    overwrite: bool,
 }
 
 /// A column beside an indicator, as the command line names it.
@@ -229,7 +232,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                     let author = author.map_or("", |body| body.name.as_str());
                     let book = book(&trace, period.name.as_str(), period.due_before, author);
                     let made = workbook::write(&book).map_err(|f| Problem::nowhere(&f).into());
-                    match made.and_then(|bytes| put(path, &bytes)) {
+                    match made.and_then(|bytes| put(path, &bytes, options.overwrite)) {
                         Ok(()) => voice.say(&format!("Đã ghi '{}'.", files::shown(path))),
                         Err(found) => problems.extend(found),
                     }

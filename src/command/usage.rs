@@ -216,8 +216,7 @@ pub(super) fn asked_for_help(arguments: impl IntoIterator<Item = OsString>) -> V
 pub(super) fn tell(command: &Command, error: &Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print(false, &vietnamese_headings(&error.render()));
-            0
+            print(false, &vietnamese_headings(&error.render()))
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             // Without a verb the whole program's help; without what a verb shows or lists, that verb's.
@@ -237,12 +236,17 @@ fn vietnamese_headings(help: &StyledStr) -> String {
     help.to_string().replace("Usage:", "Cách dùng:").trim_end().to_owned()
 }
 
-fn print(is_error: bool, text: &str) {
-    use std::io::Write;
-    let _ = match is_error {
+/// Prints; returns the exit code of a result that arrived, or did not.
+fn print(is_error: bool, text: &str) -> u8 {
+    use std::io::{ErrorKind, Write};
+    let printed = match is_error {
         true => writeln!(std::io::stderr(), "{text}"),
-        false => writeln!(std::io::stdout(), "{text}"),
+        false => writeln!(std::io::stdout(), "{text}").and_then(|()| std::io::stdout().flush()),
     };
+    match printed {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Origin::Environment.exit_code(),
+        _ => 0,
+    }
 }
 
 fn fault(command: &Command, error: &Error) -> UsageFault {

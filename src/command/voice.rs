@@ -1,19 +1,47 @@
 //! How the program speaks: results on stdout, messages on stderr, colours and quiet as asked.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
 use super::{Color, Common, Format};
-use crate::problem::{Origin, Problem, Problems, report};
+use crate::problem::{Fault, Origin, Problem, Problems, report};
+use crate::viet::{visible, visible_json};
 
-/// Where and how to speak.
-#[derive(Debug, Clone, Copy)]
+/// Where and how to speak. All that is printed passes here, and nothing that a terminal obeys passes but the colours
+/// of the program's own.
+#[derive(Debug)]
 pub(super) struct Voice {
     format: Format,
     quiet: bool,
     color: bool,
+    /// Why a result did not arrive where it was sent, where one did not.
+    lost: OnceLock<String>,
+}
+
+/// A result that did not arrive: the disk that its file was to stand on is full, for example.
+#[derive(Debug)]
+struct Lost {
+    why: String,
+}
+
+impl Fault for Lost {
+    fn code(&self) -> &'static str {
+        "MT06"
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Environment
+    }
+
+    fn message(&self) -> String {
+        format!("kết quả in ra không ghi lại được trọn vẹn ({})", self.why)
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("nếu đang ghi kết quả vào tệp (dấu >) thì kiểm tra đĩa còn chỗ, rồi chạy lại".into())
+    }
 }
 
 impl Voice {
@@ -24,7 +52,7 @@ impl Voice {
             Color::Never => false,
             Color::Auto => !plain && io::stderr().is_terminal(),
         };
-        Voice { format: common.format, quiet: common.quiet, color }
+        Voice { format: common.format, quiet: common.quiet, color, lost: OnceLock::new() }
     }
 
     pub(super) fn is_json(&self) -> bool {
@@ -36,25 +64,50 @@ impl Voice {
         !self.quiet && !self.is_json() && io::stderr().is_terminal()
     }
 
-    /// Prints a result as it is; a reader that has gone away is no fault.
+    /// Prints a result.
     pub(super) fn result(&self, text: &str) {
-        let mut out = io::stdout().lock();
-        let _ = out.write_all(text.as_bytes());
-        if !text.ends_with('\n') {
-            let _ = out.write_all(b"\n");
+        self.print(&visible(text));
+    }
+
+    /// Prints a result that is a file's text, to be kept byte for byte: on a terminal as any other.
+    pub(super) fn file(&self, text: &str) {
+        match io::stdout().is_terminal() {
+            true => self.result(text),
+            false => self.print(text),
         }
-        let _ = out.flush();
     }
 
     /// Prints a result as one JSON object.
     pub(super) fn json(&self, value: &Value) {
-        self.result(&serde_json::to_string_pretty(value).unwrap_or_default());
+        self.print(&visible_json(&serde_json::to_string_pretty(value).unwrap_or_default()));
+    }
+
+    fn print(&self, text: &str) {
+        let mut out = io::stdout().lock();
+        let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
+        let printed = out.write_all(text.as_bytes()).and_then(|()| out.write_all(end));
+        match printed.and_then(|()| out.flush()) {
+            // A reader that has gone away has read what it wanted.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                self.lost.get_or_init(|| error.to_string());
+            }
+            _ => {}
+        }
+    }
+
+    /// The exit code of a run that would end with this one: a result that did not arrive is told, and is worse than
+    /// what was found.
+    pub(super) fn ended(&self, code: u8) -> u8 {
+        let Some(why) = self.lost.get() else { return code };
+        let problems = Problems::from(Problem::nowhere(&Lost { why: why.clone() }));
+        self.message(report::render(&problems, |_| None, self.color).trim_end());
+        code.max(exit_code(&problems))
     }
 
     /// Says something on the way, unless asked to be quiet.
     pub(super) fn say(&self, text: &str) {
         if !self.quiet && !self.is_json() {
-            self.message(text);
+            self.message(&visible(text));
         }
     }
 

@@ -171,9 +171,10 @@ impl<'s> Sender<'s> {
         marked: Marked,
         (nth, sample): (usize, bool),
     ) -> Document {
-        // A letter that was noted as sent has its date, and its number once that is noted too.
-        let (number, date): (Option<Counting>, Option<Date>) =
-            (sent.and_then(|sent| sent.number), sent.map(|sent| sent.date));
+        // A letter that is noted as sent comes out as it was sent, both places left to the pen, until its number is
+        // noted too: then it has both.
+        let sent = sent.and_then(|sent| Some((sent.number?, sent.date)));
+        let (number, date): (Option<Counting>, Option<Date>) = sent.unzip();
         let mut recipients = vec![self.profile.words.as_above.clone()];
         if nth >= SHARPEST && self.superior != "cấp có thẩm quyền" {
             recipients.push(format!("{} (để báo cáo)", self.superior));

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 
 use super::{Place, Problem, Problems, Severity};
 use crate::limits;
-use crate::viet::nfc;
+use crate::viet::visible::is_obeyed;
+use crate::viet::{nfc, visible, visible_line};
 
 /// How wide the report is at most: longer lines are shown around the spot.
 const WIDTH: usize = 110;
@@ -42,7 +43,7 @@ pub fn render(
                 files.entry(place.file.clone()).or_insert_with(|| File::new(text_of(&place.file)));
             file.line(place.line)
         });
-        out.push_str(&renderer.render(&[paragraph(problem, line.as_deref())]));
+        out.push_str(&renderer.render(&[paragraph(&printable(problem), line.as_deref())]));
         out.push_str("\n\n");
     }
     for problem in problems.more() {
@@ -92,6 +93,18 @@ pub fn to_json(problems: &Problems) -> Value {
         told
     };
     problems.iter().map(object).chain(problems.more().map(counted)).collect()
+}
+
+/// A problem of which nothing but the program's own colours reaches a terminal raw: its words quote names of files
+/// and what strangers wrote.
+fn printable(problem: &Problem) -> Problem {
+    let place = problem.place.as_ref();
+    Problem {
+        message: visible_line(&problem.message).into_owned(),
+        hint: problem.hint.as_deref().map(|hint| visible(hint).into_owned()),
+        place: place.map(|place| Place { file: visible_line(&place.file).into(), ..place.clone() }),
+        ..problem.clone()
+    }
 }
 
 /// One problem, ready to be drawn; `line` is the line of its place, where there is one.
@@ -160,7 +173,13 @@ impl File {
         let index = (number as usize).checked_sub(1)?;
         let text = self.text.as_ref()?.get(*self.starts.get(index)?..)?;
         let line = text.split('\n').next()?;
-        Some(nfc(line.trim_end_matches('\r').trim_start_matches('\u{FEFF}')).into_owned())
+        let line = nfc(line.trim_end_matches('\r').trim_start_matches('\u{FEFF}'));
+        // Letter for letter, so that the carets stand where they belong.
+        let shown = |letter: char| match letter != '\t' && is_obeyed(letter) {
+            true => char::REPLACEMENT_CHARACTER,
+            false => letter,
+        };
+        Some(line.chars().map(shown).collect())
     }
 }
 

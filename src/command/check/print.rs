@@ -10,7 +10,7 @@ use crate::batch::check::Checked;
 use crate::command::voice::Voice;
 use crate::paper::PartKind;
 use crate::problem::{Problems, report};
-use crate::viet::{capitalize_first, date_short};
+use crate::viet::{capitalize_first, date_short, visible_line};
 
 /// More places of one breach than these say no more.
 const PLACES: usize = 3;
@@ -33,6 +33,9 @@ pub(super) fn print(checked: &[Checked], problems: &Problems, fixing: bool, voic
     }
     if checked.len() > 1 {
         summary(checked, &mut text);
+    }
+    if checked.is_empty() && problems.is_empty() {
+        text.push_str("Không có tệp Word nào để kiểm tra.");
     }
     if !text.is_empty() {
         voice.result(text.trim_end());
@@ -61,12 +64,12 @@ fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
             let _ = writeln!(
                 text,
                 "{}: không phải văn bản hành chính (không thấy Quốc hiệu, tiêu đề của Đảng, số và ký hiệu)\n",
-                file.file
+                visible_line(&file.file)
             );
             return;
         }
         Seen::Outside { what, date } => {
-            let _ = writeln!(text, "{}: {}", file.file, counts(report));
+            let _ = writeln!(text, "{}: {}", visible_line(&file.file), counts(report));
             let why = what.group.words();
             let _ = writeln!(
                 text,
@@ -81,7 +84,7 @@ fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
                 None => "chưa nhận ra loại văn bản".to_owned(),
             };
             let state = if *blank { ", chưa ghi đủ số và ngày" } else { "" };
-            let _ = writeln!(text, "{}: {}", file.file, counts(report));
+            let _ = writeln!(text, "{}: {}", visible_line(&file.file), counts(report));
             let day = day(date);
             let _ = writeln!(text, "  {kind}{day}{state}; thể thức {profile} ({profile_by})\n");
         }
@@ -109,7 +112,7 @@ fn group_text(group: &[&Finding], text: &mut String) {
     let times = if group.len() > 1 { format!(" ({} chỗ)", group.len()) } else { String::new() };
     let _ = writeln!(text, "  {} [{}] {}{times}", first.level.words(), first.code, first.name);
     for finding in group.iter().take(PLACES) {
-        let _ = writeln!(text, "    {}: {}", place(finding), finding.found);
+        let _ = writeln!(text, "    {}: {}", place(finding), visible_line(&finding.found));
     }
     if group.len() > PLACES {
         let _ = writeln!(text, "    … và {} chỗ khác", group.len() - PLACES);
@@ -133,7 +136,7 @@ fn place(finding: &Finding) -> String {
         _ => format!("đoạn {ordinal}"),
     });
     if !at.words.is_empty() {
-        parts.push(format!("“{}”", at.words));
+        parts.push(format!("“{}”", visible_line(&at.words)));
     }
     capitalize_first(&parts.join(", "))
 }
@@ -148,10 +151,17 @@ fn summary(checked: &[Checked], text: &mut String) {
                 report.count(Level::Error),
                 report.count(Level::Warning),
                 report.count(Level::Hint),
-                file.file
+                visible_line(&file.file)
             ),
             None => {
-                writeln!(text, "{:>6}  {:>8}  {:>6}  {} (không đọc được)", "-", "-", "-", file.file)
+                writeln!(
+                    text,
+                    "{:>6}  {:>8}  {:>6}  {} (không đọc được)",
+                    "-",
+                    "-",
+                    "-",
+                    visible_line(&file.file)
+                )
             }
         };
     }

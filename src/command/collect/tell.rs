@@ -84,7 +84,7 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
             Outcome::Refused => "không thu".to_owned(),
         };
         let what = if options.dry_run { what.replace("đã thu", "sẽ thu") } else { what };
-        let _ = write!(out, "{}: {what}", taken.path);
+        let _ = write!(out, "{}: {what}", viet::visible_line(&taken.path));
         if !whose.is_empty() {
             let _ = write!(out, " ({whose})");
         }

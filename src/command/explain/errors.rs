@@ -118,7 +118,7 @@ const OTHERS: &[Explained] = explained! {
     "MB38" "Tên mẫu không có đuôi .html" "Chỉ tệp .html mới được bảo vệ khỏi dữ liệu làm đổi bố cục." "đổi tên tệp";
     "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
     "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
-    "MB41" "Mẫu chưa có nội dung" "Tệp template.html của một loại văn bản trống, văn bản lập ra sẽ không có lời văn." "viết nội dung mẫu, hoặc bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn";
+    "MB41" "Mẫu chưa có nội dung" "Tệp mẫu trong thư mục mẫu trống, văn bản lập ra sẽ không có lời văn; cửa sổ lệnh làm rỗng tệp trước khi chạy lệnh có dấu > vào chính tệp đó." "viết nội dung mẫu, bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn, hoặc chép lại: vanban template show <tên mẫu> --write";
     "MB42" "Các mẫu gọi nhau quá sâu" "Mẫu gọi mẫu khác bằng {% include %}, {% extends %} qua quá nhiều cấp." "viết thẳng phần được gọi vào mẫu gọi nó";
     "MB43" "Tệp mẫu quá lớn" "Tệp mẫu lớn hơn mức một mẫu có thể có." "chia thành nhiều mẫu, gọi nhau bằng {% include %}";
     "MB44" "In cả một danh sách" "Mẫu in một danh sách, một nhóm tên hoặc đúng/sai bằng {{ }}: văn bản sẽ có dấu ngoặc, dấu nháy hoặc chữ tiếng Anh." "đi qua danh sách bằng {% for %}, in từng tên; đúng/sai thì hỏi bằng {% if %}";
@@ -127,12 +127,16 @@ const OTHERS: &[Explained] = explained! {
     "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
     "MT04" "Không có thư mục dữ liệu" "Thư mục dữ liệu không có ở nơi chạy lệnh." "chạy ở đúng thư mục, ghi --data, hoặc 'vanban init'";
     "MT05" "Thư mục đã có dữ liệu" "'vanban init' không ghi đè lên dữ liệu đã có." "chọn thư mục khác";
+    "MT06" "Kết quả in ra không ghi lại được" "Kết quả được ghi vào tệp hoặc chương trình khác (dấu >, dấu |) mà nơi đó không nhận đủ, ví dụ đĩa đã đầy." "kiểm tra đĩa còn chỗ rồi chạy lại";
     "MT10" "Chưa có LibreOffice" "Tạo PDF cần LibreOffice trên máy." "cài LibreOffice, hoặc mở tệp bằng Word rồi lưu thành PDF";
     "MT11" "LibreOffice không tạo được PDF" "LibreOffice chạy nhưng không cho ra tệp PDF." "đóng LibreOffice đang mở rồi chạy lại";
     "MT20" "Tệp đã sửa được giữ nguyên" "Tệp kết quả đã được người sửa sau lần lập trước." "đổi tên tệp đã sửa, hoặc thêm --overwrite";
     "MT21" "Lần chạy khác đang ghi" "Hai lần chạy không cùng ghi vào một thư mục." "chờ lần kia xong";
     "MT22" "Tệp manifest.json bị hỏng" "Không biết tệp nào do chương trình lập." "chạy lại; tệp giống bản mới được ghi nhận lại";
     "MT23" "Không khởi động được các luồng" "Máy không cho tạo thêm luồng xử lý." "thử lại với --jobs nhỏ hơn";
+    "MT24" "Tệp đã có được giữ nguyên" "Tệp định ghi đã có sẵn mà không phải do chương trình ghi, hoặc đã được người sửa sau đó. Tệp .vanban.written trong thư mục cho biết chương trình đã ghi những tệp nào." "đổi tên tệp đó, ghi tên khác, hoặc thêm --overwrite";
+    "MT25" "Bản đang có là bản cũ" "Văn bản không lập được, còn tệp đang có là bản của lần lập trước." "sửa lỗi rồi lập lại; đừng gửi bản đang có";
+    "MT26" "Văn bản không còn ứng với dữ liệu" "Tệp do lần lập trước để lại: cơ quan, kỳ hoặc tên kế hoạch của nó không còn trong dữ liệu." "xóa hoặc chuyển tệp đi nơi khác để không gửi nhầm";
     "TB01" "Không nhận ra biểu mẫu" "Tệp không mang dấu nhận biết nào và phần đầu không chỉ đúng một cơ quan, một kỳ." "chép câu trả lời sang biểu mẫu đã phát, hoặc nhập tay vào tệp YAML";
     "TB02" "Biểu mẫu của đợt khác" "Tệp tự nhận thuộc một đợt khác." "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này";
     "TB03" "Biểu mẫu của kỳ không có" "Kỳ ghi trong tệp không có trong kế hoạch." "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này";
@@ -183,6 +187,7 @@ const OTHERS: &[Explained] = explained! {
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
     "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";
+    "TC04" "Chưa kiểm tra được thể thức" "Văn bản vừa lập lớn hơn mức mà chương trình đọc lại." "xem lại bằng mắt";
     "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "thu biểu mẫu gửi về bằng 'vanban collect', hoặc ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
     "TN02" "Không có số liệu này" "Không chỉ tiêu, dòng phụ lục hay dấu trang nào mang tên đã ghi." "xem mã, tên chỉ tiêu trong indicators.yaml";
     "TN03" "Nhiều chỉ tiêu cùng khớp" "Tên đã ghi khớp với nhiều chỉ tiêu." "ghi rõ một trong các mã mà thông báo liệt kê";
@@ -210,6 +215,7 @@ const OTHERS: &[Explained] = explained! {
     "TW22" "Không thấy lại một phần của tệp" "Một phần đã đọc không còn thấy khi ghi bản sao: lỗi của chương trình." "gửi tệp và thông báo cho người phụ trách chương trình";
     "TW23" "Không đóng gói được bản sao" "Lỗi của chương trình khi ghi bản sao." "gửi tệp và thông báo cho người phụ trách chương trình";
     "XL01" "Không lập được bảng tính" "Lỗi của chương trình khi ghi tệp .xlsx." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
+    "XL02" "Máy không cho thêm luồng xử lý" "Lập bảng tính Excel cần vài luồng xử lý mà máy không cho." "đóng bớt chương trình khác rồi chạy lại";
     "WD01" "Không dựng được nội dung văn bản" "Lỗi của chương trình khi dựng văn bản." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "WD02" "Không đóng gói được tệp Word" "Lỗi của chương trình khi ghi tệp Word." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
 };

@@ -9,6 +9,7 @@ use crate::files;
 use crate::files::disk::Disk;
 use crate::paper::outline;
 use crate::problem::{Place, Problem, Problems};
+use crate::viet::visible_line;
 use crate::word::read;
 
 /// Prints every file that reads, says what is wrong with the others, and returns the exit code.
@@ -32,7 +33,7 @@ pub(super) fn run(disk: &dyn Disk, paths: &[String], voice: &Voice) -> u8 {
     }
     for (path, text) in shown.iter().filter(|_| !voice.is_json()) {
         if paths.len() > 1 {
-            voice.result(&format!("── {path} ──"));
+            voice.result(&format!("── {} ──", visible_line(path)));
         }
         voice.result(text);
     }
