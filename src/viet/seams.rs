@@ -166,9 +166,8 @@ static SINGLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Words that a number behind them numbers.
-const NUMBERED: [&str; 12] = [
-    "ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "chương", "phần", "mục", "kỳ", "lần",
-];
+const NUMBERED: [&str; 12] =
+    ["ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "chương", "phần", "mục", "kỳ", "lần"];
 
 /// The seam of each plain space of a text, in their order. Spaces in a row count as one.
 pub fn seams(text: &str) -> Vec<Seam> {

@@ -6,7 +6,7 @@ use super::grid::{CellShape, Frame, GridRow, Rows, Ruling};
 use super::line::{Line, Piece};
 use super::sheet::Sheet;
 use crate::document::{Block, BookmarkName, Cell, Inline, Paragraph, Row, Table, Text};
-use crate::metrics::{Face, text_width};
+use crate::metrics::{Face, hold_lines, set_lines, text_width};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
 use crate::viet;
@@ -224,7 +224,7 @@ fn longest_word(sheet: &Sheet, cell: &Cell) -> i32 {
 }
 
 /// So many lines of a cell may always move to the next page together; of more, some stay.
-const WHOLE_LINES: u32 = 12;
+const WHOLE_LINES: u32 = 18;
 
 /// Whether a row is so tall that it may split over pages: kept whole it would leave much of a page empty, and
 /// one taller than a page would lose words in some programs.
@@ -273,13 +273,35 @@ fn grid_row(
             *rest = cell.rows.saturating_sub(1);
         }
         grid.shape.splits |= !head && is_tall(sheet, cell, shape.width);
-        grid = grid.cell(shape, vec![cell_line(sheet, cell, keep_next)]);
+        grid = grid.cell(shape, vec![cell_line(sheet, cell, shape.width, keep_next)]);
         column = end;
     }
     grid
 }
 
-fn cell_line(sheet: &mut Sheet, cell: &Cell, keep_next: bool) -> Line {
-    let line = pieces(sheet, cell.role, &cell.content, Line::of(cell.role));
+fn cell_line(sheet: &mut Sheet, cell: &Cell, width: Twip, keep_next: bool) -> Line {
+    let held = held(sheet, cell, width);
+    let content = held.as_ref().map_or(cell.content.as_slice(), std::slice::from_ref);
+    let line = pieces(sheet, cell.role, content, Line::of(cell.role));
     if keep_next { line.keep_next() } else { line }
+}
+
+/// The words of a head or a centred cell that need several lines, held so that these end where words belong
+/// apart.
+fn held(sheet: &Sheet, cell: &Cell, width: Twip) -> Option<Inline> {
+    let ([Inline::Text(text)], Role::TableHead | Role::TableCenter) =
+        (cell.content.as_slice(), cell.role)
+    else {
+        return None;
+    };
+    let (face, size) = sheet.type_of(cell.role);
+    let face = if text.emphasis.bold { Face::Bold } else { face };
+    let room = (width.0 - CELL_AIR).max(1) as u32;
+    let words = sheet.words(cell.role, &text.words);
+    if text_width(&words, face, size.0) <= room {
+        return None;
+    }
+    let set = set_lines(&words, face, size.0, room);
+    let words = hold_lines(&set, face, size.0, room + CELL_AIR as u32);
+    Some(Inline::Text(Text { words, emphasis: text.emphasis }))
 }
