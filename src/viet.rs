@@ -7,20 +7,23 @@
 
 pub mod breaks;
 pub mod date;
+pub mod legacy;
 pub mod number;
 pub mod same;
 pub mod seams;
+pub mod secret;
 pub mod sort;
 pub mod text;
 
 pub use breaks::keep_together;
 pub use date::{date_long, date_short, last_day_before, month_year, weekday};
 pub use number::{
-    NumberFault, decimal_words, format_number, number_words, parse_number, point_letter, roman,
-    two_digits,
+    NumberFault, decimal_words, format_number, format_surely, number_words, parse_number,
+    point_letter, roman, two_digits,
 };
 pub use same::same_words;
 pub use seams::{Seam, seams};
+pub use secret::secrecy;
 pub use sort::{compare, sort, sort_by_key};
 pub use text::{
     ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,

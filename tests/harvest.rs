@@ -230,6 +230,111 @@ fn all_come_back(world: &World) {
     }
 }
 
+/// What is doubtful in a form, as it is told.
+fn told(world: &World, form: &Form) -> Vec<String> {
+    let harvest = world.harvest(form).unwrap_or_else(|problems| panic!("{problems:?}"));
+    harvest.problems("f").iter().map(|p| p.message.clone()).collect()
+}
+
+#[test]
+fn a_figure_with_a_comma_before_three_digits_is_told_with_both_readings() {
+    let world = shipped();
+    for (typed, one, other) in
+        [("1,500", "1.500", "1,5"), ("12,345 lượt người", "12.345", "12,3450")]
+    {
+        let mut form = world.form("2024-12", "ubnd-dai-tu");
+        form.fill("figure:so-luot-nguoi", typed);
+        let harvest = world.harvest(&form).expect("a form");
+        let told = harvest.problems("f");
+        let told = told.iter().next().expect("told");
+        assert!(told.message.contains(&format!("'{typed}'")), "{}", told.message);
+        assert!(told.message.contains(&format!("{one} hay {other}?")), "{}", told.message);
+    }
+}
+
+#[test]
+fn a_letterhead_that_ends_with_the_place_or_begins_like_a_number_is_neither_date_nor_number() {
+    for letterhead in [
+        "[ỦY BAN NHÂN DÂN HUYỆN, ĐẠI TỪ]",
+        "[ỦY BAN NHÂN DÂN, \"SỐ 2 - ĐẠI TỪ\"]",
+        "[ỦY BAN NHÂN DÂN, ĐẠI TỪ 2]",
+    ] {
+        let world = altered("data", |name, text| match name {
+            "agencies.yaml" => text.replace(
+                "letterhead: [ỦY BAN NHÂN DÂN, HUYỆN ĐẠI TỪ]",
+                &format!("letterhead: {letterhead}"),
+            ),
+            _ => text,
+        });
+        for unwrapped in [false, true] {
+            let mut form = world.form("2024-12", "ubnd-dai-tu");
+            assert!(form.part(TEXT).contains("ĐẠI TỪ") && form.part(TEXT).contains("Đại Từ, "));
+            form.fill("report:number", "12");
+            form.fill("report:date", "ngày 02 tháng 12 năm 2024");
+            form.fill("figure:so-luot-nguoi", "5");
+            if unwrapped {
+                form.unwrap_all();
+            }
+            let (yaml, report) = world.report(&form);
+            assert_eq!(report.number.map(|number| number.0), Some(12), "{letterhead}\n{yaml}");
+            assert_eq!(report.date.map(|date| date.to_string()), Some("2024-12-02".into()));
+        }
+    }
+}
+
+#[test]
+fn a_deputy_who_signs_in_two_lines_is_read_without_a_doubt() {
+    let world = shipped();
+    let two = "KT. CHỦ TỊCH</w:t><w:br/><w:t>PHÓ CHỦ TỊCH";
+    for (typed, signer) in [
+        ("PHÓ CHỦ TỊCH", "Phó Chủ tịch Trần Văn Bé"),
+        ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Phó Chủ tịch Trần Văn Bé"),
+        (two, "Phó Chủ tịch Trần Văn Bé"),
+        ("Q. CHỦ TỊCH", "Q. Chủ tịch Trần Văn Bé"),
+    ] {
+        for unwrapped in [false, true] {
+            let mut form = world.form("2024-12", "ubnd-dai-tu");
+            form.fill("signer:title", "CHỨC VỤ");
+            form.swap("CHỨC VỤ", typed);
+            form.fill("signer:name", "Trần Văn Bé");
+            form.fill("figure:so-luot-nguoi", "5");
+            if unwrapped {
+                form.unwrap_all();
+            }
+            let (yaml, report) = world.report(&form);
+            assert_eq!(report.signer.map(|words| words.to_string()), Some(signer.into()), "{yaml}");
+        }
+    }
+}
+
+#[test]
+fn text_in_an_old_code_is_told_with_its_question_and_what_it_likely_says() {
+    let world = shipped();
+    for (typed, likely) in [
+        ("S¶n xuÊt æn ®Þnh, ®êi sèng tèt", "Sản xuất ổn định, đời sống tốt"),
+        ("Saûn xuaát oån ñònh, ñôøi soáng toát", "Sản xuất ổn định, đời sống tốt"),
+    ] {
+        let mut form = world.form("2024-12", "ubnd-dai-tu");
+        form.fill("hu-doi-song", typed);
+        let harvest = world.harvest(&form).expect("a form");
+        let told = harvest.problems("f");
+        let told = told.iter().find(|told| told.code == "TB90").expect("told");
+        assert!(told.message.contains(typed), "{}", told.message);
+        assert!(told.hint.as_ref().expect("a hint").contains(likely));
+    }
+    // "Cã" is Vietnamese by its letters; the font says that "Có" was typed.
+    let mut form = world.form("2024-12", "ubnd-dai-tu");
+    form.fill("hu-doi-song", "CHỮ");
+    let font = r#"<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr><w:t>Cã</w:t>"#;
+    form.text(|xml| {
+        let at = xml.find(">CHỮ<").expect("the answer");
+        let start = xml[..at].rfind("<w:r>").expect("a run");
+        let end = at + xml[at..].find("</w:r>").expect("its end");
+        format!("{}<w:r>{font}{}", &xml[..start], &xml[end..])
+    });
+    assert!(told(world, &form).iter().any(|told| told.contains("Cã")), "{:?}", told(world, &form));
+}
+
 // ---- the damage suite ----
 
 /// What must come of a damaged form.
@@ -434,7 +539,7 @@ const HABITS: &[Damage] = &[
                 .replace("</w:r>", "</w:r></w:smartTag>")
         });
     }),
-    ("the form pasted below a letter", Right, |f| {
+    ("the form pasted below a letter", Told, |f| {
         f.text(|xml| {
             xml.replacen(
                 "<w:body>",
@@ -470,6 +575,9 @@ const HANDS: &[Damage] = &[
         f.fill("figure:so-cuoc-tuyen-truyen", "34 (ba mươi tư)")
     }),
     ("figure with a foreign comma", Told, |f| f.fill("figure:so-luot-nguoi", "5,230")),
+    ("a round figure with a foreign comma", Told, |f| f.fill("figure:so-luot-nguoi", "5,000")),
+    ("an answer in TCVN3", Told, |f| f.fill("hu-doi-song", "S¶n xuÊt æn ®Þnh, ®êi sèng tèt")),
+    ("an answer in VNI", Told, |f| f.fill("hu-doi-song", "Saûn xuaát oån ñònh, ñôøi soáng toát")),
     ("figure in two notations", Told, |f| f.fill("figure:so-luot-nguoi", "5,230.0")),
     ("figure about", Told, |f| f.fill("figure:so-luot-nguoi", "khoảng 5.230")),
     ("figure from to", Told, |f| f.fill("figure:so-luot-nguoi", "5.230-5.300")),

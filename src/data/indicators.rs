@@ -151,13 +151,26 @@ impl Indicator {
         self.max.map(|figure| figure.0).or(by_kind)
     }
 
+    /// The decimal number of two readings, where the thousand is more than can be right (`99,125` of a
+    /// percentage); not where its last digit would be dropped, which nobody types.
+    fn by_bounds(&self, fault: &NumberFault) -> Option<Decimal> {
+        let NumberFault::TwoReadings { thousand, decimal } = fault else { return None };
+        let (thousand, decimal) = (parse_number(thousand).ok()?, parse_number(decimal).ok()?);
+        let beyond = self.most().is_some_and(|most| thousand > most);
+        (beyond && decimal.scale() == 3).then_some(decimal)
+    }
+
     /// Reads a value as typed; `1.234` of a count is 1234, by Vietnamese notation.
     ///
     /// # Errors
     /// [`ValueFault`] says what keeps it from being a value of this indicator.
     pub fn read(&self, typed: &Typed) -> Result<Decimal, ValueFault> {
-        let value = parse_number(typed.as_str()).map_err(ValueFault::NotNumber)?;
         let whole = matches!(self.value, ValueKind::Count | ValueKind::Money);
+        let value = match parse_number(typed.as_str()) {
+            Ok(value) => value,
+            Err(fault) if whole => return Err(ValueFault::NotNumber(fault)),
+            Err(fault) => self.by_bounds(&fault).ok_or(ValueFault::NotNumber(fault))?,
+        };
         if whole && !value.fract().is_zero() {
             return Err(ValueFault::NotWhole);
         }

@@ -28,13 +28,21 @@ impl Source {
     /// All problems of encoding and characters: too large, UTF-16, not UTF-8, characters nobody can
     /// see, letters broken by an earlier conversion, indentation by anything but spaces.
     pub fn read(name: impl Into<Arc<str>>, bytes: &[u8]) -> Result<Source, Problems> {
-        let name = name.into();
+        Source::read_up_to(limits::data::BYTES, name.into(), bytes)
+    }
+
+    /// Reads the list of agencies, which alone may be longer.
+    ///
+    /// # Errors
+    /// As [`Source::read`].
+    pub fn read_agencies(name: impl Into<Arc<str>>, bytes: &[u8]) -> Result<Source, Problems> {
+        Source::read_up_to(limits::data::AGENCIES, name.into(), bytes)
+    }
+
+    fn read_up_to(limit: usize, name: Arc<str>, bytes: &[u8]) -> Result<Source, Problems> {
         let whole_file = |fault| Problems::from(Problem::at(&fault, Place::file(name.clone())));
-        if bytes.len() > limits::data::BYTES {
-            return Err(whole_file(DataFault::FileTooLarge {
-                bytes: bytes.len(),
-                limit: limits::data::BYTES,
-            }));
+        if bytes.len() > limit {
+            return Err(whole_file(DataFault::FileTooLarge { bytes: bytes.len(), limit }));
         }
         if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
             return Err(whole_file(DataFault::OtherKind { what }));
@@ -117,7 +125,8 @@ fn place(name: &Arc<str>, line: usize, column: usize, length: usize) -> Place {
 /// Looks at every character once; tells the first [`limits::data::REPEATS`] of each kind.
 fn check_characters(name: &Arc<str>, text: &str) -> Problems {
     let mut problems = Problems::new();
-    let (mut indents, mut broken, mut unseen) = (0, 0, 0);
+    let (mut broken, mut unseen) = (0, 0);
+    let mut indents: Vec<(char, Place, Vec<u32>)> = Vec::new();
     let mut tell = |count: &mut usize, fault: DataFault, place: Place| {
         *count += 1;
         if *count <= limits::data::REPEATS {
@@ -127,11 +136,11 @@ fn check_characters(name: &Arc<str>, text: &str) -> Problems {
     for (index, line) in text.split('\n').enumerate() {
         let number = index + 1;
         if let Some((column, length, character)) = bad_indent(line) {
-            tell(
-                &mut indents,
-                DataFault::IndentCharacter { character },
-                place(name, number, column, length),
-            );
+            let at = place(name, number, column, length);
+            match indents.iter_mut().find(|(known, ..)| *known == character) {
+                Some((_, _, others)) => others.push(at.line),
+                None => indents.push((character, at, Vec::new())),
+            }
         }
         for (index, character) in line.chars().enumerate() {
             if character == '\u{FFFD}' {
@@ -145,6 +154,10 @@ fn check_characters(name: &Arc<str>, text: &str) -> Problems {
             }
         }
     }
+    for (character, first, others) in indents {
+        problems.at(&DataFault::IndentCharacter { character, others }, first);
+    }
+    problems.sort();
     problems
 }
 
@@ -219,7 +232,7 @@ mod tests {
 
     #[test]
     fn characters_are_refused_at_their_place() {
-        assert_eq!(faults(b"a:\n\tb: 1\n  \tc: 1\n"), ["DL06 2:1", "DL06 3:3"]);
+        assert_eq!(faults(b"a:\n\tb: 1\n  \tc: 1\n"), ["DL06 2:1"]);
         assert_eq!(faults("a:\n\u{A0} b: 1\n".as_bytes()), ["DL06 2:1"]);
         assert_eq!(
             faults("đ: a\0b\nc: \u{200B}\u{FFFD}".as_bytes()),

@@ -1,8 +1,6 @@
 //! Tasks, harvest: what an answer means that a person typed into a field of a kind. What reads in two ways
 //! is doubtful, never guessed.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -54,10 +52,9 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Valu
         return read(number);
     }
     let (rest, unit) = (Key::whole(rest).text, Key::whole(indicator.unit.as_str()).text);
-    let worded = |text: &str| viet::parse_number(text).ok().map(viet::decimal_words);
-    // `05 (năm)`: the number said once more in words.
-    if worded(number).is_some_and(|words| Key::whole(&words).text == rest) {
-        return read(number);
+    // `05 (năm)`: the number said once more in words; so it is plain which of two readings is meant.
+    if let Some(number) = worded(number, &rest) {
+        return read(&number);
     }
     if !unit.is_empty() && rest == unit {
         return read(number);
@@ -81,7 +78,20 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Valu
     let value = viet::parse_number(number).map_err(ValueFault::NotNumber)?;
     let value =
         value.checked_mul(Decimal::from(by)).ok_or(ValueFault::NotNumber(NumberFault::TooLarge))?;
-    read(&viet::format_number(value))
+    read(&viet::format_surely(value))
+}
+
+/// The number, or that reading of it, whose words follow it.
+fn worded(number: &str, words: &str) -> Option<String> {
+    let readings = match viet::parse_number(number) {
+        Ok(_) => vec![number.to_owned()],
+        Err(NumberFault::TwoReadings { thousand, decimal }) => vec![thousand, decimal],
+        Err(_) => return None,
+    };
+    readings.into_iter().find(|reading| {
+        let said = viet::parse_number(reading).ok().map(viet::decimal_words);
+        said.is_some_and(|said| Key::whole(&said).text == words)
+    })
 }
 
 /// Whether words say that there is nothing.
@@ -138,33 +148,6 @@ pub(super) fn number(typed: &str) -> Option<Counting> {
     Counting::parse(text.trim_matches(['.', '…', ' '])).ok()
 }
 
-/// The words that tick a box, and that leave it empty, as they are compared.
-static YES: LazyLock<[String; 2]> = LazyLock::new(|| ["có", "đúng"].map(|w| Key::whole(w).text));
-static NO: LazyLock<[String; 1]> = LazyLock::new(|| ["không"].map(|word| Key::whole(word).text));
-
-/// What a sign before or after the words of a box says; `None` where there is none or it says nothing.
-pub(super) fn tick(sign: &str) -> Option<bool> {
-    let sign = clean(sign);
-    let sign = sign.trim_matches(['.', ':', ';', '-', '–', ' ']);
-    match sign {
-        "☒" | "☑" | "✓" | "✔" | "✗" | "✘" | "✕" | "✖" | "■" | "[x]" | "[X]" | "(x)" | "(X)"
-        | "x" | "X" | "×" => Some(true),
-        "☐" | "□" | "❏" | "❑" | "[ ]" | "[]" | "( )" | "()" => Some(false),
-        _ if sign.len() > 12 => None,
-        _ => {
-            let key = Key::whole(sign).text;
-            let says = |words: &[String]| words.contains(&key);
-            if says(&*YES) {
-                Some(true)
-            } else if says(&*NO) {
-                Some(false)
-            } else {
-                None
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
@@ -179,6 +162,7 @@ mod tests {
         let count = indicator("unit: cuộc");
         let money = indicator("unit: đồng, value: money");
         let percent = indicator("unit: '%', value: percent");
+        let decimal = indicator("unit: tấn, value: decimal");
         for (text, which, value) in [
             ("1.234", &count, "1234"),
             ("1 234", &count, "1234"),
@@ -199,6 +183,12 @@ mod tests {
             ("2.500.000 đ", &money, ""),
             ("2.500.000đồng", &money, "2500000"),
             ("3 nghìn", &count, "3000"),
+            ("1,500 (một nghìn năm trăm)", &count, "1500"),
+            ("1,125 (một phẩy một trăm hai mươi lăm)", &decimal, "1.125"),
+            ("1,1250", &decimal, "1.125"),
+            ("0,125 tấn", &decimal, "0.125"),
+            ("1.250", &decimal, "1250"),
+            ("99,125 %", &percent, "99.125"),
         ] {
             let read = figure(text, which).map(|value| value.to_string()).unwrap_or_default();
             assert_eq!(read.trim_end_matches(".0"), value, "{text}");
@@ -208,12 +198,22 @@ mod tests {
     #[test]
     fn what_reads_in_two_ways_is_doubtful() {
         let count = indicator("unit: cuộc");
+        let money = indicator("unit: đồng, value: money");
+        let decimal = indicator("unit: tấn, value: decimal");
         let percent = indicator("unit: '%', value: percent");
         let millions = indicator("unit: triệu đồng, value: decimal");
         for (text, which) in [
             ("1,234.5", &count),
             ("1,5", &count),
             ("1,234", &count),
+            ("5,000", &count),
+            ("5,000 cuộc", &count),
+            ("1,500 nghìn", &count),
+            ("1,500 triệu", &money),
+            ("12,000 đồng", &money),
+            ("1,250", &decimal),
+            ("1,250 tấn", &decimal),
+            ("12,500", &percent),
             ("khoảng 20", &count),
             ("20-25", &count),
             ("20 - 25", &count),
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_ticks() {
+    fn days_and_numbers() {
         for text in [
             "05/01/2025",
             "5/1/2025",
@@ -260,17 +260,6 @@ mod tests {
             "",
         ] {
             assert_eq!(date(text), None, "{text}");
-        }
-        for (text, value) in [
-            ("☒", Some(true)),
-            (" x ", Some(true)),
-            ("[ ]", Some(false)),
-            ("☐", Some(false)),
-            ("", None),
-            ("?", None),
-            ("Có", Some(true)),
-        ] {
-            assert_eq!(tick(text), value, "{text}");
         }
         assert_eq!(number(" 0915… "), Some(Counting(915)));
         assert_eq!(number("12a"), None);

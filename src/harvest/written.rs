@@ -2,16 +2,17 @@
 //!
 //! A value that is doubtful stands there as typed behind [`TO_MEND`], which `validate` refuses: nobody
 //! counts it before a clerk has looked. A number or date that does not read is a comment, because both may
-//! come later.
+//! come later. Comments have lines of their own: after a value `validate` takes them for words that were cut off.
 
 use std::fmt::Write;
 
-use super::key::clean;
-use super::{Answer, Doubt, Harvest, Layer, Value, What};
+use super::key::{clean, clean_lines};
+use super::{Answer, Doubt, Finding, Harvest, Layer, Value, What};
 use crate::data::report::TO_MEND;
 use crate::data::scalar::Date;
+use crate::limits;
 use crate::problem::{Fault, Severity};
-use crate::viet::format_number;
+use crate::viet::format_surely;
 
 /// How long a line may be.
 const WIDTH: usize = 104;
@@ -30,11 +31,14 @@ pub struct From<'f> {
 
 /// The report's file.
 pub fn report(harvest: &Harvest<'_>, received: Date, from: From<'_>) -> String {
+    text(&harvest.answers, &harvest.findings, received, from)
+}
+
+fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>) -> String {
     let mut out = String::new();
     comment(&mut out, "", &format!("Thu từ biểu mẫu Word: {}", clean(from.file)));
     let _ = writeln!(out, "{HASH}{}", from.sha256);
-    let by_words: Vec<String> = harvest
-        .answers
+    let by_words: Vec<String> = answers
         .iter()
         .filter(|answer| answer.layer > Layer::Title)
         .filter_map(|answer| key_of(&answer.what))
@@ -43,11 +47,18 @@ pub fn report(harvest: &Harvest<'_>, received: Date, from: From<'_>) -> String {
         let list = by_words.join(", ");
         comment(&mut out, "", &format!("Không còn ô điền, lấy theo vị trí chữ: {list}"));
     }
-    for found in harvest.findings.iter().filter(|found| found.doubt.severity() == Severity::Error) {
-        comment(&mut out, "", &format!("CẦN XEM: {}", found.doubt.message()));
+    for found in findings {
+        match (found.doubt.severity(), &found.doubt) {
+            (Severity::Error, found) => doubt(&mut out, "", "CẦN XEM", found),
+            // No answer hangs on it, and yet a person wrote it.
+            (Severity::Warning, found @ Doubt::Struck { .. }) => {
+                doubt(&mut out, "", "LƯU Ý", found);
+            }
+            (Severity::Warning, _) => {}
+        }
     }
     let _ = writeln!(out, "received: {received}");
-    for answer in &harvest.answers {
+    for answer in answers {
         match (&answer.what, &answer.value) {
             (What::Number, Some(Value::Counting(number))) => {
                 let _ = writeln!(out, "number: {}", number.0);
@@ -77,16 +88,19 @@ pub fn report(harvest: &Harvest<'_>, received: Date, from: From<'_>) -> String {
     ];
     for (name, id) in groups {
         let of: Vec<(String, &Answer)> =
-            harvest.answers.iter().filter_map(|answer| Some((id(&answer.what)?, answer))).collect();
-        if !of.is_empty() {
+            answers.iter().filter_map(|answer| Some((id(&answer.what)?, answer))).collect();
+        let mut body = String::new();
+        for (id, answer) in of {
+            entry(&mut body, "  ", &id, answer);
+        }
+        // A key with nothing but comments under it has no value.
+        if body.lines().any(|line| !line.trim_start().starts_with('#')) {
             let _ = writeln!(out, "{name}:");
         }
-        for (id, answer) in of {
-            entry(&mut out, "  ", &id, answer);
-        }
+        out.push_str(&body);
     }
     for (what, key) in [(What::Difficulties, "difficulties"), (What::Proposals, "proposals")] {
-        for answer in harvest.answers.iter().filter(|answer| answer.what == what) {
+        for answer in answers.iter().filter(|answer| answer.what == what) {
             entry(&mut out, "", key, answer);
         }
     }
@@ -120,11 +134,16 @@ pub fn is_from(report: &str, sha256: &str) -> bool {
     report.lines().any(|line| line.strip_prefix(HASH) == Some(sha256))
 }
 
-/// Whether two reports say the same, whenever they were received and from whatever file.
+/// Whether two reports say the same, whenever they were received and from whatever file: every answer, every
+/// doubt and all words that are kept.
 pub fn same(one: &str, other: &str) -> bool {
     let said = |text: &str| -> Vec<String> {
-        let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-        lines.filter(|line| !line.starts_with("received:")).map(str::to_owned).collect()
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        // The first lines name the file, up to its hash.
+        let begins = lines.iter().take_while(|line| line.starts_with('#'));
+        let named = begins.clone().position(|line| line.starts_with(HASH)).map_or(0, |at| at + 1);
+        let said = lines.into_iter().skip(named).filter(|line| !line.starts_with("received:"));
+        said.map(str::to_owned).collect()
     };
     said(one) == said(other)
 }
@@ -136,8 +155,18 @@ fn aside(out: &mut String, key: &str, answer: &Answer) {
 }
 
 fn reasons(out: &mut String, indent: &str, answer: &Answer) {
-    for doubt in &answer.doubts {
-        comment(out, indent, &format!("CẦN SỬA: {}", doubt.message()));
+    for found in &answer.doubts {
+        doubt(out, indent, "CẦN SỬA", found);
+    }
+}
+
+/// A doubt, and whole the words that it tells shortened.
+fn doubt(out: &mut String, indent: &str, mark: &str, doubt: &Doubt) {
+    comment(out, indent, &format!("{mark}: {}", doubt.message()));
+    if let Some(words) = doubt.shortened() {
+        let kept: String = words.chars().take(limits::harvest::KEPT).collect();
+        let cut = if kept.len() < words.len() { "…" } else { "" };
+        comment(out, indent, &format!("  nguyên văn: {kept}{cut}"));
     }
 }
 
@@ -145,10 +174,12 @@ fn entry(out: &mut String, indent: &str, key: &str, answer: &Answer) {
     reasons(out, indent, answer);
     match &answer.value {
         Some(Value::Figure(value)) => {
-            let number = format_number(*value);
+            let number = format_surely(*value);
             let typed = clean(&answer.typed);
-            let note = if typed == number { String::new() } else { format!("  # ghi: {typed}") };
-            let _ = writeln!(out, "{indent}{key}: {number}{note}");
+            if typed != number {
+                comment(out, indent, &format!("ghi: {typed}"));
+            }
+            let _ = writeln!(out, "{indent}{key}: {number}");
         }
         Some(Value::Words(words)) => scalar(out, indent, key, words),
         Some(Value::Date(date)) => {
@@ -158,10 +189,10 @@ fn entry(out: &mut String, indent: &str, key: &str, answer: &Answer) {
             let _ = writeln!(out, "{indent}{key}: {}", number.0);
         }
         Some(Value::Choice(id)) => {
-            let _ = writeln!(out, "{indent}{key}: {id}");
+            let _ = writeln!(out, "{indent}{key}: {}", plain(id.as_str()));
         }
         Some(Value::Ticks(ids)) => {
-            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            let ids: Vec<String> = ids.iter().map(|id| plain(id.as_str())).collect();
             let line = format!("{indent}{key}: [{}]", ids.join(", "));
             if line.chars().count() <= WIDTH {
                 let _ = writeln!(out, "{line}");
@@ -189,8 +220,13 @@ fn entry(out: &mut String, indent: &str, key: &str, answer: &Answer) {
     }
 }
 
-/// Words under a key: plain where YAML reads them so, a folded block where they are long.
+/// Words under a key: plain where YAML reads them so, a folded block where they are long. Words without any
+/// that can be written are a comment.
 fn scalar(out: &mut String, indent: &str, key: &str, words: &str) {
+    let words = &clean_lines([words]);
+    if words.is_empty() {
+        return comment(out, indent, &format!("{key}: để trống"));
+    }
     let line = format!("{indent}{key}: {}", plain(words));
     if line.chars().count() <= WIDTH && !words.contains('\n') {
         let _ = writeln!(out, "{line}");
@@ -245,4 +281,156 @@ fn wrapped(out: &mut String, begin: &str, words: &str) {
         empty = false;
     }
     let _ = writeln!(out, "{}", line.trim_end());
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::data::load::{Shape, load};
+    use crate::data::report::{Answer as Kept, Report};
+    use crate::data::scalar::{Counting, Id};
+    use crate::data::source::Source;
+    use crate::viet::{nfc, parse_number};
+
+    /// Words as people and programs leave them: signs of YAML, controls, letters of any script, long texts.
+    fn words() -> impl Strategy<Value = String> {
+        prop_oneof![
+            any::<String>(),
+            "[ -~]{0,40}",
+            "[-#:'\"{}>|&*!%@`,?~ \\n\\t\\[\\]\\\\]{0,12}",
+            "(null|true|no|~|yes|NULL|1e3|0x1F|12|-5|2027-01-01|\\.inf|---|\\.\\.\\.|<<|=|a: b|a #b|# a|a:|- a|\\[CẦN SỬA\\] 5)",
+            "([a-zđ#:\"' -]{1,30}[ \\n]){1,12}",
+            "[a\u{301}\u{200B}\u{AD}\u{FEFF}\u{2028}\u{85}\u{FFFD}\u{FFFE}\u{202E}# ]{0,12}",
+            Just("đ".repeat(300)),
+        ]
+    }
+
+    fn value() -> impl Strategy<Value = Option<Value>> {
+        let id = || "(null|true|no|y|off|12|1-2|co|dat)".prop_map(|id| Id::parse(&id).unwrap());
+        prop_oneof![
+            Just(None),
+            words().prop_map(|words| Some(Value::Words(words))),
+            (any::<i64>(), 0_u32..6).prop_map(|(m, s)| Some(Value::Figure(Decimal::new(m, s)))),
+            id().prop_map(|id| Some(Value::Choice(id))),
+            prop::collection::vec(id(), 1..30).prop_map(|ids| Some(Value::Ticks(ids))),
+            Just(Some(Value::Date(Date::parse("2027-03-06").unwrap()))),
+        ]
+    }
+
+    fn answer(what: What, value: Option<Value>, typed: String) -> Answer {
+        let doubts = match &value {
+            Some(_) => Vec::new(),
+            None => vec![Doubt::Date { label: typed.clone(), typed: typed.clone() }],
+        };
+        Answer { what, value, typed, layer: Layer::Cell, doubts, at: None }
+    }
+
+    /// What the words are once they are read back: composed, spaces as one.
+    fn kept(words: &str) -> String {
+        nfc(clean_lines([words]).trim()).into_owned()
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_collected_is_read_back_as_it_was_written(
+            file in words(),
+            stray in words(),
+            signer in words(),
+            figures in prop::collection::btree_map("[a-z]{1,8}", (any::<i64>(), 0_u32..8, words()), 0..4),
+            answers in prop::collection::btree_map("[a-z]{1,8}", (value(), words()), 0..6),
+            difficulties in prop::option::of((words(), any::<bool>())),
+        ) {
+            let id = |id: &str| Id::parse(&format!("x-{id}")).unwrap();
+            let figure = |(m, s): (i64, u32)| Decimal::new(m, s);
+            let mut all = vec![
+                answer(What::Number, Some(Value::Counting(Counting(12))), "12".into()),
+                answer(What::Date, None, stray.clone()),
+                answer(What::Signer, Some(Value::Words(signer.clone())), signer.clone()),
+            ];
+            for (key, (m, s, typed)) in &figures {
+                let value = Value::Figure(figure((*m, *s)));
+                all.push(answer(What::Figure(id(key)), Some(value), typed.clone()));
+            }
+            for (key, (value, typed)) in &answers {
+                all.push(answer(What::Ask(id(key)), value.clone(), typed.clone()));
+            }
+            if let Some((words, sure)) = &difficulties {
+                let value = sure.then(|| Value::Words(words.clone()));
+                all.push(answer(What::Difficulties, value, words.clone()));
+            }
+            let finding = Finding { doubt: Doubt::Stray { part: None, text: stray.clone() }, at: None };
+            let received = Date::parse("2027-04-02").unwrap();
+            let from = From { file: &file, sha256: "ab" };
+            let written = text(&all, &[finding], received, from);
+
+            let source = Source::read("r.yaml", written.as_bytes()).map_err(|p| {
+                TestCaseError::fail(format!("{:?}\n{written}", p.iter().next()))
+            })?;
+            let report = load(&Shape::<Report>::new(), source).map_err(|p| {
+                TestCaseError::fail(format!("{:?}\n{written}", p.iter().next()))
+            })?.value;
+            prop_assert_eq!(report.received, received);
+            prop_assert_eq!(report.number, Some(Counting(12)));
+            let said = |words: &Option<crate::data::scalar::Words>| words.as_ref().map(ToString::to_string).unwrap_or_default();
+            prop_assert_eq!(said(&report.signer), kept(&signer));
+            for (key, (m, s, _)) in &figures {
+                let typed = report.figures.get(&id(key)).unwrap();
+                prop_assert_eq!(parse_number(typed.as_str()), Ok(figure((*m, *s))));
+            }
+            let mut read = BTreeMap::new();
+            for (key, (value, typed)) in &answers {
+                let kept_answer = report.answers.get(&id(key));
+                read.insert(key, kept_answer.is_some());
+                match (value, kept_answer) {
+                    (Some(Value::Words(words)), found) => {
+                        let found = found.map(|found| match found {
+                            Kept::One(typed) => typed.as_str().to_owned(),
+                            Kept::Several(_) => "a list".to_owned(),
+                        });
+                        prop_assert_eq!(found.unwrap_or_default(), kept(words), "{}", written);
+                    }
+                    (None, Some(Kept::One(found))) => {
+                        let mend = kept(&format!("{TO_MEND} {typed}"));
+                        prop_assert_eq!(found.as_str(), mend, "{}", written);
+                    }
+                    (Some(Value::Choice(id)), Some(Kept::One(found))) => {
+                        prop_assert_eq!(found.as_str(), id.as_str());
+                    }
+                    (Some(Value::Ticks(ids)), Some(Kept::Several(found))) => {
+                        prop_assert_eq!(found, ids);
+                    }
+                    (Some(Value::Date(day)), Some(Kept::One(found))) => {
+                        prop_assert_eq!(found.as_str(), day.to_string());
+                    }
+                    (Some(Value::Figure(figure)), Some(Kept::One(found))) => {
+                        prop_assert_eq!(parse_number(found.as_str()), Ok(*figure));
+                    }
+                    (value, found) => prop_assert!(false, "{value:?} {found:?}\n{written}"),
+                }
+            }
+            if let Some((words, sure)) = &difficulties {
+                let wanted = if *sure { kept(words) } else { kept(&format!("{TO_MEND} {words}")) };
+                prop_assert_eq!(said(&report.difficulties), wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn a_figure_in_other_words_keeps_them_in_a_comment_of_its_own() {
+        let none = answer(
+            What::Figure(Id::parse("so-ho").unwrap()),
+            Some(Value::Figure(Decimal::ZERO)),
+            "Không có".into(),
+        );
+        let from = From { file: "bao cao #3.docx", sha256: "ab" };
+        let written = text(&[none], &[], Date::parse("2027-04-02").unwrap(), from);
+        assert!(written.contains("figures:\n  # ghi: Không có\n  so-ho: 0\n"), "{written}");
+        assert!(written.starts_with("# Thu từ biểu mẫu Word: bao cao #3.docx\n"), "{written}");
+    }
 }

@@ -18,6 +18,14 @@ pub enum NumberFault {
         /// The same number with a comma: `12,5`.
         suggestion: String,
     },
+    /// A comma stands before exactly three digits, as in `1,500`: a thousand written the English way, or
+    /// decimals.
+    TwoReadings {
+        /// The thousand, as it is surely read: `1.500`.
+        thousand: String,
+        /// The decimal number, as it is surely read: `1,5`; `1,1250` where it has three decimals.
+        decimal: String,
+    },
     /// Thousands are not grouped in threes, as in `1.23.456`, or the decimals are grouped.
     BadGrouping,
     /// Two notations at once, as in `1,234.5`, `1,234,567` or `1.234 567`.
@@ -50,12 +58,32 @@ pub fn format_number(value: Decimal) -> String {
     out
 }
 
+/// The figure as [`parse_number`] reads it back: as [`format_number`] writes it, but three decimals take a zero
+/// after them where they could be a thousand written the English way (`1,1250`).
+pub fn format_surely(value: Decimal) -> String {
+    let figure = format_number(value);
+    let digits = figure.trim_start_matches('-');
+    let doubtful =
+        digits.split_once(',').is_some_and(|(whole, decimals)| two_readings(whole, decimals));
+    if doubtful { format!("{figure}0") } else { figure }
+}
+
+/// Whether what stands before and after a comma can be a thousand and a decimal number: three digits after it,
+/// and before it a group of thousands, or zeros at the end that no decimal number has. After a lone zero stand
+/// decimals (`0,125`).
+fn two_readings(whole: &str, decimals: &str) -> bool {
+    let zero = whole.bytes().all(|b| b == b'0');
+    decimals.len() == 3 && !zero && (whole.len() <= 3 || decimals.ends_with('0'))
+}
+
 /// Reads a number in Vietnamese notation, and only that: an optional sign (`-`, `−` or `+`), digits
 /// plain or grouped in threes by full stops or by spaces (also U+00A0, U+2009, U+202F), a decimal comma.
 /// Blanks around it are ignored and leading zeros (`05`) are welcome.
 ///
 /// A foreign notation is never guessed at: `12.5` is refused with the Vietnamese spelling beside it,
-/// for a wrong guess would put a wrong figure on paper.
+/// for a wrong guess would put a wrong figure on paper. One comma before exactly three digits (`1,500`) may be
+/// a thousand as well as a decimal and is refused with both spellings; four decimals (`1,1250`), none before
+/// the comma (`0,125`) or thousands that are grouped already (`1.234,567`) leave no doubt.
 ///
 /// # Errors
 ///
@@ -94,6 +122,15 @@ pub fn parse_number(text: &str) -> Result<Decimal, NumberFault> {
         return Err(NumberFault::DecimalPoint { suggestion: format!("{sign}{comma}") });
     }
     let digits = ungroup(whole)?;
+    if two_readings(whole, decimals) {
+        let sign = |value: Decimal| if negative { -value } else { value };
+        let thousand = exact(false, &format!("{digits}{decimals}"), "")?;
+        let decimal = exact(false, &digits, decimals)?;
+        return Err(NumberFault::TwoReadings {
+            thousand: format_surely(sign(thousand)),
+            decimal: format_surely(sign(decimal)),
+        });
+    }
     exact(negative, &digits, decimals)
 }
 
@@ -156,7 +193,8 @@ fn digit_word(digit: u128) -> &'static str {
 /// south says `lẻ`, `ngàn`, `bốn` and many write `tỉ`. A negative number begins with `âm`.
 ///
 /// An inner group below one hundred keeps `không trăm` (1.015 = một nghìn không trăm mười lăm); a group
-/// of zeros is left out. Above tỷ the scale repeats: nghìn tỷ, triệu tỷ, tỷ tỷ.
+/// of zeros is left out. Above tỷ the scale repeats: nghìn tỷ, triệu tỷ, tỷ tỷ; tỷ is said once for all that
+/// stands before it (1.100.000.000 tỷ = một tỷ một trăm triệu tỷ).
 pub fn number_words(n: i64) -> String {
     let words = whole_words(u128::from(n.unsigned_abs()));
     if n < 0 { format!("âm {words}") } else { words }
@@ -193,33 +231,32 @@ pub fn decimal_words(value: Decimal) -> String {
     if value.is_sign_negative() && magnitude > 0 { format!("âm {words}") } else { words }
 }
 
-/// The words of a number without sign, built from blocks of nine digits: a block is read as nghìn and
-/// triệu, and followed by one `tỷ` for each block below it.
+/// The words of a number without sign: how many tỷ there are is itself a number in words, and the nine digits
+/// below them are read as triệu and nghìn.
 fn whole_words(n: u128) -> String {
-    const BLOCK: u128 = 1_000_000_000;
     if n == 0 {
         return digit_word(0).to_owned();
     }
-    let mut blocks = Vec::new();
-    let mut rest = n;
-    while rest > 0 {
-        blocks.push(rest % BLOCK);
-        rest /= BLOCK;
-    }
-    let mut words: Vec<&'static str> = Vec::new();
-    for (power, block) in blocks.iter().enumerate().rev().filter(|(_, b)| **b > 0) {
-        let scales = [(1_000_000, Some("triệu")), (1_000, Some("nghìn")), (1, None)];
-        for (unit, scale) in scales {
-            let group = block / unit % 1_000;
-            if group > 0 {
-                let leads = words.is_empty();
-                push_group(&mut words, group, leads);
-                words.extend(scale);
-            }
-        }
-        words.extend(std::iter::repeat_n("tỷ", power));
-    }
+    let mut words = Vec::new();
+    push_whole(&mut words, n);
     words.join(" ")
+}
+
+fn push_whole(words: &mut Vec<&'static str>, n: u128) {
+    const BLOCK: u128 = 1_000_000_000;
+    if n >= BLOCK {
+        push_whole(words, n / BLOCK);
+        words.push("tỷ");
+    }
+    let block = n % BLOCK;
+    for (unit, scale) in [(1_000_000, Some("triệu")), (1_000, Some("nghìn")), (1, None)] {
+        let group = block / unit % 1_000;
+        if group > 0 {
+            let leads = words.is_empty();
+            push_group(words, group, leads);
+            words.extend(scale);
+        }
+    }
 }
 
 /// The words of one group of three digits, 1 to 999. The group that leads the number says no empty
@@ -347,10 +384,34 @@ mod tests {
             ("1 234 567,8", dec(12_345_678, 1)),
             ("1\u{a0}234", dec(1234, 0)),
             ("12\u{202f}345", dec(12345, 0)),
-            ("1,234", dec(1234, 3)),
+            ("1,2340", dec(1234, 3)),
+            ("1,23", dec(123, 2)),
             ("0,05", dec(5, 2)),
+            ("0,125", dec(125, 3)),
+            ("-0,500", dec(-5, 1)),
+            ("1.234,567", dec(1_234_567, 3)),
+            ("1234,567", dec(1_234_567, 3)),
+            ("1 234,5670", dec(1_234_567, 3)),
         ] {
             assert_eq!(parse_number(text), Ok(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_comma_before_three_digits_is_a_doubt_with_both_readings() {
+        for (text, thousand, decimal) in [
+            ("1,500", "1.500", "1,5"),
+            ("5,000", "5.000", "5"),
+            ("12,345", "12.345", "12,3450"),
+            ("-3,000", "-3.000", "-3"),
+            ("+100,010", "100.010", "100,01"),
+            ("05,000", "5.000", "5"),
+            ("1.234,500", "1.234.500", "1.234,5"),
+            ("1234,000", "1.234.000", "1.234"),
+        ] {
+            let (thousand, decimal) = (thousand.to_owned(), decimal.to_owned());
+            let fault = NumberFault::TwoReadings { thousand, decimal };
+            assert_eq!(parse_number(text), Err(fault), "{text}");
         }
     }
 
@@ -433,10 +494,13 @@ mod tests {
             (1_000_000_000_000, "một nghìn tỷ"),
             (1_000_000_000_000_000, "một triệu tỷ"),
             (1_000_000_000_000_000_000, "một tỷ tỷ"),
+            (1_100_000_000_000_000_000, "một tỷ một trăm triệu tỷ"),
+            (1_000_000_001_000_000_000, "một tỷ không trăm linh một tỷ"),
+            (2_000_000_000_000_000_003, "hai tỷ tỷ không trăm linh ba"),
             (-21, "âm hai mươi mốt"),
             (
                 i64::MIN,
-                "âm chín tỷ tỷ hai trăm hai mươi ba triệu ba trăm bảy mươi hai nghìn không trăm ba \
+                "âm chín tỷ hai trăm hai mươi ba triệu ba trăm bảy mươi hai nghìn không trăm ba \
                  mươi sáu tỷ tám trăm năm mươi tư triệu bảy trăm bảy mươi lăm nghìn tám trăm linh tám",
             ),
         ] {
@@ -493,13 +557,23 @@ mod tests {
     proptest! {
         #[test]
         fn a_written_number_reads_back(value in any_decimal()) {
-            prop_assert_eq!(parse_number(&format_number(value)), Ok(value));
+            prop_assert_eq!(parse_number(&format_surely(value)), Ok(value));
+            let (whole, decimals) = (value.trunc(), value.normalize().scale());
+            if decimals != 3 || whole.is_zero() {
+                prop_assert_eq!(parse_number(&format_number(value)), Ok(value));
+            }
+        }
+
+        #[test]
+        fn three_decimals_read_back(mantissa in any::<i64>()) {
+            let value = dec(mantissa, 3);
+            prop_assert_eq!(parse_number(&format_surely(value)), Ok(value));
         }
 
         #[test]
         fn a_read_number_writes_back_the_same_number(text in "[+-]?[0-9]{1,3}([. ]?[0-9]{3}){0,3}(,[0-9]{1,4})?") {
             if let Ok(value) = parse_number(&text) {
-                prop_assert_eq!(parse_number(&format_number(value)), Ok(value));
+                prop_assert_eq!(parse_number(&format_surely(value)), Ok(value));
             }
         }
 
@@ -514,9 +588,14 @@ mod tests {
         }
 
         #[test]
-        fn a_suggestion_is_itself_readable(text in "-?[0-9]{0,4}\\.[0-9]{0,5}") {
-            if let Err(NumberFault::DecimalPoint { suggestion }) = parse_number(&text) {
-                prop_assert!(parse_number(&suggestion).is_ok());
+        fn a_suggestion_is_itself_readable(text in "-?[0-9]{0,4}[.,][0-9]{0,5}") {
+            let suggestions = match parse_number(&text) {
+                Err(NumberFault::DecimalPoint { suggestion }) => vec![suggestion],
+                Err(NumberFault::TwoReadings { thousand, decimal }) => vec![thousand, decimal],
+                _ => Vec::new(),
+            };
+            for suggestion in suggestions {
+                prop_assert!(parse_number(&suggestion).is_ok(), "{suggestion}");
             }
         }
 

@@ -1,5 +1,6 @@
 //! Vietnamese sorting (CLDR `vi`): a ă â b c d đ e ê … o ô ơ … u ư …; tones only decide between
-//! words of the same letters, in the order ngang, huyền, hỏi, ngã, sắc, nặng.
+//! words of the same letters, in the order ngang, huyền, hỏi, ngã, sắc, nặng. Figures sort by their size:
+//! Phường 2 before Phường 10.
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
@@ -13,7 +14,7 @@ use super::text::nfc;
 /// Built once for all threads. The data are compiled in, so `None` cannot happen; if it did, sorting
 /// by code point would still be an order, and a panic would not.
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> =
-    LazyLock::new(|| Collator::try_new(locale!("vi").into(), CollatorOptions::default()).ok());
+    LazyLock::new(|| Collator::try_new(locale!("vi-u-kn").into(), CollatorOptions::default()).ok());
 
 /// Compares two texts in Vietnamese order. Equal only for texts that are the same letter for letter
 /// (NFC and NFD of one text are the same), so that a sorted list comes out the same every time.
@@ -63,6 +64,26 @@ mod tests {
         check("ê ề ể ễ ế ệ");
         check("da dà dã dạ Dung đa Đào");
         check("hoa hòa hoàn");
+    }
+
+    #[test]
+    fn figures_come_in_the_order_of_their_size() {
+        let sorted = [
+            "Phường 1",
+            "Phường 2",
+            "Phường 10",
+            "Quận 2",
+            "Quận 12",
+            "Thôn 3a",
+            "Thôn 03b",
+            "Thôn 20",
+        ];
+        let mut places = sorted;
+        places.reverse();
+        sort(&mut places);
+        assert_eq!(places, sorted);
+        assert_eq!(compare("Thôn 02", "Thôn 2").reverse(), compare("Thôn 2", "Thôn 02"));
+        assert_ne!(compare("Thôn 02", "Thôn 2"), Ordering::Equal);
     }
 
     #[test]

@@ -42,6 +42,12 @@ const FAMILIES: &[Family] = &[
         advice: "sửa giá trị ở chỗ thông báo nêu, hoặc sửa chỗ mà nó trỏ tới; chạy lại 'vanban validate' để xem còn lỗi nào",
     },
     Family {
+        first: "DG01",
+        last: "DG09",
+        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư.",
+        advice: "chỉ ghi lời, để chương trình đặt số, dấu; dùng ngoặc kép thẳng; xem lại chỗ mà thông báo nêu",
+    },
+    Family {
         first: "DL97",
         last: "DL97",
         meaning: "Công văn đôn đốc ghi trong reminders.yaml đề ngày trước khi có cơ quan nào quá hạn.",
@@ -76,10 +82,11 @@ const OTHERS: &[Explained] = explained! {
     "CL06" "Tùy chọn ghi nhiều lần" "Tùy chọn này chỉ ghi một lần." "bỏ bớt, chỉ giữ một";
     "CL07" "Mã không có trong dữ liệu" "Mã cơ quan hoặc mã kỳ ở câu lệnh không có trong dữ liệu." "xem mã trong agencies.yaml và plan.yaml";
     "CL09" "Câu lệnh chưa đúng" "Câu lệnh không đúng theo một cách khác." "xem cách dùng bằng 'vanban <LỆNH> --help'";
-    "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc." "tạo tệp đó theo mẫu của 'vanban init'";
+    "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc, hoặc tệp có đó nhưng tên chưa đúng (plan.yaml.txt)." "đổi lại tên tệp, hoặc tạo tệp đó theo mẫu của 'vanban init'";
     "DL94" "Tệp không thuộc dữ liệu" "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai." "đổi tên đúng hoặc chuyển tệp ra ngoài";
     "DL95" "Tên tệp báo cáo không đúng" "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan." "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml";
     "DL96" "Không ghi thêm được công văn đã gửi" "Danh sách sent trong reminders.yaml viết trên một dòng nên chương trình không tự thêm vào." "viết mỗi công văn trên các dòng riêng, rồi thêm các dòng mà thông báo nêu";
+    "SL01" "Số đọc được theo hai cách" "Một dấu phẩy đứng trước đúng ba chữ số (1,500): có thể là 1.500 viết kiểu nước ngoài, có thể là 1,5; chương trình không đoán." "viết 1.500 hoặc 1,5; số có đúng ba chữ số thập phân thì thêm một số 0: 1,1250 (trừ số nhỏ hơn 1 như 0,125)";
     "DL98" "Giá trị thu về còn chờ sửa" "Lệnh collect không đọc chắc chắn được giá trị này nên ghi nguyên chữ đã gõ sau dấu [CẦN SỬA]; báo cáo chưa được tính." "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng";
     "LB01" "Không có mẫu cho loại văn bản" "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu." "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'";
     "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
@@ -112,6 +119,9 @@ const OTHERS: &[Explained] = explained! {
     "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
     "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
     "MB41" "Mẫu chưa có nội dung" "Tệp template.html của một loại văn bản trống, văn bản lập ra sẽ không có lời văn." "viết nội dung mẫu, hoặc bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn";
+    "MB42" "Các mẫu gọi nhau quá sâu" "Mẫu gọi mẫu khác bằng {% include %}, {% extends %} qua quá nhiều cấp." "viết thẳng phần được gọi vào mẫu gọi nó";
+    "MB43" "Tệp mẫu quá lớn" "Tệp mẫu lớn hơn mức một mẫu có thể có." "chia thành nhiều mẫu, gọi nhau bằng {% include %}";
+    "MB44" "In cả một danh sách" "Mẫu in một danh sách, một nhóm tên hoặc đúng/sai bằng {{ }}: văn bản sẽ có dấu ngoặc, dấu nháy hoặc chữ tiếng Anh." "đi qua danh sách bằng {% for %}, in từng tên; đúng/sai thì hỏi bằng {% if %}";
     "MT01" "Không đọc được tệp, thư mục" "Đĩa, quyền hoặc tên tệp không cho đọc." "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không";
     "MT02" "Không ghi được tệp" "Đĩa đầy, không có quyền, hoặc tệp đang mở." "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại";
     "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
@@ -161,10 +171,19 @@ const OTHERS: &[Explained] = explained! {
     "TB41" "Nhận ra theo chữ" "Tệp không còn dấu nhận biết; cơ quan và kỳ lấy theo phần đầu và trích yếu; chỉ là lưu ý." "kiểm tra tên cơ quan, kỳ";
     "TB42" "Còn thay đổi chưa chấp nhận" "Tệp còn Track Changes; chương trình đọc như đã chấp nhận tất cả; chỉ là lưu ý." "mở tệp xem nếu cần";
     "TB43" "Hình ảnh, ghi chú bên lề" "Tệp có hình ảnh, tệp nhúng hoặc ghi chú bên lề; chương trình không đọc chữ trong đó; chỉ là lưu ý." "mở tệp xem trong đó có câu trả lời không";
+    "TB90" "Chữ gõ bằng bảng mã cũ" "Câu trả lời gõ bằng TCVN3 (ABC, phông .VnTime) hoặc VNI nên hiện ra chữ khác với chữ người gõ thấy." "xem tệp gửi về, ghi lại câu trả lời bằng Unicode";
+    "TB49" "Quá nhiều chỗ trả lời" "Trong tệp có quá nhiều ô hoặc dòng cùng nhận là chỗ trả lời của một câu hỏi; chỉ các chỗ đầu được đọc." "mở tệp xem, đề nghị cơ quan gửi lại trên biểu mẫu đã phát";
+    "TB50" "Chữ bị gạch bỏ" "Chữ bị gạch ngang không được tính là câu trả lời. Chữ gạch bỏ liền với số, ngày còn lại là lỗi phải xem; gạch bỏ rời thì chỉ là lưu ý." "mở tệp xem giá trị nào là giá trị cuối cùng";
+    "TB51" "Chữ không nhìn thấy trên giấy" "Trong tệp có chữ ẩn, chữ màu trắng hoặc quá nhỏ." "mở tệp xem, hỏi lại cơ quan";
+    "TB52" "Nhiều số trong một ô" "Ô số liệu có nhiều hơn một số, trên các dòng hoặc cách nhau bằng dấu tab." "hỏi lại cơ quan số nào đúng";
+    "TB53" "Mất ô điền" "Ô điền của câu hỏi không còn trong tệp, các ô khác thì còn; một số phần mềm làm mất ô danh sách, ô ngày khi lưu." "hỏi lại cơ quan câu trả lời";
+    "TB54" "Đầu cột bị sửa" "Đầu cột số liệu hoặc đơn vị tính khác bản đã phát, nên số trong cột có thể theo đơn vị khác." "hỏi lại cơ quan đơn vị của các số";
+    "TB55" "Ô điền gắn dữ liệu khác" "Ô điền được gắn (dataBinding) với dữ liệu nằm ở chỗ khác trong tệp; chương trình khác nhau có thể hiện chữ khác nhau." "mở tệp bằng Word, đối chiếu chữ hiện trong ô";
+    "TB56" "Trường tự lấy nội dung" "Tệp có trường DDE, INCLUDETEXT hoặc tương tự, có thể chạy lệnh hoặc lấy nội dung nơi khác khi mở." "không bấm cập nhật; đề nghị nơi gửi gửi lại tệp không có trường đó";
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
     "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";
-    "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
+    "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "thu biểu mẫu gửi về bằng 'vanban collect', hoặc ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
     "TN02" "Không có số liệu này" "Không chỉ tiêu, dòng phụ lục hay dấu trang nào mang tên đã ghi." "xem mã, tên chỉ tiêu trong indicators.yaml";
     "TN03" "Nhiều chỉ tiêu cùng khớp" "Tên đã ghi khớp với nhiều chỉ tiêu." "ghi rõ một trong các mã mà thông báo liệt kê";
     "TN04" "Không có cơ quan, nhóm này" "Không cơ quan, nhóm hay dòng phụ lục nào mang tên đã ghi." "xem mã, tên trong agencies.yaml";
@@ -173,6 +192,7 @@ const OTHERS: &[Explained] = explained! {
     "TN07" "Số này không có của riêng một cơ quan" "Số cơ quan, số báo cáo theo tình trạng chỉ tính chung hoặc theo nhóm." "bỏ tên cơ quan, hoặc ghi tên nhóm";
     "TN08" "Chưa rõ lựa chọn nào" "Câu hỏi có nhiều lựa chọn, mỗi lựa chọn là một số." "ghi thêm mã hoặc lời của lựa chọn";
     "TN09" "Bảng không có cột này" "Chỉ tiêu, nhóm hay cơ quan đã nêu không có số ở cột đó trong báo cáo tổng hợp." "bỏ --column, hoặc chọn cột khác";
+    "TN10" "Số liệu của kỳ khác" "Kỳ đang xem không có số liệu này, kỳ khác thì có." "ghi --period kèm mã kỳ mà thông báo nêu";
     "TT01" "Tệp thể thức không đọc được" "Tệp trong the-thuc/ viết sai." "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn";
     "TT02" "Thể thức dựa trên mã không có" "Dòng extends nêu một thể thức không có." "sửa mã ở dòng extends";
     "TT03" "Khổ giấy, lề không dùng được" "Khổ giấy ngoài khoảng từ 100 đến 1000 mm, hoặc lề chiếm gần hết trang." "sửa page trong tệp thể thức: khổ A4 là 210 × 297 mm";

@@ -5,6 +5,15 @@ use super::fault::CheckFault;
 /// Every code with its title in Vietnamese, in order: what `vanban explain` lists.
 pub fn all_codes() -> &'static [(&'static str, &'static str)] {
     &[
+        ("DG01", "Ngoặc kép cong bọc giá trị"),
+        ("DG02", "Tên có dấu phẩy bị tách thành hai dòng"),
+        ("DG03", "Số thứ tự, dấu đầu dòng chép vào lời"),
+        ("DG04", "Dấu, chữ của mục Nơi nhận chép vào tên"),
+        ("DG05", "Dự thảo đã có số, ngày"),
+        ("DG06", "Hạn báo cáo khác lời văn của kế hoạch"),
+        ("DG07", "Hai cơ quan cùng tên"),
+        ("DG08", "Ký hiệu định dạng của chương trình khác"),
+        ("DG09", "Nơi lưu lạ"),
         ("DL40", "Mã không có ở đâu"),
         ("DL41", "Mã dùng hai lần"),
         ("DL42", "Thư mục báo cáo không phải mã kỳ"),
@@ -93,6 +102,15 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::ReceivedEarly { .. } => "DL77",
         CheckFault::DatedAfterReceived { .. } => "DL78",
         CheckFault::PrivateParticulars(_) => "DL79",
+        CheckFault::CurvedQuotes { .. } => "DG01",
+        CheckFault::NameBrokenAtComma { .. } => "DG02",
+        CheckFault::PastedNumber { .. } => "DG03",
+        CheckFault::PastedRecipient { .. } => "DG04",
+        CheckFault::NumberedDraft { .. } => "DG05",
+        CheckFault::DeadlineSaidOtherwise { .. } => "DG06",
+        CheckFault::TwinAgencies { .. } => "DG07",
+        CheckFault::Markup { .. } => "DG08",
+        CheckFault::OddFiling { .. } => "DG09",
         CheckFault::RemindedEarly { .. } => "DL97",
         CheckFault::ToMend { .. } => "DL98",
     }

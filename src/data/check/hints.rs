@@ -112,6 +112,32 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         CheckFault::NilWithContent { .. } => {
             "xóa dòng nil nếu có phát sinh, hoặc xóa số liệu và trả lời nếu đúng là không phát sinh".into()
         }
+        CheckFault::CurvedQuotes { .. } => {
+            "bỏ ngoặc, hoặc nếu có dấu hai chấm thì thay bằng ngoặc kép thẳng \"…\"".into()
+        }
+        CheckFault::NameBrokenAtComma { whole } => format!(
+            "nếu là một dòng, đặt trong ngoặc kép: [\"{}\"]; nếu muốn ngắt dòng, ngắt ở chỗ không có dấu phẩy",
+            clip(whole)
+        ),
+        CheckFault::PastedNumber { mark } => format!("xóa '{}' ở đầu lời", clip(mark)),
+        CheckFault::PastedRecipient { .. } => {
+            "chỉ ghi tên; nơi lưu ghi ở mục filing của cơ quan ban hành".into()
+        }
+        CheckFault::NumberedDraft { .. } => {
+            "xóa dòng draft nếu đã ban hành, hoặc xóa số, ngày (number, date) nếu còn là dự thảo".into()
+        }
+        CheckFault::DeadlineSaidOtherwise { .. } => {
+            "xem lại due_before, hoặc lời văn ở phần mà anchor của kỳ này trỏ tới".into()
+        }
+        CheckFault::TwinAgencies { .. } => {
+            "ghi tên đầy đủ có cấp trên hoặc địa danh; nếu là một cơ quan thì xóa một chỗ".into()
+        }
+        CheckFault::Markup { .. } => {
+            "xóa ký hiệu; chữ đậm, nghiêng, khoảng trắng do chương trình trình bày theo thể thức".into()
+        }
+        CheckFault::OddFiling { .. } => {
+            "ghi như 'VT, NC' (văn thư, đơn vị soạn thảo) hoặc 'Văn phòng ...' (cơ quan Đảng); không ghi chữ Lưu".into()
+        }
         CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),
         CheckFault::DatedAfterReceived { .. } => "xem lại ngày ban hành trên báo cáo và ngày nhận".into(),
@@ -137,6 +163,14 @@ fn unknown_hint(
         Some(IdOf::Body) if what == IdOf::Agency => {
             hints.push(format!("'{}' ở office.yaml, không phải cơ quan báo cáo;", clip(found)));
         }
+        Some(IdOf::Group) if what == IdOf::Agency => hints.push(format!(
+            "'{0}' là mã nhóm: muốn chỉ cả nhóm thì ghi 'groups: [{0}]';",
+            clip(found)
+        )),
+        Some(IdOf::Agency) if what == IdOf::Group => hints.push(format!(
+            "'{0}' là mã một cơ quan: muốn chỉ cơ quan đó thì ghi 'agencies: [{0}]';",
+            clip(found)
+        )),
         Some(elsewhere) => hints.push(format!("'{}' là mã {};", clip(found), name(elsewhere))),
         None => {}
     }

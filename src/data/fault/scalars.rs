@@ -61,6 +61,9 @@ pub(super) fn hint(text: &str, fault: &ScalarFault) -> Option<String> {
         ScalarFault::NotNumber(NumberFault::DecimalPoint { suggestion }) => {
             Some(format!("hãy viết {suggestion}"))
         }
+        ScalarFault::NotNumber(NumberFault::TwoReadings { thousand, decimal }) => {
+            Some(which(thousand, decimal))
+        }
         ScalarFault::NotNumber(NumberFault::TooLarge) => Some("xem lại số trên văn bản gốc".into()),
         ScalarFault::NotNumber(_) => {
             Some("viết kiểu Việt Nam: 1.234 hoặc 12,5; không ghi đơn vị tính".into())
@@ -77,6 +80,9 @@ fn number_message(text: &str, fault: &NumberFault) -> String {
                 "số '{text}' dùng dấu chấm cho phần thập phân; phần thập phân viết sau dấu phẩy"
             )
         }
+        NumberFault::TwoReadings { thousand, decimal } => {
+            format!("số '{text}' đọc được theo hai cách: {thousand} hay {decimal}?")
+        }
         NumberFault::BadGrouping => {
             format!("số '{text}' đặt dấu chấm không đúng chỗ; dấu chấm tách từng nhóm ba chữ số")
         }
@@ -88,6 +94,17 @@ fn number_message(text: &str, fault: &NumberFault) -> String {
         }
         NumberFault::TooLarge => format!("số '{text}' có quá nhiều chữ số"),
     }
+}
+
+/// How to write the one and the other of two readings.
+pub(in crate::data) fn which(thousand: &str, decimal: &str) -> String {
+    let zero = match decimal.split_once(',') {
+        Some((_, decimals)) if decimals.len() == 4 => " (ba chữ số thập phân thì thêm một số 0)",
+        _ => "",
+    };
+    format!(
+        "viết {thousand} nếu dấu phẩy tách hàng nghìn, viết {decimal} nếu là số thập phân{zero}"
+    )
 }
 
 /// `tháng 2 năm 2024 không có ngày 31`, where the month exists.

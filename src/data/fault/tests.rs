@@ -204,6 +204,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("subject: a\nfigure: 1.5", "DL88 2:9"),
     ("subject: a\nfigure: 1.23.456", "DL89 2:9"),
     ("subject: a\nfigure: 1,234.5", "DL90 2:9"),
+    ("subject: a\nfigure: 5,000", "SL01 2:9"),
     ("subject: a\nfigure: 12345678901234567890123456789012", "DL91 2:9"),
     ("subject: a\ncount: 1.5\nwidth: a", "DL92 2:8, DL92 3:8"),
     // All at once, in the order of the file, beside what YAML alone would say.
@@ -305,6 +306,7 @@ fn every_scalar_fault_has_words() {
         NumberFault::Empty,
         NumberFault::NotANumber,
         NumberFault::DecimalPoint { suggestion: "1,5".into() },
+        NumberFault::TwoReadings { thousand: "1.500".into(), decimal: "1,5".into() },
         NumberFault::BadGrouping,
         NumberFault::MixedNotation,
         NumberFault::TooLarge,
