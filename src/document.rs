@@ -332,10 +332,11 @@ pub enum Input {
     Line,
     /// A number.
     Number,
-    /// A day, written by Word's own pattern.
+    /// A day.
     Date {
-        /// E.g. `dd/MM/yyyy`.
-        pattern: String,
+        /// By which Word writes a day that is picked (`dd/MM/yyyy`); a day that no pattern writes as it should be
+        /// is typed.
+        pattern: Option<String>,
     },
     /// One of several (value, words).
     Choice(Vec<(String, String)>),

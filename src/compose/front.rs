@@ -1,5 +1,7 @@
 //! Tasks: the parts of a document that the decree fixes, from data: letterhead, signature, citation.
 
+use chrono::{Datelike, TimeDelta};
+
 use crate::data::body::{Body, Regime, Signature};
 use crate::data::campaign::Campaign;
 use crate::data::scalar::{Counting, Date, Words};
@@ -73,13 +75,20 @@ fn blank_symbol(body: &Body, kind: &Kind) -> Symbol {
 }
 
 /// Word's pattern for a date in the letterhead. Days below 10 and months 1 and 2 have a leading zero, the
-/// others not (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 4.b): no one pattern says so, so the month in
-/// which the report is due decides.
-fn date_pattern(due: Date) -> String {
-    use chrono::Datelike;
-    let month = if (3..=9).contains(&due.0.month()) { "M" } else { "MM" };
-    format!("'ngày' dd 'tháng' {month} 'năm' yyyy")
+/// others not (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 4.b): no one pattern says so. From the days on which a
+/// report is likely signed, a month before it is due to a month after, follows whether one without the zero will do;
+/// near January and February the day is typed.
+fn date_pattern(due: Date) -> Option<String> {
+    let zero = |days: i64| {
+        let day = due.0.checked_add_signed(TimeDelta::days(days));
+        day.is_none_or(|day| day.month() <= 2)
+    };
+    let near = (-SIGNED_WITHIN..=SIGNED_WITHIN).any(zero);
+    (!near).then(|| "'ngày' dd 'tháng' M 'năm' yyyy".into())
 }
+
+/// Within how many days of the day on which it is due a report is likely signed.
+const SIGNED_WITHIN: i64 = 31;
 
 /// The signature of a document of ours.
 pub(super) fn signature(signature: &Signature) -> SignatureBlock {
@@ -165,4 +174,38 @@ pub(super) fn symbol(
 ) -> String {
     let number = number.map_or_else(|| "…".to_owned(), |number| viet::two_digits(number.0));
     blank_symbol(body, kind).joined(&profile.words, &number)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    /// What Word shows of a day that is picked.
+    fn shown(pattern: &str, day: chrono::NaiveDate) -> String {
+        pattern
+            .replace('\'', "")
+            .replace("dd", &format!("{:02}", day.day()))
+            .replace("MM", &format!("{:02}", day.month()))
+            .replace('M', &day.month().to_string())
+            .replace("yyyy", &day.year().to_string())
+    }
+
+    #[test]
+    fn a_day_picked_in_a_form_near_the_day_it_is_due_is_written_as_the_decree_wants_it() {
+        let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
+        let mut picked = 0;
+        for due in first.iter_days().take(365) {
+            let Some(pattern) = date_pattern(Date(due)) else { continue };
+            for day in first.iter_days().take(365) {
+                assert!(!shown(&pattern, day).contains("tháng 0"), "{day} in {pattern}");
+                if (day - due).num_days().abs() <= SIGNED_WITHIN {
+                    picked += 1;
+                    assert_eq!(shown(&pattern, day), viet::date_long(day));
+                }
+            }
+        }
+        assert!(picked > 1000);
+    }
 }

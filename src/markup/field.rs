@@ -28,7 +28,7 @@ pub(super) fn read(reader: &mut Reader, tag: &Tag) -> Option<Field> {
                 "number" => (Input::Number, answer),
                 "date" => {
                     let pattern = attribute("data-mau").unwrap_or_else(|| "dd/MM/yyyy".into());
-                    (Input::Date { pattern }, answer)
+                    (Input::Date { pattern: Some(pattern) }, answer)
                 }
                 "checkbox" => (Input::Tick, tag.attribute("checked").map(str::to_owned)),
                 _ => {

@@ -165,6 +165,10 @@ static SINGLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     ])
 });
 
+/// Words that a number behind them numbers.
+const NUMBERED: [&str; 12] =
+    ["ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "chương", "phần", "mục", "kỳ", "lần"];
+
 /// The seam of each plain space of a text, in their order. Spaces in a row count as one.
 pub fn seams(text: &str) -> Vec<Seam> {
     let text = nfc(text);
@@ -289,6 +293,13 @@ fn seam(syllables: &[Syllable], parts: &[Part], at: usize, shouted: bool) -> Sea
     if last.stops || next.opens {
         return Seam::Good;
     }
+    // A number counts the word behind it (`76 năm`), where it does not number the one before (`tháng 6`).
+    if last.plain.chars().all(|c| c.is_ascii_digit()) {
+        let numbered = behind.checked_sub(2).and_then(|nth| parts.get(nth));
+        if !numbered.is_some_and(|part| NUMBERED.contains(&part.word.as_str())) {
+            return Seam::Bad;
+        }
+    }
     let (ahead, opener) = (before.word.as_str(), OPENERS.contains(after.word.as_str()));
     if OPENERS.contains(ahead) || LEADERS.contains(ahead) {
         return if opener && ahead == "thành phố" { Seam::Good } else { Seam::Bad };
@@ -375,6 +386,8 @@ mod tests {
         assert_eq!(marked("Sở Văn hóa, Thể thao"), "Sở_Văn_hóa,|Thể_thao");
         assert_eq!(marked("gương Nguyễn Văn Trỗi"), "gương?Nguyễn_Văn_Trỗi");
         assert_eq!(marked("(10/12/1948\u{a0}- 10/12/2024)"), "(10/12/1948\u{a0}-~10/12/2024)");
+        assert_eq!(marked("kỷ niệm 76 năm ngày"), "kỷ_niệm/76_năm_ngày");
+        assert_eq!(marked("tháng\u{a0}12 năm\u{a0}2024 và"), "tháng\u{a0}12|năm\u{a0}2024|và");
         assert_eq!(seams(""), []);
         assert_eq!(seams("  "), []);
     }

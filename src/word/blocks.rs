@@ -6,6 +6,7 @@ use super::grid::{CellShape, Frame, GridRow, Rows, Ruling};
 use super::line::{Line, Piece};
 use super::sheet::Sheet;
 use crate::document::{Block, BookmarkName, Cell, Inline, Paragraph, Row, Table, Text};
+use crate::metrics::{Face, hold_lines, set_lines, text_width};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
 use crate::viet;
@@ -105,19 +106,50 @@ fn bookmark(name: &BookmarkName, id: u32) -> (Vec<u8>, Vec<u8>) {
     (start.into_bytes(), format!(r#"<w:bookmarkEnd w:id="{id}"/>"#).into_bytes())
 }
 
-/// Writes a table: its head repeats on every page, its rows do not split.
+/// Writes a table: its head repeats on every page; a row of usual height does not split, one that fills much of
+/// a page does. A row that only heads those below it stays on their page.
 fn table(sheet: &mut Sheet, table: &Table, keep_last: bool) -> Result<(), FinishError> {
-    let columns = column_widths(&table.columns, sheet.width);
+    let columns = fitted(sheet, table, column_widths(&table.columns, sheet.width));
     let frame = Frame { columns, ruling: Ruling::Ruled };
     // How many rows each column is still covered by a cell above.
     let mut covered = vec![0u32; frame.columns.len()];
     let heads = table.head.iter().map(|row| (row, true, true));
     let rows = table.rows.iter().enumerate().map(|(nth, row)| {
-        let keep = keep_last && nth + 1 == table.rows.len();
+        let next = table.rows.get(nth + 1);
+        let keep = next.map_or(keep_last, |next| heads_next(row, next));
         (row, false, keep)
     });
     sheet.table(&frame, heads.chain(rows), |sheet, (row, head, keep)| {
         grid_row(sheet, row, &frame.columns, &mut covered, head, keep)
+    })
+}
+
+/// Whether a row heads the one below it: all its words are bold, or the next has no number of its own.
+fn heads_next(row: &Row, next: &Row) -> bool {
+    let said = |row: &Row| {
+        let words = row.cells.iter().flat_map(|cell| texts(&cell.content));
+        words.filter(|text| !text.words.trim().is_empty()).map(|text| text.emphasis.bold).collect()
+    };
+    let (bold, next_bold): (Vec<bool>, Vec<bool>) = (said(row), said(next));
+    let all = |bold: &[bool]| !bold.is_empty() && bold.iter().all(|bold| *bold);
+    let blank = |row: &Row| {
+        row.cells.first().is_some_and(|cell| {
+            cell.content.iter().all(|inline| match inline {
+                Inline::Text(text) => text.words.trim().is_empty(),
+                _ => false,
+            })
+        })
+    };
+    // Of many rows without a number only the first stays with what it belongs to.
+    all(&bold) && !blank(row) || blank(next) && !blank(row) && !all(&next_bold)
+}
+
+/// The words that stand in a cell.
+fn texts(content: &[Inline]) -> impl Iterator<Item = &Text> {
+    content.iter().filter_map(|inline| match inline {
+        Inline::Text(text) => Some(text),
+        Inline::Bookmark(mark) => Some(&mark.text),
+        Inline::Break | Inline::Field(_) => None,
     })
 }
 
@@ -126,6 +158,88 @@ fn column_widths(permille: &[u32], width: Twip) -> Vec<Twip> {
         .iter()
         .map(|share| Twip((i64::from(width.0) * i64::from(*share) / 1000) as i32))
         .collect()
+}
+
+/// Room that a cell needs beside its words: air on both sides, and the lines around it.
+const CELL_AIR: i32 = 160;
+
+/// The widths of the columns, moved where a figure, a number or a word of a head would be broken within: the
+/// other columns give what they can spare.
+fn fitted(sheet: &Sheet, table: &Table, given: Vec<Twip>) -> Vec<Twip> {
+    let needs = needs(sheet, table, given.len());
+    if given.iter().zip(&needs).all(|(width, need)| width.0 >= *need) {
+        return given;
+    }
+    let spare = |(width, need): (&Twip, &i32)| i64::from((width.0 - need).max(0));
+    let lack: i64 =
+        given.iter().zip(&needs).map(|(width, need)| i64::from((need - width.0).max(0))).sum();
+    let whole: i64 = given.iter().zip(&needs).map(spare).sum();
+    let taken = lack.min(whole);
+    let widths = given.iter().zip(&needs).map(|(width, need)| match width.0 < *need {
+        true => width.0 + (i64::from(need - width.0) * taken / lack.max(1)) as i32,
+        false => width.0 - (spare((width, need)) * taken / whole.max(1)) as i32,
+    });
+    widths.map(Twip).collect()
+}
+
+/// How wide each column must be so that no word that may not break does.
+fn needs(sheet: &Sheet, table: &Table, columns: usize) -> Vec<i32> {
+    let mut needs = vec![0; columns];
+    // How many rows each column is still covered by a cell above.
+    let mut covered = vec![0u32; columns];
+    for row in table.head.iter().chain(&table.rows) {
+        let mut given = row.cells.iter();
+        let mut column = 0;
+        while column < columns {
+            if covered[column] > 0 {
+                covered[column] -= 1;
+                column += 1;
+                continue;
+            }
+            let Some(cell) = given.next() else { break };
+            let end = (column + cell.columns.max(1) as usize).min(columns);
+            if end == column + 1 {
+                needs[column] = needs[column].max(longest_word(sheet, cell));
+            }
+            covered[column..end].fill(cell.rows.saturating_sub(1));
+            column = end;
+        }
+    }
+    needs
+}
+
+/// How wide the longest word of a cell is with its air; running text may break anywhere between its syllables,
+/// which are short.
+fn longest_word(sheet: &Sheet, cell: &Cell) -> i32 {
+    if cell.role == Role::TableText {
+        return 0;
+    }
+    let (face, size) = sheet.type_of(cell.role);
+    let widest = texts(&cell.content).map(|text| {
+        let face = if text.emphasis.bold { Face::Bold } else { face };
+        let words = text.words.split(' ').map(|word| text_width(word, face, size.0));
+        words.max().unwrap_or(0) as i32
+    });
+    widest.max().filter(|width| *width > 0).map_or(0, |width| width + CELL_AIR)
+}
+
+/// So many lines of a cell may always move to the next page together; of more, some stay.
+const WHOLE_LINES: u32 = 18;
+
+/// Whether a row is so tall that it may split over pages: kept whole it would leave much of a page empty, and
+/// one taller than a page would lose words in some programs.
+fn is_tall(sheet: &Sheet, cell: &Cell, width: Twip) -> bool {
+    let breaks = cell.content.iter().filter(|inline| **inline == Inline::Break).count() as u32;
+    let bytes: usize = texts(&cell.content).map(|text| text.words.len()).sum();
+    // No letter is narrower than a sixth of the type size: few bytes are few lines in any column.
+    if breaks < WHOLE_LINES && bytes < 100 {
+        return false;
+    }
+    let (face, size) = sheet.type_of(cell.role);
+    let room = (width.0 - CELL_AIR).max(1) as u32;
+    let words: u32 =
+        texts(&cell.content).map(|text| text_width(&text.words, face, size.0) / room).sum();
+    words + breaks + 1 > WHOLE_LINES
 }
 
 fn grid_row(
@@ -158,13 +272,36 @@ fn grid_row(
         for rest in &mut covered[column..end] {
             *rest = cell.rows.saturating_sub(1);
         }
-        grid = grid.cell(shape, vec![cell_line(sheet, cell, keep_next)]);
+        grid.shape.splits |= !head && is_tall(sheet, cell, shape.width);
+        grid = grid.cell(shape, vec![cell_line(sheet, cell, shape.width, keep_next)]);
         column = end;
     }
     grid
 }
 
-fn cell_line(sheet: &mut Sheet, cell: &Cell, keep_next: bool) -> Line {
-    let line = pieces(sheet, cell.role, &cell.content, Line::of(cell.role));
+fn cell_line(sheet: &mut Sheet, cell: &Cell, width: Twip, keep_next: bool) -> Line {
+    let held = held(sheet, cell, width);
+    let content = held.as_ref().map_or(cell.content.as_slice(), std::slice::from_ref);
+    let line = pieces(sheet, cell.role, content, Line::of(cell.role));
     if keep_next { line.keep_next() } else { line }
+}
+
+/// The words of a head or a centred cell that need several lines, held so that these end where words belong
+/// apart.
+fn held(sheet: &Sheet, cell: &Cell, width: Twip) -> Option<Inline> {
+    let ([Inline::Text(text)], Role::TableHead | Role::TableCenter) =
+        (cell.content.as_slice(), cell.role)
+    else {
+        return None;
+    };
+    let (face, size) = sheet.type_of(cell.role);
+    let face = if text.emphasis.bold { Face::Bold } else { face };
+    let room = (width.0 - CELL_AIR).max(1) as u32;
+    let words = sheet.words(cell.role, &text.words);
+    if text_width(&words, face, size.0) <= room {
+        return None;
+    }
+    let set = set_lines(&words, face, size.0, room);
+    let words = hold_lines(&set, face, size.0, room + CELL_AIR as u32);
+    Some(Inline::Text(Text { words, emphasis: text.emphasis }))
 }

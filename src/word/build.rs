@@ -96,7 +96,8 @@ pub(super) fn row(
         .enumerate()
         .map(|(nth, shape)| paragraphs(nth).into_iter().fold(cell(shape), TableCell::add_paragraph))
         .collect();
-    let row = TableRow::new(cells).cant_split();
+    let row = TableRow::new(cells);
+    let row = if shape.splits { row } else { row.cant_split() };
     if shape.head { header_row(row) } else { row }
 }
 

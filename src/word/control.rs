@@ -66,7 +66,8 @@ fn push_input(xml: &mut Vec<u8>, field: &Field) {
         Input::Text => {}
         Input::Line => xml.extend_from_slice(br#"<w:text w:multiLine="1"/>"#),
         Input::Number => xml.extend_from_slice(b"<w:text/>"),
-        Input::Date { pattern } => {
+        Input::Date { pattern: None } => xml.extend_from_slice(b"<w:text/>"),
+        Input::Date { pattern: Some(pattern) } => {
             let _ = write!(
                 xml,
                 concat!(

@@ -21,7 +21,7 @@ pub(super) enum Ruling {
     Bare,
 }
 
-/// A row of cells; it does not split over pages.
+/// A row of cells.
 #[derive(Debug, Clone)]
 pub(super) struct GridRow {
     pub(super) shape: RowShape,
@@ -34,6 +34,8 @@ pub(super) struct GridRow {
 pub(super) struct RowShape {
     /// It repeats on every page.
     pub(super) head: bool,
+    /// It may split over pages.
+    pub(super) splits: bool,
     pub(super) cells: Vec<CellShape>,
 }
 
@@ -62,7 +64,7 @@ pub(super) enum Rows {
 impl GridRow {
     /// A row without cells.
     pub(super) fn new(head: bool) -> Self {
-        GridRow { shape: RowShape { head, cells: Vec::new() }, cells: Vec::new() }
+        GridRow { shape: RowShape { head, splits: false, cells: Vec::new() }, cells: Vec::new() }
     }
 
     /// With a cell after those there.

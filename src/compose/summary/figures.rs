@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::data::agencies::Group;
 use crate::data::indicators::Indicator;
+use crate::metrics::{Face, text_width};
 use crate::round::compare::Change;
 use crate::round::figures::{Figures, Line, bookmark};
 use crate::round::{Column, Count, Over, Subject};
@@ -215,7 +216,38 @@ pub(super) fn singles<'c>(marks: &Marks<'_, 'c>) -> Vec<SingleRow<'c>> {
 /// The indicators of each table: those that several agencies report, as many as fit a page.
 pub(in crate::compose) fn tabled<'f, 'c>(figures: &'f Figures<'c>) -> Vec<Vec<&'f Line<'c>>> {
     let common: Vec<&Line<'c>> = figures.lines.iter().filter(|line| line.all.asked > 1).collect();
-    common.chunks(COLUMNS).map(<[_]>::to_vec).collect()
+    let mut tables: Vec<Vec<&Line<'c>>> = Vec::new();
+    let mut filled = 0;
+    for line in common {
+        let need = figure_width(line);
+        match tables.last_mut().filter(|table| table.len() < COLUMNS && filled + need <= FIGURES) {
+            Some(table) => {
+                table.push(line);
+                filled += need;
+            }
+            None => {
+                tables.push(vec![line]);
+                filled = need;
+            }
+        }
+    }
+    tables
+}
+
+/// How wide the figures of all columns of a table may be together, in twips: what a landscape page of A4 has
+/// within the margins of the decree beside the running number and the names.
+const FIGURES: u32 = 10_000;
+
+/// How wide a column of figures must be, in twips: its widest figure in bold 12 pt with the air of a cell.
+fn figure_width(line: &Line<'_>) -> u32 {
+    const AIR: u32 = 160;
+    let own = line.own.iter().filter_map(|own| own.value);
+    let sums = line.groups.iter().filter_map(|(_, sum)| sum.value).chain(line.all.value);
+    let all = own.chain(sums);
+    // The greatest has the most digits in front; decimals may make another one longer.
+    let widest = all.map(|value| value.normalize().to_string().len()).max().unwrap_or(0);
+    let digits = "0".repeat(widest + widest / 3);
+    text_width(&digits, Face::Bold, 24) + AIR
 }
 
 /// The rows of a table of figures: each group with its agencies (places among the entries) that have a
