@@ -247,6 +247,43 @@ pub fn find(
     }
 }
 
+/// Whether a file or folder is known to be of the system, of a program that holds a file open, or of version
+/// control: only these are passed over, whatever else begins with `.` or `~`.
+pub fn is_passed_over(name: &str, is_folder: bool) -> bool {
+    const SYSTEM: [&str; 8] = [
+        "thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        ".ds_store",
+        ".localized",
+        ".directory",
+        "icon\r",
+        ".vanban.lock",
+    ];
+    const FOLDERS: [&str; 10] = [
+        ".git",
+        ".svn",
+        ".hg",
+        ".vscode",
+        ".idea",
+        ".trashes",
+        ".spotlight-v100",
+        ".fseventsd",
+        ".temporaryitems",
+        "$recycle.bin",
+    ];
+    let small = name.to_lowercase();
+    // Word and Excel (`~$a.docx`), LibreOffice (`.~lock.a.docx#`), Emacs (`.#a.yaml`), macOS (`._a.docx`).
+    let owner = ["~$", ".~lock.", ".#", "._"].iter().any(|begins| small.starts_with(begins));
+    let ours = small.starts_with(".vanban.") || small.starts_with(".pdf-vanban");
+    owner
+        || ours
+        || match is_folder {
+            true => FOLDERS.contains(&small.as_str()) || small.starts_with(".trash-"),
+            false => SYSTEM.contains(&small.as_str()),
+        }
+}
+
 fn list(
     disk: &dyn Disk,
     folder: &Path,
@@ -263,8 +300,7 @@ fn list(
         }
     };
     for Entry { name, is_folder } in entries {
-        // Editors and file managers leave hidden files about.
-        if name.starts_with('.') || name.starts_with('~') {
+        if is_passed_over(&name, is_folder) {
             continue;
         }
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };

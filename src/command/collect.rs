@@ -4,6 +4,8 @@ mod tell;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 use rayon::prelude::*;
@@ -83,9 +85,27 @@ pub(super) struct Return {
     text: String,
     sha256: String,
     /// A copy with a comment at each doubtful place, where there is one.
-    marked: Option<Vec<u8>>,
+    marked: Option<Marked>,
     /// Where that copy stands.
     pub sheet: Option<String>,
+}
+
+/// A copy with a comment at each doubtful place.
+#[derive(Debug)]
+enum Marked {
+    /// Made.
+    Made(Vec<u8>),
+    /// Still to be made, of a file: too many wait for their place.
+    ToMake(PathBuf, Vec<Mark>),
+}
+
+/// What the workers of a run share, so that its memory does not grow with them.
+#[derive(Debug, Default)]
+struct Shared {
+    /// Held while a large return is read.
+    large: Mutex<()>,
+    /// The bytes of the copies that wait.
+    waiting: AtomicUsize,
 }
 
 /// Runs it and returns the exit code.
@@ -107,9 +127,11 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                 Ok(studio) => {
                     let harvester = Harvester::new(&studio, campaign);
                     let paths = found(disk, &options.paths, &mut problems);
+                    let shared = Shared::default();
+                    let period = period.as_ref();
                     returns = paths
                         .par_iter()
-                        .map(|path| one(disk, &harvester, path, period.as_ref(), received))
+                        .map(|path| one(disk, &harvester, path, period, received, &shared))
                         .collect();
                     twice(&mut returns);
                     let taken = returns.iter_mut().filter(|r| r.outcome != Outcome::Refused);
@@ -149,6 +171,7 @@ fn one(
     path: &Path,
     period: Option<&Id>,
     received: Date,
+    shared: &Shared,
 ) -> Return {
     let shown = files::shown(path);
     let mut taken = Return {
@@ -176,7 +199,9 @@ fn one(
             return taken;
         }
     };
-    let paper = match read::read(&bytes) {
+    let _alone = (read::unpacked(&bytes) > limits::harvest::BESIDE)
+        .then(|| shared.large.lock().unwrap_or_else(PoisonError::into_inner));
+    let paper = match read::read_return(&bytes) {
         Ok(paper) => paper,
         Err(fault) => {
             taken.problems.push(at(Problem::nowhere(&fault)));
@@ -197,9 +222,18 @@ fn one(
     taken.outcome = if harvest.is_doubtful() { Outcome::Doubtful } else { Outcome::Taken };
     taken.problems = harvest.problems(&shown);
     if taken.outcome == Outcome::Doubtful {
-        match edit::mark(&bytes, &marks(&harvest)) {
-            Ok(marked) => taken.marked = Some(marked),
-            Err(fault) => taken.problems.push(at(Problem::nowhere(&fault))),
+        drop(paper);
+        let marks = marks(&harvest);
+        let size = bytes.len();
+        let before = shared.waiting.fetch_add(size, Ordering::Relaxed);
+        if before.saturating_add(size) > limits::harvest::WAITING {
+            shared.waiting.fetch_sub(size, Ordering::Relaxed);
+            taken.marked = Some(Marked::ToMake(path.to_owned(), marks));
+        } else {
+            match edit::mark(&bytes, &marks) {
+                Ok(marked) => taken.marked = Some(Marked::Made(marked)),
+                Err(fault) => taken.problems.push(at(Problem::nowhere(&fault))),
+            }
         }
     }
     taken.layers = harvest
@@ -330,11 +364,7 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             if let Some(marked) = taken.marked.take().filter(|_| same && !options.dry_run) {
                 let sheet = common.out.join(format!("{SHEETS}/{period}/{agency}.docx"));
                 if !disk.exists(&sheet) {
-                    match put_sheet(disk, common, &period, &agency, &marked) {
-                        Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
-                        Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
-                    }
-                    return;
+                    return sheet_of(disk, common, &period, &agency, marked, taken);
                 }
             }
             taken.outcome = Outcome::Unchanged;
@@ -372,10 +402,7 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         return;
     }
     if let Some(marked) = taken.marked.take() {
-        match put_sheet(disk, common, &period, &agency, &marked) {
-            Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
-            Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
-        }
+        sheet_of(disk, common, &period, &agency, marked, taken);
     }
     let written = files::write_whole(disk, &path, taken.text.as_bytes());
     if let Err(fault) = written {
@@ -390,16 +417,32 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
     }
 }
 
-/// Puts the copy with comments in its place.
-fn put_sheet(
+/// Puts the copy with comments in its place; that it could not be keeps no report from being taken.
+fn sheet_of(
     disk: &dyn Disk,
     common: &Common,
     period: &Id,
     agency: &Id,
-    marked: &[u8],
-) -> Result<PathBuf, DiskFault> {
-    let below = format!("{SHEETS}/{period}/{agency}.docx");
-    let sheet = files::inside(disk, &common.out, &below)?;
-    files::write_whole(disk, &sheet, marked)?;
-    Ok(sheet)
+    marked: Marked,
+    taken: &mut Return,
+) {
+    let made = match marked {
+        Marked::Made(marked) => Ok(marked),
+        Marked::ToMake(path, marks) => match files::read_bounded(disk, &path) {
+            Ok(bytes) => edit::mark(&bytes, &marks).map_err(|fault| Problem::nowhere(&fault)),
+            Err(fault) => Err(Problem::nowhere(&fault)),
+        },
+    };
+    let put = |marked: Vec<u8>| {
+        let below = format!("{SHEETS}/{period}/{agency}.docx");
+        let sheet = files::inside(disk, &common.out, &below)?;
+        files::write_whole(disk, &sheet, &marked)?;
+        Ok(sheet)
+    };
+    let put =
+        made.and_then(|marked| put(marked).map_err(|fault: DiskFault| Problem::nowhere(&fault)));
+    match put {
+        Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
+        Err(problem) => taken.problems.push(problem),
+    }
 }

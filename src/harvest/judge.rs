@@ -111,7 +111,7 @@ fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
     let so = Key::whole("số");
     let place = Key::whole(&blank.letterhead.place);
     for line in layers.head.iter().take(HEAD_LINES) {
-        let key = Key::whole(&line.text);
+        let key = Key::whole(Key::beginning(&line.text));
         for field in frame {
             let text = match field.input {
                 Input::Number => {
