@@ -149,7 +149,7 @@ pub mod harvest {
     pub const READINGS: usize = 32;
 
     /// Lines that begin with the same words of the form, for each of them: a form that was pasted together has
-    /// some. Told: what is beyond belongs to no question.
+    /// some. Told: `TB32` or `TB35`, for what is beyond.
     pub const ALIKE_LINES: usize = 256;
 
     /// Lines that are compared with words of the form that are missing, all together. Not told: the words are

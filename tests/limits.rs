@@ -257,7 +257,7 @@ const CASES: &[Case] = &[
     }),
     ("harvest::ALIKE_LINES", || {
         let again = form::paragraph("II. KHÓ KHĂN, VƯỚNG MẮC");
-        (strewn(&again.repeat(limits::harvest::ALIKE_LINES + 5), "TB35"), "không thuộc câu hỏi")
+        (strewn(&again.repeat(limits::harvest::ALIKE_LINES + 5), "TB32"), "lời của chính biểu mẫu")
     }),
     ("harvest::COMPARED", || {
         let lines = (0..limits::harvest::COMPARED).map(|n| form::paragraph(&format!("dòng {n}")));

@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadFault> {
 /// # Errors
 /// As [`read`].
 pub fn read_return(bytes: &[u8]) -> Result<Paper, ReadFault> {
-    read_in(Container::open(bytes)?.as_return())
+    read_in(Container::open(bytes)?.under_bounds_of_returns())
 }
 
 /// How many bytes of XML a file holds once unpacked; nothing where it is no archive.

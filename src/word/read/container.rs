@@ -57,7 +57,7 @@ impl<'b> Container<'b> {
     }
 
     /// The same file, read as a return.
-    pub(super) fn as_return(mut self) -> Self {
+    pub(super) fn under_bounds_of_returns(mut self) -> Self {
         self.left = self.left.min(limits::UNPACKED);
         self.of_return = true;
         self
