@@ -253,24 +253,30 @@ const CASES: &[Case] = &[
     ("harvest::LINE", || (collected(&"dài".repeat(limits::harvest::LINE)), "")),
     ("harvest::READINGS", || {
         let held = r#"<w:sdt><w:sdtPr><w:tag w:val="trong-cay-kq"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Đã trồng.</w:t></w:r></w:p></w:sdtContent></w:sdt>"#;
-        (strewn(&held.repeat(limits::harvest::READINGS + 5), "TB49"), "từ 32 chỗ")
+        (
+            strewn(&held.repeat(limits::harvest::READINGS + 5), "TB49", "KHÓ KHĂN, VƯỚNG MẮC"),
+            "từ 32 chỗ",
+        )
     }),
     ("harvest::ALIKE_LINES", || {
         let again = form::paragraph("II. KHÓ KHĂN, VƯỚNG MẮC");
-        (strewn(&again.repeat(limits::harvest::ALIKE_LINES + 5), "TB32"), "lời của chính biểu mẫu")
+        (
+            strewn(&again.repeat(limits::harvest::ALIKE_LINES + 5), "TB32", "KHÓ KHĂN, VƯỚNG MẮC"),
+            "lời của chính biểu mẫu",
+        )
     }),
     ("harvest::COMPARED", || {
         let lines = (0..limits::harvest::COMPARED).map(|n| form::paragraph(&format!("dòng {n}")));
-        (strewn(&lines.collect::<String>(), "TB35"), "không thuộc câu hỏi")
+        (strewn(&lines.collect::<String>(), "TB35", "Kính gửi"), "không thuộc câu hỏi")
     }),
     ("harvest::STRAYS", || {
         let lines = (0..limits::harvest::STRAYS + 7).map(|n| form::paragraph(&format!("dòng {n}")));
-        (strewn(&lines.collect::<String>(), "TB35"), "không thuộc câu hỏi")
+        (strewn(&lines.collect::<String>(), "TB35", "Kính gửi"), "không thuộc câu hỏi")
     }),
     ("harvest::KEPT", || {
         let office = Office::new();
         let long = "dài ".repeat(limits::harvest::KEPT);
-        office.strewn(&form::paragraph(&long));
+        office.strewn(&form::paragraph(&long), "Kính gửi");
         let report = fs::read_to_string(office.report("")).expect("a report");
         assert!(report.contains("nguyên văn: dài") && report.contains('…'), "{report}");
         (Kept, "")
@@ -500,11 +506,11 @@ impl Office {
     }
 
     /// Collects a return with blocks strewn before the heading of difficulties.
-    fn strewn(&self, blocks: &str) -> Output {
+    fn strewn(&self, blocks: &str, before: &str) -> Output {
         let path = self.dir.path().join("out/bieu-mau/mot-ky/truong-a.docx");
         let mut form = Form::open(&fs::read(path).expect("a form"));
         form.fill("trong-cay-kq", "Đã trồng.");
-        let heading = form.paragraph("KHÓ KHĂN, VƯỚNG MẮC");
+        let heading = form.paragraph(before);
         form.cut(heading, |heading| format!("{blocks}{heading}"));
         let filled = self.dir.path().join("a.docx");
         fs::write(&filled, form.bytes()).expect("written");
@@ -524,8 +530,8 @@ fn returned(inner: &str) -> Then {
 }
 
 /// A return with blocks strewn before its last question: the last of what is told under a code.
-fn strewn(blocks: &str, code: &'static str) -> Then {
-    let output = Office::new().strewn(blocks);
+fn strewn(blocks: &str, code: &'static str, before: &str) -> Then {
+    let output = Office::new().strewn(blocks, before);
     let said: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let problems = said["problems"].as_array().expect("problems");
     let told: Vec<&str> = problems
