@@ -153,11 +153,30 @@ pub mod word {
 
 /// A returned form, read by `harvest`. A real one is far below all of these.
 pub mod harvest {
+    /// All XML parts of a return once unpacked, in bytes (8 MiB, some five hundred pages), and with them the memory that
+    /// reading it takes. Told: `TW10`.
+    pub const UNPACKED: u64 = 8 << 20;
+
+    /// Elements of a part of a return: three hundred pages of words and tables. Told: `TW10`.
+    pub const ELEMENTS: usize = 250_000;
+
+    /// XML of a return, once unpacked, that is read beside others (2 MiB): larger ones are read one after the
+    /// other, so that the memory of a run does not grow with its workers. Not told: they only wait.
+    pub const BESIDE: u64 = 2 << 20;
+
+    /// Copies with comments that wait in memory for their place, all together, in bytes (64 MiB). Not told: the
+    /// others are made when they are written.
+    pub const WAITING: usize = 64 << 20;
+
+    /// How much of a line is compared with the words of the form, in bytes; its whole is read all the same. Not
+    /// told: no words of a form are as long.
+    pub const LINE: usize = 16 << 10;
+
     /// Places that claim to be one field's: a form has one, its row and its label two more. Told: `TB49`.
     pub const READINGS: usize = 32;
 
     /// Lines that begin with the same words of the form, for each of them: a form that was pasted together has
-    /// some. Told: what is beyond belongs to no question.
+    /// some. Told: `TB32` or `TB35`, for what is beyond.
     pub const ALIKE_LINES: usize = 256;
 
     /// Lines that are compared with words of the form that are missing, all together. Not told: the words are

@@ -381,10 +381,143 @@ fn a_form_that_names_what_the_data_do_not_know_is_refused_or_told() {
     let wanted = [
         "a.docx refused TB03",
         "b.docx refused TB04",
-        "c.docx taken-with-doubts TB38",
+        "c.docx taken-with-doubts TB35 TB38",
         "d.docx taken TB41 TB42",
     ];
     assert_eq!(codes(&said), wanted);
+}
+
+#[test]
+fn a_second_version_is_unchanged_only_if_every_answer_doubt_and_kept_word_is_the_same() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("nq-tinh-hinh", "Các việc đã làm trong kỳ báo cáo này, kể cả việc của các xã, thị trấn trong huyện:\n# 5 hội nghị");
+    office.put("a.docx", &form.bytes());
+    assert_eq!(office.collect(&[]).0, Some(0));
+    let first = office.report("ubnd-dai-tu").expect("a report");
+    // Other bytes, the same words, another name.
+    form.text(|xml| xml.replacen("<w:r>", r#"<w:r w:rsidR="00A1B2C3">"#, 1));
+    std::fs::remove_file(office.path("in/a.docx")).expect("removed");
+    let long = format!("{}.docx", "ten tep rat dai ".repeat(12));
+    office.put(&long, &form.bytes());
+    let (code, said) = office.collect(&["--received", "2024-12-20"]);
+    assert_eq!((code, said["unchanged"].as_u64()), (Some(0), Some(1)), "{said}");
+    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(first.as_str()));
+    // A line of an answer that begins with a hash sign, words beside the answers, struck words.
+    type Change = fn(&mut Form);
+    let changes: [Change; 3] = [
+        |f| f.swap("# 5 hội nghị", "# 50 hội nghị"),
+        |f| {
+            let heading = f.paragraph("KHÓ KHĂN, VƯỚNG MẮC");
+            f.cut(heading, |p| format!("{}{p}", paragraph("Đính chính: 50 hội nghị.")));
+        },
+        |f| {
+            f.swap("Tình hình liên quan", "</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>bỏ</w:t></w:r><w:r><w:t xml:space=\"preserve\">Tình hình liên quan")
+        },
+    ];
+    for change in changes {
+        let mut other = form.clone();
+        change(&mut other);
+        office.put(&long, &other.bytes());
+        let (code, said) = office.collect(&[]);
+        assert_eq!((code, said["refused"].as_u64()), (Some(1), Some(1)), "{said}");
+    }
+}
+
+#[test]
+fn a_sheet_of_comments_that_is_missing_is_made_by_the_next_run_and_leftovers_are_swept() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("figure:so-luot-nguoi", "khoảng 1.230");
+    office.put("a.docx", &form.bytes());
+    assert_eq!(office.collect(&[]).0, Some(1));
+    let sheet = office.path("out/sua-bieu-mau/2024-12/ubnd-dai-tu.docx");
+    std::fs::remove_file(&sheet).expect("removed");
+    let (code, said) = office.collect(&[]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(sheet.is_file(), "made again");
+    let (code, said) = office.collect(&[]);
+    assert_eq!((code, said["unchanged"].as_u64()), (Some(0), Some(1)), "{said}");
+}
+
+#[test]
+fn unanswered_questions_are_told_by_name() {
+    let office = Office::new();
+    office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
+    let folder = text(&office.path("in"));
+    let output = office.run(&["collect", &folder, "--received", "2024-12-12"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let line = said.lines().find(|line| line.contains("chưa trả lời")).expect("told");
+    assert!(line.contains("“Kết quả bảo đảm, bảo vệ quyền con người”"), "{line}");
+    assert!(line.contains("mục khác"), "{line}");
+}
+
+#[test]
+fn returns_whose_names_begin_with_a_dot_or_a_tilde_are_read_and_owners_files_are_not() {
+    let office = Office::new();
+    for folder in [".x", "~y"] {
+        std::fs::create_dir_all(office.path("in").join(folder)).expect("made");
+    }
+    for (name, agency) in [
+        ("~a.docx", "ubnd-dai-tu"),
+        (".b.docx", "so-y-te"),
+        (".x/c.docx", "so-tu-phap"),
+        ("~y/d.docx", "so-noi-vu"),
+    ] {
+        office.put(name, &office.filled(agency).bytes());
+    }
+    for name in ["~$a.docx", ".~lock.a.docx#", "Thumbs.db", "desktop.ini", ".DS_Store", "._a.docx"]
+    {
+        office.put(name, b"x");
+    }
+    let (code, said) = office.collect(&[]);
+    assert_eq!(
+        (code, said["taken"].as_u64(), said["refused"].as_u64()),
+        (Some(0), Some(4), Some(0)),
+        "{said}"
+    );
+}
+
+#[test]
+fn active_content_under_any_name_is_refused_or_told() {
+    let office = Office::new();
+    let mut macros = office.filled("ubnd-dai-tu");
+    macros.parts.insert("word/anh.bin".into(), vec![1, 2, 3]);
+    macros.edit("word/_rels/document.xml.rels", |xml| {
+        let link = r#"<Relationship Id="rIdM" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="anh.bin"/>"#;
+        xml.replace("</Relationships>", &format!("{link}</Relationships>"))
+    });
+    office.put("a.docx", &macros.bytes());
+    let mut fields = office.filled("so-y-te");
+    let heading = fields.paragraph("KHÓ KHĂN, VƯỚNG MẮC");
+    let field = r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\a</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#;
+    fields.cut(heading, |p| format!("{field}{p}"));
+    office.put("b.docx", &fields.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!(code, Some(1));
+    assert_eq!(codes(&said), ["a.docx refused TB09", "b.docx taken-with-doubts TB56"]);
+    assert!(said.to_string().contains("DDEAUTO"), "{said}");
+}
+
+#[test]
+fn comments_of_a_person_are_told_and_those_of_our_own_sheet_are_not() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("figure:so-luot-nguoi", "khoảng 1.230");
+    office.put("a.docx", &form.bytes());
+    assert_eq!(office.collect(&[]).0, Some(1));
+    let sheet =
+        std::fs::read(office.path("out/sua-bieu-mau/2024-12/ubnd-dai-tu.docx")).expect("a sheet");
+    let mut mended = Form::open(&sheet);
+    mended.fill("figure:so-luot-nguoi", "1.230");
+    office.put("a.docx", &mended.bytes());
+    let (code, said) = office.collect(&["--replace"]);
+    assert_eq!(code, Some(0), "{said}");
+    mended
+        .edit("word/comments.xml", |xml| xml.replace(r#"w:author="vanban""#, r#"w:author="Hòa""#));
+    office.put("a.docx", &mended.bytes());
+    let (_, said) = office.collect(&["--replace"]);
+    assert!(said.to_string().contains("ghi chú bên lề"), "{said}");
 }
 
 #[test]

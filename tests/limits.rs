@@ -260,6 +260,57 @@ const CASES: &[Case] = &[
     // No data and no template make such a block: src/word/finish/tests.rs goes beyond both.
     ("word::BLOCK_DEPTH", || (Kept, "")),
     ("word::BLOCK_LISTS", || (Kept, "")),
+    ("word::REMARKS", || {
+        let many = (0..=limits::word::REMARKS).map(|n| {
+            format!(r#"<w:comment w:id="{n}" w:author="a"><w:p><w:r><w:t>ý</w:t></w:r></w:p></w:comment>"#)
+        });
+        let many = format!("<w:comments {W}>{}</w:comments>", many.collect::<String>());
+        let paper = with_part("comments", many, "<w:p/>");
+        assert_eq!(paper.facts.remarks.len(), limits::word::REMARKS);
+        assert_eq!(paper.facts.comments as usize, limits::word::REMARKS + 1);
+        (Kept, "")
+    }),
+    ("harvest::UNPACKED", || {
+        let long = " ".repeat(limits::harvest::UNPACKED as usize + 1);
+        (returned(&long), "quá 8 MB")
+    }),
+    ("harvest::ELEMENTS", || {
+        (returned(&"<w:p/>".repeat(limits::harvest::ELEMENTS + 1)), "250.000 phần tử")
+    }),
+    // What is beyond these waits, or is compared by its beginning, and nothing of it is lost.
+    ("harvest::BESIDE", || (collected(&"lời ".repeat(limits::harvest::BESIDE as usize / 4)), "")),
+    ("harvest::WAITING", || (Kept, "")),
+    ("harvest::LINE", || (collected(&"dài".repeat(limits::harvest::LINE)), "")),
+    ("harvest::READINGS", || {
+        let held = r#"<w:sdt><w:sdtPr><w:tag w:val="trong-cay-kq"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Đã trồng.</w:t></w:r></w:p></w:sdtContent></w:sdt>"#;
+        (
+            strewn(&held.repeat(limits::harvest::READINGS + 5), "TB49", "KHÓ KHĂN, VƯỚNG MẮC"),
+            "từ 32 chỗ",
+        )
+    }),
+    ("harvest::ALIKE_LINES", || {
+        let again = form::paragraph("II. KHÓ KHĂN, VƯỚNG MẮC");
+        (
+            strewn(&again.repeat(limits::harvest::ALIKE_LINES + 5), "TB32", "KHÓ KHĂN, VƯỚNG MẮC"),
+            "lời của chính biểu mẫu",
+        )
+    }),
+    ("harvest::COMPARED", || {
+        let lines = (0..limits::harvest::COMPARED).map(|n| form::paragraph(&format!("dòng {n}")));
+        (strewn(&lines.collect::<String>(), "TB35", "Kính gửi"), "không thuộc câu hỏi")
+    }),
+    ("harvest::STRAYS", || {
+        let lines = (0..limits::harvest::STRAYS + 7).map(|n| form::paragraph(&format!("dòng {n}")));
+        (strewn(&lines.collect::<String>(), "TB35", "Kính gửi"), "không thuộc câu hỏi")
+    }),
+    ("harvest::KEPT", || {
+        let office = Office::new();
+        let long = "dài ".repeat(limits::harvest::KEPT);
+        office.strewn(&form::paragraph(&long), "Kính gửi");
+        let report = fs::read_to_string(office.report("")).expect("a report");
+        assert!(report.contains("nguyên văn: dài") && report.contains('…'), "{report}");
+        (Kept, "")
+    }),
     ("kept::MOULDS", || {
         // Every row of thick, slanted and plain words of this length is a shape of its own.
         let (looks, length) = (["<b>a</b>", "<i>a</i>", "a "], 8);
@@ -520,9 +571,42 @@ impl Office {
         self.run(&[&["collect", &text(&filled)], more].concat())
     }
 
+    /// Collects a return with blocks strewn before the heading of difficulties.
+    fn strewn(&self, blocks: &str, before: &str) -> Output {
+        let path = self.dir.path().join("out/bieu-mau/mot-ky/truong-a.docx");
+        let mut form = Form::open(&fs::read(path).expect("a form"));
+        form.fill("trong-cay-kq", "Đã trồng.");
+        let heading = form.paragraph(before);
+        form.cut(heading, |heading| format!("{blocks}{heading}"));
+        let filled = self.dir.path().join("a.docx");
+        fs::write(&filled, form.bytes()).expect("written");
+        self.run(&["collect", &text(&filled), "--format", "json"])
+    }
+
     fn report(&self, nth: &str) -> PathBuf {
         self.dir.path().join(format!("data/reports/mot-ky/truong-a{nth}.yaml"))
     }
+}
+
+/// A return whose text holds this is refused.
+fn returned(inner: &str) -> Then {
+    let bytes = packed(&[(MAIN.into(), main_of(inner))]);
+    let fault = vanban::word::read::read_return(&bytes).expect_err("beyond a limit");
+    Then::Told(fault.code(), fault.message())
+}
+
+/// A return with blocks strewn before its last question: the last of what is told under a code.
+fn strewn(blocks: &str, code: &'static str, before: &str) -> Then {
+    let output = Office::new().strewn(blocks, before);
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let problems = said["problems"].as_array().expect("problems");
+    let told: Vec<&str> = problems
+        .iter()
+        .filter(|problem| problem["code"] == code)
+        .filter_map(|problem| problem["message"].as_str())
+        .collect();
+    assert!(!told.is_empty() && told.len() <= limits::harvest::STRAYS + 1, "{said}");
+    Then::Told(code, told.join("\n"))
 }
 
 /// A returned form with this answer counts, and every word of it is there.

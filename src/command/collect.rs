@@ -4,6 +4,8 @@ mod tell;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 use rayon::prelude::*;
@@ -84,9 +86,27 @@ pub(super) struct Return {
     text: String,
     sha256: String,
     /// A copy with a comment at each doubtful place, where there is one.
-    marked: Option<Vec<u8>>,
+    marked: Option<Marked>,
     /// Where that copy stands.
     pub sheet: Option<String>,
+}
+
+/// A copy with a comment at each doubtful place.
+#[derive(Debug)]
+enum Marked {
+    /// Made.
+    Made(Vec<u8>),
+    /// Still to be made, of a file: too many wait for their place.
+    ToMake(PathBuf, Vec<Mark>),
+}
+
+/// What the workers of a run share, so that its memory does not grow with them.
+#[derive(Debug, Default)]
+struct Shared {
+    /// Held while a large return is read.
+    large: Mutex<()>,
+    /// The bytes of the copies that wait.
+    waiting: AtomicUsize,
 }
 
 /// Runs it and returns the exit code.
@@ -108,9 +128,11 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                 Ok(studio) => {
                     let harvester = Harvester::new(&studio, campaign);
                     let paths = found(disk, &options.paths, &mut problems);
+                    let shared = Shared::default();
+                    let period = period.as_ref();
                     returns = paths
                         .par_iter()
-                        .map(|path| one(disk, &harvester, path, period.as_ref(), received))
+                        .map(|path| one(disk, &harvester, path, period, received, &shared))
                         .collect();
                     twice(&mut returns);
                     let taken = returns.iter_mut().filter(|r| r.outcome != Outcome::Refused);
@@ -153,6 +175,7 @@ fn one(
     path: &Path,
     period: Option<&Id>,
     received: Date,
+    shared: &Shared,
 ) -> Return {
     let shown = files::shown(path);
     let mut taken = Return {
@@ -180,7 +203,9 @@ fn one(
             return taken;
         }
     };
-    let paper = match read::read(&bytes) {
+    let _alone = (read::unpacked(&bytes) > limits::harvest::BESIDE)
+        .then(|| shared.large.lock().unwrap_or_else(PoisonError::into_inner));
+    let paper = match read::read_return(&bytes) {
         Ok(paper) => paper,
         Err(fault) => {
             taken.problems.push(at(Problem::nowhere(&fault)));
@@ -201,9 +226,18 @@ fn one(
     taken.outcome = if harvest.is_doubtful() { Outcome::Doubtful } else { Outcome::Taken };
     taken.problems = harvest.problems(&shown);
     if taken.outcome == Outcome::Doubtful {
-        match edit::mark(&bytes, &marks(&harvest)) {
-            Ok(marked) => taken.marked = Some(marked),
-            Err(fault) => taken.problems.push(at(Problem::nowhere(&fault))),
+        drop(paper);
+        let marks = marks(&harvest);
+        let size = bytes.len();
+        let before = shared.waiting.fetch_add(size, Ordering::Relaxed);
+        if before.saturating_add(size) > limits::harvest::WAITING {
+            shared.waiting.fetch_sub(size, Ordering::Relaxed);
+            taken.marked = Some(Marked::ToMake(path.to_owned(), marks));
+        } else {
+            match edit::mark(&bytes, &marks) {
+                Ok(marked) => taken.marked = Some(Marked::Made(marked)),
+                Err(fault) => taken.problems.push(at(Problem::nowhere(&fault))),
+            }
         }
     }
     taken.layers = harvest
@@ -414,6 +448,13 @@ fn put_sheets(
         };
         let below = format!("{SHEETS}/{period}/{agency}.docx");
         let path = files::shown(&common.out.join(&below));
+        let marked = match copy_of(disk, marked) {
+            Ok(marked) => marked,
+            Err(problem) => {
+                taken.problems.push(problem);
+                continue;
+            }
+        };
         let put = ledger.put(&below, &marked);
         if taken.outcome == Outcome::Unchanged {
             match put {
@@ -433,6 +474,17 @@ fn put_sheets(
                 taken.problems.push(Problem { hint: Some(hint), ..problem });
             }
             Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
+        }
+    }
+}
+
+/// The copy with comments, made now where too many would have waited.
+fn copy_of(disk: &dyn Disk, marked: Marked) -> Result<Vec<u8>, Problem> {
+    match marked {
+        Marked::Made(copy) => Ok(copy),
+        Marked::ToMake(path, marks) => {
+            let bytes = files::read_bounded(disk, &path).map_err(|f| Problem::nowhere(&f))?;
+            edit::mark(&bytes, &marks).map_err(|fault| Problem::nowhere(&fault))
         }
     }
 }

@@ -107,7 +107,10 @@ pub(super) fn findings(
     layers: &Layers,
     studio: &Studio<'_>,
 ) -> Vec<Finding> {
-    let issued = Issued::of(blank, studio.profiles());
+    let mut issued = Issued::of(blank, studio.profiles());
+    // What was read as the number or the day is an answer, readable or not.
+    let read = layers.frame.values().flatten().map(|reading| Key::whole(&reading.text).text);
+    issued.phrases.splice(0..0, read.filter(|text| !text.is_empty()));
     let mut findings = Vec::new();
     let mut tell = |part: Part, text: &str, at: Option<&Address>| {
         let text = clean(text);

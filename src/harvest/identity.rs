@@ -189,9 +189,10 @@ fn head(paper: &Paper) -> Head {
             Thing::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     let cell = lines_of(&cell.blocks);
-                    if issuer.is_none() && !cell.is_empty() {
+                    let says = cell.iter().any(|line| !line.key.is_empty());
+                    if issuer.is_none() && says {
                         let names: Vec<&str> = cell.iter().map(|line| line.text.as_str()).collect();
-                        issuer = Some(Key::whole(&names.join(" ")));
+                        issuer = Some(Key::whole(Key::beginning(&names.join(" "))));
                     }
                     lines.extend(cell.into_iter().map(|line| line.key));
                 }
@@ -200,7 +201,7 @@ fn head(paper: &Paper) -> Head {
     }
     let all = || {
         let texts: Vec<&str> = lines.iter().take(HEAD).map(|key| key.text.as_str()).collect();
-        Key::whole(&texts.join(" "))
+        Key::whole(Key::beginning(&texts.join(" ")))
     };
     Head { issuer: issuer.unwrap_or_else(all), lines }
 }

@@ -116,7 +116,7 @@ fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
     // The names of those who issue, which may begin as a number or end with the place: "AN BÌNH", "SỐ 2 - AN BÌNH".
     let names: Vec<Key> = name_lines(blank).iter().map(|line| Key::whole(line)).collect();
     for line in layers.head.iter().take(HEAD_LINES) {
-        let key = Key::whole(&line.text);
+        let key = Key::whole(Key::beginning(&line.text));
         if names.contains(&key) {
             continue;
         }

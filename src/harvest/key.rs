@@ -43,6 +43,15 @@ impl Key {
         Key::from(text, 0)
     }
 
+    /// The beginning of a text that is long enough to be compared with words of a form.
+    pub(super) fn beginning(text: &str) -> &str {
+        let mut end = text.len().min(limits::harvest::LINE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &text[..end]
+    }
+
     fn from(text: &str, start: usize) -> Self {
         let mut key = Key::default();
         let mut count = 0;

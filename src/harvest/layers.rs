@@ -647,7 +647,7 @@ impl Reader<'_, '_, '_> {
             let rest = after_colon(&line.text[end..]).unwrap_or_default().trim();
             let says = |c: char| matches!(c, '-' | '–') || c == DRAWN;
             if !Key::whole(rest).is_empty() || rest.chars().any(says) {
-                let key = Key::of(rest);
+                let key = Key::of(Key::beginning(rest));
                 lines.push((
                     Line { text: rest.to_owned(), unboxed: key.clone(), key, ..line.clone() },
                     false,
@@ -713,7 +713,7 @@ impl Reader<'_, '_, '_> {
         for (item, fixed) in missing {
             let label = |line: &Line| {
                 let end = line.text.find(':').filter(|_| fixed.holds != Holds::Nothing);
-                Key::of(&line.text[..end.unwrap_or(line.text.len())]).text
+                Key::of(Key::beginning(&line.text[..end.unwrap_or(line.text.len())])).text
             };
             let alike = |line: &Line| strsim::normalized_levenshtein(&label(line), &fixed.key.text);
             let fair = |line: &Line| {

@@ -105,8 +105,9 @@ pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
     controls.extend(paragraph.shown().filter_map(|run| run.control));
     controls.sort();
     controls.dedup();
-    let (ticked, rest) = sign::split(&text);
-    let key = Key::of(&text);
+    let head = Key::beginning(&text);
+    let (ticked, rest) = sign::split(head);
+    let key = Key::of(head);
     let unboxed = if ticked.is_some() { Key::of(rest) } else { key.clone() };
     let (at, holder) = (paragraph.address.clone(), paragraph.control);
     Some(Line { key, unboxed, text, at, controls, holder, apart })

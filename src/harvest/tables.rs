@@ -26,7 +26,8 @@ struct Seen<'p> {
 impl<'p> Seen<'p> {
     fn of(cell: &'p Cell) -> Self {
         let ink = ink_of(&cell.blocks);
-        let (key, whole) = (Key::of(&ink.text), Key::whole(&ink.text));
+        let head = Key::beginning(&ink.text);
+        let (key, whole) = (Key::of(head), Key::whole(head));
         Seen { cell, text: ink.text, apart: ink.apart, key, whole }
     }
 }
@@ -34,7 +35,7 @@ impl<'p> Seen<'p> {
 /// Whether a table holds figures of the form.
 pub(super) fn is_of_figures(table: &Table, skeleton: &Skeleton<'_>) -> bool {
     table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
-        let key = Key::of(&ink_of(&cell.blocks).text);
+        let key = Key::of(Key::beginning(&ink_of(&cell.blocks).text));
         !key.is_empty()
             && (skeleton.is_heading(&key)
                 || skeleton.cells.iter().any(|field| field.label.text == key.text))
@@ -156,7 +157,7 @@ fn twins(skeleton: &Skeleton<'_>, field: &CellField<'_>) -> Vec<usize> {
 /// Whether a cell goes on after its label: merged with its neighbours.
 fn starts(text: &str, key: &Key, field: &CellField<'_>) -> bool {
     let Some(end) = key.after(&field.label) else { return false };
-    let rest = Key::whole(&text[end..]).text;
+    let rest = Key::whole(Key::beginning(&text[end..])).text;
     let unit = field.others.iter().fold(rest.clone(), |rest, other| rest.replace(&other.text, ""));
     unit.chars().all(|c| c.is_ascii_digit() || c == ' ')
 }

@@ -47,7 +47,23 @@ use crate::units::Twip;
 /// # Errors
 /// [`ReadFault`] where it is no readable .docx.
 pub fn read(bytes: &[u8]) -> Result<Paper, ReadFault> {
-    let mut container = Container::open(bytes)?;
+    read_in(Container::open(bytes)?)
+}
+
+/// The same of a returned form, which is smaller than other files ([`crate::limits::harvest`]).
+///
+/// # Errors
+/// As [`read`].
+pub fn read_return(bytes: &[u8]) -> Result<Paper, ReadFault> {
+    read_in(Container::open(bytes)?.under_bounds_of_returns())
+}
+
+/// How many bytes of XML a file holds once unpacked; nothing where it is no archive.
+pub fn unpacked(bytes: &[u8]) -> u64 {
+    Container::open(bytes).map_or(0, |mut container| container.unpacked())
+}
+
+fn read_in(mut container: Container<'_>) -> Result<Paper, ReadFault> {
     let root = relations::read(&mut container, "")?;
     let main = main_part(&mut container, &root)?;
     let related = relations::read(&mut container, &main)?;

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::fault::{Foreign, Much, ReadFault};
-use crate::limits::word as limit;
+use crate::limits::{harvest as limits, word as limit};
 
 /// An opened file.
 pub(crate) struct Container<'b> {
@@ -16,6 +16,8 @@ pub(crate) struct Container<'b> {
     names: BTreeMap<String, (usize, String)>,
     /// Bytes that may still be unpacked.
     left: u64,
+    /// Whether the file is read as a return, under its narrower bounds.
+    of_return: bool,
 }
 
 /// How an old Office file begins.
@@ -34,6 +36,10 @@ impl<'b> Container<'b> {
             return Err(fault);
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(None, &error))?;
+        // Of two parts of one name each program takes another.
+        if listed(bytes).is_some_and(|count| count > archive.len()) {
+            return Err(doubled());
+        }
         if archive.len() > limit::PARTS {
             return Err(ReadFault::TooMuch { part: None, what: Much::Parts });
         }
@@ -42,10 +48,28 @@ impl<'b> Container<'b> {
             if let Some(Ok(name)) = archive.name_for_index(index) {
                 let name = name.replace('\\', "/");
                 let name = name.trim_start_matches('/').to_owned();
-                names.entry(name.to_lowercase()).or_insert((index, name));
+                if names.insert(name.to_lowercase(), (index, name)).is_some() {
+                    return Err(doubled());
+                }
             }
         }
-        Ok(Container { archive, names, left: limit::TOTAL })
+        Ok(Container { archive, names, left: limit::TOTAL, of_return: false })
+    }
+
+    /// The same file, read as a return.
+    pub(super) fn under_bounds_of_returns(mut self) -> Self {
+        self.left = self.left.min(limits::UNPACKED);
+        self.of_return = true;
+        self
+    }
+
+    /// How many bytes the XML parts have once unpacked, as the archive says; none has more.
+    pub(super) fn unpacked(&mut self) -> u64 {
+        let xml = |name: &str| name.ends_with(".xml") || name.ends_with(".rels");
+        let parts = self.names.iter().filter(|(name, _)| xml(name)).map(|(_, (index, _))| *index);
+        let parts: Vec<usize> = parts.collect();
+        let size = |index| self.archive.by_index_raw(index).map_or(0, |part| part.size());
+        parts.into_iter().map(size).fold(0, u64::saturating_add)
     }
 
     /// The names of the parts, in the order of the alphabet.
@@ -66,7 +90,12 @@ impl<'b> Container<'b> {
     /// A part as text; `None` where there is none of the name.
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, ReadFault> {
         match self.bytes(name)? {
-            Some(bytes) => decode(bytes, name).map(Some),
+            Some(bytes) => {
+                if self.of_return && elements(&bytes) > limits::ELEMENTS {
+                    return Err(ReadFault::TooMuch { part: None, what: Much::Return });
+                }
+                decode(bytes, name).map(Some)
+            }
             None => Ok(None),
         }
     }
@@ -75,7 +104,11 @@ impl<'b> Container<'b> {
         let Some(index) = self.index(name) else { return Ok(None) };
         let allowed = limit::PART.min(self.left);
         let file = self.archive.by_index(index).map_err(|error| damaged(Some(name), &error))?;
-        let much = || ReadFault::TooMuch { part: Some(name.to_owned()), what: Much::Unpacked };
+        let (of_return, declared) = (self.of_return, file.size());
+        let much = || match of_return {
+            true => ReadFault::TooMuch { part: None, what: Much::Return },
+            false => ReadFault::TooMuch { part: Some(name.to_owned()), what: Much::Unpacked },
+        };
         if file.size() > allowed {
             return Err(much());
         }
@@ -86,6 +119,11 @@ impl<'b> Container<'b> {
         })?;
         if bytes.len() as u64 > allowed {
             return Err(much());
+        }
+        // What is larger than it says would get round every bound that trusts it.
+        if bytes.len() as u64 > declared {
+            let why = in_words(&ZipError::InvalidArchive("size".into()));
+            return Err(ReadFault::Damaged { part: Some(name.to_owned()), why });
         }
         self.left -= bytes.len() as u64;
         Ok(Some(bytes))
@@ -108,6 +146,27 @@ impl<'b> Container<'b> {
             false => ReadFault::Foreign(Foreign::Archive),
         }
     }
+}
+
+/// How many entries the end of an archive says it lists; none where it has more than that can say.
+fn listed(bytes: &[u8]) -> Option<usize> {
+    let from = bytes.len().saturating_sub(22 + usize::from(u16::MAX));
+    let tail = bytes.get(from..)?;
+    let at = tail.windows(4).rposition(|four| four == b"PK\x05\x06")?;
+    let count = u16::from_le_bytes([*tail.get(at + 10)?, *tail.get(at + 11)?]);
+    (count != u16::MAX).then_some(usize::from(count))
+}
+
+fn doubled() -> ReadFault {
+    let why = "hai thành phần trong tệp mang cùng một tên".into();
+    ReadFault::Damaged { part: None, why }
+}
+
+/// How many tags begin elements in a part, roughly: never fewer than there are.
+fn elements(bytes: &[u8]) -> usize {
+    let tags = bytes.windows(2).filter(|pair| pair[0] == b'<' && pair[1] != b'/');
+    // In UTF-16 every other byte is empty.
+    tags.count()
 }
 
 /// What a file is by its first bytes, where it is no archive.

@@ -101,6 +101,8 @@ pub enum Much {
     Elements,
     /// Headers, footers and notes.
     Texts,
+    /// Bytes or elements of a returned form.
+    Return,
 }
 
 impl Foreign {
@@ -131,6 +133,11 @@ impl Much {
             Much::Unpacked => {
                 format!("nội dung sau khi giải nén lớn hơn {} MB", mib(limit::PART))
             }
+            Much::Return => format!(
+                "nội dung lớn hơn mọi biểu mẫu gửi về (quá {} MB sau khi giải nén, hoặc quá {} phần tử)",
+                mib(crate::limits::harvest::UNPACKED),
+                count(crate::limits::harvest::ELEMENTS)
+            ),
             Much::Depth => format!("nội dung lồng nhau sâu hơn {} lớp", limit::DEPTH),
             Much::Elements => format!("nội dung có hơn {} phần tử", count(limit::ELEMENTS)),
             Much::Texts => {
