@@ -95,4 +95,6 @@ impl<'c> Round<'c> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 pub(crate) mod tests;

@@ -105,6 +105,8 @@ struct ShortfallView<'c> {
     unit: &'c str,
     at_least: String,
     reported: Option<FigureView>,
+    /// Whether it reported zero: in a sentence that is said in words.
+    none: bool,
 }
 
 /// A group with what it lacks.
@@ -374,13 +376,15 @@ fn shortfalls<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> Vec<ShortfallView
                 continue;
             }
             let reported = entry.figure(round.campaign, round.period, indicator);
-            if reported.is_none_or(|value| value < at_least) {
+            // Who gave no figure has not missed the level: what is not there is told among what is lacking.
+            if reported.is_some_and(|value| value < at_least) {
                 all.push(ShortfallView {
                     agency: entry.agency.short(),
                     indicator: indicator.name.as_str(),
                     unit: indicator.unit.as_str(),
                     at_least: at_least.to_string(),
                     reported: marks.figure(indicator, Over::Agency(entry.agency)),
+                    none: reported.is_some_and(|value| value.is_zero()),
                 });
             }
         }

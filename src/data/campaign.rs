@@ -121,9 +121,11 @@ impl Campaign {
 
     /// Whether an agency reports an indicator in a period; a rate is reckoned, never reported.
     pub fn reports(&self, agency: &Id, indicator: &Indicator, period: &Id) -> bool {
-        if indicator.total == Total::Rate {
-            return false;
-        }
+        indicator.total() != Total::Rate && self.concerns(agency, indicator, period)
+    }
+
+    /// Whether an indicator is about an agency in a period, reported or reckoned.
+    pub fn concerns(&self, agency: &Id, indicator: &Indicator, period: &Id) -> bool {
         if !indicator.periods.is_empty() && !indicator.periods.contains(period) {
             return false;
         }
@@ -133,6 +135,15 @@ impl Campaign {
         let says_who = !indicator.agencies.is_empty() || !indicator.groups.is_empty();
         let duty = indicator.duty.as_ref().filter(|_| !says_who);
         duty.and_then(|id| self.duty(id)).is_some_and(|duty| self.bears(agency, duty))
+    }
+
+    /// Whether a rate is reckoned for an agency in a period, where it is asked both parts: the rate is of those
+    /// that it says itself, of all where it says none.
+    pub fn rated(&self, agency: &Id, rate: &Indicator, period: &Id) -> bool {
+        match rate.says_who() {
+            true => self.concerns(agency, rate, period),
+            false => rate.periods.is_empty() || rate.periods.contains(period),
+        }
     }
 
     /// The indicators that an agency reports in a period, in the order of the data.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::data::agencies::Group;
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
-use crate::data::indicators::{Indicator, Total, ValueKind};
+use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::Period;
 use crate::data::report::Report;
 use crate::data::scalar::{Date, Id};
@@ -97,13 +97,16 @@ impl<'c> Entry<'c> {
     /// Whether its report is to say an indicator, or what a rate is reckoned from.
     pub fn asked(&self, campaign: &Campaign, period: &Period, indicator: &Indicator) -> bool {
         match parts(campaign, indicator) {
-            Some((part, whole)) => [part, whole].iter().all(|i| self.asked(campaign, period, i)),
+            Some((part, whole)) => {
+                campaign.rated(&self.agency.id, indicator, &period.id)
+                    && [part, whole].iter().all(|i| self.asked(campaign, period, i))
+            }
             None => campaign.reports(&self.agency.id, indicator, &period.id),
         }
     }
 
-    /// What it reported of an indicator, or what follows for a rate; a nil report says zero of what is
-    /// counted.
+    /// What it reported of an indicator, or what follows for a rate; a nil report says zero of what flows, and
+    /// nothing of what is at hand.
     pub fn figure(
         &self,
         campaign: &Campaign,
@@ -111,13 +114,16 @@ impl<'c> Entry<'c> {
         indicator: &Indicator,
     ) -> Option<Decimal> {
         if let Some((part, whole)) = parts(campaign, indicator) {
+            if !self.asked(campaign, period, indicator) {
+                return None;
+            }
             let part = self.figure(campaign, period, part)?;
-            return rate(part, self.figure(campaign, period, whole)?, indicator.value);
+            return rate(part, self.figure(campaign, period, whole)?, indicator.scale());
         }
         let report = self.report.filter(|_| self.asked(campaign, period, indicator))?;
         match report.figures.get(&indicator.id) {
             Some(typed) => indicator.read(typed).ok(),
-            None if report.nil && indicator.value == ValueKind::Count => Some(Decimal::ZERO),
+            None if report.nil && indicator.nil_is_zero() => Some(Decimal::ZERO),
             None => None,
         }
     }
@@ -135,24 +141,28 @@ pub(super) fn parts<'c>(
 ) -> Option<(&'c Indicator, &'c Indicator)> {
     let find = |id: &Option<Id>| {
         let all = &campaign.indicators.value.indicators;
-        all.iter().find(|i| Some(&i.id) == id.as_ref() && i.total != Total::Rate)
+        all.iter().find(|i| Some(&i.id) == id.as_ref() && i.total() != Total::Rate)
     };
-    let is_rate = indicator.total == Total::Rate;
+    let is_rate = indicator.total() == Total::Rate;
     is_rate.then(|| Some((find(&indicator.numerator)?, find(&indicator.denominator)?)))?
 }
 
 /// A part of a whole as a rate, to two places; `None` where the whole is nothing. A half is rounded up, as
 /// an office and a spreadsheet round.
-pub(super) fn rate(part: Decimal, whole: Decimal, kind: ValueKind) -> Option<Decimal> {
+pub(super) fn rate(part: Decimal, whole: Decimal, scale: Decimal) -> Option<Decimal> {
     let away = RoundingStrategy::MidpointAwayFromZero;
-    let exact = part.checked_mul(rate_scale(kind))?.checked_div(whole)?;
+    if whole <= Decimal::ZERO {
+        return None;
+    }
+    let exact = part.checked_mul(scale)?.checked_div(whole)?;
     Some(exact.round_dp_with_strategy(RATE_PLACES, away))
+}
+
+/// Whether both parts of a rate can stand in a rate of several bodies: a part of nothing has no rate of its
+/// own, and added to the others would lift theirs above all of them. Nothing of nothing changes no sum.
+pub(super) fn divides(part: Decimal, whole: Decimal) -> bool {
+    whole > Decimal::ZERO || (whole.is_zero() && part.is_zero())
 }
 
 /// The decimal places of a rate.
 pub const RATE_PLACES: u32 = 2;
-
-/// By how much a quotient is multiplied.
-pub fn rate_scale(kind: ValueKind) -> Decimal {
-    if kind == ValueKind::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE }
-}

@@ -278,7 +278,9 @@ pub fn counted<'c>(round: &Round<'c>, subject: &Subject<'c>, over: Over<'_>) -> 
 /// Why an agency's figure of an indicator, or a part of a rate, is not there; `None` where it is.
 fn lack(round: &Round<'_>, entry: &Entry<'_>, indicator: &Indicator) -> Option<Lack> {
     match super::entry::parts(round.campaign, indicator) {
-        Some((part, whole)) => lack(round, entry, part).or_else(|| lack(round, entry, whole)),
+        Some((part, whole)) => lack(round, entry, part)
+            .or_else(|| lack(round, entry, whole))
+            .or_else(|| super::trace::unpaired(round, entry, indicator, whole)),
         None => super::trace::source(round, entry, indicator).err(),
     }
 }

@@ -42,6 +42,12 @@ const FAMILIES: &[Family] = &[
         advice: "sửa giá trị ở chỗ thông báo nêu, hoặc sửa chỗ mà nó trỏ tới; chạy lại 'vanban validate' để xem còn lỗi nào",
     },
     Family {
+        first: "DT01",
+        last: "DT29",
+        meaning: "Từng tệp đúng cách viết nhưng theo đó thì số liệu, ngày nhận hoặc cơ quan trong báo cáo tổng hợp có thể sai.",
+        advice: "làm theo gợi ý của thông báo, rồi chạy lại 'vanban validate'",
+    },
+    Family {
         first: "DL97",
         last: "DL97",
         meaning: "Công văn đôn đốc ghi trong reminders.yaml đề ngày trước khi có cơ quan nào quá hạn.",

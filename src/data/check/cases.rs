@@ -196,6 +196,13 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         &[("indicators", "value: percent, total", "value: percent, min: 101, total")],
         "DL68 indicators:4:62",
     ),
+    (&[("indicators", "total: none", "total: sum")], "DT01 indicators:6:106"),
+    (&[("indicators", "total: none", "total: last")], "DT01 indicators:6:106"),
+    (&[("indicators", "total: none", "total: max")], ""),
+    (&[("indicators", ", total: none", "")], "DT02 indicators:6:10"),
+    // A share that can fall below zero is typed as a decimal.
+    (&[("indicators", "unit: điểm", "unit: điểm %, total: sum")], "DT01 indicators:7:49"),
+    (&[("indicators", "unit: điểm", "unit: '‰'")], "DT02 indicators:7:10"),
     // Signatures.
     (
         &[("office", "Trưởng ban,", "Trưởng ban, by_order_of: A, by_authority_of: B,")],

@@ -47,6 +47,8 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL79", "Thông tin riêng của cá nhân"),
         ("DL97", "Công văn đôn đốc đề ngày trước khi có ai quá hạn"),
         ("DL98", "Giá trị thu về còn chờ sửa"),
+        ("DT01", "Tỷ lệ % bị cộng giữa các cơ quan"),
+        ("DT02", "Tỷ lệ % chưa ghi cách gộp"),
     ]
 }
 
@@ -95,5 +97,7 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::PrivateParticulars(_) => "DL79",
         CheckFault::RemindedEarly { .. } => "DL97",
         CheckFault::ToMend { .. } => "DL98",
+        CheckFault::ShareAdded { .. } => "DT01",
+        CheckFault::ShareTotalLeftOut { .. } => "DT02",
     }
 }

@@ -182,6 +182,16 @@ pub enum CheckFault {
         /// Whether that is the rate itself.
         itself: bool,
     },
+    /// A share (`%`) that is to be added up over agencies.
+    ShareAdded {
+        /// The indicator's name.
+        name: String,
+    },
+    /// A share of which the data do not say how several make one.
+    ShareTotalLeftOut {
+        /// The indicator's name.
+        name: String,
+    },
     /// A least value above the greatest.
     BoundsTurned {
         /// The least.
@@ -307,6 +317,7 @@ impl Fault for CheckFault {
             | CheckFault::HalfNumbered { .. }
             | CheckFault::SecrecyMark { .. }
             | CheckFault::StandingUnused
+            | CheckFault::ShareTotalLeftOut { .. }
             | CheckFault::ExemptReported
             | CheckFault::PartAboveWhole { .. }
             | CheckFault::ReceivedEarly { .. }

@@ -92,6 +92,10 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
                 "tỷ lệ có thể vượt 100 thì ghi max; tỷ lệ tăng, giảm có thể âm thì dùng value: decimal".into()
             }
         },
+        CheckFault::ShareAdded { .. } | CheckFault::ShareTotalLeftOut { .. } => {
+            "hỏi tử số và mẫu số rồi ghi total: rate; hoặc ghi total: none (không gộp), total: max (lấy tỷ lệ cao nhất)"
+                .into()
+        }
         CheckFault::SignatureClash(_) => "giữ lại một trong hai, theo quyền ký thực tế".into(),
         CheckFault::TitledName { name, .. } => format!("viết: {name}"),
         CheckFault::ExemptReported => {

@@ -114,6 +114,13 @@ pub(super) fn message(fault: &CheckFault) -> String {
         CheckFault::RateOfRate { part, of, .. } => {
             format!("{} '{of}' cũng là một tỷ lệ; tỷ lệ chỉ tính từ hai chỉ tiêu được báo cáo", half(*part))
         }
+        CheckFault::ShareAdded { name } => {
+            format!("'{}' là tỷ lệ; tỷ lệ của các cơ quan không cộng với nhau được", clip(name))
+        }
+        CheckFault::ShareTotalLeftOut { name } => format!(
+            "'{}' là tỷ lệ mà chưa ghi cách gộp (total); chương trình không cộng tỷ lệ của các cơ quan",
+            clip(name)
+        ),
         CheckFault::BoundsTurned { least, most } => {
             format!("số nhỏ nhất {} lớn hơn số lớn nhất {}", number(*least), number(*most))
         }
