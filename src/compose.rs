@@ -13,7 +13,7 @@ pub mod status;
 pub mod summary;
 pub mod traced;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -64,8 +64,6 @@ pub struct Selection {
     pub period: Option<Id>,
     /// Agencies left out because their own data are bad.
     pub without: Vec<Id>,
-    /// Reports (period, agency) that are there and do not read: nobody is urged for them.
-    pub unread: BTreeSet<(Id, Id)>,
     /// How agencies are urged; without it nobody is.
     pub urging: Option<Urging>,
 }
@@ -358,8 +356,7 @@ impl<'c> Studio<'c> {
         let as_of = urging.as_of;
         let wanted = |id: &Id| {
             let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(id));
-            let unread = (period.id.clone(), id.clone());
-            named && !selection.without.contains(id) && !selection.unread.contains(&unread)
+            named && !selection.without.contains(id)
         };
         let urged: Vec<(&Id, usize)> = reminded::reminders(self.campaign, period, as_of)
             .map(|reminder| (&reminder.entry.agency.id, reminder.nth))

@@ -1,6 +1,5 @@
 //! `vanban status`: who owes, has sent, is late; as a table, JSON, CSV, a workbook, a Word appendix.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +14,7 @@ use super::{Common, day};
 use crate::compose::Studio;
 use crate::compose::status::{AgencyStatus, COUNTS, PeriodStatus, counts, status};
 use crate::data::campaign::Campaign;
-use crate::data::check::{bad_reports, spoils_all};
+use crate::data::check::spoils_all;
 use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::RealDisk;
@@ -66,7 +65,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                 return code;
             }
             let as_of = day::or_today(options.as_of);
-            let periods = periods(campaign, &input, options, as_of);
+            let periods = periods(campaign, options, as_of);
             match Studio::new(campaign, resources) {
                 Ok(studio) => {
                     problems.extend(write_files(&studio, options, &periods, as_of, voice))
@@ -94,29 +93,14 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     exit_code(&problems)
 }
 
-fn periods<'c>(
-    campaign: &'c Campaign,
-    input: &Input,
-    options: &Options,
-    as_of: Date,
-) -> Vec<PeriodStatus<'c>> {
+fn periods<'c>(campaign: &'c Campaign, options: &Options, as_of: Date) -> Vec<PeriodStatus<'c>> {
     let wanted = |id: &Id| {
         options.agency.is_empty() || options.agency.iter().any(|typed| typed == id.as_str())
     };
-    let bad = bad_reports(&input.gathered.problems);
     let all = &campaign.plan.value.reporting.periods;
     all.iter()
         .filter(|period| options.period.as_ref().is_none_or(|typed| typed == period.id.as_str()))
-        .map(|period| {
-            let unread: BTreeSet<Id> = bad
-                .iter()
-                .filter(|(of, agency)| {
-                    **of == period.id && campaign.report(&period.id, agency).is_none()
-                })
-                .map(|(_, agency)| (*agency).clone())
-                .collect();
-            status(&Round::at(campaign, period, as_of).with_unread(&unread), wanted)
-        })
+        .map(|period| status(&Round::at(campaign, period, as_of), wanted))
         .collect()
 }
 

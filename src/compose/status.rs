@@ -254,7 +254,7 @@ pub const COUNTS: [&str; 10] = [
     "Chưa đạt mức tối thiểu",
     "Chưa gửi",
     "Chưa đến hạn",
-    "Chưa đọc được",
+    "Đã gửi, chưa đọc được",
 ];
 
 /// The counts of a tally, in the order of [`COUNTS`].

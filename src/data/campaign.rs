@@ -3,17 +3,18 @@
 //! Who bears which duty, who reports which indicator, what an anchor's words are: each answered here
 //! once, so that the form, the reader of the form and the summary cannot disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agencies::{Agencies, Group};
-use super::body::Body;
+use super::body::{Body, Regime};
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
 use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
 use super::reminders::Reminders;
 use super::report::Report;
-use super::scalar::{Date, Id};
+use super::scalar::{Date, Id, Words};
+use crate::viet;
 
 /// The data of one campaign.
 #[derive(Debug)]
@@ -28,6 +29,9 @@ pub struct Campaign {
     pub indicators: Located<Indicators>,
     /// The reports that count, by period and agency.
     pub reports: BTreeMap<(Id, Id), Located<Report>>,
+    /// Reports, by period and agency, that are there and in which something is wrong: they cannot be counted
+    /// as they stand, and nobody may say that they were not sent.
+    pub unread: BTreeSet<(Id, Id)>,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
 }
@@ -250,6 +254,38 @@ impl Campaign {
         all.into_iter()
     }
 
+    /// Whether the data surely say that a body stands below another one (`trực thuộc`): the lines above its
+    /// letterhead (`superior`) are that body's own name or letterhead, or those of a body of the data that stands
+    /// below it. Both are state bodies, and no two bodies share the name by which it was found. Of all others it is
+    /// not known: a department, the Front or the police of a province is below nobody because it reports to one.
+    pub fn is_surely_below(&self, body: &Body, other: &Body) -> bool {
+        if body.regime != Regime::State || other.regime != Regime::State || body.id == other.id {
+            return false;
+        }
+        let mut at = body;
+        for _ in 0..CHAIN {
+            let above = joined(&at.superior);
+            if above.is_empty() {
+                return false;
+            }
+            let mut found = self.bodies().filter(|known| {
+                known.id != at.id
+                    && [joined(&known.letterhead), shortened(known.name.as_str())].contains(&above)
+            });
+            match (found.next(), found.next()) {
+                (Some(known), None) if known.id == other.id => return true,
+                (Some(known), None) => at = known,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Every issuer and agency.
+    fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.office.value.issuers.iter().chain(self.all_agencies().map(|(_, body)| body))
+    }
+
     /// Whether an agency owes a report in a period.
     pub fn owes(&self, agency: &Id, period: &Period) -> bool {
         !period.exempt.contains(agency)
@@ -270,6 +306,22 @@ impl Campaign {
         agencies.contains(agency)
             || self.group_of(agency).is_some_and(|group| groups.contains(&group.id))
     }
+}
+
+/// So many bodies stand above one another at most.
+const CHAIN: usize = 8;
+
+/// The lines of a letterhead as one name, however they break and are abbreviated.
+fn joined(lines: &[Words]) -> String {
+    let lines: Vec<&str> = lines.iter().map(Words::as_str).collect();
+    shortened(&lines.join(" "))
+}
+
+/// A name in the form in which its spellings are equal.
+fn shortened(name: &str) -> String {
+    let name = viet::same_words(&viet::upper(name));
+    let long = [("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd")];
+    long.iter().fold(name, |name, (long, short)| name.replace(&viet::same_words(long), short))
 }
 
 fn find<'c>(parts: &'c [Part], id: &Id) -> Option<Anchor<'c>> {

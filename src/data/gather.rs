@@ -3,7 +3,7 @@
 //! The shell reads the bytes; which file means what is decided here. A file that does not read spoils
 //! only what it is about: a report spoils its agency's report, any other file the whole campaign.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -235,10 +235,17 @@ fn join(
     if let (Some(office), Some(agencies), Some(plan), Some(indicators)) =
         (office, agencies, plan, indicators)
     {
+        let unread = BTreeSet::new();
+        let reports = read_reports;
         let mut campaign =
-            Campaign { office, agencies, plan, indicators, reports: read_reports, reminders };
+            Campaign { office, agencies, plan, indicators, reports, unread, reminders };
         problems.extend(strangers(&mut campaign));
         problems.extend(check::check(&campaign));
+        let known = |(period, agency): &(&Id, &Id)| {
+            campaign.period(period).is_some() && campaign.agency(agency).is_some()
+        };
+        let bad = check::bad_reports(problems).into_iter().filter(known);
+        campaign.unread = bad.map(|(period, agency)| (period.clone(), agency.clone())).collect();
         gathered.campaign = Some(campaign);
     }
     gathered

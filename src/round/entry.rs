@@ -26,7 +26,8 @@ pub enum Standing {
     Missing,
     /// Not received, and its day has not passed yet (`chưa đến hạn`).
     NotDue,
-    /// A report is there that does not read: for the clerk to mend, not for the agency.
+    /// A report is there that does not read or cannot be counted as it stands (`đã gửi, chưa đọc được`): for the
+    /// clerk to mend, and never told as not sent.
     Unread,
 }
 
@@ -39,7 +40,7 @@ impl Standing {
             Standing::Late => "Quá hạn",
             Standing::Missing => "Chưa gửi",
             Standing::NotDue => "Chưa đến hạn",
-            Standing::Unread => "Chưa đọc được",
+            Standing::Unread => "Đã gửi, chưa đọc được",
         }
     }
 }
@@ -71,13 +72,17 @@ impl<'c> Entry<'c> {
         agency: &'c Body,
         as_of: Option<Date>,
     ) -> Self {
-        let report = campaign.report(&period.id, &agency.id);
-        let report = report.filter(|report| as_of.is_none_or(|day| report.received <= day));
+        let came = campaign.report(&period.id, &agency.id);
+        // What is there and does not read has come, nobody knows when: nobody is urged for it.
+        let unread =
+            came.is_none() && campaign.unread.contains(&(period.id.clone(), agency.id.clone()));
+        let report = came.filter(|report| as_of.is_none_or(|day| report.received <= day));
         let due_before = campaign.due_before(&agency.id, period);
         let standing = match report {
             _ if !campaign.owes(&agency.id, period) => Standing::Exempt,
             Some(report) if report.received < due_before => Standing::OnTime,
             Some(_) => Standing::Late,
+            None if unread => Standing::Unread,
             None if as_of.is_some_and(|day| day < due_before) => Standing::NotDue,
             None => Standing::Missing,
         };

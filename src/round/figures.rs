@@ -274,8 +274,9 @@ fn counted(tally: &Tally, count: Count) -> usize {
         Count::Received => tally.received,
         Count::OnTime => tally.on_time,
         Count::Late => tally.late,
-        // Whatever has not come is not in the summary, whether its day has passed or its file does not read.
-        Count::Missing => tally.expected - tally.received,
+        // Whatever has not come is not in the summary, whether its day has passed or not.
+        Count::Missing => tally.missing + tally.not_due,
+        Count::Unread => tally.unread,
         Count::Nil => tally.nil,
         Count::Exempt => tally.exempt,
         Count::Incomplete => tally.incomplete,

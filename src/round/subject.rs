@@ -23,6 +23,8 @@ pub enum Count {
     Late,
     /// That have not (`chưa có báo cáo`).
     Missing,
+    /// That have sent one that cannot be read yet (`đã gửi, chưa đọc được`).
+    Unread,
     /// That have nothing to report (`không phát sinh`).
     Nil,
     /// That need not report.
@@ -33,12 +35,13 @@ pub enum Count {
 
 impl Count {
     /// All of them.
-    pub const ALL: [Count; 8] = [
+    pub const ALL: [Count; 9] = [
         Count::Expected,
         Count::Received,
         Count::OnTime,
         Count::Late,
         Count::Missing,
+        Count::Unread,
         Count::Nil,
         Count::Exempt,
         Count::Incomplete,
@@ -52,6 +55,7 @@ impl Count {
             Count::OnTime => "dung-han",
             Count::Late => "qua-han",
             Count::Missing => "chua-bao-cao",
+            Count::Unread => "chua-doc-duoc",
             Count::Nil => "khong-phat-sinh",
             Count::Exempt => "khong-phai-bao-cao",
             Count::Incomplete => "chua-du-noi-dung",
@@ -66,6 +70,7 @@ impl Count {
             Count::OnTime => "Số báo cáo gửi đúng hạn",
             Count::Late => "Số báo cáo gửi quá hạn",
             Count::Missing => "Số cơ quan, đơn vị chưa có báo cáo",
+            Count::Unread => "Số báo cáo đã gửi, chưa đọc được",
             Count::Nil => "Số báo cáo không phát sinh",
             Count::Exempt => "Số cơ quan, đơn vị không phải báo cáo",
             Count::Incomplete => "Số báo cáo chưa đủ nội dung",
@@ -81,7 +86,11 @@ impl Count {
             (Count::Received, report) => (report.is_some(), standing.words()),
             (Count::OnTime, _) => (standing == Standing::OnTime, standing.words()),
             (Count::Late, _) => (standing == Standing::Late, standing.words()),
-            (Count::Missing, report) => (entry.is_expected() && report.is_none(), standing.words()),
+            (Count::Missing, report) => {
+                let gone = report.is_none() && standing != Standing::Unread;
+                (entry.is_expected() && gone, standing.words())
+            }
+            (Count::Unread, _) => (standing == Standing::Unread, standing.words()),
             (Count::Exempt, _) => (standing == Standing::Exempt, standing.words()),
             (Count::Nil | Count::Incomplete, None) => (false, standing.words()),
             (Count::Nil, Some(Report { nil: true, .. })) => (true, "Không phát sinh"),

@@ -100,6 +100,8 @@ pub enum CheckFault {
         first: Place,
         /// Under which rules the body counts.
         regime: Regime,
+        /// Whether it is the number of a report: the agency's slip, which takes nothing from its figures.
+        of_report: bool,
     },
     /// A number without a date or a date without a number.
     HalfNumbered {
@@ -325,7 +327,8 @@ impl Fault for CheckFault {
             | CheckFault::DatedAfterReceived { .. }
             | CheckFault::PrivateParticulars(_) => Severity::Warning,
             // A term of the Party can end within a year, and its numbers begin again.
-            CheckFault::NumberTaken { regime: Regime::Party, .. } => Severity::Warning,
+            CheckFault::NumberTaken { regime: Regime::Party, .. }
+            | CheckFault::NumberTaken { of_report: true, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
