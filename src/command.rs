@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod input;
 mod moved;
+mod nothing;
 mod schema;
 mod sent;
 mod show;
@@ -35,7 +36,7 @@ use self::voice::Voice;
     version,
     about = "Lập văn bản đúng thể thức từ dữ liệu YAML, thu biểu mẫu, theo dõi, tổng hợp, kiểm tra thể thức",
     override_usage = "vanban [TÙY CHỌN] <LỆNH>",
-    after_help = "Bắt đầu: 'vanban init dot-moi' tạo bộ dữ liệu mẫu; 'vanban validate' kiểm tra; 'vanban build' lập văn bản.\nTrợ giúp cho từng lệnh: vanban <LỆNH> --help"
+    after_help = "Bắt đầu: 'vanban init dot-moi' tạo bộ dữ liệu mẫu; 'vanban validate' kiểm tra; 'vanban build' lập văn bản.\nTrợ giúp cho từng lệnh: vanban help <LỆNH> (tên khác: tro-giup)"
 )]
 struct Typed {
     #[command(flatten)]
@@ -163,6 +164,7 @@ enum Verb {
 /// Runs what was typed and returns the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let command = usage::in_vietnamese(Typed::command());
+    let arguments = usage::asked_for_help(arguments);
     let typed = command
         .clone()
         .try_get_matches_from(arguments)

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::input::Input;
 use super::voice::{Voice, exit_code, gathered};
-use super::{Common, day, moved, sent, usage};
+use super::{Common, day, moved, nothing, sent, usage};
 use crate::batch::{self, Done, Order, Outcome, Run, archive, pdf};
 use crate::compose::{DocumentKind, Selection, Studio, Urging};
 use crate::data::campaign::Campaign;
@@ -128,11 +128,16 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     };
     let mut run = Run::default();
     let mut archive_name = None;
+    let mut reasons = Vec::new();
     if let Some((campaign, resources, without)) = prepared {
         match Studio::new(campaign, resources) {
             Err(found) => problems.extend(found),
             Ok(studio) => {
-                let jobs = studio.jobs(&selection(options, without));
+                let selection = selection(options, without);
+                let jobs = studio.jobs(&selection);
+                if jobs.is_empty() {
+                    reasons = nothing::reasons(campaign, &selection);
+                }
                 let order = order(common, options);
                 let held = if options.dry_run { None } else { Some(batch::hold(disk, &order.out)) };
                 match held.transpose() {
@@ -165,7 +170,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     }
     let problems = gathered(problems);
     voice.problems(&problems, |name| input.text_of(name));
-    tell(common, options, voice, &run, &problems, archive_name.as_deref());
+    tell(common, options, voice, &run, &problems, archive_name.as_deref(), &reasons);
     let code = exit_code(&problems);
     // The program ends here: to take a country's campaign apart piece by piece would only keep the clerk waiting.
     std::mem::forget(input);
@@ -215,14 +220,16 @@ pub(super) fn unknown_ids(
     period: Option<&str>,
     voice: &Voice,
 ) -> Result<(), u8> {
-    let known: Vec<&str> = campaign.all_agencies().map(|(_, body)| body.id.as_str()).collect();
-    let periods: Vec<&str> =
-        campaign.plan.value.reporting.periods.iter().map(|p| p.id.as_str()).collect();
+    let known = campaign.all_agencies().map(|(_, body)| (body.id.as_str(), body.name.as_str()));
+    let known: Vec<(&str, &str)> = known.collect();
+    let periods = campaign.plan.value.reporting.periods.iter();
+    let periods: Vec<(&str, &str)> = periods.map(|p| (p.id.as_str(), p.name.as_str())).collect();
+    let is_known = |known: &[(&str, &str)], typed: &str| known.iter().any(|(id, _)| *id == typed);
     let mut problems = Problems::new();
-    for typed in agencies.iter().filter(|typed| !known.contains(&typed.as_str())) {
+    for typed in agencies.iter().filter(|typed| !is_known(&known, typed)) {
         problems.push(usage::unknown_id("--agency", typed, &known));
     }
-    for typed in period.iter().filter(|typed| !periods.contains(typed)) {
+    for typed in period.iter().filter(|typed| !is_known(&periods, typed)) {
         problems.push(usage::unknown_id("--period", typed, &periods));
     }
     voice.problems(&problems, |_| None);
@@ -295,6 +302,7 @@ fn tell(
     run: &Run,
     problems: &Problems,
     archive: Option<&str>,
+    reasons: &[String],
 ) {
     let count = |status| run.done.iter().filter(|done| done.status == status).count();
     let out = files::shown(&common.out);
@@ -307,6 +315,7 @@ fn tell(
             "kept_edited": count(Outcome::KeptEdited),
             "failed": count(Outcome::Failed),
             "planned": count(Outcome::Planned),
+            "nothing_because": reasons,
             "problems": report::to_json(problems),
         }));
         return;
@@ -330,6 +339,7 @@ fn tell(
             voice.say("Chưa lập văn bản nào: hãy sửa các lỗi trên rồi chạy lại.");
         } else {
             voice.say("Không có văn bản nào để lập.");
+            reasons.iter().for_each(|reason| voice.say(&format!("  {reason}")));
         }
         return;
     }

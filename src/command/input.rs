@@ -7,7 +7,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use super::Common;
-use crate::data::gather::{FILES, Gathered, REPORTS, gather};
+use crate::data::gather::{Gathered, gather, is_read};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault, Why};
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
@@ -53,13 +53,7 @@ pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problem
     if !disk.exists(&common.data) {
         return Err(Problem::nowhere(&NoData { folder }).into());
     }
-    let wanted = |path: &str| {
-        FILES.contains(&path)
-            || path.ends_with(".yaml")
-            || path.ends_with(".yml")
-            || path.starts_with(REPORTS)
-    };
-    let read = files::read_folder(disk, &common.data, wanted)?;
+    let read = files::read_folder(disk, &common.data, is_read)?;
     Ok(gather(read, &folder))
 }
 

@@ -70,15 +70,46 @@ impl ValueEnum for ColumnName {
 /// A figure that cannot be found as it was named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum TraceFault {
-    NoReports,
-    UnknownFigure { typed: String, nearest: Option<String> },
-    ManyFigures { typed: String, names: Vec<String> },
-    UnknownWhose { typed: String, nearest: Option<String> },
-    ManyWhose { typed: String, names: Vec<String> },
-    NotAsked { figure: String, whose: String },
-    NotCounted { figure: String },
-    UnknownChoice { figure: String, choices: Vec<String> },
-    NoColumn { figure: String, column: &'static str },
+    NoReports {
+        period: Option<String>,
+        reported: Vec<String>,
+    },
+    /// The figure is there, in other periods.
+    OtherPeriod {
+        typed: String,
+        periods: Vec<String>,
+    },
+    UnknownFigure {
+        typed: String,
+        nearest: Option<String>,
+    },
+    ManyFigures {
+        typed: String,
+        names: Vec<String>,
+    },
+    UnknownWhose {
+        typed: String,
+        nearest: Option<String>,
+    },
+    ManyWhose {
+        typed: String,
+        names: Vec<String>,
+    },
+    NotAsked {
+        figure: String,
+        whose: String,
+    },
+    NotCounted {
+        figure: String,
+    },
+    UnknownChoice {
+        figure: String,
+        choices: Vec<String>,
+    },
+    NoColumn {
+        figure: String,
+        column: &'static str,
+    },
 }
 
 /// More names than these are not told.
@@ -87,7 +118,8 @@ const NAMES_SHOWN: usize = 8;
 impl Fault for TraceFault {
     fn code(&self) -> &'static str {
         match self {
-            TraceFault::NoReports => "TN01",
+            TraceFault::NoReports { .. } => "TN01",
+            TraceFault::OtherPeriod { .. } => "TN10",
             TraceFault::UnknownFigure { .. } => "TN02",
             TraceFault::ManyFigures { .. } => "TN03",
             TraceFault::UnknownWhose { .. } => "TN04",
@@ -108,7 +140,15 @@ impl Fault for TraceFault {
             nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default()
         };
         match self {
-            TraceFault::NoReports => "chưa có báo cáo nào để truy nguồn".into(),
+            TraceFault::NoReports { period: None, .. } => {
+                "chưa có báo cáo nào để truy nguồn".into()
+            }
+            TraceFault::NoReports { period: Some(period), .. } => {
+                format!("kỳ {period} chưa có báo cáo nào để truy nguồn")
+            }
+            TraceFault::OtherPeriod { typed, periods } => {
+                format!("kỳ này không có '{typed}'; có ở kỳ {}", periods.join(", "))
+            }
             TraceFault::UnknownFigure { typed, nearest } => {
                 format!("không có số liệu nào tên là '{typed}' trong kỳ này{}", guess(nearest))
             }
@@ -146,7 +186,15 @@ impl Fault for TraceFault {
             format!("ghi rõ một trong: {}{more}", shown.join(", "))
         };
         Some(match self {
-            TraceFault::NoReports => "ghi báo cáo vào reports/<mã kỳ>/<mã cơ quan>.yaml".into(),
+            TraceFault::NoReports { reported, .. } if !reported.is_empty() => {
+                format!("các kỳ đã có báo cáo: {}", reported.join(", "))
+            }
+            TraceFault::NoReports { .. } => {
+                "thu biểu mẫu gửi về bằng 'vanban collect', hoặc ghi báo cáo vào reports/<mã kỳ>/<mã cơ quan>.yaml".into()
+            }
+            TraceFault::OtherPeriod { periods, .. } => {
+                format!("ghi thêm --period {}", periods.first().map_or("", String::as_str))
+            }
             TraceFault::UnknownFigure { .. } | TraceFault::NotAsked { .. } => {
                 "xem mã, tên chỉ tiêu trong indicators.yaml".into()
             }
@@ -218,16 +266,16 @@ fn find<'c>(
 ) -> Result<(&'c Period, Trace<'c>), TraceFault> {
     let all = &campaign.plan.value.reporting.periods;
     let named = options.period.as_deref();
-    let reported = |period: &&Period| campaign.reports.keys().any(|(of, _)| *of == period.id);
-    let mut periods: Vec<&'c Period> = all
-        .iter()
-        .filter(|period| named.is_none_or(|id| id == period.id.as_str()))
-        .filter(reported)
-        .collect();
-    periods.sort_by_key(|period| std::cmp::Reverse(period.due_before));
-    let Some(last) = periods.first().copied() else { return Err(TraceFault::NoReports) };
+    let has_reports = |period: &&Period| campaign.reports.keys().any(|(of, _)| *of == period.id);
+    let mut reported: Vec<&'c Period> = all.iter().filter(has_reports).collect();
+    reported.sort_by_key(|period| std::cmp::Reverse(period.due_before));
+    let asked = |period: &&Period| named.is_none_or(|id| id == period.id.as_str());
+    let Some(last) = reported.iter().copied().find(asked) else {
+        let reported = reported.iter().map(|period| period.id.to_string()).collect();
+        return Err(TraceFault::NoReports { period: named.map(str::to_owned), reported });
+    };
     if options.figure.to_ascii_lowercase().starts_with("sl_") {
-        for period in periods {
+        for period in reported.into_iter().filter(asked) {
             let (round, figures) = told(campaign, period);
             if let Some((subject, over)) = by_bookmark(&round, &figures, &options.figure) {
                 return Ok((period, trace(&round, &figures, &subject, over)));
@@ -235,7 +283,29 @@ fn find<'c>(
         }
         return Err(TraceFault::UnknownFigure { typed: options.figure.clone(), nearest: None });
     }
-    let (round, figures) = told(campaign, last);
+    let fault = match find_in(campaign, options, last) {
+        Ok(found) => return Ok((last, found)),
+        Err(fault) => fault,
+    };
+    let (TraceFault::UnknownFigure { .. } | TraceFault::NotAsked { .. }) = &fault else {
+        return Err(fault);
+    };
+    let others = reported.into_iter().filter(|period| period.id != last.id);
+    let others = others.filter(|period| find_in(campaign, options, period).is_ok());
+    let periods: Vec<String> = others.map(|period| period.id.to_string()).collect();
+    match periods.is_empty() {
+        true => Err(fault),
+        false => Err(TraceFault::OtherPeriod { typed: options.figure.clone(), periods }),
+    }
+}
+
+/// Finds the figure in a period, by its name.
+fn find_in<'c>(
+    campaign: &'c Campaign,
+    options: &Options,
+    period: &'c Period,
+) -> Result<Trace<'c>, TraceFault> {
+    let (round, figures) = told(campaign, period);
     let whose = options.whose.as_deref();
     let (subject, over) = match subject(&figures, &options.figure)? {
         Named::Indicator(indicator) => {
@@ -271,7 +341,7 @@ fn find<'c>(
         let (figure, whose) = (indicator.name.to_string(), over.words().to_owned());
         return Err(TraceFault::NotAsked { figure, whose });
     }
-    Ok((last, trace))
+    Ok(trace)
 }
 
 /// A period's round and its figures.

@@ -1,5 +1,7 @@
 //! Help and wrong usage in Vietnamese: clap's English stays behind.
 
+use std::ffi::OsString;
+
 use clap::builder::{StyledStr, Styles};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
@@ -34,6 +36,8 @@ enum UsageFault {
     },
     Missing {
         what: Vec<String>,
+        /// How the verb is typed, where it is known.
+        usage: Option<String>,
     },
     TooMany {
         option: String,
@@ -42,6 +46,8 @@ enum UsageFault {
         option: &'static str,
         found: String,
         nearest: Option<String>,
+        /// The ids that there are, each with its name.
+        known: Vec<String>,
     },
     Other {
         detail: String,
@@ -81,9 +87,9 @@ impl Fault for UsageFault {
                 format!("giá trị '{found}' không dùng được cho {option}{}", guess(nearest))
             }
             UsageFault::MissingValue { option } => format!("{option} cần một giá trị đi kèm"),
-            UsageFault::Missing { what } => format!("còn thiếu: {}", what.join(", ")),
+            UsageFault::Missing { what, .. } => format!("còn thiếu: {}", what.join(", ")),
             UsageFault::TooMany { option } => format!("{option} chỉ ghi một lần"),
-            UsageFault::UnknownId { option, found, nearest } => {
+            UsageFault::UnknownId { option, found, nearest, .. } => {
                 format!("{option}: không có mã '{found}' trong dữ liệu{}", guess(nearest))
             }
             UsageFault::Other { detail } => format!("câu lệnh chưa đúng ({detail})"),
@@ -96,16 +102,37 @@ impl Fault for UsageFault {
             UsageFault::BadValue { allowed, .. } if !allowed.is_empty() => {
                 Some(format!("các giá trị dùng được: {}", allowed.join(", ")))
             }
-            UsageFault::UnknownId { .. } => Some("xem mã trong agencies.yaml, plan.yaml".into()),
+            UsageFault::UnknownId { known, .. } => {
+                let shown = known.iter().take(IDS_SHOWN).map(String::as_str);
+                let shown = shown.collect::<Vec<_>>().join(", ");
+                Some(match known.len().checked_sub(IDS_SHOWN) {
+                    None | Some(0) => format!("các mã có trong dữ liệu: {shown}"),
+                    Some(more) => format!(
+                        "các mã có trong dữ liệu: {shown} và {more} mã khác (xem các dòng 'id:' trong agencies.yaml)"
+                    ),
+                })
+            }
+            UsageFault::Missing { usage: Some(usage), .. } => Some(format!("cách gõ: {usage}")),
             _ => Some("xem cách dùng: vanban --help, vanban <LỆNH> --help".into()),
         }
     }
 }
 
-/// An id on the command line that the data do not know.
-pub(super) fn unknown_id(option: &'static str, found: &str, known: &[&str]) -> Problem {
-    let nearest = viet::nearest(found, known.iter().copied()).map(str::to_owned);
-    Problem::nowhere(&UsageFault::UnknownId { option, found: found.to_owned(), nearest })
+/// More ids than these are not listed.
+const IDS_SHOWN: usize = 12;
+
+/// An id on the command line that the data do not know; `known` holds each id with its name, by either of which
+/// the nearest is looked for.
+pub(super) fn unknown_id(option: &'static str, found: &str, known: &[(&str, &str)]) -> Problem {
+    let shown = |(id, name): &(&str, &str)| format!("{id} ({name})");
+    let by_id = viet::nearest(found, known.iter().map(|(id, _)| *id));
+    let by_name = || {
+        let name = viet::nearest(found, known.iter().map(|(_, name)| *name))?;
+        known.iter().find(|(_, known)| *known == name).map(|(id, _)| *id)
+    };
+    let nearest = by_id.or_else(by_name).map(str::to_owned);
+    let known = known.iter().map(shown).collect();
+    Problem::nowhere(&UsageFault::UnknownId { option, found: found.to_owned(), nearest, known })
 }
 
 /// A value on the command line that is none of those allowed.
@@ -117,7 +144,7 @@ pub(super) fn bad_value(option: &str, found: &str, allowed: Vec<String>) -> Prob
 
 /// Something that must be on the command line and is not.
 pub(super) fn missing(what: &str) -> Problem {
-    Problem::nowhere(&UsageFault::Missing { what: vec![what.to_owned()] })
+    Problem::nowhere(&UsageFault::Missing { what: vec![what.to_owned()], usage: None })
 }
 
 /// Says what was typed wrong and returns the exit code.
@@ -171,6 +198,20 @@ pub(super) fn in_vietnamese(command: Command) -> Command {
     command
 }
 
+/// What is typed for help instead of `--help`: with a verb after it, help on that verb.
+const HELP_WORDS: [&str; 5] = ["help", "tro-giup", "trợ-giúp", "/?", "-?"];
+
+/// The arguments with `help VERB` turned into `VERB --help`.
+pub(super) fn asked_for_help(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    let is_help = |typed: &OsString| HELP_WORDS.iter().any(|word| typed == word);
+    if arguments.get(1).is_some_and(is_help) {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
 /// Prints help or what was typed wrong; returns the exit code.
 pub(super) fn tell(command: &Command, error: &Error) -> u8 {
     match error.kind() {
@@ -178,8 +219,9 @@ pub(super) fn tell(command: &Command, error: &Error) -> u8 {
             print(false, &vietnamese_headings(&error.render()));
             0
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            print(true, &vietnamese_headings(&command.clone().render_help()));
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // Without a verb the whole program's help; without what a verb shows or lists, that verb's.
+            print(true, &vietnamese_headings(&error.render()));
             2
         }
         _ => {
@@ -249,8 +291,21 @@ fn fault(command: &Command, error: &Error) -> UsageFault {
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             UsageFault::MissingValue { option: option() }
         }
-        ErrorKind::MissingRequiredArgument => {
-            UsageFault::Missing { what: many(ContextKind::InvalidArg) }
+        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
+            let usage = match error.get(ContextKind::Usage) {
+                Some(ContextValue::StyledStr(usage)) => Some(usage.to_string()),
+                _ => None,
+            };
+            let usage = usage.and_then(|usage| {
+                let line = usage.lines().find(|line| line.contains("vanban "))?;
+                line.find("vanban ").map(|start| line[start..].trim_end().to_owned())
+            });
+            let subcommands = many(ContextKind::ValidSubcommand);
+            let what = match subcommands.is_empty() {
+                true => many(ContextKind::InvalidArg),
+                false => vec![format!("một trong: {}", subcommands.join(", "))],
+            };
+            UsageFault::Missing { what, usage }
         }
         ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => {
             UsageFault::TooMany { option: option() }
@@ -271,9 +326,7 @@ mod tests {
         let error = command.clone().try_get_matches_from(line.split(' ')).expect_err(line);
         let message = match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => String::new(),
-            ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                "trợ giúp".into()
-            }
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "trợ giúp".into(),
             _ => {
                 let fault = fault(&command, &error);
                 format!("{} {}", fault.code(), fault.message())
@@ -300,6 +353,7 @@ mod tests {
             ("vanban init", "CL05 còn thiếu: <THƯ MỤC>"),
             ("vanban --format xml validate", "CL03 giá trị 'xml' không dùng được cho --format"),
             ("vanban build --pdf --pdf", "CL06 --pdf chỉ ghi một lần"),
+            ("vanban template --out x", "CL05 còn thiếu: một trong: list, show, fields"),
         ] {
             assert_eq!(typed(line), (2, message.to_owned()), "{line}");
         }
@@ -322,6 +376,35 @@ mod tests {
             {
                 assert!(!help.contains(english), "{english} in:\n{help}");
             }
+        }
+    }
+
+    #[test]
+    fn help_is_asked_for_in_the_words_that_people_type() {
+        let command = in_vietnamese(Typed::command());
+        let shown = |line: &str| {
+            let arguments = asked_for_help(line.split(' ').map(Into::into));
+            let error = command.clone().try_get_matches_from(arguments).expect_err(line);
+            assert_eq!(error.kind(), ErrorKind::DisplayHelp, "{line}");
+            error.render().to_string()
+        };
+        for word in HELP_WORDS {
+            assert_eq!(shown(&format!("vanban {word}")), shown("vanban --help"));
+            assert_eq!(shown(&format!("vanban {word} build")), shown("vanban build --help"));
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_told_with_the_way_to_type_it() {
+        let command = in_vietnamese(Typed::command());
+        for (line, how) in [
+            ("vanban check", "vanban check <TỆP HOẶC THƯ MỤC>… [TÙY CHỌN]"),
+            ("vanban init", "vanban init <THƯ MỤC>"),
+            ("vanban template --out x", "vanban template <list|show|fields> [TÊN MẪU]"),
+        ] {
+            let error = command.clone().try_get_matches_from(line.split(' ')).expect_err(line);
+            let hint = fault(&command, &error).hint().unwrap_or_default();
+            assert!(hint.contains(how), "{line}: {hint}");
         }
     }
 

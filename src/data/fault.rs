@@ -16,8 +16,8 @@ use std::sync::Arc;
 use super::scalar::ScalarFault;
 use crate::problem::{Fault, Origin};
 
-pub(super) use codes::EMPTY;
 pub use codes::all_codes;
+pub(super) use codes::{EMPTY, LIST_MARK};
 
 /// What can be wrong with one data file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub enum DataFault {
     IndentCharacter {
         /// The character: a tab, a no-break space.
         character: char,
+        /// The other lines of the file that begin so: one slip of the editor, told once.
+        others: Vec<u32>,
     },
     /// Nothing but comments and blank lines.
     EmptyFile,
@@ -108,6 +110,25 @@ pub enum DataFault {
     NoSpaceAfterColon {
         /// The key.
         key: String,
+        /// What stands there instead: a tab, a no-break space.
+        instead: Option<char>,
+    },
+    /// A full-width colon (`：`) where a colon is wanted.
+    WideColon {
+        /// The key before it.
+        key: String,
+    },
+    /// Lines with tabs inside: a table pasted from Word or Excel.
+    PastedTable,
+    /// A line of a list that begins with another mark than `- `: a dash of Word's, a bullet.
+    BulletMark {
+        /// The mark.
+        mark: char,
+    },
+    /// `-words`: the blank after the dash of a list is missing.
+    DashWithoutBlank {
+        /// The line.
+        text: String,
     },
     /// A line that is indented otherwise than the lines it belongs to.
     BadIndent,
@@ -166,12 +187,10 @@ pub enum DataFault {
         /// The line where it stands first.
         first_line: u32,
     },
-    /// A required key that is absent.
-    MissingKey {
-        /// The key.
-        key: String,
-        /// What it is for, from the schema.
-        about: Option<String>,
+    /// Required keys of one place that are absent: told together, for they are one slip.
+    MissingKeys {
+        /// Each key with what it is for, from the schema.
+        keys: Vec<(String, Option<String>)>,
     },
     /// A list where words are wanted, and the like.
     WrongShape {

@@ -34,6 +34,18 @@ pub const REMINDERS: &str = "reminders.yaml";
 /// The folder of reports.
 pub const REPORTS: &str = "reports";
 
+/// Endings that a text editor or Windows, which hides them, puts behind the name of a data file.
+const HIDDEN_ENDINGS: [&str; 4] = [".txt", ".rtf", ".doc", ".docx"];
+
+/// Whether a file of a data folder (path below it, with `/`) is read: what is data, and what a clerk may have
+/// saved as data under a name that is not quite right, so that it can be told.
+pub fn is_read(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    let shown = HIDDEN_ENDINGS.iter().find_map(|ending| lower.strip_suffix(ending));
+    let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
+    is_yaml(&lower) || shown.is_some_and(is_yaml) || path.starts_with(REPORTS)
+}
+
 /// A data folder, read.
 #[derive(Debug, Default)]
 pub struct Gathered {
@@ -77,6 +89,8 @@ pub enum GatherFault {
     Missing {
         /// Its name.
         name: &'static str,
+        /// A file that was probably meant to be it: `plan.yaml.txt`, `Plan (1).yaml`.
+        lookalike: Option<String>,
     },
     /// A file that means nothing.
     Unknown {
@@ -110,7 +124,10 @@ impl Fault for GatherFault {
 
     fn message(&self) -> String {
         match self {
-            GatherFault::Missing { name } => format!("thiếu tệp {name}"),
+            GatherFault::Missing { name, lookalike: None } => format!("thiếu tệp {name}"),
+            GatherFault::Missing { name, lookalike: Some(found) } => {
+                format!("thiếu tệp {name}; trong thư mục có '{found}' là tên chưa đúng")
+            }
             GatherFault::Unknown { path, nearest } => {
                 let guess =
                     nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
@@ -124,6 +141,15 @@ impl Fault for GatherFault {
 
     fn hint(&self) -> Option<String> {
         Some(match self {
+            GatherFault::Missing { name, lookalike: Some(found) } => {
+                let hidden = HIDDEN_ENDINGS.iter().find(|end| found.to_lowercase().ends_with(*end));
+                let why = hidden.map_or_else(String::new, |end| {
+                    format!(
+                        "; Windows thường ẩn đuôi '{end}': trong File Explorer, mở View (Xem), bật File name extensions (Phần mở rộng tên tệp)"
+                    )
+                });
+                format!("đổi tên '{found}' thành '{name}'{why}")
+            }
             GatherFault::Missing { .. } => {
                 format!(
                     "bộ dữ liệu cần đủ các tệp {}; lệnh 'vanban init' tạo sẵn bộ mẫu",
@@ -151,6 +177,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut gathered = Gathered::default();
     let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
     let mut reports = Vec::new();
+    let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
         let name: Arc<str> = format!("{}/{path}", shown.trim_end_matches(['/', '\\'])).into();
         let file = match place_of(&path) {
@@ -160,6 +187,8 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
                 continue;
             }
             Meaning::Earlier => continue,
+            // Told with the file that is missing.
+            Meaning::Wrong(_) if lookalikes.values().any(|found| *found == path) => continue,
             Meaning::Wrong(fault) => {
                 gathered.problems.push((Scope::Campaign, Problem::at(&fault, Place::file(name))));
                 continue;
@@ -177,7 +206,27 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
             }
         }
     }
-    join(gathered, own, reports, shown)
+    for name in FILES.into_iter().filter(|name| !own.contains_key(name)) {
+        let place = Place::file(format!("{}/{name}", shown.trim_end_matches(['/', '\\'])));
+        let fault = GatherFault::Missing { name, lookalike: lookalikes.get(name).cloned() };
+        gathered.problems.push((Scope::Campaign, Problem::at(&fault, place)));
+    }
+    join(gathered, own, reports)
+}
+
+/// For each of [`FILES`] that is not there, a file whose name begins like it and says YAML: `plan.yaml.txt`,
+/// `Plan.yaml`, `plan (1).yml`.
+fn lookalikes(files: &[(String, Vec<u8>)]) -> BTreeMap<&'static str, String> {
+    let missing = FILES.into_iter().filter(|name| files.iter().all(|(path, _)| path != name));
+    let like = |name: &str, path: &str| {
+        let stem = name.split('.').next().unwrap_or(name);
+        !path.contains('/') && is_read(path) && path.to_lowercase().starts_with(stem)
+    };
+    let found = missing.filter_map(|name| {
+        let mut paths = files.iter().map(|(path, _)| path);
+        paths.find(|path| like(name, path)).map(|path| (name, path.clone()))
+    });
+    found.collect()
 }
 
 /// The file of a report.
@@ -192,17 +241,14 @@ fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
     reports: Vec<ReportFile>,
-    shown: &str,
 ) -> Gathered {
-    let [office, agencies, plan, indicators] = FILES.map(|name| (name, own.remove(name)));
+    let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
-    let office = read::<Office>(office, shown, problems);
-    let agencies = read::<Agencies>(agencies, shown, problems);
-    let plan = read::<Plan>(plan, shown, problems);
-    let indicators = read::<Indicators>(indicators, shown, problems);
-    let reminders = own.remove(REMINDERS);
-    let reminders =
-        reminders.and_then(|file| read::<Reminders>((REMINDERS, Some(file)), shown, problems));
+    let office = read::<Office>(office, problems);
+    let agencies = read::<Agencies>(agencies, problems);
+    let plan = read::<Plan>(plan, problems);
+    let indicators = read::<Indicators>(indicators, problems);
+    let reminders = read::<Reminders>(own.remove(REMINDERS), problems);
     let shape = Shape::<Report>::new();
     let mut read_reports = BTreeMap::new();
     // The one thing of which there are thousands: read on all cores, told in the order of the files.
@@ -279,15 +325,10 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(
-    (name, source): (&'static str, Option<Source>),
-    shown: &str,
+    source: Option<Source>,
     problems: &mut Vec<(Scope, Problem)>,
 ) -> Option<Located<T>> {
-    let Some(source) = source else {
-        let place = Place::file(format!("{}/{name}", shown.trim_end_matches(['/', '\\'])));
-        problems.push((Scope::Campaign, Problem::at(&GatherFault::Missing { name }, place)));
-        return None;
-    };
+    let source = source?;
     if source.name.is_empty() {
         return None;
     }

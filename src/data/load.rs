@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::decode::decode;
-use super::fault::{DataFault, EMPTY};
+use super::fault::{DataFault, EMPTY, LIST_MARK};
 use super::node::{Node, Span, Value};
 use super::source::Source;
 use crate::problem::{Place, Problem, Problems};
@@ -83,7 +83,8 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
     if let Some(root) = &root {
         // A value that a comment has emptied is told once, as what it is.
         let cut: HashSet<Option<u32>> = problems.iter().map(line).collect();
-        let told = |problem: &Problem| problem.code == EMPTY && cut.contains(&line(problem));
+        let of_line = |problem: &Problem| matches!(problem.code, EMPTY | LIST_MARK);
+        let told = |problem: &Problem| of_line(problem) && cut.contains(&line(problem));
         let found = shape.check(root, &source);
         problems.extend(found.into_iter().filter(|problem| !told(problem)).collect());
     }

@@ -117,7 +117,8 @@ fn place(name: &Arc<str>, line: usize, column: usize, length: usize) -> Place {
 /// Looks at every character once; tells the first [`limits::data::REPEATS`] of each kind.
 fn check_characters(name: &Arc<str>, text: &str) -> Problems {
     let mut problems = Problems::new();
-    let (mut indents, mut broken, mut unseen) = (0, 0, 0);
+    let (mut broken, mut unseen) = (0, 0);
+    let mut indents: Vec<(char, Place, Vec<u32>)> = Vec::new();
     let mut tell = |count: &mut usize, fault: DataFault, place: Place| {
         *count += 1;
         if *count <= limits::data::REPEATS {
@@ -127,11 +128,11 @@ fn check_characters(name: &Arc<str>, text: &str) -> Problems {
     for (index, line) in text.split('\n').enumerate() {
         let number = index + 1;
         if let Some((column, length, character)) = bad_indent(line) {
-            tell(
-                &mut indents,
-                DataFault::IndentCharacter { character },
-                place(name, number, column, length),
-            );
+            let at = place(name, number, column, length);
+            match indents.iter_mut().find(|(known, ..)| *known == character) {
+                Some((_, _, others)) => others.push(at.line),
+                None => indents.push((character, at, Vec::new())),
+            }
         }
         for (index, character) in line.chars().enumerate() {
             if character == '\u{FFFD}' {
@@ -145,6 +146,10 @@ fn check_characters(name: &Arc<str>, text: &str) -> Problems {
             }
         }
     }
+    for (character, first, others) in indents {
+        problems.at(&DataFault::IndentCharacter { character, others }, first);
+    }
+    problems.sort();
     problems
 }
 
@@ -219,7 +224,7 @@ mod tests {
 
     #[test]
     fn characters_are_refused_at_their_place() {
-        assert_eq!(faults(b"a:\n\tb: 1\n  \tc: 1\n"), ["DL06 2:1", "DL06 3:3"]);
+        assert_eq!(faults(b"a:\n\tb: 1\n  \tc: 1\n"), ["DL06 2:1"]);
         assert_eq!(faults("a:\n\u{A0} b: 1\n".as_bytes()), ["DL06 2:1"]);
         assert_eq!(
             faults("đ: a\0b\nc: \u{200B}\u{FFFD}".as_bytes()),

@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 use schemars::JsonSchema;
 
 use super::fault::{DataFault, Form, Spot};
-use super::node::{Key, Node, Span, Value};
+use super::node::{Key, Node, Span, Value, key_without_blank, mark_of_list};
 use super::scalar;
 use super::source::Source;
 use crate::problem::{Problem, Problems};
@@ -188,8 +188,15 @@ impl Check<'_> {
         {
             return self.fault(&DataFault::WordsAsKey { words: key.text.to_string() }, key.span);
         }
-        let fault = DataFault::WrongShape { spot: spot.clone(), wanted, found: form_of(node) };
-        self.fault(&fault, node.span);
+        let slip = match &node.value {
+            Value::Scalar { text, plain: true } if wanted == Form::List => mark_of_list(text),
+            Value::Scalar { text, plain: true } if wanted == Form::Map => {
+                key_without_blank(text).map(|missing| missing.fault())
+            }
+            _ => None,
+        };
+        let shape = || DataFault::WrongShape { spot: spot.clone(), wanted, found: form_of(node) };
+        self.fault(&slip.unwrap_or_else(shape), node.span);
     }
 
     fn record(&mut self, fields: &[Field], open: bool, entries: &[(Key, Node)], span: Span) {
@@ -225,12 +232,14 @@ impl Check<'_> {
                 }
             }
         }
-        for field in fields.iter().filter(|field| field.required) {
-            if !present.contains(field.name.as_str()) && !meant.contains(field.name.as_str()) {
-                let fault =
-                    DataFault::MissingKey { key: field.name.clone(), about: field.about.clone() };
-                self.fault(&fault, span);
-            }
+        let absent = |field: &&Field| {
+            let name = field.name.as_str();
+            field.required && !present.contains(name) && !meant.contains(name)
+        };
+        let keys = fields.iter().filter(absent);
+        let keys: Vec<_> = keys.map(|field| (field.name.clone(), field.about.clone())).collect();
+        if !keys.is_empty() {
+            self.fault(&DataFault::MissingKeys { keys }, span);
         }
     }
 

@@ -48,6 +48,12 @@ const FAMILIES: &[Family] = &[
         advice: "làm theo gợi ý của thông báo, rồi chạy lại 'vanban validate'",
     },
     Family {
+        first: "DG01",
+        last: "DG02",
+        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng.",
+        advice: "dùng ngoặc kép thẳng, hoặc bỏ ngoặc; đặt tên có dấu phẩy trong ngoặc kép thẳng",
+    },
+    Family {
         first: "DL97",
         last: "DL97",
         meaning: "Công văn đôn đốc ghi trong reminders.yaml đề ngày trước khi có cơ quan nào quá hạn.",
@@ -82,7 +88,7 @@ const OTHERS: &[Explained] = explained! {
     "CL06" "Tùy chọn ghi nhiều lần" "Tùy chọn này chỉ ghi một lần." "bỏ bớt, chỉ giữ một";
     "CL07" "Mã không có trong dữ liệu" "Mã cơ quan hoặc mã kỳ ở câu lệnh không có trong dữ liệu." "xem mã trong agencies.yaml và plan.yaml";
     "CL09" "Câu lệnh chưa đúng" "Câu lệnh không đúng theo một cách khác." "xem cách dùng bằng 'vanban <LỆNH> --help'";
-    "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc." "tạo tệp đó theo mẫu của 'vanban init'";
+    "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc, hoặc tệp có đó nhưng tên chưa đúng (plan.yaml.txt)." "đổi lại tên tệp, hoặc tạo tệp đó theo mẫu của 'vanban init'";
     "DL94" "Tệp không thuộc dữ liệu" "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai." "đổi tên đúng hoặc chuyển tệp ra ngoài";
     "DL95" "Tên tệp báo cáo không đúng" "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan." "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml";
     "DL96" "Không ghi thêm được công văn đã gửi" "Danh sách sent trong reminders.yaml viết trên một dòng nên chương trình không tự thêm vào." "viết mỗi công văn trên các dòng riêng, rồi thêm các dòng mà thông báo nêu";
@@ -169,7 +175,7 @@ const OTHERS: &[Explained] = explained! {
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
     "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";
-    "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
+    "TN01" "Chưa có báo cáo để truy nguồn" "Kỳ này chưa nhận báo cáo nào." "thu biểu mẫu gửi về bằng 'vanban collect', hoặc ghi báo cáo vào data/reports/<mã kỳ>/<mã cơ quan>.yaml";
     "TN02" "Không có số liệu này" "Không chỉ tiêu, dòng phụ lục hay dấu trang nào mang tên đã ghi." "xem mã, tên chỉ tiêu trong indicators.yaml";
     "TN03" "Nhiều chỉ tiêu cùng khớp" "Tên đã ghi khớp với nhiều chỉ tiêu." "ghi rõ một trong các mã mà thông báo liệt kê";
     "TN04" "Không có cơ quan, nhóm này" "Không cơ quan, nhóm hay dòng phụ lục nào mang tên đã ghi." "xem mã, tên trong agencies.yaml";
@@ -178,6 +184,7 @@ const OTHERS: &[Explained] = explained! {
     "TN07" "Số này không có của riêng một cơ quan" "Số cơ quan, số báo cáo theo tình trạng chỉ tính chung hoặc theo nhóm." "bỏ tên cơ quan, hoặc ghi tên nhóm";
     "TN08" "Chưa rõ lựa chọn nào" "Câu hỏi có nhiều lựa chọn, mỗi lựa chọn là một số." "ghi thêm mã hoặc lời của lựa chọn";
     "TN09" "Bảng không có cột này" "Chỉ tiêu, nhóm hay cơ quan đã nêu không có số ở cột đó trong báo cáo tổng hợp." "bỏ --column, hoặc chọn cột khác";
+    "TN10" "Số liệu của kỳ khác" "Kỳ đang xem không có số liệu này, kỳ khác thì có." "ghi --period kèm mã kỳ mà thông báo nêu";
     "TT01" "Tệp thể thức không đọc được" "Tệp trong the-thuc/ viết sai." "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn";
     "TT02" "Thể thức dựa trên mã không có" "Dòng extends nêu một thể thức không có." "sửa mã ở dòng extends";
     "TT03" "Khổ giấy, lề không dùng được" "Khổ giấy ngoài khoảng từ 100 đến 1000 mm, hoặc lề chiếm gần hết trang." "sửa page trong tệp thể thức: khổ A4 là 210 × 297 mm";

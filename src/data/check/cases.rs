@@ -5,6 +5,15 @@ use super::samples::Change;
 /// What is replaced and what is found then: code and place of every problem.
 pub const CASES: &[(&[Change<'_>], &str)] = &[
     (&[], ""),
+    // What prints otherwise than it was meant.
+    (&[("agencies", "name: Sở Tư pháp", "name: “Sở Tư pháp”")], "DG01 agencies:13:15"),
+    (
+        &[
+            ("agencies", "name: Sở Tư pháp", "name: Sở Văn hóa, Thể thao tỉnh"),
+            ("agencies", "[SỞ TƯ PHÁP]", "[SỞ VĂN HÓA, THỂ THAO]"),
+        ],
+        "DG02 agencies:14:21",
+    ),
     // Ids that nothing has.
     (&[("office", "plan: ban-chi-dao", "plan: ban-chi-dap")], "DL40 office:3:9"),
     (&[("office", "summary: cong-an", "summary: x")], "DL40 office:4:12"),

@@ -5,6 +5,8 @@ use super::fault::CheckFault;
 /// Every code with its title in Vietnamese, in order: what `vanban explain` lists.
 pub fn all_codes() -> &'static [(&'static str, &'static str)] {
     &[
+        ("DG01", "Ngoặc kép cong bọc giá trị"),
+        ("DG02", "Tên có dấu phẩy bị tách thành hai dòng"),
         ("DL40", "Mã không có ở đâu"),
         ("DL41", "Mã dùng hai lần"),
         ("DL42", "Thư mục báo cáo không phải mã kỳ"),
@@ -95,6 +97,8 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::ReceivedEarly { .. } => "DL77",
         CheckFault::DatedAfterReceived { .. } => "DL78",
         CheckFault::PrivateParticulars(_) => "DL79",
+        CheckFault::CurvedQuotes { .. } => "DG01",
+        CheckFault::NameBrokenAtComma { .. } => "DG02",
         CheckFault::RemindedEarly { .. } => "DL97",
         CheckFault::ToMend { .. } => "DL98",
         CheckFault::ShareAdded { .. } => "DT01",

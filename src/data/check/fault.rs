@@ -41,6 +41,16 @@ pub enum CheckFault {
         /// Whether that is the same file.
         same_file: bool,
     },
+    /// A value stands in curved quotes, which are printed: YAML's own are straight.
+    CurvedQuotes {
+        /// The words between them.
+        words: String,
+    },
+    /// Two lines of a letterhead are one line of the name, which has a comma.
+    NameBrokenAtComma {
+        /// The line as the name has it.
+        whole: String,
+    },
     /// The folder of a report is no period.
     UnknownReportPeriod {
         /// The name of the folder.
@@ -323,6 +333,8 @@ impl Fault for CheckFault {
             | CheckFault::ExemptReported
             | CheckFault::PartAboveWhole { .. }
             | CheckFault::ReceivedEarly { .. }
+            | CheckFault::CurvedQuotes { .. }
+            | CheckFault::NameBrokenAtComma { .. }
             | CheckFault::RemindedEarly { .. }
             | CheckFault::DatedAfterReceived { .. }
             | CheckFault::PrivateParticulars(_) => Severity::Warning,

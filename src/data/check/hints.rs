@@ -116,6 +116,13 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         CheckFault::NilWithContent { .. } => {
             "xóa dòng nil nếu có phát sinh, hoặc xóa số liệu và trả lời nếu đúng là không phát sinh".into()
         }
+        CheckFault::CurvedQuotes { .. } => {
+            "bỏ ngoặc, hoặc nếu có dấu hai chấm thì thay bằng ngoặc kép thẳng \"…\"".into()
+        }
+        CheckFault::NameBrokenAtComma { whole } => format!(
+            "nếu là một dòng, đặt trong ngoặc kép: [\"{}\"]; nếu muốn ngắt dòng, ngắt ở chỗ không có dấu phẩy",
+            clip(whole)
+        ),
         CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),
         CheckFault::DatedAfterReceived { .. } => "xem lại ngày ban hành trên báo cáo và ngày nhận".into(),
@@ -141,6 +148,14 @@ fn unknown_hint(
         Some(IdOf::Body) if what == IdOf::Agency => {
             hints.push(format!("'{}' ở office.yaml, không phải cơ quan báo cáo;", clip(found)));
         }
+        Some(IdOf::Group) if what == IdOf::Agency => hints.push(format!(
+            "'{0}' là mã nhóm: muốn chỉ cả nhóm thì ghi 'groups: [{0}]';",
+            clip(found)
+        )),
+        Some(IdOf::Agency) if what == IdOf::Group => hints.push(format!(
+            "'{0}' là mã một cơ quan: muốn chỉ cơ quan đó thì ghi 'agencies: [{0}]';",
+            clip(found)
+        )),
         Some(elsewhere) => hints.push(format!("'{}' là mã {};", clip(found), name(elsewhere))),
         None => {}
     }

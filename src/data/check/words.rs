@@ -170,6 +170,13 @@ pub(super) fn message(fault: &CheckFault) -> String {
             day(*received),
             day(*from)
         ),
+        CheckFault::CurvedQuotes { words } => {
+            format!("giá trị '{}' nằm trong ngoặc kép cong, ngoặc này sẽ in ra giấy", clip(words))
+        }
+        CheckFault::NameBrokenAtComma { whole } => format!(
+            "dấu phẩy trong [ ] tách tên '{}' thành hai dòng ở đầu văn bản",
+            clip(whole)
+        ),
         CheckFault::RemindedEarly { date, due_before } => format!(
             "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: trước ngày {})",
             day(*date),

@@ -7,6 +7,9 @@ use crate::viet::NumberFault;
 /// The code of every empty value.
 pub(in crate::data) const EMPTY: &str = "DL35";
 
+/// The code of every line of a list that does not begin as one.
+pub(in crate::data) const LIST_MARK: &str = "DL23";
+
 /// Every code with its title in Vietnamese, in order: what `vanban explain` lists.
 pub fn all_codes() -> &'static [(&'static str, &'static str)] {
     &[
@@ -32,7 +35,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL20", "Chữ thừa sau dấu | hoặc dấu >"),
         ("DL21", "Phần sau dấu # bị mất"),
         ("DL22", "Ghi chú chen giữa một giá trị"),
-        ("DL23", "Gạch đầu dòng dính vào dòng trên"),
+        ("DL23", "Dòng của danh sách không bắt đầu bằng dấu gạch và dấu cách"),
         ("DL24", "Dấu & hoặc dấu * ở đầu giá trị"),
         ("DL25", "Dấu ! ở đầu giá trị"),
         ("DL26", "Mục tên là <<"),
@@ -85,13 +88,15 @@ pub(super) fn code(fault: &DataFault) -> &'static str {
         DataFault::TextAfterBracket { .. } => "DL14",
         DataFault::BracketNotClosed { .. } => "DL15",
         DataFault::BadEscape => "DL16",
-        DataFault::MissingColon { .. } => "DL17",
-        DataFault::NoSpaceAfterColon { .. } => "DL18",
+        DataFault::MissingColon { .. } | DataFault::PastedTable => "DL17",
+        DataFault::NoSpaceAfterColon { .. } | DataFault::WideColon { .. } => "DL18",
         DataFault::BadIndent => "DL19",
         DataFault::BlockHeader { .. } => "DL20",
         DataFault::CutByComment { .. } => "DL21",
         DataFault::CommentInside => "DL22",
-        DataFault::DashInWords => "DL23",
+        DataFault::DashInWords
+        | DataFault::BulletMark { .. }
+        | DataFault::DashWithoutBlank { .. } => LIST_MARK,
         DataFault::Reference { .. } => "DL24",
         DataFault::Tag { .. } => "DL25",
         DataFault::MergeKey => "DL26",
@@ -101,7 +106,7 @@ pub(super) fn code(fault: &DataFault) -> &'static str {
         DataFault::UnknownKey { .. } => "DL30",
         DataFault::WordsAsKey { .. } => "DL31",
         DataFault::DuplicateKey { .. } => "DL32",
-        DataFault::MissingKey { .. } => "DL33",
+        DataFault::MissingKeys { .. } => "DL33",
         DataFault::WrongShape { .. } => "DL34",
         DataFault::EmptyValue { .. } => EMPTY,
         DataFault::NotInSet { .. } => "DL36",

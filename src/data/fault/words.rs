@@ -31,12 +31,14 @@ pub(super) fn message(fault: &DataFault) -> String {
             format!("ở đây có ký tự không nhìn thấy (U+{:04X})", u32::from(*character))
         }
         DataFault::BrokenLetter => "ở đây có chữ đã bị hỏng ('\u{FFFD}') khi chuyển bảng mã".into(),
-        DataFault::IndentCharacter { character: '\t' } => {
-            "dòng này thụt đầu dòng bằng phím Tab; chỉ được thụt bằng dấu cách".into()
-        }
-        DataFault::IndentCharacter { character } => format!(
-            "dòng này thụt đầu dòng bằng ký tự lạ (U+{:04X}) trông giống dấu cách; chỉ được thụt \
+        DataFault::IndentCharacter { character: '\t', others } => format!(
+            "{} thụt đầu dòng bằng phím Tab; chỉ được thụt bằng dấu cách",
+            these_lines(others)
+        ),
+        DataFault::IndentCharacter { character, others } => format!(
+            "{} thụt đầu dòng bằng ký tự lạ (U+{:04X}) trông giống dấu cách; chỉ được thụt \
              bằng dấu cách",
+            these_lines(others),
             u32::from(*character)
         ),
         DataFault::EmptyFile => "tệp chưa có nội dung nào".into(),
@@ -78,8 +80,31 @@ pub(super) fn message(fault: &DataFault) -> String {
         DataFault::MissingColon { text } => {
             format!("dòng '{}' không có dấu hai chấm nên không rõ thuộc mục nào", clip(text))
         }
-        DataFault::NoSpaceAfterColon { key } => {
+        DataFault::NoSpaceAfterColon { key, instead: None } => {
             format!("thiếu dấu cách sau dấu hai chấm của mục '{key}'")
+        }
+        DataFault::NoSpaceAfterColon { key, instead: Some('\t') } => {
+            format!("sau dấu hai chấm của mục '{key}' là phím Tab, không phải dấu cách")
+        }
+        DataFault::NoSpaceAfterColon { key, instead: Some(character) } => format!(
+            "sau dấu hai chấm của mục '{key}' là ký tự trông giống dấu cách (U+{:04X}, thường do \
+             chép từ Word, trang web), không phải dấu cách",
+            u32::from(*character)
+        ),
+        DataFault::WideColon { key } => format!(
+            "sau mục '{key}' là dấu hai chấm rộng '：' (của bộ gõ khác), không phải dấu hai chấm ':'"
+        ),
+        DataFault::PastedTable => {
+            "dòng này có phím Tab ở giữa, thường do dán một bảng từ Word, Excel; tệp dữ liệu không \
+             đọc bảng"
+                .into()
+        }
+        DataFault::BulletMark { mark } => format!(
+            "dòng của danh sách phải bắt đầu bằng dấu gạch '-' và một dấu cách, ở đây là dấu '{mark}' \
+             (thường do Word tự đổi)"
+        ),
+        DataFault::DashWithoutBlank { text } => {
+            format!("thiếu dấu cách sau dấu gạch đầu dòng: '{}'", clip(text))
         }
         DataFault::BadIndent => "dòng này thụt đầu dòng không khớp với các dòng ở trên".into(),
         DataFault::BlockHeader { mark } => {
@@ -132,10 +157,17 @@ pub(super) fn message(fault: &DataFault) -> String {
         DataFault::DuplicateKey { key, first_line } => {
             format!("mục '{}' ghi hai lần; lần đầu ở dòng {first_line}", clip(key))
         }
-        DataFault::MissingKey { key, about } => match about {
-            Some(about) => format!("thiếu mục '{key}' ({about})"),
-            None => format!("thiếu mục '{key}'"),
-        },
+        DataFault::MissingKeys { keys } => {
+            let named = |(key, about): &(String, Option<String>)| match about {
+                Some(about) => format!("'{key}' ({about})"),
+                None => format!("'{key}'"),
+            };
+            let all: Vec<String> = keys.iter().map(named).collect();
+            match all.as_slice() {
+                [only] => format!("thiếu mục {only}"),
+                all => format!("thiếu {} mục: {}", all.len(), all.join("; ")),
+            }
+        }
         DataFault::WrongShape { spot, wanted, found } => {
             format!(
                 "{} cần {}, nhưng ở đây là {}",
@@ -239,10 +271,18 @@ pub(super) fn hint(fault: &DataFault) -> Option<String> {
         DataFault::MissingColon { .. } => {
             "viết 'mục: giá trị'; nếu là phần tiếp của dòng trên, thụt vào sâu hơn dòng trên".into()
         }
-        DataFault::NoSpaceAfterColon { key } => format!(
+        DataFault::NoSpaceAfterColon { key, .. } | DataFault::WideColon { key } => format!(
             "viết '{key}: …' với một dấu cách sau \
          dấu hai chấm"
         ),
+        DataFault::PastedTable => {
+            "ghi mỗi ô thành một dòng 'mục: giá trị' như các khối ở trên; nếu là lời văn, thay phím \
+             Tab bằng dấu cách"
+                .into()
+        }
+        DataFault::BulletMark { .. } | DataFault::DashWithoutBlank { .. } => {
+            "xóa dấu ở đầu dòng, gõ lại '- ' rồi đến lời văn".into()
+        }
         DataFault::BadIndent => {
             "các mục cùng cấp thụt vào bằng nhau; dòng của danh sách bắt đầu bằng '- '; lời văn \
              có dấu hai chấm thì đặt trong ngoặc kép"
@@ -281,10 +321,13 @@ pub(super) fn hint(fault: &DataFault) -> Option<String> {
          …\""
         .into(),
         DataFault::DuplicateKey { .. } => "giữ lại một lần, xóa lần kia".into(),
-        DataFault::MissingKey { key, .. } => format!(
-            "thêm một dòng '{key}: …' cùng cấp với các \
-         mục ở đây"
-        ),
+        DataFault::MissingKeys { keys } => {
+            let lines: Vec<String> = keys.iter().map(|(key, _)| format!("'{key}: …'")).collect();
+            match lines.as_slice() {
+                [only] => format!("thêm một dòng {only} cùng cấp với các mục ở đây"),
+                all => format!("thêm các dòng {} cùng cấp với các mục ở đây", all.join(", ")),
+            }
+        }
         DataFault::WrongShape { wanted, found, .. } => return shape_hint(*wanted, *found),
         DataFault::EmptyValue { about, required, .. } => {
             let value = about.as_ref().map(|about| format!(": {about}")).unwrap_or_default();
@@ -311,6 +354,17 @@ pub(super) fn hint(fault: &DataFault) -> Option<String> {
         DataFault::NotPlainNumber { .. } => "viết số với dấu chấm thập phân, ví dụ 12.7".into(),
     };
     Some(hint)
+}
+
+/// `dòng này`, or this line and so many others, of which the first are named.
+fn these_lines(others: &[u32]) -> String {
+    const NAMED: usize = 8;
+    if others.is_empty() {
+        return "dòng này".into();
+    }
+    let named: Vec<String> = others.iter().take(NAMED).map(u32::to_string).collect();
+    let more = if others.len() > NAMED { " …" } else { "" };
+    format!("dòng này và {} dòng khác ({}{more})", others.len(), named.join(", "))
 }
 
 /// Words short enough for a line.

@@ -9,7 +9,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as Range};
 use super::super::fault::DataFault;
 use super::super::shared::Shared;
 use super::super::source::{Source, is_unseen};
-use super::{Key, Node, Span, Value, syntax};
+use super::{Key, Node, Span, Value, key_without_blank, syntax};
 use crate::limits;
 use crate::problem::Problems;
 
@@ -179,6 +179,22 @@ impl<'a> Builder<'a> {
                 DataFault::CutByComment { kept: kept.to_owned(), lost: lost.trim_end().to_owned() },
                 span,
             );
+        }
+        if text.contains('\t') && key_without_blank(text).is_none() {
+            let number = (range.start.line()..=range.end.line())
+                .find(|number| self.line(*number).trim().contains('\t'))
+                .unwrap_or(range.start.line());
+            let line = self.line(number);
+            let column = line.chars().take_while(|c| c.is_whitespace()).count() + 1;
+            let at = span(number, column, line.trim().chars().count());
+            self.fault(DataFault::PastedTable, at);
+        }
+        if range.start.line() < range.end.line()
+            && let Some(fault) = syntax::mark_of_list(text)
+        {
+            // The lines below are of the list that this one should have begun.
+            let at = self.scalar_span(text, ScalarStyle::Plain, range);
+            return self.fault(fault, at);
         }
         for number in range.start.line() + 1..=range.end.line() {
             let line = self.line(number);

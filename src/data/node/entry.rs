@@ -4,6 +4,8 @@
 //! plainer on the line itself: a colon in a title, words after a closing quote. These functions look
 //! at single lines and never at values of files that could be read.
 
+use super::super::fault::DataFault;
+
 /// What a line says, as far as one line can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry<'a> {
@@ -56,13 +58,31 @@ fn split_key(text: &str) -> Option<(&str, &str)> {
     (named && (value.is_empty() || value.starts_with(' '))).then(|| (key, value.trim_start()))
 }
 
+/// A key whose colon has no blank behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::data) struct MissingBlank<'a> {
+    /// The key.
+    pub key: &'a str,
+    /// What stands behind the colon in place of the blank: a tab, a no-break space.
+    pub instead: Option<char>,
+}
+
+impl MissingBlank<'_> {
+    /// Its fault.
+    pub fn fault(self) -> DataFault {
+        DataFault::NoSpaceAfterColon { key: self.key.to_owned(), instead: self.instead }
+    }
+}
+
 /// The key of a line such as `subject:Về việc`, where the blank after the colon is missing.
-pub(super) fn key_without_blank(text: &str) -> Option<&str> {
+pub(in crate::data) fn key_without_blank(text: &str) -> Option<MissingBlank<'_>> {
     let (key, value) = text.trim_start().split_once(':')?;
     let named =
         key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(is_key_character);
     let address = value.starts_with("//") || value.starts_with('\\');
-    (named && !value.is_empty() && !value.starts_with(' ') && !address).then_some(key)
+    let instead = value.chars().next().filter(|c| c.is_whitespace());
+    (named && !value.is_empty() && !value.starts_with(' ') && !address)
+        .then_some(MissingBlank { key, instead })
 }
 
 fn is_key_character(character: char) -> bool {
@@ -134,7 +154,10 @@ mod tests {
         assert_eq!(after_quote("a"), None);
         assert_eq!(after_bracket("[Sở] b"), Some(Some(" b")));
         assert_eq!(after_bracket("[a, [b]"), Some(None));
-        assert_eq!(key_without_blank("subject:Về"), Some("subject"));
+        let missing = key_without_blank("subject:Về");
+        assert_eq!(missing, Some(MissingBlank { key: "subject", instead: None }));
+        let instead = key_without_blank("subject:\u{A0}Về").and_then(|missing| missing.instead);
+        assert_eq!(instead, Some('\u{A0}'));
         assert_eq!(key_without_blank("https://a.vn"), None);
         assert_eq!(key_without_blank("08:30"), None);
     }

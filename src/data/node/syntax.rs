@@ -27,7 +27,10 @@ pub(super) fn explain(source: &Source, lines: &[&str], error: &ScanError) -> Pro
     // A vague error is the echo of a slip that stands on its line or before it.
     let vague = matches!(
         own.0,
-        DataFault::BadIndent | DataFault::MissingColon { .. } | DataFault::Unreadable
+        DataFault::BadIndent
+            | DataFault::MissingColon { .. }
+            | DataFault::DashWithoutBlank { .. }
+            | DataFault::Unreadable
     );
     let echo = |slip: &Span| slip.line == own.1.line || (vague && slip.line < own.1.line);
     if !found.iter().any(|(_, span)| echo(span)) {
@@ -45,10 +48,29 @@ pub(super) fn explain(source: &Source, lines: &[&str], error: &ScanError) -> Pro
 fn slips(lines: &[&str]) -> Vec<(DataFault, Span)> {
     let mut found = Vec::new();
     let mut numbered = (1..).zip(lines).peekable();
+    let mut above: Option<Entry<'_>> = None;
+    let mut in_table = false;
     while let Some((number, line)) = numbered.next() {
         let Some(entry) = Entry::of(line) else {
             continue;
         };
+        let (before, was_in_table) = (above.replace(entry), in_table);
+        in_table = is_table_row(&entry);
+        if in_table {
+            // One paste, told at its first line.
+            if !was_in_table {
+                let length = entry.value.chars().count();
+                found.push((DataFault::PastedTable, span(number, entry.column, length)));
+            }
+            continue;
+        }
+        if let Some(fault) = list_mark(&entry, before.as_ref()) {
+            let length = entry.value.chars().count();
+            found.push((fault, span(number, entry.column, length)));
+            // The lines below it are of the same list.
+            above = Some(Entry { item: true, ..entry });
+            continue;
+        }
         if entry.opens_block() {
             while numbered
                 .next_if(|(_, next)| indent(next).is_none_or(|i| i > entry.indent))
@@ -67,6 +89,47 @@ fn slips(lines: &[&str]) -> Vec<(DataFault, Span)> {
         }
     }
     found
+}
+
+/// Whether a line holds cells of a table that was pasted: tabs between words, no key.
+fn is_table_row(entry: &Entry<'_>) -> bool {
+    entry.key.is_none() && entry.value.contains('\t') && key_without_blank(entry.value).is_none()
+}
+
+/// A line where a list goes on or begins, and that begins with another mark than `- `.
+fn list_mark(entry: &Entry<'_>, above: Option<&Entry<'_>>) -> Option<DataFault> {
+    if entry.item || entry.key.is_some() {
+        return None;
+    }
+    let above = above?;
+    let goes_on = above.item && above.indent == entry.indent;
+    let begins = above.key.is_some() && above.value.is_empty() && above.indent <= entry.indent;
+    if goes_on || begins { mark_of_list(entry.value) } else { None }
+}
+
+/// The mark at the head of words that were meant as a line of a list: a dash of Word's, a bullet, a dash without
+/// its blank. A number with its sign is none.
+pub(in crate::data) fn mark_of_list(value: &str) -> Option<DataFault> {
+    let mark = value.chars().next()?;
+    let rest = value[mark.len_utf8()..].chars().next();
+    match mark {
+        '–' | '—' | '−' | '‑' | '•' | '●' | '▪' | '■' | '◦' | '○' | '·' | '➢' | '✓' => {
+            Some(DataFault::BulletMark { mark })
+        }
+        '\u{F000}'..='\u{F0FF}' => Some(DataFault::BulletMark { mark: '•' }),
+        '-' if rest.is_some_and(char::is_alphabetic) => {
+            Some(DataFault::DashWithoutBlank { text: value.to_owned() })
+        }
+        _ => None,
+    }
+}
+
+/// A key that is followed by a full-width colon.
+fn wide_colon(value: &str) -> Option<DataFault> {
+    let (key, _) = value.split_once('：')?;
+    let key = key.trim_end();
+    let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    is_key.then(|| DataFault::WideColon { key: key.to_owned() })
 }
 
 /// How far a line is indented; `None` where it is blank.
@@ -97,8 +160,8 @@ fn slip(entry: &Entry<'_>) -> Option<(DataFault, usize)> {
         return Some((DataFault::LeadingMark { mark: '%', value: value.to_owned() }, 0));
     }
     if entry.key.is_none() && !entry.item {
-        let key = key_without_blank(value)?;
-        return Some((DataFault::NoSpaceAfterColon { key: key.to_owned() }, 0));
+        let fault = key_without_blank(value).map(|missing| missing.fault());
+        return fault.or_else(|| wide_colon(value)).map(|fault| (fault, 0));
     }
     let mark = value.chars().next()?;
     let wild = match mark {
@@ -159,7 +222,10 @@ fn translate(lines: &[&str], info: &str, line: usize, column: usize) -> (DataFau
     }
     if has("tab") && (has("disallowed") || has("found a tab") || has("cannot")) {
         let tab = text.chars().position(|c| c == '\t').unwrap_or(column - 1);
-        return (DataFault::IndentCharacter { character: '\t' }, span(line, tab + 1, 1));
+        return (
+            DataFault::IndentCharacter { character: '\t', others: Vec::new() },
+            span(line, tab + 1, 1),
+        );
     }
     if has("wrongly indented line in block") {
         return (DataFault::BadIndent, whole(lines, line));
@@ -249,7 +315,7 @@ fn missing_colon(lines: &[&str], line: usize) -> (DataFault, Span) {
         return (DataFault::CommentInside, place);
     }
     match key_without_blank(text) {
-        Some(key) => (DataFault::NoSpaceAfterColon { key: key.to_owned() }, place),
+        Some(missing) => (missing.fault(), place),
         None => (DataFault::MissingColon { text: text.trim().to_owned() }, place),
     }
 }
