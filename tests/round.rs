@@ -894,3 +894,41 @@ fn without_results(path: &Path) -> PathBuf {
     fs::write(&emptied, out.finish().expect("whole").into_inner()).expect("written");
     emptied
 }
+
+#[test]
+fn an_agency_whose_entry_does_not_read_stops_no_other_and_stays_among_those_that_owe() {
+    let spoil: [(&str, &str); 4] = [
+        // A key left out, an empty one, one that nothing means, an id that is a name.
+        ("        symbol: SNgV\n", ""),
+        ("        symbol: SNgV\n", "        symbol:\n"),
+        ("        symbol: SNgV\n", "        symbol: SNgV\n        symbl: SNgV\n"),
+        ("      - id: so-ngoai-vu\n", "      - id: Sở Ngoại vụ\n"),
+    ];
+    for (from, to) in spoil {
+        let desk = Desk::of("data");
+        for file in files(&desk.path("data/reports"), "so-ngoai-vu.yaml") {
+            fs::remove_file(file).expect("removed");
+        }
+        desk.change("agencies.yaml", from, to);
+        let forms = ["build", "bieu-mau", "--period", "tong-ket"];
+        assert_eq!(code(&desk.run(&forms)), 1, "{to}");
+        assert_eq!(desk.made("bieu-mau"), [""; 0], "{to}");
+        let output = desk.run(&[&forms[..], &["--skip-bad"]].concat());
+        assert_eq!(desk.made("bieu-mau/tong-ket").len(), 22, "{to}: {}", said(&output));
+        let skipped = said(&output);
+        assert!(line(&skipped, "Bỏ qua cơ quan").contains("so-ngoai-vu"), "{skipped}");
+        desk.run(&["build", "tong-hop", "--period", "tong-ket", "--skip-bad"]);
+        let summary = words(&desk.path("out/tong-hop/tong-ket.docx"));
+        assert!(line(&summary, "Báo cáo này tổng hợp từ").contains("/23 cơ quan"), "{summary}");
+        assert!(line(&summary, "chưa có báo cáo:").contains("Sở Ngoại vụ"), "{summary}");
+    }
+}
+
+#[test]
+fn an_entry_of_the_body_that_issues_the_documents_cannot_be_skipped() {
+    let desk = Desk::of("data");
+    desk.change("agencies.yaml", "        symbol: CAT\n", "");
+    let output = desk.run(&["build", "--skip-bad"]);
+    assert_eq!(code(&output), 1);
+    assert!(!desk.path("out").exists() || desk.made("").is_empty(), "{}", said(&output));
+}

@@ -97,7 +97,9 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let mut returns = Vec::new();
     match (&input.gathered.campaign, &input.resources) {
         // A report that waits to be mended keeps no other from being taken.
-        (Some(campaign), Some(resources)) if !spoils_all(&input.gathered.problems) => {
+        (Some(campaign), Some(resources))
+            if !spoils_all(&input.gathered.problems) && campaign.half_known.is_empty() =>
+        {
             if let Err(code) = unknown_ids(campaign, &[], options.period.as_deref(), voice) {
                 return code;
             }

@@ -32,6 +32,8 @@ pub struct Campaign {
     /// Reports, by period and agency, that are there and in which something is wrong: they cannot be counted
     /// as they stand, and nobody may say that they were not sent.
     pub unread: BTreeSet<(Id, Id)>,
+    /// Agencies whose own entries do not read: only their ids and names are sure.
+    pub half_known: BTreeSet<Id>,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
 }
@@ -279,6 +281,13 @@ impl Campaign {
             }
         }
         false
+    }
+
+    /// Whether a body issues or receives the documents of the campaign.
+    pub fn issues_anything(&self, id: &Id) -> bool {
+        let issues = &self.office.value.issues;
+        let via = self.plan.value.reporting.to.via.as_ref();
+        [&issues.plan, &issues.summary, &issues.reminders].contains(&id) || via == Some(id)
     }
 
     /// Every issuer and agency.

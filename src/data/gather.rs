@@ -15,6 +15,7 @@ use super::campaign::Campaign;
 use super::check::{self, CheckFault, Scope};
 use super::indicators::Indicators;
 use super::load::{Located, Shape, load};
+use super::mend;
 use super::office::Office;
 use super::plan::Plan;
 use super::reminders::Reminders;
@@ -245,7 +246,19 @@ fn join(
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
     let office = read::<Office>(office, problems);
-    let agencies = read::<Agencies>(agencies, problems);
+    let mut bad_entries = Vec::new();
+    let agencies = agencies.and_then(|source| {
+        load(&Shape::<Agencies>::new(), source.clone())
+            .or_else(|found| match mend::agencies(&source, &found) {
+                Some(mended) => {
+                    bad_entries = mended.problems;
+                    Ok(mended.agencies)
+                }
+                None => Err(found),
+            })
+            .map_err(|found| problems.extend(found.into_iter().map(|p| (Scope::Campaign, p))))
+            .ok()
+    });
     let plan = read::<Plan>(plan, problems);
     let indicators = read::<Indicators>(indicators, problems);
     let reminders = read::<Reminders>(own.remove(REMINDERS), problems);
@@ -281,10 +294,24 @@ fn join(
     if let (Some(office), Some(agencies), Some(plan), Some(indicators)) =
         (office, agencies, plan, indicators)
     {
-        let unread = BTreeSet::new();
-        let reports = read_reports;
-        let mut campaign =
-            Campaign { office, agencies, plan, indicators, reports, unread, reminders };
+        let mut campaign = Campaign {
+            office,
+            agencies,
+            plan,
+            indicators,
+            reports: read_reports,
+            unread: BTreeSet::new(),
+            half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
+            reminders,
+        };
+        problems.extend(bad_entries.drain(..).map(|(agency, problem)| {
+            // Without the body that issues a document there is none.
+            let scope = match campaign.issues_anything(&agency) {
+                true => Scope::Campaign,
+                false => Scope::Agency(agency),
+            };
+            (scope, problem)
+        }));
         problems.extend(strangers(&mut campaign));
         problems.extend(check::check(&campaign));
         let known = |(period, agency): &(&Id, &Id)| {
@@ -294,6 +321,8 @@ fn join(
         campaign.unread = bad.map(|(period, agency)| (period.clone(), agency.clone())).collect();
         gathered.campaign = Some(campaign);
     }
+    // Where another file does not read there is no campaign, and nothing to leave an agency out of.
+    gathered.problems.extend(bad_entries.into_iter().map(|(_, p)| (Scope::Campaign, p)));
     gathered
 }
 
