@@ -17,7 +17,10 @@ use crate::compose::Studio;
 use crate::data::check::spoils_all;
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
+use crate::data::load::{Shape, load};
+use crate::data::report::{Corrected, Report};
 use crate::data::scalar::{Date, Id};
+use crate::data::source::Source;
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::{self, Act, DiskFault};
 use crate::harvest::written::{self, From};
@@ -86,6 +89,10 @@ pub(super) struct Return {
     marked: Option<Vec<u8>>,
     /// Where that copy stands.
     pub sheet: Option<String>,
+    /// The first day on which the report was received, where this is a correction of it.
+    pub corrected: Option<Date>,
+    /// What a correction changed; `None` where this is none, or the version before does not read.
+    pub changed: Option<Vec<Corrected>>,
 }
 
 /// Runs it and returns the exit code.
@@ -115,7 +122,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         .collect();
                     twice(&mut returns);
                     let taken = returns.iter_mut().filter(|r| r.outcome != Outcome::Refused);
-                    put_all(disk, common, options, taken.collect(), &mut problems);
+                    put_all(disk, common, options, received, taken.collect(), &mut problems);
                 }
             }
         }
@@ -166,6 +173,8 @@ fn one(
         sha256: String::new(),
         marked: None,
         sheet: None,
+        corrected: None,
+        changed: None,
     };
     let at = |mut problem: Problem| {
         problem.place.get_or_insert_with(|| Place::file(shown.as_str()));
@@ -265,12 +274,15 @@ fn put_all(
     disk: &dyn Disk,
     common: &Common,
     options: &Options,
+    received: Date,
     returns: Vec<&mut Return>,
     problems: &mut Problems,
 ) {
     let held = (!options.dry_run).then(|| batch::hold(disk, &common.data)).transpose();
     match held {
-        Ok(_hold) => returns.into_iter().for_each(|taken| put(disk, common, options, taken)),
+        Ok(_hold) => {
+            returns.into_iter().for_each(|taken| put(disk, common, options, received, taken));
+        }
         Err(problem) => {
             for taken in returns {
                 taken.outcome = Outcome::Refused;
@@ -281,8 +293,30 @@ fn put_all(
     }
 }
 
+/// The first day on which a report was received: of its version that stands there and of those that were kept.
+fn first_received(disk: &dyn Disk, folder: &Path, agency: &str, standing: &str) -> Option<Date> {
+    let kept = (1..=limits::run::VERSIONS)
+        .map(|nth| folder.join(format!("{agency}.{nth}.yaml")))
+        .take_while(|path| disk.exists(path));
+    let kept = kept.filter_map(|path| {
+        let bytes = disk.read(&path).ok()?;
+        written::received_of(&String::from_utf8_lossy(&bytes))
+    });
+    kept.chain(written::received_of(standing)).min()
+}
+
+/// What one version of a report says otherwise than the one before; `None` where one of them does not read.
+fn changed(before: &str, after: &str) -> Option<Vec<Corrected>> {
+    let shape = Shape::<Report>::new();
+    let read = |text: &str| {
+        let source = Source::read("", text.as_bytes()).ok()?;
+        load(&shape, source).ok().map(|report| report.value)
+    };
+    Some(read(after)?.changed_since(&read(before)?))
+}
+
 /// Puts a report in its place.
-fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) {
+fn put(disk: &dyn Disk, common: &Common, options: &Options, received: Date, taken: &mut Return) {
     let Some((period, agency, _)) = taken.whose.clone() else { return };
     let folder = common.data.join(REPORTS).join(period.as_str());
     let path = folder.join(format!("{agency}.yaml"));
@@ -321,6 +355,11 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let refusal = Refusal::TooOften { path: files::shown(&path) };
             return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
         };
+        let first = first_received(disk, &folder, agency.as_str(), &before);
+        let first = first.map_or(received, |first| first.min(received));
+        taken.text = written::corrected(&taken.text, received, first);
+        taken.corrected = (first < received).then_some(first);
+        taken.changed = changed(&before, &taken.text);
         kept = Some((earlier, bytes));
     }
     taken.earlier = kept.as_ref().map(|(earlier, _)| files::shown(earlier));

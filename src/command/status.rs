@@ -208,6 +208,22 @@ fn push_period(text: &mut String, period: &PeriodStatus<'_>, as_of: Date) {
     }
     text.push_str(&table(&columns, &rows));
     push_owed(text, period);
+    push_corrections(text, period);
+}
+
+/// What corrections changed in reports.
+fn push_corrections(text: &mut String, period: &PeriodStatus<'_>) {
+    let mut agencies = period.groups.iter().flat_map(|group| &group.agencies);
+    if agencies.clone().all(|agency| agency.corrections.is_empty()) {
+        return;
+    }
+    text.push_str("\nBản sửa thay đổi:\n");
+    for agency in agencies.by_ref().filter(|agency| !agency.corrections.is_empty()) {
+        let _ = writeln!(text, "  {} ({}):", agency.short, agency.id);
+        for changed in &agency.corrections {
+            let _ = writeln!(text, "    - {}", changed.words());
+        }
+    }
 }
 
 /// How an agency stands, in a few words.
@@ -218,6 +234,9 @@ fn state(agency: &AgencyStatus<'_>) -> String {
     }
     if agency.nil {
         words.push_str(", không phát sinh");
+    }
+    if let Some(day) = agency.corrected {
+        let _ = write!(words, ", bản sửa nhận ngày {}", viet::date_short(day.0));
     }
     let lacks = agency.owed.iter().filter(|owed| !matches!(owed.kind, "report" | "least")).count();
     if lacks > 0 {

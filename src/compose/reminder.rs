@@ -252,7 +252,7 @@ pub(super) fn draft<'s>(
         .filter(|sent| sent.to.contains(&agency.id))
         .collect();
     let last = letters.iter().map(|sent| sent.date).max();
-    let still = last.is_some_and(|last| entry.report.is_none_or(|r| r.received <= last));
+    let still = last.is_some_and(|last| entry.report.is_none_or(|r| r.latest() <= last));
     let below = campaign.is_surely_below(agency, sender.issuer);
     let context = Context {
         issuer: sender.issuer.name.as_str(),

@@ -12,7 +12,7 @@ use super::load::Located;
 use super::office::Office;
 use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
 use super::reminders::Reminders;
-use super::report::Report;
+use super::report::{Corrected, Report};
 use super::scalar::{Date, Id, Words};
 use crate::viet;
 
@@ -32,6 +32,8 @@ pub struct Campaign {
     /// Reports, by period and agency, that are there and in which something is wrong: they cannot be counted
     /// as they stand, and nobody may say that they were not sent.
     pub unread: BTreeSet<(Id, Id)>,
+    /// Earlier versions of reports that corrections took the place of, the first one first; those that read.
+    pub earlier: BTreeMap<(Id, Id), Vec<Located<Report>>>,
     /// Agencies whose own entries do not read: only their ids and names are sure.
     pub half_known: BTreeSet<Id>,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
@@ -309,6 +311,17 @@ impl Campaign {
     /// The report of an agency in a period.
     pub fn report(&self, period: &Id, agency: &Id) -> Option<&Report> {
         self.reports.get(&(period.clone(), agency.clone())).map(|located| &located.value)
+    }
+
+    /// What the last correction of a report changed in it; nothing where the version before is not kept or does
+    /// not read.
+    pub fn corrections(&self, period: &Id, agency: &Id) -> Vec<Corrected> {
+        let key = (period.clone(), agency.clone());
+        let versions = self.earlier.get(&key).and_then(|versions| versions.last());
+        match (versions, self.reports.get(&key)) {
+            (Some(before), Some(now)) => now.value.changed_since(&before.value),
+            _ => Vec::new(),
+        }
     }
 
     fn named(&self, agency: &Id, agencies: &[Id], groups: &[Id]) -> bool {

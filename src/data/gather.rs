@@ -20,7 +20,7 @@ use super::office::Office;
 use super::plan::Plan;
 use super::reminders::Reminders;
 use super::report::Report;
-use super::scalar::Id;
+use super::scalar::{Date, Id};
 use super::shared::Shared;
 use super::source::Source;
 use crate::problem::{Fault, Place, Problem, Problems, Severity};
@@ -105,6 +105,13 @@ pub enum GatherFault {
         /// Its path below the data folder.
         path: String,
     },
+    /// A report of which an earlier version came before the day it says.
+    CameBefore {
+        /// The day of that version.
+        first: Date,
+        /// The day that the report says.
+        received: Date,
+    },
 }
 
 impl Fault for GatherFault {
@@ -113,12 +120,13 @@ impl Fault for GatherFault {
             GatherFault::Missing { .. } => "DL93",
             GatherFault::Unknown { .. } => "DL94",
             GatherFault::BadReportName { .. } => "DL95",
+            GatherFault::CameBefore { .. } => "DT30",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
-            GatherFault::Unknown { .. } => Severity::Warning,
+            GatherFault::Unknown { .. } | GatherFault::CameBefore { .. } => Severity::Warning,
             GatherFault::Missing { .. } | GatherFault::BadReportName { .. } => Severity::Error,
         }
     }
@@ -137,6 +145,11 @@ impl Fault for GatherFault {
             GatherFault::BadReportName { path } => {
                 format!("tên tệp báo cáo '{path}' không đúng cách đặt tên")
             }
+            GatherFault::CameBefore { first, received } => format!(
+                "bản trước của báo cáo này đã nhận ngày {}; tính theo ngày đó, ngày {} là ngày nhận bản sửa",
+                viet::date_short(first.0),
+                viet::date_short(received.0),
+            ),
         }
     }
 
@@ -163,6 +176,9 @@ impl Fault for GatherFault {
                     FILES.join(", ")
                 )
             }
+            GatherFault::CameBefore { first, received } => {
+                format!("ghi received: {first} và thêm dòng corrected: {received}")
+            }
             GatherFault::BadReportName { .. } => {
                 format!(
                     "đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml"
@@ -178,6 +194,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut gathered = Gathered::default();
     let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
     let mut reports = Vec::new();
+    let mut earlier: Vec<(u32, ReportFile)> = Vec::new();
     let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
         let name: Arc<str> = format!("{}/{path}", shown.trim_end_matches(['/', '\\'])).into();
@@ -187,11 +204,14 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
                 reports.push(ReportFile { period, agency, name, bytes });
                 continue;
             }
-            Meaning::Earlier => continue,
+            Meaning::Earlier(period, agency, nth) => {
+                earlier.push((nth, ReportFile { period, agency, name, bytes }));
+                continue;
+            }
             // Told with the file that is missing.
             Meaning::Wrong(_) if lookalikes.values().any(|found| *found == path) => continue,
             Meaning::Wrong(fault) => {
-                gathered.problems.push((Scope::Campaign, Problem::at(&fault, Place::file(name))));
+                gathered.problems.push((scope_of(&path), Problem::at(&fault, Place::file(name))));
                 continue;
             }
         };
@@ -212,7 +232,23 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
         let fault = GatherFault::Missing { name, lookalike: lookalikes.get(name).cloned() };
         gathered.problems.push((Scope::Campaign, Problem::at(&fault, place)));
     }
-    join(gathered, own, reports)
+    earlier.sort_by_key(|(nth, _)| *nth);
+    join(gathered, own, reports, earlier.into_iter().map(|(_, file)| file).collect())
+}
+
+/// What a file spoils whose name says nothing: a report only itself.
+fn scope_of(path: &str) -> Scope {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        [REPORTS, period, file] => {
+            let agency = viet::id_from(file.strip_suffix(".yaml").unwrap_or(file));
+            match (Id::parse(period), Id::parse(&agency)) {
+                (Ok(period), Ok(agency)) => Scope::Report { period, agency },
+                _ => Scope::Campaign,
+            }
+        }
+        _ => Scope::Campaign,
+    }
 }
 
 /// For each of [`FILES`] that is not there, a file whose name begins like it and says YAML: `plan.yaml.txt`,
@@ -242,12 +278,13 @@ fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
     reports: Vec<ReportFile>,
+    earlier: Vec<ReportFile>,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
     let office = read::<Office>(office, problems);
     let mut bad_entries = Vec::new();
-    let agencies = agencies.and_then(|source| {
+    let agencies = agencies.filter(|source| !source.name.is_empty()).and_then(|source| {
         load(&Shape::<Agencies>::new(), source.clone())
             .or_else(|found| match mend::agencies(&source, &found) {
                 Some(mended) => {
@@ -301,6 +338,7 @@ fn join(
             indicators,
             reports: read_reports,
             unread: BTreeSet::new(),
+            earlier: versions(&shape, earlier),
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
             reminders,
         };
@@ -313,6 +351,7 @@ fn join(
             (scope, problem)
         }));
         problems.extend(strangers(&mut campaign));
+        problems.extend(first_days(&mut campaign));
         problems.extend(check::check(&campaign));
         let known = |(period, agency): &(&Id, &Id)| {
             campaign.period(period).is_some() && campaign.agency(agency).is_some()
@@ -324,6 +363,42 @@ fn join(
     // Where another file does not read there is no campaign, and nothing to leave an agency out of.
     gathered.problems.extend(bad_entries.into_iter().map(|(_, p)| (Scope::Campaign, p)));
     gathered
+}
+
+/// The earlier versions of reports; one that does not read tells nothing and stops nothing.
+fn versions(
+    shape: &Shape<Report>,
+    files: Vec<ReportFile>,
+) -> BTreeMap<(Id, Id), Vec<Located<Report>>> {
+    let mut versions: BTreeMap<(Id, Id), Vec<Located<Report>>> = BTreeMap::new();
+    for ReportFile { period, agency, name, bytes } in files {
+        let report = Source::read(name, &bytes).ok().and_then(|source| load(shape, source).ok());
+        if let Some(report) = report {
+            versions.entry((period, agency)).or_default().push(report);
+        }
+    }
+    versions
+}
+
+/// The first day of receipt counts: where an earlier version of a report was received before, and the report does
+/// not say that it is a correction, it is taken for one, and told.
+fn first_days(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
+    let mut found = Vec::new();
+    for (key, versions) in &campaign.earlier {
+        let first = versions.iter().map(|version| version.value.received).min();
+        let (Some(first), Some(report)) = (first, campaign.reports.get_mut(key)) else { continue };
+        let received = report.value.received;
+        if report.value.corrected.is_some() || first >= received {
+            continue;
+        }
+        let place = report.place("received");
+        report.value.received = first;
+        report.value.corrected = Some(received);
+        let (period, agency) = key.clone();
+        let fault = GatherFault::CameBefore { first, received };
+        found.push((Scope::Report { period, agency }, Problem::at(&fault, place)));
+    }
+    found
 }
 
 /// Takes out the reports of periods or agencies that the data do not know.
@@ -376,8 +451,8 @@ enum Meaning {
     Own(&'static str),
     /// A report that counts: period, agency.
     Report(Id, Id),
-    /// An earlier version of a report (`<agency>.1.yaml`), kept and not read.
-    Earlier,
+    /// An earlier version of a report (`<agency>.1.yaml`), kept: which one.
+    Earlier(Id, Id, u32),
     /// Nothing that is read.
     Wrong(GatherFault),
 }
@@ -390,9 +465,14 @@ fn place_of(path: &str) -> Meaning {
     if let [REPORTS, period, file] = parts[..]
         && let Some(agency) = file.strip_suffix(".yaml")
     {
-        let nth = agency.rsplit_once('.').map(|(_, nth)| nth);
-        if nth.is_some_and(|nth| !nth.is_empty() && nth.bytes().all(|b| b.is_ascii_digit())) {
-            return Meaning::Earlier;
+        let version = agency
+            .rsplit_once('.')
+            .filter(|(_, nth)| !nth.is_empty() && nth.bytes().all(|b| b.is_ascii_digit()));
+        let (agency, nth) = version.map_or((agency, None), |(agency, nth)| (agency, Some(nth)));
+        if let (Some(Ok(nth)), Ok(period), Ok(agency)) =
+            (nth.map(str::parse), Id::parse(period), Id::parse(agency))
+        {
+            return Meaning::Earlier(period, agency, nth);
         }
         return match (Id::parse(period), Id::parse(agency)) {
             (Ok(period), Ok(agency)) => Meaning::Report(period, agency),

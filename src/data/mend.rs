@@ -102,9 +102,7 @@ fn mend(node: &mut Node) -> Option<Id> {
         _ => None,
     };
     // `Sở Ngoại vụ` for an id means `so-ngoai-vu`: what refers to it is not wrong as well.
-    let meant = |typed: String| {
-        Id::parse(&typed).or_else(|_| Id::parse(&viet::ascii_name(&typed).to_ascii_lowercase()))
-    };
+    let meant = |typed: String| Id::parse(&typed).or_else(|_| Id::parse(&viet::id_from(&typed)));
     let typed = text("id").and_then(|typed| meant(typed).ok());
     let id = typed.or_else(|| Id::parse(&format!("dong-{}", node.span.line)).ok())?;
     let name = text("name").or_else(|| text("short")).unwrap_or_else(|| id.to_string());

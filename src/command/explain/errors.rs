@@ -91,6 +91,7 @@ const OTHERS: &[Explained] = explained! {
     "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc, hoặc tệp có đó nhưng tên chưa đúng (plan.yaml.txt)." "đổi lại tên tệp, hoặc tạo tệp đó theo mẫu của 'vanban init'";
     "DL94" "Tệp không thuộc dữ liệu" "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai." "đổi tên đúng hoặc chuyển tệp ra ngoài";
     "DL95" "Tên tệp báo cáo không đúng" "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan." "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml";
+    "DT30" "Bản trước của báo cáo đã nhận sớm hơn" "Bản cũ giữ lại (<cơ quan>.1.yaml) có ngày nhận sớm hơn ngày ghi trong báo cáo đang dùng: ngày nhận lần đầu mới quyết định đúng hạn hay quá hạn, nên chương trình tính theo ngày đó." "ghi ngày nhận lần đầu ở received và ngày nhận bản sửa ở corrected";
     "DL96" "Không ghi thêm được công văn đã gửi" "Danh sách sent trong reminders.yaml viết trên một dòng nên chương trình không tự thêm vào." "viết mỗi công văn trên các dòng riêng, rồi thêm các dòng mà thông báo nêu";
     "DL98" "Giá trị thu về còn chờ sửa" "Lệnh collect không đọc chắc chắn được giá trị này nên ghi nguyên chữ đã gõ sau dấu [CẦN SỬA]; báo cáo chưa được tính." "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng";
     "LB01" "Không có mẫu cho loại văn bản" "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu." "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'";

@@ -212,6 +212,12 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     // A share that can fall below zero is typed as a decimal.
     (&[("indicators", "unit: điểm", "unit: điểm %, total: sum")], "DT01 indicators:7:49"),
     (&[("indicators", "unit: điểm", "unit: '‰'")], "DT02 indicators:7:10"),
+    // A correction comes after what it corrects.
+    (
+        &[("so-tu-phap", "number: 05", "corrected: 2024-12-08\nnumber: 05")],
+        "DT03 ky-1/so-tu-phap:2:12",
+    ),
+    (&[("so-tu-phap", "number: 05", "corrected: 2024-12-30\nnumber: 05")], ""),
     // Signatures.
     (
         &[("office", "Trưởng ban,", "Trưởng ban, by_order_of: A, by_authority_of: B,")],

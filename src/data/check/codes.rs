@@ -51,6 +51,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL98", "Giá trị thu về còn chờ sửa"),
         ("DT01", "Tỷ lệ % bị cộng giữa các cơ quan"),
         ("DT02", "Tỷ lệ % chưa ghi cách gộp"),
+        ("DT03", "Bản sửa nhận trước bản đầu"),
     ]
 }
 
@@ -103,5 +104,6 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::ToMend { .. } => "DL98",
         CheckFault::ShareAdded { .. } => "DT01",
         CheckFault::ShareTotalLeftOut { .. } => "DT02",
+        CheckFault::CorrectedEarly { .. } => "DT03",
     }
 }

@@ -284,6 +284,13 @@ pub enum CheckFault {
         /// The first day that it covers.
         from: Date,
     },
+    /// A correction that came before what it corrects.
+    CorrectedEarly {
+        /// The day it was received.
+        corrected: Date,
+        /// The day the report was received.
+        received: Date,
+    },
     /// A letter of urging that is dated before anybody is late.
     RemindedEarly {
         /// Its date.
@@ -333,6 +340,7 @@ impl Fault for CheckFault {
             | CheckFault::ExemptReported
             | CheckFault::PartAboveWhole { .. }
             | CheckFault::ReceivedEarly { .. }
+            | CheckFault::CorrectedEarly { .. }
             | CheckFault::CurvedQuotes { .. }
             | CheckFault::NameBrokenAtComma { .. }
             | CheckFault::RemindedEarly { .. }

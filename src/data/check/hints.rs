@@ -123,6 +123,9 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
             "nếu là một dòng, đặt trong ngoặc kép: [\"{}\"]; nếu muốn ngắt dòng, ngắt ở chỗ không có dấu phẩy",
             clip(whole)
         ),
+        CheckFault::CorrectedEarly { .. } => {
+            "received là ngày nhận lần đầu, corrected là ngày nhận bản sửa; xem có ghi đổi chỗ không".into()
+        }
         CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),
         CheckFault::DatedAfterReceived { .. } => "xem lại ngày ban hành trên báo cáo và ngày nhận".into(),

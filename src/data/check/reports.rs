@@ -64,6 +64,11 @@ impl Reading<'_> {
         if received < from {
             self.say(&CheckFault::ReceivedEarly { received, from }, self.report.place("received"));
         }
+        if let Some(corrected) = report.corrected.filter(|corrected| *corrected < received) {
+            let fault = CheckFault::CorrectedEarly { corrected, received };
+            self.say(&fault, self.report.place("corrected"));
+        }
+        let received = report.latest();
         if let Some(date) = report.date.filter(|date| *date > received) {
             self.say(&CheckFault::DatedAfterReceived { date, received }, self.report.place("date"));
         }

@@ -177,6 +177,11 @@ pub(super) fn message(fault: &CheckFault) -> String {
             "dấu phẩy trong [ ] tách tên '{}' thành hai dòng ở đầu văn bản",
             clip(whole)
         ),
+        CheckFault::CorrectedEarly { corrected, received } => format!(
+            "bản sửa nhận ngày {}, trước ngày nhận báo cáo {}",
+            day(*corrected),
+            day(*received)
+        ),
         CheckFault::RemindedEarly { date, due_before } => format!(
             "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: trước ngày {})",
             day(*date),
