@@ -30,7 +30,7 @@ use crate::document::Document;
 use crate::kind::{FORM, Kind};
 use crate::markup::Marked;
 use crate::merge;
-use crate::problem::{Fault, Place, Problem, Problems};
+use crate::problem::{Fault, Place, Problem, Problems, Severity};
 use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
@@ -191,6 +191,20 @@ pub enum ComposeFault {
         /// Why.
         why: String,
     },
+    /// Documents cite the plan, which has no number or no date yet.
+    PlanUnnumbered {
+        /// What the plan is: `Kế hoạch`.
+        kind: String,
+        /// Whether it has a number.
+        numbered: bool,
+        /// How many documents cite it.
+        citing: usize,
+    },
+    /// A letter cites an earlier one that was noted without its number.
+    LetterUnnumbered {
+        /// The day of the earlier one.
+        date: Date,
+    },
 }
 
 impl Fault for ComposeFault {
@@ -200,6 +214,17 @@ impl Fault for ComposeFault {
             ComposeFault::NoProfile { .. } => "LB02",
             ComposeFault::Dangling { .. } => "LB03",
             ComposeFault::Context { .. } => "LB04",
+            ComposeFault::PlanUnnumbered { .. } => "LB05",
+            ComposeFault::LetterUnnumbered { .. } => "LB06",
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            ComposeFault::PlanUnnumbered { .. } | ComposeFault::LetterUnnumbered { .. } => {
+                Severity::Warning
+            }
+            _ => Severity::Error,
         }
     }
 
@@ -217,6 +242,17 @@ impl Fault for ComposeFault {
             ComposeFault::Context { why } => {
                 format!("lỗi của chương trình khi chuyển dữ liệu sang mẫu ({why})")
             }
+            ComposeFault::PlanUnnumbered { kind, numbered, citing } => {
+                let what = if *numbered { "ngày ban hành" } else { "số" };
+                format!(
+                    "{} chưa có {what}; {citing} văn bản dẫn văn bản này để trống chỗ đó (…)",
+                    viet::lower_first(kind)
+                )
+            }
+            ComposeFault::LetterUnnumbered { date } => format!(
+                "công văn đôn đốc ngày {} chưa ghi số; công văn lần này dẫn công văn đó không có số",
+                viet::date_short(date.0)
+            ),
         }
     }
 
@@ -227,6 +263,12 @@ impl Fault for ComposeFault {
             }
             ComposeFault::NoProfile { .. } => {
                 Some("kiểm tra lại ngày ban hành; thể thức có sẵn áp dụng từ 05/3/2020 (Nhà nước) và từ 03/4/2018 (Đảng)".into())
+            }
+            ComposeFault::PlanUnnumbered { .. } => {
+                Some("có số, ngày thì ghi vào number, date ở document của plan.yaml rồi lập lại trước khi in, gửi".into())
+            }
+            ComposeFault::LetterUnnumbered { .. } => {
+                Some("thêm dòng number vào công văn đó trong reminders.yaml rồi lập lại trước khi in, gửi".into())
             }
             ComposeFault::Dangling { .. } | ComposeFault::Context { .. } => None,
         }
@@ -322,6 +364,40 @@ impl<'c> Studio<'c> {
             jobs.extend(periods.flat_map(|period| self.letters(selection, urging, period)));
         }
         jobs
+    }
+
+    /// What documents cite that has no number or date yet: to be told before they are printed.
+    pub fn unnumbered(&self, jobs: &[Job]) -> Problems {
+        let mut problems = Problems::new();
+        let plan = &self.campaign.plan;
+        let heading = &plan.value.document;
+        let citing = jobs.iter().filter(|job| job.kind != DocumentKind::Plan).count();
+        if citing > 0 && (heading.number.is_none() || heading.date.is_none()) {
+            let kind = self.kind(heading.kind.as_str()).map(|kind| kind.name.clone());
+            let kind = kind.unwrap_or_default();
+            let numbered = heading.number.is_some();
+            let fault = ComposeFault::PlanUnnumbered { kind, numbered, citing };
+            problems.at(&fault, plan.place("document"));
+        }
+        let Some(file) = &self.campaign.reminders else { return problems };
+        let mut told = Vec::new();
+        for (nth, sent) in file.value.sent.iter().enumerate().filter(|(_, s)| s.number.is_none()) {
+            let cites = |job: &&Job| {
+                let Some(urged) = &job.urged else { return false };
+                let whose = match &job.agency {
+                    Some(agency) => sent.to.contains(agency),
+                    None => sent.collective,
+                };
+                job.period.as_ref() == Some(&sent.period) && sent.date < urged.as_of && whose
+            };
+            // The letters of one day once: a country's are thousands.
+            if !told.contains(&sent.date) && jobs.iter().find(cites).is_some() {
+                told.push(sent.date);
+                let fault = ComposeFault::LetterUnnumbered { date: sent.date };
+                problems.at(&fault, file.place(&format!("sent/{nth}")));
+            }
+        }
+        problems
     }
 
     /// One document of each kind that the data give rise to, letters as of the last day on which anything is

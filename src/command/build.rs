@@ -138,6 +138,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                 if jobs.is_empty() {
                     reasons = nothing::reasons(campaign, &selection);
                 }
+                problems.extend(studio.unnumbered(&jobs));
                 let order = order(common, options);
                 let held = if options.dry_run { None } else { Some(batch::hold(disk, &order.out)) };
                 match held.transpose() {

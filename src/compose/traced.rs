@@ -347,7 +347,8 @@ fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources)
         }
         (_, rule) => {
             let Some(range) = sources.add(trace) else { return Cell::figure(Some(value)) };
-            format!("={}({range})", if rule == Rule::Max { "MAX" } else { "SUM" })
+            let greatest = trace.subject.indicator().is_some_and(|i| i.total() == Total::Max);
+            format!("={}({range})", if rule == Rule::Max || greatest { "MAX" } else { "SUM" })
         }
     };
     Cell::Formula { formula, result: value }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::agencies::{Agencies, Group};
-use super::body::{Body, Regime};
+use super::body::{Body, Regime, Was};
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
@@ -34,10 +34,21 @@ pub struct Campaign {
     pub unread: BTreeSet<(Id, Id)>,
     /// Earlier versions of reports that corrections took the place of, the first one first; those that read.
     pub earlier: BTreeMap<(Id, Id), Vec<Located<Report>>>,
+    /// What bodies that are no more have sent, by period and by the agency that they are now part of.
+    pub former: BTreeMap<(Id, Id), Vec<Former>>,
     /// Agencies whose own entries do not read: only their ids and names are sure.
     pub half_known: BTreeSet<Id>,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
+}
+
+/// The report of a body that is no more.
+#[derive(Debug)]
+pub struct Former {
+    /// The last day of that body; `None` where the report of its successor surely says nothing of it.
+    pub until: Option<Date>,
+    /// What it sent.
+    pub report: Located<Report>,
 }
 
 /// A question that an agency is asked, with the title of what it belongs to.
@@ -290,6 +301,18 @@ impl Campaign {
         let issues = &self.office.value.issues;
         let via = self.plan.value.reporting.to.via.as_ref();
         [&issues.plan, &issues.summary, &issues.reminders].contains(&id) || via == Some(id)
+    }
+
+    /// The agency of which a body that is no more is part now.
+    pub fn successor(&self, id: &Id) -> Option<(&Body, &Was)> {
+        let found = |body: &'_ Body| body.was.iter().any(|was| was.id == *id);
+        let (_, body) = self.all_agencies().find(|(_, body)| found(body))?;
+        Some((body, body.was.iter().find(|was| was.id == *id)?))
+    }
+
+    /// What bodies that are part of an agency now sent in a period.
+    pub fn former(&self, period: &Id, agency: &Id) -> &[Former] {
+        self.former.get(&(period.clone(), agency.clone())).map_or(&[], Vec::as_slice)
     }
 
     /// Every issuer and agency.

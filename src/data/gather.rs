@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::agencies::Agencies;
-use super::campaign::Campaign;
+use super::campaign::{Campaign, Former};
 use super::check::{self, CheckFault, Scope};
 use super::indicators::Indicators;
 use super::load::{Located, Shape, load};
@@ -338,6 +338,7 @@ fn join(
             indicators,
             reports: read_reports,
             unread: BTreeSet::new(),
+            former: BTreeMap::new(),
             earlier: versions(&shape, earlier),
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
             reminders,
@@ -415,6 +416,21 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
             let mut known = campaign.plan.value.reporting.periods.iter().map(|p| &p.id);
             let nearest = near(&period, &mut known);
             CheckFault::UnknownReportPeriod { found: period.to_string(), nearest }
+        } else if let Some((now, until)) = campaign
+            .successor(&agency)
+            .filter(|_| campaign.agency(&agency).is_none())
+            .map(|(body, was)| (body.id.clone(), was.until))
+        {
+            // It is asked what its successor is asked.
+            let problems = check::check_report(campaign, &period, &now, &report);
+            let bad = problems.has_errors();
+            let scope = Scope::Report { period: period.clone(), agency: now.clone() };
+            found.extend(problems.into_iter().map(|problem| (scope.clone(), problem)));
+            if !bad {
+                let former = Former { until: Some(until), report };
+                campaign.former.entry((period, now)).or_default().push(former);
+            }
+            continue;
         } else if campaign.agency(&agency).is_none() {
             let mut known = campaign.all_agencies().map(|(_, body)| &body.id);
             let nearest = near(&agency, &mut known);
@@ -425,7 +441,31 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
         };
         found.push((Scope::Report { period, agency }, Problem::at(&fault, place)));
     }
+    inherit(campaign);
     found
+}
+
+/// A body that did not exist before has reported once all whom it was made from have: the first of their reports
+/// stands for its own, the others are added to it.
+fn inherit(campaign: &mut Campaign) {
+    let mut inherited = Vec::new();
+    for (key, former) in &campaign.former {
+        let Some(body) = campaign.agency(&key.1).filter(|body| body.since.is_some()) else {
+            continue;
+        };
+        if former.len() == body.was.len() && !campaign.reports.contains_key(key) {
+            inherited.push(key.clone());
+        }
+    }
+    for key in inherited {
+        let Some(former) = campaign.former.get_mut(&key) else { continue };
+        // The last that came: the successor has reported when all have.
+        let last = (0..former.len()).max_by_key(|nth| former[*nth].report.value.received);
+        let Some(last) = last else { continue };
+        let own = former.remove(last);
+        former.iter_mut().for_each(|other| other.until = None);
+        campaign.reports.insert(key, own.report);
+    }
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use crate::data::agencies::Group;
 use crate::data::body::Body;
-use crate::data::campaign::Campaign;
+use crate::data::campaign::{Campaign, Former};
 use crate::data::indicators::{Indicator, Total};
-use crate::data::plan::Period;
-use crate::data::report::Report;
+use crate::data::plan::{Ask, Period};
+use crate::data::report::{Answer, Report};
 use crate::data::scalar::{Date, Id};
 
 /// How an agency stands in a period.
@@ -61,6 +61,8 @@ pub struct Entry<'c> {
     pub days_late: u32,
     /// Its report, where one was received.
     pub report: Option<&'c Report>,
+    /// What bodies that are part of it now sent.
+    pub former: &'c [Former],
 }
 
 impl<'c> Entry<'c> {
@@ -91,7 +93,8 @@ impl<'c> Entry<'c> {
             Standing::Missing => as_of.map_or(0, |day| days_late(due_before.0, day.0)),
             Standing::Exempt | Standing::OnTime | Standing::NotDue | Standing::Unread => 0,
         };
-        Entry { group, agency, standing, due_before, days_late, report }
+        let former = campaign.former(&period.id, &agency.id);
+        Entry { group, agency, standing, due_before, days_late, report, former }
     }
 
     /// Whether it owes a report.
@@ -125,12 +128,50 @@ impl<'c> Entry<'c> {
             let part = self.figure(campaign, period, part)?;
             return rate(part, self.figure(campaign, period, whole)?, indicator.scale());
         }
-        let report = self.report.filter(|_| self.asked(campaign, period, indicator))?;
-        match report.figures.get(&indicator.id) {
-            Some(typed) => indicator.read(typed).ok(),
-            None if report.nil && indicator.nil_is_zero() => Some(Decimal::ZERO),
-            None => None,
+        if !self.asked(campaign, period, indicator) {
+            return None;
         }
+        let own = self.report.and_then(|report| said(report, indicator));
+        let former =
+            self.counted_of(indicator).filter_map(|former| said(&former.report.value, indicator));
+        own.into_iter().chain(former).reduce(|sum, value| match indicator.total() {
+            Total::Max => sum.max(value),
+            _ => sum.saturating_add(value),
+        })
+    }
+
+    /// Its own report, then those of bodies that are part of it now.
+    pub fn reports(&self) -> impl Iterator<Item = &'c Report> + use<'c> {
+        self.report.into_iter().chain(self.former.iter().map(|former| &former.report.value))
+    }
+
+    /// What it answered to a question: in its own report, else what a body answered that is part of it now.
+    pub fn answer(&self, ask: &Ask) -> Option<&'c Answer> {
+        self.reports().find_map(|report| report.answers.get(&ask.id))
+    }
+
+    /// The reports of bodies that are part of it now which an indicator counts. What flows adds up; what is at hand
+    /// is said by its own report once that came after them; what does not add up stays its own.
+    pub fn counted_of(&self, indicator: &Indicator) -> impl Iterator<Item = &'c Former> {
+        let total = indicator.total();
+        let own = self.report.filter(|report| said(report, indicator).is_some());
+        let counts = move |former: &&'c Former| match total {
+            Total::Sum | Total::Max => true,
+            Total::Last => {
+                own.is_none_or(|report| former.until.is_none_or(|until| report.latest() <= until))
+            }
+            Total::None | Total::Rate => false,
+        };
+        self.former.iter().filter(counts)
+    }
+}
+
+/// What a report says of an indicator; a nil report says zero of what flows.
+fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
+    match report.figures.get(&indicator.id) {
+        Some(typed) => indicator.read(typed).ok(),
+        None if report.nil && indicator.nil_is_zero() => Some(Decimal::ZERO),
+        None => None,
     }
 }
 

@@ -139,10 +139,9 @@ impl<'c> Figures<'c> {
         let place = |line: &Line<'c>| all.iter().position(|i| i.id == line.indicator.id);
         lines.sort_by_key(place);
         let told = |line: &Line<'c>| {
-            line.own
-                .iter()
-                .zip(&round.entries)
-                .any(|(own, entry)| own.asked && entry.report.is_some())
+            line.own.iter().zip(&round.entries).any(|(own, entry)| {
+                own.asked && (entry.report.is_some() || !entry.former.is_empty())
+            })
         };
         lines.retain(told);
         Figures {

@@ -6,9 +6,9 @@ use std::fmt::Write;
 
 use rust_decimal::Decimal;
 
-use super::tests::campaign;
+use super::tests::{AGENCIES, campaign};
 use super::trace::trace;
-use super::{Figures, Over, Round, Subject};
+use super::{Figures, Over, Round, Standing, Subject};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::scalar::Id;
@@ -215,4 +215,66 @@ fn a_nil_report_says_zero_of_what_flows_and_nothing_of_what_is_at_hand() {
     let traced = trace(&round, &figures, &Subject::Indicator(stock.unwrap()), Over::All);
     let why: Vec<&str> = traced.lacking.iter().map(|(_, lack)| lack.id()).collect();
     assert_eq!(why, ["nil", "no-report", "no-report"]);
+}
+
+/// The campaign where a body has taken over others, with reports of `ky`.
+fn merged(body: &str, with: &str, reports: &[(&str, &str)]) -> Campaign {
+    let agencies = AGENCIES.replace(&format!("{{id: {body},"), &format!("{{id: {body}, {with},"));
+    let paths: Vec<(String, &str)> =
+        reports.iter().map(|(whose, text)| (format!("reports/ky/{whose}.yaml"), *text)).collect();
+    let mut files = vec![("indicators.yaml", INDICATORS), ("agencies.yaml", agencies.as_str())];
+    files.extend(paths.iter().map(|(path, text)| (path.as_str(), *text)));
+    campaign(&files)
+}
+
+#[test]
+fn what_a_merged_body_sent_stays_counted_and_what_is_at_hand_is_not_counted_twice() {
+    let old = ("cu", "received: 2025-03-04\nfigures: {so: 3, tong: 10, phan: 2, cao: 9}\n");
+    let new = ("mot", "received: 2025-03-09\nfigures: {so: 4, tong: 25, phan: 5, cao: 7}\n");
+    let total = |until: &str, reports: &[(&str, &str)], id: &str| {
+        let was = format!("was: [{{id: cu, until: {until}}}]");
+        let campaign = merged("mot", &was, reports);
+        let round = Round::of(&campaign, campaign.period(&Id::parse("ky").unwrap()).unwrap());
+        let figures = Figures::of(&round);
+        for (subject, over, value) in figures.all() {
+            let traced = trace(&round, &figures, &subject, over);
+            assert_eq!(traced.reckoned(), Some(value), "{} {traced:#?}", subject.key());
+        }
+        let own = campaign.agency(&Id::parse("mot").unwrap()).unwrap();
+        let value = figures.value(&Id::parse(id).unwrap(), Over::All);
+        assert_eq!(figures.value(&Id::parse(id).unwrap(), Over::Agency(own)), value, "{id}");
+        value.map(|value| value.to_string())
+    };
+    let some = |text: &str| Some(text.to_owned());
+    // Its own report came after the merger: what is at hand is in it, what flowed is not.
+    assert_eq!(total("2025-03-05", &[old, new], "so"), some("7"));
+    assert_eq!(total("2025-03-05", &[old, new], "tong"), some("25"));
+    assert_eq!(total("2025-03-05", &[old, new], "cao"), some("9"));
+    assert_eq!(total("2025-03-05", &[old, new], "ty-le"), some("20"));
+    // It came before: each told its own.
+    assert_eq!(total("2025-03-20", &[old, new], "tong"), some("35"));
+    assert_eq!(total("2025-03-20", &[old], "tong"), some("10"));
+}
+
+#[test]
+fn a_body_made_of_others_has_reported_once_all_of_them_have() {
+    let with =
+        "since: 2025-03-06, was: [{id: cu-a, until: 2025-03-05}, {id: cu-b, until: 2025-03-05}]";
+    let a = ("cu-a", "received: 2025-03-04\nfigures: {so: 3, tong: 10}\n");
+    let b = ("cu-b", "received: 2025-03-08\nfigures: {so: 4, tong: 20}\n");
+    let told = |reports: &[(&str, &str)]| {
+        let campaign = merged("ba", with, reports);
+        let round = Round::of(&campaign, campaign.period(&Id::parse("ky").unwrap()).unwrap());
+        let figures = Figures::of(&round);
+        let entry = round.entries.iter().find(|entry| entry.agency.id.as_str() == "ba").unwrap();
+        let total = |id: &str| {
+            figures.value(&Id::parse(id).unwrap(), Over::All).map(|value| value.to_string())
+        };
+        (entry.standing, total("so"), total("tong"))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(told(&[a, b]), (Standing::OnTime, some("7"), some("30")));
+    assert_eq!(told(&[a]), (Standing::Missing, some("3"), some("10")));
+    let own = ("ba", "received: 2025-03-09\nfigures: {so: 1, tong: 33}\n");
+    assert_eq!(told(&[a, b, own]), (Standing::OnTime, some("8"), some("33")));
 }

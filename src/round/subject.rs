@@ -272,8 +272,8 @@ pub fn counted<'c>(round: &Round<'c>, subject: &Subject<'c>, over: Over<'_>) -> 
             .collect(),
         Subject::Choice { ask, id, .. } => concerned
             .filter_map(|entry| {
-                let answer = entry.report.filter(|_| entry.is_expected())?.answers.get(&ask.id);
-                Some(match answer {
+                let has_report = entry.is_expected() && entry.reports().next().is_some();
+                has_report.then(|| match entry.answer(ask) {
                     Some(answer) if takes(answer, id) => told(entry, (true, "Có chọn")),
                     Some(_) => told(entry, (false, "Không chọn")),
                     None => told(entry, (false, "Không trả lời")),
@@ -290,7 +290,7 @@ fn lack(round: &Round<'_>, entry: &Entry<'_>, indicator: &Indicator) -> Option<L
         Some((part, whole)) => lack(round, entry, part)
             .or_else(|| lack(round, entry, whole))
             .or_else(|| super::trace::unpaired(round, entry, indicator, whole)),
-        None => super::trace::source(round, entry, indicator).err(),
+        None => super::trace::sources(round, entry, indicator).err(),
     }
 }
 

@@ -18,7 +18,7 @@ issuers:
   - {id: ban, name: Ban, letterhead: [BAN], symbol: B, place: X, filing: VT, signature: {title: Trưởng ban}}
 ";
 
-const AGENCIES: &str = "
+pub(super) const AGENCIES: &str = "
 groups:
   - id: nhom
     name: Nhóm

@@ -8,6 +8,8 @@ use super::figures::{Figures, bookmark};
 use super::subject::{Column, Counted, Subject, counted};
 use super::{Over, Round, Standing};
 use crate::data::indicators::{Indicator, Total};
+use crate::data::load::Located;
+use crate::data::report::Report;
 use crate::problem::Place;
 use crate::viet;
 
@@ -162,8 +164,8 @@ fn added<'c>(
         if !wanted || !told.over.concerns(entry) || !owes {
             continue;
         }
-        match source(round, entry, indicator) {
-            Ok(source) => told.sources.push(source),
+        match sources(round, entry, indicator) {
+            Ok(sources) => told.sources.extend(sources),
             Err(lack) => told.lacking.push((*entry, lack)),
         }
     }
@@ -188,13 +190,13 @@ fn part_of_rate<'c>(
         if !wanted || !over.concerns(entry) || !owes {
             continue;
         }
-        let found = source(round, entry, own);
+        let found = sources(round, entry, own);
         if !entry.asked(campaign, period, rate) {
             some_only |= found.is_ok();
             continue;
         }
         match (found, unpaired(round, entry, rate, other)) {
-            (Ok(source), None) => part.sources.push(source),
+            (Ok(sources), None) => part.sources.extend(sources),
             (Ok(_), Some(lack)) => {
                 some_only = true;
                 part.lacking.push((*entry, lack));
@@ -232,7 +234,8 @@ pub(super) fn unpaired(
 fn together(indicator: &Indicator, sources: &[Source<'_>], over: Over<'_>) -> Option<Decimal> {
     let mut values = sources.iter().map(|source| source.value);
     match (indicator.total(), over) {
-        (_, Over::Agency(_)) => values.next(),
+        // Several of one agency: of bodies that are part of it now.
+        (Total::None | Total::Rate, Over::Agency(_)) => values.next(),
         (Total::Max, _) => values.max(),
         (Total::Sum | Total::Last, _) => values.reduce(Decimal::saturating_add),
         (Total::None | Total::Rate, _) => None,
@@ -340,25 +343,45 @@ impl Trace<'_> {
     }
 }
 
-pub(super) fn source<'c>(
+/// The reports from which an agency's figure comes: its own, and those of bodies that are part of it now.
+pub(super) fn sources<'c>(
     round: &Round<'c>,
     entry: &Entry<'c>,
     indicator: &Indicator,
-) -> Result<Source<'c>, Lack> {
+) -> Result<Vec<Source<'c>>, Lack> {
     let key = (round.period.id.clone(), entry.agency.id.clone());
-    let file = match (entry.standing, round.campaign.reports.get(&key)) {
-        (Standing::Unread, _) => return Err(Lack::Unread),
-        (_, Some(file)) if entry.report.is_some() => file,
-        _ => return Err(Lack::NoReport),
+    let own = match (entry.standing, round.campaign.reports.get(&key)) {
+        (Standing::Unread, _) => Err(Lack::Unread),
+        (_, Some(file)) if entry.report.is_some() => source(entry, file, indicator),
+        _ => Err(Lack::NoReport),
     };
+    let former = entry.counted_of(indicator).filter_map(|former| {
+        let sender = Entry { report: Some(&former.report.value), ..*entry };
+        source(&sender, &former.report, indicator).ok()
+    });
+    let former: Vec<Source<'c>> = former.collect();
+    match own {
+        Err(lack) if former.is_empty() => Err(lack),
+        own => Ok(own.into_iter().chain(former).collect()),
+    }
+}
+
+/// What one file says of an indicator.
+fn source<'c>(
+    entry: &Entry<'c>,
+    file: &'c Located<Report>,
+    indicator: &Indicator,
+) -> Result<Source<'c>, Lack> {
     let typed = file.value.figures.get(&indicator.id);
-    let field = match typed {
-        Some(_) => format!("figures/{}", indicator.id),
-        None if file.value.nil && indicator.nil_is_zero() => "nil".to_owned(),
+    let (field, value) = match typed {
+        Some(typed) => {
+            let value = indicator.read(typed).map_err(|_| Lack::NotRead)?;
+            (format!("figures/{}", indicator.id), value)
+        }
+        None if file.value.nil && indicator.nil_is_zero() => ("nil".to_owned(), Decimal::ZERO),
         None if file.value.nil => return Err(Lack::Nil),
         None => return Err(Lack::NotSaid),
     };
-    let value = entry.figure(round.campaign, round.period, indicator).ok_or(Lack::NotRead)?;
     let place = file.place(&field);
     Ok(Source { entry: *entry, value, typed: typed.map(|typed| typed.as_str()), field, place })
 }

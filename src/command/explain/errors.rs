@@ -96,6 +96,8 @@ const OTHERS: &[Explained] = explained! {
     "DL98" "Giá trị thu về còn chờ sửa" "Lệnh collect không đọc chắc chắn được giá trị này nên ghi nguyên chữ đã gõ sau dấu [CẦN SỬA]; báo cáo chưa được tính." "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng";
     "LB01" "Không có mẫu cho loại văn bản" "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu." "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'";
     "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
+    "LB05" "Dẫn kế hoạch chưa có số, ngày" "Biểu mẫu, công văn, báo cáo dẫn số và ngày của kế hoạch, mà plan.yaml chưa ghi: chỗ đó in dấu ba chấm." "ghi number và date ở document của plan.yaml khi đã ban hành, rồi lập lại";
+    "LB06" "Dẫn công văn chưa có số" "Công văn đôn đốc lần sau dẫn công văn lần trước, mà reminders.yaml chưa ghi số của công văn đó." "thêm dòng number vào công văn đó trong reminders.yaml, rồi lập lại";
     "LB03" "Mã không trỏ tới đâu" "Một mã lọt qua các bước kiểm tra: lỗi của chương trình." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "LB04" "Không chuyển được dữ liệu sang mẫu" "Lỗi của chương trình khi chuẩn bị dữ liệu cho mẫu." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "LV01" "Tệp kind.yaml không đọc được" "Tệp mô tả một loại văn bản trong thư mục mẫu viết sai." "sửa theo kind.yaml của một loại có sẵn (vanban template show)";

@@ -332,7 +332,9 @@ impl Fault for CheckFault {
 
     fn severity(&self) -> Severity {
         match self {
-            CheckFault::DeadlineDayOff { .. }
+            // Of one that looks like no agency's nobody is wronged: a body that is no more, or a stray file.
+            CheckFault::UnknownReportAgency { nearest: None, .. }
+            | CheckFault::DeadlineDayOff { .. }
             | CheckFault::HalfNumbered { .. }
             | CheckFault::SecrecyMark { .. }
             | CheckFault::StandingUnused

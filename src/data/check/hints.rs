@@ -27,8 +27,12 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
             let rule = "tên thư mục phải là mã kỳ ghi ở reporting, periods trong plan.yaml";
             with_nearest(nearest.as_deref(), rule)
         }
-        CheckFault::UnknownReportAgency { nearest, .. } => {
-            with_nearest(nearest.as_deref(), "tên tệp phải là mã cơ quan ghi trong agencies.yaml")
+        CheckFault::UnknownReportAgency { nearest, found } => {
+            let rule = "tên tệp phải là mã cơ quan ghi trong agencies.yaml";
+            let merged = format!(
+                "cơ quan đã sáp nhập, đổi tên thì ghi was: [{{id: {found}, until: năm-tháng-ngày}}] ở cơ quan mới"
+            );
+            with_nearest(nearest.as_deref(), &format!("{rule}; {merged}"))
         }
         CheckFault::WindowTurned { .. } => {
             "xem lại hai ngày trên văn bản gốc; from là ngày đầu, to là ngày cuối".into()

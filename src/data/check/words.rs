@@ -36,7 +36,9 @@ pub(super) fn message(fault: &CheckFault) -> String {
             format!("báo cáo nằm trong thư mục '{found}', nhưng không có kỳ báo cáo nào mang mã này")
         }
         CheckFault::UnknownReportAgency { found, .. } => {
-            format!("tệp báo cáo tên là '{found}', nhưng không có cơ quan nào mang mã này")
+            format!(
+                "tệp báo cáo tên là '{found}', nhưng không có cơ quan nào mang mã này; báo cáo này không được tính"
+            )
         }
         CheckFault::WindowTurned { from, to } => {
             format!("ngày kết thúc {} lại trước ngày bắt đầu {}", day(*to), day(*from))
