@@ -145,12 +145,12 @@ fn begins_with_name(text: &str) -> bool {
         return false;
     }
     let folded = super::same_words(text);
-    let is_named = |name: &&str| {
+    let is_named = |name: &str| {
         let name = super::same_words(name);
         let rest = folded.strip_prefix(name.as_str());
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    if NAMES.iter().any(|name| is_named(&name)) {
+    if NAMES.iter().any(|name| is_named(name)) {
         return true;
     }
     // A comma between them ends the first.

@@ -212,6 +212,23 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     // A share that can fall below zero is typed as a decimal.
     (&[("indicators", "unit: điểm", "unit: điểm %, total: sum")], "DT01 indicators:7:49"),
     (&[("indicators", "unit: điểm", "unit: '‰'")], "DT02 indicators:7:10"),
+    // A body that is no more.
+    (
+        &[(
+            "agencies",
+            "name: Sở Tư pháp",
+            "was: [{id: cong-an, until: 2024-11-30}]\n        name: Sở Tư pháp",
+        )],
+        "DT04 agencies:13:20",
+    ),
+    (
+        &[(
+            "agencies",
+            "name: Sở Tư pháp",
+            "was: [{id: cu, until: 2024-11-30}, {id: cu, until: 2024-11-30}]\n        name: Sở Tư pháp",
+        )],
+        "DT04 agencies:13:45",
+    ),
     // A correction comes after what it corrects.
     (
         &[("so-tu-phap", "number: 05", "corrected: 2024-12-08\nnumber: 05")],

@@ -52,6 +52,7 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DT01", "Tỷ lệ % bị cộng giữa các cơ quan"),
         ("DT02", "Tỷ lệ % chưa ghi cách gộp"),
         ("DT03", "Bản sửa nhận trước bản đầu"),
+        ("DT04", "Cơ quan cũ còn trong danh sách hoặc ghi ở hai nơi"),
     ]
 }
 
@@ -105,5 +106,6 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::ShareAdded { .. } => "DT01",
         CheckFault::ShareTotalLeftOut { .. } => "DT02",
         CheckFault::CorrectedEarly { .. } => "DT03",
+        CheckFault::FormerStillThere { .. } => "DT04",
     }
 }

@@ -291,6 +291,13 @@ pub enum CheckFault {
         /// The day the report was received.
         received: Date,
     },
+    /// A body that is said to be no more and stands in the lists, or is part of two others.
+    FormerStillThere {
+        /// Its id.
+        id: Id,
+        /// Whether another has taken it over as well.
+        twice: bool,
+    },
     /// A letter of urging that is dated before anybody is late.
     RemindedEarly {
         /// Its date.

@@ -130,6 +130,9 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         CheckFault::CorrectedEarly { .. } => {
             "received là ngày nhận lần đầu, corrected là ngày nhận bản sửa; xem có ghi đổi chỗ không".into()
         }
+        CheckFault::FormerStillThere { .. } => {
+            "bỏ cơ quan cũ khỏi danh sách, chỉ để ở was của một cơ quan; nếu nó vẫn hoạt động thì bỏ dòng was".into()
+        }
         CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),
         CheckFault::DatedAfterReceived { .. } => "xem lại ngày ban hành trên báo cáo và ngày nhận".into(),

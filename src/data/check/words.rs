@@ -184,6 +184,12 @@ pub(super) fn message(fault: &CheckFault) -> String {
             day(*corrected),
             day(*received)
         ),
+        CheckFault::FormerStillThere { id, twice: false } => {
+            format!("'{id}' ghi là cơ quan cũ (was) nhưng vẫn còn trong danh sách cơ quan")
+        }
+        CheckFault::FormerStillThere { id, twice: true } => {
+            format!("cơ quan cũ '{id}' ghi ở was của hai cơ quan; báo cáo của nó chỉ tính được một lần")
+        }
         CheckFault::RemindedEarly { date, due_before } => format!(
             "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: trước ngày {})",
             day(*date),
