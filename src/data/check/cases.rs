@@ -227,7 +227,7 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
             "name: Sở Tư pháp",
             "was: [{id: cu, until: 2024-11-30}, {id: cu, until: 2024-11-30}]\n        name: Sở Tư pháp",
         )],
-        "DT04 agencies:13:45",
+        "DT04 agencies:13:49",
     ),
     // A correction comes after what it corrects.
     (
