@@ -64,8 +64,6 @@ pub struct Selection {
     pub period: Option<Id>,
     /// Agencies left out because their own data are bad.
     pub without: Vec<Id>,
-    /// Reports (period, agency) that are there and do not read: nobody is urged for them.
-    pub unread: BTreeSet<(Id, Id)>,
     /// How agencies are urged; without it nobody is.
     pub urging: Option<Urging>,
 }
@@ -202,6 +200,20 @@ pub enum ComposeFault {
         /// The lines in which it is printed.
         lines: Vec<String>,
     },
+    /// Documents cite the plan, which has no number or no date yet.
+    PlanUnnumbered {
+        /// What the plan is: `Kế hoạch`.
+        kind: String,
+        /// Whether it has a number.
+        numbered: bool,
+        /// How many documents cite it.
+        citing: usize,
+    },
+    /// A letter cites an earlier one that was noted without its number.
+    LetterUnnumbered {
+        /// The day of the earlier one.
+        date: Date,
+    },
 }
 
 impl Fault for ComposeFault {
@@ -211,13 +223,18 @@ impl Fault for ComposeFault {
             ComposeFault::NoProfile { .. } => "LB02",
             ComposeFault::Dangling { .. } => "LB03",
             ComposeFault::Context { .. } => "LB04",
-            ComposeFault::TornName { .. } => "LB05",
+            ComposeFault::TornName { .. } => "LB07",
+            ComposeFault::PlanUnnumbered { .. } => "LB05",
+            ComposeFault::LetterUnnumbered { .. } => "LB06",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
             ComposeFault::TornName { .. } => Severity::Warning,
+            ComposeFault::PlanUnnumbered { .. } | ComposeFault::LetterUnnumbered { .. } => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }
@@ -242,6 +259,17 @@ impl Fault for ComposeFault {
                     "tên “{name}” dài hơn một dòng ở đầu văn bản; đang in thành “{printed}”, chỗ ngắt dòng có thể không đúng ý"
                 )
             }
+            ComposeFault::PlanUnnumbered { kind, numbered, citing } => {
+                let what = if *numbered { "ngày ban hành" } else { "số" };
+                format!(
+                    "{} chưa có {what}; {citing} văn bản dẫn văn bản này để trống chỗ đó (…)",
+                    viet::lower_first(kind)
+                )
+            }
+            ComposeFault::LetterUnnumbered { date } => format!(
+                "công văn đôn đốc ngày {} chưa ghi số; công văn lần này dẫn công văn đó không có số",
+                viet::date_short(date.0)
+            ),
         }
     }
 
@@ -259,6 +287,12 @@ impl Fault for ComposeFault {
                     "tự chọn chỗ ngắt: ghi mỗi dòng thành một mục, ví dụ {key}: [{}]",
                     quoted.join(", ")
                 ))
+            }
+            ComposeFault::PlanUnnumbered { .. } => {
+                Some("có số, ngày thì ghi vào number, date ở document của plan.yaml rồi lập lại trước khi in, gửi".into())
+            }
+            ComposeFault::LetterUnnumbered { .. } => {
+                Some("thêm dòng number vào công văn đó trong reminders.yaml rồi lập lại trước khi in, gửi".into())
             }
             ComposeFault::Dangling { .. } | ComposeFault::Context { .. } => None,
         }
@@ -356,6 +390,40 @@ impl<'c> Studio<'c> {
         jobs
     }
 
+    /// What documents cite that has no number or date yet: to be told before they are printed.
+    pub fn unnumbered(&self, jobs: &[Job]) -> Problems {
+        let mut problems = Problems::new();
+        let plan = &self.campaign.plan;
+        let heading = &plan.value.document;
+        let citing = jobs.iter().filter(|job| job.kind != DocumentKind::Plan).count();
+        if citing > 0 && (heading.number.is_none() || heading.date.is_none()) {
+            let kind = self.kind(heading.kind.as_str()).map(|kind| kind.name.clone());
+            let kind = kind.unwrap_or_default();
+            let numbered = heading.number.is_some();
+            let fault = ComposeFault::PlanUnnumbered { kind, numbered, citing };
+            problems.at(&fault, plan.place("document"));
+        }
+        let Some(file) = &self.campaign.reminders else { return problems };
+        let mut told = Vec::new();
+        for (nth, sent) in file.value.sent.iter().enumerate().filter(|(_, s)| s.number.is_none()) {
+            let cites = |job: &&Job| {
+                let Some(urged) = &job.urged else { return false };
+                let whose = match &job.agency {
+                    Some(agency) => sent.to.contains(agency),
+                    None => sent.collective,
+                };
+                job.period.as_ref() == Some(&sent.period) && sent.date < urged.as_of && whose
+            };
+            // The letters of one day once: a country's are thousands.
+            if !told.contains(&sent.date) && jobs.iter().find(cites).is_some() {
+                told.push(sent.date);
+                let fault = ComposeFault::LetterUnnumbered { date: sent.date };
+                problems.at(&fault, file.place(&format!("sent/{nth}")));
+            }
+        }
+        problems
+    }
+
     /// One document of each kind that the data give rise to, letters as of the last day on which anything is
     /// due: what shows whether the templates fit the data.
     pub fn one_of_each(&self) -> Vec<Job> {
@@ -388,8 +456,7 @@ impl<'c> Studio<'c> {
         let as_of = urging.as_of;
         let wanted = |id: &Id| {
             let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(id));
-            let unread = (period.id.clone(), id.clone());
-            named && !selection.without.contains(id) && !selection.unread.contains(&unread)
+            named && !selection.without.contains(id)
         };
         let urged: Vec<(&Id, usize)> = reminded::reminders(self.campaign, period, as_of)
             .map(|reminder| (&reminder.entry.agency.id, reminder.nth))

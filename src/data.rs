@@ -14,6 +14,7 @@ pub mod gather;
 pub mod hash;
 pub mod indicators;
 pub mod load;
+mod mend;
 pub mod node;
 pub mod office;
 pub mod own;

@@ -15,8 +15,6 @@ pub mod tally;
 pub mod trace;
 pub mod voices;
 
-use std::collections::BTreeSet;
-
 pub use self::entry::{Entry, Standing};
 pub use self::figures::{Figures, Over};
 pub use self::owed::Owed;
@@ -27,7 +25,7 @@ pub use self::voices::Voice;
 use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
 use crate::data::report::Report;
-use crate::data::scalar::{Date, Id};
+use crate::data::scalar::Date;
 
 /// One period's round.
 #[derive(Debug)]
@@ -62,17 +60,6 @@ impl<'c> Round<'c> {
         Round { campaign, period, as_of, entries }
     }
 
-    /// The same where the reports of some agencies are there and do not read: nobody knows what they say,
-    /// and nobody is urged for them.
-    pub fn with_unread(mut self, unread: &BTreeSet<Id>) -> Self {
-        for entry in &mut self.entries {
-            if unread.contains(&entry.agency.id) && entry.report.is_none() {
-                entry.standing = Standing::Unread;
-            }
-        }
-        self
-    }
-
     /// The agencies that stand so.
     pub fn standing(&self, standing: Standing) -> impl Iterator<Item = &Entry<'c>> {
         self.entries.iter().filter(move |entry| entry.standing == standing)
@@ -94,5 +81,7 @@ impl<'c> Round<'c> {
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 pub(crate) mod tests;

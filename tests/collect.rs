@@ -176,6 +176,56 @@ fn the_same_file_twice_changes_nothing_and_another_never_overwrites_unasked() {
 }
 
 #[test]
+fn a_correction_keeps_the_first_day_of_receipt_and_says_what_it_changed() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    office.put("a.docx", &form.bytes());
+    assert_eq!(office.collect(&["--received", "2024-12-12"]).0, Some(0));
+    form.fill("figure:so-luot-nguoi", "2.000");
+    office.put("a.docx", &form.bytes());
+    let (code, said) = office.collect(&["--received", "2024-12-28", "--replace"]);
+    assert_eq!(code, Some(0), "{said}");
+    let file = &said["files"][0];
+    assert_eq!(file["first_received"], "2024-12-12");
+    let changed = serde_json::json!([{
+        "field": "figures/so-luot-nguoi", "before": "1.230", "after": "2.000",
+    }]);
+    assert_eq!(file["changed"], changed);
+    let report = office.report("ubnd-dai-tu").expect("a report");
+    assert!(report.contains("received: 2024-12-12\ncorrected: 2024-12-28\n"), "{report}");
+    // A second correction: the first day still counts, and what came between is not forgotten.
+    form.fill("figure:so-luot-nguoi", "2.100");
+    office.put("a.docx", &form.bytes());
+    let output = office.run(&[
+        "collect",
+        &text(&office.path("in")),
+        "--received",
+        "30/12/2024",
+        "--replace",
+    ]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(told.contains("bản sửa: vẫn tính là nhận ngày 12/12/2024"), "{told}");
+    assert!(told.contains("sửa figures/so-luot-nguoi: 2.000 → 2.100"), "{told}");
+    let status = || {
+        let output = office.run(&["status", "--period", PERIOD, "--as-of", "2025-01-10"]);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let told = status();
+    assert!(told.contains("12/12/2024  Đúng hạn, bản sửa nhận ngày 30/12/2024"), "{told}");
+    assert!(told.contains("- figures/so-luot-nguoi: 2.000 → 2.100"), "{told}");
+    // A report that was put in place of another without saying so is taken for a correction, and that is told.
+    let path = office.path("data/reports/2024-12/ubnd-dai-tu.yaml");
+    let typed = std::fs::read_to_string(&path).expect("a report");
+    let typed = typed.replace("received: 2024-12-12\ncorrected: ", "received: ");
+    std::fs::write(&path, typed).expect("written");
+    assert!(status().contains("12/12/2024  Đúng hạn, bản sửa nhận ngày 30/12/2024"));
+    let output = office.run(&["validate"]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("cảnh báo[DT30]") && told.contains("corrected: 2024-12-30"), "{told}");
+}
+
+#[test]
 fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
     let office = Office::new();
     let mut form = office.filled("ubnd-dai-tu");

@@ -1,6 +1,5 @@
 //! `vanban build`: the plan, the forms, the summaries.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
@@ -116,27 +115,25 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
             {
                 return code;
             }
-            let found = &input.gathered.problems;
-            let unread = bad_reports(found).into_iter().map(|(p, a)| (p.clone(), a.clone()));
-            let unread: BTreeSet<(Id, Id)> = unread.collect();
-            let without = leave_out(found, campaign, voice);
-            Some((&*campaign, resources, without, unread))
+            let without = leave_out(&input.gathered.problems, campaign, voice);
+            Some((&*campaign, resources, without))
         }
         _ => None,
     };
     let mut run = Run::default();
     let mut archive_name = None;
     let mut reasons = Vec::new();
-    if let Some((campaign, resources, without, unread)) = prepared {
+    if let Some((campaign, resources, without)) = prepared {
         match Studio::new(campaign, resources) {
             Err(found) => problems.extend(found),
             Ok(studio) => {
                 problems.extend(studio.torn_names());
-                let selection = selection(options, without, unread);
+                let selection = selection(options, without);
                 let jobs = studio.jobs(&selection);
                 if jobs.is_empty() {
                     reasons = nothing::reasons(campaign, &selection);
                 }
+                problems.extend(studio.unnumbered(&jobs));
                 let order = order(common, options);
                 let held = if options.dry_run { None } else { Some(batch::hold(disk, &order.out)) };
                 match held.transpose() {
@@ -198,14 +195,26 @@ fn fatal_despite_skipping(input: &Input, problems: &Problems) -> bool {
 }
 
 /// Takes out what `--skip-bad` leaves aside: bad reports, and the forms of agencies whose own data are bad.
+/// Whatever is left aside is named.
 fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign, voice: &Voice) -> Vec<Id> {
+    let mut reports = Vec::new();
     for (period, agency) in bad_reports(found) {
         campaign.reports.remove(&(period.clone(), agency.clone()));
+        reports.push(format!("{period}/{agency}"));
     }
     let without: Vec<Id> = bad_agencies(found).into_iter().cloned().collect();
     if !without.is_empty() {
         let names: Vec<&str> = without.iter().map(Id::as_str).collect();
-        voice.say(&format!("Bỏ qua cơ quan có dữ liệu sai: {}", names.join(", ")));
+        voice.say(&format!(
+            "Bỏ qua cơ quan có dữ liệu sai, không lập văn bản của: {}",
+            names.join(", ")
+        ));
+    }
+    if !reports.is_empty() {
+        voice.say(&format!(
+            "Bỏ qua báo cáo đã gửi nhưng chưa đọc được, chưa tính số liệu của: {}",
+            reports.join(", ")
+        ));
     }
     without
 }
@@ -242,7 +251,7 @@ pub(super) fn urging(what: &[What], as_of: Option<Date>, collective: bool) -> Op
     asked.then(|| Urging { as_of: day::or_today(as_of), collective })
 }
 
-fn selection(options: &Options, without: Vec<Id>, unread: BTreeSet<(Id, Id)>) -> Selection {
+fn selection(options: &Options, without: Vec<Id>) -> Selection {
     let id = |typed: &str| Id::parse(typed).ok();
     Selection {
         kinds: options.what.iter().map(|what| what.kind()).collect(),
@@ -250,7 +259,6 @@ fn selection(options: &Options, without: Vec<Id>, unread: BTreeSet<(Id, Id)>) ->
             .then(|| options.agency.iter().filter_map(|typed| id(typed)).collect()),
         period: options.period.as_deref().and_then(id),
         without,
-        unread,
         urging: urging(&options.what, options.as_of, options.collective),
     }
 }

@@ -20,8 +20,12 @@ use crate::compose::Studio;
 use crate::data::check::spoils_all;
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
+use crate::data::load::{Shape, load};
+use crate::data::report::{Corrected, Report};
 use crate::data::scalar::{Date, Id};
+use crate::data::source::Source;
 use crate::files;
+use crate::files::DiskFault;
 use crate::files::disk::{Disk, RealDisk};
 use crate::harvest::written::{self, From};
 use crate::harvest::{Harvest, Harvester, Layer, Refusal};
@@ -89,6 +93,10 @@ pub(super) struct Return {
     marked: Option<Marked>,
     /// Where that copy stands.
     pub sheet: Option<String>,
+    /// The first day on which the report was received, where this is a correction of it.
+    pub corrected: Option<Date>,
+    /// What a correction changed; `None` where this is none, or the version before does not read.
+    pub changed: Option<Vec<Corrected>>,
 }
 
 /// A copy with a comment at each doubtful place.
@@ -118,7 +126,9 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let mut returns = Vec::new();
     match (&input.gathered.campaign, &input.resources) {
         // A report that waits to be mended keeps no other from being taken.
-        (Some(campaign), Some(resources)) if !spoils_all(&input.gathered.problems) => {
+        (Some(campaign), Some(resources))
+            if !spoils_all(&input.gathered.problems) && campaign.half_known.is_empty() =>
+        {
             if let Err(code) = unknown_ids(campaign, &[], options.period.as_deref(), voice) {
                 return code;
             }
@@ -136,7 +146,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         .collect();
                     twice(&mut returns);
                     let taken = returns.iter_mut().filter(|r| r.outcome != Outcome::Refused);
-                    put_all(disk, common, options, taken.collect(), &mut problems);
+                    put_all(disk, common, options, received, taken.collect(), &mut problems);
                 }
             }
         }
@@ -191,6 +201,8 @@ fn one(
         sha256: String::new(),
         marked: None,
         sheet: None,
+        corrected: None,
+        changed: None,
     };
     let at = |mut problem: Problem| {
         problem.place.get_or_insert_with(|| Place::file(shown.as_str()));
@@ -301,6 +313,7 @@ fn put_all(
     disk: &dyn Disk,
     common: &Common,
     options: &Options,
+    received: Date,
     returns: Vec<&mut Return>,
     problems: &mut Problems,
 ) {
@@ -312,7 +325,7 @@ fn put_all(
     match (!options.dry_run).then(hold).transpose() {
         Ok(hold) => {
             let mut returns = returns;
-            returns.iter_mut().for_each(|taken| put(disk, common, options, taken));
+            returns.iter_mut().for_each(|taken| put(disk, common, options, received, taken));
             if hold.is_some() {
                 let swept = batch::sweep(disk, &common.data);
                 problems.extend(swept.err().map(|f| Problem::nowhere(&f)).into_iter().collect());
@@ -331,9 +344,36 @@ fn put_all(
     }
 }
 
+/// The first day on which a report was received: of its version that stands there and of those that were kept.
+fn first_received(
+    disk: &dyn Disk,
+    folder: &Path,
+    agency: &str,
+    standing: &str,
+) -> Result<Option<Date>, DiskFault> {
+    let mut first = written::received_of(standing);
+    for nth in 1..=limits::run::VERSIONS {
+        let path = folder.join(format!("{agency}.{nth}.yaml"));
+        let Some(bytes) = files::read_if_there(disk, &path)? else { break };
+        let kept = written::received_of(&String::from_utf8_lossy(&bytes));
+        first = first.into_iter().chain(kept).min();
+    }
+    Ok(first)
+}
+
+/// What one version of a report says otherwise than the one before; `None` where one of them does not read.
+fn changed(before: &str, after: &str) -> Option<Vec<Corrected>> {
+    let shape = Shape::<Report>::new();
+    let read = |text: &str| {
+        let source = Source::read("", text.as_bytes()).ok()?;
+        load(&shape, source).ok().map(|report| report.value)
+    };
+    Some(read(after)?.changed_since(&read(before)?))
+}
+
 /// Puts a report in its place. What its sheet of comments says stands with it until that is put too: a run that is killed
 /// between them makes the sheet good.
-fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) {
+fn put(disk: &dyn Disk, common: &Common, options: &Options, received: Date, taken: &mut Return) {
     let Some((period, agency, _)) = taken.whose.clone() else { return };
     let folder = common.data.join(REPORTS).join(period.as_str());
     let path = folder.join(format!("{agency}.yaml"));
@@ -386,6 +426,13 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let refusal = Refusal::TooOften { path: files::shown(&path) };
             return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
         };
+        let first = match first_received(disk, &folder, agency.as_str(), &before) {
+            Ok(first) => first.map_or(received, |first| first.min(received)),
+            Err(fault) => return refuse(Problem::nowhere(&fault)),
+        };
+        taken.text = written::corrected(&taken.text, received, first);
+        taken.corrected = (first < received).then_some(first);
+        taken.changed = changed(&before, &taken.text);
         kept = Some((earlier, bytes));
     }
     taken.earlier = kept.as_ref().map(|(earlier, _)| files::shown(earlier));

@@ -1,6 +1,5 @@
 //! `vanban status`: who owes, has sent, is late; as a table, JSON, CSV, a workbook, a Word appendix.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +15,7 @@ use crate::batch::ledger::put_named;
 use crate::compose::Studio;
 use crate::compose::status::{AgencyStatus, COUNTS, PeriodStatus, counts, status};
 use crate::data::campaign::Campaign;
-use crate::data::check::{bad_reports, spoils_all};
+use crate::data::check::spoils_all;
 use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::RealDisk;
@@ -70,7 +69,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                 return code;
             }
             let as_of = day::or_today(options.as_of);
-            let periods = periods(campaign, &input, options, as_of);
+            let periods = periods(campaign, options, as_of);
             match Studio::new(campaign, resources) {
                 Ok(studio) => {
                     problems.extend(write_files(&studio, options, &periods, as_of, voice))
@@ -98,29 +97,14 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     exit_code(&problems)
 }
 
-fn periods<'c>(
-    campaign: &'c Campaign,
-    input: &Input,
-    options: &Options,
-    as_of: Date,
-) -> Vec<PeriodStatus<'c>> {
+fn periods<'c>(campaign: &'c Campaign, options: &Options, as_of: Date) -> Vec<PeriodStatus<'c>> {
     let wanted = |id: &Id| {
         options.agency.is_empty() || options.agency.iter().any(|typed| typed == id.as_str())
     };
-    let bad = bad_reports(&input.gathered.problems);
     let all = &campaign.plan.value.reporting.periods;
     all.iter()
         .filter(|period| options.period.as_ref().is_none_or(|typed| typed == period.id.as_str()))
-        .map(|period| {
-            let unread: BTreeSet<Id> = bad
-                .iter()
-                .filter(|(of, agency)| {
-                    **of == period.id && campaign.report(&period.id, agency).is_none()
-                })
-                .map(|(_, agency)| (*agency).clone())
-                .collect();
-            status(&Round::at(campaign, period, as_of).with_unread(&unread), wanted)
-        })
+        .map(|period| status(&Round::at(campaign, period, as_of), wanted))
         .collect()
 }
 
@@ -228,6 +212,22 @@ fn push_period(text: &mut String, period: &PeriodStatus<'_>, as_of: Date) {
     }
     text.push_str(&table(&columns, &rows));
     push_owed(text, period);
+    push_corrections(text, period);
+}
+
+/// What corrections changed in reports.
+fn push_corrections(text: &mut String, period: &PeriodStatus<'_>) {
+    let mut agencies = period.groups.iter().flat_map(|group| &group.agencies);
+    if agencies.clone().all(|agency| agency.corrections.is_empty()) {
+        return;
+    }
+    text.push_str("\nBản sửa thay đổi:\n");
+    for agency in agencies.by_ref().filter(|agency| !agency.corrections.is_empty()) {
+        let _ = writeln!(text, "  {} ({}):", agency.short, agency.id);
+        for changed in &agency.corrections {
+            let _ = writeln!(text, "    - {}", changed.words());
+        }
+    }
 }
 
 /// How an agency stands, in a few words.
@@ -238,6 +238,9 @@ fn state(agency: &AgencyStatus<'_>) -> String {
     }
     if agency.nil {
         words.push_str(", không phát sinh");
+    }
+    if let Some(day) = agency.corrected {
+        let _ = write!(words, ", bản sửa nhận ngày {}", viet::date_short(day.0));
     }
     let lacks = agency.owed.iter().filter(|owed| !matches!(owed.kind, "report" | "least")).count();
     if lacks > 0 {

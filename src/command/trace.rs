@@ -16,7 +16,7 @@ use super::voice::{Voice, exit_code};
 use crate::compose::summary::over_of_row;
 use crate::compose::traced::{CountedView, SourceView, TraceView, book, rule_words, view};
 use crate::data::campaign::Campaign;
-use crate::data::check::{bad_reports, spoils_all};
+use crate::data::check::spoils_all;
 use crate::data::indicators::Indicator;
 use crate::data::plan::{Ask, Period};
 use crate::files;
@@ -225,7 +225,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         if let Err(code) = unknown_ids(campaign, &[], options.period.as_deref(), voice) {
             return code;
         }
-        match find(campaign, &input, options) {
+        match find(campaign, options) {
             Ok((period, trace)) => {
                 if let Some(path) = &options.xlsx {
                     let author = campaign.body(&campaign.office.value.issues.summary);
@@ -265,7 +265,6 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
 /// period itself.
 fn find<'c>(
     campaign: &'c Campaign,
-    input: &Input,
     options: &Options,
 ) -> Result<(&'c Period, Trace<'c>), TraceFault> {
     let all = &campaign.plan.value.reporting.periods;
@@ -280,14 +279,14 @@ fn find<'c>(
     };
     if options.figure.to_ascii_lowercase().starts_with("sl_") {
         for period in reported.into_iter().filter(asked) {
-            let (round, figures) = told(campaign, input, period);
+            let (round, figures) = told(campaign, period);
             if let Some((subject, over)) = by_bookmark(&round, &figures, &options.figure) {
                 return Ok((period, trace(&round, &figures, &subject, over)));
             }
         }
         return Err(TraceFault::UnknownFigure { typed: options.figure.clone(), nearest: None });
     }
-    let fault = match find_in(campaign, input, options, last) {
+    let fault = match find_in(campaign, options, last) {
         Ok(found) => return Ok((last, found)),
         Err(fault) => fault,
     };
@@ -295,7 +294,7 @@ fn find<'c>(
         return Err(fault);
     };
     let others = reported.into_iter().filter(|period| period.id != last.id);
-    let others = others.filter(|period| find_in(campaign, input, options, period).is_ok());
+    let others = others.filter(|period| find_in(campaign, options, period).is_ok());
     let periods: Vec<String> = others.map(|period| period.id.to_string()).collect();
     match periods.is_empty() {
         true => Err(fault),
@@ -306,11 +305,10 @@ fn find<'c>(
 /// Finds the figure in a period, by its name.
 fn find_in<'c>(
     campaign: &'c Campaign,
-    input: &Input,
     options: &Options,
     period: &'c Period,
 ) -> Result<Trace<'c>, TraceFault> {
-    let (round, figures) = told(campaign, input, period);
+    let (round, figures) = told(campaign, period);
     let whose = options.whose.as_deref();
     let (subject, over) = match subject(&figures, &options.figure)? {
         Named::Indicator(indicator) => {
@@ -349,11 +347,9 @@ fn find_in<'c>(
     Ok(trace)
 }
 
-/// A period's round and its figures; reports that do not read are known as such.
-fn told<'c>(campaign: &'c Campaign, input: &Input, period: &'c Period) -> (Round<'c>, Figures<'c>) {
-    let bad = bad_reports(&input.gathered.problems);
-    let unread = bad.into_iter().filter(|(of, _)| **of == period.id);
-    let round = Round::of(campaign, period).with_unread(&unread.map(|(_, a)| a.clone()).collect());
+/// A period's round and its figures.
+fn told<'c>(campaign: &'c Campaign, period: &'c Period) -> (Round<'c>, Figures<'c>) {
+    let round = Round::of(campaign, period);
     let figures = Figures::of(&round);
     (round, figures)
 }

@@ -20,6 +20,8 @@ struct Context<'c> {
     period: PeriodView<'c>,
     campaign_name: &'c str,
     plan: String,
+    /// What the plan is: `Kế hoạch`, `Chỉ thị`.
+    plan_kind: &'c str,
     addressee: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<StandingView<'c>>,
@@ -127,6 +129,7 @@ pub(super) fn draft<'s>(
             due_before: due,
             last_day: viet::last_day_before(due.0).map_or(due, Date),
         },
+        plan_kind: &plan_kind.name,
         campaign_name: campaign.plan.value.campaign_name.as_str(),
         plan: front::cite_plan(campaign, issuer, plan_kind, plan_profile, profile),
         addressee: addressee.clone(),

@@ -1,7 +1,8 @@
 //! Tasks: the letters that urge (`công văn đôn đốc`): one to an agency that owes, or one to all of them.
 //!
 //! What is owed and which letter it is come from [`reminded`]; the words, milder or sharper, stand in the
-//! templates. A body of the Party is asked, never told.
+//! templates. Only a body that the data surely put below the issuer is ordered
+//! ([`Campaign::is_surely_below`](crate::data::campaign::Campaign::is_surely_below)); all others are asked.
 
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ use crate::problem::Problems;
 use crate::profile::Profile;
 use crate::round::owed::OwedView;
 use crate::round::reminded::{self, Reminder};
-use crate::round::{Owed, Round};
+use crate::round::{Owed, Round, Standing};
 use crate::viet;
 
 /// The kind: a folder of templates.
@@ -59,6 +60,11 @@ struct Context<'c> {
     days_late: u32,
     nth: usize,
     level: usize,
+    /// What the plan is: `Kế hoạch`, `Chỉ thị`.
+    plan_kind: &'c str,
+    /// Whether the agency stands surely below the issuer.
+    below: bool,
+    /// Whether it is ordered (`yêu cầu`) and not asked: surely below, and from the second letter on.
     told: bool,
     earlier: Vec<String>,
     /// Whether the last letter was about the same: nothing, or no other report, has come since.
@@ -86,10 +92,14 @@ struct CollectiveContext<'c> {
     level: usize,
     earlier: Vec<String>,
     expected: usize,
+    /// Reports that have come, those that cannot be read yet among them.
     received: usize,
+    unread: usize,
     missing: usize,
     lacking: usize,
-    /// Who is asked and who is told.
+    /// What the plan is: `Kế hoạch`, `Chỉ thị`.
+    plan_kind: &'c str,
+    /// Who is asked and who is ordered: only whoever stands surely below the issuer, from the second letter on.
     asked: Vec<&'c str>,
     told: Vec<&'c str>,
     rows: Vec<Row<'c>>,
@@ -111,6 +121,7 @@ struct Sender<'s> {
     kind: &'s Kind,
     profile: &'s Profile,
     plan: String,
+    plan_kind: &'s str,
     to: &'s str,
     superior: &'s str,
     as_of: Date,
@@ -133,6 +144,7 @@ impl<'s> Sender<'s> {
             kind: studio.kind(KIND)?,
             profile,
             plan: front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile),
+            plan_kind: &plan_kind.name,
             to: match &to.via {
                 Some(via) if *via == issuer.id => issuer.name.as_str(),
                 _ => to.name.as_str(),
@@ -233,7 +245,7 @@ pub(super) fn draft<'s>(
         let act = match (missing.is_some(), lacking.is_empty()) {
             (true, _) => "gửi báo cáo",
             (false, false) => "bổ sung báo cáo",
-            (false, true) => "thực hiện mức Kế hoạch giao và bổ sung báo cáo",
+            (false, true) => &format!("thực hiện mức {} giao và bổ sung báo cáo", sender.plan_kind),
         };
         subject(act, period, nth)
     };
@@ -241,7 +253,8 @@ pub(super) fn draft<'s>(
         .filter(|sent| sent.to.contains(&agency.id))
         .collect();
     let last = letters.iter().map(|sent| sent.date).max();
-    let still = last.is_some_and(|last| entry.report.is_none_or(|r| r.received <= last));
+    let still = last.is_some_and(|last| entry.report.is_none_or(|r| r.latest() <= last));
+    let below = campaign.is_surely_below(agency, sender.issuer);
     let context = Context {
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
@@ -259,7 +272,9 @@ pub(super) fn draft<'s>(
         days_late: entry.days_late,
         nth,
         level,
-        told: is_told(agency, level),
+        plan_kind: sender.plan_kind,
+        below,
+        told: below && level > 1,
         earlier: letters.into_iter().map(|sent| sender.cited(sent)).collect(),
         still,
         missing: missing.is_some(),
@@ -301,17 +316,19 @@ pub(super) fn collective<'s>(
         reminder.owed.iter().any(|owed| matches!(owed, Owed::Report { .. }))
     };
     let missing = all.iter().filter(is_missing).count();
+    let unread = round.standing(Standing::Unread).count();
+    let is_told = |agency: &Body| level > 1 && campaign.is_surely_below(agency, sender.issuer);
     let names = |told: bool| -> Vec<&'s str> {
         let some: Vec<&'s Body> = all
             .iter()
             .map(|reminder| reminder.entry.agency)
-            .filter(|agency| is_told(agency, level) == told)
+            .filter(|agency| is_told(agency) == told)
             .collect();
         match some.len() > ADDRESSEES {
             // Named one by one in the appendix.
             true if some.len() == all.len() => vec!["các cơ quan, đơn vị nêu trên"],
-            true if told => vec!["các cơ quan nhà nước nêu trên"],
-            true => vec!["các cơ quan của Đảng nêu trên"],
+            true if told => vec!["các cơ quan, đơn vị trực thuộc nêu trên"],
+            true => vec!["các cơ quan, đơn vị khác nêu trên"],
             false => some.into_iter().map(|agency| agency.name.as_str()).collect(),
         }
     };
@@ -330,7 +347,9 @@ pub(super) fn collective<'s>(
             .map(|sent| sender.cited(sent))
             .collect(),
         expected: round.expected().count(),
-        received: round.received().count(),
+        received: round.received().count() + unread,
+        unread,
+        plan_kind: sender.plan_kind,
         missing,
         lacking: all.len() - missing,
         asked: names(false),
@@ -364,9 +383,4 @@ pub(super) fn collective<'s>(
 fn subject(act: &str, period: &Period, nth: usize) -> String {
     let times = if nth > 1 { format!(" (lần {nth})") } else { String::new() };
     format!("đôn đốc {act} kết quả {}{times}", period.name)
-}
-
-/// Whether an agency is told (`yêu cầu`) and not asked (`đề nghị`): a state body, from the second letter on.
-fn is_told(agency: &Body, level: usize) -> bool {
-    level > 1 && agency.regime == Regime::State
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Draft, Keep, Studio, front, template_of};
 use crate::data::body::Body;
+use crate::data::report::Corrected;
 use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
 use crate::problem::{Problem, Problems};
@@ -79,6 +80,12 @@ pub struct AgencyStatus<'c> {
     /// When its report was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Date>,
+    /// When a correction of it was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Date>,
+    /// What that correction changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Corrected>,
     /// The number of its report.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
@@ -143,6 +150,11 @@ fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus<'c> {
         due_before: entry.due_before,
         days_late: entry.days_late,
         received: report.map(|report| report.received),
+        corrected: report.and_then(|report| report.corrected),
+        corrections: match report {
+            Some(_) => round.campaign.corrections(&round.period.id, &entry.agency.id),
+            None => Vec::new(),
+        },
         number: report.and_then(|report| report.number).map(|number| number.0),
         date: report.and_then(|report| report.date),
         nil: report.is_some_and(|report| report.nil),
@@ -254,7 +266,7 @@ pub const COUNTS: [&str; 10] = [
     "Chưa đạt mức tối thiểu",
     "Chưa gửi",
     "Chưa đến hạn",
-    "Chưa đọc được",
+    "Đã gửi, chưa đọc được",
 ];
 
 /// The counts of a tally, in the order of [`COUNTS`].

@@ -12,6 +12,7 @@ use serde::Serialize;
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::voices::{AskView, VoiceView};
 use super::{Draft, Keep, Later, Studio, front, template_of};
+use crate::data::agencies::Group;
 use crate::data::body::Body;
 use crate::data::plan::{Ask, Period};
 use crate::data::report::Report;
@@ -28,6 +29,8 @@ use crate::viet;
 struct Context<'c> {
     issuer: &'c str,
     plan: String,
+    /// What the plan is: `Kế hoạch`, `Chỉ thị`.
+    plan_kind: &'c str,
     campaign_name: &'c str,
     addressees: Vec<&'c str>,
     period: PeriodView<'c>,
@@ -66,6 +69,8 @@ struct StateView<'c> {
     on_time: Option<FigureView>,
     late: Named<'c>,
     missing: Named<'c>,
+    /// Who has sent a report that cannot be read yet.
+    unread: Named<'c>,
     exempt: Named<'c>,
     nil: Named<'c>,
     incomplete: Option<FigureView>,
@@ -105,6 +110,10 @@ struct ShortfallView<'c> {
     unit: &'c str,
     at_least: String,
     reported: Option<FigureView>,
+    /// Whether it reported zero: in a sentence that is said in words.
+    none: bool,
+    /// Whether it is a share.
+    share: bool,
 }
 
 /// A group with what it lacks.
@@ -114,6 +123,7 @@ struct GroupView<'c> {
     expected: Option<FigureView>,
     received: Option<FigureView>,
     missing: Named<'c>,
+    unread: Named<'c>,
 }
 
 /// A report that lacks something that was asked.
@@ -232,6 +242,7 @@ fn context<'s>(
         appendices: [0, 1].map(|nth| profile.appendix_label(nth, 2)),
         issuer: issuer.name.as_str(),
         plan,
+        plan_kind: studio.plan_source()?.1.name.as_str(),
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {
@@ -294,6 +305,7 @@ fn state<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> StateView<'s> {
         on_time: count(Count::OnTime),
         late: named(Count::Late, Standing::Late),
         missing: named(Count::Missing, Standing::Missing),
+        unread: named(Count::Unread, Standing::Unread),
         exempt: named(Count::Exempt, Standing::Exempt),
         nil: Named {
             count: count(Count::Nil),
@@ -342,24 +354,24 @@ fn state_rows<'s>(
 
 /// The groups that owe reports, with whom the summary lacks.
 fn groups<'s>(status: &Status<'s>, marks: &Marks<'_, 's>) -> Vec<GroupView<'s>> {
+    let named = |group: &'s Group, which: Count, standing: Standing| Named {
+        count: marks.count(which, Over::Group(group)),
+        names: status
+            .rows
+            .iter()
+            .map(|row| &row.entry)
+            .filter(|entry| entry.group.id == group.id && entry.standing == standing)
+            .map(|entry| entry.agency.short())
+            .collect(),
+    };
     let expecting = status.groups.iter().filter(|(_, tally)| tally.expected > 0);
     expecting
         .map(|(group, _)| GroupView {
             name: group.name.as_str(),
             expected: marks.count(Count::Expected, Over::Group(group)),
             received: marks.count(Count::Received, Over::Group(group)),
-            missing: Named {
-                count: marks.count(Count::Missing, Over::Group(group)),
-                names: status
-                    .rows
-                    .iter()
-                    .map(|row| &row.entry)
-                    .filter(|entry| {
-                        entry.group.id == group.id && entry.standing == Standing::Missing
-                    })
-                    .map(|entry| entry.agency.short())
-                    .collect(),
-            },
+            missing: named(group, Count::Missing, Standing::Missing),
+            unread: named(group, Count::Unread, Standing::Unread),
         })
         .collect()
 }
@@ -374,13 +386,16 @@ fn shortfalls<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> Vec<ShortfallView
                 continue;
             }
             let reported = entry.figure(round.campaign, round.period, indicator);
-            if reported.is_none_or(|value| value < at_least) {
+            // Who gave no figure has not missed the level: what is not there is told among what is lacking.
+            if reported.is_some_and(|value| value < at_least) {
                 all.push(ShortfallView {
                     agency: entry.agency.short(),
                     indicator: indicator.name.as_str(),
                     unit: indicator.unit.as_str(),
                     at_least: at_least.to_string(),
                     reported: marks.figure(indicator, Over::Agency(entry.agency)),
+                    none: reported.is_some_and(|v| v.is_zero()) && !indicator.is_share(),
+                    share: indicator.is_share(),
                 });
             }
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::data::gather::REPORTS;
 use crate::data::indicators::Total;
 use crate::data::scalar::Date;
-use crate::round::entry::{RATE_PLACES, rate_scale};
+use crate::round::entry::RATE_PLACES;
 use crate::round::trace::{Looked, Source, Trace};
 use crate::round::{Column, Over, Subject};
 use crate::viet;
@@ -142,7 +142,7 @@ impl Rule {
             Subject::Indicator(indicator)
             | Subject::Beside(indicator, Column::Before | Column::Now) => indicator,
         };
-        match (indicator.total, trace.over) {
+        match (indicator.total(), trace.over) {
             (Total::Rate, _) => Rule::Rate,
             (_, Over::Agency(_)) => Rule::Own,
             (Total::Sum | Total::Last, _) => Rule::Sum,
@@ -169,7 +169,7 @@ pub fn rule_words(rule: &str) -> &'static str {
     match rule {
         "sum" => "cộng số của từng cơ quan, đơn vị",
         "max" => "lấy số lớn nhất",
-        "rate" => "lấy tổng tử số chia tổng mẫu số",
+        "rate" => "lấy tổng tử số chia tổng mẫu số của các cơ quan, đơn vị có đủ cả hai số",
         "own" => "số của chính cơ quan, đơn vị",
         "count" => "đếm cơ quan, đơn vị theo tình trạng",
         "difference" => {
@@ -326,7 +326,7 @@ fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources)
             let names = names.join(if rule == Rule::Rate { "/" } else { "-" });
             match trace.subject.indicator().filter(|_| rule == Rule::Rate) {
                 Some(indicator) => {
-                    let scale = rate_scale(indicator.value);
+                    let scale = indicator.scale();
                     format!("=ROUND({names}*{scale},{RATE_PLACES})")
                 }
                 None => format!("={names}"),
@@ -347,7 +347,8 @@ fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources)
         }
         (_, rule) => {
             let Some(range) = sources.add(trace) else { return Cell::figure(Some(value)) };
-            format!("={}({range})", if rule == Rule::Max { "MAX" } else { "SUM" })
+            let greatest = trace.subject.indicator().is_some_and(|i| i.total() == Total::Max);
+            format!("={}({range})", if rule == Rule::Max || greatest { "MAX" } else { "SUM" })
         }
     };
     Cell::Formula { formula, result: value }

@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::{Id, Words};
+use super::scalar::{Date, Id, Words};
 
 /// Under which rules a body writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
@@ -19,6 +19,20 @@ pub enum Regime {
     Party,
 }
 
+/// A body that is no more, and whose successor is there.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Was {
+    /// Its id, by which its reports are named.
+    #[schemars(description = "Mã của cơ quan cũ, như tên các tệp báo cáo của nó")]
+    pub id: Id,
+    /// The last day of its own.
+    #[schemars(
+        description = "Ngày cuối cùng cơ quan cũ còn hoạt động riêng; số hiện có mà cơ quan này báo cáo sau ngày đó được hiểu là đã gồm cả cơ quan cũ"
+    )]
+    pub until: Date,
+}
+
 /// A body that issues documents.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +40,17 @@ pub struct Body {
     /// Its id.
     #[schemars(description = "Mã của cơ quan, dùng ở các tệp khác: so-tu-phap")]
     pub id: Id,
+    /// Bodies that were merged into it, or that it was called before: what they have sent stays counted.
+    #[serde(default)]
+    #[schemars(
+        description = "Cơ quan cũ đã sáp nhập vào cơ quan này (hoặc tên cũ của nó): báo cáo cơ quan cũ đã gửi vẫn được tính cho cơ quan này. Ví dụ: [{id: truong-thcs, until: 2027-03-20}]"
+    )]
+    pub was: Vec<Was>,
+    /// The day from which it exists, where it was set up by a merger or renamed in the middle of a campaign.
+    #[schemars(
+        description = "Ngày thành lập hoặc đổi tên, chỉ ghi khi cơ quan này chưa có trước đó: báo cáo của các cơ quan cũ (was) được coi là báo cáo của cơ quan này, nếu kỳ đó cơ quan này chưa tự báo cáo"
+    )]
+    pub since: Option<Date>,
     /// Its full name in running text.
     #[schemars(description = "Tên đầy đủ, như viết trong câu: Sở Tư pháp tỉnh Thái Nguyên")]
     pub name: Words,

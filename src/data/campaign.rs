@@ -3,17 +3,18 @@
 //! Who bears which duty, who reports which indicator, what an anchor's words are: each answered here
 //! once, so that the form, the reader of the form and the summary cannot disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agencies::{Agencies, Group};
-use super::body::Body;
+use super::body::{Body, Regime, Was};
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
 use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
 use super::reminders::Reminders;
-use super::report::Report;
-use super::scalar::{Date, Id};
+use super::report::{Corrected, Report};
+use super::scalar::{Date, Id, Words};
+use crate::viet;
 
 /// The data of one campaign.
 #[derive(Debug)]
@@ -28,8 +29,26 @@ pub struct Campaign {
     pub indicators: Located<Indicators>,
     /// The reports that count, by period and agency.
     pub reports: BTreeMap<(Id, Id), Located<Report>>,
+    /// Reports, by period and agency, that are there and in which something is wrong: they cannot be counted
+    /// as they stand, and nobody may say that they were not sent.
+    pub unread: BTreeSet<(Id, Id)>,
+    /// Earlier versions of reports that corrections took the place of, the first one first; those that read.
+    pub earlier: BTreeMap<(Id, Id), Vec<Located<Report>>>,
+    /// What bodies that are no more have sent, by period and by the agency that they are now part of.
+    pub former: BTreeMap<(Id, Id), Vec<Former>>,
+    /// Agencies whose own entries do not read: only their ids and names are sure.
+    pub half_known: BTreeSet<Id>,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
+}
+
+/// The report of a body that is no more.
+#[derive(Debug)]
+pub struct Former {
+    /// The last day of that body; `None` where the report of its successor surely says nothing of it.
+    pub until: Option<Date>,
+    /// What it sent.
+    pub report: Located<Report>,
 }
 
 /// A question that an agency is asked, with the title of what it belongs to.
@@ -121,9 +140,11 @@ impl Campaign {
 
     /// Whether an agency reports an indicator in a period; a rate is reckoned, never reported.
     pub fn reports(&self, agency: &Id, indicator: &Indicator, period: &Id) -> bool {
-        if indicator.total == Total::Rate {
-            return false;
-        }
+        indicator.total() != Total::Rate && self.concerns(agency, indicator, period)
+    }
+
+    /// Whether an indicator is about an agency in a period, reported or reckoned.
+    pub fn concerns(&self, agency: &Id, indicator: &Indicator, period: &Id) -> bool {
         if !indicator.periods.is_empty() && !indicator.periods.contains(period) {
             return false;
         }
@@ -133,6 +154,15 @@ impl Campaign {
         let says_who = !indicator.agencies.is_empty() || !indicator.groups.is_empty();
         let duty = indicator.duty.as_ref().filter(|_| !says_who);
         duty.and_then(|id| self.duty(id)).is_some_and(|duty| self.bears(agency, duty))
+    }
+
+    /// Whether a rate is reckoned for an agency in a period, where it is asked both parts: the rate is of those
+    /// that it says itself, of all where it says none.
+    pub fn rated(&self, agency: &Id, rate: &Indicator, period: &Id) -> bool {
+        match rate.says_who() {
+            true => self.concerns(agency, rate, period),
+            false => rate.periods.is_empty() || rate.periods.contains(period),
+        }
     }
 
     /// The indicators that an agency reports in a period, in the order of the data.
@@ -239,6 +269,57 @@ impl Campaign {
         all.into_iter()
     }
 
+    /// Whether the data surely say that a body stands below another one (`trực thuộc`): the lines above its
+    /// letterhead (`superior`) are that body's own name or letterhead, or those of a body of the data that stands
+    /// below it. Both are state bodies, and no two bodies share the name by which it was found. Of all others it is
+    /// not known: a department, the Front or the police of a province is below nobody because it reports to one.
+    pub fn is_surely_below(&self, body: &Body, other: &Body) -> bool {
+        if body.regime != Regime::State || other.regime != Regime::State || body.id == other.id {
+            return false;
+        }
+        let mut at = body;
+        for _ in 0..CHAIN {
+            let above = joined(&at.superior);
+            if above.is_empty() {
+                return false;
+            }
+            let mut found = self.bodies().filter(|known| {
+                known.id != at.id
+                    && [joined(&known.letterhead), shortened(known.name.as_str())].contains(&above)
+            });
+            match (found.next(), found.next()) {
+                (Some(known), None) if known.id == other.id => return true,
+                (Some(known), None) => at = known,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a body issues or receives the documents of the campaign.
+    pub fn issues_anything(&self, id: &Id) -> bool {
+        let issues = &self.office.value.issues;
+        let via = self.plan.value.reporting.to.via.as_ref();
+        [&issues.plan, &issues.summary, &issues.reminders].contains(&id) || via == Some(id)
+    }
+
+    /// The agency of which a body that is no more is part now.
+    pub fn successor(&self, id: &Id) -> Option<(&Body, &Was)> {
+        let found = |body: &'_ Body| body.was.iter().any(|was| was.id == *id);
+        let (_, body) = self.all_agencies().find(|(_, body)| found(body))?;
+        Some((body, body.was.iter().find(|was| was.id == *id)?))
+    }
+
+    /// What bodies that are part of an agency now sent in a period.
+    pub fn former(&self, period: &Id, agency: &Id) -> &[Former] {
+        self.former.get(&(period.clone(), agency.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every issuer and agency.
+    fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.office.value.issuers.iter().chain(self.all_agencies().map(|(_, body)| body))
+    }
+
     /// Whether an agency owes a report in a period.
     pub fn owes(&self, agency: &Id, period: &Period) -> bool {
         !period.exempt.contains(agency)
@@ -255,10 +336,37 @@ impl Campaign {
         self.reports.get(&(period.clone(), agency.clone())).map(|located| &located.value)
     }
 
+    /// What the last correction of a report changed in it; nothing where the version before is not kept or does
+    /// not read.
+    pub fn corrections(&self, period: &Id, agency: &Id) -> Vec<Corrected> {
+        let key = (period.clone(), agency.clone());
+        let versions = self.earlier.get(&key).and_then(|versions| versions.last());
+        match (versions, self.reports.get(&key)) {
+            (Some(before), Some(now)) => now.value.changed_since(&before.value),
+            _ => Vec::new(),
+        }
+    }
+
     fn named(&self, agency: &Id, agencies: &[Id], groups: &[Id]) -> bool {
         agencies.contains(agency)
             || self.group_of(agency).is_some_and(|group| groups.contains(&group.id))
     }
+}
+
+/// So many bodies stand above one another at most.
+const CHAIN: usize = 8;
+
+/// The lines of a letterhead as one name, however they break and are abbreviated.
+fn joined(lines: &[Words]) -> String {
+    let lines: Vec<&str> = lines.iter().map(Words::as_str).collect();
+    shortened(&lines.join(" "))
+}
+
+/// A name in the form in which its spellings are equal.
+fn shortened(name: &str) -> String {
+    let name = viet::same_words(&viet::upper(name));
+    let long = [("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd")];
+    long.iter().fold(name, |name, (long, short)| name.replace(&viet::same_words(long), short))
 }
 
 fn find<'c>(parts: &'c [Part], id: &Id) -> Option<Anchor<'c>> {

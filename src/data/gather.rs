@@ -3,7 +3,7 @@
 //! The shell reads the bytes; which file means what is decided here. A file that does not read spoils
 //! only what it is about: a report spoils its agency's report, any other file the whole campaign.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,15 +11,16 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::agencies::Agencies;
-use super::campaign::Campaign;
+use super::campaign::{Campaign, Former};
 use super::check::{self, CheckFault, Scope};
 use super::indicators::Indicators;
 use super::load::{Located, Shape, load};
+use super::mend;
 use super::office::Office;
 use super::plan::Plan;
 use super::reminders::Reminders;
 use super::report::Report;
-use super::scalar::Id;
+use super::scalar::{Date, Id};
 use super::shared::Shared;
 use super::source::Source;
 use crate::problem::{Fault, Place, Problem, Problems, Severity};
@@ -107,6 +108,13 @@ pub enum GatherFault {
         /// Its path below the data folder.
         path: String,
     },
+    /// A report of which an earlier version came before the day it says.
+    CameBefore {
+        /// The day of that version.
+        first: Date,
+        /// The day that the report says.
+        received: Date,
+    },
 }
 
 impl Fault for GatherFault {
@@ -115,12 +123,13 @@ impl Fault for GatherFault {
             GatherFault::Missing { .. } => "DL93",
             GatherFault::Unknown { .. } => "DL94",
             GatherFault::BadReportName { .. } => "DL95",
+            GatherFault::CameBefore { .. } => "DT30",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
-            GatherFault::Unknown { .. } => Severity::Warning,
+            GatherFault::Unknown { .. } | GatherFault::CameBefore { .. } => Severity::Warning,
             GatherFault::Missing { .. } | GatherFault::BadReportName { .. } => Severity::Error,
         }
     }
@@ -139,6 +148,11 @@ impl Fault for GatherFault {
             GatherFault::BadReportName { path } => {
                 format!("tên tệp báo cáo '{path}' không đúng cách đặt tên")
             }
+            GatherFault::CameBefore { first, received } => format!(
+                "bản trước của báo cáo này đã nhận ngày {}; tính theo ngày đó, ngày {} là ngày nhận bản sửa",
+                viet::date_short(first.0),
+                viet::date_short(received.0),
+            ),
         }
     }
 
@@ -165,6 +179,9 @@ impl Fault for GatherFault {
                     FILES.join(", ")
                 )
             }
+            GatherFault::CameBefore { first, received } => {
+                format!("ghi received: {first} và thêm dòng corrected: {received}")
+            }
             GatherFault::BadReportName { .. } => {
                 format!(
                     "đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml"
@@ -180,6 +197,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut gathered = Gathered::default();
     let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
     let mut reports = Vec::new();
+    let mut earlier: Vec<(u32, ReportFile)> = Vec::new();
     let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
         let name: Arc<str> = format!("{}/{path}", shown.trim_end_matches(['/', '\\'])).into();
@@ -189,11 +207,14 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
                 reports.push(ReportFile { period, agency, name, bytes });
                 continue;
             }
-            Meaning::Earlier => continue,
+            Meaning::Earlier(period, agency, nth) => {
+                earlier.push((nth, ReportFile { period, agency, name, bytes }));
+                continue;
+            }
             // Told with the file that is missing.
             Meaning::Wrong(_) if lookalikes.values().any(|found| *found == path) => continue,
             Meaning::Wrong(fault) => {
-                gathered.problems.push((Scope::Campaign, Problem::at(&fault, Place::file(name))));
+                gathered.problems.push((scope_of(&path), Problem::at(&fault, Place::file(name))));
                 continue;
             }
         };
@@ -218,7 +239,23 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
         let fault = GatherFault::Missing { name, lookalike: lookalikes.get(name).cloned() };
         gathered.problems.push((Scope::Campaign, Problem::at(&fault, place)));
     }
-    join(gathered, own, reports)
+    earlier.sort_by_key(|(nth, _)| *nth);
+    join(gathered, own, reports, earlier.into_iter().map(|(_, file)| file).collect())
+}
+
+/// What a file spoils whose name says nothing: a report only itself.
+fn scope_of(path: &str) -> Scope {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        [REPORTS, period, file] => {
+            let agency = viet::id_from(file.strip_suffix(".yaml").unwrap_or(file));
+            match (Id::parse(period), Id::parse(&agency)) {
+                (Ok(period), Ok(agency)) => Scope::Report { period, agency },
+                _ => Scope::Campaign,
+            }
+        }
+        _ => Scope::Campaign,
+    }
 }
 
 /// For each of [`FILES`] that is not there, a file whose name begins like it and says YAML: `plan.yaml.txt`,
@@ -248,11 +285,24 @@ fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
     reports: Vec<ReportFile>,
+    earlier: Vec<ReportFile>,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
     let office = read::<Office>(office, problems);
-    let agencies = read::<Agencies>(agencies, problems);
+    let mut bad_entries = Vec::new();
+    let agencies = agencies.filter(|source| !source.name.is_empty()).and_then(|source| {
+        load(&Shape::<Agencies>::new(), source.clone())
+            .or_else(|found| match mend::agencies(&source, &found) {
+                Some(mended) => {
+                    bad_entries = mended.problems;
+                    Ok(mended.agencies)
+                }
+                None => Err(found),
+            })
+            .map_err(|found| problems.extend(found.into_iter().map(|p| (Scope::Campaign, p))))
+            .ok()
+    });
     let plan = read::<Plan>(plan, problems);
     let indicators = read::<Indicators>(indicators, problems);
     let reminders = read::<Reminders>(own.remove(REMINDERS), problems);
@@ -288,13 +338,75 @@ fn join(
     if let (Some(office), Some(agencies), Some(plan), Some(indicators)) =
         (office, agencies, plan, indicators)
     {
-        let mut campaign =
-            Campaign { office, agencies, plan, indicators, reports: read_reports, reminders };
+        let mut campaign = Campaign {
+            office,
+            agencies,
+            plan,
+            indicators,
+            reports: read_reports,
+            unread: BTreeSet::new(),
+            former: BTreeMap::new(),
+            earlier: versions(&shape, earlier),
+            half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
+            reminders,
+        };
+        problems.extend(bad_entries.drain(..).map(|(agency, problem)| {
+            // Without the body that issues a document there is none.
+            let scope = match campaign.issues_anything(&agency) {
+                true => Scope::Campaign,
+                false => Scope::Agency(agency),
+            };
+            (scope, problem)
+        }));
         problems.extend(strangers(&mut campaign));
+        problems.extend(first_days(&mut campaign));
         problems.extend(check::check(&campaign));
+        let known = |(period, agency): &(&Id, &Id)| {
+            campaign.period(period).is_some() && campaign.agency(agency).is_some()
+        };
+        let bad = check::bad_reports(problems).into_iter().filter(known);
+        campaign.unread = bad.map(|(period, agency)| (period.clone(), agency.clone())).collect();
         gathered.campaign = Some(campaign);
     }
+    // Where another file does not read there is no campaign, and nothing to leave an agency out of.
+    gathered.problems.extend(bad_entries.into_iter().map(|(_, p)| (Scope::Campaign, p)));
     gathered
+}
+
+/// The earlier versions of reports; one that does not read tells nothing and stops nothing.
+fn versions(
+    shape: &Shape<Report>,
+    files: Vec<ReportFile>,
+) -> BTreeMap<(Id, Id), Vec<Located<Report>>> {
+    let mut versions: BTreeMap<(Id, Id), Vec<Located<Report>>> = BTreeMap::new();
+    for ReportFile { period, agency, name, bytes } in files {
+        let report = Source::read(name, &bytes).ok().and_then(|source| load(shape, source).ok());
+        if let Some(report) = report {
+            versions.entry((period, agency)).or_default().push(report);
+        }
+    }
+    versions
+}
+
+/// The first day of receipt counts: where an earlier version of a report was received before, and the report does
+/// not say that it is a correction, it is taken for one, and told.
+fn first_days(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
+    let mut found = Vec::new();
+    for (key, versions) in &campaign.earlier {
+        let first = versions.iter().map(|version| version.value.received).min();
+        let (Some(first), Some(report)) = (first, campaign.reports.get_mut(key)) else { continue };
+        let received = report.value.received;
+        if report.value.corrected.is_some() || first >= received {
+            continue;
+        }
+        let place = report.place("received");
+        report.value.received = first;
+        report.value.corrected = Some(received);
+        let (period, agency) = key.clone();
+        let fault = GatherFault::CameBefore { first, received };
+        found.push((Scope::Report { period, agency }, Problem::at(&fault, place)));
+    }
+    found
 }
 
 /// Takes out the reports of periods or agencies that the data do not know.
@@ -311,6 +423,21 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
             let mut known = campaign.plan.value.reporting.periods.iter().map(|p| &p.id);
             let nearest = near(&period, &mut known);
             CheckFault::UnknownReportPeriod { found: period.to_string(), nearest }
+        } else if let Some((now, until)) = campaign
+            .successor(&agency)
+            .filter(|_| campaign.agency(&agency).is_none())
+            .map(|(body, was)| (body.id.clone(), was.until))
+        {
+            // It is asked what its successor is asked.
+            let problems = check::check_report(campaign, &period, &now, &report);
+            let bad = problems.has_errors();
+            let scope = Scope::Report { period: period.clone(), agency: now.clone() };
+            found.extend(problems.into_iter().map(|problem| (scope.clone(), problem)));
+            if !bad {
+                let former = Former { until: Some(until), report };
+                campaign.former.entry((period, now)).or_default().push(former);
+            }
+            continue;
         } else if campaign.agency(&agency).is_none() {
             let mut known = campaign.all_agencies().map(|(_, body)| &body.id);
             let nearest = near(&agency, &mut known);
@@ -321,7 +448,31 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
         };
         found.push((Scope::Report { period, agency }, Problem::at(&fault, place)));
     }
+    inherit(campaign);
     found
+}
+
+/// A body that did not exist before has reported once all whom it was made from have: the first of their reports
+/// stands for its own, the others are added to it.
+fn inherit(campaign: &mut Campaign) {
+    let mut inherited = Vec::new();
+    for (key, former) in &campaign.former {
+        let Some(body) = campaign.agency(&key.1).filter(|body| body.since.is_some()) else {
+            continue;
+        };
+        if former.len() == body.was.len() && !campaign.reports.contains_key(key) {
+            inherited.push(key.clone());
+        }
+    }
+    for key in inherited {
+        let Some(former) = campaign.former.get_mut(&key) else { continue };
+        // The last that came: the successor has reported when all have.
+        let last = (0..former.len()).max_by_key(|nth| former[*nth].report.value.received);
+        let Some(last) = last else { continue };
+        let own = former.remove(last);
+        former.iter_mut().for_each(|other| other.until = None);
+        campaign.reports.insert(key, own.report);
+    }
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(
@@ -347,8 +498,8 @@ enum Meaning {
     Own(&'static str),
     /// A report that counts: period, agency.
     Report(Id, Id),
-    /// An earlier version of a report (`<agency>.1.yaml`), kept and not read.
-    Earlier,
+    /// An earlier version of a report (`<agency>.1.yaml`), kept: which one.
+    Earlier(Id, Id, u32),
     /// Nothing that is read.
     Wrong(GatherFault),
 }
@@ -361,9 +512,14 @@ fn place_of(path: &str) -> Meaning {
     if let [REPORTS, period, file] = parts[..]
         && let Some(agency) = file.strip_suffix(".yaml")
     {
-        let nth = agency.rsplit_once('.').map(|(_, nth)| nth);
-        if nth.is_some_and(|nth| !nth.is_empty() && nth.bytes().all(|b| b.is_ascii_digit())) {
-            return Meaning::Earlier;
+        let version = agency
+            .rsplit_once('.')
+            .filter(|(_, nth)| !nth.is_empty() && nth.bytes().all(|b| b.is_ascii_digit()));
+        let (agency, nth) = version.map_or((agency, None), |(agency, nth)| (agency, Some(nth)));
+        if let (Some(Ok(nth)), Ok(period), Ok(agency)) =
+            (nth.map(str::parse), Id::parse(period), Id::parse(agency))
+        {
+            return Meaning::Earlier(period, agency, nth);
         }
         return match (Id::parse(period), Id::parse(agency)) {
             (Ok(period), Ok(agency)) => Meaning::Report(period, agency),

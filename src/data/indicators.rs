@@ -65,10 +65,9 @@ pub struct Indicator {
     pub periods: Vec<Id>,
     /// How values of several agencies add up.
     #[schemars(
-        description = "Cách cộng: sum (cộng), max (lớn nhất), last (kỳ sau cùng), none (không cộng), rate (tỷ lệ của hai chỉ tiêu khác)"
+        description = "Cách cộng: sum (cộng), max (lớn nhất), last (kỳ sau cùng: số hiện có), none (không cộng), rate (tỷ lệ của hai chỉ tiêu khác). Bỏ đi là sum; riêng tỷ lệ % không cộng được nên bỏ đi là none"
     )]
-    #[serde(default)]
-    pub total: Total,
+    pub total: Option<Total>,
     /// The indicator that is divided, for `rate`.
     #[schemars(description = "Với total: rate: mã chỉ tiêu là tử số")]
     pub numerator: Option<Id>,
@@ -135,7 +134,74 @@ pub enum ValueFault {
     Above(Decimal),
 }
 
+/// Of how many a unit speaks where it names no number (`%`, `‰`).
+const UNITS: [(&str, u32); 6] = [
+    ("%", 100),
+    ("phần trăm", 100),
+    ("phan tram", 100),
+    ("‰", 1000),
+    ("phần nghìn", 1000),
+    ("phần ngàn", 1000),
+];
+
 impl Indicator {
+    /// How values of several agencies make one: as the data say; where they do not, figures are added and
+    /// shares are not.
+    pub fn total(&self) -> Total {
+        self.total.unwrap_or(if self.is_share() { Total::None } else { Total::Sum })
+    }
+
+    /// Whether a value is a share of something (`%`, `‰`), so that values of several agencies do not add up.
+    pub fn is_share(&self) -> bool {
+        self.value == ValueKind::Percent || self.unit_of().is_some()
+    }
+
+    /// Whether a nil report says zero of it: nothing arose, so of what flows and is counted from nothing there
+    /// was nothing. What is at hand (`last`) is not gone by that, and of shares, rates and what is not added up
+    /// nobody knows.
+    pub fn nil_is_zero(&self) -> bool {
+        let flows = match self.total() {
+            Total::Sum => true,
+            Total::Max => matches!(self.value, ValueKind::Count | ValueKind::Money),
+            Total::Last | Total::None | Total::Rate => false,
+        };
+        flows && !self.is_share() && self.least().is_none_or(|least| least <= Decimal::ZERO)
+    }
+
+    /// By how much the quotient of a rate is multiplied: what its unit says (`%`: 100, `‰`: 1000,
+    /// `ca/100.000 dân`: 100000), else what its kind says.
+    pub fn scale(&self) -> Decimal {
+        let by_kind = if self.value == ValueKind::Percent { 100 } else { 1 };
+        self.unit_of().or_else(|| self.unit_per()).unwrap_or_else(|| Decimal::from(by_kind))
+    }
+
+    /// The hundred or thousand that the unit is a part of.
+    fn unit_of(&self) -> Option<Decimal> {
+        let unit = self.unit.as_str().to_lowercase();
+        UNITS.iter().find(|(sign, _)| unit.contains(sign)).map(|(_, of)| Decimal::from(*of))
+    }
+
+    /// The number that the unit names behind `/`, `trên` or `trong`: `bác sĩ/10.000 dân`, `ca trên 1.000 trẻ`,
+    /// `giường/vạn dân`.
+    fn unit_per(&self) -> Option<Decimal> {
+        let unit = self.unit.as_str().to_lowercase().replace('/', " trên ");
+        let mut words =
+            unit.split_whitespace().skip_while(|word| !matches!(*word, "trên" | "trong"));
+        words.next()?;
+        match words.next()? {
+            "trăm" => Some(Decimal::ONE_HUNDRED),
+            "nghìn" | "ngàn" => Some(Decimal::ONE_THOUSAND),
+            "vạn" => Some(Decimal::from(10_000)),
+            "triệu" => Some(Decimal::from(1_000_000)),
+            typed => parse_number(typed).ok().filter(|number| *number > Decimal::ZERO),
+        }
+    }
+
+    /// Whether the data say themselves who is concerned. A rate that does not is of all who give both its parts.
+    pub fn says_who(&self) -> bool {
+        self.everyone || self.duty.is_some() || !self.agencies.is_empty() || !self.groups.is_empty()
+    }
+
     /// The least value that can be right: the data's own, else what the kind says.
     pub fn least(&self) -> Option<Decimal> {
         let by_kind = match self.value {

@@ -103,6 +103,20 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
     }
 }
 
+/// A value from a tree that was mended after the file was read; `None` where it still does not read. Places are those
+/// of the file.
+pub(super) fn repaired<T: DeserializeOwned + JsonSchema>(
+    shape: &Shape<T>,
+    source: Source,
+    root: &Node,
+) -> Option<Located<T>> {
+    if !shape.check(root, &source).is_empty() {
+        return None;
+    }
+    let value = decode(root).ok()?;
+    Some(Located { value, source, root: OnceLock::new() })
+}
+
 /// The line of a problem.
 fn line(problem: &Problem) -> Option<u32> {
     problem.place.as_ref().map(|place| place.line)

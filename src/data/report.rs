@@ -1,10 +1,10 @@
 //! Values: `reports/<period>/<agency>.yaml`, the report that counts. Period and agency are the path.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use litemap::LiteMap;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::scalar::{Counting, Date, Id, Typed, Words};
 use super::shared::Shared;
@@ -27,9 +27,16 @@ pub struct Report {
         description = "true nếu là số liệu minh họa; văn bản lập ra sẽ mang dấu SỐ LIỆU MINH HỌA"
     )]
     pub sample: bool,
-    /// The day it was received; written once.
-    #[schemars(description = "Ngày nhận được báo cáo")]
+    /// The day it was received for the first time; written once.
+    #[schemars(
+        description = "Ngày nhận được báo cáo lần đầu; cơ quan gửi bản sửa thì giữ nguyên ngày này, ghi ngày nhận bản sửa ở corrected"
+    )]
     pub received: Date,
+    /// The day a correction of it was received: it makes nobody late.
+    #[schemars(
+        description = "Ngày nhận bản sửa gần nhất, nếu có; không làm báo cáo thành quá hạn"
+    )]
+    pub corrected: Option<Date>,
     /// Its own number, given after signing; may come later.
     #[schemars(description = "Số của báo cáo (phần số); bỏ trống nếu chưa có")]
     pub number: Option<Counting>,
@@ -66,7 +73,86 @@ pub struct Report {
     pub proposals: Option<Words>,
 }
 
+/// Longer answers than these are cut short where a change is told.
+const SHOWN: usize = 60;
+
+/// What a correction changed in a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Corrected {
+    /// The field: `figures/so-cay`.
+    pub field: String,
+    /// What it was; `None` where it is new.
+    pub before: Option<String>,
+    /// What it is; `None` where it is gone.
+    pub after: Option<String>,
+}
+
+impl Corrected {
+    /// It in one line: `figures/so-cay: 1.250 → 1.300`.
+    pub fn words(&self) -> String {
+        let said = |value: &Option<String>| match value {
+            None => "(không có)".to_owned(),
+            Some(value) => {
+                let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+                match value.char_indices().nth(SHOWN) {
+                    Some((at, _)) => format!("“{}…”", value[..at].trim_end()),
+                    None => value,
+                }
+            }
+        };
+        format!("{}: {} → {}", self.field, said(&self.before), said(&self.after))
+    }
+}
+
 impl Report {
+    /// The day on which it came as it is now.
+    pub fn latest(&self) -> Date {
+        self.corrected.map_or(self.received, |day| day.max(self.received))
+    }
+
+    /// What is not as it was in an earlier version, in the order of the fields; days of receipt do not count.
+    pub fn changed_since(&self, before: &Report) -> Vec<Corrected> {
+        let (was, is) = (before.fields(), self.fields());
+        let names: BTreeSet<&(u8, String)> = was.keys().chain(is.keys()).collect();
+        names
+            .into_iter()
+            .filter(|name| was.get(*name) != is.get(*name))
+            .map(|name| Corrected {
+                field: name.1.clone(),
+                before: was.get(name).cloned(),
+                after: is.get(name).cloned(),
+            })
+            .collect()
+    }
+
+    /// Every field that is there with what it says.
+    fn fields(&self) -> BTreeMap<(u8, String), String> {
+        let words = |words: &Option<Words>| words.as_ref().map(ToString::to_string);
+        let single = [
+            (0, "number", self.number.map(|number| number.0.to_string())),
+            (1, "date", self.date.map(|date| date.to_string())),
+            (2, "signer", words(&self.signer)),
+            (3, "nil", self.nil.then(|| "true".to_owned())),
+            (6, "difficulties", words(&self.difficulties)),
+            (7, "proposals", words(&self.proposals)),
+        ];
+        let single = single
+            .into_iter()
+            .filter_map(|(nth, key, value)| Some(((nth, key.to_owned()), value?)));
+        let figures = self
+            .figures
+            .iter()
+            .map(|(id, typed)| ((4, format!("figures/{id}")), typed.as_str().to_owned()));
+        let answers = self.answers.iter().map(|(id, answer)| {
+            let said = match answer {
+                Answer::One(typed) => typed.as_str().to_owned(),
+                Answer::Several(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", "),
+            };
+            ((5, format!("answers/{id}")), said)
+        });
+        single.chain(figures).chain(answers).collect()
+    }
+
     /// The same report, its ids shared with all equal ones that were held: ten thousand reports name the same
     /// few indicators and questions.
     pub(super) fn shared(self, shared: &mut Shared) -> Report {

@@ -26,6 +26,8 @@ pub enum Refusal {
     UnknownAgency {
         /// The agency it names.
         found: String,
+        /// The id and name of the agency that it is part of now, where the data say so.
+        successor: Option<(String, String)>,
     },
     /// It is of another period than the one wanted.
     OtherPeriod {
@@ -386,7 +388,10 @@ impl Fault for Refusal {
             Refusal::UnknownPeriod { found } => {
                 format!("biểu mẫu ghi kỳ '{found}', nhưng kế hoạch không có kỳ này")
             }
-            Refusal::UnknownAgency { found } => {
+            Refusal::UnknownAgency { found, successor: Some((id, name)) } => {
+                format!("biểu mẫu của cơ quan cũ '{found}', nay thuộc {name} ('{id}')")
+            }
+            Refusal::UnknownAgency { found, successor: None } => {
                 format!("biểu mẫu ghi cơ quan '{found}', nhưng danh sách không có cơ quan này")
             }
             Refusal::OtherPeriod { found, wanted } => {
@@ -426,7 +431,12 @@ impl Fault for Refusal {
                 Refusal::OtherCampaign { .. } | Refusal::UnknownPeriod { .. } => {
                     "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này"
                 }
-                Refusal::UnknownAgency { .. } => "kiểm tra lại agencies.yaml",
+                Refusal::UnknownAgency { successor: Some(_), .. } => {
+                    "đề nghị gửi lại theo biểu mẫu của cơ quan mới; báo cáo của riêng cơ quan cũ thì nhập tay vào reports/<mã kỳ>/<mã cơ quan cũ>.yaml, vẫn được tính"
+                }
+                Refusal::UnknownAgency { successor: None, .. } => {
+                    "kiểm tra lại agencies.yaml; cơ quan đã sáp nhập, đổi tên thì ghi was ở cơ quan mới, báo cáo đã gửi vẫn được tính"
+                }
                 Refusal::OtherPeriod { .. } => {
                     "bỏ --period nếu muốn thu cả kỳ đó, hoặc đề nghị cơ quan gửi biểu mẫu đúng kỳ"
                 }

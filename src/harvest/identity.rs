@@ -83,7 +83,12 @@ impl<'c> Known<'c> {
         let period = Id::parse(&first.period).ok().and_then(|id| self.campaign.period(&id));
         let period = period.ok_or(Refusal::UnknownPeriod { found: clean(&first.period) })?;
         let agency = Id::parse(&first.agency).ok().and_then(|id| self.campaign.agency(&id));
-        let agency = agency.ok_or(Refusal::UnknownAgency { found: clean(&first.agency) })?;
+        let agency = agency.ok_or_else(|| {
+            let now = Id::parse(&first.agency).ok();
+            let now = now.and_then(|id| self.campaign.successor(&id)).map(|(body, _)| body);
+            let successor = now.map(|body| (body.id.to_string(), body.name.to_string()));
+            Refusal::UnknownAgency { found: clean(&first.agency), successor }
+        })?;
         said.retain(|mark| !mark.version.is_empty());
         let version = said.first().map(|mark| mark.version.clone());
         Ok(Identity { agency, period, version, by_words: false })

@@ -142,10 +142,29 @@ pub fn same(one: &str, other: &str) -> bool {
         // The first lines name the file, up to its hash.
         let begins = lines.iter().take_while(|line| line.starts_with('#'));
         let named = begins.clone().position(|line| line.starts_with(HASH)).map_or(0, |at| at + 1);
-        let said = lines.into_iter().skip(named).filter(|line| !line.starts_with("received:"));
+        let dated = |line: &str| line.starts_with("received:") || line.starts_with("corrected:");
+        let said = lines.into_iter().skip(named).filter(|line| !dated(line));
         said.map(str::to_owned).collect()
     };
     said(one) == said(other)
+}
+
+/// The report as the correction of one that was received before: the first day counts, a later one is the
+/// correction's.
+pub fn corrected(report: &str, received: Date, first: Date) -> String {
+    let own = format!("received: {received}\n");
+    match first < received {
+        true => report.replacen(&own, &format!("received: {first}\ncorrected: {received}\n"), 1),
+        false => report.to_owned(),
+    }
+}
+
+/// The day on which a report says that it was received.
+pub fn received_of(report: &str) -> Option<Date> {
+    let mut lines = report.lines();
+    let typed = lines.find_map(|line| line.strip_prefix("received:"))?;
+    let typed = typed.split('#').next().unwrap_or_default();
+    Date::parse(typed.trim().trim_matches(['"', '\''])).ok()
 }
 
 /// A number or date that does not read: it may come later, so it is a comment.

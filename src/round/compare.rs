@@ -227,7 +227,7 @@ fn alike(before: Window, now: Window) -> bool {
 
 /// What is at hand (`last`) can always be compared, what flows only where the windows are alike.
 fn comparable(campaign: &Campaign, indicator: &Indicator, flows: bool) -> bool {
-    match indicator.total {
+    match indicator.total() {
         Total::Last => true,
         Total::Sum | Total::Max => flows,
         Total::None => false,
@@ -253,14 +253,14 @@ fn change<'c>(
     let sum = |figures: &Figures<'c>, indicator: &Indicator| {
         let line = figures.line(&indicator.id)?;
         let values = both.iter().filter_map(|nth| line.own.get(*nth)?.value);
-        match indicator.total {
+        match indicator.total() {
             Total::Max => values.max(),
             _ => values.reduce(|sum, value| sum.saturating_add(value)),
         }
     };
     let total = |figures: &Figures<'c>| match super::entry::parts(campaign, indicator) {
         Some((part, whole)) => {
-            super::entry::rate(sum(figures, part)?, sum(figures, whole)?, indicator.value)
+            super::entry::rate(sum(figures, part)?, sum(figures, whole)?, indicator.scale())
         }
         None => sum(figures, indicator),
     };

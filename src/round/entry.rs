@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use crate::data::agencies::Group;
 use crate::data::body::Body;
-use crate::data::campaign::Campaign;
-use crate::data::indicators::{Indicator, Total, ValueKind};
-use crate::data::plan::Period;
-use crate::data::report::Report;
+use crate::data::campaign::{Campaign, Former};
+use crate::data::indicators::{Indicator, Total};
+use crate::data::plan::{Ask, Period};
+use crate::data::report::{Answer, Report};
 use crate::data::scalar::{Date, Id};
 
 /// How an agency stands in a period.
@@ -26,7 +26,8 @@ pub enum Standing {
     Missing,
     /// Not received, and its day has not passed yet (`chưa đến hạn`).
     NotDue,
-    /// A report is there that does not read: for the clerk to mend, not for the agency.
+    /// A report is there that does not read or cannot be counted as it stands (`đã gửi, chưa đọc được`): for the
+    /// clerk to mend, and never told as not sent.
     Unread,
 }
 
@@ -39,7 +40,7 @@ impl Standing {
             Standing::Late => "Quá hạn",
             Standing::Missing => "Chưa gửi",
             Standing::NotDue => "Chưa đến hạn",
-            Standing::Unread => "Chưa đọc được",
+            Standing::Unread => "Đã gửi, chưa đọc được",
         }
     }
 }
@@ -60,6 +61,8 @@ pub struct Entry<'c> {
     pub days_late: u32,
     /// Its report, where one was received.
     pub report: Option<&'c Report>,
+    /// What bodies that are part of it now sent.
+    pub former: &'c [Former],
 }
 
 impl<'c> Entry<'c> {
@@ -71,13 +74,17 @@ impl<'c> Entry<'c> {
         agency: &'c Body,
         as_of: Option<Date>,
     ) -> Self {
-        let report = campaign.report(&period.id, &agency.id);
-        let report = report.filter(|report| as_of.is_none_or(|day| report.received <= day));
+        let came = campaign.report(&period.id, &agency.id);
+        // What is there and does not read has come, nobody knows when: nobody is urged for it.
+        let unread =
+            came.is_none() && campaign.unread.contains(&(period.id.clone(), agency.id.clone()));
+        let report = came.filter(|report| as_of.is_none_or(|day| report.received <= day));
         let due_before = campaign.due_before(&agency.id, period);
         let standing = match report {
             _ if !campaign.owes(&agency.id, period) => Standing::Exempt,
             Some(report) if report.received < due_before => Standing::OnTime,
             Some(_) => Standing::Late,
+            None if unread => Standing::Unread,
             None if as_of.is_some_and(|day| day < due_before) => Standing::NotDue,
             None => Standing::Missing,
         };
@@ -86,7 +93,8 @@ impl<'c> Entry<'c> {
             Standing::Missing => as_of.map_or(0, |day| days_late(due_before.0, day.0)),
             Standing::Exempt | Standing::OnTime | Standing::NotDue | Standing::Unread => 0,
         };
-        Entry { group, agency, standing, due_before, days_late, report }
+        let former = campaign.former(&period.id, &agency.id);
+        Entry { group, agency, standing, due_before, days_late, report, former }
     }
 
     /// Whether it owes a report.
@@ -97,13 +105,16 @@ impl<'c> Entry<'c> {
     /// Whether its report is to say an indicator, or what a rate is reckoned from.
     pub fn asked(&self, campaign: &Campaign, period: &Period, indicator: &Indicator) -> bool {
         match parts(campaign, indicator) {
-            Some((part, whole)) => [part, whole].iter().all(|i| self.asked(campaign, period, i)),
+            Some((part, whole)) => {
+                campaign.rated(&self.agency.id, indicator, &period.id)
+                    && [part, whole].iter().all(|i| self.asked(campaign, period, i))
+            }
             None => campaign.reports(&self.agency.id, indicator, &period.id),
         }
     }
 
-    /// What it reported of an indicator, or what follows for a rate; a nil report says zero of what is
-    /// counted.
+    /// What it reported of an indicator, or what follows for a rate; a nil report says zero of what flows, and
+    /// nothing of what is at hand.
     pub fn figure(
         &self,
         campaign: &Campaign,
@@ -111,15 +122,56 @@ impl<'c> Entry<'c> {
         indicator: &Indicator,
     ) -> Option<Decimal> {
         if let Some((part, whole)) = parts(campaign, indicator) {
+            if !self.asked(campaign, period, indicator) {
+                return None;
+            }
             let part = self.figure(campaign, period, part)?;
-            return rate(part, self.figure(campaign, period, whole)?, indicator.value);
+            return rate(part, self.figure(campaign, period, whole)?, indicator.scale());
         }
-        let report = self.report.filter(|_| self.asked(campaign, period, indicator))?;
-        match report.figures.get(&indicator.id) {
-            Some(typed) => indicator.read(typed).ok(),
-            None if report.nil && indicator.value == ValueKind::Count => Some(Decimal::ZERO),
-            None => None,
+        if !self.asked(campaign, period, indicator) {
+            return None;
         }
+        let own = self.report.and_then(|report| said(report, indicator));
+        let former =
+            self.counted_of(indicator).filter_map(|former| said(&former.report.value, indicator));
+        own.into_iter().chain(former).reduce(|sum, value| match indicator.total() {
+            Total::Max => sum.max(value),
+            _ => sum.saturating_add(value),
+        })
+    }
+
+    /// Its own report, then those of bodies that are part of it now.
+    pub fn reports(&self) -> impl Iterator<Item = &'c Report> + use<'c> {
+        self.report.into_iter().chain(self.former.iter().map(|former| &former.report.value))
+    }
+
+    /// What it answered to a question: in its own report, else what a body answered that is part of it now.
+    pub fn answer(&self, ask: &Ask) -> Option<&'c Answer> {
+        self.reports().find_map(|report| report.answers.get(&ask.id))
+    }
+
+    /// The reports of bodies that are part of it now which an indicator counts. What flows adds up; what is at hand
+    /// is said by its own report once that came after them; what does not add up stays its own.
+    pub fn counted_of(&self, indicator: &Indicator) -> impl Iterator<Item = &'c Former> {
+        let total = indicator.total();
+        let own = self.report.filter(|report| said(report, indicator).is_some());
+        let counts = move |former: &&'c Former| match total {
+            Total::Sum | Total::Max => true,
+            Total::Last => {
+                own.is_none_or(|report| former.until.is_none_or(|until| report.latest() <= until))
+            }
+            Total::None | Total::Rate => false,
+        };
+        self.former.iter().filter(counts)
+    }
+}
+
+/// What a report says of an indicator; a nil report says zero of what flows.
+fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
+    match report.figures.get(&indicator.id) {
+        Some(typed) => indicator.read(typed).ok(),
+        None if report.nil && indicator.nil_is_zero() => Some(Decimal::ZERO),
+        None => None,
     }
 }
 
@@ -135,24 +187,28 @@ pub(super) fn parts<'c>(
 ) -> Option<(&'c Indicator, &'c Indicator)> {
     let find = |id: &Option<Id>| {
         let all = &campaign.indicators.value.indicators;
-        all.iter().find(|i| Some(&i.id) == id.as_ref() && i.total != Total::Rate)
+        all.iter().find(|i| Some(&i.id) == id.as_ref() && i.total() != Total::Rate)
     };
-    let is_rate = indicator.total == Total::Rate;
+    let is_rate = indicator.total() == Total::Rate;
     is_rate.then(|| Some((find(&indicator.numerator)?, find(&indicator.denominator)?)))?
 }
 
 /// A part of a whole as a rate, to two places; `None` where the whole is nothing. A half is rounded up, as
 /// an office and a spreadsheet round.
-pub(super) fn rate(part: Decimal, whole: Decimal, kind: ValueKind) -> Option<Decimal> {
+pub(super) fn rate(part: Decimal, whole: Decimal, scale: Decimal) -> Option<Decimal> {
     let away = RoundingStrategy::MidpointAwayFromZero;
-    let exact = part.checked_mul(rate_scale(kind))?.checked_div(whole)?;
+    if whole <= Decimal::ZERO {
+        return None;
+    }
+    let exact = part.checked_mul(scale)?.checked_div(whole)?;
     Some(exact.round_dp_with_strategy(RATE_PLACES, away))
+}
+
+/// Whether both parts of a rate can stand in a rate of several bodies: a part of nothing has no rate of its
+/// own, and added to the others would lift theirs above all of them. Nothing of nothing changes no sum.
+pub(super) fn divides(part: Decimal, whole: Decimal) -> bool {
+    whole > Decimal::ZERO || (whole.is_zero() && part.is_zero())
 }
 
 /// The decimal places of a rate.
 pub const RATE_PLACES: u32 = 2;
-
-/// By how much a quotient is multiplied.
-pub fn rate_scale(kind: ValueKind) -> Decimal {
-    if kind == ValueKind::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE }
-}

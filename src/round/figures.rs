@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::compare::{self, Change, Comparison};
-use super::entry::{Entry, parts, rate};
+use super::entry::{Entry, divides, parts, rate};
 use super::subject::takes;
 use super::tally::Status;
 use super::{Column, Count, Round, Subject, Tally};
@@ -132,17 +132,16 @@ impl<'c> Figures<'c> {
     pub(super) fn of_indicators(round: &Round<'c>) -> Self {
         let all = &round.campaign.indicators.value.indicators;
         let mut lines: Vec<Line<'c>> =
-            all.par_iter().filter(|i| i.total != Total::Rate).map(|i| line(round, i)).collect();
+            all.par_iter().filter(|i| i.total() != Total::Rate).map(|i| line(round, i)).collect();
         let rates: Vec<Line<'c>> =
             all.iter().filter_map(|indicator| quotient(round, indicator, &lines)).collect();
         lines.extend(rates);
         let place = |line: &Line<'c>| all.iter().position(|i| i.id == line.indicator.id);
         lines.sort_by_key(place);
         let told = |line: &Line<'c>| {
-            line.own
-                .iter()
-                .zip(&round.entries)
-                .any(|(own, entry)| own.asked && entry.report.is_some())
+            line.own.iter().zip(&round.entries).any(|(own, entry)| {
+                own.asked && (entry.report.is_some() || !entry.former.is_empty())
+            })
         };
         lines.retain(told);
         Figures {
@@ -274,8 +273,9 @@ fn counted(tally: &Tally, count: Count) -> usize {
         Count::Received => tally.received,
         Count::OnTime => tally.on_time,
         Count::Late => tally.late,
-        // Whatever has not come is not in the summary, whether its day has passed or its file does not read.
-        Count::Missing => tally.expected - tally.received,
+        // Whatever has not come is not in the summary, whether its day has passed or not.
+        Count::Missing => tally.missing + tally.not_due,
+        Count::Unread => tally.unread,
         Count::Nil => tally.nil,
         Count::Exempt => tally.exempt,
         Count::Incomplete => tally.incomplete,
@@ -349,7 +349,7 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
             sum.asked += 1;
             if let Some(value) = own.value {
                 sum.reported += 1;
-                sum.value = added(indicator.total, sum.value, value);
+                sum.value = added(indicator.total(), sum.value, value);
             }
         }
         sum
@@ -367,7 +367,8 @@ fn added(total: Total, before: Option<Decimal>, value: Decimal) -> Option<Decima
     }
 }
 
-/// The figures of a rate: that of the totals, not of the rates.
+/// The figures of a rate: that of the totals, not of the rates, and of the same bodies: those that were asked
+/// for it and gave both parts.
 fn quotient<'c>(
     round: &Round<'c>,
     indicator: &'c Indicator,
@@ -376,28 +377,44 @@ fn quotient<'c>(
     let (part, whole) = parts(round.campaign, indicator)?;
     let find = |wanted: &Indicator| lines.iter().find(|line| line.indicator.id == wanted.id);
     let (part, whole) = (find(part)?, find(whole)?);
-    // Who gave both, not the lesser of two counts: those may be of other agencies.
-    let both = |group: Option<&Group>, has: fn(&Own) -> bool| {
-        let pairs = part.own.iter().zip(&whole.own).zip(&round.entries);
-        let within = |entry: &Entry<'_>| group.is_none_or(|group| group.id == entry.group.id);
-        pairs.filter(|((p, w), entry)| has(p) && has(w) && within(entry)).count()
+    let scale = indicator.scale();
+    let pairs: Vec<(bool, Option<(Decimal, Decimal)>)> = round
+        .entries
+        .iter()
+        .zip(part.own.iter().zip(&whole.own))
+        .map(|(entry, (part, whole))| {
+            let asked = part.asked
+                && whole.asked
+                && round.campaign.rated(&entry.agency.id, indicator, &round.period.id);
+            let both = part.value.zip(whole.value).filter(|(p, w)| asked && divides(*p, *w));
+            (asked, both)
+        })
+        .collect();
+    let over = |group: Option<&Group>| {
+        let mut sum = Sum::default();
+        let (mut of_part, mut of_whole) = (None, None);
+        for ((asked, both), entry) in pairs.iter().zip(&round.entries) {
+            if !asked || group.is_some_and(|group| group.id != entry.group.id) {
+                continue;
+            }
+            sum.asked += 1;
+            if let Some((p, w)) = both {
+                sum.reported += 1;
+                of_part = added(part.indicator.total(), of_part, *p);
+                of_whole = added(whole.indicator.total(), of_whole, *w);
+            }
+        }
+        sum.value = of_part.zip(of_whole).and_then(|(p, w)| rate(p, w, scale));
+        sum
     };
-    let over = |group: Option<&Group>, part: &Sum, whole: &Sum| Sum {
-        value: part.value.zip(whole.value).and_then(|(p, w)| rate(p, w, indicator.value)),
-        reported: both(group, |own| own.asked && own.value.is_some()),
-        asked: both(group, |own| own.asked),
+    let own = |(asked, both): &(bool, Option<(Decimal, Decimal)>)| Own {
+        asked: *asked,
+        value: both.and_then(|(p, w)| rate(p, w, scale)),
     };
-    let own = |(part, whole): (&Own, &Own)| Own {
-        asked: part.asked && whole.asked,
-        value: part.value.zip(whole.value).and_then(|(p, w)| rate(p, w, indicator.value)),
-    };
-    let groups = part.groups.iter().zip(&whole.groups);
     Some(Line {
         indicator,
-        own: part.own.iter().zip(&whole.own).map(own).collect(),
-        groups: groups
-            .map(|((group, part), (_, whole))| (*group, over(Some(group), part, whole)))
-            .collect(),
-        all: over(None, &part.all, &whole.all),
+        groups: part.groups.iter().map(|(group, _)| (*group, over(Some(group)))).collect(),
+        all: over(None),
+        own: pairs.iter().map(own).collect(),
     })
 }

@@ -23,6 +23,8 @@ pub enum Count {
     Late,
     /// That have not (`chưa có báo cáo`).
     Missing,
+    /// That have sent one that cannot be read yet (`đã gửi, chưa đọc được`).
+    Unread,
     /// That have nothing to report (`không phát sinh`).
     Nil,
     /// That need not report.
@@ -33,12 +35,13 @@ pub enum Count {
 
 impl Count {
     /// All of them.
-    pub const ALL: [Count; 8] = [
+    pub const ALL: [Count; 9] = [
         Count::Expected,
         Count::Received,
         Count::OnTime,
         Count::Late,
         Count::Missing,
+        Count::Unread,
         Count::Nil,
         Count::Exempt,
         Count::Incomplete,
@@ -52,6 +55,7 @@ impl Count {
             Count::OnTime => "dung-han",
             Count::Late => "qua-han",
             Count::Missing => "chua-bao-cao",
+            Count::Unread => "chua-doc-duoc",
             Count::Nil => "khong-phat-sinh",
             Count::Exempt => "khong-phai-bao-cao",
             Count::Incomplete => "chua-du-noi-dung",
@@ -66,6 +70,7 @@ impl Count {
             Count::OnTime => "Số báo cáo gửi đúng hạn",
             Count::Late => "Số báo cáo gửi quá hạn",
             Count::Missing => "Số cơ quan, đơn vị chưa có báo cáo",
+            Count::Unread => "Số báo cáo đã gửi, chưa đọc được",
             Count::Nil => "Số báo cáo không phát sinh",
             Count::Exempt => "Số cơ quan, đơn vị không phải báo cáo",
             Count::Incomplete => "Số báo cáo chưa đủ nội dung",
@@ -81,7 +86,11 @@ impl Count {
             (Count::Received, report) => (report.is_some(), standing.words()),
             (Count::OnTime, _) => (standing == Standing::OnTime, standing.words()),
             (Count::Late, _) => (standing == Standing::Late, standing.words()),
-            (Count::Missing, report) => (entry.is_expected() && report.is_none(), standing.words()),
+            (Count::Missing, report) => {
+                let gone = report.is_none() && standing != Standing::Unread;
+                (entry.is_expected() && gone, standing.words())
+            }
+            (Count::Unread, _) => (standing == Standing::Unread, standing.words()),
             (Count::Exempt, _) => (standing == Standing::Exempt, standing.words()),
             (Count::Nil | Count::Incomplete, None) => (false, standing.words()),
             (Count::Nil, Some(Report { nil: true, .. })) => (true, "Không phát sinh"),
@@ -263,8 +272,8 @@ pub fn counted<'c>(round: &Round<'c>, subject: &Subject<'c>, over: Over<'_>) -> 
             .collect(),
         Subject::Choice { ask, id, .. } => concerned
             .filter_map(|entry| {
-                let answer = entry.report.filter(|_| entry.is_expected())?.answers.get(&ask.id);
-                Some(match answer {
+                let has_report = entry.is_expected() && entry.reports().next().is_some();
+                has_report.then(|| match entry.answer(ask) {
                     Some(answer) if takes(answer, id) => told(entry, (true, "Có chọn")),
                     Some(_) => told(entry, (false, "Không chọn")),
                     None => told(entry, (false, "Không trả lời")),
@@ -278,8 +287,10 @@ pub fn counted<'c>(round: &Round<'c>, subject: &Subject<'c>, over: Over<'_>) -> 
 /// Why an agency's figure of an indicator, or a part of a rate, is not there; `None` where it is.
 fn lack(round: &Round<'_>, entry: &Entry<'_>, indicator: &Indicator) -> Option<Lack> {
     match super::entry::parts(round.campaign, indicator) {
-        Some((part, whole)) => lack(round, entry, part).or_else(|| lack(round, entry, whole)),
-        None => super::trace::source(round, entry, indicator).err(),
+        Some((part, whole)) => lack(round, entry, part)
+            .or_else(|| lack(round, entry, whole))
+            .or_else(|| super::trace::unpaired(round, entry, indicator, whole)),
+        None => super::trace::sources(round, entry, indicator).err(),
     }
 }
 

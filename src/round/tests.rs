@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::data::gather::gather;
+use crate::data::scalar::Id;
 use crate::round::figures::bookmark;
 use crate::round::reminded::{collective_nth, noted, reminder};
 use crate::round::tally::Status;
@@ -17,7 +18,7 @@ issuers:
   - {id: ban, name: Ban, letterhead: [BAN], symbol: B, place: X, filing: VT, signature: {title: Trưởng ban}}
 ";
 
-const AGENCIES: &str = "
+pub(super) const AGENCIES: &str = "
 groups:
   - id: nhom
     name: Nhóm
@@ -188,12 +189,25 @@ fn rates_are_of_what_was_expected() {
 
 #[test]
 fn a_report_that_does_not_read_is_not_missing() {
-    let campaign = campaign(&[]);
+    let campaign = campaign(&[("reports/ky/ba.yaml", "received: [\n")]);
     let period = campaign.period(&id("ky")).unwrap();
-    let unread = BTreeSet::from([id("ba")]);
-    let round = Round::at(&campaign, period, day("2025-03-12")).with_unread(&unread);
-    let status = Status::of(&round, |_| true);
-    assert_eq!((status.all.unread, status.all.missing, status.all.received), (1, 1, 0));
+    for round in [Round::at(&campaign, period, day("2025-03-12")), Round::of(&campaign, period)] {
+        let status = Status::of(&round, |_| true);
+        assert_eq!((status.all.unread, status.all.received), (1, 0));
+        let figures = Figures::of(&round);
+        assert_eq!(figures.count(Count::Unread, Over::All), Some(1));
+        assert_eq!(figures.count(Count::Missing, Over::All), Some(2));
+    }
+    // Nobody is urged for it.
+    assert!(reminder(&campaign, period, &id("ba"), day("2025-03-31")).is_none());
+}
+
+#[test]
+fn a_report_that_came_later_and_cannot_be_counted_had_not_come_before() {
+    let spoilt = "received: 2025-03-11\nfigures: {so: khoảng 20}\n";
+    let campaign = campaign(&[("reports/ky/ba.yaml", spoilt)]);
+    assert_eq!(standing(&campaign, "ba", "2025-03-10"), (Standing::Missing, 1));
+    assert_eq!(standing(&campaign, "ba", "2025-03-11"), (Standing::Late, 2));
 }
 
 #[test]

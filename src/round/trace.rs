@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::compare::Change;
-use super::entry::{Entry, parts, rate};
+use super::entry::{Entry, divides, parts, rate};
 use super::figures::{Figures, bookmark};
 use super::subject::{Column, Counted, Subject, counted};
 use super::{Over, Round, Standing};
-use crate::data::indicators::{Indicator, Total, ValueKind};
+use crate::data::indicators::{Indicator, Total};
+use crate::data::load::Located;
+use crate::data::report::Report;
 use crate::problem::Place;
 use crate::viet;
 
@@ -67,18 +69,27 @@ pub enum Lack {
     NotSaid,
     /// Its report says something that is no such figure.
     NotRead,
+    /// It reports that nothing arose, which says nothing of what is at hand.
+    Nil,
     /// Its file does not read.
     Unread,
+    /// It gave this part of a rate and not the other.
+    OtherPart,
+    /// It gave both parts of a rate, and the whole is nothing though the part is not.
+    NoWhole,
 }
 
 impl Lack {
-    /// `no-report`, `not-said`, `not-read`, `unread`.
+    /// `no-report`, `not-said`, `not-read`, `nil`, `unread`, `other-part`, `no-whole`.
     pub fn id(self) -> &'static str {
         match self {
             Lack::NoReport => "no-report",
             Lack::NotSaid => "not-said",
             Lack::NotRead => "not-read",
             Lack::Unread => "unread",
+            Lack::Nil => "nil",
+            Lack::OtherPart => "other-part",
+            Lack::NoWhole => "no-whole",
         }
     }
 
@@ -88,7 +99,10 @@ impl Lack {
             Lack::NoReport => "chưa gửi báo cáo",
             Lack::NotSaid => "báo cáo không ghi số này",
             Lack::NotRead => "số ghi trong báo cáo không đọc được",
-            Lack::Unread => "tệp báo cáo chưa đọc được",
+            Lack::Unread => "đã gửi báo cáo, chưa đọc được",
+            Lack::Nil => "báo cáo không phát sinh, không ghi số này",
+            Lack::OtherPart => "có số này nhưng thiếu số còn lại của tỷ lệ nên không tính",
+            Lack::NoWhole => "mẫu số không lớn hơn 0 nên không tính được tỷ lệ",
         }
     }
 }
@@ -139,17 +153,9 @@ fn added<'c>(
     among: Option<&[usize]>,
 ) -> Trace<'c> {
     if let Some((part, whole)) = parts(round.campaign, indicator) {
-        let of = |indicator: &'c Indicator| {
-            let subject = Subject::Indicator(indicator);
-            let mut part = added(round, bare(round, &subject, told.over, None), indicator, among);
-            part.value = together(indicator, &part.sources, told.over);
-            if among.is_some() {
-                // Of some agencies only: the summary does not print it.
-                part.id.clear();
-            }
-            part
-        };
-        told.parts = vec![of(part), of(whole)];
+        let sides = [(part, whole), (whole, part)];
+        told.parts =
+            sides.iter().map(|of| part_of_rate(round, told.over, indicator, *of, among)).collect();
         return told;
     }
     for (nth, entry) in round.entries.iter().enumerate() {
@@ -158,19 +164,78 @@ fn added<'c>(
         if !wanted || !told.over.concerns(entry) || !owes {
             continue;
         }
-        match source(round, entry, indicator) {
-            Ok(source) => told.sources.push(source),
+        match sources(round, entry, indicator) {
+            Ok(sources) => told.sources.extend(sources),
             Err(lack) => told.lacking.push((*entry, lack)),
         }
     }
     told
 }
 
+/// One part of a rate: what was reported of it by those that were asked for the rate and gave both parts.
+fn part_of_rate<'c>(
+    round: &Round<'c>,
+    over: Over<'c>,
+    rate: &'c Indicator,
+    (own, other): (&'c Indicator, &'c Indicator),
+    among: Option<&[usize]>,
+) -> Trace<'c> {
+    let mut part = bare(round, &Subject::Indicator(own), over, None);
+    // Of some agencies only: the summary does not print it.
+    let mut some_only = among.is_some();
+    let (campaign, period) = (round.campaign, round.period);
+    for (nth, entry) in round.entries.iter().enumerate() {
+        let wanted = among.is_none_or(|places| places.contains(&nth));
+        let owes = entry.is_expected() && entry.asked(campaign, period, own);
+        if !wanted || !over.concerns(entry) || !owes {
+            continue;
+        }
+        let found = sources(round, entry, own);
+        if !entry.asked(campaign, period, rate) {
+            some_only |= found.is_ok();
+            continue;
+        }
+        match (found, unpaired(round, entry, rate, other)) {
+            (Ok(sources), None) => part.sources.extend(sources),
+            (Ok(_), Some(lack)) => {
+                some_only = true;
+                part.lacking.push((*entry, lack));
+            }
+            (Err(lack), _) => part.lacking.push((*entry, lack)),
+        }
+    }
+    part.value = together(own, &part.sources, over);
+    if some_only {
+        part.id.clear();
+    }
+    part
+}
+
+/// Why an agency's part of a rate does not count though it gave it; `None` where it counts.
+pub(super) fn unpaired(
+    round: &Round<'_>,
+    entry: &Entry<'_>,
+    rate: &Indicator,
+    other: &Indicator,
+) -> Option<Lack> {
+    let (campaign, period) = (round.campaign, round.period);
+    if entry.figure(campaign, period, other).is_none() {
+        return Some(Lack::OtherPart);
+    }
+    let (part, whole) = parts(campaign, rate)?;
+    let value = |indicator| entry.figure(campaign, period, indicator);
+    match value(part).zip(value(whole)) {
+        Some((part, whole)) if !divides(part, whole) => Some(Lack::NoWhole),
+        _ => None,
+    }
+}
+
 /// What the figures of sources make together.
 fn together(indicator: &Indicator, sources: &[Source<'_>], over: Over<'_>) -> Option<Decimal> {
     let mut values = sources.iter().map(|source| source.value);
-    match (indicator.total, over) {
-        (_, Over::Agency(_)) => values.next(),
+    match (indicator.total(), over) {
+        // Several of one agency: of bodies that are part of it now.
+        (Total::None | Total::Rate, Over::Agency(_)) => values.next(),
         (Total::Max, _) => values.max(),
         (Total::Sum | Total::Last, _) => values.reduce(Decimal::saturating_add),
         (Total::None | Total::Rate, _) => None,
@@ -256,7 +321,14 @@ fn in_both<'c>(
 impl Trace<'_> {
     /// The figure reckoned anew from what stands in the trace alone; `None` where it does not add up.
     pub fn reckoned(&self) -> Option<Decimal> {
-        if !self.counted.is_empty() {
+        let counts = match &self.subject {
+            Subject::Count(_) | Subject::Choice { .. } => true,
+            Subject::Beside(_, column) => {
+                matches!(column, Column::Reported | Column::Asked | Column::Compared)
+            }
+            Subject::Indicator(_) => false,
+        };
+        if counts {
             return Some(Decimal::from(self.counted.iter().filter(|l| l.agency.counts).count()));
         }
         match (&self.subject, self.parts.as_slice()) {
@@ -264,31 +336,52 @@ impl Trace<'_> {
                 Some(now.reckoned()?.saturating_sub(before.reckoned()?))
             }
             (subject, [part, whole]) => {
-                rate(part.reckoned()?, whole.reckoned()?, subject.indicator()?.value)
+                rate(part.reckoned()?, whole.reckoned()?, subject.indicator()?.scale())
             }
             (subject, _) => together(subject.indicator()?, &self.sources, self.over),
         }
     }
 }
 
-pub(super) fn source<'c>(
+/// The reports from which an agency's figure comes: its own, and those of bodies that are part of it now.
+pub(super) fn sources<'c>(
     round: &Round<'c>,
     entry: &Entry<'c>,
     indicator: &Indicator,
-) -> Result<Source<'c>, Lack> {
+) -> Result<Vec<Source<'c>>, Lack> {
     let key = (round.period.id.clone(), entry.agency.id.clone());
-    let file = match (entry.standing, round.campaign.reports.get(&key)) {
-        (Standing::Unread, _) => return Err(Lack::Unread),
-        (_, Some(file)) if entry.report.is_some() => file,
-        _ => return Err(Lack::NoReport),
+    let own = match (entry.standing, round.campaign.reports.get(&key)) {
+        (Standing::Unread, _) => Err(Lack::Unread),
+        (_, Some(file)) if entry.report.is_some() => source(entry, file, indicator),
+        _ => Err(Lack::NoReport),
     };
+    let former = entry.counted_of(indicator).filter_map(|former| {
+        let sender = Entry { report: Some(&former.report.value), ..*entry };
+        source(&sender, &former.report, indicator).ok()
+    });
+    let former: Vec<Source<'c>> = former.collect();
+    match own {
+        Err(lack) if former.is_empty() => Err(lack),
+        own => Ok(own.into_iter().chain(former).collect()),
+    }
+}
+
+/// What one file says of an indicator.
+fn source<'c>(
+    entry: &Entry<'c>,
+    file: &'c Located<Report>,
+    indicator: &Indicator,
+) -> Result<Source<'c>, Lack> {
     let typed = file.value.figures.get(&indicator.id);
-    let field = match typed {
-        Some(_) => format!("figures/{}", indicator.id),
-        None if file.value.nil && indicator.value == ValueKind::Count => "nil".to_owned(),
+    let (field, value) = match typed {
+        Some(typed) => {
+            let value = indicator.read(typed).map_err(|_| Lack::NotRead)?;
+            (format!("figures/{}", indicator.id), value)
+        }
+        None if file.value.nil && indicator.nil_is_zero() => ("nil".to_owned(), Decimal::ZERO),
+        None if file.value.nil => return Err(Lack::Nil),
         None => return Err(Lack::NotSaid),
     };
-    let value = entry.figure(round.campaign, round.period, indicator).ok_or(Lack::NotRead)?;
     let place = file.place(&field);
     Ok(Source { entry: *entry, value, typed: typed.map(|typed| typed.as_str()), field, place })
 }

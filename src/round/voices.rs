@@ -23,8 +23,8 @@ pub struct Voice<'c> {
 impl<'c> Round<'c> {
     /// What agencies wrote under a question, each with its author.
     pub fn accounts(&self, ask: &Ask) -> Vec<(&'c Body, &'c Answer)> {
-        self.received()
-            .filter_map(|(entry, report)| report.answers.get(&ask.id).map(|a| (entry.agency, a)))
+        self.expected()
+            .filter_map(|entry| entry.answer(ask).map(|answer| (entry.agency, answer)))
             .collect()
     }
 
@@ -34,7 +34,8 @@ impl<'c> Round<'c> {
         let mut known: HashMap<String, usize> = HashMap::new();
         // As typed: most of what is the same was copied, and taking letters apart costs more than all else.
         let mut typed: HashMap<&str, usize> = HashMap::new();
-        for (entry, report) in self.received() {
+        let reports = self.expected().flat_map(|entry| entry.reports().map(move |r| (entry, r)));
+        for (entry, report) in reports {
             let Some(said) = words(report) else { continue };
             let next = voices.len();
             let find = || *known.entry(viet::same_words(said)).or_insert(next);

@@ -61,9 +61,115 @@ pub fn capitalize_first(text: &str) -> String {
 }
 
 /// The text with its first letter in lower case and the rest as it was, for joining a sentence to the
-/// words before it. Marks and figures in front as for [`capitalize_first`].
+/// words before it. Marks and figures in front as for [`capitalize_first`]. A name or an abbreviation at its head
+/// keeps its capitals (`UBND xã …`, `APEC 2027`, `Hà Nội …`, `Ủy ban nhân dân …`).
 pub fn lower_first(text: &str) -> String {
+    if begins_with_name(text) {
+        return nfc(text).into_owned();
+    }
     change_first(text, |c| c.to_lowercase().collect())
+}
+
+/// Names that begin with a common word or have no second capital: written so wherever they stand
+/// (NĐ 30/2020, Phụ lục II).
+const NAMES: [&str; 46] = [
+    "ủy ban nhân dân",
+    "ủy ban mặt trận",
+    "ủy ban kiểm tra",
+    "ủy ban thường vụ",
+    "hội đồng nhân dân",
+    "mặt trận tổ quốc",
+    "đoàn thanh niên",
+    "hội liên hiệp",
+    "hội nông dân",
+    "hội cựu chiến binh",
+    "liên đoàn lao động",
+    "đảng cộng sản",
+    "đảng bộ",
+    "đảng ủy",
+    "quốc hội",
+    "chính phủ",
+    "thủ tướng",
+    "nhà nước",
+    "chủ tịch nước",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "thường trực tỉnh ủy",
+    "ban thường vụ",
+    "ban chấp hành",
+    "ban chỉ đạo",
+    "ban tuyên giáo",
+    "ban tổ chức",
+    "ban dân vận",
+    "ban quản lý",
+    "văn phòng chính phủ",
+    "văn phòng quốc hội",
+    "công an nhân dân",
+    "quân đội nhân dân",
+    "tòa án nhân dân",
+    "viện kiểm sát nhân dân",
+    "việt nam",
+    "trung ương",
+    "hiến pháp",
+    "tết nguyên đán",
+    "tết trung thu",
+    "quốc khánh",
+    "cách mạng tháng tám",
+    "giỗ tổ hùng vương",
+    "internet",
+    "facebook",
+];
+
+/// Words before a name: a capital in the second word makes no name of them (`Mừng Đảng`, `Học Bác`).
+const BEFORE_NAMES: [&str; 44] = [
+    "mừng", "đón", "về", "của", "cho", "tại", "ở", "từ", "theo", "vì", "do", "với", "và", "tới",
+    "đến", "trong", "học", "làm", "thăm", "tặng", "viết", "vui", "chào", "dự", "gửi", "giao",
+    "mời", "lập", "xây", "giữ", "yêu", "phòng", "chống", "sửa", "thi", "số", "các", "những", "một",
+    "mỗi", "toàn", "đợt", "cùng", "nhân",
+];
+
+/// Whether a text begins with a name or an abbreviation.
+fn begins_with_name(text: &str) -> bool {
+    let text = nfc(text);
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut words = text.split(|c: char| c.is_whitespace() || c == '-' || c == '/');
+    let Some(first) = words.next() else { return false };
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = |word: &str| word.chars().filter(|c| c.is_uppercase()).count();
+    // `UBND`, `APEC`, `CĐS,`, `THPT2`, `VNeID`, `iOS` is left as it is by its small letter.
+    if capitals(first) > 1 || (letters(first) == 1 && first.chars().any(|c| c.is_ascii_digit())) {
+        return true;
+    }
+    if !first.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let folded = super::same_words(text);
+    let is_named = |name: &str| {
+        let name = super::same_words(name);
+        let rest = folded.strip_prefix(name.as_str());
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    if NAMES.iter().any(|name| is_named(name)) {
+        return true;
+    }
+    // A comma between them ends the first.
+    let closed = first.ends_with(|c: char| !c.is_alphanumeric());
+    let small = first.to_lowercase();
+    let second = words.find(|word| !word.is_empty()).unwrap_or_default();
+    // `Hà Nội`, `Sở Nội vụ`; `Treo Quốc kỳ` has a verb, which stands in the list.
+    !closed && capitals(second) == 1 && second.starts_with(char::is_uppercase) && !is_act(&small)
+}
+
+/// Whether a word says what is done, or joins, and so is no part of a name.
+fn is_act(word: &str) -> bool {
+    const ACTS: [&str; 40] = [
+        "treo", "hưởng", "triển", "tổ", "kỷ", "tham", "tăng", "phát", "thực", "tuyên", "đẩy",
+        "nâng", "tiếp", "tập", "chuẩn", "bảo", "quản", "kiểm", "báo", "trồng", "dọn", "in", "hát",
+        "chiếu", "tuyển", "trao", "nhận", "mở", "bán", "mua", "cấp", "đưa", "ra", "giới", "hỗ",
+        "thông", "phối", "tìm", "đăng", "góp",
+    ];
+    BEFORE_NAMES.contains(&word) || ACTS.contains(&word)
 }
 
 fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
@@ -287,10 +393,38 @@ mod tests {
             ("- Ý kiến", "- Ý kiến", "- ý kiến"),
             ("", "", ""),
             ("…", "…", "…"),
+            ("Triển khai Tháng cao điểm", "Triển khai Tháng cao điểm", "triển khai Tháng cao điểm"),
+            ("Mừng Đảng, mừng Xuân", "Mừng Đảng, mừng Xuân", "mừng Đảng, mừng Xuân"),
+            ("Treo Quốc kỳ", "Treo Quốc kỳ", "treo Quốc kỳ"),
+            ("Số lượt người", "Số lượt người", "số lượt người"),
+            ("Ban hành quy chế", "Ban hành quy chế", "ban hành quy chế"),
         ] {
             assert_eq!(capitalize_first(text), capital);
             assert_eq!(lower_first(text), small);
             assert_eq!(capitalize_first(&nfd(text)), capital);
+        }
+    }
+
+    #[test]
+    fn a_name_or_an_abbreviation_keeps_its_capitals_in_a_sentence() {
+        for kept in [
+            "UBND xã An Bình",
+            "APEC 2027 trên địa bàn",
+            "CĐS năm 2027",
+            "HĐND-UBND",
+            "“UBND xã”",
+            "5S tại cơ quan",
+            "VNeID mức 2",
+            "Hà Nội xanh",
+            "Việt Nam 2030",
+            "Sở Nội vụ tham mưu",
+            "Ủy ban nhân dân xã An Bình",
+            "Uỷ ban nhân dân xã An Bình",
+            "Quốc hội khóa XVI",
+            "Đảng bộ xã",
+        ] {
+            assert_eq!(lower_first(kept), kept);
+            assert_eq!(lower_first(&nfd(kept)), kept);
         }
     }
 

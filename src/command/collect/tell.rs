@@ -54,6 +54,8 @@ fn file(taken: &Return) -> serde_json::Value {
         "report": taken.report,
         "earlier": taken.earlier,
         "sheet": taken.sheet,
+        "first_received": taken.corrected,
+        "changed": taken.changed,
         "layers": layers,
         "unanswered": taken.unanswered,
         "doubts": report::to_json(&taken.problems),
@@ -67,6 +69,26 @@ fn id(layer: Layer) -> &'static str {
         Layer::Cell => "cell",
         Layer::Label => "label",
         Layer::Under => "under",
+    }
+}
+
+/// What a correction changed, and that the first day counts.
+fn push_corrected(out: &mut String, taken: &Return) {
+    if let Some(first) = taken.corrected {
+        let _ = writeln!(
+            out,
+            "  bản sửa: vẫn tính là nhận ngày {} (lần đầu)",
+            viet::date_short(first.0)
+        );
+    }
+    if taken.earlier.is_none() {
+        return;
+    }
+    match &taken.changed {
+        Some(changed) => changed.iter().for_each(|one| {
+            let _ = writeln!(out, "  sửa {}", one.words());
+        }),
+        None => out.push_str("  có bản không đọc được nên không so được với bản trước\n"),
     }
 }
 
@@ -98,6 +120,9 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
             let _ = write!(out, "; bản ghi chú chỗ cần sửa: {sheet}");
         }
         out.push('\n');
+        if taken.outcome < Outcome::Unchanged {
+            push_corrected(&mut out, taken);
+        }
         if taken.outcome < Outcome::Unchanged && !taken.unanswered.is_empty() {
             let _ = writeln!(out, "  chưa trả lời {}", unanswered(&taken.unanswered));
         }

@@ -42,6 +42,12 @@ const FAMILIES: &[Family] = &[
         advice: "sửa giá trị ở chỗ thông báo nêu, hoặc sửa chỗ mà nó trỏ tới; chạy lại 'vanban validate' để xem còn lỗi nào",
     },
     Family {
+        first: "DT01",
+        last: "DT29",
+        meaning: "Từng tệp đúng cách viết nhưng theo đó thì số liệu, ngày nhận hoặc cơ quan trong báo cáo tổng hợp có thể sai.",
+        advice: "làm theo gợi ý của thông báo, rồi chạy lại 'vanban validate'",
+    },
+    Family {
         first: "DG01",
         last: "DG09",
         meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư.",
@@ -85,14 +91,17 @@ const OTHERS: &[Explained] = explained! {
     "DL93" "Thiếu tệp dữ liệu" "Thư mục dữ liệu thiếu một tệp bắt buộc, hoặc tệp có đó nhưng tên chưa đúng (plan.yaml.txt)." "đổi lại tên tệp, hoặc tạo tệp đó theo mẫu của 'vanban init'";
     "DL94" "Tệp không thuộc dữ liệu" "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai." "đổi tên đúng hoặc chuyển tệp ra ngoài";
     "DL95" "Tên tệp báo cáo không đúng" "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan." "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml";
+    "DT30" "Bản trước của báo cáo đã nhận sớm hơn" "Bản cũ giữ lại (<cơ quan>.1.yaml) có ngày nhận sớm hơn ngày ghi trong báo cáo đang dùng: ngày nhận lần đầu mới quyết định đúng hạn hay quá hạn, nên chương trình tính theo ngày đó." "ghi ngày nhận lần đầu ở received và ngày nhận bản sửa ở corrected";
     "DL96" "Không ghi thêm được công văn đã gửi" "Danh sách sent trong reminders.yaml viết trên một dòng nên chương trình không tự thêm vào." "viết mỗi công văn trên các dòng riêng, rồi thêm các dòng mà thông báo nêu";
     "SL01" "Số đọc được theo hai cách" "Một dấu phẩy đứng trước đúng ba chữ số (1,500): có thể là 1.500 viết kiểu nước ngoài, có thể là 1,5; chương trình không đoán." "viết 1.500 hoặc 1,5; số có đúng ba chữ số thập phân thì thêm một số 0: 1,1250 (trừ số nhỏ hơn 1 như 0,125)";
     "DL98" "Giá trị thu về còn chờ sửa" "Lệnh collect không đọc chắc chắn được giá trị này nên ghi nguyên chữ đã gõ sau dấu [CẦN SỬA]; báo cáo chưa được tính." "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng";
     "LB01" "Không có mẫu cho loại văn bản" "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu." "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'";
     "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
+    "LB05" "Dẫn kế hoạch chưa có số, ngày" "Biểu mẫu, công văn, báo cáo dẫn số và ngày của kế hoạch, mà plan.yaml chưa ghi: chỗ đó in dấu ba chấm." "ghi number và date ở document của plan.yaml khi đã ban hành, rồi lập lại";
+    "LB06" "Dẫn công văn chưa có số" "Công văn đôn đốc lần sau dẫn công văn lần trước, mà reminders.yaml chưa ghi số của công văn đó." "thêm dòng number vào công văn đó trong reminders.yaml, rồi lập lại";
     "LB03" "Mã không trỏ tới đâu" "Một mã lọt qua các bước kiểm tra: lỗi của chương trình." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "LB04" "Không chuyển được dữ liệu sang mẫu" "Lỗi của chương trình khi chuẩn bị dữ liệu cho mẫu." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
-    "LB05" "Tên cơ quan dài hơn một dòng" "Tên ở đầu văn bản (superior, letterhead) không đủ chỗ trên một dòng bên cạnh Quốc hiệu, và không có chỗ nào trong tên chắc chắn là ranh giới giữa hai từ. Văn bản vẫn lập được, tên được ngắt ở chỗ tốt nhất tìm thấy." "ghi tên thành nhiều dòng trong dữ liệu, mỗi dòng một mục, như gợi ý nêu";
+    "LB07" "Tên cơ quan dài hơn một dòng" "Tên ở đầu văn bản (superior, letterhead) không đủ chỗ trên một dòng bên cạnh Quốc hiệu, và không có chỗ nào trong tên chắc chắn là ranh giới giữa hai từ. Văn bản vẫn lập được, tên được ngắt ở chỗ tốt nhất tìm thấy." "ghi tên thành nhiều dòng trong dữ liệu, mỗi dòng một mục, như gợi ý nêu";
     "LV01" "Tệp kind.yaml không đọc được" "Tệp mô tả một loại văn bản trong thư mục mẫu viết sai." "sửa theo kind.yaml của một loại có sẵn (vanban template show)";
     "MB01" "Mẫu viết chưa đúng" "Văn bản sau khi ghép không phải HTML đúng: thẻ chưa đóng hoặc dấu & đứng một mình." "đóng mọi thẻ; viết & là &amp;";
     "MB02" "Phần tử không được dùng" "Mẫu có một phần tử HTML ngoài các phần tử được dùng." "xem các phần tử được dùng: vanban template fields";

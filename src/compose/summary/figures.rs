@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::data::agencies::Group;
-use crate::data::indicators::Indicator;
+use crate::data::indicators::{Indicator, Total};
+use crate::data::scalar::Id;
 use crate::metrics::{Face, text_width};
 use crate::round::compare::Change;
 use crate::round::figures::{Figures, Line, bookmark};
@@ -72,8 +73,24 @@ pub(super) struct TotalRow<'c> {
     /// How many agencies reported it, of how many that should have.
     reported: Option<FigureView>,
     asked: Option<FigureView>,
+    /// Of a rate: whom it is reckoned from, where fewer gave both its parts than one of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paired: Option<Paired<'c>>,
+    /// Of what is at hand: who reports that nothing arose and does not say it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    nil: Vec<&'c str>,
     /// The groups that report it, where they are several.
     groups: Vec<GroupTotal<'c>>,
+}
+
+/// How many gave both parts of a rate.
+#[derive(Serialize)]
+struct Paired<'c> {
+    both: Option<FigureView>,
+    /// Whether any did.
+    any: bool,
+    part: &'c str,
+    whole: &'c str,
 }
 
 /// A group's share of an indicator.
@@ -163,10 +180,41 @@ pub(super) fn totals<'c>(marks: &Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
             total: marks.figure(indicator, Over::All),
             reported: marks.beside(indicator, Column::Reported, Over::All),
             asked: marks.beside(indicator, Column::Asked, Over::All),
+            paired: paired(marks, line),
+            nil: nil(marks, line),
             groups: groups.collect(),
         }
     };
     figures.lines.iter().map(row).collect()
+}
+
+/// Whom a rate is reckoned from, where fewer gave both its parts than one of them.
+fn paired<'c>(marks: &Marks<'_, 'c>, line: &Line<'c>) -> Option<Paired<'c>> {
+    let indicator = line.indicator;
+    let of = |id: &Option<Id>| marks.figures.line(id.as_ref()?);
+    if indicator.total() != Total::Rate {
+        return None;
+    }
+    let (part, whole) = (of(&indicator.numerator)?, of(&indicator.denominator)?);
+    let both = line.all.reported;
+    (both < part.all.reported.max(whole.all.reported)).then(|| Paired {
+        both: marks.beside(indicator, Column::Reported, Over::All),
+        any: both > 0,
+        part: part.indicator.name.as_str(),
+        whole: whole.indicator.name.as_str(),
+    })
+}
+
+/// Who reports that nothing arose and by that does not say what is at hand.
+fn nil<'c>(marks: &Marks<'_, 'c>, line: &Line<'c>) -> Vec<&'c str> {
+    if line.indicator.total() != Total::Last {
+        return Vec::new();
+    }
+    let own = line.own.iter().zip(&marks.figures.entries);
+    own.filter(|(own, _)| own.asked && own.value.is_none())
+        .filter(|(_, entry)| entry.report.is_some_and(|report| report.nil))
+        .map(|(_, entry)| entry.agency.short())
+        .collect()
 }
 
 /// The period beside the one before it.

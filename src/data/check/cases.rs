@@ -238,6 +238,36 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         &[("indicators", "value: percent, total", "value: percent, min: 101, total")],
         "DL68 indicators:4:62",
     ),
+    (&[("indicators", "total: none", "total: sum")], "DT01 indicators:6:106"),
+    (&[("indicators", "total: none", "total: last")], "DT01 indicators:6:106"),
+    (&[("indicators", "total: none", "total: max")], ""),
+    (&[("indicators", ", total: none", "")], "DT02 indicators:6:10"),
+    // A share that can fall below zero is typed as a decimal.
+    (&[("indicators", "unit: điểm", "unit: điểm %, total: sum")], "DT01 indicators:7:49"),
+    (&[("indicators", "unit: điểm", "unit: '‰'")], "DT02 indicators:7:10"),
+    // A body that is no more.
+    (
+        &[(
+            "agencies",
+            "name: Sở Tư pháp",
+            "was: [{id: cong-an, until: 2024-11-30}]\n        name: Sở Tư pháp",
+        )],
+        "DT04 agencies:13:20",
+    ),
+    (
+        &[(
+            "agencies",
+            "name: Sở Tư pháp",
+            "was: [{id: cu, until: 2024-11-30}, {id: cu, until: 2024-11-30}]\n        name: Sở Tư pháp",
+        )],
+        "DT04 agencies:13:49",
+    ),
+    // A correction comes after what it corrects.
+    (
+        &[("so-tu-phap", "number: 05", "corrected: 2024-12-08\nnumber: 05")],
+        "DT03 ky-1/so-tu-phap:2:12",
+    ),
+    (&[("so-tu-phap", "number: 05", "corrected: 2024-12-30\nnumber: 05")], ""),
     // Signatures.
     (
         &[("office", "Trưởng ban,", "Trưởng ban, by_order_of: A, by_authority_of: B,")],

@@ -56,6 +56,10 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL79", "Thông tin riêng của cá nhân"),
         ("DL97", "Công văn đôn đốc đề ngày trước khi có ai quá hạn"),
         ("DL98", "Giá trị thu về còn chờ sửa"),
+        ("DT01", "Tỷ lệ % bị cộng giữa các cơ quan"),
+        ("DT02", "Tỷ lệ % chưa ghi cách gộp"),
+        ("DT03", "Bản sửa nhận trước bản đầu"),
+        ("DT04", "Cơ quan cũ còn trong danh sách hoặc ghi ở hai nơi"),
     ]
 }
 
@@ -113,5 +117,9 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::OddFiling { .. } => "DG09",
         CheckFault::RemindedEarly { .. } => "DL97",
         CheckFault::ToMend { .. } => "DL98",
+        CheckFault::ShareAdded { .. } => "DT01",
+        CheckFault::ShareTotalLeftOut { .. } => "DT02",
+        CheckFault::CorrectedEarly { .. } => "DT03",
+        CheckFault::FormerStillThere { .. } => "DT04",
     }
 }

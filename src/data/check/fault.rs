@@ -149,6 +149,8 @@ pub enum CheckFault {
         first: Place,
         /// Under which rules the body counts.
         regime: Regime,
+        /// Whether it is the number of a report: the agency's slip, which takes nothing from its figures.
+        of_report: bool,
     },
     /// A number without a date or a date without a number.
     HalfNumbered {
@@ -231,6 +233,16 @@ pub enum CheckFault {
         /// Whether that is the rate itself.
         itself: bool,
     },
+    /// A share (`%`) that is to be added up over agencies.
+    ShareAdded {
+        /// The indicator's name.
+        name: String,
+    },
+    /// A share of which the data do not say how several make one.
+    ShareTotalLeftOut {
+        /// The indicator's name.
+        name: String,
+    },
     /// A least value above the greatest.
     BoundsTurned {
         /// The least.
@@ -311,6 +323,20 @@ pub enum CheckFault {
         /// The first day that it covers.
         from: Date,
     },
+    /// A correction that came before what it corrects.
+    CorrectedEarly {
+        /// The day it was received.
+        corrected: Date,
+        /// The day the report was received.
+        received: Date,
+    },
+    /// A body that is said to be no more and stands in the lists, or is part of two others.
+    FormerStillThere {
+        /// Its id.
+        id: Id,
+        /// Whether another has taken it over as well.
+        twice: bool,
+    },
     /// A letter of urging that is dated before anybody is late.
     RemindedEarly {
         /// Its date.
@@ -352,13 +378,17 @@ impl Fault for CheckFault {
 
     fn severity(&self) -> Severity {
         match self {
-            CheckFault::DeadlineDayOff { .. }
+            // Of one that looks like no agency's nobody is wronged: a body that is no more, or a stray file.
+            CheckFault::UnknownReportAgency { nearest: None, .. }
+            | CheckFault::DeadlineDayOff { .. }
             | CheckFault::HalfNumbered { .. }
             | CheckFault::SecrecyMark { .. }
             | CheckFault::StandingUnused
+            | CheckFault::ShareTotalLeftOut { .. }
             | CheckFault::ExemptReported
             | CheckFault::PartAboveWhole { .. }
             | CheckFault::ReceivedEarly { .. }
+            | CheckFault::CorrectedEarly { .. }
             | CheckFault::CurvedQuotes { .. }
             | CheckFault::NameBrokenAtComma { .. }
             | CheckFault::PastedNumber { .. }
@@ -372,7 +402,8 @@ impl Fault for CheckFault {
             | CheckFault::DatedAfterReceived { .. }
             | CheckFault::PrivateParticulars(_) => Severity::Warning,
             // A term of the Party can end within a year, and its numbers begin again.
-            CheckFault::NumberTaken { regime: Regime::Party, .. } => Severity::Warning,
+            CheckFault::NumberTaken { regime: Regime::Party, .. }
+            | CheckFault::NumberTaken { of_report: true, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -27,8 +27,12 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
             let rule = "tên thư mục phải là mã kỳ ghi ở reporting, periods trong plan.yaml";
             with_nearest(nearest.as_deref(), rule)
         }
-        CheckFault::UnknownReportAgency { nearest, .. } => {
-            with_nearest(nearest.as_deref(), "tên tệp phải là mã cơ quan ghi trong agencies.yaml")
+        CheckFault::UnknownReportAgency { nearest, found } => {
+            let rule = "tên tệp phải là mã cơ quan ghi trong agencies.yaml";
+            let merged = format!(
+                "cơ quan đã sáp nhập, đổi tên thì ghi was: [{{id: {found}, until: năm-tháng-ngày}}] ở cơ quan mới"
+            );
+            with_nearest(nearest.as_deref(), &format!("{rule}; {merged}"))
         }
         CheckFault::WindowTurned { .. } => {
             "xem lại hai ngày trên văn bản gốc; from là ngày đầu, to là ngày cuối".into()
@@ -92,6 +96,10 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
                 "tỷ lệ có thể vượt 100 thì ghi max; tỷ lệ tăng, giảm có thể âm thì dùng value: decimal".into()
             }
         },
+        CheckFault::ShareAdded { .. } | CheckFault::ShareTotalLeftOut { .. } => {
+            "hỏi tử số và mẫu số rồi ghi total: rate; hoặc ghi total: none (không gộp), total: max (lấy tỷ lệ cao nhất)"
+                .into()
+        }
         CheckFault::SignatureClash(_) => "giữ lại một trong hai, theo quyền ký thực tế".into(),
         CheckFault::TitledName { name, .. } => format!("viết: {name}"),
         CheckFault::ExemptReported => {
@@ -137,6 +145,12 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         }
         CheckFault::OddFiling { .. } => {
             "ghi như 'VT, NC' (văn thư, đơn vị soạn thảo) hoặc 'Văn phòng ...' (cơ quan Đảng); không ghi chữ Lưu".into()
+        }
+        CheckFault::CorrectedEarly { .. } => {
+            "received là ngày nhận lần đầu, corrected là ngày nhận bản sửa; xem có ghi đổi chỗ không".into()
+        }
+        CheckFault::FormerStillThere { .. } => {
+            "bỏ cơ quan cũ khỏi danh sách, chỉ để ở was của một cơ quan; nếu nó vẫn hoạt động thì bỏ dòng was".into()
         }
         CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),

@@ -18,6 +18,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     indicators(checks);
     reminders(checks);
     bodies_once(checks);
+    former_bodies(checks);
     plan_once(checks);
 }
 
@@ -122,6 +123,24 @@ fn bodies_once(checks: &mut Checks<'_>) {
         groups.take(checks, &campaign.agencies, &format!("{path}/id"), &group.id);
         for (nth, body) in group.agencies.iter().enumerate() {
             bodies.take(checks, &campaign.agencies, &format!("{path}/agencies/{nth}/id"), &body.id);
+        }
+    }
+}
+
+/// A body that is no more stands in no list, and is part of one other.
+fn former_bodies(checks: &mut Checks<'_>) {
+    let campaign = checks.campaign;
+    let mut seen = std::collections::BTreeSet::new();
+    for (nth, group) in campaign.agencies.value.groups.iter().enumerate() {
+        for (at, body) in group.agencies.iter().enumerate() {
+            for (was_nth, was) in body.was.iter().enumerate() {
+                let twice = !seen.insert(&was.id);
+                if twice || campaign.body(&was.id).is_some() {
+                    let path = format!("groups/{nth}/agencies/{at}/was/{was_nth}/id");
+                    let fault = CheckFault::FormerStillThere { id: was.id.clone(), twice };
+                    checks.at(&campaign.agencies, &path, &fault);
+                }
+            }
         }
     }
 }

@@ -13,17 +13,30 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     for (nth, indicator) in file.value.indicators.iter().enumerate() {
         let path = format!("indicators/{nth}");
         // A rate is reckoned from two others and needs nobody to report it.
-        let nobody = !indicator.everyone
-            && indicator.duty.is_none()
-            && indicator.agencies.is_empty()
-            && indicator.groups.is_empty()
-            && indicator.total != Total::Rate;
+        let nobody = !indicator.says_who() && indicator.total() != Total::Rate;
         if nobody {
             let fault = CheckFault::IndicatorReportedByNobody { indicator: indicator.id.clone() };
             checks.at(file, &format!("{path}/id"), &fault);
         }
         rate(checks, &path, indicator);
+        share(checks, &path, indicator);
         bounds(checks, &path, indicator);
+    }
+}
+
+/// A share does not add up: 80 % and 90 % are no 170 %.
+fn share(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
+    let file = &checks.campaign.indicators;
+    if !indicator.is_share() {
+        return;
+    }
+    let name = indicator.name.to_string();
+    match indicator.total {
+        Some(Total::Sum | Total::Last) => {
+            checks.at(file, &format!("{path}/total"), &CheckFault::ShareAdded { name });
+        }
+        None => checks.at(file, &format!("{path}/id"), &CheckFault::ShareTotalLeftOut { name }),
+        Some(Total::Max | Total::None | Total::Rate) => {}
     }
 }
 
@@ -35,7 +48,7 @@ fn rate(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
     ];
     for (part, id) in halves {
         let path_of_half = format!("{path}/{}", part.key());
-        match (indicator.total == Total::Rate, id) {
+        match (indicator.total() == Total::Rate, id) {
             (true, None) => {
                 checks.at(
                     file,
@@ -47,7 +60,7 @@ fn rate(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
                 checks.at_key(file, &path_of_half, &CheckFault::RatePartsUnused { part })
             }
             (true, Some(of))
-                if checks.known.indicator(of).is_some_and(|i| i.total == Total::Rate) =>
+                if checks.known.indicator(of).is_some_and(|i| i.total() == Total::Rate) =>
             {
                 let fault =
                     CheckFault::RateOfRate { part, of: of.clone(), itself: *of == indicator.id };

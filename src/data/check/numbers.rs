@@ -99,7 +99,10 @@ impl<'c> Taken<'c> {
             Some(first) => {
                 let (year, first, regime) = (date.year(), first(), body.regime);
                 let body = body.short().to_owned();
-                let fault = CheckFault::NumberTaken { number: number.0, body, year, first, regime };
+                let of_report = matches!(scope, Scope::Report { .. });
+                let number = number.0;
+                let fault =
+                    CheckFault::NumberTaken { number, body, year, first, regime, of_report };
                 checks.say(scope, &fault, place());
             }
             None => {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::super::campaign::Campaign;
-use super::super::indicators::{Indicator, Total, ValueKind};
+use super::super::indicators::{Indicator, Total};
 use super::super::load::Located;
 use super::super::plan::{Ask, AskKind, Period};
 use super::super::report::{Answer, Report, TO_MEND};
@@ -64,6 +64,11 @@ impl Reading<'_> {
         if received < from {
             self.say(&CheckFault::ReceivedEarly { received, from }, self.report.place("received"));
         }
+        if let Some(corrected) = report.corrected.filter(|corrected| *corrected < received) {
+            let fault = CheckFault::CorrectedEarly { corrected, received };
+            self.say(&fault, self.report.place("corrected"));
+        }
+        let received = report.latest();
         if let Some(date) = report.date.filter(|date| *date > received) {
             self.say(&CheckFault::DatedAfterReceived { date, received }, self.report.place("date"));
         }
@@ -99,8 +104,7 @@ impl Reading<'_> {
 
     /// A part of a hundred cannot be more than the hundred.
     fn rate(&mut self, known: &Known<'_>, rate: &Indicator) {
-        let hundredths = rate.value == ValueKind::Percent || rate.unit.as_str() == "%";
-        if rate.total != Total::Rate || !hundredths {
+        if rate.total() != Total::Rate || !rate.is_share() {
             return;
         }
         let value = |id: &Option<Id>| -> Option<(Id, String, Decimal)> {
@@ -213,7 +217,7 @@ impl Reading<'_> {
         }
     }
 
-    /// A nil report says that nothing happened, and nothing else.
+    /// A nil report says that nothing happened, and nothing else but what is at hand all the same.
     fn nil(&mut self, known: &Known<'_>) {
         let report = &self.report.value;
         if !report.nil {
@@ -222,6 +226,7 @@ impl Reading<'_> {
         let something = |id: &Id, typed| {
             known
                 .indicator(id)
+                .filter(|indicator| indicator.nil_is_zero())
                 .and_then(|i| i.read(typed).ok())
                 .is_some_and(|value| !value.is_zero())
         };

@@ -135,7 +135,7 @@ indicators:
   - {id: so-dang, name: Số tin đăng, unit: tin, agencies: [so-tu-phap], periods: [ky-1]}
   - {id: ty-le, name: Tỷ lệ, unit: '%', value: percent, total: rate, numerator: so-dang, denominator: so-tin}
   - {id: kinh-phi, name: Kinh phí, unit: đồng, value: money, groups: [dang]}
-  - {id: muc-tang, name: Mức tăng, unit: '%', value: percent, everyone: true, min: -50, max: 200}
+  - {id: muc-tang, name: Mức tăng, unit: '%', value: percent, everyone: true, min: -50, max: 200, total: none}
   - {id: diem, name: Điểm, unit: điểm, value: decimal, everyone: true, min: '-1,5'}
 ";
 

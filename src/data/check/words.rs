@@ -36,7 +36,9 @@ pub(super) fn message(fault: &CheckFault) -> String {
             format!("báo cáo nằm trong thư mục '{found}', nhưng không có kỳ báo cáo nào mang mã này")
         }
         CheckFault::UnknownReportAgency { found, .. } => {
-            format!("tệp báo cáo tên là '{found}', nhưng không có cơ quan nào mang mã này")
+            format!(
+                "tệp báo cáo tên là '{found}', nhưng không có cơ quan nào mang mã này; báo cáo này không được tính"
+            )
         }
         CheckFault::WindowTurned { from, to } => {
             format!("ngày kết thúc {} lại trước ngày bắt đầu {}", day(*to), day(*from))
@@ -114,6 +116,13 @@ pub(super) fn message(fault: &CheckFault) -> String {
         CheckFault::RateOfRate { part, of, .. } => {
             format!("{} '{of}' cũng là một tỷ lệ; tỷ lệ chỉ tính từ hai chỉ tiêu được báo cáo", half(*part))
         }
+        CheckFault::ShareAdded { name } => {
+            format!("'{}' là tỷ lệ; tỷ lệ của các cơ quan không cộng với nhau được", clip(name))
+        }
+        CheckFault::ShareTotalLeftOut { name } => format!(
+            "'{}' là tỷ lệ mà chưa ghi cách gộp (total); chương trình không cộng tỷ lệ của các cơ quan",
+            clip(name)
+        ),
         CheckFault::BoundsTurned { least, most } => {
             format!("số nhỏ nhất {} lớn hơn số lớn nhất {}", number(*least), number(*most))
         }
@@ -195,6 +204,17 @@ pub(super) fn message(fault: &CheckFault) -> String {
         }
         CheckFault::OddFiling { found } => {
             format!("nơi lưu '{}' không nêu văn thư (VT) hay văn phòng", clip(found))
+        }
+        CheckFault::CorrectedEarly { corrected, received } => format!(
+            "bản sửa nhận ngày {}, trước ngày nhận báo cáo {}",
+            day(*corrected),
+            day(*received)
+        ),
+        CheckFault::FormerStillThere { id, twice: false } => {
+            format!("'{id}' ghi là cơ quan cũ (was) nhưng vẫn còn trong danh sách cơ quan")
+        }
+        CheckFault::FormerStillThere { id, twice: true } => {
+            format!("cơ quan cũ '{id}' ghi ở was của hai cơ quan; báo cáo của nó chỉ tính được một lần")
         }
         CheckFault::RemindedEarly { date, due_before } => format!(
             "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: trước ngày {})",
