@@ -65,12 +65,11 @@ fn periods<'c>(campaign: &'c Campaign, selection: &Selection) -> impl Iterator<I
     all.filter(|period| selection.period.as_ref().is_none_or(|id| *id == period.id))
 }
 
+/// `kỳ 2024-12`; where none was named, all of them.
 fn period_words(campaign: &Campaign, selection: &Selection) -> String {
-    match &selection.period {
-        Some(id) => format!("kỳ {id}"),
-        None => {
-            let ids: Vec<&str> = periods(campaign, selection).map(|p| p.id.as_str()).collect();
-            format!("kỳ nào ({})", ids.join(", "))
-        }
+    let ids: Vec<&str> = periods(campaign, selection).map(|period| period.id.as_str()).collect();
+    match ids.as_slice() {
+        [only] => format!("kỳ {only}"),
+        all => format!("các kỳ {}", all.join(", ")),
     }
 }

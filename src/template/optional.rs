@@ -2,7 +2,20 @@
 //! that is not there is misspelt. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 11] = [
-    "at_least", "date", "from", "group", "more", "number", "received", "role", "standing",
-    "symbol", "to",
+pub const OPTIONAL: [&str; 15] = [
+    "at_least",
+    "corrected",
+    "corrections",
+    "date",
+    "from",
+    "group",
+    "more",
+    "nil",
+    "number",
+    "paired",
+    "received",
+    "role",
+    "standing",
+    "symbol",
+    "to",
 ];
