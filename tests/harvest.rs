@@ -239,7 +239,8 @@ fn told(world: &World, form: &Form) -> Vec<String> {
 #[test]
 fn a_figure_with_a_comma_before_three_digits_is_told_with_both_readings() {
     let world = shipped();
-    for (typed, one, other) in [("1,500", "1.500", "1,5"), ("12,345 lượt người", "12.345", "12,3450")]
+    for (typed, one, other) in
+        [("1,500", "1.500", "1,5"), ("12,345 lượt người", "12.345", "12,3450")]
     {
         let mut form = world.form("2024-12", "ubnd-dai-tu");
         form.fill("figure:so-luot-nguoi", typed);

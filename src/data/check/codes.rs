@@ -1,5 +1,6 @@
 //! Values: the stable codes of what contradicts itself across the data files, with a title each.
 
+use super::facts::OddDay;
 use super::fault::CheckFault;
 
 /// Every code with its title in Vietnamese, in order: what `vanban explain` lists.
@@ -49,6 +50,11 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DL79", "Thông tin riêng của cá nhân"),
         ("DL97", "Công văn đôn đốc đề ngày trước khi có ai quá hạn"),
         ("DL98", "Giá trị thu về còn chờ sửa"),
+        ("NG01", "Ngày trước kế hoạch hoặc trước thời gian báo cáo"),
+        ("NG02", "Ngày cách quá xa thời gian của đợt"),
+        ("NG03", "Ngày sau ngày hôm nay"),
+        ("SL02", "Tổng có quá nhiều chữ số"),
+        ("SL03", "Số liệu lệch hàng nghìn lần so với các số khác"),
     ]
 }
 
@@ -99,5 +105,10 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::NameBrokenAtComma { .. } => "DG02",
         CheckFault::RemindedEarly { .. } => "DL97",
         CheckFault::ToMend { .. } => "DL98",
+        CheckFault::OddDay { why: OddDay::BeforePlan(_) | OddDay::BeforePeriod(_), .. } => "NG01",
+        CheckFault::OddDay { why: OddDay::Far { .. }, .. } => "NG02",
+        CheckFault::OddDay { why: OddDay::Ahead { .. }, .. } => "NG03",
+        CheckFault::SumTooLarge { .. } => "SL02",
+        CheckFault::OffScale(_) => "SL03",
     }
 }
