@@ -141,6 +141,19 @@ pub(super) fn parts<'c>(
     is_rate.then(|| Some((find(&indicator.numerator)?, find(&indicator.denominator)?)))?
 }
 
+/// Two figures added to their last digit; `None` where the sum has more digits than can be held.
+pub(super) fn plus(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let sum = one.checked_add(other)?;
+    // A sum that is too long loses decimals without a word.
+    (sum.checked_sub(one) == Some(other) && sum.checked_sub(other) == Some(one)).then_some(sum)
+}
+
+/// All added, as [`plus`] does; `None` of none.
+pub(super) fn sum(mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let first = values.next()?;
+    values.try_fold(first, plus)
+}
+
 /// A part of a whole as a rate, to two places; `None` where the whole is nothing. A half is rounded up, as
 /// an office and a spreadsheet round.
 pub(super) fn rate(part: Decimal, whole: Decimal, kind: ValueKind) -> Option<Decimal> {

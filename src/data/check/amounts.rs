@@ -294,3 +294,186 @@ pub(super) fn likely_unit(unit: &str, power: u32, larger: bool) -> Option<String
         false => Some(format!("{scale} {unit}")),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+pub(super) mod tests {
+    use std::fmt::Write;
+
+    use super::super::samples::OFFICE;
+    use crate::data::gather::{FILES, gather};
+    use crate::problem::{Problem, Severity};
+
+    /// What is found in a campaign of one indicator. Figures: group, agency, period, value; the first two are
+    /// written as one, `a1` is the first agency of group `a`.
+    fn found(indicator: &str, figures: &[(&str, &str, &str)]) -> Vec<Problem> {
+        let mut agencies = String::from("groups:\n");
+        for group in ["a", "b"] {
+            let _ =
+                write!(agencies, "  - id: nhom-{group}\n    name: Nhóm {group}\n    agencies:\n");
+            for nth in 1..=9 {
+                let _ = writeln!(
+                    agencies,
+                    "      - {{id: {group}{nth}, name: Cơ quan {group}{nth}, letterhead: [CƠ QUAN], \
+                     symbol: CQ{nth}, place: Huế, signature: {{title: Giám đốc}}, filing: VT}}"
+                );
+            }
+        }
+        let office = OFFICE
+            .replace("summary: cong-an", "summary: a1")
+            .replace("reminders: cong-an", "reminders: a1");
+        let periods: String = (1..=4)
+            .map(|nth| {
+                format!(
+                    "    - {{id: ky-{nth}, name: tháng {nth}, anchor: bao-cao, \
+                     covers: {{from: 2027-0{nth}-01, to: 2027-0{nth}-28}}, due_before: 2027-0{}-05, \
+                     subject: Kết quả, summary: {{kind: bao-cao, subject: Tổng hợp}}}}\n",
+                    nth + 1
+                )
+            })
+            .collect();
+        let plan = format!(
+            "document: {{kind: ke-hoach, subject: Thử}}\ncampaign_name: đợt thử\nsections:\n  \
+             - {{id: bao-cao, text: [Báo cáo.]}}\nrecipients: [Như trên]\nduties: []\nreporting:\n  \
+             to: {{name: Ban Chỉ đạo, via: a1}}\n  anchor: bao-cao\n  periods:\n{periods}  \
+             summary: {{to: [Bộ], recipients: [Lưu], signature: {{title: Giám đốc}}}}\n"
+        );
+        let indicators =
+            format!("indicators:\n  - {{id: x, name: Chỉ tiêu, everyone: true, {indicator}}}\n");
+        let mut files: Vec<(String, Vec<u8>)> = [office, agencies, plan, indicators]
+            .into_iter()
+            .zip(FILES)
+            .map(|(text, name)| (name.to_owned(), text.into_bytes()))
+            .collect();
+        for (agency, period, value) in figures {
+            let text = format!("received: 2027-06-01\nfigures:\n  x: {value}\n");
+            files.push((format!("reports/ky-{period}/{agency}.yaml"), text.into_bytes()));
+        }
+        let gathered = gather(files, "data");
+        let problems: Vec<Problem> =
+            gathered.problems.into_iter().map(|(_, problem)| problem).collect();
+        assert!(gathered.campaign.is_some(), "{problems:#?}");
+        // Deadlines on a Sunday are another matter.
+        problems.into_iter().filter(|problem| problem.code != "DL48").collect()
+    }
+
+    /// Agency and period of each figure that is told: `b1/1`.
+    fn told(indicator: &str, figures: &[(&str, &str, &str)]) -> String {
+        let told = found(indicator, figures);
+        assert!(
+            told.iter().all(|p| p.code == "SL03" && p.severity == Severity::Warning),
+            "{told:#?}"
+        );
+        let place = |problem: &Problem| problem.place.as_ref().unwrap().file.to_string();
+        told.iter()
+            .map(|problem| place(problem).replace("data/reports/ky-", "").replace(".yaml", ""))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    pub(in super::super) fn found_off_scale() -> Vec<Problem> {
+        found(DONG, &[("a1", "1", "5.000.000"), ("a2", "1", "6.500.000"), ("a3", "1", "5")])
+    }
+
+    const DONG: &str = "unit: đồng, value: money";
+    const MILLIONS: &str = "unit: triệu đồng, value: decimal";
+    const COUNT: &str = "unit: người";
+
+    #[test]
+    fn a_figure_a_thousand_or_a_million_times_off_its_neighbours_is_told_with_the_likely_unit() {
+        for (indicator, others, odd, unit) in [
+            (DONG, ["5.000.000", "6.500.000"], "5", "triệu đồng"),
+            (DONG, ["5.000.000", "6.500.000"], "7.200", "nghìn đồng"),
+            (DONG, ["5.000.000.000", "6.500.000.000"], "12", "tỷ đồng"),
+            (MILLIONS, ["5", "12,5"], "8.000.000", "đồng"),
+            (MILLIONS, ["5", "12,5"], "8.000", "nghìn đồng"),
+            ("unit: tấn, value: decimal", ["1,5", "4,25"], "2.100", "kg"),
+            ("unit: kg, value: decimal", ["1.500", "4.250"], "2,1", "tấn"),
+        ] {
+            let figures = [("a1", "1", others[0]), ("a2", "1", others[1]), ("a3", "1", odd)];
+            let problems = found(indicator, &figures);
+            let [problem] = &problems[..] else { panic!("{odd}: {problems:#?}") };
+            assert_eq!(
+                problem.place.as_ref().unwrap().to_string(),
+                "data/reports/ky-1/a3.yaml:3:6"
+            );
+            assert!(
+                problem.hint.as_ref().unwrap().contains(&format!("đơn vị {unit} ")),
+                "{problem:?}"
+            );
+            assert!(problem.message.contains("các cơ quan khác"), "{problem:?}");
+        }
+    }
+
+    #[test]
+    fn one_s_own_other_periods_are_neighbours_too() {
+        let own = [("a1", "1", "5.000.000"), ("a1", "2", "7"), ("a1", "3", "6.000.000")];
+        assert_eq!(told(DONG, &own), "2/a1");
+        // Who has always had as much is left alone, whatever the others have.
+        let peers = [("a2", "1", "5.000.000"), ("a3", "1", "6.000.000"), ("a4", "1", "6.000.000")];
+        let large = [("a1", "1", "5.000.000.000"), ("a1", "2", "6.000.000.000")];
+        assert_eq!(told(DONG, &[&peers[..], &large[..1]].concat()), "1/a1");
+        assert_eq!(told(DONG, &[&peers[..], &large[..]].concat()), "");
+    }
+
+    #[test]
+    fn honest_spread_is_no_fault() {
+        for (indicator, figures) in [
+            // Too few neighbours, or none of one size.
+            (DONG, vec![("a1", "1", "5.000.000"), ("a2", "1", "5")]),
+            (DONG, vec![("a1", "1", "5.000.000"), ("a2", "1", "100.000"), ("a3", "1", "100")]),
+            // Not off by thousands.
+            (DONG, vec![("a1", "1", "5.000.000"), ("a2", "1", "6.000.000"), ("a3", "1", "60.000")]),
+            (DONG, vec![("a1", "1", "5.000.000"), ("a2", "1", "6.000.000"), ("a3", "1", "0")]),
+            // A province beside schools of another group.
+            (
+                DONG,
+                vec![
+                    ("a1", "1", "5.000.000"),
+                    ("a2", "1", "6.000.000"),
+                    ("a3", "1", "4.000.000"),
+                    ("b1", "1", "5.000.000.000"),
+                ],
+            ),
+            (
+                DONG,
+                vec![
+                    ("a1", "1", "5.000.000.000"),
+                    ("a2", "1", "6.000.000.000"),
+                    ("b1", "1", "5.000.000"),
+                ],
+            ),
+            // Counts of any size: two neighbours are too few; one that is as small may be right too.
+            (COUNT, vec![("a1", "1", "5.000"), ("a2", "1", "6.000"), ("a3", "1", "5")]),
+            (
+                COUNT,
+                vec![
+                    ("a1", "1", "5.000"),
+                    ("a2", "1", "6.000"),
+                    ("a3", "1", "5.500"),
+                    ("a4", "1", "5"),
+                    ("a5", "1", "7"),
+                ],
+            ),
+            // Not a whole number of people once it is turned.
+            (
+                COUNT,
+                vec![("a1", "1", "5"), ("a2", "1", "6"), ("a3", "1", "7"), ("a4", "1", "5.123")],
+            ),
+            (
+                "unit: '%', value: percent, total: none, max: 5.000",
+                vec![("a1", "1", "1"), ("a2", "1", "2"), ("a3", "1", "1.500")],
+            ),
+        ] {
+            assert_eq!(told(indicator, &figures), "", "{figures:?}");
+        }
+        let people =
+            [("a1", "1", "5.000"), ("a2", "1", "6.000"), ("a3", "1", "5.500"), ("a4", "1", "5")];
+        assert_eq!(told(COUNT, &people), "1/a4");
+        // Between groups a million is told, and an amount that is too small for đồng.
+        let schools = [("a1", "1", "5.000.000"), ("a2", "1", "6.500.000")];
+        for odd in ["5", "5.000"] {
+            assert_eq!(told(DONG, &[&schools[..], &[("b1", "1", odd)]].concat()), "1/b1");
+        }
+    }
+}
