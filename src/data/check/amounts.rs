@@ -140,23 +140,22 @@ struct Sizes(Vec<(f64, usize)>);
 
 impl Sizes {
     fn of(mut sizes: Vec<(f64, usize)>) -> Self {
-        sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
+        sizes.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
         Sizes(sizes)
     }
 
-    fn others(&self, own: usize) -> usize {
-        self.0.len() - usize::from(self.0.iter().any(|(_, nth)| *nth == own))
+    /// How many there are beside one of them.
+    fn others(&self) -> usize {
+        self.0.len().saturating_sub(1)
     }
 
-    /// How many powers of ten a size is off the others, as a multiple of three; none where it is of their size, or
-    /// where they have none in common.
+    /// How many powers of ten one of the sizes is off the others, as a multiple of three; none where it is of their
+    /// size, or where they have none in common.
     fn off(&self, size: f64, own: usize) -> Option<Off> {
-        let at = self.0.iter().position(|(_, nth)| *nth == own);
-        let count = self.0.len() - usize::from(at.is_some());
-        let nth = |nth: usize| {
-            let nth = if at.is_some_and(|at| nth >= at) { nth + 1 } else { nth };
-            self.0.get(nth).copied()
-        };
+        let order = |other: &(f64, usize)| other.0.total_cmp(&size).then(other.1.cmp(&own));
+        let at = self.0.binary_search_by(order).ok()?;
+        let count = self.others();
+        let nth = |nth: usize| self.0.get(if nth >= at { nth + 1 } else { nth }).copied();
         let (low, middle, high) = match count {
             0 => return None,
             1..4 => (nth(0)?, nth(count / 2)?, nth(count - 1)?),
@@ -166,11 +165,9 @@ impl Sizes {
             return None;
         }
         // One that is as small or as large beside it: perhaps both are right.
-        let near = |other: Option<(f64, usize)>| other.is_some_and(|o| (o.0 - size).abs() < 1.0);
-        let place = self.0.partition_point(|(other, _)| *other < size);
-        let beside = [place.checked_sub(1), Some(place), Some(place + 1)];
-        let beside = beside.into_iter().flatten().filter_map(|nth| self.0.get(nth));
-        if beside.filter(|(_, other)| *other != own).any(|other| near(Some(*other))) {
+        let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        let near = |other: &(f64, usize)| (other.0 - size).abs() < 1.0;
+        if beside.filter_map(|nth| self.0.get(nth)).any(near) {
             return None;
         }
         [3_u32, 6, 9].into_iter().find_map(|power| {
@@ -215,17 +212,17 @@ fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, Check
         if used_to {
             return None;
         }
-        let among = match group.others(nth) >= least {
+        let among = match group.others() >= least {
             true => group.off(size, nth).map(|off| (off, Beside::Agencies)),
             false => all
                 .get(figure.period)
-                .filter(|all| all.others(nth) >= least)
+                .filter(|all| all.others() >= least)
                 .and_then(|all| all.off(size, nth))
                 .filter(|off| off.power > 3 || hardly(indicator, figure, off))
                 .map(|off| (off, Beside::Agencies)),
         };
         let (off, beside) = among.or_else(|| {
-            let enough = history.others(nth) >= least;
+            let enough = history.others() >= least;
             enough.then(|| history.off(size, nth).map(|off| (off, Beside::Periods)))?
         })?;
         let whole = indicator.value == ValueKind::Decimal || is_multiple(figure.value, &off);

@@ -91,9 +91,14 @@ fn windows(plan: &Plan, mut with: impl FnMut(&str, Window)) {
     }
 }
 
+/// The plan's date, unless it is itself the odd one: later than what the plan sets a deadline for.
+pub(super) fn plan_date(campaign: &Campaign, period: &Period) -> Option<Date> {
+    campaign.plan.value.document.date.filter(|plan| *plan <= period.due_before)
+}
+
 /// Why a document on a period cannot well bear this date.
 pub(super) fn early(campaign: &Campaign, period: &Period, date: Date) -> Option<OddDay> {
-    let plan = campaign.plan.value.document.date.filter(|plan| date < *plan);
+    let plan = plan_date(campaign, period).filter(|plan| date < *plan);
     let from = Some(period.covers.from).filter(|from| date < *from);
     plan.map(OddDay::BeforePlan).or(from.map(OddDay::BeforePeriod))
 }
@@ -132,6 +137,9 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         });
         let span = Span { from: covers.from, to: covers.to };
         for (path, day) in due.chain(extensions) {
+            if let Some(plan) = plan.document.date.filter(|plan| day < *plan) {
+                tell(checks, &path, DayOf::Set, day, OddDay::BeforePlan(plan));
+            }
             if let Some(why) = span.far_after(day, YEAR) {
                 tell(checks, &path, DayOf::Set, day, why);
             }

@@ -11,7 +11,7 @@ use super::super::plan::{Ask, AskKind, Period};
 use super::super::report::{Answer, Report, TO_MEND};
 use super::super::scalar::{Date, Id};
 use super::days;
-use super::facts::{DayOf, IdOf, WrongAnswer};
+use super::facts::{DayOf, IdOf, OddDay, WrongAnswer};
 use super::fault::CheckFault;
 use super::known::{self, Known};
 use super::people;
@@ -64,6 +64,12 @@ impl Reading<'_> {
         let (received, from) = (report.received, period.covers.from);
         if received < from {
             self.say(&CheckFault::ReceivedEarly { received, from }, self.report.place("received"));
+        }
+        let plan = days::plan_date(campaign, period);
+        if let Some(plan) = plan.filter(|plan| received < *plan && received >= from) {
+            let why = OddDay::BeforePlan(plan);
+            let fault = CheckFault::OddDay { of: DayOf::Received, day: received, why };
+            self.say(&fault, self.report.place("received"));
         }
         if let Some(date) = report.date.filter(|date| *date > received) {
             self.say(&CheckFault::DatedAfterReceived { date, received }, self.report.place("date"));
