@@ -526,7 +526,7 @@ impl Judge<'_> {
 fn words_in_old_fonts(paper: &Paper) -> Vec<String> {
     let runs = paper.paragraphs(PartId::BODY).flat_map(|paragraph| paragraph.shown());
     let old = runs.filter(|run| legacy::is_legacy_font(&run.look.font));
-    let words = old.map(|run| clean(&run.text()));
+    let words = old.map(|run| clean(run.text()));
     words.filter(|words| !words.is_ascii()).collect()
 }
 
