@@ -183,7 +183,7 @@ pub fn write(book: &Book) -> Result<Vec<u8>, BookFault> {
             .set_author(&book.author)
             .set_creation_datetime(&made),
     );
-    let looks = Looks::new();
+    let looks = Looks::new(all_held(book));
     for sheet in &book.sheets {
         write_sheet(workbook.add_worksheet(), sheet, &looks)?;
     }
@@ -221,6 +221,8 @@ fn lines(cell: &Cell, width: u16) -> usize {
 }
 
 struct Looks {
+    /// Whether totals are formulas.
+    live: bool,
     title: Format,
     note: Format,
     head: Format,
@@ -244,7 +246,7 @@ impl Looks {
         }
     }
 
-    fn new() -> Self {
+    fn new(live: bool) -> Self {
         let plain = Format::new().set_font_name("Times New Roman").set_font_size(12);
         let cell = plain
             .clone()
@@ -253,8 +255,9 @@ impl Looks {
             .set_align(FormatAlign::VerticalCenter);
         // Excel shows the marks of thousands and decimals as the machine's region writes them.
         let number = cell.clone().set_num_format("#,##0");
-        let fraction = cell.clone().set_num_format("#,##0.0##");
+        let fraction = cell.clone().set_num_format("#,##0.0#########");
         Looks {
+            live,
             title: plain.clone().set_bold().set_font_size(14),
             note: plain.clone().set_italic(),
             head: cell.clone().set_bold().set_align(FormatAlign::Center),
@@ -326,6 +329,21 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     let (words, look) = match cell {
         Cell::Empty => return Ok(()),
+        // What Excel would cut stands there as words, to its last digit.
+        Cell::Number(value) if !is_held(*value) => {
+            return words_of(out, (row, place), *value, looks.figure(*value, false));
+        }
+        Cell::StrongNumber(value) if !is_held(*value) => {
+            return words_of(out, (row, place), *value, looks.figure(*value, true));
+        }
+        Cell::Formula { result, .. } if !is_held(*result) => {
+            return words_of(out, (row, place), *result, looks.figure(*result, true));
+        }
+        // Words do not add up: the total is a figure, as it was reckoned.
+        Cell::Formula { result, .. } if !looks.live => {
+            out.write_number_with_format(row, place, float(*result), looks.figure(*result, true))?;
+            return Ok(());
+        }
         Cell::Number(value) => {
             out.write_number_with_format(row, place, float(*value), looks.figure(*value, false))?;
             return Ok(());
@@ -356,6 +374,38 @@ fn write_cell(
     out.write_string_with_format(row, place, words, look)?;
     Ok(())
 }
+
+fn words_of(
+    out: &mut Worksheet,
+    (row, place): (u32, u16),
+    value: Decimal,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    out.write_string_with_format(row, place, viet::format_number(value), look)?;
+    Ok(())
+}
+
+/// Whether Excel holds every figure of a book, so that its formulas come to the same.
+fn all_held(book: &Book) -> bool {
+    let cells = book.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());
+    cells.into_iter().all(|cell| match cell {
+        Cell::Number(value) | Cell::StrongNumber(value) => is_held(*value),
+        Cell::Formula { result, .. } => is_held(*result),
+        _ => true,
+    })
+}
+
+/// Whether Excel holds a figure to its last digit: it reckons in floats, which are exact up to 15 digits.
+fn is_held(value: Decimal) -> bool {
+    let mut digits = value.normalize().mantissa().unsigned_abs();
+    while digits > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits < MOST_HELD
+}
+
+/// The first figure with 16 digits.
+const MOST_HELD: u128 = 1_000_000_000_000_000;
 
 /// Excel reckons in floats; an exact figure of up to 15 digits goes in and comes out the same.
 fn float(value: Decimal) -> f64 {
@@ -408,6 +458,23 @@ mod tests {
         assert_eq!(one, write(&book(1234)).expect("made"));
         assert_ne!(one, write(&book(1235)).expect("made"));
         assert_eq!(one.get(..2), Some(b"PK".as_slice()));
+    }
+
+    #[test]
+    fn a_figure_that_excel_would_cut_is_written_in_words() {
+        for (digits, held) in [
+            ("999999999999999", true),
+            ("1234567890123456", false),
+            ("-0.1234567890123456", false),
+            ("12000000000000000000", true),
+            ("0", true),
+        ] {
+            assert_eq!(is_held(digits.parse().expect("a figure")), held, "{digits}");
+        }
+        let mut long = book(1234);
+        long.sheets[0].rows[1][1] = Cell::Number("1234567890123456".parse().expect("a figure"));
+        assert!(all_held(&book(1234)) && !all_held(&long));
+        assert!(write(&long).is_ok());
     }
 
     #[test]

@@ -250,6 +250,85 @@ fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
 
 /// A report that is replaced by a run that is killed at any moment: a whole one always stands there.
 #[test]
+fn what_is_collected_for_sure_is_valid_however_it_was_typed() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("figure:so-luot-nguoi", "Không có");
+    form.fill("figure:so-cuoc-tuyen-truyen", "1.200 cuộc");
+    form.fill("figure:so-bang-ron", "05 (năm)");
+    form.fill("nq-tinh-hinh", "# Tình hình: ổn định # không có gì - \"tốt\": 'khá'");
+    form.fill("tu-danh-gia", "hoan-thanh");
+    office.put("Báo cáo #3: bản cuối 'a' \"b\".docx", &form.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!((code, said["taken"].as_u64()), (Some(0), Some(1)), "{said}");
+    let report = office.report("ubnd-dai-tu").expect("a report");
+    for line in [
+        "  # ghi: Không có",
+        "  so-luot-nguoi: 0",
+        "  so-cuoc-tuyen-truyen: 1.200",
+        "  so-bang-ron: 5",
+    ] {
+        assert!(report.lines().any(|found| found == line), "no '{line}' in\n{report}");
+    }
+    let valid = office.run(&["validate", "--format", "json"]);
+    let told: Value = serde_json::from_slice(&valid.stdout).expect("JSON");
+    assert_eq!(told["valid"], true, "{told}\n{report}");
+    assert!(office.run(&["build", "summary", "--period", PERIOD]).status.success());
+}
+
+#[test]
+fn days_without_sense_are_told_when_a_form_is_collected() {
+    let office = Office::new();
+    let mut form = office.filled("ubnd-dai-tu");
+    form.fill("report:date", "ngày 11 tháng 12 năm 2014");
+    office.put("a.docx", &form.bytes());
+    let (code, said) = office.collect(&["--dry-run"]);
+    assert_eq!((code, codes(&said)), (Some(0), vec!["a.docx taken NG01".to_owned()]), "{said}");
+    assert!(said.to_string().contains("11/12/2014"), "{said}");
+    office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
+    let (_, said) = office.collect(&["--received", "2199-12-12"]);
+    assert_eq!(said["problems"][0]["code"], "NG03", "{said}");
+    assert_eq!(codes(&said), ["a.docx taken NG02"], "{said}");
+    let said = office.run(&["validate", "--format", "json"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("NG02") && said.contains("NG03"), "{said}");
+}
+
+#[test]
+fn a_figure_far_off_those_of_the_same_run_is_told_and_one_in_two_readings_waits() {
+    let office = Office::new();
+    let agencies = ["ubnd-dai-tu", "ubnd-dinh-hoa", "ubnd-dong-hy", "ubnd-phu-binh"];
+    for (agency, people) in agencies.into_iter().zip(["5.000", "6.200", "4.800", "5"]) {
+        let mut form = office.filled(agency);
+        form.fill("figure:so-luot-nguoi", people);
+        office.put(&format!("{agency}.docx"), &form.bytes());
+    }
+    let (code, said) = office.collect(&["--dry-run"]);
+    assert_eq!(code, Some(0), "{said}");
+    let wanted = [
+        "ubnd-dai-tu.docx taken",
+        "ubnd-dinh-hoa.docx taken",
+        "ubnd-dong-hy.docx taken",
+        "ubnd-phu-binh.docx taken SL03",
+    ];
+    assert_eq!(codes(&said), wanted, "{said}");
+    let mut form = office.filled("ubnd-phu-binh");
+    form.fill("figure:so-luot-nguoi", "5,000");
+    office.put("ubnd-phu-binh.docx", &form.bytes());
+    let (_, said) = office.collect(&[]);
+    assert_eq!(codes(&said)[3], "ubnd-phu-binh.docx taken-with-doubts TB22", "{said}");
+    assert!(said.to_string().contains("5.000 hay 5?"), "{said}");
+    let report = office.report("ubnd-phu-binh").expect("a report");
+    assert!(report.contains("so-luot-nguoi: \"[CẦN SỬA] 5,000\""), "{report}");
+    // A clerk who writes it into the data gets the same answer.
+    let path = office.path(&format!("data/reports/{PERIOD}/ubnd-phu-binh.yaml"));
+    std::fs::write(&path, report.replace("\"[CẦN SỬA] 5,000\"", "5,000")).expect("written");
+    let said = office.run(&["validate", "--format", "json"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("5.000 hay 5?"), "{said}");
+}
+
+#[test]
 fn a_killed_collect_leaves_a_report() {
     let office = Office::new();
     for nth in 0..24_u64 {

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use form::{Form, TEXT, nfd, paragraph, run, words};
 use vanban::compose::{DocumentKind, Job, Studio};
 use vanban::data::campaign::Campaign;
+use vanban::data::check::check_report;
 use vanban::data::gather::gather;
 use vanban::data::load::{Shape, load};
 use vanban::data::plan::AskKind;
@@ -112,6 +113,10 @@ impl World {
             Source::read("a.yaml", text.as_bytes()).unwrap_or_else(|p| panic!("{p:?}\n{text}"));
         let report =
             load(&Shape::<Report>::new(), source).unwrap_or_else(|p| panic!("{p:?}\n{text}"));
+        // What was read for sure is what `validate` accepts.
+        let (period, agency) = (&harvest.identity.period.id, &harvest.identity.agency.id);
+        let found = check_report(self.campaign, period, agency, &report);
+        assert!(!found.has_errors(), "{found:?}\n{text}");
         (text, report.value)
     }
 

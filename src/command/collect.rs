@@ -17,7 +17,9 @@ use super::{Common, day};
 use crate::batch::ledger::{Ledger, Put};
 use crate::batch::{self, BatchFault};
 use crate::compose::Studio;
-use crate::data::check::spoils_all;
+use crate::data::campaign::Campaign;
+use crate::data::check::facts::{DayOf, OddDay};
+use crate::data::check::{CheckFault, Scope, check_beside, spoils_all};
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::load::{Shape, load};
@@ -140,11 +142,13 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                     let paths = found(disk, &options.paths, &mut problems);
                     let shared = Shared::default();
                     let period = period.as_ref();
+                    problems.extend(ahead(options, received));
                     returns = paths
                         .par_iter()
                         .map(|path| one(disk, &harvester, path, period, received, &shared))
                         .collect();
                     twice(&mut returns);
+                    read_back(campaign, common, options, &mut returns);
                     let taken = returns.iter_mut().filter(|r| r.outcome != Outcome::Refused);
                     put_all(disk, common, options, received, taken.collect(), &mut problems);
                 }
@@ -278,6 +282,59 @@ fn marks(harvest: &Harvest<'_>) -> Vec<Mark> {
         })
         .collect()
 }
+
+/// A day of receipt that has not come yet.
+fn ahead(options: &Options, received: Date) -> Problems {
+    let today = day::or_today(None);
+    let why = OddDay::Ahead { today, others: 0 };
+    let fault = CheckFault::OddDay { of: DayOf::Received, day: received, why };
+    let told = options.received.is_some() && received > today;
+    told.then(|| Problem::nowhere(&fault)).into_iter().collect()
+}
+
+/// Reads the reports back that are to be written and says what `validate` will say of them: days without sense,
+/// figures that are off their neighbours. What waits to be mended has been told at its place in the form.
+fn read_back(campaign: &Campaign, common: &Common, options: &Options, returns: &mut [Return]) {
+    let shape = Shape::<Report>::new();
+    let mut others = BTreeMap::new();
+    let mut of = BTreeMap::new();
+    for (nth, taken) in returns.iter_mut().enumerate() {
+        let Some((period, agency, _)) = taken.whose.clone() else { continue };
+        if taken.outcome > Outcome::Doubtful {
+            continue;
+        }
+        let path = common.data.join(REPORTS).join(period.as_str()).join(format!("{agency}.yaml"));
+        let source = Source::read(files::shown(&path).as_str(), taken.text.as_bytes());
+        match source.and_then(|source| load(&shape, source)) {
+            Ok(report) => {
+                of.insert((period.clone(), agency.clone()), nth);
+                others.insert((period, agency), report);
+            }
+            Err(found) => {
+                taken.outcome = Outcome::Doubtful;
+                taken.problems.extend(found);
+            }
+        }
+    }
+    for (scope, mut problem) in check_beside(campaign, &others) {
+        let Scope::Report { period, agency } = scope else { continue };
+        let Some(nth) = of.get(&(period, agency)) else { continue };
+        if TOLD_OF_THE_FORM.contains(&problem.code) {
+            continue;
+        }
+        let taken = &mut returns[*nth];
+        if options.dry_run {
+            problem.place = Some(Place::file(taken.path.as_str()));
+        }
+        if problem.is_error() {
+            taken.outcome = Outcome::Doubtful;
+        }
+        taken.problems.push(problem);
+    }
+}
+
+/// What the form has been told of already: a value that waits to be mended, a nil report with content.
+const TOLD_OF_THE_FORM: [&str; 2] = ["DL98", "DL76"];
 
 /// Two forms of one agency and period in one run: neither is taken, unless they say the same.
 fn twice(returns: &mut [Return]) {

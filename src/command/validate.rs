@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::Common;
 use super::input::Input;
 use super::voice::{Voice, exit_code};
+use super::{Common, day};
 use crate::compose::Studio;
 use crate::compose::status::status;
+use crate::data::check::check_days;
 use crate::files::disk::RealDisk;
 use crate::problem::report;
 use crate::round::Round;
@@ -34,6 +35,11 @@ pub(super) fn run(common: &Common, voice: &Voice) -> u8 {
                 }
             }
         }
+    }
+    if let Some(campaign) = &input.gathered.campaign {
+        let ahead = check_days(campaign, day::or_today(None)).into_iter();
+        input.problems.extend(ahead.map(|(_, problem)| problem).collect());
+        input.problems.sort();
     }
     voice.problems(&input.problems, |name| input.text_of(name));
     if voice.is_json() {

@@ -6,9 +6,11 @@
 //! finds. [`fault`] holds the faults, [`words`]
 //! and [`hints`] the words.
 
+mod amounts;
 #[cfg(test)]
 mod cases;
 mod codes;
+mod days;
 mod duties;
 pub mod facts;
 pub mod fault;
@@ -30,7 +32,7 @@ mod times;
 mod typing;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -38,7 +40,7 @@ use self::known::Known;
 use super::campaign::Campaign;
 use super::load::Located;
 use super::report::Report;
-use super::scalar::Id;
+use super::scalar::{Date, Id};
 use crate::problem::{Place, Problem, Problems};
 
 pub use self::codes::all_codes;
@@ -97,6 +99,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     let mut checks = Checks { campaign, known: Known::of(campaign), found: Vec::new() };
     ids::check(&mut checks);
     times::check(&mut checks);
+    days::check(&mut checks);
     numbers::check(&mut checks);
     quotes::check(&mut checks);
     duties::check(&mut checks);
@@ -110,6 +113,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
         let problems = reports::check(campaign, &known, period, agency, report);
         problems.into_iter().map(move |problem| (scope.clone(), problem))
     }));
+    found.extend(check_amounts(campaign, &BTreeMap::new()));
     found.sort_by(|(scope_a, a), (scope_b, b)| {
         (&a.place, a.code, &a.message, scope_a).cmp(&(&b.place, b.code, &b.message, scope_b))
     });
@@ -131,6 +135,45 @@ pub fn check_report(
             .collect();
     problems.sort();
     problems
+}
+
+/// Checks reports that are to take the place of the campaign's own, or come beside them: each by itself, and its
+/// figures among those of all.
+pub fn check_beside(
+    campaign: &Campaign,
+    others: &BTreeMap<(Id, Id), Located<Report>>,
+) -> Vec<(Scope, Problem)> {
+    let known = Known::of(campaign);
+    let mut found: Vec<(Scope, Problem)> = others
+        .par_iter()
+        .flat_map_iter(|((period, agency), report)| {
+            let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
+            let problems = reports::check(campaign, &known, period, agency, report);
+            problems.into_iter().map(move |problem| (scope.clone(), problem))
+        })
+        .collect();
+    let of_others = |scope: &Scope| match scope {
+        Scope::Report { period, agency } => others.contains_key(&(period.clone(), agency.clone())),
+        Scope::Campaign | Scope::Agency(_) => false,
+    };
+    found.extend(check_amounts(campaign, others).into_iter().filter(|(s, _)| of_others(s)));
+    found
+}
+
+/// Checks the figures of all reports against one another: sums that cannot be held, sizes that are off.
+fn check_amounts(
+    campaign: &Campaign,
+    others: &BTreeMap<(Id, Id), Located<Report>>,
+) -> Vec<(Scope, Problem)> {
+    let own = campaign.reports.iter().filter(|(key, _)| !others.contains_key(*key));
+    let all = own.chain(others).map(|((period, agency), report)| (period, agency, report));
+    amounts::check(campaign, &all.collect::<Vec<_>>())
+}
+
+/// Days of receipt, of reports and of letters that have not come yet on the day of the run, which only the command
+/// line knows.
+pub fn check_days(campaign: &Campaign, today: Date) -> Vec<(Scope, Problem)> {
+    days::ahead(campaign, today)
 }
 
 /// The campaign under check and what was found so far.

@@ -1,6 +1,7 @@
 //! Tasks, harvest: what keeps a return from being taken, and what in it is doubtful, in a clerk's words.
 
 use super::layers::Layer;
+use super::value::no_such_day;
 use crate::data::indicators::ValueFault;
 use crate::limits;
 use crate::problem::{Fault, Severity};
@@ -537,7 +538,9 @@ impl Fault for Doubt {
                 format!("“{}”: {} {}", clip(label), quoted(typed), figure(fault))
             }
             Doubt::Date { label, typed } => {
-                format!("“{}”: {} không phải là một ngày đọc được", clip(label), quoted(typed))
+                let why = no_such_day(typed);
+                let why = why.as_deref().unwrap_or("không phải là một ngày đọc được");
+                format!("“{}”: {} {why}", clip(label), quoted(typed))
             }
             Doubt::Number { typed } => {
                 format!("số văn bản {} không phải là một số", quoted(typed))

@@ -120,6 +120,23 @@ pub(super) fn date(typed: &str) -> Option<Date> {
     if let Ok(date) = Date::parse(text) {
         return Some(date);
     }
+    let (day, month, year) = day_month_year(text)?;
+    let date = NaiveDate::from_ymd_opt(year as i32, month, day)?;
+    Date::parse(&Date(date).to_string()).ok()
+}
+
+/// Why a day that is written as one is none: the calendar does not have it.
+pub(super) fn no_such_day(typed: &str) -> Option<String> {
+    let text = clean(typed);
+    let (day, month, year) = day_month_year(text.trim_end_matches(['.', ';', ',']).trim())?;
+    if !(1..=12).contains(&month) {
+        return Some(format!("có tháng {month}; một năm chỉ có 12 tháng"));
+    }
+    let there = NaiveDate::from_ymd_opt(year as i32, month, day).is_some();
+    (!there).then(|| format!("không có trong lịch: tháng {month} năm {year} không có ngày {day}"))
+}
+
+fn day_month_year(text: &str) -> Option<(u32, u32, u32)> {
     let key = Key::whole(text).text;
     let words: Vec<&str> = key.split(' ').collect();
     let (day, month, year) =
@@ -138,8 +155,7 @@ pub(super) fn date(typed: &str) -> Option<Date> {
     };
     let (day, month) = (number(parts[0], 2)?, number(parts[1], 2)?);
     let year = number(parts[2], 4).filter(|_| parts[2].len() == 4)?;
-    let date = NaiveDate::from_ymd_opt(year as i32, month, day)?;
-    Date::parse(&Date(date).to_string()).ok()
+    Some((day, month, year))
 }
 
 /// Reads a document's number out of what stands between `Số` and the symbol.
@@ -261,6 +277,14 @@ mod tests {
         ] {
             assert_eq!(date(text), None, "{text}");
         }
+        for (text, why) in [
+            ("31/02/2025", "không có trong lịch: tháng 2 năm 2025 không có ngày 31"),
+            ("ngày 05 tháng 13 năm 2025", "có tháng 13; một năm chỉ có 12 tháng"),
+        ] {
+            assert_eq!(no_such_day(text).as_deref(), Some(why), "{text}");
+        }
+        assert_eq!(no_such_day("28/02/2025"), None);
+        assert_eq!(no_such_day("mai"), None);
         assert_eq!(number(" 0915… "), Some(Counting(915)));
         assert_eq!(number("12a"), None);
     }

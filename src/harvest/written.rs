@@ -93,11 +93,16 @@ fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>
         for (id, answer) in of {
             entry(&mut body, "  ", &id, answer);
         }
-        // A key with nothing but comments under it has no value.
+        // A key with nothing but comments under it has no value; and a comment that is indented would belong to
+        // the words above it.
         if body.lines().any(|line| !line.trim_start().starts_with('#')) {
             let _ = writeln!(out, "{name}:");
+            out.push_str(&body);
+        } else {
+            body.lines().for_each(|line| {
+                let _ = writeln!(out, "{}", line.trim_start());
+            });
         }
-        out.push_str(&body);
     }
     for (what, key) in [(What::Difficulties, "difficulties"), (What::Proposals, "proposals")] {
         for answer in answers.iter().filter(|answer| answer.what == what) {

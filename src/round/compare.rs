@@ -174,9 +174,9 @@ pub struct Change<'c> {
 }
 
 impl Change<'_> {
-    /// How much more it is; negative for less.
-    pub fn more(&self) -> Decimal {
-        self.now.saturating_sub(self.before)
+    /// How much more it is; negative for less; `None` where that has too many digits.
+    pub fn more(&self) -> Option<Decimal> {
+        super::entry::plus(self.now, -self.before)
     }
 }
 
@@ -255,7 +255,7 @@ fn change<'c>(
         let values = both.iter().filter_map(|nth| line.own.get(*nth)?.value);
         match indicator.total() {
             Total::Max => values.max(),
-            _ => values.reduce(|sum, value| sum.saturating_add(value)),
+            _ => super::entry::sum(values),
         }
     };
     let total = |figures: &Figures<'c>| match super::entry::parts(campaign, indicator) {

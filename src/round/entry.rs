@@ -134,9 +134,11 @@ impl<'c> Entry<'c> {
         let own = self.report.and_then(|report| said(report, indicator));
         let former =
             self.counted_of(indicator).filter_map(|former| said(&former.report.value, indicator));
-        own.into_iter().chain(former).reduce(|sum, value| match indicator.total() {
-            Total::Max => sum.max(value),
-            _ => sum.saturating_add(value),
+        let mut all = own.into_iter().chain(former);
+        let first = all.next()?;
+        all.try_fold(first, |sum, value| match indicator.total() {
+            Total::Max => Some(sum.max(value)),
+            _ => plus(sum, value),
         })
     }
 
@@ -191,6 +193,19 @@ pub(super) fn parts<'c>(
     };
     let is_rate = indicator.total() == Total::Rate;
     is_rate.then(|| Some((find(&indicator.numerator)?, find(&indicator.denominator)?)))?
+}
+
+/// Two figures added to their last digit; `None` where the sum has more digits than can be held.
+pub(super) fn plus(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let sum = one.checked_add(other)?;
+    // A sum that is too long loses decimals without a word.
+    (sum.checked_sub(one) == Some(other) && sum.checked_sub(other) == Some(one)).then_some(sum)
+}
+
+/// All added, as [`plus`] does; `None` of none.
+pub(super) fn sum(mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let first = values.next()?;
+    values.try_fold(first, plus)
 }
 
 /// A part of a whole as a rate, to two places; `None` where the whole is nothing. A half is rounded up, as

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::compare::{self, Change, Comparison};
-use super::entry::{Entry, divides, parts, rate};
+use super::entry::{Entry, divides, parts, plus, rate};
 use super::subject::takes;
 use super::tally::Status;
 use super::{Column, Count, Round, Subject, Tally};
@@ -223,7 +223,7 @@ impl<'c> Figures<'c> {
         Some(match column {
             Column::Before => change.before,
             Column::Now => change.now,
-            Column::More => change.more(),
+            Column::More => return change.more(),
             Column::Compared | Column::Reported | Column::Asked => Decimal::from(change.both.len()),
         })
     }
@@ -348,8 +348,10 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
             }
             sum.asked += 1;
             if let Some(value) = own.value {
+                // A sum that could not be held stays unknown.
+                let lost = sum.reported > 0 && sum.value.is_none();
                 sum.reported += 1;
-                sum.value = added(indicator.total(), sum.value, value);
+                sum.value = added(indicator.total(), sum.value, value).filter(|_| !lost);
             }
         }
         sum
@@ -363,7 +365,7 @@ fn added(total: Total, before: Option<Decimal>, value: Decimal) -> Option<Decima
         (Total::None | Total::Rate, _) => None,
         (_, None) => Some(value),
         (Total::Max, Some(before)) => Some(before.max(value)),
-        (Total::Sum | Total::Last, Some(before)) => Some(before.saturating_add(value)),
+        (Total::Sum | Total::Last, Some(before)) => plus(before, value),
     }
 }
 

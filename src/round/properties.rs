@@ -210,7 +210,7 @@ fn a_nil_report_says_zero_of_what_flows_and_nothing_of_what_is_at_hand() {
     assert_eq!(value("tong", Over::Agency(one)), None);
     assert_eq!(value("tong", Over::All), Some(Decimal::from(9)));
     let change = figures.change(&Id::parse("tong").unwrap()).unwrap();
-    assert_eq!((change.more(), change.both.len()), (Decimal::ZERO, 1));
+    assert_eq!((change.more(), change.both.len()), (Some(Decimal::ZERO), 1));
     let stock = campaign.indicators.value.indicators.iter().find(|i| i.id.as_str() == "tong");
     let traced = trace(&round, &figures, &Subject::Indicator(stock.unwrap()), Over::All);
     let why: Vec<&str> = traced.lacking.iter().map(|(_, lack)| lack.id()).collect();

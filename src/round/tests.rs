@@ -388,3 +388,23 @@ fn a_name_is_found_as_a_clerk_types_it() {
         assert_eq!(by_name(typed, things()), found, "{typed}");
     }
 }
+
+#[test]
+fn a_sum_that_cannot_be_held_to_its_last_digit_is_unknown() {
+    let of = |digits: &[&str]| super::entry::sum(digits.iter().map(|d| d.parse().unwrap()));
+    let most = "79228162514264337593543950335";
+    for (digits, sum) in [
+        (&["1", "2.5"][..], Some("3.5")),
+        (&["0.50", "0.5"], Some("1")),
+        (&["0", "0.000", "7"], Some("7")),
+        (&["-5", "5"], Some("0")),
+        (&[], None),
+        (&[most, "1"], None),
+        (&[most, "0.1"], None),
+        (&["12345678901234567890123456789", "0.5"], None),
+        (&["1", "0.0000000000000000000000000001"], Some("1.0000000000000000000000000001")),
+        (&["10", "0.0000000000000000000000000001"], None),
+    ] {
+        assert_eq!(of(digits), sum.map(|sum| sum.parse().unwrap()), "{digits:?}");
+    }
+}

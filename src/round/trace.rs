@@ -237,7 +237,7 @@ fn together(indicator: &Indicator, sources: &[Source<'_>], over: Over<'_>) -> Op
         // Several of one agency: of bodies that are part of it now.
         (Total::None | Total::Rate, Over::Agency(_)) => values.next(),
         (Total::Max, _) => values.max(),
-        (Total::Sum | Total::Last, _) => values.reduce(Decimal::saturating_add),
+        (Total::Sum | Total::Last, _) => super::entry::sum(values),
         (Total::None | Total::Rate, _) => None,
     }
 }
@@ -333,7 +333,7 @@ impl Trace<'_> {
         }
         match (&self.subject, self.parts.as_slice()) {
             (Subject::Beside(_, Column::More), [now, before]) => {
-                Some(now.reckoned()?.saturating_sub(before.reckoned()?))
+                super::entry::plus(now.reckoned()?, -before.reckoned()?)
             }
             (subject, [part, whole]) => {
                 rate(part.reckoned()?, whole.reckoned()?, subject.indicator()?.scale())

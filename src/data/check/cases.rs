@@ -338,6 +338,39 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         &[("so-tu-phap", "difficulties: Không có", "proposals: Liên hệ 0912 345 678")],
         "DL79 ky-1/so-tu-phap:13:12",
     ),
+    // Days.
+    (&[("ky-1/ban", "date: 2024-12-01", "date: 2024-11-20")], "NG01 ky-1/ban-tuyen-giao:3:7"),
+    (&[("cong-an", "date: 2024-12-30", "date: 2023-12-30")], "NG01 ky-2/cong-an:3:7"),
+    (
+        &[(
+            "ky-1/ban",
+            "received: 2024-12-02\nnumber: 7\ndate: 2024-12-01",
+            "received: 2024-11-20",
+        )],
+        "NG01 ky-1/ban-tuyen-giao:1:11",
+    ),
+    (&[("plan", "date: 2024-11-22", "date: 2024-12-08")], "NG01 plan:52:19"),
+    (&[("so-tu-phap", "2024-11-29", "2072-11-29")], "NG02 ky-1/so-tu-phap:10:14"),
+    (&[("so-tu-phap", "2024-11-29", "2014-11-29")], "NG02 ky-1/so-tu-phap:10:14"),
+    (&[("so-tu-phap", "2024-11-29", "2023-11-29")], "NG02 ky-1/so-tu-phap:10:14"),
+    (&[("so-tu-phap", "2024-11-29", "2024-10-01")], ""),
+    (&[("cong-an", "received: 2025-01-06", "received: 2052-01-06")], "NG02 ky-2/cong-an:1:11"),
+    (&[("plan", "to: 2024-12-10}", "to: 2042-12-10}")], "NG02 plan:9:40"),
+    (
+        &[("plan", "due_before: 2025-01-08", "due_before: 2052-01-07")],
+        "DL48 plan:61:19, NG02 plan:61:19",
+    ),
+    (&[("plan", "date: 2024-11-22", "date: 2042-11-22")], "NG02 plan:1:47"),
+    (&[("plan", "date: 2024-12-16", "date: 2024-10-16")], "NG01 plan:56:50"),
+    (&[("reminders", "2024-12-20", "2042-12-20")], "NG02 reminders:2:26"),
+    // Sums.
+    (
+        &[
+            ("so-tu-phap", "so-dang: 12", "so-dang: 12\n  diem: 0,5"),
+            ("cong-an", "answers:", "figures: {diem: '12345678901234567890123456789'}\nanswers:"),
+        ],
+        "SL02 ky-2/cong-an:4:17",
+    ),
     (
         &[("so-tu-phap", "so-dang: 12", "so-dang: \"[CẦN SỬA] khoảng 12\"")],
         "DL98 ky-1/so-tu-phap:6:12",

@@ -1,5 +1,6 @@
 //! Values: the stable codes of what contradicts itself across the data files, with a title each.
 
+use super::facts::OddDay;
 use super::fault::CheckFault;
 
 /// Every code with its title in Vietnamese, in order: what `vanban explain` lists.
@@ -60,6 +61,11 @@ pub fn all_codes() -> &'static [(&'static str, &'static str)] {
         ("DT02", "Tỷ lệ % chưa ghi cách gộp"),
         ("DT03", "Bản sửa nhận trước bản đầu"),
         ("DT04", "Cơ quan cũ còn trong danh sách hoặc ghi ở hai nơi"),
+        ("NG01", "Ngày trước kế hoạch hoặc trước thời gian báo cáo"),
+        ("NG02", "Ngày cách quá xa thời gian của đợt"),
+        ("NG03", "Ngày sau ngày hôm nay"),
+        ("SL02", "Tổng có quá nhiều chữ số"),
+        ("SL03", "Số liệu lệch hàng nghìn lần so với các số khác"),
     ]
 }
 
@@ -121,5 +127,10 @@ pub(super) fn code(fault: &CheckFault) -> &'static str {
         CheckFault::ShareTotalLeftOut { .. } => "DT02",
         CheckFault::CorrectedEarly { .. } => "DT03",
         CheckFault::FormerStillThere { .. } => "DT04",
+        CheckFault::OddDay { why: OddDay::BeforePlan(_) | OddDay::BeforePeriod(_), .. } => "NG01",
+        CheckFault::OddDay { why: OddDay::Far { .. }, .. } => "NG02",
+        CheckFault::OddDay { why: OddDay::Ahead { .. }, .. } => "NG03",
+        CheckFault::SumTooLarge { .. } => "SL02",
+        CheckFault::OffScale(_) => "SL03",
     }
 }

@@ -1,7 +1,9 @@
 //! Values: the parts of which the faults across the data files are made.
 
+use rust_decimal::Decimal;
+
 use super::super::plan::AskKind;
-use super::super::scalar::ScalarFault;
+use super::super::scalar::{Date, ScalarFault};
 
 /// What an id is the id of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +78,74 @@ pub enum WrongAnswer {
         text: String,
         /// Why it is none.
         fault: ScalarFault,
+    },
+}
+
+/// What a figure is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// Other agencies in the same period.
+    Agencies,
+    /// The agency's own other periods.
+    Periods,
+}
+
+/// A figure that is some thousands off its neighbours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OffScale {
+    /// The indicator's name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// The figure.
+    pub value: Decimal,
+    /// What its neighbours have.
+    pub typical: Decimal,
+    /// By which power of ten it is off: 3, 6 or 9.
+    pub power: u32,
+    /// Whether it is too large.
+    pub larger: bool,
+    /// Who the neighbours are.
+    pub beside: Beside,
+}
+
+/// A day of which something is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DayOf {
+    /// The date that a report or a summary bears.
+    Dated,
+    /// The day on which a report was received.
+    Received,
+    /// A day that was answered.
+    Answer,
+    /// The plan's own date.
+    Plan,
+    /// A day of the plan: a window, a deadline.
+    Set,
+    /// The date of a letter that urges.
+    Urged,
+}
+
+/// Why a day is odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OddDay {
+    /// Before the plan itself.
+    BeforePlan(Date),
+    /// Before the days that the report covers.
+    BeforePeriod(Date),
+    /// Far from the days that it belongs to.
+    Far {
+        /// The first of them.
+        from: Date,
+        /// The last of them.
+        to: Date,
+    },
+    /// After the day of the run.
+    Ahead {
+        /// That day.
+        today: Date,
+        /// How many other reports have the same day.
+        others: usize,
     },
 }
 

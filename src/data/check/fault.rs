@@ -9,7 +9,9 @@ use super::super::body::Regime;
 use super::super::indicators::{ValueFault, ValueKind};
 use super::super::plan::AskKind;
 use super::super::scalar::{Date, Id};
-use super::facts::{Half, IdOf, Particular, RatePart, SignatureClash, WrongAnswer};
+use super::facts::{
+    DayOf, Half, IdOf, OddDay, OffScale, Particular, RatePart, SignatureClash, WrongAnswer,
+};
 use super::{codes, hints, words};
 use crate::problem::{Fault, Place, Severity};
 use crate::viet;
@@ -351,6 +353,24 @@ pub enum CheckFault {
         /// The day it was received.
         received: Date,
     },
+    /// A figure with which a sum can no longer be held.
+    SumTooLarge {
+        /// The indicator's name.
+        name: String,
+        /// The figure.
+        value: Decimal,
+    },
+    /// A figure that is some thousands off its neighbours.
+    OffScale(Box<OffScale>),
+    /// A day that is hardly right.
+    OddDay {
+        /// What it is the day of.
+        of: DayOf,
+        /// The day.
+        day: Date,
+        /// Why.
+        why: OddDay,
+    },
     /// Particulars of private persons.
     PrivateParticulars(Particular),
 }
@@ -400,6 +420,8 @@ impl Fault for CheckFault {
             | CheckFault::OddFiling { .. }
             | CheckFault::RemindedEarly { .. }
             | CheckFault::DatedAfterReceived { .. }
+            | CheckFault::OffScale(_)
+            | CheckFault::OddDay { .. }
             | CheckFault::PrivateParticulars(_) => Severity::Warning,
             // A term of the Party can end within a year, and its numbers begin again.
             CheckFault::NumberTaken { regime: Regime::Party, .. }

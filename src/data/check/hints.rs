@@ -1,13 +1,16 @@
 //! Values: what to do about what contradicts itself across the data files, in the Vietnamese of an
 //! office.
 
+use rust_decimal::Decimal;
+
 use super::super::body::Regime;
 use super::super::indicators::{ValueFault, ValueKind};
-use super::facts::{Half, IdOf, Particular, WrongAnswer};
+use super::amounts::likely_unit;
+use super::facts::{Half, IdOf, OddDay, OffScale, Particular, WrongAnswer};
 use super::fault::CheckFault;
 use super::words::{clip, name, not_date, not_number};
 use crate::problem::Fault;
-use crate::viet::NumberFault;
+use crate::viet::{NumberFault, format_surely};
 
 /// What to do about it.
 pub(super) fn hint(fault: &CheckFault) -> Option<String> {
@@ -152,6 +155,14 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         CheckFault::FormerStillThere { .. } => {
             "bỏ cơ quan cũ khỏi danh sách, chỉ để ở was của một cơ quan; nếu nó vẫn hoạt động thì bỏ dòng was".into()
         }
+        CheckFault::SumTooLarge { .. } => {
+            "xem lại số này trên báo cáo; thường là gõ thừa chữ số".into()
+        }
+        CheckFault::OffScale(told) => off_scale_hint(told),
+        CheckFault::OddDay { why: OddDay::Ahead { .. }, .. } => {
+            "xem lại ngày, hoặc đồng hồ của máy".into()
+        }
+        CheckFault::OddDay { .. } => "xem lại ngày, nhất là năm; nếu ngày đúng thì không phải sửa".into(),
         CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),
         CheckFault::DatedAfterReceived { .. } => "xem lại ngày ban hành trên báo cáo và ngày nhận".into(),
@@ -218,6 +229,24 @@ fn defined(what: IdOf) -> &'static str {
         IdOf::Ask => "mã câu hỏi ghi ở asks và general trong plan.yaml",
         IdOf::Choice => "chọn trong các lựa chọn của câu hỏi đó ở plan.yaml",
     }
+}
+
+fn off_scale_hint(told: &OffScale) -> String {
+    let unit = likely_unit(&told.unit, told.power, told.larger);
+    let turned = Decimal::from(10_i64.saturating_pow(told.power));
+    let turned = match told.larger {
+        true => told.value.checked_div(turned),
+        false => told.value.checked_mul(turned),
+    };
+    let meant = match (unit, turned) {
+        (Some(unit), Some(turned)) => format!(
+            "xem có ghi theo đơn vị {unit} không (khi đó là {} {})",
+            format_surely(turned.normalize()),
+            told.unit
+        ),
+        _ => "xem lại đơn vị tính".to_owned(),
+    };
+    format!("{meant}; nếu số đúng thì không phải sửa")
 }
 
 fn figure_hint(text: &str, fault: &ValueFault) -> Option<String> {

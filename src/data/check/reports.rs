@@ -10,7 +10,8 @@ use super::super::load::Located;
 use super::super::plan::{Ask, AskKind, Period};
 use super::super::report::{Answer, Report, TO_MEND};
 use super::super::scalar::{Date, Id};
-use super::facts::{IdOf, WrongAnswer};
+use super::days;
+use super::facts::{DayOf, IdOf, OddDay, WrongAnswer};
 use super::fault::CheckFault;
 use super::known::{self, Known};
 use super::people;
@@ -40,7 +41,7 @@ pub(super) fn check(
     if !campaign.owes(agency, period) {
         reading.say(&CheckFault::ExemptReported, file);
     }
-    reading.days(period);
+    reading.days(campaign, period, agency);
     reading.figures(campaign, known, period, agency);
     reading.answers(campaign, known, period, agency);
     reading.nil(known);
@@ -58,11 +59,17 @@ impl Reading<'_> {
         self.problems.push(Problem::at(fault, place));
     }
 
-    fn days(&mut self, period: &Period) {
+    fn days(&mut self, campaign: &Campaign, period: &Period, agency: &Id) {
         let report = &self.report.value;
         let (received, from) = (report.received, period.covers.from);
         if received < from {
             self.say(&CheckFault::ReceivedEarly { received, from }, self.report.place("received"));
+        }
+        let plan = days::plan_date(campaign, period);
+        if let Some(plan) = plan.filter(|plan| received < *plan && received >= from) {
+            let why = OddDay::BeforePlan(plan);
+            let fault = CheckFault::OddDay { of: DayOf::Received, day: received, why };
+            self.say(&fault, self.report.place("received"));
         }
         if let Some(corrected) = report.corrected.filter(|corrected| *corrected < received) {
             let fault = CheckFault::CorrectedEarly { corrected, received };
@@ -71,6 +78,16 @@ impl Reading<'_> {
         let received = report.latest();
         if let Some(date) = report.date.filter(|date| *date > received) {
             self.say(&CheckFault::DatedAfterReceived { date, received }, self.report.place("date"));
+        }
+        let late = days::Span { from, to: campaign.due_before(agency, period) };
+        if let Some(why) = late.far_after(received, days::YEAR) {
+            let fault = CheckFault::OddDay { of: DayOf::Received, day: received, why };
+            self.say(&fault, self.report.place("received"));
+        }
+        let early = report.date.and_then(|date| Some((date, days::early(campaign, period, date)?)));
+        if let Some((day, why)) = early {
+            let fault = CheckFault::OddDay { of: DayOf::Dated, day, why };
+            self.say(&fault, self.report.place("date"));
         }
     }
 
@@ -195,12 +212,17 @@ impl Reading<'_> {
                 self.choice(campaign, path, ask, typed.as_str())
             }
             (AskKind::Date, Answer::One(typed)) => {
-                if let Err(fault) = Date::parse(typed.as_str()) {
-                    let text = typed.as_str().to_owned();
-                    self.say(
-                        &CheckFault::WrongAnswer(WrongAnswer::NotDate { text, fault }),
-                        place(),
-                    );
+                let fault = match Date::parse(typed.as_str()) {
+                    Ok(day) => days::Span::of_ask(campaign, ask)
+                        .far(day, days::HALF_YEAR)
+                        .map(|why| CheckFault::OddDay { of: DayOf::Answer, day, why }),
+                    Err(fault) => {
+                        let text = typed.as_str().to_owned();
+                        Some(CheckFault::WrongAnswer(WrongAnswer::NotDate { text, fault }))
+                    }
+                };
+                if let Some(fault) = fault {
+                    self.say(&fault, place());
                 }
             }
             (AskKind::Text | AskKind::Line, Answer::One(_)) => {}

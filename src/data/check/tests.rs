@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::cases::CASES;
 use super::samples::{Change, OTHER_REPORT, campaign, found, id, shown};
-use super::{Scope, all_codes, bad_agencies, bad_reports, check_report, spoils_all};
+use super::{Scope, all_codes, bad_agencies, bad_reports, check_days, check_report, spoils_all};
 use crate::data::load::{Shape, load};
 use crate::data::report::Report;
+use crate::data::scalar::Date;
 use crate::data::source::Source;
 use crate::problem::{Problem, Problems, Severity};
 
@@ -66,10 +67,41 @@ fn codes_are_unique_in_order_and_all_reachable() {
     // Everything from DL80 to DL96 is taken by faults of one file.
     assert!(codes.iter().all(|code| ("DL40"..="DL79").contains(code)
         || ("DG01"..="DG09").contains(code)
-        || ["DL97", "DL98"].contains(code)
+        || ["DL97", "DL98", "SL02", "SL03"].contains(code)
+        || ("NG01"..="NG03").contains(code)
         || code.starts_with("DT")));
-    let found: BTreeSet<&str> = all_found().iter().map(|problem| problem.code).collect();
+    let mut found: BTreeSet<&str> = all_found().iter().map(|problem| problem.code).collect();
+    found.extend(super::amounts::tests::found_off_scale().iter().map(|problem| problem.code));
+    let ahead = check_days(&campaign(&[]), Date::parse("2024-12-05").unwrap());
+    found.extend(ahead.iter().map(|(_, problem)| problem.code));
     assert_eq!(codes.into_iter().collect::<BTreeSet<_>>(), found);
+}
+
+#[test]
+fn days_after_the_day_of_the_run_are_told_and_one_stands_for_all_of_a_kind() {
+    let told = |changes: &[Change<'_>], today| {
+        let campaign = campaign(changes);
+        let found = check_days(&campaign, Date::parse(today).unwrap());
+        assert!(found.iter().all(|(_, problem)| problem.severity == Severity::Warning));
+        found.iter().map(|(_, problem)| shown(problem)).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(told(&[], "2025-01-06"), "");
+    assert_eq!(
+        told(&[], "2024-12-05"),
+        "NG03 ky-1/so-tu-phap:1:11, NG03 ky-2/cong-an:1:11, NG03 reminders:2:26".replace(
+            "NG03 ky-1/so-tu-phap:1:11, ",
+            "NG03 ky-1/so-tu-phap:3:7, NG03 ky-2/cong-an:3:7, NG03 ky-1/so-tu-phap:1:11, "
+        )
+    );
+    let same = [("ky-1/ban", "received: 2024-12-02", "received: 2024-12-09")];
+    let campaign = campaign(&same);
+    let found = check_days(&campaign, Date::parse("2024-12-08").unwrap());
+    assert!(found.iter().any(|(_, problem)| problem.message.contains("1 báo cáo khác")));
+    // Invented reports may have any day.
+    assert!(
+        !told(&[("cong-an", "number: 11", "number: 11\nsample: true")], "2024-12-05")
+            .contains("cong-an")
+    );
 }
 
 #[test]

@@ -9,7 +9,9 @@ use super::super::fault::DataFault;
 use super::super::indicators::{ValueFault, ValueKind};
 use super::super::plan::AskKind;
 use super::super::scalar::{Date, ScalarFault};
-use super::facts::{Half, IdOf, Particular, RatePart, SignatureClash, WrongAnswer};
+use super::facts::{
+    Beside, DayOf, Half, IdOf, OddDay, OffScale, Particular, RatePart, SignatureClash, WrongAnswer,
+};
 use super::fault::CheckFault;
 use crate::problem::{Fault, Place};
 use crate::viet::{NumberFault, date_short, format_number, weekday};
@@ -224,6 +226,13 @@ pub(super) fn message(fault: &CheckFault) -> String {
         CheckFault::DatedAfterReceived { date, received } => {
             format!("ngày ban hành {} sau ngày nhận {}", day(*date), day(*received))
         }
+        CheckFault::SumTooLarge { name, value } => format!(
+            "cộng đến số {} thì tổng của '{}' có quá nhiều chữ số, không tính được đúng từng chữ số",
+            number(*value),
+            clip(name)
+        ),
+        CheckFault::OffScale(told) => off_scale(told),
+        CheckFault::OddDay { of, day: odd, why } => odd_day(*of, *odd, *why),
         CheckFault::PrivateParticulars(Particular::Identity { begins }) => {
             format!("trong lời văn có số giống số căn cước của cá nhân ({begins}…)")
         }
@@ -246,6 +255,57 @@ pub(super) fn name(what: IdOf) -> &'static str {
         IdOf::Period => "kỳ báo cáo",
         IdOf::Ask => "câu hỏi",
         IdOf::Choice => "lựa chọn",
+    }
+}
+
+fn off_scale(told: &OffScale) -> String {
+    let than = if told.larger { "lớn" } else { "nhỏ" };
+    let times = number(Decimal::from(10_i64.saturating_pow(told.power)));
+    let beside = match told.beside {
+        Beside::Agencies => "các cơ quan khác trong kỳ",
+        Beside::Periods => "chính cơ quan này ở các kỳ khác",
+    };
+    format!(
+        "'{}' là {} {}, {than} hơn khoảng {times} lần so với {beside} (thường khoảng {})",
+        clip(&told.name),
+        number(told.value),
+        told.unit,
+        number(told.typical)
+    )
+}
+
+fn odd_day(of: DayOf, odd: Date, why: OddDay) -> String {
+    let what = match of {
+        DayOf::Dated => "ngày ban hành",
+        DayOf::Received => "ngày nhận",
+        DayOf::Answer => "ngày trả lời",
+        DayOf::Plan => "ngày ban hành kế hoạch",
+        DayOf::Set => "ngày",
+        DayOf::Urged => "ngày của công văn đôn đốc",
+    };
+    let odd = day(odd);
+    match why {
+        OddDay::BeforePlan(plan) => {
+            format!("{what} {odd} trước ngày ban hành kế hoạch ({})", day(plan))
+        }
+        OddDay::BeforePeriod(from) => {
+            format!("{what} {odd} trước khi bắt đầu thời gian báo cáo (từ ngày {})", day(from))
+        }
+        OddDay::Far { from, to } if from == to => {
+            format!("{what} {odd} cách quá xa ngày {}", day(from))
+        }
+        OddDay::Far { from, to } => format!(
+            "{what} {odd} cách quá xa thời gian của việc này (từ ngày {} đến ngày {})",
+            day(from),
+            day(to)
+        ),
+        OddDay::Ahead { today, others } => {
+            let more = match others {
+                0 => String::new(),
+                others => format!("; {others} báo cáo khác cũng ghi ngày này"),
+            };
+            format!("{what} {odd} sau ngày hôm nay ({}){more}", day(today))
+        }
     }
 }
 
