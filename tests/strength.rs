@@ -151,7 +151,7 @@ fn files_that_are_no_data_are_told_and_nothing_is_written() {
             (b"PK\x03\x04\x14\0", "DL03"),
             (b"%PDF-1.7\n", "DL03"),
             (b"a: [1\n", "DL15"),
-            (&vec![b' '; 5 * 1024 * 1024], "DL01"),
+            (&vec![b' '; 17 * 1024 * 1024], "DL01"),
         ] {
             let (_dir, data, out) = copy("dang-uy");
             fs::write(data.join(file), bytes).expect("written");
@@ -216,7 +216,7 @@ fn files_that_are_no_templates_are_told_and_nothing_is_written() {
         (html, b"<p>{{ a </p>".to_vec(), "MB30", ""),
         (html, b"<p>{{ nope }}</p>".to_vec(), "MB33", "nope"),
         (html, b"<script>a</script>".to_vec(), "MB02", "script"),
-        (profile, Vec::new(), "TT01", "thiếu mục 'id'"),
+        (profile, Vec::new(), "DL07", "chưa có nội dung"),
         (profile, utf16(&nd30), "MT01", "UTF-8"),
         (profile, nd30.replacen("page:", "\tpage:", 1).into_bytes(), "DL06", "Tab"),
         (profile, laughs.clone().into_bytes(), "DL24", ""),
