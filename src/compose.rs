@@ -25,12 +25,12 @@ use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::hash::Hash;
 use crate::data::plan::Period;
-use crate::data::scalar::{Date, Id, TypeSize};
+use crate::data::scalar::{Date, Id, TypeSize, Words};
 use crate::document::Document;
 use crate::kind::{FORM, Kind};
 use crate::markup::Marked;
 use crate::merge;
-use crate::problem::{Fault, Place, Problem, Problems};
+use crate::problem::{Fault, Place, Problem, Problems, Severity};
 use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
@@ -193,6 +193,15 @@ pub enum ComposeFault {
         /// Why.
         why: String,
     },
+    /// A name in a letterhead is longer than its line, and no place in it is sure to lie between two words.
+    TornName {
+        /// The name.
+        name: String,
+        /// Under which key it is given.
+        key: &'static str,
+        /// The lines in which it is printed.
+        lines: Vec<String>,
+    },
 }
 
 impl Fault for ComposeFault {
@@ -202,6 +211,14 @@ impl Fault for ComposeFault {
             ComposeFault::NoProfile { .. } => "LB02",
             ComposeFault::Dangling { .. } => "LB03",
             ComposeFault::Context { .. } => "LB04",
+            ComposeFault::TornName { .. } => "LB05",
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            ComposeFault::TornName { .. } => Severity::Warning,
+            _ => Severity::Error,
         }
     }
 
@@ -219,6 +236,12 @@ impl Fault for ComposeFault {
             ComposeFault::Context { why } => {
                 format!("lỗi của chương trình khi chuyển dữ liệu sang mẫu ({why})")
             }
+            ComposeFault::TornName { name, lines, .. } => {
+                let printed = lines.join("” / “");
+                format!(
+                    "tên “{name}” dài hơn một dòng ở đầu văn bản; đang in thành “{printed}”, chỗ ngắt dòng có thể không đúng ý"
+                )
+            }
         }
     }
 
@@ -229,6 +252,13 @@ impl Fault for ComposeFault {
             }
             ComposeFault::NoProfile { .. } => {
                 Some("kiểm tra lại ngày ban hành; thể thức có sẵn áp dụng từ 05/3/2020 (Nhà nước) và từ 03/4/2018 (Đảng)".into())
+            }
+            ComposeFault::TornName { key, lines, .. } => {
+                let quoted: Vec<String> = lines.iter().map(|line| format!("\"{line}\"")).collect();
+                Some(format!(
+                    "tự chọn chỗ ngắt: ghi mỗi dòng thành một mục, ví dụ {key}: [{}]",
+                    quoted.join(", ")
+                ))
             }
             ComposeFault::Dangling { .. } | ComposeFault::Context { .. } => None,
         }
@@ -560,6 +590,46 @@ impl<'c> Studio<'c> {
         let body = job.agency.as_ref().and_then(|id| self.campaign.body(id));
         let party = body.is_some_and(|body| body.regime == Regime::Party);
         Layout { kind: job.kind, party, period: job.period.clone() }
+    }
+
+    /// A warning for each name that is longer than its line in a letterhead and would be torn at a place that is
+    /// not sure to lie between two words; of a name that many have, at the first.
+    pub fn torn_names(&self) -> Problems {
+        let campaign = self.campaign;
+        let issuers = campaign.office.value.issuers.iter().enumerate();
+        let issuers = issuers.map(|(nth, body)| (body, None, nth));
+        let groups = campaign.agencies.value.groups.iter().enumerate();
+        let agencies = groups.flat_map(|(group, of)| {
+            of.agencies.iter().enumerate().map(move |(nth, body)| (body, Some(group), nth))
+        });
+        let date = campaign.plan.value.document.date;
+        let (mut told, mut problems) = (BTreeSet::new(), Problems::new());
+        for (body, group, nth) in issuers.chain(agencies) {
+            let Some(profile) = self.resources.profiles.pick(body.regime, date) else { continue };
+            let Ok(typesetter) = self.typesetter(profile) else { continue };
+            let lines = |words: &[Words]| words.iter().map(|line| line.to_string()).collect();
+            let (superior, issuer): (Vec<_>, Vec<_>) =
+                (lines(&body.superior), lines(&body.letterhead));
+            for torn in typesetter.torn_names(&superior, &issuer) {
+                if !told.insert(torn.name.clone()) {
+                    continue;
+                }
+                let key = if torn.superior { "superior" } else { "letterhead" };
+                let place = match group {
+                    None => {
+                        let path = format!("issuers/{nth}/{key}/{}", torn.nth);
+                        campaign.office.place(&path)
+                    }
+                    Some(group) => {
+                        let path = format!("groups/{group}/agencies/{nth}/{key}/{}", torn.nth);
+                        campaign.agencies.place(&path)
+                    }
+                };
+                let (name, lines) = (torn.name, torn.lines);
+                problems.at(&ComposeFault::TornName { name, key, lines }, place);
+            }
+        }
+        problems
     }
 
     /// The profiles of the run.

@@ -6,8 +6,11 @@
 //! else a [`Doubt`], never a guess. Words that end in no answer are told too: nothing is lost silently.
 
 mod align;
+mod aside;
 mod fault;
+mod hints;
 mod identity;
+mod ink;
 mod judge;
 mod key;
 mod layers;
@@ -23,7 +26,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use rust_decimal::Decimal;
 
-pub use fault::{Doubt, Refusal};
+pub use fault::{Doubt, NotWords, Part, Refusal};
 pub use identity::{Identity, Known};
 pub use layers::Layer;
 
@@ -33,7 +36,7 @@ use crate::data::campaign::Campaign;
 use crate::data::scalar::{Counting, Date, Id};
 use crate::document::Document;
 use crate::limits;
-use crate::paper::{Address, Paper, PartKind};
+use crate::paper::{Address, Paper};
 use crate::problem::{Fault, Place, Problem, Problems};
 
 /// What an answer is the answer to.
@@ -174,7 +177,7 @@ impl<'s, 'c> Harvester<'s, 'c> {
         }
         let letterhead = self.known.letterhead(paper, agency).map_err(refuse)?;
         let blank = self.blank(&of.id, &agency.id)?;
-        let mut harvest = judge::judge(self.campaign, identity, &blank, paper);
+        let mut harvest = judge::judge(self.campaign, identity, &blank, paper, self.studio);
         let framed =
             |answer: &Answer| matches!(answer.what, What::Number | What::Date | What::Signer);
         let strays =
@@ -198,16 +201,14 @@ impl<'s, 'c> Harvester<'s, 'c> {
         {
             harvest.findings.push(find(Doubt::Tracked));
         }
-        // Answers in notes are words that belong to no question; what is drawn cannot be read at all.
-        for kind in [PartKind::Footnotes, PartKind::Endnotes] {
-            for line in paper.parts_of(kind).flat_map(|(_, part)| lines::lines_of(&part.blocks)) {
-                harvest.findings.push(find(Doubt::Stray { text: key::clean(&line.text) }));
-            }
-        }
         let facts = &paper.facts;
-        let (pictures, comments) = (facts.pictures + facts.embedded, facts.comments);
+        let pictures = facts.pictures + facts.embedded;
+        let comments = facts.comments.saturating_sub(facts.remarks.len() as u32);
         if pictures + comments > 0 {
             harvest.findings.push(find(Doubt::Unread { pictures, comments }));
+        }
+        if !facts.active.is_empty() {
+            harvest.findings.push(find(Doubt::Active { names: facts.active.clone() }));
         }
         if let Some(link) = paper.facts.external.first() {
             harvest.findings.push(find(Doubt::External { target: link.target.clone() }));

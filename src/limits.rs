@@ -29,6 +29,14 @@ pub mod data {
     /// hundreds. Told: `DL09`.
     pub const NODES: usize = 500_000;
 
+    /// The list of agencies, in bytes (16 MiB): some fifty thousand agencies, five times the country's communes
+    /// and schools of one level. It is one file, whose tree is let go before anything else is made. Told: `DL01`.
+    pub const AGENCIES: usize = 16 << 20;
+
+    /// How many values a list of agencies may hold that is longer than other files may be: as many as agencies of
+    /// that length have. Told: `DL09`.
+    pub const AGENCIES_NODES: usize = 1_500_000;
+
     /// How many problems of one kind about characters are told: more only bury the rest. Not told: the first
     /// ones are, and they show what to mend.
     pub const REPEATS: usize = 20;
@@ -48,10 +56,21 @@ pub mod template {
     pub const VALUE: usize = 1 << 20;
 
     /// How many steps a merging may take: each turn of a loop is one, as is each entry of a list that is made,
-    /// joined or sorted; each call of a component or another template is four. Loops in loops without a word end
-    /// too; the summary of ten thousand agencies takes less than half.
+    /// joined or sorted; each call of a component or another template is four; a long text costs more by its length,
+    /// whenever a filter or an operator may take it. So it bounds size times turns. Loops in loops without a word
+    /// end too; the summary of ten thousand agencies takes less than half.
     /// Told: `MB34` or `MB39`.
     pub const STEPS: i64 = 5_000_000;
+
+    /// The largest template, in bytes (1 MiB): the largest of ours is a hundredth of it. Told: `MB43`.
+    pub const BYTES: usize = 1 << 20;
+
+    /// How many `{% elif %}` may be open at a place: each is read as an `if` in the one before, by recursion.
+    /// Told: `MB32`.
+    pub const BRANCHES: usize = 100;
+
+    /// How deep templates may include or extend one another; each level is a recursion. Told: `MB42`.
+    pub const CALLS: usize = 16;
 
     /// How deep elements of the merged text may stand one in the other: emphasis in a cell of a table in an
     /// appendix is the eighth. It bounds every recursion over the text. Told: `MB01`.
@@ -94,6 +113,9 @@ pub mod word {
     /// Headers and footers.
     pub const TEXTS: usize = 2_000;
 
+    /// Comments whose words are kept. Not told: how many there are is.
+    pub const REMARKS: usize = 500;
+
     /// Tab stops of a paragraph; Word itself keeps 64. Not told: Word shows no more either.
     pub const TABS: usize = 64;
 
@@ -121,6 +143,26 @@ pub mod word {
     pub const INSTRUCTION: usize = 4_096;
 }
 
+/// A returned form, read by `harvest`. A real one is far below all of these.
+pub mod harvest {
+    /// Places that claim to be one field's: a form has one, its row and its label two more. Told: `TB49`.
+    pub const READINGS: usize = 32;
+
+    /// Lines that begin with the same words of the form, for each of them: a form that was pasted together has
+    /// some. Told: what is beyond belongs to no question.
+    pub const ALIKE_LINES: usize = 256;
+
+    /// Lines that are compared with words of the form that are missing, all together. Not told: the words are
+    /// told as missing, and no line is named for them.
+    pub const COMPARED: usize = 4_000;
+
+    /// Places of words that belong to no question, told one by one. Told: `TB35`, how many more there are.
+    pub const STRAYS: usize = 60;
+
+    /// Words of such a place that are kept beside the report, in letters. Told: they end in `…`.
+    pub const KEPT: usize = 2_000;
+}
+
 /// What is kept so as not to be made again, by the workers of a run. Not told, none of them: what is not kept is
 /// made again, and the result is the same.
 pub mod kept {
@@ -141,6 +183,13 @@ pub mod kept {
 
 /// What is told of faults.
 pub mod told {
+    /// How many problems of one kind are told of one file: the others are like them. Told: how many more there
+    /// are, with the code of the kind (`DL33`).
+    pub const IN_FILE: usize = 50;
+
+    /// How many problems of one kind are told of all files. Told: as for one file (`DL30`).
+    pub const IN_ALL: usize = 1_000;
+
     /// The longest line that is shown with carets under the spot, in bytes: no person wrote a longer one, and
     /// drawing it takes time. Not told: line and column are, as always.
     pub const LINE: usize = 100_000;

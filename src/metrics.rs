@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::viet::nfc;
+use crate::viet::{Seam, nfc, seams};
 
 /// The four faces of the type family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -214,6 +214,138 @@ pub fn balanced_width(text: &str, face: Face, size_half_points: u32, max_width_t
         }
     }
     least
+}
+
+/// A centred text set in lines, each of which ends where words belong apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetLines {
+    /// The lines, in NFC.
+    pub lines: Vec<String>,
+    /// How wide the longest is, in twips.
+    pub longest: u32,
+    /// The worst place at which a line ends; `None` where there is one line.
+    pub worst: Option<Seam>,
+}
+
+/// What it costs to end a line at a seam, beside what another line costs: another line is better than a
+/// torn word, and not better than any line that might have ended at a better place.
+fn seam_cost(seam: Seam) -> u64 {
+    match seam {
+        Seam::Good => 0,
+        Seam::Fair => 40,
+        Seam::Likely => 160,
+        Seam::Unsure => 700,
+        Seam::Within => 1500,
+        Seam::Bad => 3000,
+    }
+}
+
+/// What another line costs.
+const LINE_COST: u64 = 1000;
+/// What it costs that a line is by its whole width longer or shorter than the others.
+const RAGGED_COST: u64 = 1500;
+/// What it costs that a word does not fit its line.
+const TOO_LONG_COST: u64 = 100_000;
+
+/// Sets a text in lines no wider than `width_twips`: as few and as even as may be, ended where words belong
+/// apart (see [`seams`]). A word too long for the width has a line to itself.
+pub fn set_lines(text: &str, face: Face, size_half_points: u32, width_twips: u32) -> SetLines {
+    let text = nfc(text);
+    let words = words(&text, face);
+    let space = u64::from(advance(' ', face));
+    let mut starts: Vec<usize> = line_starts(&words, size_half_points, width_twips).collect();
+    let between = if starts.len() > 1 { seams(&text) } else { Vec::new() };
+    if starts.len() > 1 {
+        let whole: u64 = words.iter().map(|word| word.units + space).sum();
+        let even = twips(whole / starts.len() as u64, size_half_points).min(width_twips);
+        starts = best_starts(&words, &between, size_half_points, width_twips, even);
+    }
+    let worst = starts.iter().skip(1).filter_map(|start| between.get(start - 1)).max().copied();
+    let line = |(nth, first): (usize, &usize)| {
+        let next = starts.get(nth + 1).copied().unwrap_or(words.len());
+        let ends = words.get(*first).zip(words.get(next.saturating_sub(1)));
+        ends.and_then(|(from, to)| text.get(from.start..to.end)).unwrap_or("").to_owned()
+    };
+    let lines: Vec<String> = starts.iter().enumerate().map(line).collect();
+    let lines = if lines.is_empty() { vec![String::new()] } else { lines };
+    let width = |line: &String| text_width(line, face, size_half_points);
+    SetLines { longest: lines.iter().map(width).max().unwrap_or(0), lines, worst }
+}
+
+/// The number of the first word of each line, chosen so that all lines together cost the least. `even` is how
+/// wide a line would be if all were equal.
+fn best_starts(
+    words: &[Word],
+    between: &[Seam],
+    size_half_points: u32,
+    width_twips: u32,
+    even: u32,
+) -> Vec<usize> {
+    // For each number of words: what the best lines up to there cost, and where the last of them begins.
+    let mut best: Vec<(u64, usize)> = vec![(0, 0)];
+    for end in 1..=words.len() {
+        let mut least = (u64::MAX, end - 1);
+        let mut units = 0;
+        for start in (0..end).rev() {
+            let Some(word) = words.get(start) else { break };
+            let gap = words.get(start + 1).filter(|_| start + 1 < end).map_or(0, |next| next.gap);
+            units += word.units + gap;
+            let width = twips(units, size_half_points);
+            let fits = width <= width_twips;
+            if !fits && start + 1 < end {
+                break;
+            }
+            let off = u64::from(width.abs_diff(even));
+            let room = u64::from(width_twips.max(1));
+            let ragged = if fits { RAGGED_COST * off * off / (room * room) } else { TOO_LONG_COST };
+            let seam = match start.checked_sub(1) {
+                Some(before) => seam_cost(between.get(before).copied().unwrap_or(Seam::Bad)),
+                None => 0,
+            };
+            let before = best.get(start).map_or(u64::MAX, |(cost, _)| *cost);
+            let cost = before.saturating_add(LINE_COST + ragged + seam);
+            if cost < least.0 {
+                least = (cost, start);
+            }
+        }
+        best.push(least);
+    }
+    let mut starts = Vec::new();
+    let mut end = words.len();
+    while let Some((_, start)) = best.get(end).filter(|_| end > 0) {
+        starts.push(*start);
+        end = *start;
+    }
+    starts.reverse();
+    starts
+}
+
+/// The text of lines in which a writer that fills each line of this width from the first ends them where they
+/// end here: where it would pull up words of the next line, those are held together.
+pub fn hold_lines(set: &SetLines, face: Face, size_half_points: u32, width_twips: u32) -> String {
+    let fits = |line: &str, words: &str| {
+        text_width(line, face, size_half_points)
+            + text_width(" ", face, size_half_points)
+            + text_width(words, face, size_half_points)
+            <= width_twips
+    };
+    let mut held: Vec<String> = Vec::with_capacity(set.lines.len());
+    for line in &set.lines {
+        let mut line = line.clone();
+        if let Some(before) = held.last() {
+            let mut from = 0;
+            while let Some(space) = line.get(from..).and_then(|rest| rest.find(' ')) {
+                let at = from + space;
+                if !fits(before, &line[..at]) {
+                    break;
+                }
+                line.replace_range(at..=at, "\u{a0}");
+                from = at;
+            }
+        }
+        held.push(line);
+    }
+    held.join(" ")
 }
 
 /// A word between plain spaces: where it stands in the text, and its width and that of the spaces

@@ -6,8 +6,12 @@
 
 pub mod report;
 
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
+
+use crate::limits;
+use crate::viet;
 
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +109,8 @@ pub struct Problem {
     pub hint: Option<String>,
     /// Where; `None` only where no input causes it (a full disk).
     pub place: Option<Place>,
+    /// How many others of its kind it stands for, which are not told; 0 for one that is told itself.
+    pub more: usize,
 }
 
 impl Problem {
@@ -122,7 +128,25 @@ impl Problem {
             message: fault.message(),
             hint: fault.hint(),
             place: None,
+            more: 0,
         }
+    }
+
+    /// What is said of problems that are only counted.
+    fn of_the_like(
+        code: &'static str,
+        severity: Severity,
+        (more, origin): (usize, Origin),
+    ) -> Self {
+        let what = match severity {
+            Severity::Error => "lỗi",
+            Severity::Warning => "cảnh báo",
+        };
+        let count = viet::format_number(more.into());
+        let message = format!(
+            "còn {count} {what} cùng loại này không kể ra; sửa những chỗ đã kể rồi chạy lại"
+        );
+        Problem { code, severity, origin, message, hint: None, place: None, more }
     }
 
     /// Whether it keeps a document from being made.
@@ -131,9 +155,32 @@ impl Problem {
     }
 }
 
-/// The problems of a run, in the order in which they were found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+/// The problems of a run, in the order in which they were found, each once.
+///
+/// Of one kind the first so many are kept ([`limits::told`]) and the others counted: a file of one mistake all over
+/// tells nothing more with its ten thousandth, and would fill the memory.
+#[derive(Debug, Clone, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    kinds: BTreeMap<&'static str, KindOfProblem>,
+}
+
+/// What is known of the problems of one code.
+#[derive(Debug, Clone, Default)]
+struct KindOfProblem {
+    /// Which of those kept are in which file.
+    in_file: HashMap<Option<Arc<str>>, Vec<usize>>,
+    kept: usize,
+    /// Those that were counted and not kept, with whose they are to mend.
+    more: BTreeMap<Severity, (usize, Origin)>,
+}
+
+impl KindOfProblem {
+    /// Counts problems that are not kept.
+    fn count(&mut self, problem: &Problem, number: usize) {
+        self.more.entry(problem.severity).or_insert((0, problem.origin)).0 += number;
+    }
+}
 
 impl Problems {
     /// No problem yet.
@@ -141,9 +188,24 @@ impl Problems {
         Problems::default()
     }
 
-    /// Adds one.
+    /// Adds one, where the like of it have not been told often enough.
     pub fn push(&mut self, problem: Problem) {
-        self.0.push(problem);
+        let kind = self.kinds.entry(problem.code).or_default();
+        if problem.more > 0 {
+            return kind.count(&problem, problem.more);
+        }
+        let file = problem.place.as_ref().map(|place| place.file.clone());
+        let here = kind.in_file.entry(file).or_default();
+        if here.iter().any(|nth| self.kept.get(*nth) == Some(&problem)) {
+            return;
+        }
+        if here.len() < limits::told::IN_FILE && kind.kept < limits::told::IN_ALL {
+            here.push(self.kept.len());
+            kind.kept += 1;
+            self.kept.push(problem);
+        } else {
+            kind.count(&problem, 1);
+        }
     }
 
     /// Adds a fault at a place.
@@ -153,52 +215,83 @@ impl Problems {
 
     /// Takes over all problems of another collection.
     pub fn extend(&mut self, other: Problems) {
-        self.0.extend(other.0);
+        other.into_iter().for_each(|problem| self.push(problem));
     }
 
     /// Whether any of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(Problem::is_error)
+        self.kept.iter().any(Problem::is_error) || self.more().any(|problem| problem.is_error())
     }
 
     /// Whether there is none at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.kept.is_empty()
     }
 
-    /// How many there are.
+    /// How many there are, those that are only counted too.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.kept.len() + self.more().map(|problem| problem.more).sum::<usize>()
     }
 
-    /// The problems, in order.
+    /// The problems that are told, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
-        self.0.iter()
+        self.kept.iter()
+    }
+
+    /// What stands for the problems that are only counted.
+    pub fn more(&self) -> impl Iterator<Item = Problem> {
+        self.kinds.iter().flat_map(|(code, kind)| {
+            kind.more.iter().map(|(severity, more)| Problem::of_the_like(code, *severity, *more))
+        })
     }
 
     /// Puts them in the order of their places (file, line, column) and drops exact repeats.
     pub fn sort(&mut self) {
-        self.0.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
-        self.0.dedup();
+        self.kept
+            .sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
+        for kind in self.kinds.values_mut() {
+            kind.in_file.clear();
+        }
+        for (nth, problem) in self.kept.iter().enumerate() {
+            let file = problem.place.as_ref().map(|place| place.file.clone());
+            let kind = self.kinds.entry(problem.code).or_default();
+            kind.in_file.entry(file).or_default().push(nth);
+        }
     }
 }
 
+impl PartialEq for Problems {
+    fn eq(&self, other: &Self) -> bool {
+        self.kept == other.kept && self.more().eq(other.more())
+    }
+}
+
+impl Eq for Problems {}
+
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Problems(vec![problem])
+        let mut problems = Problems::new();
+        problems.push(problem);
+        problems
     }
 }
 
 impl IntoIterator for Problems {
     type Item = Problem;
     type IntoIter = std::vec::IntoIter<Problem>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+
+    /// Those that are told, then what stands for the others.
+    fn into_iter(mut self) -> Self::IntoIter {
+        let more: Vec<Problem> = self.more().collect();
+        self.kept.extend(more);
+        self.kept.into_iter()
     }
 }
 
 impl FromIterator<Problem> for Problems {
     fn from_iter<I: IntoIterator<Item = Problem>>(iter: I) -> Self {
-        Problems(iter.into_iter().collect())
+        let mut problems = Problems::new();
+        iter.into_iter().for_each(|problem| problems.push(problem));
+        problems
     }
 }

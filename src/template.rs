@@ -6,6 +6,8 @@
 
 pub mod fault;
 pub mod filters;
+mod lexer;
+pub mod optional;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -16,9 +18,10 @@ use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
-use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use self::fault::TemplateFault;
+use self::fault::{TemplateFault, Unallowed};
+use self::scan::Scan;
 use crate::limits;
 use crate::problem::{Place, Problem, Problems};
 use crate::viet;
@@ -26,7 +29,16 @@ use crate::viet;
 thread_local! {
     /// The steps left to the merging of this thread; Tera gives functions no state of ours.
     static STEPS_LEFT: Cell<i64> = const { Cell::new(limits::template::STEPS) };
+
+    /// The longest text that this merging may have under a name, in bytes.
+    static LONGEST: Cell<usize> = const { Cell::new(0) };
+
+    /// Whether something was printed that looks like a whole list or record.
+    static LOOKS_WHOLE: Cell<bool> = const { Cell::new(false) };
 }
+
+/// Up to this length, in bytes, texts cost nothing beside the step that handles them.
+const SHORT: usize = 4096;
 
 /// Takes steps.
 ///
@@ -38,15 +50,32 @@ fn take_steps(count: i64) -> TeraResult<()> {
     match left {
         0.. => Ok(()),
         _ => Err(Error::message(format!(
-            "các vòng lặp chạy quá {} bước; có lẽ vòng lặp lồng nhau không cần thiết",
+            "các vòng lặp chạy quá {} bước; có lẽ vòng lặp lồng nhau không cần thiết, hoặc lặp trên một lời quá dài",
             limits::template::STEPS
         ))),
     }
 }
 
+/// Takes the steps of a turn or a call whose body has `n` (an argument) times some operators, each of which may
+/// take the longest text there is: size times turns.
+fn take_weighed(least: i64, kwargs: &Kwargs) -> TeraResult<()> {
+    let weight = kwargs.get::<i64>("n")?.unwrap_or(1).clamp(1, 1 << 20);
+    let long = (LONGEST.get() / SHORT) as i64;
+    take_steps(least + (weight - 1) + weight * long)
+}
+
+/// Takes note of a text that is kept.
+fn see_text(length: usize) {
+    LONGEST.set(LONGEST.get().max(length));
+}
+
 /// What a template may name, as Tera keeps it: a copy of what it was made from, which may then go.
 #[derive(Debug)]
-pub struct Context(tera::Context);
+pub struct Context {
+    fields: tera::Context,
+    /// The longest text among them, in bytes.
+    longest: usize,
+}
 
 impl Context {
     /// The fields of a value.
@@ -54,9 +83,27 @@ impl Context {
     /// # Errors
     /// The value has no fields, or cannot be taken over: a fault of ours.
     pub fn of(value: &impl Serialize) -> Result<Self, Problems> {
-        let made = tera::Context::from_serialize(value);
-        made.map(Context).map_err(|error| in_words(&error, &BTreeMap::new()))
+        let made = Value::try_from_serializable(value).and_then(|value| {
+            let longest = longest(&value);
+            let mut fields = tera::Context::new();
+            let Some(map) = value.into_map() else {
+                return Err(Error::message("dữ liệu của mẫu không có tên"));
+            };
+            for (name, value) in map {
+                fields.insert_value(name.to_string(), value);
+            }
+            Ok(Context { fields, longest })
+        });
+        made.map_err(|error| in_words(&error, &BTreeMap::new()))
     }
+}
+
+/// The longest text of a value of data, which is no deeper than data are.
+fn longest(value: &Value) -> usize {
+    let text = value.as_str().map_or(0, str::len);
+    let entries = value.as_array().into_iter().flatten();
+    let fields = value.as_map().into_iter().flat_map(|map| map.values());
+    entries.chain(fields).map(longest).fold(text, usize::max)
 }
 
 /// A template as given.
@@ -73,7 +120,22 @@ pub struct Templates {
     tera: Tera,
     /// The same templates with the place of each element written into it; made when a flaw asks for it.
     placed: OnceLock<Option<Tera>>,
+    /// The same templates with a check of what is printed; made when something looks as if it were wanted.
+    careful: OnceLock<Option<Tera>>,
     sources: BTreeMap<String, Source>,
+    /// What scans need to know of one another.
+    whole: Whole,
+}
+
+/// What all templates of a run have together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Whole {
+    /// The longest quoted text, in bytes.
+    longest: usize,
+    /// The weight of the heaviest template.
+    heaviest: usize,
+    /// Whether lists or records that templates make are passed to components.
+    passes_made: bool,
 }
 
 impl Templates {
@@ -89,28 +151,35 @@ impl Templates {
             .map(|(path, shown, text)| (path, Source { shown: shown.into(), text: text.into() }))
             .collect();
         let mut problems = Problems::new();
+        let mut whole = Whole::default();
+        let mut calls = BTreeMap::new();
         for (path, source) in &sources {
             if !path.ends_with(".html") {
                 let fault = TemplateFault::BadName { name: path.clone() };
                 problems.at(&fault, Place::file(source.shown.clone()));
             }
-            for (filter, line, column) in scan::forbidden(&source.text) {
-                let length = filter.len() as u32;
-                let place = Place { file: source.shown.clone(), line, column, length };
-                problems.at(&TemplateFault::Forbidden { filter }, place);
+            if source.text.len() > limits::template::BYTES {
+                let fault = TemplateFault::Large { limit: limits::template::BYTES };
+                problems.at(&fault, Place::file(source.shown.clone()));
+                continue;
             }
-            // Each alone first: Tera stops at the first template that it cannot read.
-            if let Err(error) = machine().add_raw_template(path, &source.text)
-                && matches!(error.kind(), ErrorKind::SyntaxError(_))
-            {
-                problems.extend(in_words(&error, &sources));
-            }
+            let scan = Scan::of(&source.text);
+            problems.extend(parsed_alone(path, source, &scan, &sources));
+            whole.longest = whole.longest.max(scan.longest);
+            whole.heaviest = whole.heaviest.max(scan.weight());
+            whole.passes_made |= scan.passes_made;
+            calls.insert(path.as_str(), scan.calls);
         }
+        problems.extend(too_deep(&calls, &sources));
         let mut tera = machine();
         if problems.is_empty() {
             // As given first, so that what is wrong is told at its own column.
             let given = sources.iter().map(|(path, source)| (path.as_str(), source.text.as_ref()));
-            let counted = sources.iter().map(|(path, s)| (path.as_str(), scan::counted(&s.text)));
+            let counted = sources.iter().map(|(path, source)| {
+                let scan = Scan::of(&source.text);
+                let calls = scan.counted(whole.heaviest, whole.passes_made);
+                (path.as_str(), scan::woven(&source.text, calls))
+            });
             let read =
                 machine().add_raw_templates(given).and_then(|()| tera.add_raw_templates(counted));
             if let Err(error) = read {
@@ -118,8 +187,9 @@ impl Templates {
             }
         }
         problems.sort();
+        let (placed, careful) = (OnceLock::new(), OnceLock::new());
         match problems.is_empty() {
-            true => Ok(Templates { tera, placed: OnceLock::new(), sources }),
+            true => Ok(Templates { tera, placed, careful, sources, whole }),
             false => Err(problems),
         }
     }
@@ -134,7 +204,16 @@ impl Templates {
         context: &Context,
         out: &mut dyn Write,
     ) -> Result<(), Problems> {
-        self.render_with(&self.tera, name, context, out)
+        self.render_with(&self.tera, name, context, out)?;
+        if !LOOKS_WHOLE.get() {
+            return Ok(());
+        }
+        // Rare: only now is it worth asking of everything that is printed what it is.
+        let careful = self.careful.get_or_init(|| self.again(|_, scan| scan.careful()));
+        match careful {
+            Some(careful) => self.render_with(careful, name, context, &mut io::sink()),
+            None => Ok(()),
+        }
     }
 
     /// Merges a template so that each element says in an attribute which place of which template wrote
@@ -149,19 +228,21 @@ impl Templates {
         attribute: &str,
         out: &mut dyn Write,
     ) -> Result<(), Problems> {
-        let placed = self.placed.get_or_init(|| {
-            let mut tera = machine();
-            let texts: Vec<(&str, String)> = self
-                .sources
-                .iter()
-                .map(|(path, source)| {
-                    let counted = scan::counted(&source.text);
-                    (path.as_str(), scan::placed(path, &counted, attribute))
-                })
-                .collect();
-            tera.add_raw_templates(texts).ok().map(|()| tera)
-        });
+        let placed =
+            self.placed.get_or_init(|| self.again(|path, scan| scan.placed(path, attribute)));
         self.render_with(placed.as_ref().unwrap_or(&self.tera), name, context, out)
+    }
+
+    /// The templates once more, with more written in.
+    fn again(&self, more: impl Fn(&str, &Scan) -> Vec<(usize, String)>) -> Option<Tera> {
+        let mut tera = machine();
+        let texts = self.sources.iter().map(|(path, source)| {
+            let scan = Scan::of(&source.text);
+            let mut calls = scan.counted(self.whole.heaviest, self.whole.passes_made);
+            calls.extend(more(path, &scan));
+            (path.as_str(), scan::woven(&source.text, calls))
+        });
+        tera.add_raw_templates(texts).ok().map(|()| tera)
     }
 
     fn render_with(
@@ -179,25 +260,39 @@ impl Templates {
             );
         }
         STEPS_LEFT.set(limits::template::STEPS);
+        LONGEST.set(self.whole.longest.max(context.longest));
+        LOOKS_WHOLE.set(false);
         let mut bounded = Bounded { out, left: limits::template::OUTPUT, full: false };
-        match tera.render_to(name, &context.0, &mut bounded) {
+        match tera.render_to(name, &context.fields, &mut bounded) {
             Ok(()) => Ok(()),
             Err(_) if bounded.full => {
                 let place = self.place_of(name, 0, 0, 1);
                 Err(Problem::at(&TemplateFault::TooLong { limit: limits::template::OUTPUT }, place)
                     .into())
             }
-            Err(error) => Err(self.at_own_columns(in_words(&error, &self.sources))),
+            Err(error) => Err(self.at_own_columns(&error, std::ptr::eq(tera, &self.tera))),
         }
     }
 
-    /// Problems of merging, moved from the columns of the counted text to those of the given one.
-    fn at_own_columns(&self, problems: Problems) -> Problems {
+    /// What went wrong while merging, told at the places of the given text; `counted` says that the text had
+    /// nothing but [`Scan::counted`] written in.
+    fn at_own_columns(&self, error: &Error, counted: bool) -> Problems {
+        let problems = in_words(error, &self.sources);
         let moved = |mut problem: Problem| {
             if let Some(place) = &mut problem.place
                 && let Some(text) = self.shown(&place.file)
             {
-                place.column = scan::given_column(&text, place.line, place.column);
+                let scan = Scan::of(&text);
+                let mut calls = scan.counted(self.whole.heaviest, self.whole.passes_made);
+                if !counted {
+                    calls.extend(scan.careful());
+                    calls.sort_by_key(|(at, _)| *at);
+                }
+                let end = place.column + place.length;
+                place.column = scan::given_column(&text, &calls, place.line, place.column);
+                let end = scan::given_column(&text, &calls, place.line, end);
+                place.length = end.saturating_sub(place.column).max(1);
+                name_found(&mut problem, error, &text);
             }
             problem
         };
@@ -242,13 +337,18 @@ fn machine() -> Tera {
     tera.set_escape_fn(escape);
     filters::register(&mut tera);
     tera.register_function("range", range);
-    tera.register_function(scan::STEP, |_: Kwargs, _: &State| take_steps(1).map(|()| ""));
+    tera.register_function(scan::STEP, |kwargs: Kwargs, _: &State| {
+        take_weighed(1, &kwargs).map(|()| "")
+    });
     tera
 }
 
 /// Escapes what XML reserves and drops what it forbids.
 fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let bytes = text.as_bytes();
+    if let ([b'[', .., b']'] | [b'{', .., b'}'], _) | (_, "true" | "false") = (bytes, text) {
+        LOOKS_WHOLE.set(true);
+    }
     let mut plain = 0;
     // By bytes, because nearly every letter passes: all but the last two marks are ASCII, and no byte of a
     // longer letter looks like ASCII.
@@ -288,6 +388,104 @@ fn range(kwargs: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
             limits::template::RANGE
         ))),
     }
+}
+
+/// What is wrong with a template by itself: what it may not use, and what Tera cannot read.
+fn parsed_alone(
+    path: &str,
+    source: &Source,
+    scan: &Scan,
+    sources: &BTreeMap<String, Source>,
+) -> Problems {
+    let mut problems = Problems::new();
+    let mut unclear = None;
+    for (what, range) in &scan.refused {
+        let (line, column) = scan::position(&source.text, range.start);
+        let length = source.text[range.clone()].chars().count() as u32;
+        let place = Place { file: source.shown.clone(), line, column, length };
+        let problem = Problem::at(&TemplateFault::Forbidden { what: *what }, place);
+        match what {
+            Unallowed::Unclear => unclear = Some(problem),
+            _ => problems.push(problem),
+        }
+    }
+    if scan.refused.iter().any(|(what, _)| *what == Unallowed::Branches) {
+        // Tera would read it by recursion.
+        return problems;
+    }
+    // Each alone first: Tera stops at the first template that it cannot read.
+    match machine().add_raw_template(path, &source.text) {
+        Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
+            problems.extend(in_words(&error, sources));
+        }
+        // What Tera can read and we cannot is bounded by nothing.
+        _ => problems.extend(unclear.into_iter().collect()),
+    }
+    problems
+}
+
+/// Templates that call one another too deep or in a ring: Tera would follow them by recursion.
+fn too_deep(calls: &BTreeMap<&str, Vec<String>>, sources: &BTreeMap<String, Source>) -> Problems {
+    // How deep each goes, better known after each round; after as many rounds as levels are allowed all are
+    // known, or one goes deeper.
+    let mut depth: BTreeMap<&str, usize> = calls.keys().map(|name| (*name, 0)).collect();
+    let below = |depth: &BTreeMap<&str, usize>, name: &str| {
+        let called = calls.get(name).into_iter().flatten();
+        called.filter_map(|name| Some((depth.get(name.as_str())? + 1, name.as_str()))).max()
+    };
+    for _ in 0..=limits::template::CALLS {
+        depth = depth
+            .keys()
+            .map(|name| (*name, below(&depth, name).map_or(0, |(depth, _)| depth)))
+            .collect();
+    }
+    let Some(start) = depth.iter().find(|(_, depth)| **depth > limits::template::CALLS) else {
+        return Problems::new();
+    };
+    let mut chain = vec![*start.0];
+    while let Some((_, next)) = below(&depth, chain.last().copied().unwrap_or_default()) {
+        if let Some(ring) = chain.iter().position(|name| *name == next) {
+            chain.drain(..ring);
+            let place = sources.get(chain[0]).map(|source| Place::file(source.shown.clone()));
+            let long = chain.len() > limits::template::CALLS;
+            chain.truncate(limits::template::CALLS);
+            chain.push(if long { "…" } else { chain[0] });
+            let fault = TemplateFault::Circular { chain: chain.join(" → ") };
+            return Problem { place, ..Problem::nowhere(&fault) }.into();
+        }
+        chain.push(next);
+        if chain.len() > sources.len() {
+            break;
+        }
+    }
+    let place = sources.get(*start.0).map(|source| Place::file(source.shown.clone()));
+    let fault = TemplateFault::TooNested { limit: limits::template::CALLS };
+    Problem { place, ..Problem::nowhere(&fault) }.into()
+}
+
+/// Says the name that a check of ours found wrong: Tera gives its place only.
+fn name_found(problem: &mut Problem, error: &Error, text: &str) {
+    let ErrorKind::RenderingError(report) = error.kind() else { return };
+    let Some(mut place) = problem.place.clone() else { return };
+    let line = text.split('\n').nth((place.line as usize).saturating_sub(1)).unwrap_or_default();
+    let (start, length) = (place.column.saturating_sub(1) as usize, place.length as usize);
+    let mut name: String = line.chars().skip(start).take(length).collect();
+    // Of a name with fields Tera marks the first word only.
+    let more = line.chars().skip(start + length);
+    name.extend(more.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.')));
+    place.length = name.chars().count() as u32;
+    let message = report.message();
+    let missing = message.ends_with("but got `undefined`");
+    let fault = match message {
+        _ if missing => TemplateFault::Undefined {
+            found: name.trim().to_owned(),
+            nearest: None,
+            available: Vec::new(),
+        },
+        _ if message.contains(filters::WANTS_PLAIN) => TemplateFault::Whole { found: name },
+        _ => return,
+    };
+    *problem = Problem::at(&fault, place);
 }
 
 /// Output that stops at [`limits::template::OUTPUT`].

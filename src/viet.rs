@@ -1,7 +1,8 @@
 //! Ground: the Vietnamese language as an official document needs it.
 //!
 //! Numbers in figures and in words, dates in the decree's words, the letters themselves (Unicode form,
-//! case, comparison without tone marks), sorting, and the spaces at which a line must not break.
+//! case, comparison without tone marks), sorting, the spaces at which a line must not break, and those at
+//! which a title may.
 //! Everything above stands on this module; it uses nothing of the project and knows nothing of Word.
 
 pub mod breaks;
@@ -9,6 +10,8 @@ pub mod date;
 pub mod legacy;
 pub mod number;
 pub mod same;
+pub mod seams;
+pub mod secret;
 pub mod sort;
 pub mod text;
 
@@ -19,6 +22,8 @@ pub use number::{
     point_letter, roman, two_digits,
 };
 pub use same::same_words;
+pub use seams::{Seam, seams};
+pub use secret::secrecy;
 pub use sort::{compare, sort, sort_by_key};
 pub use text::{
     ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,

@@ -27,6 +27,7 @@ use std::io::Write;
 use std::sync::OnceLock;
 
 pub use self::control::{shown_hint, shown_title};
+pub use self::letterhead::TornName;
 
 use self::blocks::After;
 use self::finish::FinishError;
@@ -145,6 +146,14 @@ impl Typesetter {
         Ok(package.finish()?)
     }
 
+    /// The names in a letterhead that are too long for a line and would be torn at a place which may lie within
+    /// a word or a name.
+    pub fn torn_names(&self, superior: &[String], issuer: &[String]) -> Vec<TornName> {
+        let mut nowhere = std::io::sink();
+        let sheet = Sheet::new(&self.profile, self.size, &self.moulds, &mut nowhere);
+        letterhead::torn_names(&sheet, superior, issuer)
+    }
+
     /// Writes `word/document.xml`.
     fn text(&self, document: &Document, feet: bool, out: &mut dyn Write) -> Result<(), WordFault> {
         let mut sheet = Sheet::new(&self.profile, self.size, &self.moulds, out);
@@ -185,12 +194,14 @@ impl Typesetter {
     ) -> Result<(), WordFault> {
         let label = self.profile.appendix_label(nth, document.appendices.len());
         sheet.add(&sheet.line(Role::AppendixLabel, &label))?;
-        letterhead::centred_even(sheet, Role::AppendixTitle, &appendix.title)?;
+        let (title, _) =
+            letterhead::centred(sheet, Role::AppendixTitle, &appendix.title, sheet.width);
+        sheet.add(&title)?;
         let note = letterhead::appendix_note(sheet, document);
-        letterhead::centred_even(sheet, Role::AppendixNote, &note)?;
+        let (note, longest) = letterhead::centred(sheet, Role::AppendixNote, &note, sheet.width);
+        sheet.add(&note)?;
         let under = match &self.profile.layout.under_subject {
             Separator::Rule => {
-                let longest = letterhead::longest_line(sheet, Role::AppendixNote, &note);
                 let length = letterhead::share(longest, self.profile.rules.appendix.value);
                 sheet.rule(length, sheet.width)
             }

@@ -544,7 +544,7 @@ const HABITS: &[Damage] = &[
                 .replace("</w:r>", "</w:r></w:smartTag>")
         });
     }),
-    ("the form pasted below a letter", Right, |f| {
+    ("the form pasted below a letter", Told, |f| {
         f.text(|xml| {
             xml.replacen(
                 "<w:body>",

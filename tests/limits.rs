@@ -56,6 +56,10 @@ const CASES: &[Case] = &[
     ("data::BYTES", || (data(&" ".repeat(limits::data::BYTES + 1)), "4,0 MB")),
     ("data::DEPTH", || (data(&("a: ".to_owned() + &"[".repeat(limits::data::DEPTH + 1))), "64")),
     ("data::NODES", || (data(&"- a\n".repeat(limits::data::NODES + 1)), "500.000")),
+    ("data::AGENCIES", || (agencies(&" ".repeat(limits::data::AGENCIES + 1)), "16,0 MB")),
+    ("data::AGENCIES_NODES", || {
+        (agencies(&"- abcdef\n".repeat(limits::data::AGENCIES_NODES + 1)), "1.500.000")
+    }),
     ("data::REPEATS", || {
         let bell = "a\u{7}".repeat(limits::data::REPEATS + 5);
         let gathered = gather(vec![("plan.yaml".into(), bell.into_bytes())], "data");
@@ -77,6 +81,23 @@ const CASES: &[Case] = &[
     ("template::STEPS", || {
         let twice = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}";
         (template(&format!("{twice}{{% endfor %}}{{% endfor %}}")), "5000000 bước")
+    }),
+    ("template::BYTES", || (template(&" ".repeat(limits::template::BYTES + 1)), "1 MB")),
+    ("template::BRANCHES", || {
+        let more = "{% elif false %}".repeat(limits::template::BRANCHES + 1);
+        (template(&format!("{{% if false %}}{more}{{% endif %}}")), "100 nhánh")
+    }),
+    ("template::CALLS", || {
+        let name = |nth| format!("ke-hoach/{nth}.html");
+        let call = |nth| format!("{{% include '{}' %}}", name(nth));
+        let more: Vec<_> =
+            (0..=limits::template::CALLS).map(|nth| (name(nth), call(nth + 1))).collect();
+        let mut more: Vec<_> = more.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let last = name(limits::template::CALLS + 1);
+        more.push((&last, "a"));
+        let (output, _) = made(&call(0), &more);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        (Then::Told("MB42", told), "16 cấp")
     }),
     ("template::NESTED", || {
         let deep = limits::template::NESTED + 1;
@@ -263,6 +284,33 @@ const CASES: &[Case] = &[
         (collected(&words.join(" ")), "")
     }),
     ("kept::WORD", || (collected(&"ấ".repeat(limits::kept::WORD)), "")),
+    ("told::IN_FILE", || {
+        let agencies = "groups:\n  - id: g\n    name: G\n    agencies:\n".to_owned()
+            + &"    - {}\n".repeat(limits::told::IN_FILE + 10_000);
+        let gathered = gather(vec![("agencies.yaml".into(), agencies.into_bytes())], "data");
+        let problems = gathered.all_problems();
+        let missing = problems.iter().filter(|problem| problem.code == "DL33").count();
+        assert_eq!(missing, limits::told::IN_FILE);
+        assert!(problems.len() > 10_000, "the others are counted: {}", problems.len());
+        let told = vanban::problem::report::render(&problems, |_| None, false);
+        let json = vanban::problem::report::to_json(&problems);
+        let more = json.as_array().expect("a list").iter().filter_map(|p| p["more"].as_u64());
+        assert_eq!(
+            more.sum::<u64>() as usize + missing,
+            problems.len() - 3,
+            "three files are missing"
+        );
+        (Then::Told("DL33", told), "lỗi cùng loại này không kể ra")
+    }),
+    ("told::IN_ALL", || {
+        let report = |nth| (format!("reports/2024-12/a{nth}.yaml"), b"a: 1".to_vec());
+        let files = (0..limits::told::IN_ALL + 5).map(report).collect();
+        let problems = gather(files, "data").all_problems();
+        let unknown = problems.iter().filter(|problem| problem.code == "DL30").count();
+        assert_eq!(unknown, limits::told::IN_ALL);
+        let told = vanban::problem::report::render(&problems, |_| None, false);
+        (Then::Told("DL30", told), "còn 5 lỗi cùng loại này")
+    }),
     ("told::LINE", || {
         let long = "x".repeat(limits::told::LINE);
         let told = validated(&format!("campaign: nho # {long}\nplam: 1\nplan: {long} &a\n"));
@@ -382,10 +430,19 @@ fn folder(path: &std::path::Path) -> Then {
 }
 
 fn data(plan: &str) -> Then {
-    let gathered = gather(vec![("plan.yaml".into(), plan.as_bytes().to_vec())], "data");
+    told_of("plan.yaml", plan)
+}
+
+fn agencies(list: &str) -> Then {
+    told_of("agencies.yaml", list)
+}
+
+/// The first that is told of one of the files of a campaign.
+fn told_of(file: &str, text: &str) -> Then {
+    let gathered = gather(vec![(file.into(), text.as_bytes().to_vec())], "data");
     let mut problems = gathered.problems.iter().map(|(_, problem)| problem);
-    let problem = problems.find(|p| p.place.as_ref().is_some_and(|p| p.file.contains("plan")));
-    let problem = problem.expect("a problem of the plan");
+    let problem = problems.find(|p| p.place.as_ref().is_some_and(|p| p.file.contains(file)));
+    let problem = problem.expect("a problem of the file");
     Then::Told(problem.code, problem.message.clone())
 }
 
@@ -498,7 +555,9 @@ fn template(source: &str) -> Then {
     let (output, _) = made(source, &[]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    let code = ["MB01", "MB34", "MB37", "MB39"].into_iter().find(|code| told.contains(code));
+    let code = ["MB01", "MB32", "MB34", "MB37", "MB39", "MB43"]
+        .into_iter()
+        .find(|code| told.contains(code));
     Then::Told(code.unwrap_or_else(|| panic!("{told}")), told)
 }
 
@@ -570,4 +629,27 @@ fn a_run_beside_another_waits_and_then_says_so() {
     drop(locks);
     assert_eq!(fs::read(&noted).expect("there"), before, "nothing was noted");
     assert_eq!(common::files(&out, "").len(), 1, "nothing was written");
+}
+
+#[test]
+fn a_country_of_twenty_thousand_agencies_can_be_said() {
+    let own = |file: &str| {
+        let read = fs::read(root().join("tests/campaigns/nho").join(file)).expect("a file");
+        (file.to_owned(), read)
+    };
+    let mut list = "groups:\n  - id: truong\n    name: Các trường\n    agencies:\n".to_owned();
+    for nth in 0..20_000 {
+        list.push_str(&format!(
+            "      - id: truong-{}\n        name: Trường Trung học cơ sở số {nth} xã An Bình, tỉnh Thái Nguyên\n        superior: [UBND XÃ AN BÌNH]\n        letterhead: [TRƯỜNG TRUNG HỌC CƠ SỞ, AN BÌNH]\n        symbol: THCS{nth}\n        place: An Bình\n        signature: {{title: Hiệu trưởng}}\n        filing: VT\n",
+            if nth == 0 { "a".to_owned() } else { nth.to_string() }
+        ));
+    }
+    assert!(list.len() > limits::data::BYTES);
+    let mut files: Vec<_> = ["office.yaml", "plan.yaml", "indicators.yaml"].map(own).into();
+    files.push(("agencies.yaml".into(), list.into_bytes()));
+    let gathered = gather(files, "data");
+    let errors: Vec<_> =
+        gathered.problems.iter().filter(|(_, problem)| problem.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(gathered.campaign.expect("a campaign").all_agencies().count(), 20_000);
 }

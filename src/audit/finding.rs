@@ -88,6 +88,13 @@ pub struct Finding {
 pub enum Seen {
     /// No administrative document.
     Nothing,
+    /// A document that the format does not govern: named, and not measured against it.
+    Outside {
+        /// What it is.
+        what: super::kinds::Outside,
+        /// Its day, where it has one.
+        date: Option<NaiveDate>,
+    },
     /// An administrative document.
     Document {
         /// The profile it is held against.

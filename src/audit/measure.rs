@@ -8,6 +8,7 @@ mod rules;
 mod words;
 
 use super::finding::{Finding, Level};
+use super::roles::Sure;
 use super::view::{Line, View, is_running};
 use crate::profile::{Align, Case, LookRow, Profile, Role};
 
@@ -111,6 +112,8 @@ fn is_ruled(row: &LookRow) -> bool {
 struct Breach {
     words: String,
     found: String,
+    /// Whether it is so near to what is allowed that practice takes it for the same.
+    near: bool,
 }
 
 /// All findings of what is measured.
@@ -125,7 +128,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
             continue;
         };
         // Two parts in one line, a tab between: neither can be measured alone.
-        if line.words().is_empty() || (line.words().contains('\t') && !is_running(role)) {
+        let apart = line.words().contains('\t') && !is_running(role);
+        // By its place alone a part is there, and what it looks like is not to be judged.
+        if line.words().is_empty() || apart || line.sure == Sure::Guess {
             continue;
         }
         for property in Property::ALL.iter().copied().filter(|property| property.applies(role, row))
@@ -135,7 +140,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
                 findings.push(Finding {
                     code: told.code,
                     name: told.name,
-                    level: property.level(role, row, view.profile).min(line.sure.most()),
+                    level: level(line, property.level(role, row, view.profile))
+                        .min(if breach.near { Level::Warning } else { Level::Error }),
                     about_words: false,
                     at: view.spot(Some(at), &breach.words),
                     found: breach.found,
@@ -148,6 +154,13 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The gravest that a look can be found: not beyond how sure the part is, nor an error where two parts of
+/// different looks share a line.
+fn level(line: &Line<'_>, level: Level) -> Level {
+    let most = if line.laid.is_beside() { Level::Warning } else { Level::Error };
+    level.min(line.sure.most()).min(most)
 }
 
 fn breach(
@@ -164,6 +177,8 @@ fn breach(
         | Property::Italic
         | Property::Underline
         | Property::Case => chars::breach(view, line, role, row, property),
+        // Tabs and spaces carry a line to its place, not the paragraph.
+        _ if line.laid.is_beside() => None,
         // A table sets its own paragraphs.
         _ if is_running(role) && line.place.is_some() => None,
         Property::Align => paragraphs::align(line, row),

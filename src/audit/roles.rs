@@ -4,14 +4,18 @@
 use chrono::NaiveDate;
 
 use super::finding::{Level, Seen};
-use super::kinds::{self, KindName};
+use super::kinds::{self, Group, KindName, Outside};
+use super::names::names;
 use super::pattern::Pattern;
+use super::pieces::Laid;
+use super::signs;
 use super::view::{Line, View, shortened};
 use crate::data::body::Regime;
 use crate::data::scalar::Date;
 use crate::paper::{Alignment, Paper, PartKind};
-use crate::profile::{Profiles, Role};
+use crate::profile::{Profile, Profiles, Role};
 use crate::viet::fold;
+use crate::viet::legacy::Code;
 
 /// How sure a role is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,14 +50,11 @@ impl Sure {
     }
 }
 
-static NUMBER: Pattern = Pattern::new(r"^\s*[Ss][ốỐôoO]\s*[:.]?\s*[^/]{0,40}[/-]\s*\S");
 static DATE: Pattern = Pattern::new(
     r"(?i)ng[àa]y\s*([\d.…_ ]*)\s*th[áa]ng\s*([\d.…_ ]*)\s*n[ăa]m\s*(\d{4}|20[\d.…_ ]*|[.…_ ]+)",
 );
-static DATE_LINE: Pattern = Pattern::new(
-    r"(?i)(^|\t|\p{L},?)\s*ng[àa]y\s*[\d.…_ ]*\s*th[áa]ng\s*[\d.…_ ]*\s*n[ăa]m\s*[\d.…_ ]*$",
-);
 static YEAR: Pattern = Pattern::new(r"năm\s+(\d{4})");
+static MONTH: Pattern = Pattern::new(r"(?i)th[áa]ng\s*(\d{1,2})\s*n[ăa]m\s*(\d{4})");
 static CAPACITY: Pattern = Pattern::new(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|TLQ|Q)\b[. ]?");
 static SECTION: Pattern = Pattern::new(r"^[IVXL]+[.)]\s");
 static CLAUSE: Pattern = Pattern::new(r"^\d{1,2}[.)]\s");
@@ -61,23 +62,35 @@ static SUBCLAUSE: Pattern = Pattern::new(r"^\d{1,2}(\.\d{1,2})+[.)]?\s");
 static ARTICLE: Pattern = Pattern::new(r"^Điều \d+\.");
 static POINT: Pattern = Pattern::new(r"^\(?[a-zđ][.)]\s");
 static DASH: Pattern = Pattern::new(r"^[-–—•]\s*\S");
+static ITEM: Pattern = Pattern::new(r"^[-–—•+*]\s*\S");
+static MARKED: Pattern = Pattern::new(r"\.[\p{L}\d\s().,/_]{0,24}$");
 static PLUS: Pattern = Pattern::new(r"^[+*]\s*\S");
-static APPENDIX: Pattern = Pattern::new(r"(?i)^phụ lục(\s+(số\s*)?[IVXL\d]+)?[.:]?$");
-static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*kèm theo");
+static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*(ban hành )?kèm theo");
 static BASIS: Pattern =
     Pattern::new(r"^-?\s*(Căn cứ|Theo đề nghị|Xét đề nghị|Theo Quyết định|Thực hiện)\s");
 static PART: Pattern =
     Pattern::new(r"(?i)^(phần|chương|mục|tiểu mục)\s+([IVXL]+|\d{1,2}|thứ\s+\S+)[.:]?$");
 static TITLED: Pattern = Pattern::new(r"^\p{Lu}[\p{Lu}\s,./()&-]*$");
 
+/// A paper with its roles.
+pub(super) struct Recognised<'p> {
+    /// What rules read.
+    pub(super) view: View<'p>,
+    /// What the paper was seen to be.
+    pub(super) seen: Seen,
+    /// The profile that may hold as well, where the document does not tell its day.
+    pub(super) or: Option<&'p Profile>,
+}
+
 /// Gives every line its role and finds regime, kind and date. `None` where the paper is no administrative
 /// document.
 pub(super) fn recognise<'p>(
     paper: &'p Paper,
     mut lines: Vec<Line<'p>>,
+    code: Option<Code>,
     profiles: &'p Profiles,
     asked: Option<&str>,
-) -> Option<(View<'p>, Seen)> {
+) -> Option<Recognised<'p>> {
     by_style(&mut lines, profiles);
     let styled = |role| lines.iter().any(|line: &Line<'_>| line.is(role));
     let foreign =
@@ -96,13 +109,16 @@ pub(super) fn recognise<'p>(
         .into_iter()
         .filter(|role| has(*role))
         .count();
-    if signs == 0 || (signs == 1 && !has(Role::PlaceDate) && foreign && asked.is_none()) {
+    let outside = if foreign { outside(&lines) } else { None };
+    let none = signs == 0 || (signs == 1 && !has(Role::PlaceDate) && foreign && asked.is_none());
+    if none && outside.is_none() {
         return None;
     }
     let party = has(Role::PartyName) && !has(Role::NationalName);
     let regime = if party { Regime::Party } else { Regime::State };
     let dated = lines.iter().find(|line| line.is(Role::PlaceDate)).map(|line| line.text.clone());
     let date = dated.as_deref().and_then(date_of);
+    let mut or = None;
     let (profile, profile_by) = match asked.and_then(|id| profiles.iter().find(|p| p.id == id)) {
         Some(profile) => (profile, "theo tùy chọn --profile".to_owned()),
         None => {
@@ -113,17 +129,45 @@ pub(super) fn recognise<'p>(
                     "không thấy Quốc hiệu và tiêu đề của Đảng, coi là văn bản của cơ quan nhà nước"
                 }
             };
+            let pick = |day: NaiveDate| profiles.pick(regime, Some(Date(day)));
             // A form without its day tells the year for which it was made.
-            let day = date.or_else(|| dated.as_deref().and_then(last_of_year)).map(Date);
-            let picked = profiles.pick(regime, day).or_else(|| profiles.pick(regime, None));
-            (picked?, by.to_owned())
+            let month = dated.as_deref().filter(|_| date.is_none()).and_then(month_of);
+            let last = month.map(|(_, last)| last);
+            let day = date.or(last).or_else(|| dated.as_deref().and_then(last_of_year));
+            let picked = day.and_then(pick).or_else(|| profiles.pick(regime, None))?;
+            or = month.and_then(|(first, _)| pick(first)).filter(|first| first.id != picked.id);
+            let by = match or {
+                Some(or) => format!(
+                    "{by}; ngày chưa ghi nên chưa rõ theo {} hay {}, chỉ nêu những chỗ sai theo cả hai",
+                    or.id, picked.id
+                ),
+                None => by.to_owned(),
+            };
+            (picked, by)
         }
     };
     let symbol =
         lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
     let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile.regime);
+    let outside = match (asked, kind) {
+        // Who names the format knows better.
+        (Some(_), _) => None,
+        (None, Some(_)) if outside.as_ref().is_some_and(|outside| !outside.over_kind) => None,
+        (None, _) => outside,
+    };
+    if let Some(outside) = outside {
+        let view = View { paper, profile, lines, kind: None, date, blank: true, code };
+        return Some(Recognised {
+            view,
+            seen: Seen::Outside { what: outside.what, date },
+            or: None,
+        });
+    }
+    if none {
+        return None;
+    }
     if foreign {
-        body(&mut lines);
+        body(&mut lines, kind, profile.regime);
         closing(&mut lines);
         appendices(&mut lines);
         feet(&mut lines);
@@ -146,7 +190,54 @@ pub(super) fn recognise<'p>(
             .filter_map(|line| Some((shortened(line.words()), line.role?, line.sure)))
             .collect(),
     };
-    Some((View { paper, profile, lines, kind, date, blank }, seen))
+    Some(Recognised { view: View { paper, profile, lines, kind, date, blank, code }, seen, or })
+}
+
+/// A document outside the format.
+struct OutsideKind {
+    what: Outside,
+    /// Whether it is so though its title is the name of a kind of the format.
+    over_kind: bool,
+}
+
+/// What the title or the number says that is no administrative document of the format.
+fn outside(lines: &[Line<'_>]) -> Option<OutsideKind> {
+    const TITLES: usize = 25;
+    let number = lines.iter().find(|line| line.is(Role::NumberSymbol));
+    if number.is_some_and(|line| kinds::is_number_of_law(line.words())) {
+        let title = titles(lines, TITLES).find_map(|line| kinds::outside(line.words()));
+        let law = title.filter(|title| title.group == Group::Law);
+        let what = law.unwrap_or_else(kinds::law_unnamed);
+        return Some(OutsideKind { what, over_kind: true });
+    }
+    let title = titles(lines, TITLES).find_map(|line| {
+        let words = line.words();
+        if let Some(what) = kinds::outside(words) {
+            return Some(Some(what));
+        }
+        // A kind of the format comes first: what stands below is its subject or its text.
+        (kinds::named(words).is_some() || kinds::begins(words).is_some()).then_some(None)
+    });
+    match title {
+        Some(Some(what)) => Some(OutsideKind { what, over_kind: false }),
+        _ => None,
+    }
+}
+
+/// The lines at the top that are set as a title: capitals, outside the head.
+fn titles<'l, 'p>(
+    lines: &'l [Line<'p>],
+    most: usize,
+) -> impl Iterator<Item = &'l Line<'p>> + use<'l, 'p> {
+    let body = lines.iter().filter(|line| is_body(line) && !line.words().is_empty());
+    body.take(most).filter(|line| {
+        let words = line.words();
+        line.role.is_none()
+            && words.chars().count() < 120
+            && words.chars().any(char::is_alphabetic)
+            && (words == words.to_uppercase() || line.all(|run| run.look.caps))
+            && !line.laid.is_beside()
+    })
 }
 
 /// Roles by the id or the name of a style, as our own files have them.
@@ -175,80 +266,67 @@ fn is_body(line: &Line<'_>) -> bool {
     line.part == PartKind::Body
 }
 
-/// The head of page 1: names, number, date.
+/// The head of page 1: names, number, date. Each stands there once; what names the country, a number or a
+/// day further down is text.
 fn head(lines: &mut [Line<'_>]) {
     const REACH: usize = 40;
     let mut last = None;
-    let mut dated = false;
+    let mut found: Vec<Role> = Vec::new();
     let reach = lines.len().min(REACH);
     for (at, line) in lines.iter_mut().enumerate().take(reach).filter(|(_, line)| is_body(line)) {
-        let folded = fold(line.words());
-        let many = line.text.contains('\t') && line.place.is_none();
-        let role = if folded.contains("cong hoa xa hoi chu nghia") || folded.starts_with("chxhcn") {
-            Some(Role::NationalName)
-        } else if folded.contains("doc lap") && folded.contains("hanh phuc") {
-            Some(Role::Motto)
-        } else if folded.trim_end_matches('.') == "dang cong san viet nam" {
-            Some(Role::PartyName)
-        } else if NUMBER.is_in(&line.text) && folded.len() < 90 && !line.text.contains("ngày") {
-            Some(Role::NumberSymbol)
-        } else if !dated && DATE_LINE.is_in(line.words()) && !folded.starts_with("can cu") {
-            dated = true;
-            Some(Role::PlaceDate)
-        } else if folded.starts_with("v/v") || folded.starts_with("ve viec") && line.place.is_some()
-        {
-            Some(Role::LetterSubject)
-        } else {
-            None
-        };
-        if let Some(role) = role {
-            set(line, role, if many { Sure::Likely } else { Sure::Sure });
-            last = Some(at);
+        let words = line.words();
+        if signs::is_recipients_label(words) || signs::is_appendix(words) {
+            break;
         }
+        let many = line.text.contains('\t') && line.place.is_none();
+        let role = if signs::is_national_name(words) {
+            Role::NationalName
+        } else if signs::is_motto(words) {
+            Role::Motto
+        } else if signs::is_party_name(words) {
+            Role::PartyName
+        } else if signs::is_number(words) {
+            Role::NumberSymbol
+        } else if signs::is_place_date(words) {
+            Role::PlaceDate
+        } else if signs::is_subject_of_letter(words)
+            || fold(words).starts_with("ve viec") && line.place.is_some()
+        {
+            Role::LetterSubject
+        } else {
+            continue;
+        };
+        if found.contains(&role) {
+            continue;
+        }
+        found.push(role);
+        set(line, role, if many { Sure::Likely } else { Sure::Sure });
+        last = Some(at);
     }
     let Some(last) = last else { return };
+    subject_of_letter(lines);
     names(lines, last);
 }
 
-/// Superior and issuing body: the capitals that stand beside or above the national name.
-fn names(lines: &mut [Line<'_>], last: usize) {
-    let number = lines.iter().position(|line| line.is(Role::NumberSymbol));
-    let number_column =
-        number.and_then(|at| lines[at].place).map(|place| (place.table, place.cell));
-    let fits = |line: &Line<'_>| {
-        line.role.is_none()
-            && !line.words().is_empty()
-            && match (number_column, line.place) {
-                (Some((table, cell)), Some(place)) => place.table == table && place.cell == cell,
-                (Some(_), None) => false,
-                (None, place) => {
-                    place.is_some_and(|place| place.cell == 0) || TITLED.is_in(line.words())
-                }
-            }
-    };
-    let end = number.unwrap_or(last);
-    let found: Vec<usize> = (0..end).filter(|at| fits(&lines[*at])).collect();
-    let star = |line: &Line<'_>| {
-        line.words().chars().all(|c| matches!(c, '*' | '_' | '-' | '─' | '—' | '–'))
-    };
-    let upper: Vec<usize> = found.iter().copied().filter(|at| !star(&lines[*at])).collect();
-    for at in found.into_iter().filter(|at| !upper.contains(at)) {
-        let role = if lines[at].words() == "*" { Role::Star } else { Role::Rule };
-        set(&mut lines[at], role, Sure::Likely);
+/// A subject under the number may run over several paragraphs.
+fn subject_of_letter(lines: &mut [Line<'_>]) {
+    let Some(first) = lines.iter().position(|line| line.is(Role::LetterSubject)) else { return };
+    let (column, italic) = (lines[first].column, lines[first].all(|run| run.look.italic));
+    if lines[first].place.is_none() && lines[first].laid == Laid::Whole {
+        return;
     }
-    let Some(bottom) = upper.last().copied() else { return };
-    // The issuing body is the bold tail; without any bold it is the last line.
-    let mixed = upper.iter().any(|at| lines[*at].all_bold())
-        && !upper.iter().all(|at| lines[*at].all_bold());
-    for at in upper.iter().copied() {
-        let issuer = match mixed {
-            true => lines[at].all_bold(),
-            false => at == bottom,
-        };
-        let role = if issuer { Role::Issuer } else { Role::Superior };
-        let sure =
-            if upper.len() <= 2 && (mixed || upper.len() == 1) { Sure::Sure } else { Sure::Likely };
-        set(&mut lines[at], role, sure);
+    for line in lines.iter_mut().skip(first + 1) {
+        let words = line.words();
+        let goes_on = line.column == column
+            && line.role.is_none()
+            && words.chars().any(char::is_lowercase)
+            && line.all(|run| run.look.italic) == italic
+            && !signs::is_addressee(words);
+        if !goes_on {
+            break;
+        }
+        set(line, Role::LetterSubject, Sure::Likely);
+        line.continues = true;
     }
 }
 
@@ -277,6 +355,23 @@ fn kind_of(
                 && known(*at, lines).is_some()
                 && line.words() == line.words().to_uppercase()
         });
+        let long = || {
+            (after..limit).find(|at| {
+                let line = &lines[*at];
+                let words = line.words();
+                is_body(line)
+                    && line.place.is_none()
+                    && line.role.is_none()
+                    && words == words.to_uppercase()
+                    && kinds::begins(words).is_some()
+            })
+        };
+        let about = lines.iter().any(|line| line.is(Role::LetterSubject));
+        if let Some(at) = (title.is_none() && !about).then(long).flatten() {
+            // Name and subject in one line: not to be measured as either for certain.
+            set(&mut lines[at], Role::KindName, Sure::Likely);
+            return (kinds::begins(lines[at].words()), "theo tên loại".into());
+        }
         if let Some(at) = title {
             set(&mut lines[at], Role::KindName, Sure::Sure);
             let column = lines[at].column;
@@ -291,6 +386,11 @@ fn kind_of(
                     || fold(line.words()).starts_with("kinh ")
                 {
                     break;
+                }
+                // What is issued with a decision says so below its subject.
+                if ATTACHED.is_in(line.words()) {
+                    set(line, Role::AppendixNote, Sure::Likely);
+                    continue;
                 }
                 match (blank, drawn) {
                     (true, _) if first => {}
@@ -326,7 +426,8 @@ fn kind_of(
 }
 
 /// The text between title and closing.
-fn body(lines: &mut [Line<'_>]) {
+fn body(lines: &mut [Line<'_>], kind: Option<&KindName>, regime: Regime) {
+    let letter = kind.is_some_and(|kind| kind.abbreviation == "CV");
     let start = lines
         .iter()
         .rposition(|line| {
@@ -347,17 +448,31 @@ fn body(lines: &mut [Line<'_>]) {
     let mut addressing = false;
     let mut opening = true;
     let mut titled = false;
+    let mut begun = false;
+    let mut quoting = false;
     for line in lines.iter_mut().take(end).skip(start) {
-        if !is_body(line) || line.place.is_some() || line.words().is_empty() || line.role.is_some()
-        {
+        if !is_body(line) || line.words().is_empty() || line.role.is_some() {
+            continue;
+        }
+        if line.place.is_some() {
+            // The addressees may stand in a table of two cells.
+            if !begun && signs::is_addressee(line.words()) {
+                set(line, Role::Addressee, Sure::Likely);
+            }
             continue;
         }
         let shown = line.paragraph.text_with_number();
         let words = crate::viet::nfc(shown.trim()).replace('\u{a0}', " ");
         let bold = line.all_bold();
         let centred = line.paragraph.look.align == Alignment::Center;
-        let folded = fold(&words);
-        if folded.starts_with("kinh gui") || folded.starts_with("kinh trinh") {
+        // What is quoted from another document is that document's.
+        let quoted = quoting || words.starts_with(['“', '"', '«']) && heads_quote(&words);
+        if quoted {
+            quoting = !words.trim_end_matches(['.', ';', ',']).ends_with(['”', '"', '»']);
+            begun = true;
+            continue;
+        }
+        if !begun && signs::is_addressee(&words) {
             addressing = words.trim_end().ends_with(':');
             set(line, Role::Addressee, Sure::Sure);
             continue;
@@ -374,9 +489,17 @@ fn body(lines: &mut [Line<'_>]) {
             && words.ends_with([';', '.', ','])
             && !words.contains(". ")
         {
-            let sure = if words.contains("Căn cứ") { Sure::Sure } else { Sure::Likely };
+            // A letter argues from what it cites; only a decision surely has a basis of its own.
+            let sure = match words.starts_with("Căn cứ") && !letter || regime == Regime::Party {
+                true => Sure::Sure,
+                false => Sure::Likely,
+            };
+            let item = DASH.is_in(&words) && regime == Regime::State && (begun || letter);
             // "Thực hiện …, Sở … báo cáo" is running text.
-            if words.ends_with(';') || !words.contains("Thực hiện") {
+            let text = words.contains("Thực hiện") && !words.ends_with(';')
+                || letter && !words.ends_with(';')
+                || words.contains("như sau");
+            if !item && !text {
                 set(line, Role::Basis, sure);
                 continue;
             }
@@ -393,7 +516,14 @@ fn body(lines: &mut [Line<'_>]) {
             continue;
         }
         titled = false;
-        opening = opening && !SECTION.is_in(&words);
+        // A basis stands before all other text, but for a sentence that leads to it.
+        opening = opening
+            && !begun
+            && !SECTION.is_in(&words)
+            && !CLAUSE.is_in(&words)
+            && !DASH.is_in(&words)
+            && !ARTICLE.is_in(&words);
+        begun = true;
         let role = if SUBCLAUSE.is_in(&words) {
             if bold { Role::Subclause } else { Role::Body }
         } else if SECTION.is_in(&words) && (bold || words == words.to_uppercase()) {
@@ -423,52 +553,115 @@ fn body(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Whether words in quotes at the start of a paragraph are a part of another document: an article, a clause,
+/// a head. A quoted word at the start of a sentence is none.
+fn heads_quote(words: &str) -> bool {
+    let inner = words.trim_start_matches(['“', '"', '«', ' ']);
+    let closed = inner.contains(['”', '"', '»']);
+    ARTICLE.is_in(inner)
+        || CLAUSE.is_in(inner)
+        || POINT.is_in(inner)
+        || SECTION.is_in(inner)
+        || PART.is_in(inner)
+        || !closed
+        || inner.trim_end_matches(['.', ';', ',']).ends_with(['”', '"', '»'])
+}
+
 /// Where the closing begins: `Nơi nhận`, or the table that holds it.
 fn closing_start(lines: &[Line<'_>]) -> Option<usize> {
-    let at = lines.iter().position(|line| {
-        is_body(line)
-            && fold(line.words()).starts_with("noi nhan")
-            && line.words().chars().count() < 14
-    })?;
+    let at = recipients_label(lines)?;
     let table = lines[at].place.map(|place| place.table);
     let first =
         lines.iter().position(|line| table.is_some() && line.place.map(|p| p.table) == table);
     Some(first.unwrap_or(at))
 }
 
+/// `Nơi nhận:`, alone in its line or with the recipients behind it.
+fn recipients_label(lines: &[Line<'_>]) -> Option<usize> {
+    let find =
+        |is: fn(&str) -> bool| lines.iter().position(|line| is_body(line) && is(line.words()));
+    find(signs::is_recipients_label).or_else(|| find(signs::is_recipients_run_on))
+}
+
 /// Recipients and signature.
 fn closing(lines: &mut [Line<'_>]) {
-    let Some(start) = closing_start(lines) else { return };
-    let Some(label) =
-        lines.iter().skip(start).position(|line| fold(line.words()).starts_with("noi nhan"))
-    else {
+    let (Some(start), Some(label)) = (closing_start(lines), recipients_label(lines)) else {
         return;
     };
-    let label = start + label;
-    set(&mut lines[label], Role::Recipients, Sure::Sure);
+    // With recipients in its own line the label is there, and none of its looks can be told.
+    let alone = signs::is_recipients_label(lines[label].words());
+    set(&mut lines[label], Role::Recipients, if alone { Sure::Sure } else { Sure::Guess });
     let column = lines[label].column;
     let table = lines[label].place.map(|place| place.table);
     let mut signature = Vec::new();
+    let mut items = Items { open: false, filed: false, any: false };
     for (at, line) in lines.iter_mut().enumerate().skip(start) {
         if line.words().is_empty() || at == label {
             continue;
         }
-        let ends = APPENDIX.is_in(line.words());
+        let ends = signs::is_appendix(line.words());
         let within = line.place.map(|place| place.table) == table;
         if ends || (table.is_some() && !within) || !is_body(line) {
             break;
         }
-        let folded = fold(line.words());
-        let item = DASH.is_in(line.words()) || line.paragraph.number.is_some();
-        if line.column == column && at > label && (table.is_some() || item) {
-            let filing = folded.trim_start_matches(['-', ' ']).starts_with("luu");
-            let role = if filing { Role::Filing } else { Role::Recipient };
-            set(line, role, Sure::Sure);
-        } else if line.column != column || table.is_none() {
-            signature.push(at);
+        let below = line.column == column && at > label;
+        match below.then(|| items.next(line, table.is_some())).flatten() {
+            Some(Below::Item(role)) => set(line, role, Sure::Sure),
+            Some(Below::More(role)) => {
+                set(line, role, Sure::Sure);
+                line.continues = true;
+            }
+            // The drafter's mark, how many copies: practice, measured by nothing.
+            Some(Below::Mark) => {}
+            None if line.column != column || table.is_none() => signature.push(at),
+            None => {}
         }
     }
     sign(lines, &signature);
+}
+
+/// What stands below `Nơi nhận:`.
+enum Below {
+    Item(Role),
+    More(Role),
+    Mark,
+}
+
+/// The recipients so far.
+struct Items {
+    /// Whether the last one has not come to its end.
+    open: bool,
+    /// Whether the last one says where the document is filed.
+    filed: bool,
+    /// Whether there is one.
+    any: bool,
+}
+
+impl Items {
+    /// What the next line in the column of the recipients is; `None` for what is no recipient.
+    fn next(&mut self, line: &Line<'_>, table: bool) -> Option<Below> {
+        let words = line.words();
+        let dashed = ITEM.is_in(words) || line.paragraph.number.is_some();
+        let filing = signs::is_filing(words);
+        let kept = if self.filed { Role::Filing } else { Role::Recipient };
+        let lower = words.starts_with(|c: char| c.is_lowercase() || c == '(');
+        let found = if dashed || filing && (table || self.any) {
+            self.filed = filing;
+            Below::Item(if filing { Role::Filing } else { Role::Recipient })
+        } else if self.filed && !self.open {
+            return Some(Below::Mark);
+        } else if self.any && (self.open || lower) && (table || !line.all_bold()) {
+            Below::More(kept)
+        } else if table {
+            Below::Item(Role::Recipient)
+        } else {
+            return None;
+        };
+        self.any = true;
+        let ended = words.ends_with([';', '.']) || self.filed && MARKED.is_in(words);
+        self.open = !ended;
+        Some(found)
+    }
 }
 
 fn sign(lines: &mut [Line<'_>], signature: &[usize]) {
@@ -504,14 +697,15 @@ fn sign(lines: &mut [Line<'_>], signature: &[usize]) {
 
 /// Appendices after the closing: label, title, note; their text is not measured as running text.
 fn appendices(lines: &mut [Line<'_>]) {
-    let start = lines.iter().rposition(|line| line.is(Role::SignerName)).unwrap_or(0);
+    let closes = |line: &Line<'_>| line.is(Role::SignerName) || line.is(Role::Filing);
+    let start = lines.iter().rposition(closes).unwrap_or(0);
     if start == 0 {
         return;
     }
     let mut titled = false;
     for line in lines.iter_mut().skip(start + 1).filter(|line| is_body(line)) {
         let words = line.words().to_owned();
-        if APPENDIX.is_in(&words) {
+        if signs::is_appendix(&words) {
             set(line, Role::AppendixLabel, Sure::Sure);
             titled = true;
         } else if ATTACHED.is_in(&words) {
@@ -548,6 +742,15 @@ pub(super) fn date_of(text: &str) -> Option<NaiveDate> {
     let groups = DATE.groups(text)?;
     let number = |nth: usize| groups.get(nth)?.as_str().trim().parse::<u32>().ok();
     NaiveDate::from_ymd_opt(number(3)? as i32, number(2)?, number(1)?)
+}
+
+/// The first and the last day of the month in a line that does not tell its day.
+fn month_of(text: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let groups = MONTH.groups(text)?;
+    let number = |nth: usize| groups.get(nth)?.as_str().parse::<u32>().ok();
+    let first = NaiveDate::from_ymd_opt(number(2)? as i32, number(1)?, 1)?;
+    let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
+    Some((first, last))
 }
 
 /// The last day of the year that a line without day and month names.

@@ -10,13 +10,16 @@ mod addressee_surplus;
 mod appendix_note;
 mod appendix_number;
 mod appendix_page;
+mod appendix_small;
 mod appendix_told;
 mod article_stop;
 mod as_above;
 mod as_article;
+mod attached_colon;
 mod basis_dash;
 mod basis_ends;
 mod blank_lines;
+mod blank_page;
 mod body_indent;
 mod capacity_form;
 mod capacity_second_line;
@@ -25,16 +28,22 @@ mod changes;
 mod cited_number;
 mod color;
 mod comments;
+mod comrade;
 mod dash_one_kind;
 mod date_before_basis;
 mod date_form;
+mod date_real;
 mod date_row;
 mod date_zero;
 mod date_zero_text;
+mod decides_colon;
+mod decimals_mixed;
 mod deputy_alone;
 mod district;
 mod double_space;
 mod end_mark;
+mod end_sign;
+mod field_unended;
 mod figure_words;
 mod file_particulars;
 mod filing_form;
@@ -60,9 +69,11 @@ mod name_upper;
 mod national_name;
 mod national_name_line;
 mod nfc_form;
+mod no_marks;
 mod number_form;
 mod number_kind;
 mod number_letter;
+mod number_signs;
 mod number_year;
 mod number_zero;
 mod numbering;
@@ -110,6 +121,7 @@ mod subject_dashes;
 mod subject_initial;
 mod subject_repeats;
 mod subject_stop;
+mod syllables;
 mod table_head;
 mod table_numbers;
 mod table_title;
@@ -173,6 +185,7 @@ pub static ALL: &[Rule] = &[
     as_above::RULE,
     appendix_number::RULE,
     appendix_note::RULE,
+    appendix_small::RULE,
     appendix_page::RULE,
     appendix_told::RULE,
     page_number_missing::RULE,
@@ -180,6 +193,7 @@ pub static ALL: &[Rule] = &[
     page_number_first::RULE,
     changes::RULE,
     comments::RULE,
+    field_unended::RULE,
     active::RULE,
     protection::RULE,
     hidden::RULE,
@@ -244,4 +258,14 @@ pub static ALL: &[Rule] = &[
     table_numbers::RULE,
     head_table::RULE,
     heading_style::RULE,
+    syllables::RULE,
+    no_marks::RULE,
+    end_sign::RULE,
+    decides_colon::RULE,
+    decimals_mixed::RULE,
+    blank_page::RULE,
+    number_signs::RULE,
+    comrade::RULE,
+    attached_colon::RULE,
+    date_real::RULE,
 ];

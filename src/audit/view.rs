@@ -1,15 +1,19 @@
 //! Audit: a paper as a flat list of lines that rules can read: text for matching, role, neighbours.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::finding::Spot;
 use super::kinds::KindName;
+use super::pieces::{Apart, Laid};
 use super::roles::Sure;
 use crate::metrics::{Face, text_width};
-use crate::paper::{Block, Content, Paper, Paragraph, PartKind};
+use crate::paper::{Block, Content, Paper, Paragraph, PartId, PartKind};
 use crate::profile::{Profile, Role};
+use crate::viet::legacy::{Code, code_of, is_legacy_font, to_unicode};
 use crate::viet::nfc;
 
 /// The place of a paragraph in a table of the main text.
@@ -42,6 +46,12 @@ pub struct Line<'p> {
     pub block: usize,
     /// Its cell, where it stands in one.
     pub place: Option<Place>,
+    /// How it stands in its paragraph.
+    pub laid: Laid,
+    /// Where its words begin in the paragraph's text.
+    pub start: usize,
+    /// Whether it goes on from the item in the line above it.
+    pub continues: bool,
     /// Whether a hint still shows in it.
     pub hinted: bool,
     /// The how-manieth line with words of its text, from 1.
@@ -119,6 +129,8 @@ pub struct View<'p> {
     pub date: Option<NaiveDate>,
     /// Whether its number and day are still to come.
     pub blank: bool,
+    /// The code older than Unicode in which it is written, where it is.
+    pub code: Option<Code>,
 }
 
 impl View<'_> {
@@ -237,18 +249,29 @@ pub fn shortened(words: &str) -> String {
 }
 
 /// The lines of a paper, without roles.
-pub(super) fn lines(paper: &Paper) -> Vec<Line<'_>> {
-    let mut walk = Walk { paper, lines: Vec::new(), columns: 0, tables: 0 };
-    for part in &paper.parts {
+pub(super) fn lines<'p>(paper: &'p Paper, apart: &'p Apart, code: Option<Code>) -> Vec<Line<'p>> {
+    let shown = shown_feet(paper);
+    let sides = BTreeMap::new();
+    let mut walk = Walk { paper, apart, code, sides, lines: Vec::new(), columns: 0, tables: 0 };
+    for (nth, part) in paper.parts.iter().enumerate() {
+        let feet = matches!(part.kind, PartKind::Header | PartKind::Footer);
+        if feet && !shown.contains(&nth) {
+            continue;
+        }
         let first = walk.lines.len();
         let column = walk.column();
         for (block, content) in part.blocks.iter().enumerate() {
             walk.block(content, part.kind, block, column, None);
         }
         let mut count = 0;
+        let mut last = None;
         for line in walk.lines.iter_mut().skip(first) {
             if !line.text.trim().is_empty() {
-                count += 1;
+                // The lines of one paragraph are one paragraph to count.
+                let whole = line.laid == Laid::Whole;
+                let same = !whole && last == Some(line.paragraph.address.ordinal);
+                count += usize::from(!same);
+                last = Some(line.paragraph.address.ordinal).filter(|_| !whole);
                 line.ordinal = count;
             }
         }
@@ -256,8 +279,64 @@ pub(super) fn lines(paper: &Paper) -> Vec<Line<'_>> {
     walk.lines
 }
 
+/// The code older than Unicode in which most of a paper's main text is written.
+pub(super) fn code(paper: &Paper) -> Option<Code> {
+    const ENOUGH: usize = 4_000;
+    let mut text = String::new();
+    for paragraph in paper.paragraphs(PartId::BODY) {
+        text.push_str(&paragraph.text());
+        text.push('\n');
+        if text.len() > ENOUGH {
+            break;
+        }
+    }
+    code_of(&text)
+}
+
+/// The words of a paragraph in Unicode, where they are in a code that is certain: by the font, or as the rest
+/// of the paper.
+fn decoded<'t>(paragraph: &Paragraph, raw: &'t str, code: Option<Code>) -> Cow<'t, str> {
+    let fonts = || paragraph.shown().filter(|run| !run.text().trim().is_empty());
+    let legacy = fonts().next().is_some() && fonts().all(|run| is_legacy_font(&run.look.font));
+    let vni = || fonts().all(|run| run.look.font.to_ascii_lowercase().starts_with("vni"));
+    let known = match (code, legacy) {
+        (Some(code), true) => Some(code),
+        (Some(code), false) => code_of(raw).filter(|found| *found == code),
+        (None, true) if vni() => Some(Code::Vni),
+        (None, true) => Some(Code::Tcvn3),
+        (None, false) => None,
+    };
+    let Some(known) = known else { return Cow::Borrowed(raw) };
+    let text = to_unicode(raw, known);
+    // The fonts of capitals draw small letters as capitals.
+    let capital = |font: &str| font.starts_with('.') && font.ends_with(['H', 'h']);
+    match known == Code::Tcvn3 && legacy && fonts().all(|run| capital(&run.look.font)) {
+        true => Cow::Owned(text.to_uppercase()),
+        false => Cow::Owned(text),
+    }
+}
+
+/// The headers and footers that some page shows: those of first pages only where a section has a first page
+/// of its own, those of even pages only where the file tells even from odd.
+fn shown_feet(paper: &Paper) -> BTreeSet<usize> {
+    let mut shown = BTreeSet::new();
+    for section in &paper.sections {
+        for feet in [section.headers, section.footers] {
+            let first = feet.first.filter(|_| section.title_page);
+            let even = feet.even.filter(|_| paper.facts.even_headers);
+            let parts = [feet.default, first, even].into_iter().flatten();
+            shown.extend(parts.map(|part| usize::from(part.0)));
+        }
+    }
+    shown
+}
+
 struct Walk<'p> {
     paper: &'p Paper,
+    apart: &'p Apart,
+    code: Option<Code>,
+    /// The columns of heads and closings that are laid out by hand.
+    sides: BTreeMap<(usize, usize), usize>,
     lines: Vec<Line<'p>>,
     columns: usize,
     tables: usize,
@@ -313,8 +392,37 @@ impl<'p> Walk<'p> {
         column: usize,
         place: Option<Place>,
     ) {
+        let pieces = self.apart.of(&paragraph.address).filter(|_| part == PartKind::Body);
+        let Some(pieces) = pieces else {
+            return self.push(paragraph, part, block, column, place, (Laid::Whole, 0));
+        };
+        for piece in pieces {
+            let column = match piece.place {
+                Some(side) => {
+                    let key = (side.table, side.cell);
+                    let next = self.columns + 1;
+                    let column = *self.sides.entry(key).or_insert(next);
+                    self.columns = self.columns.max(column);
+                    column
+                }
+                None => column,
+            };
+            let place = piece.place.or(place);
+            self.push(&piece.paragraph, part, block, column, place, (piece.laid, piece.start));
+        }
+    }
+
+    fn push(
+        &mut self,
+        paragraph: &'p Paragraph,
+        part: PartKind,
+        block: usize,
+        column: usize,
+        place: Option<Place>,
+        (laid, start): (Laid, usize),
+    ) {
         let raw = paragraph.text();
-        let text: String = nfc(&raw)
+        let text: String = nfc(&decoded(paragraph, &raw, self.code))
             .chars()
             .map(|c| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') { ' ' } else { c })
             .collect();
@@ -329,6 +437,9 @@ impl<'p> Walk<'p> {
             column,
             block,
             place,
+            laid,
+            start,
+            continues: false,
             hinted,
             ordinal: 0,
             role: None,

@@ -137,6 +137,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         match Studio::new(campaign, resources) {
             Err(found) => problems.extend(found),
             Ok(studio) => {
+                problems.extend(studio.torn_names());
                 let selection = selection(options, without, unread);
                 let jobs = studio.jobs(&selection);
                 if jobs.is_empty() {

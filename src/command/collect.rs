@@ -328,7 +328,12 @@ fn put_all(
 ) {
     let held = (!options.dry_run).then(|| batch::hold(disk, &common.data)).transpose();
     match held {
-        Ok(_hold) => returns.into_iter().for_each(|taken| put(disk, common, options, taken)),
+        Ok(hold) => {
+            if hold.is_some() {
+                sweep(disk, common, &returns);
+            }
+            returns.into_iter().for_each(|taken| put(disk, common, options, taken));
+        }
         Err(problem) => {
             for taken in returns {
                 taken.outcome = Outcome::Refused;
@@ -339,7 +344,24 @@ fn put_all(
     }
 }
 
-/// Puts a report in its place.
+/// Takes away what a killed run left half-written in the folders that this one writes to.
+fn sweep(disk: &dyn Disk, common: &Common, returns: &[&mut Return]) {
+    let periods: BTreeSet<&Id> = returns
+        .iter()
+        .filter_map(|taken| taken.whose.as_ref())
+        .map(|(period, ..)| period)
+        .collect();
+    for period in periods {
+        let reports = common.data.join(REPORTS).join(period.as_str());
+        for folder in [reports, common.out.join(SHEETS).join(period.as_str())] {
+            if disk.exists(&folder) {
+                files::sweep(disk, &folder);
+            }
+        }
+    }
+}
+
+/// Puts a report in its place, its sheet of comments before it: a run that is killed between them does both again.
 fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) {
     let Some((period, agency, _)) = taken.whose.clone() else { return };
     let folder = common.data.join(REPORTS).join(period.as_str());
@@ -362,7 +384,19 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             }
         };
         let before = String::from_utf8_lossy(&bytes);
-        if written::is_from(&before, &taken.sha256) || written::same(&before, &taken.text) {
+        let same = written::same(&before, &taken.text);
+        if same || written::is_from(&before, &taken.sha256) {
+            // Its doubts still stand there, and the sheet that names them does not: that is made good.
+            if let Some(marked) = taken.marked.take().filter(|_| same && !options.dry_run) {
+                let sheet = common.out.join(format!("{SHEETS}/{period}/{agency}.docx"));
+                if !disk.exists(&sheet) {
+                    match put_sheet(disk, common, &period, &agency, &marked) {
+                        Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
+                        Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
+                    }
+                    return;
+                }
+            }
             taken.outcome = Outcome::Unchanged;
             taken.problems = Problems::new();
             return;
@@ -372,9 +406,12 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
             let place = Place::file(taken.path.as_str());
             return refuse(Problem::at(&refusal, place));
         }
+        // A copy that a killed run had made already is not made again.
         let free = (1..=limits::run::VERSIONS)
             .map(|nth| folder.join(format!("{agency}.{nth}.yaml")))
-            .find(|earlier| !disk.exists(earlier));
+            .find(|earlier| {
+                !disk.exists(earlier) || disk.read(earlier).is_ok_and(|kept| kept == bytes)
+            });
         let Some(earlier) = free else {
             let refusal = Refusal::TooOften { path: files::shown(&path) };
             return refuse(Problem::at(&refusal, Place::file(taken.path.as_str())));
@@ -394,15 +431,13 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         taken.problems.push(Problem::nowhere(&fault));
         return;
     }
-    let written = files::write_whole(disk, &path, taken.text.as_bytes());
-    if let (Ok(()), Some(marked)) = (&written, taken.marked.take()) {
-        let sheet = files::inside(disk, &common.out, &format!("{SHEETS}/{period}/{agency}.docx"));
-        let put = |sheet: PathBuf| files::write_whole(disk, &sheet, &marked).map(|()| sheet);
-        match sheet.and_then(put) {
+    if let Some(marked) = taken.marked.take() {
+        match put_sheet(disk, common, &period, &agency, &marked) {
             Ok(sheet) => taken.sheet = Some(files::shown(&sheet)),
             Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
         }
     }
+    let written = files::write_whole(disk, &path, taken.text.as_bytes());
     if let Err(fault) = written {
         // The earlier report still stands in its place.
         if let Some((earlier, _)) = &kept {
@@ -413,4 +448,18 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, taken: &mut Return) 
         taken.earlier = None;
         taken.problems.push(Problem::nowhere(&fault));
     }
+}
+
+/// Puts the copy with comments in its place.
+fn put_sheet(
+    disk: &dyn Disk,
+    common: &Common,
+    period: &Id,
+    agency: &Id,
+    marked: &[u8],
+) -> Result<PathBuf, DiskFault> {
+    let below = format!("{SHEETS}/{period}/{agency}.docx");
+    let sheet = files::inside(disk, &common.out, &below)?;
+    files::write_whole(disk, &sheet, marked)?;
+    Ok(sheet)
 }

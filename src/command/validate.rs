@@ -22,6 +22,7 @@ pub(super) fn run(common: &Common, voice: &Voice) -> u8 {
         match Studio::new(campaign, resources) {
             Err(problems) => input.problems.extend(problems),
             Ok(studio) => {
+                input.problems.extend(studio.torn_names());
                 let periods = &campaign.plan.value.reporting.periods;
                 let as_of = studio.last_due();
                 for job in studio.one_of_each() {

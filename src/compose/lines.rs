@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::data::plan::{Item, Marker, Numbering, Part};
+use crate::data::scalar::Words;
 
 /// A line of the plan's text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,6 +49,11 @@ pub(super) fn lines<'c>(sections: &'c [Part], numbering: Numbering) -> Vec<Line<
     lines
 }
 
+/// The lines of a text as they were typed: each is a paragraph.
+pub(super) fn typed_lines(words: &Words) -> impl Iterator<Item = &str> {
+    words.as_str().lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
 fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<Line<'c>>) {
     let (titled, running) = match (depth, numbering) {
         (0, _) => (Rank::Section, Rank::Body),
@@ -58,7 +64,7 @@ fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<
         (3, Numbering::Decimal) => (Rank::LetterTitle, Rank::LetterText),
         _ => (Rank::Dash, Rank::Dash),
     };
-    let mut paragraphs = part.text.iter().map(|words| words.as_str());
+    let mut paragraphs = part.text.iter().flat_map(typed_lines);
     match &part.title {
         Some(title) => lines.push(Line { rank: titled, text: title.as_str() }),
         None => lines.extend(paragraphs.next().map(|text| Line { rank: running, text })),
@@ -69,7 +75,9 @@ fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<
         Marker::Plus => Rank::Plus,
     };
     for item in &part.items {
-        lines.push(Line { rank: mark, text: item.words() });
+        let mut typed = item.words().lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.extend(typed.next().map(|text| Line { rank: mark, text }));
+        lines.extend(typed.map(|text| Line { rank: Rank::Body, text }));
         if let Item::Full(full) = item {
             lines.extend(
                 full.items.iter().map(|words| Line { rank: Rank::Plus, text: words.as_str() }),

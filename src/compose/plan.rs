@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::lines::{Line, lines};
+use super::lines::{Line, lines, typed_lines};
 use super::{Draft, Keep, Studio, front, template_of};
 use crate::data::scalar::Words;
 use crate::document::{Document, Title};
@@ -21,10 +21,9 @@ pub(super) fn draft<'s>(studio: &'s Studio<'_>, keep: Keep) -> Result<Draft<'s>,
     let plan = &studio.campaign.plan.value;
     let heading = &plan.document;
     let (issuer, kind, profile) = studio.plan_source()?;
-    let words = |list: &'s [Words]| list.iter().map(|w| w.as_str()).collect();
     let context = Context {
         basis: basis(&plan.basis, &profile.words),
-        opening: words(&plan.opening),
+        opening: plan.opening.iter().flat_map(typed_lines).collect(),
         lines: lines(&plan.sections, plan.numbering),
     };
     let template = template_of(heading.kind.as_str());

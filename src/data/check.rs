@@ -2,7 +2,7 @@
 //!
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
-//! [`indicators`], [`signatures`], [`typing`], [`reports`]); each walks its part of the data and says everything it
+//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`reports`]); each walks its part of the data and says everything it
 //! finds. [`fault`] holds the faults, [`words`]
 //! and [`hints`] the words.
 
@@ -19,6 +19,7 @@ mod ids;
 mod indicators;
 mod known;
 mod numbers;
+mod pasted;
 mod people;
 mod quotes;
 mod reports;
@@ -105,6 +106,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     indicators::check(&mut checks);
     signatures::check(&mut checks);
     typing::check(&mut checks);
+    pasted::check(&mut checks);
     let Checks { known, mut found, .. } = checks;
     found.par_extend(campaign.reports.par_iter().flat_map_iter(|((period, agency), report)| {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };

@@ -26,7 +26,10 @@ use crate::problem::{Fault, Place, Problem, Problems, Severity};
 use crate::viet;
 
 /// The files that every campaign has.
-pub const FILES: [&str; 4] = ["office.yaml", "agencies.yaml", "plan.yaml", "indicators.yaml"];
+pub const FILES: [&str; 4] = ["office.yaml", AGENCIES, "plan.yaml", "indicators.yaml"];
+
+/// The file of the agencies.
+const AGENCIES: &str = "agencies.yaml";
 
 /// The file of what was sent to agencies that owe; a campaign that has sent nothing has none.
 pub const REMINDERS: &str = "reminders.yaml";
@@ -194,7 +197,11 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
                 continue;
             }
         };
-        match Source::read(name, &bytes) {
+        let read = match file {
+            AGENCIES => Source::read_agencies(name, &bytes),
+            _ => Source::read(name, &bytes),
+        };
+        match read {
             Ok(source) => {
                 gathered.sources.insert(source.name.clone(), source.text.clone());
                 own.insert(file, source);

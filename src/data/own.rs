@@ -1,6 +1,6 @@
-//! Values: YAML that the program ships and an office may replace (profiles, kinds of documents). `serde_yaml`
-//! reads it; what it finds wrong is told in Vietnamese, by the reader of the clerk's files as far as that
-//! finds it too.
+//! Values: YAML that the program ships and an office may replace (profiles, kinds of documents). The reader of the
+//! clerk's files sees it first, with all its bounds; `serde_yaml` makes the values, and what it finds wrong is told
+//! in Vietnamese.
 
 use serde::de::DeserializeOwned;
 
@@ -18,14 +18,14 @@ pub fn read<T: DeserializeOwned, F: Fault>(
     text: &str,
     fault: impl Fn(String) -> F,
 ) -> Result<T, Problems> {
-    serde_yaml::from_str(text).map_err(|error| {
-        let found = match Source::read(name, text.as_bytes()) {
-            Ok(source) => Node::read_all(&source).1,
-            Err(found) => found,
-        };
-        if !found.is_empty() {
-            return found;
-        }
+    // First by the reader of the clerk's files, whose bounds hold here too: `serde_yaml` takes time by the square of
+    // what is nested or long, and unfolds aliases.
+    let source = Source::read(name, text.as_bytes())?;
+    let found = Node::read_all(&source).1;
+    if !found.is_empty() {
+        return Err(found);
+    }
+    serde_yaml::from_str(&source.text).map_err(|error| {
         let (line, column) =
             error.location().map_or((0, 0), |at| (at.line() as u32, at.column() as u32));
         let place = Place { file: name.into(), line, column, length: 1 };
@@ -93,6 +93,36 @@ mod tests {
         width: u32,
         #[expect(dead_code, reason = "only read")]
         sides: BTreeMap<String, Side>,
+    }
+
+    #[derive(Debug)]
+    struct Odd;
+
+    impl Fault for Odd {
+        fn code(&self) -> &'static str {
+            "odd"
+        }
+
+        fn message(&self) -> String {
+            String::new()
+        }
+    }
+
+    #[test]
+    fn a_file_of_the_office_has_the_bounds_of_the_data() {
+        let nested = 400_000;
+        for (text, code) in [
+            (format!("a: {}", "[".repeat(nested)), "DL08"),
+            (format!("a: {}", "{a: ".repeat(nested)), "DL08"),
+            ("- ".repeat(nested), "DL08"),
+            ("a: &a [b]\nc: [*a, *a]".to_owned(), "DL24"),
+            (" ".repeat(crate::limits::data::BYTES + 1), "DL01"),
+            ("- a\n".repeat(crate::limits::data::NODES + 1), "DL09"),
+        ] {
+            let found = read::<Vec<String>, _>("a.yaml", &text, |_| Odd).unwrap_err();
+            let codes: Vec<_> = found.iter().map(|problem| problem.code).collect();
+            assert_eq!(codes.first(), Some(&code), "{}", &text[..20]);
+        }
     }
 
     #[test]

@@ -28,13 +28,21 @@ impl Source {
     /// All problems of encoding and characters: too large, UTF-16, not UTF-8, characters nobody can
     /// see, letters broken by an earlier conversion, indentation by anything but spaces.
     pub fn read(name: impl Into<Arc<str>>, bytes: &[u8]) -> Result<Source, Problems> {
-        let name = name.into();
+        Source::read_up_to(limits::data::BYTES, name.into(), bytes)
+    }
+
+    /// Reads the list of agencies, which alone may be longer.
+    ///
+    /// # Errors
+    /// As [`Source::read`].
+    pub fn read_agencies(name: impl Into<Arc<str>>, bytes: &[u8]) -> Result<Source, Problems> {
+        Source::read_up_to(limits::data::AGENCIES, name.into(), bytes)
+    }
+
+    fn read_up_to(limit: usize, name: Arc<str>, bytes: &[u8]) -> Result<Source, Problems> {
         let whole_file = |fault| Problems::from(Problem::at(&fault, Place::file(name.clone())));
-        if bytes.len() > limits::data::BYTES {
-            return Err(whole_file(DataFault::FileTooLarge {
-                bytes: bytes.len(),
-                limit: limits::data::BYTES,
-            }));
+        if bytes.len() > limit {
+            return Err(whole_file(DataFault::FileTooLarge { bytes: bytes.len(), limit }));
         }
         if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
             return Err(whole_file(DataFault::OtherKind { what }));

@@ -1,41 +1,63 @@
 //! Tasks, harvest: which line of a return is which fixed words of the form. Both stand in order, so the
 //! pairing is the one in order that pairs most; an exact line counts more than one that goes on.
 
-/// Pairs fixed words with lines; `score` says how well two fit, 0 where they do not. For each of the
-/// fixed words the line, if any.
-pub(super) fn align(
-    fixed: usize,
-    lines: usize,
-    score: impl Fn(usize, usize) -> u32,
-) -> Vec<Option<usize>> {
-    let width = lines + 1;
-    let mut best = vec![0u32; (fixed + 1) * width];
-    let mut fits = vec![0u32; fixed * lines];
-    for f in (0..fixed).rev() {
-        for l in (0..lines).rev() {
-            let fit = score(f, l);
-            fits[f * lines + l] = fit;
-            let apart = best[(f + 1) * width + l].max(best[f * width + l + 1]);
-            let together = if fit > 0 { fit + best[(f + 1) * width + l + 1] } else { 0 };
-            best[f * width + l] = apart.max(together);
+/// A line that fits fixed words: its index, and how well they fit.
+pub(super) type Fit = (usize, u32);
+
+/// Pairs fixed words with lines, of which there are so many; `fits` are the lines that fit each of the fixed
+/// words, in order. For each of the fixed words the line, if any. It takes as many steps as there are fits,
+/// times the logarithm of the lines.
+pub(super) fn align(fits: &[Vec<Fit>], lines: usize) -> Vec<Option<usize>> {
+    let mut best = Best::new(lines);
+    // For each fit what the best pairing gives that begins with it.
+    let mut worth: Vec<Vec<u32>> = vec![Vec::new(); fits.len()];
+    for (at, fit) in fits.iter().enumerate().rev() {
+        worth[at] = fit.iter().map(|(line, score)| score + best.from(line + 1)).collect();
+        for ((line, _), worth) in fit.iter().zip(&worth[at]) {
+            best.note(*line, *worth);
         }
     }
-    let mut pairs = vec![None; fixed];
-    let (mut f, mut l) = (0, 0);
-    while f < fixed && l < lines {
-        let here = best[f * width + l];
-        let fit = fits[f * lines + l];
-        if fit > 0 && here == fit + best[(f + 1) * width + l + 1] {
-            pairs[f] = Some(l);
-            f += 1;
-            l += 1;
-        } else if here == best[f * width + l + 1] {
-            l += 1;
-        } else {
-            f += 1;
+    let mut pairs = vec![None; fits.len()];
+    let (mut left, mut next) = (best.from(0), 0);
+    for (at, fit) in fits.iter().enumerate() {
+        let mut both = fit.iter().zip(&worth[at]);
+        let found = both.find(|((line, _), worth)| *line >= next && **worth == left);
+        if let Some(((line, score), _)) = found {
+            pairs[at] = Some(*line);
+            left -= score;
+            next = line + 1;
         }
     }
     pairs
+}
+
+/// The greatest number that was noted at a line or behind it (a Fenwick tree, counted from the end).
+struct Best {
+    tree: Vec<u32>,
+}
+
+impl Best {
+    fn new(lines: usize) -> Self {
+        Best { tree: vec![0; lines + 1] }
+    }
+
+    fn note(&mut self, line: usize, worth: u32) {
+        let mut at = self.tree.len() - 1 - line;
+        while at < self.tree.len() {
+            self.tree[at] = self.tree[at].max(worth);
+            at += at & at.wrapping_neg();
+        }
+    }
+
+    fn from(&self, line: usize) -> u32 {
+        let mut at = (self.tree.len() - 1).saturating_sub(line);
+        let mut best = 0;
+        while at > 0 {
+            best = best.max(self.tree[at]);
+            at &= at - 1;
+        }
+        best
+    }
 }
 
 #[cfg(test)]
@@ -45,7 +67,12 @@ mod tests {
     fn pairs(fixed: &str, lines: &str) -> String {
         let (fixed, lines): (Vec<char>, Vec<char>) =
             (fixed.chars().collect(), lines.chars().collect());
-        let found = align(fixed.len(), lines.len(), |f, l| u32::from(fixed[f] == lines[l]));
+        let fit = |fixed: &char| {
+            let fits = lines.iter().enumerate().filter(|(_, line)| *line == fixed);
+            fits.map(|(at, _)| (at, 1)).collect()
+        };
+        let fits: Vec<Vec<Fit>> = fixed.iter().map(fit).collect();
+        let found = align(&fits, lines.len());
         found.iter().map(|l| l.map_or("-".to_owned(), |l| l.to_string())).collect()
     }
 

@@ -160,8 +160,8 @@ pub enum Doubt {
     NotWords {
         /// The question.
         label: String,
-        /// A picture, not a table.
-        picture: bool,
+        /// What stands there.
+        what: NotWords,
     },
     /// Words of the form stand twice.
     Repeated {
@@ -186,8 +186,67 @@ pub enum Doubt {
     },
     /// Words that belong to no question.
     Stray {
+        /// Where in the file, if not in the text.
+        part: Option<Part>,
         /// The words.
         text: String,
+    },
+    /// More places of such words than are told one by one.
+    More {
+        /// How many.
+        count: usize,
+    },
+    /// Words that were struck out.
+    Struck {
+        /// The question, if they stand in an answer.
+        label: Option<String>,
+        /// The words.
+        text: String,
+        /// Whether a figure or day is left of which they were a part.
+        joined: bool,
+    },
+    /// Words that nobody sees on paper.
+    Unseen {
+        /// The question, if they stand in an answer.
+        label: Option<String>,
+        /// The words.
+        text: String,
+        /// Hidden, not white or tiny.
+        hidden: bool,
+    },
+    /// More than one figure where one is asked.
+    TwoFigures {
+        /// The indicator.
+        label: String,
+        /// What stands there, line by line.
+        said: Vec<String>,
+    },
+    /// The control of a question is gone, and nothing is left in its place.
+    Lost {
+        /// The question.
+        label: String,
+    },
+    /// The head of a figure's column, or of its unit, is not as issued.
+    Head {
+        /// The indicator.
+        label: String,
+        /// What stands in its place.
+        found: String,
+    },
+    /// More places claim to be the question's than are read.
+    Many {
+        /// The question.
+        label: String,
+    },
+    /// The control takes what it shows from other data of the file.
+    Bound {
+        /// The question.
+        label: String,
+    },
+    /// Fields that fetch or run something when the file is opened.
+    Active {
+        /// Their names.
+        names: Vec<String>,
     },
     /// The place of an answer is gone.
     Gone {
@@ -225,6 +284,63 @@ pub enum Doubt {
         /// How many comments.
         comments: u32,
     },
+}
+
+/// What stands in an answer and is no words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotWords {
+    /// A table.
+    Table,
+    /// A picture or something drawn, beside words.
+    Picture,
+    /// Nothing but a picture or something drawn.
+    OnlyPicture,
+    /// A formula.
+    Formula,
+}
+
+/// A part of a file outside its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Before the text: letterhead, title, addressees.
+    Head,
+    /// Beside the recipients.
+    Closing,
+    /// The header of the pages.
+    Header,
+    /// The footer of the pages.
+    Footer,
+    /// Footnotes and endnotes.
+    Notes,
+    /// Comments in the margin.
+    Comments,
+}
+
+impl Part {
+    fn words(self) -> &'static str {
+        match self {
+            Part::Head => "phần đầu văn bản",
+            Part::Closing => "phần nơi nhận",
+            Part::Header => "đầu trang",
+            Part::Footer => "chân trang",
+            Part::Notes => "chú thích cuối trang",
+            Part::Comments => "ghi chú bên lề",
+        }
+    }
+}
+
+impl Doubt {
+    /// Words of the return that are told shortened; they are kept whole beside the report.
+    pub(super) fn shortened(&self) -> Option<&str> {
+        let text = match self {
+            Doubt::Stray { text, .. }
+            | Doubt::RowStray { text, .. }
+            | Doubt::Struck { text, .. }
+            | Doubt::Unseen { text, .. } => text,
+            _ => return None,
+        };
+        (clip(text) != *text).then_some(text)
+    }
 }
 
 impl Layer {
@@ -363,7 +479,7 @@ impl Fault for Doubt {
             Doubt::Repeated { .. } => "TB32",
             Doubt::Question { .. } => "TB33",
             Doubt::Words { .. } => "TB34",
-            Doubt::Stray { .. } => "TB35",
+            Doubt::Stray { .. } | Doubt::More { .. } => "TB35",
             Doubt::Gone { .. } => "TB36",
             Doubt::OldCode { .. } => "TB90",
             Doubt::OtherVersion => "TB37",
@@ -373,6 +489,14 @@ impl Fault for Doubt {
             Doubt::ByWords => "TB41",
             Doubt::Tracked => "TB42",
             Doubt::Unread { .. } => "TB43",
+            Doubt::Struck { .. } => "TB50",
+            Doubt::Unseen { .. } => "TB51",
+            Doubt::TwoFigures { .. } => "TB52",
+            Doubt::Lost { .. } => "TB53",
+            Doubt::Head { .. } => "TB54",
+            Doubt::Many { .. } => "TB49",
+            Doubt::Bound { .. } => "TB55",
+            Doubt::Active { .. } => "TB56",
         }
     }
 
@@ -381,6 +505,7 @@ impl Fault for Doubt {
             Doubt::Words { .. } | Doubt::ByWords | Doubt::Tracked | Doubt::Unread { .. } => {
                 Severity::Warning
             }
+            Doubt::Struck { joined: false, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -429,9 +554,19 @@ impl Fault for Doubt {
             Doubt::RowStray { label, text } => {
                 format!("“{}”: dòng này có chữ ở cột khác: {}", clip(label), quoted(text))
             }
-            Doubt::NotWords { label, picture } => {
-                let what = if *picture { "hình ảnh" } else { "bảng" };
-                format!("“{}”: trong câu trả lời có {what}, chỉ lấy được chữ", clip(label))
+            Doubt::NotWords { label, what } => {
+                let label = clip(label);
+                let what = match what {
+                    NotWords::OnlyPicture => {
+                        return format!(
+                            "“{label}”: trả lời chỉ bằng hình ảnh hoặc hình vẽ, chương trình không đọc được"
+                        );
+                    }
+                    NotWords::Table => "bảng",
+                    NotWords::Picture => "hình ảnh hoặc hình vẽ",
+                    NotWords::Formula => "công thức",
+                };
+                format!("“{label}”: trong câu trả lời có {what}, chỉ lấy được chữ")
             }
             Doubt::Repeated { label, words } => format!(
                 "“{}”: trong câu trả lời có lời của chính biểu mẫu: {}",
@@ -444,11 +579,57 @@ impl Fault for Doubt {
                 }
                 None => format!("không còn lời biểu mẫu {}", quoted(issued)),
             },
-            Doubt::Stray { text } => format!("có chữ không thuộc câu hỏi nào: {}", quoted(text)),
             Doubt::OldCode { label, typed, likely } => {
                 let code = likely.as_ref().map_or("TCVN3 hoặc VNI", |(code, _)| code.words());
                 format!("“{}”: {} gõ bằng bảng mã cũ {code}", clip(label), quoted(typed))
             }
+            Doubt::Stray { part, text } => {
+                let part = part.map(|part| format!(" (ở {})", part.words())).unwrap_or_default();
+                format!("có chữ không thuộc câu hỏi nào{part}: {}", quoted(text))
+            }
+            Doubt::More { count } => {
+                format!("còn {count} chỗ nữa có chữ không thuộc câu hỏi nào")
+            }
+            Doubt::Struck { label, text, joined } => match joined {
+                true => {
+                    format!("{}có chữ bị gạch bỏ liền với chữ còn lại: {}", of(label), quoted(text))
+                }
+                false => format!("{}không tính chữ bị gạch bỏ: {}", of(label), quoted(text)),
+            },
+            Doubt::Unseen { label, text, hidden } => {
+                let how =
+                    if *hidden { "chữ ẩn" } else { "chữ màu trắng hoặc quá nhỏ" };
+                format!("{}có {how} mà người xem bản in không thấy: {}", of(label), quoted(text))
+            }
+            Doubt::TwoFigures { label, said } => {
+                let said: Vec<String> = said.iter().map(|text| quoted(text)).collect();
+                format!("“{}”: có nhiều hơn một số: {}", clip(label), said.join(" và "))
+            }
+            Doubt::Lost { label } => format!(
+                "“{}”: ô điền không còn trong tệp và không thấy câu trả lời; có thể chương trình lưu tệp đã làm mất",
+                clip(label)
+            ),
+            Doubt::Head { label, found } if found.is_empty() => {
+                format!("“{}”: đầu cột số liệu hoặc đơn vị tính không còn", clip(label))
+            }
+            Doubt::Head { label, found } => format!(
+                "“{}”: đầu cột số liệu hoặc đơn vị tính đã bị sửa thành {}",
+                clip(label),
+                quoted(found)
+            ),
+            Doubt::Many { label } => format!(
+                "“{}”: có từ {} chỗ trả lời trở lên, chỉ đọc bấy nhiêu chỗ đầu",
+                clip(label),
+                limits::harvest::READINGS
+            ),
+            Doubt::Bound { label } => format!(
+                "“{}”: ô điền lấy chữ từ dữ liệu khác gắn trong tệp, Word có thể hiện khác với chữ đọc được",
+                clip(label)
+            ),
+            Doubt::Active { names } => format!(
+                "tệp có trường tự lấy hoặc chạy nội dung khác khi mở: {}",
+                quoted(&names.join(", "))
+            ),
             Doubt::Gone { label } => format!("“{}”: không còn chỗ trả lời", clip(label)),
             Doubt::OtherVersion => {
                 "biểu mẫu này không phải bản đang phát: câu hỏi, chỉ tiêu hoặc nhiệm vụ đã thay đổi"
@@ -499,7 +680,12 @@ impl Fault for Doubt {
             }
             Doubt::Letterhead => "đối chiếu với agencies.yaml",
             Doubt::OtherVersion => "đối chiếu câu hỏi trong tệp với biểu mẫu đang phát",
-            Doubt::External { .. } => "không bấm cập nhật liên kết khi mở tệp",
+            Doubt::External { .. } | Doubt::Active { .. } => {
+                "không bấm cập nhật liên kết, trường khi mở tệp"
+            }
+            Doubt::More { .. } => "mở tệp gửi về để xem các chỗ đó",
+            Doubt::Struck { joined: false, .. } => return None,
+            Doubt::Lost { .. } => "hỏi lại cơ quan; đề nghị điền bằng Word hoặc LibreOffice",
             Doubt::Unread { .. } => "mở tệp xem trong đó có câu trả lời không",
             Doubt::Words { .. } | Doubt::ByWords | Doubt::Tracked => return None,
             _ => "xem lại tệp gửi về hoặc hỏi lại cơ quan",
@@ -523,6 +709,11 @@ fn figure(fault: &ValueFault) -> String {
         ValueFault::Below(least) => format!("nhỏ hơn mức có thể có ({})", format_number(*least)),
         ValueFault::Above(most) => format!("lớn hơn mức có thể có ({})", format_number(*most)),
     }
+}
+
+/// The question that words stand under, where there is one.
+fn of(label: &Option<String>) -> String {
+    label.as_ref().map(|label| format!("“{}”: ", clip(label))).unwrap_or_default()
 }
 
 fn quoted(text: &str) -> String {

@@ -12,6 +12,7 @@ use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
 use crate::data::scalar::Id;
 use crate::paper::{Paper, PartKind};
+use crate::viet::secrecy as secrecy_of;
 
 /// Whose form it is.
 #[derive(Debug)]
@@ -35,9 +36,6 @@ pub struct Known<'c> {
     /// The names in letterheads, as words.
     names: Vec<(Key, &'c Body)>,
 }
-
-/// The marks of secrecy, highest first (Luật Bảo vệ bí mật nhà nước 2018, Điều 8).
-const SECRECY: [&str; 3] = ["tuyệt mật", "tối mật", "mật"];
 
 impl<'c> Known<'c> {
     /// For a campaign.
@@ -222,14 +220,6 @@ pub(super) fn secrecy(paper: &Paper) -> Option<String> {
     for (_, part) in paper.parts_of(PartKind::Header) {
         lines.extend(lines_of(&part.blocks).into_iter().map(|line| line.text));
     }
-    let is_mark = |line: &&String| {
-        let key = Key::whole(line).text;
-        SECRECY.iter().any(|mark| {
-            let mark = Key::whole(mark).text;
-            key == mark
-                || key == format!("{} {mark}", Key::whole("độ").text)
-                || key == format!("{} {mark}", Key::whole("dấu").text)
-        })
-    };
-    lines.iter().find(is_mark).map(|line| clean(line))
+    let is_mark = |line: &&str| secrecy_of(line).is_some();
+    lines.iter().flat_map(|line| line.lines()).find(is_mark).map(clean)
 }

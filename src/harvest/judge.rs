@@ -1,15 +1,18 @@
 //! Tasks, harvest: what the layers say of each field, judged together. Agreement is a value; what
 //! disagrees, reads in two ways or stands in an odd place is a doubt.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::fault::Doubt;
+use super::aside;
+use super::fault::{Doubt, NotWords};
 use super::identity::Identity;
+use super::ink::{self, Apart, How};
 use super::key::{Key, clean};
 use super::layers::{self, Layer, Layers, Odd, Reading};
 use super::lines::Line;
 use super::skeleton::Skeleton;
 use super::{Answer, Finding, Harvest, Value, What, sign, value};
+use crate::compose::Studio;
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
 use crate::data::indicators::Indicator;
@@ -17,6 +20,7 @@ use crate::data::plan::{Ask, AskKind};
 use crate::data::scalar::Id;
 use crate::document::{Blank, Document, Field, Input, Letterhead};
 use crate::paper::{Address, Paper, PartId};
+use crate::problem::{Fault, Severity};
 use crate::viet;
 use crate::viet::legacy::{self, Code};
 
@@ -26,6 +30,7 @@ pub(super) fn judge<'c>(
     identity: Identity<'c>,
     blank: &Document,
     paper: &Paper,
+    studio: &Studio<'_>,
 ) -> Harvest<'c> {
     let skeleton = Skeleton::of(blank);
     let frame = frame(blank);
@@ -44,7 +49,10 @@ pub(super) fn judge<'c>(
     judge.frame(&layers, &frame);
     judge.fields(&skeleton, &layers);
     judge.words(&skeleton, &layers);
+    judge.apart(&layers, paper);
+    judge.findings.extend(aside::findings(paper, blank, &layers, studio));
     let Judge { answers, findings, unanswered, .. } = judge;
+    let findings = aside::bounded(findings);
     let harvest = Harvest { identity, answers, findings, unanswered };
     nil(harvest)
 }
@@ -95,19 +103,26 @@ fn frame(blank: &Document) -> Vec<&Field> {
     frame
 }
 
+/// How many lines before the text are looked at for number and date.
+const HEAD_LINES: usize = 200;
+
 /// Number and date by their lines in the letterhead.
 fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
+    // A number and a day stand in the first lines; where nothing of the form was found, all lines do.
     let mut found: Vec<(String, Reading)> = Vec::new();
     let so = Key::whole("số");
     let place = Key::whole(&blank.letterhead.place);
     let day = Key::whole("ngày");
     // The names of those who issue, which may begin as a number or end with the place: "AN BÌNH", "SỐ 2 - AN BÌNH".
     let names: Vec<Key> = name_lines(blank).iter().map(|line| Key::whole(line)).collect();
-    for line in layers.head.iter().filter(|line| !names.contains(&Key::whole(&line.text))) {
+    for line in layers.head.iter().take(HEAD_LINES) {
+        let key = Key::whole(&line.text);
+        if names.contains(&key) {
+            continue;
+        }
         for field in frame {
             let text = match field.input {
                 Input::Number => {
-                    let key = Key::whole(&line.text);
                     let Some(end) = key.after(&so) else { continue };
                     let rest = line.text[end..].trim_start_matches([':', ' ', '\u{a0}']);
                     // Every symbol has a stroke: 12/BC-THAB, 12-BC/TU.
@@ -116,7 +131,6 @@ fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
                     rest[..stop].to_owned()
                 }
                 Input::Date { .. } => {
-                    let key = Key::whole(&line.text);
                     let Some(end) = key.after(&place) else { continue };
                     let rest = line.text[end..].trim_start();
                     // The place of a date has a comma after it, or the day; a name that ends with it has neither.
@@ -130,9 +144,8 @@ fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
                 }
                 _ => continue,
             };
-            let text = layers::without_hint(&text, field);
             let at = Some(line.at.clone());
-            let reading = Reading { layer: Layer::Label, text, ticked: None, at, odd: Vec::new() };
+            let reading = Reading::of(Layer::Label, &text, &line.apart, field, at);
             found.push((field.name.0.clone(), reading));
         }
     }
@@ -173,6 +186,7 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
     };
     let lines: Vec<&Line> = lines
         .iter()
+        .filter(|line| !clean(&line.text).is_empty())
         .filter(|line| known.as_ref().is_none_or(|name| *name != Key::whole(&line.text)))
         .collect();
     let parts: Vec<Option<&Line>> = match (&lines[..], asks_name) {
@@ -185,9 +199,8 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
     let fields = frame.iter().filter(|field| field.input == Input::Line);
     for (field, line) in fields.zip(parts) {
         let Some(line) = line else { continue };
-        let text = layers::without_hint(&line.text, field);
         let at = Some(line.at.clone());
-        let reading = Reading { layer: Layer::Under, text, ticked: None, at, odd: Vec::new() };
+        let reading = Reading::of(Layer::Under, &line.text, &line.apart, field, at);
         layers.frame.entry(field.name.0.clone()).or_default().push(reading);
     }
 }
@@ -210,6 +223,8 @@ struct Said {
     layer: Layer,
     at: Option<Address>,
     doubts: Vec<Doubt>,
+    /// What is told and leaves no doubt about the answer.
+    asides: Vec<Doubt>,
 }
 
 impl Judge<'_> {
@@ -228,7 +243,11 @@ impl Judge<'_> {
                 // A deputy's post stands under that of the head.
                 _ => Key::whole(post(text)).text,
             };
-            let Some(said) = together(readings, &field.title, same, false) else { continue };
+            let exact = field.input != Input::Line;
+            let Some(mut said) = together(readings, &field.title, same, false, exact) else {
+                continue;
+            };
+            self.asides(&mut said);
             match field.input {
                 Input::Number => {
                     let number = value::number(symbol_off(&said.text));
@@ -288,7 +307,7 @@ impl Judge<'_> {
     }
 
     fn answer(&mut self, what: What, value: Result<Value, Doubt>, said: Said) {
-        let Said { text, layer, at, mut doubts } = said;
+        let Said { text, layer, at, mut doubts, .. } = said;
         let value = match value {
             Ok(value) if doubts.is_empty() => Some(value),
             Ok(_) => None,
@@ -345,7 +364,21 @@ impl Judge<'_> {
                 // A field of an office's own template that the data do not know.
                 _ => continue,
             };
-            self.field(what, field, indicator, ask, readings, loose, skeleton, at);
+            // Where most controls are left, one that is gone has been lost, with what it held.
+            let lost = layers.held.len() * 2 >= skeleton.fields.len()
+                && !layers.held.contains(&at)
+                && readings.iter().all(|reading| reading.text.is_empty());
+            self.field(what, field, indicator, ask, readings, loose, skeleton, at, lost);
+        }
+    }
+
+    /// Tells what leaves no doubt about an answer.
+    fn asides(&mut self, said: &mut Said) {
+        for doubt in std::mem::take(&mut said.asides) {
+            let at = said.at.clone();
+            if !self.findings.iter().any(|finding| finding.doubt == doubt) {
+                self.find(doubt, at);
+            }
         }
     }
 
@@ -360,6 +393,7 @@ impl Judge<'_> {
         loose: Vec<Doubt>,
         skeleton: &Skeleton<'_>,
         at: usize,
+        lost: bool,
     ) {
         let label = field.title.clone();
         let kind = ask.map_or(AskKind::Text, |ask| ask.kind);
@@ -375,7 +409,15 @@ impl Judge<'_> {
                 words => words,
             },
         };
-        let Some(mut said) = together(readings, &label, same, indicator.is_none()) else {
+        let exact = indicator.is_some() || matches!(kind, AskKind::Date | AskKind::Choice);
+        let Some(mut said) = together(readings, &label, same, indicator.is_none(), exact) else {
+            if let Some(mut said) = nothing_read(readings, &label) {
+                self.asides(&mut said);
+                if !said.doubts.is_empty() {
+                    let value = Ok(Value::Words(said.text.clone()));
+                    return self.answer(what, value, said);
+                }
+            }
             // A row that is gone takes its control along, or leaves it empty.
             let row = skeleton.cells.iter().any(|cell| cell.at == at);
             let gone = match row {
@@ -385,10 +427,17 @@ impl Judge<'_> {
             match (gone, loose.is_empty()) {
                 (true, _) => self.find(Doubt::Gone { label }, None),
                 (false, false) => loose.into_iter().for_each(|doubt| self.find(doubt, None)),
-                (false, true) => self.unanswered.push(label),
+                (false, true) => {
+                    if lost {
+                        let place = readings.iter().find_map(|reading| reading.at.clone());
+                        self.find(Doubt::Lost { label: label.clone() }, place);
+                    }
+                    self.unanswered.push(label);
+                }
             }
             return;
         };
+        self.asides(&mut said);
         said.doubts.extend(loose);
         // A figure whose row is gone or renamed may be the figure of another row.
         let in_table = skeleton.cells.iter().find(|cell| cell.at == at);
@@ -398,6 +447,12 @@ impl Judge<'_> {
             said.doubts.push(Doubt::Question { issued: cell.words.clone(), found: None });
         }
         let typed = said.text.clone();
+        let numbers: Vec<&str> = typed.lines().filter(|line| has_figure(line)).collect();
+        if indicator.is_some() && numbers.len() > 1 {
+            let said_here = numbers.iter().map(|line| (*line).to_owned()).collect();
+            let doubt = Doubt::TwoFigures { label, said: said_here };
+            return self.answer(what, Err(doubt), said);
+        }
         let value = match (indicator, ask) {
             (Some(indicator), _) => value::figure(&typed, indicator)
                 .map(Value::Figure)
@@ -435,6 +490,34 @@ impl Judge<'_> {
         match by_letters {
             Some(code) => Some(told(Some(code))),
             None => by_font().then(|| told(None)),
+        }
+    }
+
+    /// Words that their look sets apart and that stand in no answer.
+    fn apart(&mut self, layers: &Layers, paper: &Paper) {
+        let readings = layers.readings.iter().chain(layers.frame.values()).flatten();
+        let told: BTreeSet<(How, String)> = readings
+            .flat_map(|reading| &reading.odd)
+            .filter_map(|odd| match odd {
+                Odd::Apart(apart) => Some((apart.how, apart.text.clone())),
+                _ => None,
+            })
+            .collect();
+        for paragraph in paper.paragraphs(PartId::BODY) {
+            for apart in ink::of(paragraph).apart {
+                let words = apart.text.chars().any(char::is_alphanumeric);
+                // White letters in the head of a table are its look.
+                let counts = matches!(apart.how, How::Struck | How::Hidden) && words;
+                if !counts || told.contains(&(apart.how, apart.text.clone())) {
+                    continue;
+                }
+                let at = Some(paragraph.address.clone());
+                let doubt = match apart.how {
+                    How::Struck => Doubt::Struck { label: None, text: apart.text, joined: false },
+                    _ => Doubt::Unseen { label: None, text: apart.text, hidden: true },
+                };
+                self.find(doubt, at);
+            }
         }
     }
 
@@ -490,14 +573,15 @@ impl Judge<'_> {
             self.unanswered.push(label);
             return;
         }
-        let said = Said { text: typed.join("; "), layer, at: place, doubts };
+        let asides = Vec::new();
+        let said = Said { text: typed.join("; "), layer, at: place, doubts, asides };
         self.answer(What::Ask(id), Ok(Value::Ticks(ticked)), said);
     }
 
     /// Words that belong to nothing, and words of the form that are not as issued.
     fn words(&mut self, skeleton: &Skeleton<'_>, layers: &Layers) {
         for stray in &layers.strays {
-            let doubt = Doubt::Stray { text: stray.text.clone() };
+            let doubt = Doubt::Stray { part: None, text: stray.text.clone() };
             self.find(doubt, stray.at.clone());
         }
         let answered = |field: usize| {
@@ -537,6 +621,7 @@ fn together(
     label: &str,
     same: impl Fn(&str) -> String,
     words: bool,
+    exact: bool,
 ) -> Option<Said> {
     let label = || label.to_owned();
     let full: Vec<&Reading> = readings.iter().filter(|reading| !reading.text.is_empty()).collect();
@@ -553,6 +638,9 @@ fn together(
             })
         };
         match longest.filter(|_| words && full.iter().all(|reading| within(&reading))) {
+            Some(longest) if first.shrunk && goes_on(&longest.text, &first.text) => {
+                stands = longest
+            }
             Some(longest) => {
                 doubts.push(Doubt::Beside { label: label(), inside: first.text.clone() });
                 stands = longest;
@@ -575,25 +663,101 @@ fn together(
         let said = vec![(first.layer, first.text.clone()), (empty.layer, String::new())];
         doubts.push(Doubt::Disagree { label: label(), said });
     }
-    for odd in full.iter().flat_map(|reading| &reading.odd) {
-        let label = label();
-        let doubt = match odd {
-            Odd::Flagged => Doubt::Flagged { label },
-            Odd::OtherDay(stored) => Doubt::OtherDay { label, stored: stored.clone() },
-            Odd::OtherSign => continue,
-            Odd::Merged => Doubt::Merged { label },
-            Odd::RowStray(text) => Doubt::RowStray { label, text: text.clone() },
-            Odd::Unit(unit) => Doubt::Question { issued: format!("{label} ({unit})"), found: None },
-            Odd::Table => Doubt::NotWords { label, picture: false },
-            Odd::Picture => Doubt::NotWords { label, picture: true },
-            Odd::Repeated(words) => Doubt::Repeated { label, words: words.clone() },
-            Odd::Loose => Doubt::Question { issued: label, found: None },
-        };
+    let (of_odds, asides) = odds(readings, &label(), exact);
+    for doubt in of_odds {
         if !doubts.contains(&doubt) {
             doubts.push(doubt);
         }
     }
-    Some(Said { text: stands.text.clone(), layer: stands.layer, at: stands.at.clone(), doubts })
+    let (text, at) = (stands.text.clone(), stands.at.clone());
+    Some(Said { text, layer: stands.layer, at, doubts, asides })
+}
+
+/// What is told of a field in which no words stand that count.
+fn nothing_read(readings: &[Reading], label: &str) -> Option<Said> {
+    let (mut doubts, asides) = odds(readings, label, true);
+    let drawn = readings.iter().find(|reading| reading.odd.contains(&Odd::Picture));
+    for doubt in &mut doubts {
+        if let Doubt::NotWords { what: what @ NotWords::Picture, .. } = doubt {
+            *what = NotWords::OnlyPicture;
+        }
+    }
+    doubts.retain(|doubt| {
+        matches!(doubt, Doubt::NotWords { .. } | Doubt::Unseen { .. } | Doubt::Struck { .. })
+    });
+    if doubts.is_empty() && asides.is_empty() {
+        return None;
+    }
+    let first = drawn.or(readings.first())?;
+    let text = match (drawn, &doubts[..]) {
+        (Some(_), _) => "(hình ảnh)".to_owned(),
+        (None, [Doubt::Unseen { text, .. }, ..]) => text.clone(),
+        _ => String::new(),
+    };
+    Some(Said { text, layer: first.layer, at: first.at.clone(), doubts, asides })
+}
+
+/// What is odd about readings: doubts, and what is only told. In an answer that is `exact`, a figure or a day,
+/// nothing may touch what was struck.
+fn odds(readings: &[Reading], label: &str, exact: bool) -> (Vec<Doubt>, Vec<Doubt>) {
+    let (mut doubts, mut asides) = (Vec::new(), Vec::new());
+    let full = readings.iter().any(|reading| !reading.text.is_empty());
+    for reading in readings {
+        for odd in &reading.odd {
+            let always = matches!(odd, Odd::Apart(_) | Odd::Picture);
+            if full && reading.text.is_empty() && !always {
+                continue;
+            }
+            let Some(doubt) = of_odd(odd, label.to_owned(), exact) else { continue };
+            let list = match doubt.severity() {
+                Severity::Error => &mut doubts,
+                Severity::Warning => &mut asides,
+            };
+            if !list.contains(&doubt) {
+                list.push(doubt);
+            }
+        }
+    }
+    (doubts, asides)
+}
+
+fn of_odd(odd: &Odd, label: String, exact: bool) -> Option<Doubt> {
+    Some(match odd {
+        Odd::Flagged => Doubt::Flagged { label },
+        Odd::OtherDay(stored) => Doubt::OtherDay { label, stored: stored.clone() },
+        Odd::OtherSign => return None,
+        Odd::Merged => Doubt::Merged { label },
+        Odd::RowStray(text) => Doubt::RowStray { label, text: text.clone() },
+        Odd::Unit(unit) => Doubt::Question { issued: format!("{label} ({unit})"), found: None },
+        Odd::Table => Doubt::NotWords { label, what: NotWords::Table },
+        Odd::Picture => Doubt::NotWords { label, what: NotWords::Picture },
+        Odd::Repeated(words) => Doubt::Repeated { label, words: words.clone() },
+        Odd::Loose => Doubt::Question { issued: label, found: None },
+        Odd::Bound => Doubt::Bound { label },
+        Odd::Head(found) => Doubt::Head { label, found: found.clone() },
+        Odd::Many => Doubt::Many { label },
+        Odd::Apart(Apart { how, text, joined }) => {
+            let (label, text) = (Some(label), text.clone());
+            match how {
+                How::Struck => Doubt::Struck { label, text, joined: exact && *joined },
+                How::Hidden => Doubt::Unseen { label, text, hidden: true },
+                How::Pale => Doubt::Unseen { label, text, hidden: false },
+                How::Formula => {
+                    Doubt::NotWords { label: label.unwrap_or_default(), what: NotWords::Formula }
+                }
+            }
+        }
+    })
+}
+
+/// Whether a figure stands in a line.
+fn has_figure(line: &str) -> bool {
+    line.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether a text begins with lines of another and goes on with more.
+fn goes_on(text: &str, beginning: &str) -> bool {
+    text.strip_prefix(beginning).is_some_and(|rest| rest.starts_with('\n'))
 }
 
 type Ticked = (bool, Layer, Option<Address>);
@@ -602,7 +766,8 @@ type Ticked = (bool, Layer, Option<Address>);
 fn box_state(readings: &[Reading]) -> Result<Option<Ticked>, Option<Address>> {
     let Some(first) = readings.iter().min_by_key(|reading| reading.layer) else { return Ok(None) };
     let at = || first.at.clone();
-    if readings.iter().any(|reading| reading.odd.contains(&Odd::OtherSign)) {
+    let odd = |odd: &Odd| matches!(odd, Odd::OtherSign | Odd::RowStray(_) | Odd::Bound | Odd::Many);
+    if readings.iter().any(|reading| reading.odd.iter().any(odd)) {
         return Err(at());
     }
     // A control that holds more than a sign, or a line whose sign says two things.

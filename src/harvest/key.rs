@@ -124,7 +124,11 @@ fn push_word(text: &mut String, word: &str) -> usize {
 }
 
 fn folded(word: &str) -> String {
-    let word: String = word.chars().filter(|c| !unseen(*c)).collect();
+    let mut word: String = word.chars().filter(|c| !unseen(*c)).collect();
+    // `m²` is `m2`, with whatever it was raised.
+    if word.contains(['²', '³']) && word.chars().any(char::is_alphabetic) {
+        word = word.replace('²', "2").replace('³', "3");
+    }
     let plain = same_words(&word);
     let long = LONG.iter().find(|(short, _)| *short == plain);
     long.map_or(plain, |(_, long)| long.clone())
@@ -165,7 +169,8 @@ pub(super) fn clean(text: &str) -> String {
         match c {
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {}
             '\u{202A}'..='\u{202E}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            // A field or picture leaves nothing that can be typed.
+            super::ink::DRAWN => {}
+            // A sign of an unknown font leaves nothing that can be typed.
             '\u{FFFC}' | '\u{FFFD}' => clean.push('?'),
             c if c.is_whitespace() || c.is_control() => {
                 if !clean.is_empty() && !clean.ends_with(' ') {

@@ -1,16 +1,17 @@
 //! Tasks, harvest: what each layer of a return says of each field: its control by tag, its control by
 //! title, its cell, the words after its label, the paragraphs under its question.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::align::align;
+use super::align::{Fit, align};
+use super::ink::{self, Apart, DRAWN};
 use super::key::{Key, clean, clean_lines};
-use super::lines::{Line, Thing, lines_of, number_text, shown, things};
-use super::sign;
+use super::lines::{Line, Thing, lines_of, number_text, things};
 use super::skeleton::{Fixed, Holds, Item, Skeleton};
-use super::tables;
+use super::{hints, sign, tables};
 use crate::document::{Field, Input};
-use crate::paper::{Address, Control, ControlId, ControlKind, Paper};
+use crate::limits::harvest as limit;
+use crate::paper::{Address, Control, ControlId, ControlKind, Nesting, Paper, Paragraph};
 use crate::word::{shown_hint, shown_title};
 
 /// Which layer gave a value.
@@ -41,6 +42,9 @@ pub(super) struct Reading {
     pub at: Option<Address>,
     /// What makes it uncertain.
     pub odd: Vec<Odd>,
+    /// The control was issued around paragraphs, and a program has left it around words of the first: what
+    /// stands in the next paragraphs belongs to it.
+    pub shrunk: bool,
 }
 
 /// What makes a reading uncertain.
@@ -62,6 +66,14 @@ pub(super) enum Odd {
     Table,
     /// A picture stands in it.
     Picture,
+    /// Words stand in it whose look sets them apart.
+    Apart(Apart),
+    /// The control takes what it shows from other data of the file.
+    Bound,
+    /// The head of its column is not the one that was issued: what stands there.
+    Head(String),
+    /// More places claim to be the field's than are read.
+    Many,
     /// Words of the form stand in it once more.
     Repeated(String),
     /// The words of the question around it are not as issued.
@@ -107,10 +119,51 @@ pub(super) struct Layers {
     pub changed: Vec<Changed>,
     /// The lines before the text.
     pub head: Vec<Line>,
-    /// The cells of tables before the text, a line a cell.
-    pub head_cells: Vec<String>,
+    /// The lines before the text, those of a cell as one.
+    pub head_units: Vec<(String, Address)>,
     /// The lines of the signature, in the last cell of the closing.
     pub signature: Vec<Line>,
+    /// The other lines of the closing.
+    pub recipients: Vec<Line>,
+    /// The fields whose controls are in the file.
+    pub held: BTreeSet<usize>,
+}
+
+impl Layers {
+    /// Adds what a layer says of a field; only so many are read.
+    pub(super) fn push(&mut self, field: usize, mut reading: Reading) {
+        let readings = &mut self.readings[field];
+        if readings.len() >= limit::READINGS {
+            return;
+        }
+        if readings.len() + 1 == limit::READINGS {
+            reading.odd.push(Odd::Many);
+        }
+        readings.push(reading);
+    }
+}
+
+impl Reading {
+    /// What stands at a place of a field.
+    pub(super) fn of(
+        layer: Layer,
+        raw: &str,
+        apart: &[Apart],
+        field: &Field,
+        at: Option<Address>,
+    ) -> Reading {
+        let mut odd = Vec::new();
+        if raw.contains(DRAWN) && field.input != Input::Tick {
+            odd.push(Odd::Picture);
+        }
+        odd.extend(apart.iter().cloned().map(Odd::Apart));
+        let drawn = raw.contains(DRAWN);
+        let text = match drawn {
+            true => without_hint(&raw.replace(DRAWN, " "), field),
+            false => without_hint(raw, field),
+        };
+        Reading { layer, text, ticked: None, at, odd, shrunk: false }
+    }
 }
 
 /// How alike words must be to be taken for changed ones.
@@ -138,7 +191,7 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
             Item::Open(_) | Item::Table => None,
         })
         .collect();
-    let pairs = align(fixed.len(), lines.len(), |f, l| score(fixed[f].1, lines[l].1));
+    let pairs = align(&fits(&fixed, &lines), lines.len());
     // (item, thing) of each pair, in order.
     let paired: Vec<(usize, usize)> =
         pairs.iter().enumerate().filter_map(|(f, l)| l.map(|l| (fixed[f].0, lines[l].0))).collect();
@@ -150,20 +203,30 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
     let first = paired.first().map_or(closing.unwrap_or(things.len()), |(_, thing)| *thing);
     for thing in &things[..first] {
         match thing {
-            Thing::Line(line) => layers.head.push(line.clone()),
+            Thing::Line(line) => {
+                layers.head_units.push((line.text.clone(), line.at.clone()));
+                layers.head.push(line.clone());
+            }
             Thing::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     let lines = lines_of(&cell.blocks);
-                    layers
-                        .head_cells
-                        .push(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" "));
+                    let texts: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
+                    if let Some(first) = lines.first() {
+                        layers.head_units.push((texts.join(" "), first.at.clone()));
+                    }
                     layers.head.extend(lines);
                 }
             }
         }
     }
     tables::read(&things, skeleton, &mut layers);
-    let mut reader = Reader { skeleton, things: &things, layers, closing };
+    let answered = answered(&layers);
+    let behind = closing.and_then(|at| match &things[at] {
+        Thing::Table(table) => table_lines(table).into_iter().next().map(|first| first.at),
+        Thing::Line(_) => None,
+    });
+    let mut reader =
+        Reader { skeleton, things: &things, layers, closing, behind, answered, compared: 0 };
     for fixed in fixed.iter().zip(&pairs).filter_map(|((at, _), l)| l.map(|l| (*at, lines[l].1))) {
         reader.same_paragraph(fixed.0, fixed.1);
     }
@@ -173,8 +236,15 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
         reader.gap(start, end);
     }
     if let Some(Thing::Table(table)) = closing.map(|at| &things[at]) {
-        let cells = table.rows.iter().filter_map(|row| row.cells.last());
-        reader.layers.signature = cells.flat_map(|cell| lines_of(&cell.blocks)).collect();
+        for row in &table.rows {
+            for (nth, cell) in row.cells.iter().enumerate() {
+                let lines = lines_of(&cell.blocks);
+                match nth + 1 == row.cells.len() {
+                    true => reader.layers.signature.extend(lines),
+                    false => reader.layers.recipients.extend(lines),
+                }
+            }
+        }
     }
     reader.layers
 }
@@ -184,6 +254,39 @@ struct Reader<'r, 'd, 'p> {
     things: &'r [Thing<'p>],
     layers: Layers,
     closing: Option<usize>,
+    /// Where the closing begins.
+    behind: Option<Address>,
+    /// The lines that stand in controls which were read.
+    answered: HashSet<String>,
+    /// How many lines were compared with words that are missing.
+    compared: usize,
+}
+
+/// The lines that the controls of a return hold.
+fn answered(layers: &Layers) -> HashSet<String> {
+    let readings = layers.readings.iter().flatten();
+    readings.flat_map(|reading| reading.text.split('\n')).map(str::to_owned).collect()
+}
+
+/// The lines that fit each of the fixed words: only those are looked at that begin with the same word.
+fn fits(fixed: &[(usize, &Fixed)], lines: &[(usize, &Line)]) -> Vec<Vec<Fit>> {
+    let first = |key: &Key| key.text.split(' ').next().unwrap_or_default().to_owned();
+    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (_, fixed)) in fixed.iter().enumerate() {
+        by_word.entry(first(&fixed.key)).or_default().push(at);
+    }
+    let mut fits: Vec<Vec<Fit>> = vec![Vec::new(); fixed.len()];
+    for (nth, (_, line)) in lines.iter().enumerate() {
+        let words = [first(&line.key), first(&line.unboxed)];
+        let words = if words[0] == words[1] { &words[..1] } else { &words[..] };
+        for at in words.iter().filter_map(|word| by_word.get(word)).flatten() {
+            let fit = score(fixed[*at].1, line);
+            if fit > 0 && fits[*at].len() < limit::ALIKE_LINES {
+                fits[*at].push((nth, fit));
+            }
+        }
+    }
+    fits
 }
 
 fn table_lines(table: &crate::paper::Table) -> Vec<Line> {
@@ -206,10 +309,10 @@ fn score(fixed: &Fixed, line: &Line) -> u32 {
             if line.unboxed.text == fixed.key.text {
                 return 3;
             }
-            let Some(end) = line.unboxed.after(&fixed.key) else { return 0 };
-            let (_, rest) = sign::split(&line.text);
-            let whole = if line.unboxed == line.key { line.text.as_str() } else { rest };
-            2 * u32::from(sign::is(&whole[end..]))
+            if line.unboxed.after(&fixed.key).is_none() && key.after(&fixed.key).is_none() {
+                return 0;
+            }
+            2 * u32::from(sign::is(beside(fixed, line).1))
         }
         _ if key.text == fixed.key.text => 3,
         Holds::Label | Holds::Answer(_) | Holds::Several => {
@@ -232,9 +335,14 @@ fn after_colon(rest: &str) -> Option<&str> {
     rest.trim_start_matches(closed).strip_prefix(':')
 }
 
-/// Without the hint that may still stand in it.
+/// Without the hint that may still stand in it, ours or that of the program that saved it.
 pub(super) fn without_hint(text: &str, field: &Field) -> String {
-    let text = clean_lines([text]);
+    let text = match field.input {
+        // What stands apart in a place for a figure is never one number.
+        Input::Number => apart_lines(text),
+        _ => text.to_owned(),
+    };
+    let text = without_foreign_hint(&clean_lines([text.as_str()]));
     let (bare, shown) = (clean(&field.hint), clean(&shown_hint(field)));
     let same = |text: &str, hint: &str| {
         !hint.is_empty() && Key::whole(text) == Key::whole(hint) && {
@@ -260,6 +368,38 @@ pub(super) fn without_hint(text: &str, field: &Field) -> String {
     text
 }
 
+/// Tabs and wide gaps as ends of lines.
+fn apart_lines(text: &str) -> String {
+    let mut lines = String::with_capacity(text.len());
+    let mut gap = 0;
+    for c in text.chars() {
+        match c {
+            '\t' => lines.push('\n'),
+            ' ' | '\u{a0}' => {
+                gap += 1;
+                lines.push(if gap == WIDE { '\n' } else { c });
+                continue;
+            }
+            c => lines.push(c),
+        }
+        gap = 0;
+    }
+    lines
+}
+
+/// So many spaces part what stands on both sides.
+const WIDE: usize = 4;
+
+/// Without the lines that are hints of a program.
+fn without_foreign_hint(text: &str) -> String {
+    let lines: Vec<&str> = text
+        .split('\n')
+        .filter(|line| !hints::is(line))
+        .map(|line| hints::after(line).unwrap_or(line))
+        .collect();
+    lines.join("\n")
+}
+
 fn controls(
     paper: &Paper,
     skeleton: &Skeleton<'_>,
@@ -280,40 +420,97 @@ fn controls(
             *titles.entry(clean(title)).or_default() += 1;
         }
     }
-    let parents: std::collections::BTreeSet<ControlId> =
+    let parents: BTreeSet<ControlId> =
         paper.controls.iter().filter_map(|control| control.parent).collect();
+    let around = around(paper, anchors);
+    let mut wanted: Vec<(ControlId, Layer, Option<usize>, &Field)> = Vec::new();
+    let mut many: BTreeMap<&str, usize> = BTreeMap::new();
     for (id, control) in paper.controls() {
         let tagged = control.tag.as_deref().and_then(|tag| by_tag.get(tag));
-        let (layer, (at, field)) = match (tagged, &control.title, &control.tag) {
+        let title = control.title.as_deref().map(clean);
+        let of_title = title.as_ref().and_then(|title| by_title.get(title)).map(Vec::as_slice);
+        if let (None, Some(all)) = (&control.tag, of_title) {
+            layers.held.extend(all.iter().filter_map(|(at, _)| *at));
+        }
+        let (layer, (at, field)) = match (tagged, &title, &control.tag) {
             (Some(found), ..) => (Layer::Tag, *found),
             // A program that drops tags may also stretch a control over others: then it says nothing.
             (None, Some(title), None)
-                if !parents.contains(&id) && titles.get(&clean(title)) == Some(&1) =>
+                if !parents.contains(&id) && titles.get(title) == Some(&1) =>
             {
-                match by_title.get(&clean(title)).map(Vec::as_slice) {
+                match of_title {
                     Some([one]) if one.1.input != Input::Tick => (Layer::Title, *one),
                     _ => continue,
                 }
             }
             _ => continue,
         };
-        if anchors.iter().any(|line| line.controls.contains(&id) && !same_line(paper, id, line))
-            && layer == Layer::Title
-        {
+        layers.held.extend(at);
+        if layer == Layer::Title && around.contains(&id) {
             continue;
         }
-        let Some(reading) = of_control(paper, id, control, field, layer) else { continue };
+        let count = many.entry(field.name.0.as_str()).or_default();
+        *count += 1;
+        if *count <= limit::READINGS {
+            wanted.push((id, layer, at, field));
+        }
+    }
+    let held = held(paper, wanted.iter().map(|(id, ..)| *id).collect());
+    for (id, layer, at, field) in wanted {
+        let Some(control) = paper.control(id) else { continue };
+        let inside = held.get(&id).map_or(&[][..], Vec::as_slice);
+        let Some(reading) = of_control(paper, id, control, field, layer, inside) else { continue };
         match at {
-            Some(at) => layers.readings[at].push(reading),
+            Some(at) => layers.push(at, reading),
             None => layers.frame.entry(field.name.0.clone()).or_default().push(reading),
         }
     }
 }
 
-/// Whether a control stands inside a line and not around it.
-fn same_line(paper: &Paper, id: ControlId, line: &Line) -> bool {
-    let paragraph = paper.paragraph(&line.at);
-    paragraph.is_some_and(|paragraph| !paper.is_within(paragraph.control, id))
+/// The controls that stand around lines and not inside them.
+fn around(paper: &Paper, anchors: &[&Line]) -> BTreeSet<ControlId> {
+    let mut around = BTreeSet::new();
+    for line in anchors {
+        let outer = line.controls.iter().filter(|id| paper.is_within(line.holder, **id));
+        around.extend(outer.copied());
+    }
+    around
+}
+
+/// The paragraphs that each of some controls holds or stands in.
+fn held<'p>(
+    paper: &'p Paper,
+    wanted: BTreeSet<ControlId>,
+) -> HashMap<ControlId, Vec<&'p Paragraph>> {
+    // A control's parent stands before it, so one pass finds the nearest wanted one around each.
+    let mut nearest: Vec<Option<ControlId>> = Vec::with_capacity(paper.controls.len());
+    for (id, control) in paper.controls() {
+        let above = control.parent.and_then(|up| nearest.get(up.0 as usize).copied().flatten());
+        nearest.push(if wanted.contains(&id) { Some(id) } else { above });
+    }
+    let of = |id: ControlId| nearest.get(id.0 as usize).copied().flatten();
+    let mut held: HashMap<ControlId, Vec<&'p Paragraph>> = HashMap::new();
+    for part in 0..paper.parts.len() {
+        let part = crate::paper::PartId(part as u16);
+        for paragraph in paper.paragraphs(part) {
+            let inner = paragraph.runs.iter().filter_map(|run| run.control);
+            let mut innermost: Vec<ControlId> =
+                paragraph.control.into_iter().chain(inner).collect();
+            innermost.sort();
+            innermost.dedup();
+            let mut all = BTreeSet::new();
+            for id in innermost {
+                let mut at = of(id);
+                while let Some(id) = at.filter(|id| all.insert(*id)) {
+                    at = paper.control(id).and_then(|control| control.parent).and_then(of);
+                }
+            }
+            for id in all {
+                held.entry(id).or_default().push(paragraph);
+            }
+        }
+    }
+    held
 }
 
 fn of_control(
@@ -322,67 +519,66 @@ fn of_control(
     control: &Control,
     field: &Field,
     layer: Layer,
+    inside: &[&Paragraph],
 ) -> Option<Reading> {
-    let (lines, at) = control_lines(paper, id);
-    // Taken out by a tracked change, with all that it held.
-    let at = at?;
-    let raw = lines.join("\n");
-    let mut odd = Vec::new();
-    let mut ticked = None;
-    let text = match &field.input {
-        Input::Tick => {
-            let sign = sign::state(&raw);
-            ticked = match control.kind {
-                ControlKind::CheckBox { checked } => {
-                    if sign.is_some_and(|sign| sign != checked) {
-                        odd.push(Odd::OtherSign);
-                    }
-                    Some(checked)
-                }
-                _ => sign,
-            };
-            clean(&raw)
+    let (mut raw, mut apart, mut at) = (String::new(), Vec::new(), None);
+    for (nth, paragraph) in inside.iter().enumerate() {
+        let whole = paper.is_within(paragraph.control, id);
+        at.get_or_insert_with(|| paragraph.address.clone());
+        let ink = ink::within(paragraph, |run| whole || paper.is_within(run.control, id));
+        if nth > 0 {
+            raw.push('\n');
         }
-        _ => without_hint(&raw, field),
-    };
-    if control.placeholder && !text.is_empty() && field.input != Input::Tick {
-        odd.push(Odd::Flagged);
+        let number = paragraph.number.as_ref().filter(|_| whole && !ink.text.trim().is_empty());
+        if let Some(number) = number {
+            raw.push_str(&number_text(number));
+            raw.push(' ');
+        }
+        raw.push_str(&ink.text);
+        apart.extend(ink.apart);
+    }
+    // Taken out by a tracked change, with all that it held.
+    at.as_ref()?;
+    let mut reading = Reading::of(layer, &raw, &apart, field, at);
+    if field.input == Input::Tick {
+        let sign = sign::state(&raw);
+        reading.ticked = match control.kind {
+            ControlKind::CheckBox { checked } => {
+                if sign.is_some_and(|sign| sign != checked) {
+                    reading.odd.push(Odd::OtherSign);
+                }
+                Some(checked)
+            }
+            _ => sign,
+        };
+        reading.text = clean(&raw);
+    }
+    if control.placeholder && !reading.text.is_empty() && field.input != Input::Tick {
+        reading.odd.push(Odd::Flagged);
     }
     if let (Input::Date { .. }, Some(stored), false) =
-        (&field.input, &control.date, text.is_empty())
+        (&field.input, &control.date, reading.text.is_empty())
     {
         let stored = stored.split('T').next().unwrap_or_default();
-        if super::value::date(&text).is_some_and(|shown| shown.to_string() != stored) {
-            odd.push(Odd::OtherDay(stored.to_owned()));
+        if super::value::date(&reading.text).is_some_and(|shown| shown.to_string() != stored) {
+            reading.odd.push(Odd::OtherDay(stored.to_owned()));
         }
     }
-    if paper.has_drawing_in(id) {
-        odd.push(Odd::Picture);
+    reading.shrunk = field.input == Input::Text && control.nesting == Nesting::Inline;
+    if control.bound {
+        reading.odd.push(Odd::Bound);
     }
-    Some(Reading { layer, text, ticked, at: Some(at), odd })
-}
-
-/// The lines in a control, and where it begins.
-fn control_lines(paper: &Paper, id: ControlId) -> (Vec<String>, Option<Address>) {
-    let Some(control) = paper.control(id) else { return (Vec::new(), None) };
-    let (mut lines, mut at) = (Vec::new(), None);
-    for paragraph in paper.paragraphs(control.part) {
+    let drawn = |paragraph: &&Paragraph| {
         let whole = paper.is_within(paragraph.control, id);
-        let inside = |run: &&crate::paper::Run| whole || paper.is_within(run.control, id);
-        if !whole && !paragraph.runs.iter().any(|run| inside(&run)) {
-            continue;
-        }
-        let mut part = paragraph.clone();
-        part.runs.retain(|run| inside(&run));
-        at.get_or_insert_with(|| paragraph.address.clone());
-        let number = paragraph.number.as_ref().filter(|_| whole).map(number_text);
-        let text = shown(&part);
-        lines.push(match number {
-            Some(number) if !text.trim().is_empty() => format!("{number} {text}"),
-            _ => text,
-        });
+        paragraph.shown().any(|run| {
+            matches!(run.content, crate::paper::Content::Drawing(_))
+                && (whole || paper.is_within(run.control, id))
+        })
+    };
+    if !reading.odd.contains(&Odd::Picture) && inside.iter().any(drawn) {
+        reading.odd.push(Odd::Picture);
     }
-    (lines, at)
+    Some(reading)
 }
 
 impl Reader<'_, '_, '_> {
@@ -395,37 +591,30 @@ impl Reader<'_, '_, '_> {
                 let rest = &line.text[end..];
                 let rest = after_colon(rest).unwrap_or(rest).trim();
                 let field = self.skeleton.fields[at];
-                let text = without_hint(rest, field);
-                self.push(at, Layer::Label, text, None, line);
+                let place = Some(line.at.clone());
+                let reading = Reading::of(Layer::Label, rest, &line.apart, field, place);
+                self.layers.push(at, reading);
             }
             Holds::Tick(at) => {
-                let (before, rest) = sign::split(&line.text);
-                let rest = if before.is_some() { rest } else { line.text.as_str() };
-                let after = line.unboxed.after(&fixed.key).map_or("", |end| &rest[end..]);
-                let after_state = sign::state(after);
-                let (text, ticked) = match (before, after_state) {
-                    (Some(one), Some(other)) if one != other && after_state == Some(true) => {
-                        // An empty box before the words and a cross after them.
-                        (format!("☐ … {}", clean(after)), None)
-                    }
-                    (state, other) => (String::new(), state.or(other)),
+                let (before, after) = beside(fixed, line);
+                let signs = sign::signs(sign::before(before)).with(sign::signs(after));
+                let text = match signs.is_doubtful() {
+                    true => clean(&format!("{before} … {after}")),
+                    false => String::new(),
                 };
-                self.push(at, Layer::Label, text, ticked, line);
+                let (ticked, at_line) = (signs.state(), Some(line.at.clone()));
+                let reading = Reading {
+                    layer: Layer::Label,
+                    text,
+                    ticked,
+                    at: at_line,
+                    odd: Vec::new(),
+                    shrunk: false,
+                };
+                self.layers.push(at, reading);
             }
             Holds::Nothing | Holds::Label | Holds::Several => {}
         }
-    }
-
-    fn push(
-        &mut self,
-        field: usize,
-        layer: Layer,
-        text: String,
-        ticked: Option<bool>,
-        line: &Line,
-    ) {
-        let at = Some(line.at.clone());
-        self.layers.readings[field].push(Reading { layer, text, ticked, at, odd: Vec::new() });
     }
 
     /// What stands between two pairs of fixed words and lines (item, thing); `None` is an end of the form.
@@ -456,7 +645,8 @@ impl Reader<'_, '_, '_> {
             && let Some(end) = line.key.after(&fixed.key)
         {
             let rest = after_colon(&line.text[end..]).unwrap_or_default().trim();
-            if !Key::whole(rest).is_empty() || rest.chars().any(|c| matches!(c, '-' | '–')) {
+            let says = |c: char| matches!(c, '-' | '–') || c == DRAWN;
+            if !Key::whole(rest).is_empty() || rest.chars().any(says) {
                 let key = Key::of(rest);
                 lines.push((
                     Line { text: rest.to_owned(), unboxed: key.clone(), key, ..line.clone() },
@@ -476,9 +666,7 @@ impl Reader<'_, '_, '_> {
         }
         // Behind the closing nothing of the form is left.
         let behind = |line: &Line| {
-            self.closing.is_some_and(|at| {
-            end.is_none() && matches!(&self.things[at], Thing::Table(table) if table_lines(table).first().is_some_and(|first| line.at > first.at))
-        })
+            end.is_none() && self.behind.as_ref().is_some_and(|first| line.at > *first)
         };
         let (after, lines): (Vec<_>, Vec<_>) =
             lines.into_iter().partition(|(line, _)| behind(line));
@@ -494,10 +682,12 @@ impl Reader<'_, '_, '_> {
     /// The one answer of a gap.
     fn under(&mut self, field: usize, lines: &[(Line, bool)]) {
         let texts: Vec<&str> = lines.iter().map(|(line, _)| line.text.as_str()).collect();
-        let text = without_hint(&texts.join("\n"), self.skeleton.fields[field]);
-        let mut odd = Vec::new();
+        let apart: Vec<Apart> = lines.iter().flat_map(|(line, _)| line.apart.clone()).collect();
+        let at = lines.first().map(|(line, _)| line.at.clone());
+        let of = self.skeleton.fields[field];
+        let mut reading = Reading::of(Layer::Under, &texts.join("\n"), &apart, of, at);
         if lines.iter().any(|(_, in_table)| *in_table) {
-            odd.push(Odd::Table);
+            reading.odd.push(Odd::Table);
         }
         let repeated = lines.iter().find(|(line, _)| {
             self.skeleton
@@ -506,16 +696,9 @@ impl Reader<'_, '_, '_> {
                 .any(|item| matches!(item, Item::Fixed(fixed) if fixed.key.text == line.key.text))
         });
         if let Some((line, _)) = repeated {
-            odd.push(Odd::Repeated(line.text.clone()));
+            reading.odd.push(Odd::Repeated(line.text.clone()));
         }
-        let at = lines.first().map(|(line, _)| line.at.clone());
-        self.layers.readings[field].push(Reading {
-            layer: Layer::Under,
-            text,
-            ticked: None,
-            at,
-            odd,
-        });
+        self.layers.push(field, reading);
     }
 
     /// A gap in which words of the form are missing, or that should hold nothing.
@@ -533,10 +716,18 @@ impl Reader<'_, '_, '_> {
                 Key::of(&line.text[..end.unwrap_or(line.text.len())]).text
             };
             let alike = |line: &Line| strsim::normalized_levenshtein(&label(line), &fixed.key.text);
+            let fair = |line: &Line| {
+                let (one, other) = (label(line).len(), fixed.key.text.len());
+                one.min(other) * 2 > one.max(other)
+            };
+            let room = limit::COMPARED.saturating_sub(self.compared);
+            self.compared += free.len().min(room);
             let best = free
                 .iter()
+                .take(room)
                 .enumerate()
                 .filter(|(_, (line, in_table))| !in_table && !self.is_answered(line))
+                .filter(|(_, (line, _))| fair(line))
                 .map(|(at, (line, _))| (at, alike(line)))
                 .filter(|(_, alike)| *alike >= ALIKE)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
@@ -577,8 +768,10 @@ impl Reader<'_, '_, '_> {
         let free: Vec<_> = free
             .into_iter()
             .filter(|(line, _)| {
-                let fields = open.iter().map(|at| self.skeleton.fields[*at]);
-                !fields.into_iter().any(|field| without_hint(&line.text, field).is_empty())
+                let mut fields = open.iter().map(|at| self.skeleton.fields[*at]);
+                line.text.contains(DRAWN)
+                    || !hints::is(line.text.trim())
+                        && !fields.any(|field| without_hint(&line.text, field).is_empty())
             })
             .filter(|(line, _)| !tables::read_line(line, self.skeleton, &mut self.layers))
             .collect();
@@ -601,17 +794,30 @@ impl Reader<'_, '_, '_> {
 
     fn stray(&mut self, line: &Line, near: Option<usize>) {
         let text = clean(&line.text);
-        self.layers.strays.push(Stray { text, at: Some(line.at.clone()), near });
+        // What is drawn is told of the whole file.
+        if !text.is_empty() {
+            self.layers.strays.push(Stray { text, at: Some(line.at.clone()), near });
+        }
     }
 
     /// Whether a line stands, whole, in a control that was read.
     fn is_answered(&self, line: &Line) -> bool {
-        let text = clean(&line.text);
-        let of_controls =
-            self.layers.readings.iter().flatten().filter(|reading| reading.layer <= Layer::Title);
-        let mut of_controls = of_controls.filter(|_| !line.controls.is_empty());
-        of_controls.any(|reading| {
-            reading.text.split('\n').any(|said| said == text) && reading.text.len() + 1 > text.len()
-        })
+        !line.controls.is_empty() && self.answered.contains(&clean(&line.text))
     }
+}
+
+/// What stands before and after the words of a box's line.
+fn beside<'l>(fixed: &Fixed, line: &'l Line) -> (&'l str, &'l str) {
+    let text = line.text.as_str();
+    let mut start = 0;
+    if line.key.after(&fixed.key).is_none() && line.key.text != fixed.key.text {
+        // Letters that tick stand before the words.
+        while let (Some(_), rest) = sign::split(&text[start..]) {
+            start = text.len() - rest.len();
+        }
+    }
+    let first = text[start..].find(char::is_alphanumeric).map_or(text.len(), |at| start + at);
+    let end = Key::of(&text[first..]).after(&fixed.key);
+    let end = end.or_else(|| Key::whole(&text[first..]).after(&fixed.key));
+    (&text[..first], end.map_or("", |end| &text[first + end..]))
 }

@@ -1,8 +1,11 @@
 //! Tasks, harvest: a return as lines and tables in the order of its text, tracked changes accepted.
 
+use super::ink::{self, Apart, Ink};
 use super::key::Key;
 use super::sign;
-use crate::paper::{Address, Block, Content, ControlId, Number, Paper, Paragraph, Table};
+use crate::paper::{
+    Address, Block, Content, ControlId, Number, Paper, Paragraph, Paragraphs, Table,
+};
 
 /// A thing in the main text.
 #[derive(Debug)]
@@ -26,6 +29,10 @@ pub(super) struct Line {
     pub at: Address,
     /// The controls that hold any of it.
     pub controls: Vec<ControlId>,
+    /// The control around the paragraph.
+    pub holder: Option<ControlId>,
+    /// Words whose look sets them apart.
+    pub apart: Vec<Apart>,
 }
 
 /// The main text as lines and tables.
@@ -57,30 +64,43 @@ fn lines(paragraph: &Paragraph) -> impl Iterator<Item = Line> {
 
 /// Every line of blocks, tables too.
 pub(super) fn lines_of(blocks: &[Block]) -> Vec<Line> {
-    crate::paper::Paragraphs::new(blocks).filter_map(line).collect()
+    Paragraphs::new(blocks).filter_map(line).collect()
 }
 
 /// The words of blocks alone, a line each: what [`lines_of`] says without what it takes to compare it.
-pub(super) fn text_of(blocks: &[Block]) -> String {
-    let texts: Vec<String> = crate::paper::Paragraphs::new(blocks).filter_map(text).collect();
-    texts.join("\n")
+pub(super) fn ink_of(blocks: &[Block]) -> Ink {
+    let mut all = Ink::default();
+    for paragraph in Paragraphs::new(blocks) {
+        let ink = ink(paragraph);
+        all.apart.extend(ink.apart);
+        if ink.text.trim().is_empty() {
+            continue;
+        }
+        if !all.text.is_empty() {
+            all.text.push('\n');
+        }
+        all.text.push_str(&ink.text);
+    }
+    all
 }
 
-/// The words of a paragraph with its number; none where it says nothing.
-fn text(paragraph: &Paragraph) -> Option<String> {
-    let text = shown(paragraph);
-    if text.trim().is_empty() {
-        return None;
+/// What a paragraph says, with its number.
+fn ink(paragraph: &Paragraph) -> Ink {
+    let mut ink = ink::of(paragraph);
+    if let Some(number) = &paragraph.number
+        && !ink.text.trim().is_empty()
+    {
+        ink.text = format!("{} {}", number_text(number), ink.text);
     }
-    Some(match &paragraph.number {
-        Some(number) => format!("{} {text}", number_text(number)),
-        None => text,
-    })
+    ink
 }
 
 /// A paragraph as a line; none where it says nothing.
 pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
-    let text = text(paragraph)?;
+    let Ink { text, apart } = ink(paragraph);
+    if text.trim().is_empty() {
+        return None;
+    }
     let mut controls: Vec<ControlId> = paragraph.control.into_iter().collect();
     controls.extend(paragraph.shown().filter_map(|run| run.control));
     controls.sort();
@@ -88,28 +108,11 @@ pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
     let (ticked, rest) = sign::split(&text);
     let key = Key::of(&text);
     let unboxed = if ticked.is_some() { Key::of(rest) } else { key.clone() };
-    Some(Line { key, unboxed, text, at: paragraph.address.clone(), controls })
-}
-
-/// What a paragraph shows; a ticked or empty box of a symbol font as the letter that it looks like.
-pub(super) fn shown(paragraph: &Paragraph) -> String {
-    let runs = paragraph.shown().map(|run| match &run.content {
-        Content::Symbol { character, .. } => sign(*character),
-        _ => run.text(),
-    });
-    runs.collect()
+    let (at, holder) = (paragraph.address.clone(), paragraph.control);
+    Some(Line { key, unboxed, text, at, controls, holder, apart })
 }
 
 /// An automatic number as a person would type it.
 pub(super) fn number_text(number: &Number) -> String {
     if number.bullet { "-".to_owned() } else { number.text.clone() }
-}
-
-/// A box of Wingdings as a letter.
-pub(super) fn sign(character: char) -> &'static str {
-    match (character as u32) & 0xFF {
-        0x51..=0x54 | 0x78 | 0xFB..=0xFE => "☒",
-        0x6F..=0x72 | 0xA8 => "☐",
-        _ => "\u{fffc}",
-    }
 }

@@ -1,6 +1,8 @@
 //! Tasks, harvest: a form as it was issued, as what a reader of its return looks for: the fixed words in
 //! their order, and where between them each answer stands.
 
+use std::collections::BTreeSet;
+
 use super::key::Key;
 use crate::document::{Block, Document, Field, Inline, Input, Row, Table};
 use crate::profile::Role;
@@ -14,6 +16,19 @@ pub(super) struct Skeleton<'d> {
     pub cells: Vec<CellField<'d>>,
     /// Every field of the text, in order.
     pub fields: Vec<&'d Field>,
+    /// The words of the heads of tables with fields.
+    pub heads: Vec<Head>,
+    /// The words of rows without fields, of tables with fields.
+    pub rows: BTreeSet<String>,
+}
+
+/// A cell in the head of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Head {
+    /// As issued.
+    pub words: String,
+    /// To be compared.
+    pub key: Key,
 }
 
 /// What stands in the text.
@@ -68,6 +83,9 @@ pub(super) struct CellField<'d> {
     pub words: String,
     /// The head of its column.
     pub heading: Key,
+    /// Heads whose words make its figure another one when they are changed: of its column and of that of its
+    /// unit.
+    pub heads: Vec<Head>,
     /// Other fixed words of its row (a unit).
     pub others: Vec<Key>,
 }
@@ -75,7 +93,13 @@ pub(super) struct CellField<'d> {
 impl<'d> Skeleton<'d> {
     /// The skeleton of a blank form.
     pub(super) fn of(document: &'d Document) -> Self {
-        let mut skeleton = Skeleton { items: Vec::new(), cells: Vec::new(), fields: Vec::new() };
+        let mut skeleton = Skeleton {
+            items: Vec::new(),
+            cells: Vec::new(),
+            fields: Vec::new(),
+            heads: Vec::new(),
+            rows: BTreeSet::new(),
+        };
         let blocks = document
             .body
             .iter()
@@ -136,7 +160,10 @@ impl<'d> Skeleton<'d> {
 
     fn table(&mut self, table: &'d Table) {
         let mut any = false;
+        let mut plain = Vec::new();
+        let heads = table.head.last().map(columns).unwrap_or_default();
         for row in &table.rows {
+            let before = self.cells.len();
             for (nth, cell) in row.cells.iter().enumerate() {
                 let mut fields = cell.content.iter().filter_map(|inline| match inline {
                     Inline::Field(field) => Some(&**field),
@@ -151,22 +178,39 @@ impl<'d> Skeleton<'d> {
                 let longest = fixed.iter().max_by_key(|words| words.len());
                 let label = longest.cloned().unwrap_or_default();
                 let others = fixed.iter().filter(|words| **words != label && !words.is_empty());
+                let others: Vec<Key> = others.map(|words| Key::whole(words)).collect();
+                let head_of = |column: u32| {
+                    let mut all = heads.iter();
+                    all.find(|(from, count, _)| (*from..from + count).contains(&column))
+                        .map(|(_, _, head)| head.clone())
+                };
+                let units = row.cells.iter().enumerate().filter(|(_, cell)| {
+                    let key = Key::whole(&words(&cell.content));
+                    !is_number(&key) && others.iter().any(|other| other.text == key.text)
+                });
+                let units: Vec<u32> = units
+                    .map(|(nth, _)| row.cells[..nth].iter().map(|cell| cell.columns).sum())
+                    .collect();
                 self.cells.push(CellField {
                     field,
                     at,
                     label: Key::of(&label),
-                    others: others.map(|words| Key::whole(words)).collect(),
+                    others,
                     words: label,
-                    heading: table
-                        .head
-                        .last()
-                        .map(|head| heading(head, column))
-                        .unwrap_or_default(),
+                    heading: head_of(column).map(|head| head.key).unwrap_or_default(),
+                    heads: std::iter::once(column).chain(units).filter_map(head_of).collect(),
                 });
+            }
+            if self.cells.len() == before {
+                let all: Vec<String> = row.cells.iter().map(|cell| words(&cell.content)).collect();
+                plain.push(Key::whole(&all.join(" ")).text);
             }
         }
         if any {
             self.items.push(Item::Table);
+            self.rows.extend(plain);
+            let all = table.head.iter().flat_map(columns).map(|(_, _, head)| head);
+            self.heads.extend(all.filter(|head| !head.key.is_empty()));
         }
     }
 
@@ -176,15 +220,21 @@ impl<'d> Skeleton<'d> {
     }
 }
 
-fn heading(head: &Row, column: u32) -> Key {
+/// The cells of a row: first column, how many, and the words.
+fn columns(row: &Row) -> Vec<(u32, u32, Head)> {
     let mut at = 0;
-    for cell in &head.cells {
-        if (at..at + cell.columns).contains(&column) {
-            return Key::whole(&words(&cell.content));
-        }
+    let mut all = Vec::new();
+    for cell in &row.cells {
+        let words = words(&cell.content);
+        all.push((at, cell.columns, Head { key: Key::whole(&words), words }));
         at += cell.columns;
     }
-    Key::default()
+    all
+}
+
+/// Whether nothing but figures stands there.
+fn is_number(key: &Key) -> bool {
+    key.text.chars().all(|c| c.is_ascii_digit() || c == ' ')
 }
 
 fn words(content: &[Inline]) -> String {

@@ -3,16 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use super::key::{Key, clean, clean_lines};
+use super::ink::Apart;
+use super::key::{Key, clean};
 use super::layers::{Layer, Layers, Odd, Reading, Stray, without_hint};
-use super::lines::{Line, Thing, lines_of, text_of};
-use super::skeleton::{CellField, Skeleton};
-use crate::paper::{Cell, Change, Row, Table};
+use super::lines::{Line, Thing, ink_of, lines_of};
+use super::sign;
+use super::skeleton::{CellField, Head, Skeleton};
+use crate::document::Input;
+use crate::paper::{Address, Cell, Change, Row, Table};
 
 /// A cell with its words, folded once however many fields are looked for in it.
 struct Seen<'p> {
     cell: &'p Cell,
     text: String,
+    apart: Vec<Apart>,
     /// Its words without the number before them.
     key: Key,
     /// Its words.
@@ -21,17 +25,19 @@ struct Seen<'p> {
 
 impl<'p> Seen<'p> {
     fn of(cell: &'p Cell) -> Self {
-        let text = text_of(&cell.blocks);
-        let (key, whole) = (Key::of(&text), Key::whole(&text));
-        Seen { cell, text, key, whole }
+        let ink = ink_of(&cell.blocks);
+        let (key, whole) = (Key::of(&ink.text), Key::whole(&ink.text));
+        Seen { cell, text: ink.text, apart: ink.apart, key, whole }
     }
 }
 
 /// Whether a table holds figures of the form.
 pub(super) fn is_of_figures(table: &Table, skeleton: &Skeleton<'_>) -> bool {
     table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
-        let key = Key::of(&text_of(&cell.blocks));
-        skeleton.is_heading(&key) || skeleton.cells.iter().any(|field| field.label.text == key.text)
+        let key = Key::of(&ink_of(&cell.blocks).text);
+        !key.is_empty()
+            && (skeleton.is_heading(&key)
+                || skeleton.cells.iter().any(|field| field.label.text == key.text))
     })
 }
 
@@ -51,6 +57,14 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
     let rows: Vec<(&Row, Vec<Seen<'_>>)> =
         there.map(|row| (row, row.cells.iter().map(Seen::of).collect())).collect();
     let mut heads: Vec<(&Key, u32, u32)> = Vec::new();
+    let labelled = |seen: &Seen<'_>, field: &CellField<'_>| {
+        seen.key.text == field.label.text || starts(&seen.text, &seen.key, field)
+    };
+    let figures = |(_, seen): &(&Row, Vec<Seen<'_>>)| {
+        seen.iter().any(|seen| skeleton.cells.iter().any(|field| labelled(seen, field)))
+    };
+    let first = rows.iter().position(figures).unwrap_or(0);
+    let changed = changed_heads(&rows[..first], skeleton, layers);
     // For a name that several indicators bear: the row that was met last, and how many before it.
     let mut met: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (row_nth, (row, seen)) in rows.iter().enumerate() {
@@ -58,12 +72,13 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
             heads.push((&head.whole, head.cell.column, head.cell.columns));
             continue;
         }
+        // Before the first row of figures stand heads.
+        if row_nth < first {
+            continue;
+        }
         let mut known = false;
         for (at, field) in skeleton.cells.iter().enumerate() {
-            let labelled = |seen: &&Seen<'_>| {
-                seen.key.text == field.label.text || starts(&seen.text, &seen.key, field)
-            };
-            let Some(label) = seen.iter().find(labelled) else { continue };
+            let Some(label) = seen.iter().find(|seen| labelled(seen, field)) else { continue };
             known = true;
             // Indicators of one name are told apart by their order alone.
             let twins: Vec<usize> = twins(skeleton, field);
@@ -79,12 +94,55 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
             let head = heads.iter().rev().find(|(key, ..)| key.text == field.heading.text);
             let column = head.map(|(_, from, count)| (*from, *count));
             let below = rows.get(row_nth + 1).map(|(row, _)| *row);
-            layers.readings[field.at].push(of_row(seen, below, label, column, field));
+            let mut reading = of_row(seen, below, label, column, field);
+            let of_field = changed.iter().filter(|(head, _)| field.heads.contains(head));
+            reading.odd.extend(of_field.map(|(_, found)| Odd::Head(found.clone())));
+            layers.push(field.at, reading);
         }
         if !known {
-            unknown(row, row_nth, skeleton, layers);
+            unknown(row, skeleton, layers);
         }
     }
+}
+
+/// The heads that do not stand there as issued, each with what stands in their place; words in the rows of
+/// heads that are no head's are told.
+fn changed_heads(
+    rows: &[(&Row, Vec<Seen<'_>>)],
+    skeleton: &Skeleton<'_>,
+    layers: &mut Layers,
+) -> Vec<(Head, String)> {
+    let seen: Vec<&Seen<'_>> = rows.iter().flat_map(|(_, seen)| seen).collect();
+    let known =
+        |seen: &Seen<'_>| skeleton.heads.iter().any(|head| head.key.text == seen.whole.text);
+    let is_number = |seen: &Seen<'_>| seen.whole.text.chars().all(|c| c.is_ascii_digit());
+    let mut others: Vec<&Seen<'_>> = seen
+        .iter()
+        .copied()
+        .filter(|seen| !clean(&seen.text).is_empty() && !known(seen) && !is_number(seen))
+        .collect();
+    // A table whose heads were all taken out says nothing about them.
+    if seen.iter().all(|seen| !known(seen)) && others.is_empty() {
+        return Vec::new();
+    }
+    let mut changed = Vec::new();
+    for head in &skeleton.heads {
+        if seen.iter().any(|seen| seen.whole.text == head.key.text) {
+            continue;
+        }
+        let alike = others.iter().position(|seen| seen.whole.holds(&head.key));
+        let found = alike.or_else(|| (!others.is_empty()).then_some(0)).map(|at| others.remove(at));
+        changed.push((head.clone(), found.map_or_else(String::new, |seen| clean(&seen.text))));
+    }
+    let near = skeleton.cells.first().map(|field| field.at);
+    for seen in others {
+        layers.strays.push(Stray { text: clean(&seen.text), at: place(seen.cell), near });
+    }
+    changed
+}
+
+fn place(cell: &Cell) -> Option<Address> {
+    crate::paper::Paragraphs::new(&cell.blocks).next().map(|first| first.address.clone())
 }
 
 /// The fields of one name and one column.
@@ -110,7 +168,7 @@ fn of_row(
     column: Option<(u32, u32)>,
     field: &CellField<'_>,
 ) -> Reading {
-    let mut odd = Vec::new();
+    let (mut odd, mut apart) = (Vec::new(), Vec::new());
     let is_unit = |seen: &Seen<'_>| field.others.iter().any(|other| other.text == seen.whole.text);
     // The running number before the label; more than three figures are no running number.
     let is_number = |seen: &Seen<'_>| {
@@ -146,12 +204,15 @@ fn of_row(
             });
             let texts: Vec<&str> = texts.collect();
             let rest = others.into_iter().filter(|seen| !covers(seen.cell, column)).collect();
-            (clean_lines(texts), rest)
+            apart.extend(here.iter().flat_map(|seen| seen.apart.iter().cloned()));
+            (texts.join("\n"), rest)
         }
         None => {
             let mut filled =
                 others.into_iter().filter(|seen| !without_hint(&seen.text, field.field).is_empty());
-            match filled.next() {
+            let first = filled.next();
+            apart.extend(first.unwrap_or(label).apart.iter().cloned());
+            match first {
                 Some(first) => (first.text.clone(), filled.collect()),
                 None => (after_label(label, field).to_owned(), Vec::new()),
             }
@@ -162,15 +223,36 @@ fn of_row(
     if !stray.is_empty() {
         odd.push(Odd::RowStray(stray.join("; ")));
     }
-    let texts: Vec<&str> = row.iter().map(|seen| seen.text.as_str()).collect();
-    let shown = Key::whole(&texts.join(" "));
     for unit in field.others.iter().filter(|key| !key.text.chars().all(|c| c.is_ascii_digit())) {
-        if !shown.holds(unit) {
+        if !row.iter().any(|seen| names_unit(seen, unit, field)) {
             odd.push(Odd::Unit(unit.text.clone()));
         }
     }
     let at = lines_of(&label.cell.blocks).first().map(|line| line.at.clone());
-    Reading { layer: Layer::Cell, text: without_hint(&value, field.field), ticked: None, at, odd }
+    let mut reading = Reading::of(Layer::Cell, &value, &apart, field.field, at);
+    reading.odd.extend(odd);
+    if field.field.input == Input::Tick {
+        let signs = sign::signs(&reading.text);
+        reading.ticked = signs.state();
+        if !signs.is_doubtful() {
+            reading.text.clear();
+        }
+    }
+    reading
+}
+
+/// Whether a cell says the unit as issued, alone or beside the label and a figure.
+fn names_unit(seen: &Seen<'_>, unit: &Key, field: &CellField<'_>) -> bool {
+    if seen.whole.text == unit.text {
+        return true;
+    }
+    if !seen.whole.holds(unit) {
+        return false;
+    }
+    let all = format!(" {} ", seen.whole.text);
+    let rest = all.replacen(&format!(" {} ", field.label.text), " ", 1);
+    let rest = rest.replacen(&format!(" {} ", unit.text), " ", 1);
+    rest.chars().all(|c| c.is_ascii_digit() || c == ' ')
 }
 
 fn after_label<'s>(seen: &'s Seen<'_>, field: &CellField<'_>) -> &'s str {
@@ -178,21 +260,27 @@ fn after_label<'s>(seen: &'s Seen<'_>, field: &CellField<'_>) -> &'s str {
     seen.text[end..].trim_start_matches([':', ')', ' '])
 }
 
-/// A row that no indicator names: its words are told unless it is empty.
-fn unknown(row: &Row, nth: usize, skeleton: &Skeleton<'_>, layers: &mut Layers) {
+/// A row that no indicator names: its words and figures are told unless it is empty or was issued.
+fn unknown(row: &Row, skeleton: &Skeleton<'_>, layers: &mut Layers) {
     let lines: Vec<Line> = row.cells.iter().flat_map(|cell| lines_of(&cell.blocks)).collect();
-    let texts: Vec<String> = lines
-        .iter()
-        .map(|line| clean(&line.text))
-        .filter(|text| !text.chars().all(|c| c.is_ascii_digit() || c == '.'))
-        .collect();
-    // Before the first row of figures stand heads.
-    if texts.is_empty() || nth == 0 {
+    let texts: Vec<String> =
+        lines.iter().map(|line| clean(&line.text)).filter(|text| !text.is_empty()).collect();
+    let shown = texts.join(" | ");
+    // The running number of an empty row.
+    let running = |text: &String| {
+        text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')'))
+    };
+    let alone = texts.len() == 1
+        && row.cells.first().is_some_and(|first| !ink_of(&first.blocks).text.trim().is_empty());
+    if texts.is_empty()
+        || alone && texts.iter().all(running)
+        || skeleton.rows.contains(&Key::whole(&shown).text)
+    {
         return;
     }
     let near = skeleton.cells.first().map(|field| field.at);
     let at = lines.first().map(|line| line.at.clone());
-    layers.strays.push(Stray { text: texts.join(" | "), at, near });
+    layers.strays.push(Stray { text: shown, at, near });
 }
 
 /// Reads a row that has become a line; `false` where it is none.
@@ -216,8 +304,9 @@ pub(super) fn read_line(line: &Line, skeleton: &Skeleton<'_>, layers: &mut Layer
     if values.len() > 1 {
         odd.push(Odd::RowStray(values[1..].join("; ")));
     }
-    let text = without_hint(values.first().copied().unwrap_or_default(), field.field);
-    let at = Some(line.at.clone());
-    layers.readings[field.at].push(Reading { layer: Layer::Cell, text, ticked: None, at, odd });
+    let (value, at) = (values.first().copied().unwrap_or_default(), Some(line.at.clone()));
+    let mut reading = Reading::of(Layer::Cell, value, &line.apart, field.field, at);
+    reading.odd.extend(odd);
+    layers.push(field.at, reading);
     true
 }

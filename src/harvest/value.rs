@@ -1,8 +1,6 @@
 //! Tasks, harvest: what an answer means that a person typed into a field of a kind. What reads in two ways
 //! is doubtful, never guessed.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -166,33 +164,6 @@ pub(super) fn number(typed: &str) -> Option<Counting> {
     Counting::parse(text.trim_matches(['.', '…', ' '])).ok()
 }
 
-/// The words that tick a box, and that leave it empty, as they are compared.
-static YES: LazyLock<[String; 2]> = LazyLock::new(|| ["có", "đúng"].map(|w| Key::whole(w).text));
-static NO: LazyLock<[String; 1]> = LazyLock::new(|| ["không"].map(|word| Key::whole(word).text));
-
-/// What a sign before or after the words of a box says; `None` where there is none or it says nothing.
-pub(super) fn tick(sign: &str) -> Option<bool> {
-    let sign = clean(sign);
-    let sign = sign.trim_matches(['.', ':', ';', '-', '–', ' ']);
-    match sign {
-        "☒" | "☑" | "✓" | "✔" | "✗" | "✘" | "✕" | "✖" | "■" | "[x]" | "[X]" | "(x)" | "(X)"
-        | "x" | "X" | "×" => Some(true),
-        "☐" | "□" | "❏" | "❑" | "[ ]" | "[]" | "( )" | "()" => Some(false),
-        _ if sign.len() > 12 => None,
-        _ => {
-            let key = Key::whole(sign).text;
-            let says = |words: &[String]| words.contains(&key);
-            if says(&*YES) {
-                Some(true)
-            } else if says(&*NO) {
-                Some(false)
-            } else {
-                None
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
@@ -281,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_ticks() {
+    fn days_and_numbers() {
         for text in [
             "05/01/2025",
             "5/1/2025",
@@ -314,17 +285,6 @@ mod tests {
         }
         assert_eq!(no_such_day("28/02/2025"), None);
         assert_eq!(no_such_day("mai"), None);
-        for (text, value) in [
-            ("☒", Some(true)),
-            (" x ", Some(true)),
-            ("[ ]", Some(false)),
-            ("☐", Some(false)),
-            ("", None),
-            ("?", None),
-            ("Có", Some(true)),
-        ] {
-            assert_eq!(tick(text), value, "{text}");
-        }
         assert_eq!(number(" 0915… "), Some(Counting(915)));
         assert_eq!(number("12a"), None);
     }

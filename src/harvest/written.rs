@@ -10,6 +10,7 @@ use super::key::{clean, clean_lines};
 use super::{Answer, Doubt, Finding, Harvest, Layer, Value, What};
 use crate::data::report::TO_MEND;
 use crate::data::scalar::Date;
+use crate::limits;
 use crate::problem::{Fault, Severity};
 use crate::viet::format_surely;
 
@@ -46,8 +47,15 @@ fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>
         let list = by_words.join(", ");
         comment(&mut out, "", &format!("Không còn ô điền, lấy theo vị trí chữ: {list}"));
     }
-    for found in findings.iter().filter(|found| found.doubt.severity() == Severity::Error) {
-        comment(&mut out, "", &format!("CẦN XEM: {}", found.doubt.message()));
+    for found in findings {
+        match (found.doubt.severity(), &found.doubt) {
+            (Severity::Error, found) => doubt(&mut out, "", "CẦN XEM", found),
+            // No answer hangs on it, and yet a person wrote it.
+            (Severity::Warning, found @ Doubt::Struck { .. }) => {
+                doubt(&mut out, "", "LƯU Ý", found);
+            }
+            (Severity::Warning, _) => {}
+        }
     }
     let _ = writeln!(out, "received: {received}");
     for answer in answers {
@@ -131,11 +139,16 @@ pub fn is_from(report: &str, sha256: &str) -> bool {
     report.lines().any(|line| line.strip_prefix(HASH) == Some(sha256))
 }
 
-/// Whether two reports say the same, whenever they were received and from whatever file.
+/// Whether two reports say the same, whenever they were received and from whatever file: every answer, every
+/// doubt and all words that are kept.
 pub fn same(one: &str, other: &str) -> bool {
     let said = |text: &str| -> Vec<String> {
-        let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-        lines.filter(|line| !line.starts_with("received:")).map(str::to_owned).collect()
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        // The first lines name the file, up to its hash.
+        let begins = lines.iter().take_while(|line| line.starts_with('#'));
+        let named = begins.clone().position(|line| line.starts_with(HASH)).map_or(0, |at| at + 1);
+        let said = lines.into_iter().skip(named).filter(|line| !line.starts_with("received:"));
+        said.map(str::to_owned).collect()
     };
     said(one) == said(other)
 }
@@ -147,8 +160,18 @@ fn aside(out: &mut String, key: &str, answer: &Answer) {
 }
 
 fn reasons(out: &mut String, indent: &str, answer: &Answer) {
-    for doubt in &answer.doubts {
-        comment(out, indent, &format!("CẦN SỬA: {}", doubt.message()));
+    for found in &answer.doubts {
+        doubt(out, indent, "CẦN SỬA", found);
+    }
+}
+
+/// A doubt, and whole the words that it tells shortened.
+fn doubt(out: &mut String, indent: &str, mark: &str, doubt: &Doubt) {
+    comment(out, indent, &format!("{mark}: {}", doubt.message()));
+    if let Some(words) = doubt.shortened() {
+        let kept: String = words.chars().take(limits::harvest::KEPT).collect();
+        let cut = if kept.len() < words.len() { "…" } else { "" };
+        comment(out, indent, &format!("  nguyên văn: {kept}{cut}"));
     }
 }
 
@@ -346,7 +369,7 @@ mod tests {
                 let value = sure.then(|| Value::Words(words.clone()));
                 all.push(answer(What::Difficulties, value, words.clone()));
             }
-            let finding = Finding { doubt: Doubt::Stray { text: stray.clone() }, at: None };
+            let finding = Finding { doubt: Doubt::Stray { part: None, text: stray.clone() }, at: None };
             let received = Date::parse("2027-04-02").unwrap();
             let from = From { file: &file, sha256: "ab" };
             let written = text(&all, &[finding], received, from);

@@ -109,6 +109,8 @@ pub struct Run {
     pub field: Option<Arc<str>>,
     /// Whether it stands in a hyperlink.
     pub link: bool,
+    /// Whether it stands in a formula (`m:oMath`).
+    pub formula: bool,
     /// Which run element it comes from; `None` for what no run element of its own holds (formulas,
     /// alternatives, fields that show nothing).
     pub origin: Option<Origin>,

@@ -28,6 +28,8 @@ pub struct Control {
     pub date: Option<String>,
     /// Whether a lock keeps it from being deleted or filled in.
     pub locked: bool,
+    /// Whether it takes what it shows from other data of the file (`w:dataBinding`).
+    pub bound: bool,
 }
 
 /// What may be put into a control.

@@ -47,6 +47,12 @@ pub struct Facts {
     pub pictures: u32,
     /// Comments in the margin.
     pub comments: u32,
+    /// What they say, as far as it is kept.
+    pub remarks: Vec<Remark>,
+    /// The names of fields that fetch or run something when the file is opened.
+    pub active: Vec<String>,
+    /// Fields whose instruction never ends: Word hides what stands behind it.
+    pub unended_fields: u32,
     /// The names of the bookmarks in the main text, in its order.
     pub bookmarks: Vec<String>,
     /// Changes that no one has accepted or refused.
@@ -67,6 +73,15 @@ pub struct Facts {
     pub even_headers: bool,
     /// Pages printed on both sides have margins that mirror.
     pub mirrored: bool,
+}
+
+/// A comment in the margin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Who wrote it, as the file says.
+    pub author: String,
+    /// The words.
+    pub text: String,
 }
 
 /// A link out of a file.

@@ -111,6 +111,7 @@ fn a_control_knows_what_it_holds() {
         parent,
         date: None,
         locked: false,
+        bound: false,
     };
     let (outer, inner) = (ControlId(0), ControlId(1));
     let mut first = paragraph(0, vec![run("một")]);

@@ -45,6 +45,10 @@ pub fn render(
         out.push_str(&renderer.render(&[paragraph(problem, line.as_deref())]));
         out.push_str("\n\n");
     }
+    for problem in problems.more() {
+        out.push_str(&renderer.render(&[paragraph(&problem, None)]));
+        out.push_str("\n\n");
+    }
     out.push_str(&count(problems));
     out.push('\n');
     out
@@ -52,7 +56,9 @@ pub fn render(
 
 /// How many problems there are: `3 lỗi, 1 cảnh báo`.
 pub fn count(problems: &Problems) -> String {
-    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let told = problems.iter().filter(|problem| problem.is_error()).count();
+    let errors =
+        told + problems.more().filter(Problem::is_error).map(|problem| problem.more).sum::<usize>();
     match (errors, problems.len() - errors) {
         (errors, 0) => format!("{errors} lỗi"),
         (0, warnings) => format!("{warnings} cảnh báo"),
@@ -61,7 +67,8 @@ pub fn count(problems: &Problems) -> String {
 }
 
 /// The problems for another program: an array of objects with `code`, `severity` (`error`,
-/// `warning`), `message`, `hint`, `file`, `line`, `column`; what is absent is null.
+/// `warning`), `message`, `hint`, `file`, `line`, `column`; what is absent is null. Problems that are only counted
+/// are one object for each kind, with their number as `more`.
 pub fn to_json(problems: &Problems) -> Value {
     let known = |count: u32| (count > 0).then_some(count);
     let object = |problem: &Problem| {
@@ -79,7 +86,12 @@ pub fn to_json(problems: &Problems) -> Value {
             "column": place.and_then(|place| known(place.column)),
         })
     };
-    problems.iter().map(object).collect()
+    let counted = |problem: Problem| {
+        let mut told = object(&problem);
+        told["more"] = problem.more.into();
+        told
+    };
+    problems.iter().map(object).chain(problems.more().map(counted)).collect()
 }
 
 /// One problem, ready to be drawn; `line` is the line of its place, where there is one.

@@ -1,6 +1,59 @@
 //! What can be wrong with a template, in a clerk's words; Tera's own English stays behind.
 
+use crate::limits;
 use crate::problem::Fault;
+
+/// What a template may not use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unallowed {
+    /// A filter that would let data change the structure, or that makes a text many times as long.
+    Filter(&'static str),
+    /// What keeps a text whose length nothing bounds.
+    Kept(&'static str),
+    /// What makes a list many times as long, or a text past all counting.
+    Growing(&'static str),
+    /// What belongs to the inside of the template engine.
+    Inner,
+    /// Too many `elif` in one another's `else`.
+    Branches,
+    /// What this program cannot read, whether or not the engine can.
+    Unclear,
+}
+
+impl Unallowed {
+    fn message(self) -> String {
+        match self {
+            Unallowed::Filter(name) => format!("bộ lọc '{name}' không được dùng"),
+            Unallowed::Kept(tag) => {
+                format!("'{tag}' không được dùng để giữ lại một đoạn của mẫu")
+            }
+            Unallowed::Growing(what) => format!("'{what}' không được dùng trong mẫu"),
+            Unallowed::Inner => "tên bắt đầu bằng '__tera' không được dùng trong mẫu".into(),
+            Unallowed::Branches => {
+                format!("mẫu có quá {} nhánh {{% elif %}} nối nhau", limits::template::BRANCHES)
+            }
+            Unallowed::Unclear => {
+                "từ chỗ này chương trình không đọc được mẫu: có lẽ thiếu dấu đóng của ngoặc kép, {{ }}, {% %} hoặc {# #}".into()
+            }
+        }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Unallowed::Filter("join") => "dùng bộ lọc join_vi: A, B và C",
+            Unallowed::Filter(_) => {
+                "dữ liệu luôn được in nguyên văn, không thay đổi được bố cục của văn bản"
+            }
+            Unallowed::Kept(_) => {
+                "in thẳng đoạn đó ra chỗ cần: đoạn dùng nhiều lần thì viết thành {% component %} rồi gọi riêng trong {{<tên ... />}}"
+            }
+            Unallowed::Growing(_) => "đi qua danh sách bằng {% for %} và in thẳng ra chỗ cần",
+            Unallowed::Inner => "xem các tên dùng được bằng lệnh: vanban template fields",
+            Unallowed::Branches => "chia thành nhiều đoạn {% if %} ... {% endif %}",
+            Unallowed::Unclear => "so chỗ này với mẫu có sẵn bằng lệnh: vanban template show",
+        }
+    }
+}
 
 /// A fault of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +72,20 @@ pub enum TemplateFault {
         /// The nearest one.
         nearest: Option<String>,
     },
-    /// A filter that would let data change the structure.
+    /// Something that is not to be used.
     Forbidden {
-        /// Its name.
-        filter: &'static str,
+        /// What.
+        what: Unallowed,
+    },
+    /// Templates that call one another too deep.
+    TooNested {
+        /// The bound.
+        limit: usize,
+    },
+    /// A file that no template is as large as.
+    Large {
+        /// The bound in bytes.
+        limit: usize,
     },
     /// A name that is not in the context: it would be an empty space on paper.
     Undefined {
@@ -32,6 +95,11 @@ pub enum TemplateFault {
         nearest: Option<String>,
         /// All that are there.
         available: Vec<String>,
+    },
+    /// A whole list or record that is printed: brackets and quotes would stand on paper.
+    Whole {
+        /// What is printed, as the template writes it.
+        found: String,
     },
     /// A value that a filter cannot take.
     BadValue {
@@ -75,8 +143,11 @@ impl Fault for TemplateFault {
             TemplateFault::Syntax { .. } => "MB30",
             TemplateFault::Unknown { .. } => "MB31",
             TemplateFault::Forbidden { .. } => "MB32",
+            TemplateFault::TooNested { .. } => "MB42",
+            TemplateFault::Large { .. } => "MB43",
             TemplateFault::Undefined { .. } => "MB33",
             TemplateFault::BadValue { .. } => "MB34",
+            TemplateFault::Whole { .. } => "MB44",
             TemplateFault::Circular { .. } => "MB35",
             TemplateFault::NotFound { .. } => "MB36",
             TemplateFault::TooLong { .. } => "MB37",
@@ -97,14 +168,24 @@ impl Fault for TemplateFault {
             TemplateFault::Unknown { what, found, nearest } => {
                 format!("không có {what} '{found}'{}", guess(nearest))
             }
-            TemplateFault::Forbidden { filter } if filter.starts_with("{%") => {
-                format!("'{filter}' không được dùng để giữ lại một đoạn của mẫu")
+            TemplateFault::Forbidden { what } => what.message(),
+            TemplateFault::TooNested { limit } => {
+                format!(
+                    "các mẫu gọi nhau bằng {{% include %}}, {{% extends %}} sâu quá {limit} cấp"
+                )
             }
-            TemplateFault::Forbidden { filter } => format!("bộ lọc '{filter}' không được dùng"),
+            TemplateFault::Large { limit } => {
+                format!("tệp mẫu lớn hơn {} MB", limit / 1024 / 1024)
+            }
             TemplateFault::Undefined { found, nearest, .. } => {
                 format!("'{found}' không có trong dữ liệu của mẫu này{}", guess(nearest))
             }
             TemplateFault::BadValue { why } => why.clone(),
+            TemplateFault::Whole { found } => {
+                format!(
+                    "'{found}' không phải là một lời hay một số mà là danh sách, nhóm tên hoặc đúng/sai: không in thẳng ra văn bản được"
+                )
+            }
             TemplateFault::Circular { chain } => format!("các mẫu gọi nhau thành vòng: {chain}"),
             TemplateFault::NotFound { name, nearest } => {
                 format!("không có mẫu '{name}'{}", guess(nearest))
@@ -128,16 +209,13 @@ impl Fault for TemplateFault {
             TemplateFault::Unknown { .. } => {
                 Some("xem các bộ lọc được dùng bằng lệnh: vanban template fields".into())
             }
-            TemplateFault::Forbidden { filter } if filter.starts_with("{%") => Some(
-                "in thẳng đoạn đó ra chỗ cần; đoạn dùng nhiều lần thì viết thành {% component %}"
-                    .into(),
-            ),
-            TemplateFault::Forbidden { filter: "join" } => {
-                Some("dùng bộ lọc join_vi: A, B và C".into())
+            TemplateFault::Forbidden { what } => Some(what.hint().into()),
+            TemplateFault::TooNested { .. } => {
+                Some("viết thẳng phần được gọi vào mẫu gọi nó".into())
             }
-            TemplateFault::Forbidden { .. } => Some(
-                "dữ liệu luôn được in nguyên văn, không thay đổi được bố cục của văn bản".into(),
-            ),
+            TemplateFault::Large { .. } => {
+                Some("chia thành nhiều mẫu, gọi nhau bằng {% include %}".into())
+            }
             TemplateFault::TooLong { .. } => {
                 Some("kiểm tra các vòng lặp {% for %} trong mẫu".into())
             }
@@ -147,6 +225,9 @@ impl Fault for TemplateFault {
             TemplateFault::Undefined { .. } => {
                 Some("xem các tên dùng được bằng lệnh: vanban template fields".into())
             }
+            TemplateFault::Whole { .. } => Some(
+                "danh sách thì đi qua bằng {% for %} hoặc nối bằng join_vi; nhóm tên thì in từng tên của nó (a.b); đúng/sai thì hỏi bằng {% if %}".into(),
+            ),
             TemplateFault::BadValue { .. } => {
                 Some("kiểm tra giá trị và vòng lặp ở chỗ này của mẫu".into())
             }

@@ -1,7 +1,20 @@
-//! A light scan of a template's source: filters that are not to be used, and where elements begin.
+//! What a template holds, seen before Tera runs it: what is not to be used, and where calls of ours go that count,
+//! measure and check while it runs.
+//!
+//! Tera bounds nothing by itself. So every turn of a loop, every call and everything that is kept under a name is
+//! counted or measured by a call that is written in here; what could grow past such a call is refused.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::fault::Unallowed;
+use super::filters;
+use super::lexer::{self, Kind, Piece, Sort, Token};
+use super::optional::OPTIONAL;
+use crate::limits;
 
 /// Filters that switch escaping off or escape twice, and those that make a text many times as long.
-const FORBIDDEN: &[&str] = &[
+pub(super) const FORBIDDEN: &[&str] = &[
     "safe",
     "escape",
     "escape_html",
@@ -14,69 +27,6 @@ const FORBIDDEN: &[&str] = &[
     "indent",
 ];
 
-/// What a stretch of a template is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stretch {
-    Text,
-    Code,
-    Comment,
-}
-
-/// The stretches of a template with their byte ranges.
-fn stretches(text: &str) -> Vec<(Stretch, std::ops::Range<usize>)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find('{').map(|offset| at + offset) {
-        let (kind, close) = match text.as_bytes().get(start + 1) {
-            Some(b'{') => (Stretch::Code, "}}"),
-            Some(b'%') => (Stretch::Code, "%}"),
-            Some(b'#') => (Stretch::Comment, "#}"),
-            _ => {
-                found.push((Stretch::Text, at..start + 1));
-                at = start + 1;
-                continue;
-            }
-        };
-        found.push((Stretch::Text, at..start));
-        let end =
-            text[start..].find(close).map_or(text.len(), |offset| start + offset + close.len());
-        found.push((kind, start..end));
-        at = end;
-    }
-    found.push((Stretch::Text, at..text.len()));
-    found
-}
-
-/// Every use of a forbidden filter, and of a tag that keeps what it holds, whose length nothing bounds: name,
-/// line, column.
-pub(super) fn forbidden(text: &str) -> Vec<(&'static str, u32, u32)> {
-    let mut found = Vec::new();
-    for (_, range) in stretches(text).into_iter().filter(|(kind, _)| *kind == Stretch::Code) {
-        let tag = match statement(&text[range.clone()]) {
-            Some(("set" | "set_global", rest)) if !rest.contains('=') => "{% set %}",
-            Some(("filter", _)) => "{% filter %}",
-            Some(("", rest)) if rest.starts_with('<') => "{% <…> %}",
-            _ => "",
-        };
-        if !tag.is_empty() {
-            let (line, column) = position(text, range.start);
-            found.push((tag, line, column));
-        }
-        for (offset, _) in text[range.clone()].match_indices('|') {
-            let after = &text[range.start + offset + 1..range.end];
-            let name = after.trim_start();
-            let start = range.end - name.len();
-            let end =
-                name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
-            if let Some(filter) = FORBIDDEN.iter().find(|filter| **filter == &name[..end]) {
-                let (line, column) = position(text, start);
-                found.push((*filter, line, column));
-            }
-        }
-    }
-    found
-}
-
 /// The function that counts a step.
 pub(super) const STEP: &str = "vong";
 
@@ -84,112 +34,556 @@ pub(super) const STEP: &str = "vong";
 /// a loop.
 pub(super) const CALL: &str = "goi";
 
-/// The function that refuses a kept text that is too long.
+/// The function that refuses a kept value that is too long.
 pub(super) const KEPT: &str = "vua";
 
-/// The template with a call of [`STEP`] or [`CALL`] wherever something may come again, and one of [`KEPT`] wherever a text
-/// is kept under a name: what grows, grows by being kept.
-pub(super) fn counted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    let mut at = 0;
-    for (end, call) in calls(text) {
-        out.push_str(&text[at..end]);
-        out.push_str(&call);
-        at = end;
-    }
-    out.push_str(&text[at..]);
-    out
+/// The filter that counts the size of what another filter or an operator takes.
+pub(super) const SIZE: &str = "gia";
+
+/// The filter that refuses what is not there.
+pub(super) const THERE: &str = "co";
+
+/// The filter that refuses to print a whole list or record.
+pub(super) const PLAIN: &str = "in_ra";
+
+/// How many operators make a turn of a loop cost one more step.
+const OPERATORS: usize = 16;
+
+/// Words of Tera's language, which name nothing.
+const WORDS: &[&str] = &[
+    "in", "and", "or", "not", "is", "if", "else", "for", "true", "True", "false", "False", "none",
+    "None", "null", "loop", "self",
+];
+
+/// A call that is written into a template: behind which byte, and what.
+type Insertion = (usize, String);
+
+/// A template seen through.
+#[derive(Debug)]
+pub(super) struct Scan<'t> {
+    text: &'t str,
+    pieces: Vec<Piece>,
+    /// What is not to be used, and where.
+    pub(super) refused: Vec<(Unallowed, Range<usize>)>,
+    /// What it includes or extends.
+    pub(super) calls: Vec<String>,
+    /// The longest quoted text, in bytes.
+    pub(super) longest: usize,
+    /// Whether a list or record that it makes is passed to a component.
+    pub(super) passes_made: bool,
+    /// How many operators it has.
+    operators: usize,
+    /// The names that it gives itself: variables of loops, of `set`, of components.
+    bound: BTreeSet<&'t str>,
 }
 
-/// The column in the given text of a column in the counted one.
-pub(super) fn given_column(text: &str, line: u32, column: u32) -> u32 {
-    let mut moved = 0;
-    for (end, call) in calls(text) {
-        let (at_line, at_column) = position(text, end);
-        let length = call.chars().count() as u32;
-        if at_line == line && at_column + moved + length <= column {
-            moved += length;
+impl<'t> Scan<'t> {
+    /// Sees a template through.
+    pub(super) fn of(text: &'t str) -> Self {
+        let (pieces, unclear) = match lexer::pieces(text) {
+            Ok(pieces) => (pieces, None),
+            Err(lexer::Unclear(at)) => (Vec::new(), Some(at)),
+        };
+        let mut scan = Scan {
+            text,
+            pieces,
+            refused: Vec::new(),
+            calls: Vec::new(),
+            longest: 0,
+            passes_made: false,
+            operators: 0,
+            bound: BTreeSet::new(),
+        };
+        if let Some(at) = unclear {
+            scan.refused
+                .push((Unallowed::Unclear, at..text.ceil_char_boundary(at + 1).min(text.len())));
         }
-    }
-    column - moved
-}
-
-/// Where calls go, each right behind a tag: it trims white space where the tag before it does.
-fn calls(text: &str) -> impl Iterator<Item = (usize, String)> {
-    stretches(text).into_iter().filter(|(kind, _)| *kind == Stretch::Code).filter_map(
-        |(_, range)| {
-            let tag = &text[range.clone()];
-            let (word, rest) = statement(tag)?;
-            let calls = match word {
-                "for" => vec![format!("{STEP}()")],
-                "include" | "block" => vec![format!("{CALL}()")],
-                "component" => {
-                    let kept = texts(rest).map(|name| format!("{KEPT}(v={name})"));
-                    std::iter::once(format!("{CALL}()")).chain(kept).collect()
-                }
-                "set" | "set_global" => {
-                    vec![format!("{KEPT}(v={})", rest.split_once('=')?.0.trim())]
-                }
-                _ => return None,
+        let pieces = std::mem::take(&mut scan.pieces);
+        let mut branches: Vec<usize> = Vec::new();
+        for piece in &pieces {
+            let (tokens, code) = match &piece.kind {
+                Kind::Print(tokens) => (tokens, scan.is_call(tokens)),
+                Kind::Tag(tokens) => (tokens, false),
+                Kind::Text | Kind::Silent => continue,
             };
-            let end = if tag.ends_with("-%}") { "-}}" } else { "}}" };
-            Some((range.end, calls.iter().map(|call| format!("{{{{ {call} {end}")).collect()))
-        },
-    )
-}
-
-/// The first word of a tag `{% … %}`, and what stands behind it.
-fn statement(tag: &str) -> Option<(&str, &str)> {
-    let code = tag.strip_prefix("{%")?.trim_start_matches('-').trim_start();
-    let code = code.strip_suffix("%}").unwrap_or(code).trim_end_matches('-').trim_end();
-    let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(code.len());
-    Some(code.split_at(end))
-}
-
-/// The arguments of a component `name(one: string, other: map)` that may be texts.
-fn texts(header: &str) -> impl Iterator<Item = &str> {
-    let inner =
-        header.split_once('(').map_or("", |(_, rest)| rest.trim_end().trim_end_matches(')'));
-    inner.split(',').filter_map(|argument| {
-        let end = argument.find([':', '=']).unwrap_or(argument.len());
-        let (name, of) = argument.split_at(end);
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let may_be = !of.starts_with(':') || of[1..].trim_start().starts_with("string");
-        let name = name.trim();
-        (may_be && !name.is_empty() && name.chars().all(is_name)).then_some(name)
-    })
-}
-
-/// The template with `attribute="path:line"` written into every element.
-pub(super) fn placed(path: &str, text: &str, attribute: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut line = 1;
-    for (kind, range) in stretches(text) {
-        let stretch = &text[range];
-        if kind != Stretch::Text {
-            out.push_str(stretch);
-            line += stretch.matches('\n').count();
-            continue;
-        }
-        let mut rest = stretch;
-        while let Some(at) = rest.find('<') {
-            let name_end = rest[at + 1..]
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-                .map_or(rest.len(), |offset| at + 1 + offset);
-            line += rest[..name_end].matches('\n').count();
-            out.push_str(&rest[..name_end]);
-            if rest[at + 1..name_end].starts_with(|c: char| c.is_ascii_alphabetic()) {
-                out.push_str(&format!(" {attribute}=\"{path}:{line}\""));
+            if let Kind::Tag(tokens) = &piece.kind {
+                scan.tag(tokens, &piece.range, &mut branches);
+                scan.bind(tokens);
             }
-            rest = &rest[name_end..];
+            scan.words(tokens, code);
         }
-        line += rest.matches('\n').count();
-        out.push_str(rest);
+        scan.pieces = pieces;
+        scan
     }
+
+    fn word(&self, token: Option<&Token>) -> &'t str {
+        token.map_or("", |token| &self.text[token.range.clone()])
+    }
+
+    fn refuse(&mut self, what: Unallowed, range: Range<usize>) {
+        self.refused.push((what, range));
+    }
+
+    /// A tag by its first word.
+    fn tag(&mut self, tokens: &[Token], range: &Range<usize>, branches: &mut Vec<usize>) {
+        match self.word(tokens.first()) {
+            "set" | "set_global" if self.word(tokens.get(2)) != "=" => {
+                self.refuse(Unallowed::Kept("{% set %}"), range.clone());
+            }
+            "filter" => self.refuse(Unallowed::Kept("{% filter %}"), range.clone()),
+            "<" => self.refuse(Unallowed::Kept("{% <…> %}"), range.clone()),
+            "if" => branches.push(0),
+            "elif" => {
+                if let Some(last) = branches.last_mut() {
+                    *last += 1;
+                }
+                // Tera reads each as an `if` in the one before.
+                if branches.iter().sum::<usize>() > limits::template::BRANCHES {
+                    branches.clear();
+                    self.refuse(Unallowed::Branches, range.clone());
+                }
+            }
+            "endif" => {
+                branches.pop();
+            }
+            "include" | "extends" => {
+                if let Some(name) = tokens.get(1).filter(|name| name.sort == Sort::Quoted) {
+                    let quoted = &self.text[name.range.clone()];
+                    self.calls.push(quoted[1..quoted.len() - 1].to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The words of a tag; `call` says that it is the call of a component and nothing else.
+    fn words(&mut self, tokens: &[Token], call: bool) {
+        for (nth, token) in tokens.iter().enumerate() {
+            let word = self.word(Some(token));
+            let before = nth.checked_sub(1).map_or("", |before| self.word(tokens.get(before)));
+            let next = self.word(tokens.get(nth + 1));
+            let range = token.range.clone();
+            if is_operator(word, before) {
+                self.operators += 1;
+            }
+            match word {
+                _ if token.sort == Sort::Quoted => self.longest = self.longest.max(word.len()),
+                "|" => {
+                    if let Some(name) = FORBIDDEN.iter().find(|name| **name == next) {
+                        let at = tokens[nth + 1].range.clone();
+                        self.refuse(Unallowed::Filter(name), at);
+                    }
+                }
+                "..." => self.refuse(Unallowed::Growing("..."), range),
+                "for" if nth > 0 && !matches!(before, "." | "?." | "|") && next != "=" => {
+                    self.refuse(Unallowed::Growing("[… for …]"), range);
+                }
+                "super" if next == "(" => self.refuse(Unallowed::Growing("super()"), range),
+                name if name.starts_with("__tera") => self.refuse(Unallowed::Inner, range),
+                "<" if nth > 0 && !self.ends_operand(tokens.get(nth - 1)) => {
+                    self.refuse(Unallowed::Kept("<…/>"), range);
+                }
+                "<" if nth == 0 && !call => self.refuse(Unallowed::Kept("<…/>"), range),
+                "[" | "{" if call && nth > 0 => {
+                    // The braces of an attribute hold an expression; what is made stands inside them.
+                    self.passes_made |= before != "=" && !self.ends_operand(tokens.get(nth - 1));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether an operand may end with this word, so that what follows is an operator.
+    fn ends_operand(&self, token: Option<&Token>) -> bool {
+        let word = self.word(token);
+        match token.map(|token| token.sort) {
+            Some(Sort::Name) => !matches!(
+                word,
+                "in" | "and"
+                    | "or"
+                    | "not"
+                    | "is"
+                    | "if"
+                    | "elif"
+                    | "else"
+                    | "for"
+                    | "set"
+                    | "set_global"
+            ),
+            Some(Sort::Quoted | Sort::Number) => true,
+            Some(Sort::Mark) => matches!(word, ")" | "]" | "}"),
+            None => false,
+        }
+    }
+
+    /// Whether a print is the call of a component and nothing else: `{{ <name a={b} /> }}`. Tera writes that
+    /// straight out; any other call it keeps as a text, whose length nothing bounds.
+    fn is_call(&self, tokens: &[Token]) -> bool {
+        let [open, .., slash, close] = tokens else { return false };
+        let opens = self.word(Some(open)) == "<";
+        let closes = self.word(Some(slash)) == "/" && self.word(Some(close)) == ">";
+        // Only at the end: an attribute's braces may hold a division.
+        let mut depth = 0_i32;
+        let inner = tokens.windows(2).take(tokens.len() - 2).any(|pair| {
+            match self.word(pair.first()) {
+                "{" => depth += 1,
+                "}" => depth -= 1,
+                "/" if depth == 0 => return self.word(pair.get(1)) == ">",
+                _ => {}
+            }
+            false
+        });
+        opens && closes && !inner
+    }
+
+    /// How many operators the template has, as steps.
+    pub(super) fn weight(&self) -> usize {
+        self.operators / OPERATORS
+    }
+
+    /// The template with its calls. `included` is the weight of the heaviest template, `measure_all` says that
+    /// components measure all that is passed to them, not texts only.
+    pub(super) fn counted(&self, included: usize, measure_all: bool) -> Vec<Insertion> {
+        let mut found = Vec::new();
+        let weights = self.weights();
+        for (piece, weight) in self.pieces.iter().zip(weights) {
+            let (Kind::Print(tokens) | Kind::Tag(tokens)) = &piece.kind else { continue };
+            self.checks(tokens, matches!(piece.kind, Kind::Tag(_)), &mut found);
+            if matches!(piece.kind, Kind::Tag(_)) {
+                let calls = self.calls_behind(tokens, weight, included, measure_all);
+                if !calls.is_empty() {
+                    let close = if piece.trims { "-}}" } else { "}}" };
+                    let calls = calls.iter().map(|call| format!("{{{{ {call} {close}"));
+                    found.push((piece.range.end, calls.collect()));
+                }
+            }
+        }
+        found.sort_by_key(|(at, _)| *at);
+        found
+    }
+
+    /// For each piece that begins a loop, component or block: the operators in its body as steps.
+    fn weights(&self) -> Vec<usize> {
+        let mut weights = vec![0; self.pieces.len()];
+        let mut open: Vec<usize> = Vec::new();
+        for (nth, piece) in self.pieces.iter().enumerate() {
+            let (Kind::Print(tokens) | Kind::Tag(tokens)) = &piece.kind else { continue };
+            if matches!(piece.kind, Kind::Tag(_)) {
+                match self.word(tokens.first()) {
+                    "for" | "component" | "block" => open.push(nth),
+                    "endfor" | "endcomponent" | "endblock" => {
+                        open.pop();
+                    }
+                    _ => {}
+                }
+            }
+            if let Some(&of) = open.last() {
+                let before = std::iter::once("").chain(tokens.iter().map(|t| self.word(Some(t))));
+                let pairs = tokens.iter().zip(before);
+                weights[of] += pairs
+                    .filter(|(token, before)| is_operator(self.word(Some(token)), before))
+                    .count();
+            }
+        }
+        weights.into_iter().map(|operators| operators / OPERATORS).collect()
+    }
+
+    /// The calls that stand behind a tag.
+    fn calls_behind(
+        &self,
+        tokens: &[Token],
+        weight: usize,
+        included: usize,
+        measure_all: bool,
+    ) -> Vec<String> {
+        let weighed = |call: &str, weight: usize| match weight {
+            0 | 1 => format!("{call}()"),
+            more => format!("{call}(n={more})"),
+        };
+        let kept = |name: &str| format!("{KEPT}(v={name})");
+        match self.word(tokens.first()) {
+            "for" => {
+                let mut calls = vec![weighed(STEP, weight)];
+                let target = tokens.iter().position(|token| self.word(Some(token)) == "in");
+                let (names, made) = tokens.split_at(target.unwrap_or(tokens.len()));
+                if self.makes(made) {
+                    let names = names.iter().skip(1).filter(|token| token.sort == Sort::Name);
+                    calls.extend(names.map(|name| kept(self.word(Some(name)))));
+                }
+                calls
+            }
+            "include" => vec![weighed(CALL, included)],
+            "block" => vec![weighed(CALL, weight)],
+            "component" => {
+                let parameters = self.parameters(tokens).into_iter();
+                let kept = parameters
+                    .filter(|(_, sort)| measure_all || matches!(*sort, "" | "string"))
+                    .map(|(name, _)| kept(name));
+                std::iter::once(weighed(CALL, weight)).chain(kept).collect()
+            }
+            "set" | "set_global" => vec![kept(self.word(tokens.get(1)))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a list or record is made among these words.
+    fn makes(&self, tokens: &[Token]) -> bool {
+        let made = |pair: &[Token]| {
+            matches!(self.word(pair.get(1)), "[" | "{") && !self.ends_operand(pair.first())
+        };
+        tokens.windows(2).any(made)
+    }
+
+    /// The parameters of a component `name(one: string, other = "a")` with their types.
+    fn parameters(&self, tokens: &[Token]) -> Vec<(&'t str, &'t str)> {
+        let mut found = Vec::new();
+        let mut depth = 0;
+        for (nth, token) in tokens.iter().enumerate() {
+            match self.word(Some(token)) {
+                "(" | "[" | "{" => depth += 1,
+                ")" | "]" | "}" => depth -= 1,
+                name if depth == 1 && token.sort == Sort::Name => {
+                    let before = self.word(tokens.get(nth - 1));
+                    if matches!(before, "(" | "," | "@") {
+                        let typed = self.word(tokens.get(nth + 1)) == ":";
+                        let sort = if typed { self.word(tokens.get(nth + 2)) } else { "" };
+                        found.push((name, sort));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Filters of ours in the middle of a tag: what a condition names must be there, and what a filter or an
+    /// operator takes is counted by its size.
+    fn checks(&self, tokens: &[Token], is_tag: bool, found: &mut Vec<Insertion>) {
+        let first = self.word(tokens.first());
+        if is_tag && !matches!(first, "if" | "elif" | "for" | "set" | "set_global") {
+            return;
+        }
+        let compares = (0..tokens.len()).any(|nth| self.compares_values(tokens, nth));
+        let mut nth = match first {
+            "for" if is_tag => {
+                let target = tokens.iter().position(|token| self.word(Some(token)) == "in");
+                target.unwrap_or(tokens.len())
+            }
+            _ => usize::from(is_tag),
+        };
+        while nth < tokens.len() {
+            if let Some(path) = self.path(tokens, nth) {
+                let whole = !is_tag && nth == 0 && path.end + 1 == tokens.len();
+                let at = tokens[path.end].range.end;
+                if !whole && path.must_be_there {
+                    found.push((at, format!(" | {THERE}")));
+                }
+                if compares && path.may_be_long {
+                    found.push((at, format!(" | {SIZE}")));
+                }
+            }
+            if self.word(tokens.get(nth)) == "|" {
+                let next = self.word(tokens.get(nth + 1));
+                if !filters::counts_itself(next) {
+                    found.push((tokens[nth].range.start, format!(" | {SIZE} ")));
+                }
+            }
+            nth += 1;
+        }
+    }
+
+    /// Whether an operator stands here that takes as long as its operands are: both may be long.
+    fn compares_values(&self, tokens: &[Token], nth: usize) -> bool {
+        let before = nth.checked_sub(1).and_then(|before| tokens.get(before));
+        let word = self.word(tokens.get(nth));
+        if nth == 0 || word == "|" || !is_operator(word, self.word(before)) || word == "is" {
+            return false;
+        }
+        // `for x in list` goes through the list anyway.
+        if word == "in" && self.word(tokens.first()) == "for" {
+            return false;
+        }
+        let short = |token: Option<&Token>| {
+            token.is_some_and(|token| {
+                token.range.len() < 64 && matches!(token.sort, Sort::Quoted | Sort::Number)
+            })
+        };
+        !short(before) && !short(tokens.get(nth + 1))
+    }
+
+    /// The name with its fields that begins here, if one does.
+    fn path(&self, tokens: &[Token], nth: usize) -> Option<Path> {
+        let word_at = |at: usize| self.word(tokens.get(at));
+        let before = nth.checked_sub(1).map_or("", word_at);
+        let next = word_at(nth + 1);
+        let name = word_at(nth);
+        let named = tokens[nth].sort == Sort::Name
+            && !WORDS.contains(&name)
+            && !matches!(before, "." | "?." | "|" | "is" | "<")
+            && !(before == "not" && nth > 1 && word_at(nth - 2) == "is")
+            && !matches!(next, "(" | "=" | ":");
+        if !named {
+            return None;
+        }
+        let mut path =
+            Path { end: nth, must_be_there: !self.bound.contains(name), may_be_long: true };
+        let mut last = name;
+        loop {
+            match word_at(path.end + 1) {
+                "." => {
+                    path.end += 2;
+                    last = word_at(path.end);
+                    path.must_be_there = true;
+                }
+                // Whoever writes it asks whether something is there.
+                "?." | "[" | "?[" => {
+                    path.must_be_there = false;
+                    path.may_be_long = false;
+                    break;
+                }
+                "is" => {
+                    let test = match word_at(path.end + 2) {
+                        "not" => word_at(path.end + 3),
+                        test => test,
+                    };
+                    path.must_be_there &= !matches!(test, "defined" | "undefined");
+                    break;
+                }
+                "|" => {
+                    let filter = word_at(path.end + 2);
+                    // Those that take one type only say themselves that nothing is there.
+                    path.must_be_there &= filter != "default" && !filters::counts_itself(filter);
+                    break;
+                }
+                _ => break,
+            }
+        }
+        path.end = path.end.min(tokens.len() - 1);
+        path.must_be_there &= OPTIONAL.binary_search(&last).is_err();
+        Some(path)
+    }
+
+    /// Takes the names that a tag gives.
+    fn bind(&mut self, tokens: &[Token]) {
+        match self.word(tokens.first()) {
+            "for" => {
+                let given = tokens.iter().skip(1).map(|token| self.word(Some(token)));
+                let names: Vec<_> =
+                    given.take_while(|word| *word != "in").filter(|word| *word != ",").collect();
+                self.bound.extend(names);
+            }
+            "set" | "set_global" => {
+                self.bound.insert(self.word(tokens.get(1)));
+            }
+            "component" => {
+                let names = self.parameters(tokens);
+                self.bound.extend(names.into_iter().map(|(name, _)| name));
+            }
+            _ => {}
+        }
+    }
+
+    /// What is added to [`Scan::counted`] so that nothing but plain values is printed.
+    pub(super) fn careful(&self) -> Vec<Insertion> {
+        let mut found = Vec::new();
+        for piece in &self.pieces {
+            let Kind::Print(tokens) = &piece.kind else { continue };
+            if let [first, ..] = tokens.as_slice()
+                && let [.., last] = tokens.as_slice()
+                && !self.is_call(tokens)
+            {
+                found.push((first.range.start, "(".to_owned()));
+                found.push((last.range.end, format!(") | {PLAIN}")));
+            }
+        }
+        found
+    }
+
+    /// What is added to [`Scan::counted`] so that every element says in an attribute where it was written.
+    pub(super) fn placed(&self, path: &str, attribute: &str) -> Vec<Insertion> {
+        let mut found = Vec::new();
+        let mut line = 1;
+        for piece in &self.pieces {
+            let stretch = &self.text[piece.range.clone()];
+            if piece.kind != Kind::Text {
+                line += stretch.matches('\n').count();
+                continue;
+            }
+            let mut at = 0;
+            while let Some(open) = stretch[at..].find('<').map(|step| at + step) {
+                let rest = &stretch[open + 1..];
+                let length = rest
+                    .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+                    .unwrap_or(rest.len());
+                line += stretch[at..open].matches('\n').count();
+                at = open + 1 + length;
+                if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    found.push((piece.range.start + at, format!(" {attribute}=\"{path}:{line}\"")));
+                }
+            }
+            line += stretch[at..].matches('\n').count();
+        }
+        found
+    }
+}
+
+/// A name with its fields among the words of a tag.
+struct Path {
+    /// Its last word.
+    end: usize,
+    /// Whether it is a fault that nothing is there.
+    must_be_there: bool,
+    /// Whether its value may be long.
+    may_be_long: bool,
+}
+
+/// Whether a word is an operator that takes as long as its operands are, or a filter.
+fn is_operator(word: &str, before: &str) -> bool {
+    match word {
+        "==" | "!=" | "<" | ">" | "<=" | ">=" | "~" | "|" => true,
+        "in" | "is" => !matches!(before, "." | "?." | "|"),
+        _ => false,
+    }
+}
+
+/// A text with what is inserted, each behind what stands at its byte already.
+pub(super) fn woven(text: &str, mut insertions: Vec<Insertion>) -> String {
+    insertions.sort_by_key(|(at, _)| *at);
+    let added: usize = insertions.iter().map(|(_, words)| words.len()).sum();
+    let mut out = String::with_capacity(text.len() + added);
+    let mut from = 0;
+    for (at, words) in &insertions {
+        out.push_str(&text[from..*at]);
+        out.push_str(words);
+        from = *at;
+    }
+    out.push_str(&text[from..]);
     out
 }
 
-fn position(text: &str, at: usize) -> (u32, u32) {
+/// The column in the given text of a column in the text with insertions, which hold no line ends.
+pub(super) fn given_column(text: &str, insertions: &[Insertion], line: u32, column: u32) -> u32 {
+    let mut lines = text.split_inclusive('\n');
+    let start: usize = lines.by_ref().take((line as usize).saturating_sub(1)).map(str::len).sum();
+    let end = start + lines.next().map_or(0, str::len);
+    let (mut given, mut left, mut at) = (1, column.saturating_sub(1), start);
+    for (insertion, words) in insertions.iter().filter(|(at, _)| (start..=end).contains(at)) {
+        let between = text[at..*insertion].chars().count() as u32;
+        if left < between {
+            break;
+        }
+        (given, left, at) = (given + between, left - between, *insertion);
+        let length = words.chars().count() as u32;
+        if left < length {
+            return given;
+        }
+        left -= length;
+    }
+    given + left
+}
+
+/// Line and column of a byte.
+pub(super) fn position(text: &str, at: usize) -> (u32, u32) {
     let before = &text[..at];
     let line = before.matches('\n').count() as u32 + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
@@ -197,64 +591,4 @@ fn position(text: &str, at: usize) -> (u32, u32) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_turn_is_counted_and_columns_are_told_as_given() {
-        let text = "{% for a in b %}{{ a }}{% endfor %}\n{%- for c in d -%} x{{ e }}{% endfor %}";
-        let counted = counted(text);
-        assert_eq!(
-            counted,
-            "{% for a in b %}{{ vong() }}{{ a }}{% endfor %}\n{%- for c in d -%}{{ vong() -}} x{{ e }}{% endfor %}"
-        );
-        for (line, name) in [(1, "{{ a"), (2, "{{ e"), (1, "{% for")] {
-            let nth = |text: &str| {
-                let at = text.lines().nth(line as usize - 1).expect("a line").find(name);
-                at.expect("there") as u32 + 1
-            };
-            assert_eq!(given_column(text, line, nth(&counted)), nth(text), "{name}");
-        }
-    }
-
-    #[test]
-    fn each_element_gets_its_line_and_code_is_left_alone() {
-        let text = "<p>a</p>\n{# <b> #}{% if a < b %}<table\n class=\"x\">{{ c }}{% endif %}";
-        assert_eq!(
-            placed("k/t.html", text, "at"),
-            "<p at=\"k/t.html:1\">a</p>\n{# <b> #}{% if a < b %}<table at=\"k/t.html:2\"\n class=\"x\">{{ c }}{% endif %}"
-        );
-    }
-
-    #[test]
-    fn forbidden_filters_are_found_in_code_only() {
-        assert_eq!(forbidden("a | safe\n{{ b |safe }}{# c | safe #}"), [("safe", 2, 7)]);
-        assert_eq!(forbidden("{{ b | safely }}"), []);
-    }
-
-    #[test]
-    fn what_is_kept_is_measured_and_blocks_that_keep_are_found() {
-        let text = "{% component a(b, c: string, d: map, e: string = \"f\") -%}{% set g = b ~ c %}";
-        assert_eq!(
-            counted(text),
-            "{% component a(b, c: string, d: map, e: string = \"f\") -%}{{ goi() -}}{{ vua(v=b) -}}{{ vua(v=c) -}}{{ vua(v=e) -}}{% set g = b ~ c %}{{ vua(v=g) }}"
-        );
-        assert_eq!(
-            counted("{% include 'a' %}{% else %}"),
-            "{% include 'a' %}{{ goi() }}{% else %}"
-        );
-        let found: Vec<&str> = forbidden("{% set a %}b{% endset %}{%- filter upper %}{% <c> %}")
-            .into_iter()
-            .map(|(name, ..)| name)
-            .collect();
-        assert_eq!(found, ["{% set %}", "{% filter %}", "{% <…> %}"]);
-        assert_eq!(counted("{% set a"), "{% set a", "unclosed");
-        assert_eq!(counted("{% component"), "{% component{{ goi() }}", "unclosed, told by Tera");
-    }
-
-    #[test]
-    fn unclosed_code_does_not_hang() {
-        assert_eq!(placed("t", "{{ a", "at"), "{{ a");
-        assert_eq!(placed("t", "{", "at"), "{");
-    }
-}
+mod tests;

@@ -131,3 +131,238 @@ fn a_template_that_is_not_there_is_named() {
     let problems = merged(&one("x").expect("parses"), "k/tt.html", json!({})).expect_err("none");
     assert!(problems.iter().next().expect("one").message.contains("'k/t.html'"));
 }
+
+/// What a template may be made of, whole and in pieces.
+const FRAGMENTS: &[&str] = &[
+    "{{ a }}",
+    "{{ '}}' }}",
+    "{{ \"%}\" ~ a }}",
+    "{{ `{{` -}}",
+    "{{ 'x\\'}}' | upper }}",
+    "{{ a | safe }}",
+    "{% raw %}{{ a | safe }}{% endraw %}",
+    "{%- raw -%} {% for %} {%- endraw -%}",
+    "{# {{ ' #}",
+    "{#- \" -#}",
+    "{% for x in b %}",
+    "{% for x in ['%}', a] -%}",
+    "{% endfor %}",
+    "{% if a == '%}' %}",
+    "{% if a %}",
+    "{% elif '#}' in a %}",
+    "{% else %}",
+    "{% endif %}",
+    "{% set c = a ~ '}}' %}",
+    "{{ c }}",
+    "{{ {'k': 1} }}",
+    "{{ b[0] }}",
+    "{{ b | first }}",
+    "{{ 1 - 2 }}",
+    "{{- 3. -}}",
+    "<p>",
+    "chữ",
+    "\n",
+    " ",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "#}",
+    "-",
+    "'",
+    "\"",
+    "`",
+    "\\",
+    "|",
+    "safe",
+    "raw",
+    "%",
+    "endraw",
+    "a",
+    ".",
+    "{% raw %}",
+    "{% endraw %}",
+    "{% break %}",
+    "{% for x in b %}{{ x }}{% endfor %}",
+    "{% if a %}b{% endif %}",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn a_template_that_is_accepted_is_read_as_tera_reads_it_and_any_other_is_refused(
+        chosen in proptest::collection::vec(0..FRAGMENTS.len(), 1..9)
+    ) {
+        let text: String = chosen.iter().map(|nth| FRAGMENTS[*nth]).collect();
+        let context = Context::of(&json!({"a": "<i>", "b": ["<i>", "u"]})).expect("a map");
+        let mut tera = machine();
+        let as_given = tera
+            .add_raw_template("k/t.html", &text)
+            .ok()
+            .and_then(|()| tera.render("k/t.html", &context.fields).ok());
+        if let Ok(templates) = one(&text) {
+            let (mut ours, mut placed) = (Vec::new(), Vec::new());
+            let rendered = templates.render("k/t.html", &context, &mut ours);
+            let ours = String::from_utf8_lossy(&ours).into_owned();
+            if rendered.is_ok() {
+                // Nothing of ours shows, nothing is lost, and data are escaped.
+                proptest::prop_assert_eq!(as_given.as_deref(), Some(ours.as_str()), "{}", text);
+                proptest::prop_assert!(!ours.contains("<i>"), "{}", text);
+                templates.render_placed("k/t.html", &context, "at", &mut placed).expect("as before");
+                let placed = String::from_utf8_lossy(&placed).into_owned();
+                let mut bare = String::new();
+                for part in placed.split(" at=\"k/t.html:") {
+                    let behind = if bare.is_empty() && placed.starts_with(part) { part } else {
+                        part.split_once('"').map_or("", |(_, rest)| rest)
+                    };
+                    bare.push_str(behind);
+                }
+                proptest::prop_assert_eq!(bare, ours, "{}", text);
+            }
+        }
+    }
+}
+
+/// Whatever may be written around it: no loop is uncounted, no text unmeasured, no filter unseen.
+#[test]
+fn no_string_comment_or_raw_block_hides_what_is_bounded() {
+    let hides = [
+        "{{ '}}' }}",
+        "{% if '%}' == \"{#\" %}{% endif %}",
+        "{% raw %}{#{% endraw %}",
+        "{# {% raw %} #}",
+        "{{ `{%` }}",
+        "{% raw %}{% for x in y %}{% endraw %}",
+        "{%- raw -%}{{ '{%- endraw -%}",
+    ];
+    let grows = [
+        (
+            "{% for a in ['%}', 1, 2] %}{% for b in range(end=9999) %}{% for c in range(end=9999) %}{% endfor %}{% endfor %}{% endfor %}",
+            "MB34",
+        ),
+        (
+            "{% set x = '}}' %}{% for a in range(end=99) %}{% set_global x = '%}' ~ x ~ x %}{% endfor %}",
+            "MB34",
+        ),
+        ("{% for x in ['xx'] %}{% for x in [x ~ x] %}{% endfor %}{% endfor %}", ""),
+    ];
+    for hide in hides {
+        for (grow, code) in grows {
+            let templates = one(&format!("{hide}{grow}")).expect("parses");
+            let told = merged(&templates, "k/t.html", json!({})).err().unwrap_or_default();
+            let codes: Vec<_> = told.iter().map(|p| p.code).collect();
+            assert_eq!(codes.first().copied().unwrap_or_default(), code, "{hide}{grow}");
+        }
+        let problems = one(&format!("{hide}{{{{ 'a}}}}' | safe }}}}")).expect_err("forbidden");
+        assert_eq!(found(&problems)[0].0, "MB32", "{hide}");
+    }
+    // Named by a loop again and again, a text doubles forty times.
+    let doubled: String = (0..40).map(|_| "{% for x in [x ~ x] %}").collect::<String>();
+    let deep = doubled.len() / "{% for x in [x ~ x] %}".len() / 2;
+    let text = format!(
+        "{{% set x = '{}' %}}{}{}",
+        "x".repeat(1 << 18),
+        "{% for x in [x ~ x] %}".repeat(deep),
+        "{% endfor %}".repeat(deep)
+    );
+    let problems = merged(&one(&text).expect("parses"), "k/t.html", json!({})).expect_err("long");
+    assert_eq!(found(&problems)[0].0, "MB34");
+}
+
+#[test]
+fn what_is_costly_by_its_length_ends_as_soon_as_what_is_costly_by_its_turns() {
+    let long = "Đ".repeat(400_000);
+    let loops = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}";
+    for each in [
+        "{% if (x | short_name) == 'a' %}{% endif %}",
+        "{% if x == y %}{% endif %}",
+        "{% if 'b' in x %}{% endif %}",
+    ] {
+        let text = format!(
+            "{{% set x = \"{long}\" %}}{{% set y = x %}}{loops}{each}{{% endfor %}}{{% endfor %}}"
+        );
+        let problems =
+            merged(&one(&text).expect("parses"), "k/t.html", json!({})).expect_err("long");
+        assert_eq!(found(&problems)[0].0, "MB34", "{each}");
+        // A long text of the data costs the same.
+        let text = format!("{loops}{}{{% endfor %}}{{% endfor %}}", each.replace('y', "x"));
+        let problems =
+            merged(&one(&text).expect("parses"), "k/t.html", json!({"x": long})).expect_err("long");
+        assert_eq!(found(&problems)[0].0, "MB34", "{each}");
+    }
+}
+
+#[test]
+fn templates_that_would_be_read_by_endless_recursion_are_refused_before() {
+    let chain = "{% elif false %}a".repeat(4_000);
+    let problems = one(&format!("{{% if false %}}{chain}{{% endif %}}")).expect_err("deep");
+    assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["MB32"]);
+    let calls = |count: usize, last: &str, tag: &str| {
+        let files = (0..count).map(|n| {
+            let text = match n + 1 == count {
+                true => last.to_owned(),
+                false => format!("{{% {tag} 'k/{}.html' %}}", n + 1),
+            };
+            (format!("k/{n}.html"), format!("templates/k/{n}.html"), text)
+        });
+        Templates::new(files)
+    };
+    for tag in ["include", "extends"] {
+        assert!(calls(limits::template::CALLS + 1, "a", tag).is_ok());
+        let deep = calls(20_000, "a", tag).expect_err("deep");
+        assert_eq!(deep.iter().map(|p| p.code).collect::<Vec<_>>(), ["MB42"]);
+        let ring = calls(20_000, "{% include 'k/0.html' %}", tag).expect_err("a ring");
+        assert_eq!(ring.iter().map(|p| p.code).collect::<Vec<_>>(), ["MB35"]);
+    }
+    let large = one(&" ".repeat(limits::template::BYTES + 1)).expect_err("large");
+    assert_eq!(large.iter().map(|p| p.code).collect::<Vec<_>>(), ["MB43"]);
+}
+
+#[test]
+fn a_whole_list_or_record_is_not_printed_and_a_text_in_brackets_is() {
+    let context = json!({"list": ["a"], "of": {"a": "[b]", "c": [], "d": true}, "text": "[b]"});
+    for (text, column) in [
+        ("{{ list }}", 4),
+        ("<p>{% for a in list %}{{ of.c }}{% endfor %}</p>", 26),
+        ("{{ text }}{{ of }}", 14),
+        ("{{ text }}{{ of.d }}", 14),
+        ("{% if of.d %}{{ text }} {{ list | sort_vi }}{% endif %}", 35),
+    ] {
+        let problems =
+            merged(&one(text).expect("parses"), "k/t.html", context.clone()).expect_err("whole");
+        assert_eq!(
+            found(&problems),
+            [("MB44", format!("templates/k/t.html:1:{column}"))],
+            "{text}"
+        );
+    }
+    assert_eq!(render("{{ text }}{{ of.a }}", context), "[b][b]");
+}
+
+#[test]
+fn a_name_misspelt_in_a_condition_is_an_error_with_its_place() {
+    let context = json!({"line": {"rank": "a"}, "opening": []});
+    for (text, name, column) in [
+        ("<p>{% if opennig %}a{% endif %}</p>", "'opennig'", 10),
+        ("{% if not opennig %}a{% endif %}", "'opennig'", 11),
+        ("{% if opening %}a{% elif line.rnak == 'a' %}b{% endif %}", "'line.rnak'", 26),
+        ("{{ 'a' if line.rank and opennig else 'b' }}", "'opennig'", 25),
+        ("{% if opennig | length > 1 %}a{% endif %}", "'opennig'", 7),
+        ("{% for a in opennig %}a{% endfor %}", "'opennig'", 13),
+        ("{{ opennig | upper }}", "'opennig'", 4),
+    ] {
+        let problems =
+            merged(&one(text).expect("parses"), "k/t.html", context.clone()).expect_err("no name");
+        let problem = problems.iter().next().expect("one");
+        assert_eq!(problem.code, "MB33", "{text}");
+        assert!(problem.message.contains(name), "{text}: {}", problem.message);
+        assert_eq!(problem.place.as_ref().map(|place| place.column), Some(column), "{text}");
+    }
+    // What may be left out, and what is asked for, is no slip.
+    let asked = "{% if line.group %}a{% endif %}{% if opennig is defined %}a{% endif %}{% if opennig | default(value=false) %}a{% endif %}b";
+    assert_eq!(render(asked, context), "b");
+}

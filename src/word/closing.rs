@@ -28,7 +28,7 @@ fn recipients(sheet: &Sheet, document: &Document) -> Vec<Line> {
     let words = &sheet.profile.words;
     let hang = sheet.measure(Role::Recipient, &words.item_mark);
     let item = |role, name: &str, end: &str| {
-        sheet.line(role, &format!("{}{name}{end}", words.item_mark)).hanging(hang, hang)
+        sheet.lines(role, &format!("{}{name}{end}", words.item_mark)).hanging(hang, hang)
     };
     let mut lines = vec![sheet.line(Role::Recipients, &words.recipients).gap_above(GAP)];
     lines.extend(

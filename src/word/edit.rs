@@ -25,12 +25,13 @@ use self::element::Naming;
 use self::package::Package;
 use self::run::Cuts;
 use self::splice::Splices;
-use super::read::{self, xml};
+use super::read;
+use super::read::xml::{self, Look, Node};
 use crate::paper::{Address, Alignment, LineSpacing, Paper, Paragraph, PartId};
 use crate::units::{HalfPoint, Twip};
 
 /// By whom comments and changes are signed.
-const AUTHOR: &str = "vanban";
+pub const AUTHOR: &str = "vanban";
 
 /// A comment to put at a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +159,8 @@ pub struct Fixed {
     /// The copy.
     pub bytes: Vec<u8>,
     /// For each fix, in their order, whether it was made. What lies in a field, crosses another fix, or
-    /// names a place that is not there is left to a person.
+    /// names a place that is not there, or what another has changed and no one has accepted yet, is left
+    /// to a person.
     pub made: Vec<bool>,
 }
 
@@ -184,17 +186,18 @@ pub fn fix(bytes: &[u8], fixes: &[Fix]) -> Result<Fixed, EditFault> {
     let mut package = Package::open(bytes)?;
     let mut made = vec![false; fixes.len()];
     // A page layout may stand in the properties of a paragraph: pages are mended before paragraphs.
-    let pages = (PartId::BODY, fixes.iter().enumerate().filter(|(_, fix)| fix.part().is_none()));
-    let mut passes: Vec<(PartId, Vec<(usize, &Fix)>)> = vec![(pages.0, pages.1.collect())];
-    for id in (0..paper.parts.len()).map(|id| PartId(id as u16)) {
-        let mine = fixes.iter().enumerate().filter(|(_, fix)| fix.part() == Some(id));
-        passes.push((id, mine.collect()));
+    let mut passes: BTreeMap<Option<PartId>, Vec<(usize, &Fix)>> = BTreeMap::new();
+    for (nth, fix) in fixes.iter().enumerate() {
+        passes.entry(fix.part()).or_default().push((nth, fix));
     }
-    for (id, wanted) in passes.into_iter().filter(|(_, wanted)| !wanted.is_empty()) {
-        let name = &paper.part(id).ok_or(EditFault::Moved)?.name;
+    for (id, wanted) in passes {
+        let Some(part) = paper.part(id.unwrap_or(PartId::BODY)) else { continue };
+        let name = &part.name;
         let text = package.text(name)?.ok_or(EditFault::Moved)?;
         let tree = xml::parse(&text, name)?;
         if let Some(new) = fix_part(&paper, &tree, &wanted, &mut made)? {
+            // Whatever stood in the file, what is written is well-formed.
+            xml::parse(&new, name).map_err(|_| EditFault::Moved)?;
             package.put(name, new);
         }
     }
@@ -235,24 +238,32 @@ fn fix_part(
             Fix::Look { at, range, set } => {
                 if let Some(paragraph) = known.get(&at.ordinal) {
                     let work = work.entry(at.ordinal).or_default();
-                    work.cuts.look(paragraph, range, *nth, set);
-                    if range.start == 0 && range.end >= paragraph.text().len() {
+                    let length = work.cuts.of(paragraph).length();
+                    work.cuts.look(range, *nth, set);
+                    if range.start == 0 && range.end >= length {
                         work.mark.push((*nth, set));
                     }
                 }
             }
             Fix::Text { at, range, words } => {
                 if let Some(paragraph) = known.get(&at.ordinal) {
-                    work.entry(at.ordinal).or_default().cuts.text(paragraph, range, *nth, words);
+                    let cuts = &mut work.entry(at.ordinal).or_default().cuts;
+                    cuts.of(paragraph).text(range, *nth, words);
                 }
             }
         }
     }
+    let body = tree.root_element().child("body").filter(|_| !pages.is_empty());
+    let layouts: Vec<Node<'_>> =
+        body.map(|body| read::page_layouts(body).collect()).unwrap_or_default();
     for (section, sets) in pages {
-        page::fix(tree, section, &sets, &mut naming, &mut splices, made);
+        page::fix(&layouts, section, &sets, &mut naming, &mut splices, made);
     }
     let (paragraphs, runs) = element::ordinals(tree);
     for (ordinal, work) in work {
+        let mut work = work;
+        let refused = work.cuts.refuse(&runs);
+        work.mark.retain(|(fix, _)| !refused.contains(fix));
         if let Some(node) = paragraphs.get(ordinal as usize) {
             paragraph::fix(*node, &work.paragraph, &work.mark, &mut naming, &mut splices, made);
         }

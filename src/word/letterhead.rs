@@ -1,7 +1,8 @@
 //! Word: the head of page 1 (ô 1–5 and the marks), laid out from data.
 //!
-//! A table of two columns and two rows: the names above, number and date below, so that these two share
-//! a line whatever wraps above (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 4, điểm c).
+//! A table: the names above, number and date below, so that these two share a line whatever wraps above
+//! (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 4, điểm c). The rows part their columns where their own
+//! words need it: a long place takes nothing from the names, a long name nothing from the national name.
 
 use super::control;
 use super::finish::{FinishError, clean_text};
@@ -9,10 +10,10 @@ use super::grid::{CellShape, Frame, GridRow, Ruling};
 use super::line::Line;
 use super::sheet::Sheet;
 use crate::document::{Blank, Document, Letterhead, Title};
-use crate::metrics::{balanced_width, wrap_lines};
+use crate::metrics::{SetLines, hold_lines, set_lines};
 use crate::profile::{Initial, Role, Separator};
 use crate::units::{Pt, Twip};
-use crate::viet;
+use crate::viet::{self, Seam};
 
 /// Space left for a number or a part of a date that is written in by hand.
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -24,76 +25,192 @@ const AIR: Twip = Twip(60);
 pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), FinishError> {
     let head = &document.letterhead;
     let date = DateLine::of(head);
-    let (left, right) = columns(sheet, head, &date.measured);
+    let number = measured_number(sheet, head);
+    let parted = Parted::of(sheet, head, &date, &number);
 
-    let mut names: Vec<Line> =
-        head.superior.iter().map(|line| sheet.line(Role::Superior, line)).collect();
+    let mut names: Vec<Line> = Vec::new();
     let mut longest = Twip(0);
-    for line in &head.issuer {
-        let (face, size) = sheet.type_of(Role::Issuer);
-        let words = sheet.words(Role::Issuer, line);
-        for part in wrap_lines(&words, face, size.0, left.0.max(0) as u32) {
-            longest = longest.max(sheet.measure(Role::Issuer, &part));
+    for (role, lines) in &parted.names {
+        for line in &lines.lines {
+            names.push(Line::of(*role).words(line.as_str()));
         }
-        let mut paragraph = sheet.line(Role::Issuer, line);
-        if sheet.measure(Role::Issuer, line) > left {
-            let even = Twip(balanced_width(&words, face, size.0, left.0.max(0) as u32) as i32);
-            paragraph = narrowed(paragraph, even, left);
+        if *role == Role::Issuer {
+            longest = longest.max(Twip(lines.longest as i32));
         }
-        names.push(paragraph);
     }
     names.push(match &sheet.profile.layout.under_issuer {
-        Separator::Rule => sheet.rule(share(longest, sheet.profile.rules.issuer.value), left),
+        Separator::Rule => {
+            sheet.rule(share(longest, sheet.profile.rules.issuer.value), parted.names_width)
+        }
         Separator::Text(star) => sheet.line(Role::Star, star),
     });
 
+    let state_width = sheet.width - parted.names_width;
     let mut state = Vec::new();
     let mut last = Twip(0);
     for line in &sheet.profile.words.state {
         last = sheet.measure(line.role, &line.text);
         state.push(sheet.line(line.role, &line.text));
     }
-    state.push(sheet.rule(share(last, sheet.profile.rules.motto.value), right));
-
-    let mut under = vec![number_line(sheet, head)];
-    under.extend(left_marks(sheet, document, left));
-    let dated = vec![date_line(sheet, head, &date)];
+    state.push(sheet.rule(share(last, sheet.profile.rules.motto.value), state_width));
 
     if let Some(mark) = circulation(sheet, document) {
         sheet.add(&mark)?;
     }
-    let cells = (CellShape::new(left), CellShape::new(right));
-    let rows = [(names, state), (under, dated)]
-        .map(|(one, other)| GridRow::new(false).cell(cells.0, one).cell(cells.1, other));
-    let frame = Frame { columns: vec![left, right], ruling: Ruling::Bare };
-    sheet.table(&frame, rows, |_, row| row)?;
+    let marks = left_marks(sheet, document, parted.names_width);
+    let mut numbered = vec![number_line(sheet, head)];
+    let dated = vec![date_line(sheet, head, &date, parted.date_wraps)];
+    // Marks stand under the number; where its column is not that of the names they have a row of their own.
+    let same = parted.number_width == parted.names_width;
+    let below = if same { Vec::new() } else { vec![Line::of(Role::Rule)] };
+    let mut rows = vec![(parted.names_width, names, state)];
+    if same || marks.is_empty() {
+        numbered.extend(marks);
+        rows.push((parted.number_width, numbered, dated));
+    } else {
+        rows.push((parted.number_width, numbered, dated));
+        rows.push((parted.names_width, marks, below));
+    }
+    let sheet_width = sheet.width;
+    let frame = Frame { columns: parted.columns(sheet_width), ruling: Ruling::Bare };
+    let rows = rows.into_iter().map(|(left, one, other)| {
+        let covered = frame.columns.iter().scan(Twip(0), |end, width| {
+            *end = *end + *width;
+            Some(*end)
+        });
+        let covered = covered.filter(|end| *end <= left).count();
+        let shape = |width, columns| CellShape { columns, ..CellShape::new(width) };
+        GridRow::new(false)
+            .cell(shape(left, covered), one)
+            .cell(shape(sheet_width - left, frame.columns.len() - covered), other)
+    });
+    sheet.table(&frame, rows.collect::<Vec<_>>(), |_, row| row)?;
     title(sheet, &document.title)
 }
 
-/// The widths of the two columns: the usual share, moved where a line would not fit.
-fn columns(sheet: &Sheet, head: &Letterhead, date: &str) -> (Twip, Twip) {
-    let widest =
-        |lines: &mut dyn Iterator<Item = Twip>| lines.max().unwrap_or_default() + AIR + AIR;
-    let left_need = widest(
-        &mut head
-            .superior
-            .iter()
-            .map(|line| sheet.measure(Role::Superior, line))
-            .chain(head.issuer.iter().map(|line| sheet.measure(Role::Issuer, line))),
-    );
-    let right_need = widest(
-        &mut sheet
-            .profile
-            .words
-            .state
-            .iter()
-            .map(|line| sheet.measure(line.role, &line.text))
-            .chain([sheet.measure(Role::PlaceDate, date)]),
-    );
-    let usual = share(sheet.width, sheet.profile.layout.letterhead_share);
-    let most = sheet.width - right_need;
-    let left = usual.max(left_need).min(most);
-    (left, sheet.width - left)
+/// Where the rows of the letterhead part, and the lines of the names.
+struct Parted {
+    /// The lines of each name, superior bodies first.
+    names: Vec<(Role, SetLines)>,
+    /// How wide the column of the names is.
+    names_width: Twip,
+    /// How wide the column of the number is.
+    number_width: Twip,
+    /// Number and date do not fit beside each other: the place has a line before the day.
+    date_wraps: bool,
+}
+
+impl Parted {
+    fn of(sheet: &Sheet, head: &Letterhead, date: &DateLine, number: &str) -> Self {
+        let air = AIR + AIR;
+        let usual = share(sheet.width, sheet.profile.layout.letterhead_share);
+        let most = sheet.width - state_width(sheet) - air;
+        let mut names = lines_of(sheet, Role::Superior, &head.superior, most - air);
+        names.extend(lines_of(sheet, Role::Issuer, &head.issuer, most - air));
+        let widest = names.iter().map(|(_, lines)| Twip(lines.longest as i32)).max();
+        let names_width = usual.max(widest.unwrap_or_default() + air).min(most);
+
+        let number_need = sheet.measure(Role::NumberSymbol, number) + air;
+        let measure = |words: &str| sheet.measure(Role::PlaceDate, words) + air;
+        let room = sheet.width - measure(&date.widest);
+        let date_wraps = room < number_need;
+        let number_width = match date_wraps {
+            false => names_width.max(number_need).min(room),
+            true => {
+                let line = measure(&date.place).max(measure(&date.day));
+                names_width.max(number_need).min(sheet.width - line).max(number_need)
+            }
+        };
+        Parted { names, names_width, number_width, date_wraps }
+    }
+
+    /// The columns of a table in which both rows find theirs.
+    fn columns(&self, width: Twip) -> Vec<Twip> {
+        let (first, second) =
+            (self.names_width.min(self.number_width), self.names_width.max(self.number_width));
+        if first == second {
+            return vec![first, width - first];
+        }
+        vec![first, second - first, width - second]
+    }
+}
+
+/// How wide the national name or the motto is, whichever is wider: neither ever wraps.
+fn state_width(sheet: &Sheet) -> Twip {
+    let lines = sheet.profile.words.state.iter();
+    lines.map(|line| sheet.measure(line.role, &line.text)).max().unwrap_or_default()
+}
+
+/// The lines of a name as they are given; those that do not fit are set anew, all together where that gives
+/// fewer lines and tears nothing.
+fn lines_of(sheet: &Sheet, role: Role, given: &[String], width: Twip) -> Vec<(Role, SetLines)> {
+    let own: Vec<SetLines> = given.iter().map(|line| set(sheet, role, line, width)).collect();
+    let count: usize = own.iter().map(|set| set.lines.len()).sum();
+    if count > given.len() && given.len() > 1 {
+        let whole = set(sheet, role, &given.join(" "), width);
+        if whole.lines.len() < count && whole.worst.is_none_or(|seam| seam <= Seam::Likely) {
+            return vec![(role, whole)];
+        }
+    }
+    own.into_iter().map(|set| (role, set)).collect()
+}
+
+/// A name of a letterhead that cannot stand as it is given, and where it is torn instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TornName {
+    /// Whether it is of the superior body.
+    pub superior: bool,
+    /// Which line of that body it is.
+    pub nth: usize,
+    /// As it is given.
+    pub name: String,
+    /// The lines in which it is printed.
+    pub lines: Vec<String>,
+}
+
+/// The names that would be torn at a place which may lie within a word or a name.
+pub(super) fn torn_names(sheet: &Sheet, superior: &[String], issuer: &[String]) -> Vec<TornName> {
+    let air = AIR + AIR;
+    let width = sheet.width - state_width(sheet) - air - air;
+    let torn = |set: &SetLines| {
+        matches!(set.worst, Some(Seam::Unsure | Seam::Bad)) || set.longest > width.0.max(0) as u32
+    };
+    [(Role::Superior, superior), (Role::Issuer, issuer)]
+        .into_iter()
+        .flat_map(|(role, given)| {
+            let set = lines_of(sheet, role, given, width);
+            let whole = set.len() < given.len();
+            let name = move |nth: usize| match whole {
+                true => given.join(" "),
+                false => given.get(nth).cloned().unwrap_or_default(),
+            };
+            set.into_iter().enumerate().filter(|(_, (_, set))| torn(set)).map(
+                move |(nth, (role, set))| TornName {
+                    superior: role == Role::Superior,
+                    nth,
+                    name: name(nth),
+                    lines: set.lines,
+                },
+            )
+        })
+        .collect()
+}
+
+/// Words of a role in lines no wider than this.
+fn set(sheet: &Sheet, role: Role, words: &str, width: Twip) -> SetLines {
+    let (face, size) = sheet.type_of(role);
+    set_lines(&sheet.words(role, words), face, size.0, width.0.max(0) as u32)
+}
+
+/// The line of the number as it will be measured: what is asked as wide as a number of three figures.
+fn measured_number(sheet: &Sheet, head: &Letterhead) -> String {
+    let words = &sheet.profile.words;
+    let number = match &head.number {
+        Blank::Known(number) => viet::two_digits(number.0),
+        Blank::Open => BLANK.to_owned(),
+        Blank::Asked(_) => "00000".to_owned(),
+    };
+    words.number_line.replace("{symbol}", &head.symbol.joined(words, &number))
 }
 
 /// The number and the symbol (ô 3), the number known, open or asked.
@@ -114,40 +231,51 @@ fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Line {
     line.words(after)
 }
 
-/// The place and the date (ô 4) as text; `measured` is what is printed or the hint that stands there.
+/// The place and the date (ô 4) as text.
 struct DateLine {
+    /// What is printed; nothing where a field stands for it.
     printed: Option<String>,
-    measured: String,
+    /// The place with its comma.
+    place: String,
+    /// The day at its widest.
+    day: String,
+    /// Both on one line, at their widest.
+    widest: String,
 }
 
 impl DateLine {
     fn of(head: &Letterhead) -> Self {
         let place = &head.place;
-        match &head.date {
-            Blank::Known(date) => {
-                let line = format!("{place}, {}", viet::date_long(date.0));
-                DateLine { measured: line.clone(), printed: Some(line) }
-            }
-            Blank::Open => {
-                let line = format!("{place}, ngày{BLANK}tháng{BLANK}năm {}", head.year);
-                DateLine { measured: line.clone(), printed: Some(line) }
-            }
-            Blank::Asked(field) => {
-                DateLine { printed: None, measured: format!("{place}, {}", field.hint) }
-            }
-        }
+        let (day, printed) = match &head.date {
+            Blank::Known(date) => (viet::date_long(date.0), true),
+            Blank::Open => (format!("ngày{BLANK}tháng{BLANK}năm {}", head.year), true),
+            // Any day that may be put in: figures are wider than the dots of a hint.
+            Blank::Asked(_) => (format!("ngày 00 tháng 00 năm {}", head.year), false),
+        };
+        let widest = format!("{place}, {day}");
+        let printed = printed.then(|| widest.clone());
+        DateLine { printed, place: format!("{place},"), day, widest }
     }
 }
 
-fn date_line(sheet: &mut Sheet, head: &Letterhead, line: &DateLine) -> Line {
+fn date_line(sheet: &mut Sheet, head: &Letterhead, line: &DateLine, wraps: bool) -> Line {
+    // Only the space between place and day may end a line.
+    let held = |words: &str| words.replace(' ', "\u{a0}");
     match (&line.printed, &head.date) {
         (None, Blank::Asked(field)) => {
             let id = sheet.id();
+            let mut field = field.clone();
+            if wraps {
+                field.hint = held(&field.hint);
+            }
             Line::of(Role::PlaceDate)
-                .words(clean_text(&format!("{}, ", head.place)))
-                .element(control::inline(field, id))
+                .words(clean_text(&format!("{} ", line.place)))
+                .element(control::inline(&field, id))
         }
-        (printed, _) => sheet.line(Role::PlaceDate, printed.as_deref().unwrap_or(&line.measured)),
+        (_, _) if wraps => {
+            sheet.line(Role::PlaceDate, &format!("{} {}", line.place, held(&line.day)))
+        }
+        (_, _) => sheet.line(Role::PlaceDate, &line.widest),
     }
 }
 
@@ -157,7 +285,8 @@ fn left_marks(sheet: &Sheet, document: &Document, width: Twip) -> Vec<Line> {
     let mut paragraphs = Vec::new();
     if let Title::Letter { subject } = &document.title {
         let line = format!("{}{}", words.letter_subject, viet::lower_first(subject));
-        paragraphs.push(sheet.line(Role::LetterSubject, &line).moved_in(AIR, AIR));
+        let (subject, _) = centred(sheet, Role::LetterSubject, &line, width - AIR - AIR);
+        paragraphs.push(subject);
     }
     if let Some(nth) = document.marks.draft {
         let line = words.draft.replace("{nth}", &nth.0.to_string());
@@ -191,15 +320,29 @@ fn boxed(sheet: &Sheet, role: Role, text: &str, width: Twip) -> Line {
     sheet.line(role, text).moved_in(side, side)
 }
 
-/// A centred paragraph moved in so that its lines come out even.
-fn narrowed(paragraph: Line, wanted: Twip, width: Twip) -> Line {
-    // Some room: rounding and kerning must not push the last word to another line.
-    let side = (width.0 - wanted.0 - wanted.0 / 100) / 2 - AIR.0 / 2;
-    match side > 0 {
-        true => paragraph.moved_in(Twip(side), Twip(side)),
-        false => paragraph,
+/// A centred paragraph of a role, in as few lines as may be that are about equally long and end where words
+/// belong apart; `width` is the room that it has.
+pub(super) fn centred(sheet: &Sheet, role: Role, words: &str, width: Twip) -> (Line, Twip) {
+    let (face, size) = sheet.type_of(role);
+    let one = sheet.measure(role, words);
+    if one <= width - AIR {
+        return (sheet.line(role, words), one);
     }
+    // Lines to the very edge look crowded under a centred title.
+    let edge = if width > CROWDED { Twip::from(Pt(18.0)) } else { AIR };
+    let set = set(sheet, role, words, width - edge - edge);
+    let longest = Twip(set.longest as i32);
+    // Some room: rounding and kerning must not push the last word to another line.
+    let side = Twip(((width - longest).0 - longest.0 / 100 - AIR.0) / 2);
+    let side = side.max(Twip(0));
+    let room = (width - side - side).0.max(0) as u32;
+    let line = Line::of(role).words(hold_lines(&set, face, size.0, room + room / 50));
+    let line = if side > Twip(0) { line.moved_in(side, side) } else { line };
+    (line, longest)
 }
+
+/// From this width on, the lines of a title keep away from the edges.
+const CROWDED: Twip = Twip(6000);
 
 /// The kind's name and the subject with what stands under it (ô 5a); a letter has none.
 fn title(sheet: &mut Sheet, title: &Title) -> Result<(), FinishError> {
@@ -212,8 +355,8 @@ fn title(sheet: &mut Sheet, title: &Title) -> Result<(), FinishError> {
         Initial::Upper => viet::capitalize_first(subject),
         Initial::Lower => viet::lower_first(subject),
     };
-    centred_even(sheet, Role::Subject, &subject)?;
-    let longest = longest_line(sheet, Role::Subject, &subject);
+    let (line, longest) = centred(sheet, Role::Subject, &subject, sheet.width);
+    sheet.add(&line)?;
     let under = match &sheet.profile.layout.under_subject {
         Separator::Rule => {
             let length = share(longest, sheet.profile.rules.subject.value);
@@ -222,33 +365,6 @@ fn title(sheet: &mut Sheet, title: &Title) -> Result<(), FinishError> {
         Separator::Text(dashes) => sheet.line(Role::SubjectDashes, dashes),
     };
     sheet.add(&under)
-}
-
-/// Adds a centred paragraph whose lines are about equally long.
-pub(super) fn centred_even(sheet: &mut Sheet, role: Role, words: &str) -> Result<(), FinishError> {
-    let mut paragraph = sheet.line(role, words);
-    if sheet.measure(role, words) > sheet.width - AIR {
-        paragraph = narrowed(paragraph, even_width(sheet, role, words), sheet.width);
-    }
-    sheet.add(&paragraph)
-}
-
-/// The longest line of a centred paragraph as [`centred_even`] sets it.
-pub(super) fn longest_line(sheet: &Sheet, role: Role, words: &str) -> Twip {
-    let (face, size) = sheet.type_of(role);
-    let even = even_width(sheet, role, words);
-    wrap_lines(&sheet.words(role, words), face, size.0, even.0.max(0) as u32)
-        .iter()
-        .map(|line| sheet.measure(role, line))
-        .max()
-        .unwrap_or_default()
-}
-
-fn even_width(sheet: &Sheet, role: Role, words: &str) -> Twip {
-    let (face, size) = sheet.type_of(role);
-    // Lines to the very edge look crowded under a centred title.
-    let widest = (sheet.width.0 - 2 * Twip::from(Pt(18.0)).0).max(0) as u32;
-    Twip(balanced_width(&sheet.words(role, words), face, size.0, widest) as i32)
 }
 
 /// A share of a length.
@@ -319,3 +435,6 @@ pub(super) fn appendix_note(sheet: &Sheet, document: &Document) -> String {
         .replace("{date}", &date)
         .replace("{issuer}", &document.identity.issuer)
 }
+
+#[cfg(test)]
+mod tests;

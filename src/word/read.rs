@@ -59,6 +59,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadFault> {
     let mut comments = 0;
     with_part(&mut container, &related, "comments", |root| {
         comments = root.children().filter(|node| node.word() == Some("comment")).count();
+        facts.remarks = facts::remarks(root);
     })?;
     facts.comments = comments as u32;
     let mut theme = Theme::default();
@@ -81,7 +82,10 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadFault> {
     let sections = reader.main(&main)?;
     reader.feet(&sections)?;
     reader.notes(&sections)?;
-    let Reader { walker, facts, parts, .. } = reader;
+    let Reader { mut walker, mut facts, parts, .. } = reader;
+    walker.end();
+    facts.unended_fields = walker.unended;
+    facts.active = walker.fields.active().map(str::to_owned).collect();
     Ok(Paper { parts, sections, controls: walker.controls, properties, facts })
 }
 

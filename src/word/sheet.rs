@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::finish::{FinishError, clean_text};
 use super::grid::{Frame, GridRow};
-use super::line::Line;
+use super::line::{Line, Piece};
 use super::mould::Moulds;
 use crate::data::scalar::TypeSize;
 use crate::metrics::{Face, text_width};
@@ -122,6 +122,13 @@ impl<'p> Sheet<'p> {
     /// A paragraph of a role with plain words.
     pub(super) fn line(&self, role: Role, words: &str) -> Line {
         Line::of(role).words(self.words(role, words))
+    }
+
+    /// As [`Sheet::line`], with a new line in the paragraph wherever the words have one.
+    pub(super) fn lines(&self, role: Role, words: &str) -> Line {
+        let mut typed = words.split('\n').map(str::trim).filter(|line| !line.is_empty());
+        let first = self.line(role, typed.next().unwrap_or_default());
+        typed.fold(first, |line, words| line.piece(Piece::Break).words(self.words(role, words)))
     }
 
     /// How wide words are in a role's type.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Breach, Property};
 use crate::audit::finding::{Finding, Level};
+use crate::audit::pattern::Pattern;
 use crate::audit::view::{Line, View, is_running, shortened};
 use crate::paper::{PartKind, Run, Underline};
 use crate::profile::{LookRow, Role};
@@ -30,6 +31,7 @@ pub(super) fn breach(
     match property {
         Property::Size => size(view, line, row),
         Property::Case => case(view, line),
+        Property::Bold if is_heading(line.words()) && is_running(role) => None,
         Property::Bold => toggle(view, line, role, row.bold, |run| run.look.bold, "đậm"),
         Property::Italic => toggle(view, line, role, row.italic, |run| run.look.italic, "nghiêng"),
         Property::Underline => {
@@ -46,14 +48,29 @@ fn size(view: &View<'_>, line: &Line<'_>, row: &LookRow) -> Option<Breach> {
         points < row.size.min || points > row.size.max
     })?;
     let points = super::words::number(f64::from(off.look.size.0) / 2.0);
-    Some(Breach { words: shortened(off.text()), found: format!("cỡ chữ {points}") })
+    Some(Breach {
+        words: shortened(off.text()), found: format!("cỡ chữ {points}"), near: false
+    })
 }
 
 fn case(view: &View<'_>, line: &Line<'_>) -> Option<Breach> {
     // A form's number or name still to be given is no breach.
-    let off = lettered(view, line)
-        .find(|run| !run.look.caps && run.text().chars().any(char::is_lowercase))?;
-    Some(Breach { words: shortened(off.text()), found: "chữ in thường".into() })
+    let off = lettered(view, line).find(|run| {
+        let legacy = crate::audit::rules::is_legacy_font(&run.look.font);
+        !legacy && !run.look.caps && run.text().chars().any(char::is_lowercase)
+    })?;
+    Some(Breach { words: shortened(off.text()), found: "chữ in thường".into(), near: false })
+}
+
+/// The number and title of an article (bold), or of the chapter, section or part that holds it: a template of the
+/// office's sets them as paragraphs, since articles are numbered by itself (NĐ 30/2020, Phụ lục I, Phần I, mục II,
+/// khoản 6, điểm d).
+static HEADING: Pattern =
+    Pattern::new(r"^(Điều \d+\.|(Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC) (thứ |THỨ )?[\p{L}\d]+)");
+
+/// Whether words are such a heading and no sentence.
+fn is_heading(words: &str) -> bool {
+    HEADING.is_in(words) && !words.ends_with(['.', ';', ':'])
 }
 
 /// A look that is on or off. In running text a part may stand out; the whole may not.
@@ -70,15 +87,17 @@ fn toggle(
     if wanted {
         let off = runs.find(|run| !is(run))?;
         return Some(Breach {
-            words: shortened(off.text()), found: format!("chữ không {word}")
+            words: shortened(off.text()),
+            found: format!("chữ không {word}"),
+            near: false,
         });
     }
     let found = || format!("chữ {word}");
     if is_running(role) {
-        return runs.all(is).then(|| Breach { words: String::new(), found: found() });
+        return runs.all(is).then(|| Breach { words: String::new(), found: found(), near: false });
     }
     let off = runs.find(|run| is(run))?;
-    Some(Breach { words: shortened(off.text()), found: found() })
+    Some(Breach { words: shortened(off.text()), found: found(), near: false })
 }
 
 /// Letters in another typeface than the profile's: a finding for each paragraph.
@@ -91,12 +110,19 @@ pub(super) fn font(view: &View<'_>) -> Vec<Finding> {
             !run.look.font.eq_ignore_ascii_case(&view.profile.font) && !legacy(&run.look.font)
         });
         if let Some(run) = off {
-            findings.push(told.finding(
+            let mut finding = told.finding(
                 view,
                 Some(at),
                 &shortened(run.text()),
                 format!("phông chữ {}", run.look.font),
-            ));
+            );
+            // A face of the family under a name of its own looks the same.
+            let family = run.look.font.to_lowercase().replace(['-', '_'], " ");
+            let same = family.replace(' ', "").starts_with("timesnewroman");
+            if same {
+                finding.level = finding.level.min(Level::Warning);
+            }
+            findings.push(finding);
         }
     }
     findings

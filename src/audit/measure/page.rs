@@ -2,7 +2,7 @@
 
 use super::paragraphs::{mm, within};
 use super::words::{Told, number};
-use crate::audit::finding::Finding;
+use crate::audit::finding::{Finding, Level};
 use crate::audit::view::View;
 use crate::document::Orientation;
 use crate::profile::{Bound, Profile};
@@ -61,6 +61,10 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         let mut push = |told: Told, found: String| {
             let mut finding = told.finding(view, None, "", format!("{found}{whose}"));
             finding.at.section = Some(nth);
+            // A sheet turned on its side is a table's, not the text's.
+            if page.orientation == Orientation::Landscape {
+                finding.level = finding.level.min(Level::Warning);
+            }
             findings.push(finding);
         };
         let (width, height) = match page.orientation {

@@ -10,8 +10,11 @@ use crate::units::{Mm, Twip};
 /// Half a millimetre: what a ruler on paper cannot tell, and what Word's rounding may do.
 const TOLERANCE: f64 = 0.55;
 
+/// A first line this much off looks the same on paper.
+const NEAR: f64 = 2.5;
+
 fn broken(found: String) -> Option<Breach> {
-    Some(Breach { words: String::new(), found })
+    Some(Breach { words: String::new(), found, near: false })
 }
 
 /// A length in millimetres.
@@ -55,7 +58,10 @@ pub(super) fn first_line(line: &Line<'_>, row: &LookRow) -> Option<Breach> {
         // A tab at the start moves the line in as far as the first stop.
         || (line.raw.starts_with('\t') && near(0.0))
         || look.align == Alignment::Center;
-    if lawful { None } else { broken(format!("thụt {} mm", number(found))) }
+    // Tab stops of other programs and rulers in inches: 10,6 mm, 12 mm.
+    let near = found >= bound.min - NEAR && found <= bound.max + NEAR;
+    let breach = broken(format!("thụt {} mm", number(found)));
+    if lawful { None } else { breach.map(|breach| Breach { near, ..breach }) }
 }
 
 pub(super) fn gap(view: &View<'_>, at: usize, line: &Line<'_>, row: &LookRow) -> Option<Breach> {

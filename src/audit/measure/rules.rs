@@ -104,7 +104,7 @@ fn drawn_below(view: &View<'_>, at: usize, last: &Line<'_>) -> Option<Option<Twi
     let mut at = at;
     for _ in 0..3 {
         let Some((next, line)) = view.after(at) else { break };
-        if line.words().chars().any(char::is_alphanumeric) {
+        if line.words().chars().any(char::is_alphanumeric) && !line.is(Role::AppendixNote) {
             break;
         }
         if let Some(line) = line.paragraph.lines().first() {

@@ -27,6 +27,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     for link in &facts.external {
         hits.whole(format!("liên kết ngoài đến {}", shortened(&link.target)));
     }
+    for name in &facts.active {
+        hits.whole(format!("trường {name} tự lấy hoặc chạy nội dung khác"));
+    }
     if facts.embedded > 0 {
         hits.whole(format!("{} đối tượng nhúng", facts.embedded));
     }

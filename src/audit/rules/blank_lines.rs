@@ -28,6 +28,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         .enumerate()
         .filter(|(_, line)| line.part == PartKind::Body && line.place.is_none())
     {
+        // A break of the page is no gap.
+        if line.raw.contains('\u{c}') {
+            (blanks, last) = (0, None);
+            continue;
+        }
         if line.is_blank() && line.paragraph.lines().is_empty() {
             blanks += 1;
             continue;

@@ -19,6 +19,11 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// A body of one named place, in small letters: `ủy ban nhân dân tỉnh Lào Cai`.
+static SMALL: Pattern = Pattern::new(
+    r"(?:^|[^\p{L}])((?:(?:ủy|uỷ) ban|hội đồng) nhân dân (?:tỉnh|thành phố|xã|phường|đặc khu|huyện|thị xã) \p{Lu}\p{L}*|(?:ủy|uỷ) ban (?:Mặt trận|MTTQ)\p{L}*)",
+);
+
 fn check(view: &View<'_>, hits: &mut Hits) {
     let capitals = &view.profile.capitals;
     for (at, line) in view.running() {
@@ -26,6 +31,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         let wrong = wrong.map(|(wrong, right)| (wrong.as_str(), right.as_str()));
         let found = wrong.or_else(|| other(&line.text, &capitals.names));
         if let Some((wrong, right)) = found {
+            hits.line_for(at, wrong, format!("“{wrong}”"), format!("“{right}”"));
+        } else if let Some(name) = SMALL.groups(&line.text).and_then(|groups| groups.get(1)) {
+            let (wrong, right) = (name.as_str(), capitalize_first(name.as_str()));
             hits.line_for(at, wrong, format!("“{wrong}”"), format!("“{right}”"));
         }
     }

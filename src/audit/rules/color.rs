@@ -27,7 +27,6 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         }
         let off = line.paragraph.shown().find(|run| {
             !run.look.color.is_black()
-                && !run.link
                 && !run.control.is_some_and(hints)
                 && run.text().chars().any(char::is_alphanumeric)
         });
@@ -36,6 +35,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
                 crate::paper::Color::Rgb(r, g, b) => format!("chữ màu #{r:02X}{g:02X}{b:02X}"),
                 crate::paper::Color::Auto => String::new(),
             };
+            let color = if run.link { format!("{color} của liên kết") } else { color };
             hits.line(at, run.text(), color);
         }
     }

@@ -24,7 +24,7 @@ static PARTY: Pattern = Pattern::new(r"^-?\s*Lưu [^:]");
 static OFFICE: Pattern = Pattern::new(r"\bVT\b");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    for (at, line) in view.of(Role::Filing).filter(|(_, line)| !line.hinted) {
+    for (at, line) in view.of(Role::Filing).filter(|(_, line)| !line.hinted && !line.continues) {
         let words = line.words();
         let lawful = match view.is_state() {
             true => STATE.is_in(words),

@@ -33,7 +33,12 @@ fn check(view: &View<'_>, hits: &mut Hits) {
 
 /// What puts a line of head or closing beside another, where no table does.
 fn means(view: &View<'_>, line: &Line<'_>) -> Option<&'static str> {
-    if line.part != PartKind::Body || line.place.is_some() {
+    match line.laid {
+        Laid::Tabs => return Some("dấu tab"),
+        Laid::Spaces => return Some("dấu cách"),
+        Laid::Whole | Laid::Stacked => {}
+    }
+    if line.part != PartKind::Body || line.place.is_some() || line.laid == Laid::Stacked {
         return None;
     }
     let own = view.paper.body().get(line.block).and_then(Block::as_paragraph);

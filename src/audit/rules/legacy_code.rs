@@ -1,6 +1,7 @@
 //! Audit rule `chu.ma-cu`: Không có chữ mã TCVN3, VNI dưới phông Unicode.
 
 use super::prelude::*;
+use crate::viet::legacy::code_of;
 
 pub(super) const RULE: Rule = Rule {
     code: "chu.ma-cu",
@@ -22,19 +23,17 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-static TCVN3: Pattern = Pattern::new(r"[a-zA-Z][µ¸¶·¹¨©ª«¬®»¾¼½Ì×Ñ¦§ÖÜÞßñ÷øþ]|[µ¸¶·¹®§][a-z]");
-static VNI: Pattern =
-    Pattern::new(r"[aeouAEOU][øùûïØÙÛÏ]|[aeo][âê][áàåãä]?[cnmptgh]?\b.*[aeou][øùûï]");
+/// Fewer words in a code that the rest of the document does not have may be a name of another language.
+const WORDS: usize = 4;
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.written() {
-        // One such pair may be a foreign name or a sign of multiplication; three are a coding.
-        for (form, name) in [(&TCVN3, "TCVN3 (ABC)"), (&VNI, "VNI")] {
-            let legacy = line.paragraph.shown().any(|run| is_legacy_font(&run.look.font));
-            if !legacy && form.all(&line.text).len() >= 3 {
-                hits.line(at, line.words(), format!("chữ mã {name}"));
-                break;
-            }
+        if line.paragraph.shown().any(|run| is_legacy_font(&run.look.font)) {
+            continue;
+        }
+        let Some(code) = code_of(&line.raw) else { continue };
+        if view.code == Some(code) || line.raw.split_whitespace().count() >= WORDS {
+            hits.line(at, line.raw.trim(), format!("chữ mã {}", code.words()));
         }
     }
 }

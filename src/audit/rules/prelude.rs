@@ -2,12 +2,14 @@
 
 pub(super) use crate::audit::finding::Level;
 pub(super) use crate::audit::pattern::Pattern;
+pub(super) use crate::audit::pieces::Laid;
 pub(super) use crate::audit::roles::{self, Sure};
 pub(super) use crate::audit::rule::{About, Example, Hits, Model, Rule};
 pub(super) use crate::audit::view::{Line, View, is_running, shortened};
 pub(super) use crate::data::check::{Particular, private_number};
 pub(super) use crate::paper::PartKind;
 pub(super) use crate::profile::{Initial, Role};
+pub(in crate::audit) use crate::viet::legacy::is_legacy_font;
 pub(super) use crate::viet::{
     capitalize_first, date_long, date_short, fold, is_nfc, lower_first, nfc, roman, upper,
 };
@@ -58,6 +60,18 @@ pub(super) fn dates(text: &str) -> Vec<NaiveDate> {
 
 /// Lines of a list that do not end as they should: each but the last, and the last.
 pub(super) fn ends(view: &View<'_>, roles: &[Role], each: &str, last: &str, hits: &mut Hits) {
+    ends_but(|_| false, view, roles, each, last, hits);
+}
+
+/// Like [`ends`], but for the lines that may end otherwise.
+pub(super) fn ends_but(
+    lawful: impl Fn(&Line<'_>) -> bool,
+    view: &View<'_>,
+    roles: &[Role],
+    each: &str,
+    last: &str,
+    hits: &mut Hits,
+) {
     let lines: Vec<(usize, &Line<'_>)> = view
         .lines
         .iter()
@@ -68,7 +82,10 @@ pub(super) fn ends(view: &View<'_>, roles: &[Role], each: &str, last: &str, hits
         let wanted = if nth + 1 == lines.len() { last } else { each };
         let words = line.words();
         // An item that goes on below ends with a colon.
-        if line.hinted || words.ends_with(wanted) || words.ends_with(':') {
+        // An item that goes on in the next line ends there.
+        let goes_on = lines.get(nth + 1).is_some_and(|(_, next)| next.continues);
+        if goes_on || line.hinted || words.ends_with(wanted) || words.ends_with(':') || lawful(line)
+        {
             continue;
         }
         let end = words.chars().next_back().filter(|c| !c.is_alphanumeric());
@@ -96,12 +113,6 @@ pub(super) fn has_several_pages(view: &View<'_>) -> bool {
 /// Whether page numbers stand in headers or footers.
 pub(super) fn numbers_in(view: &View<'_>, part: PartKind) -> bool {
     view.lines.iter().any(|line| line.part == part && roles::is_page_number(line))
-}
-
-/// A font of a coding before Unicode.
-pub(in crate::audit) fn is_legacy_font(font: &str) -> bool {
-    let font = font.to_lowercase();
-    font.starts_with(".vn") || font.starts_with("vni") && !font.starts_with("vnitime unicode")
 }
 
 /// The words around a place of a text.

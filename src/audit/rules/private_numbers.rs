@@ -25,14 +25,17 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     let contact = |line: &Line<'_>| line.is(Role::Contact) || line.part == PartKind::Footer;
     for (at, line) in view.written().filter(|(_, line)| !contact(line)) {
-        match private_number(&line.text) {
-            Some(Particular::Identity { begins }) => {
-                hits.line(at, &begins, format!("số định danh {begins}…"));
+        // Several in one line are told each: between them stand words or commas.
+        for part in line.text.split(|c: char| c.is_alphabetic() || matches!(c, ',' | ';')) {
+            match private_number(part) {
+                Some(Particular::Identity { begins }) => {
+                    hits.line(at, &begins, format!("số định danh {begins}…"));
+                }
+                Some(Particular::Telephone { begins }) => {
+                    hits.line(at, &begins, format!("số điện thoại {begins}…"));
+                }
+                _ => {}
             }
-            Some(Particular::Telephone { begins }) => {
-                hits.line(at, &begins, format!("số điện thoại {begins}…"));
-            }
-            _ => {}
         }
     }
 }

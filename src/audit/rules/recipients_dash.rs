@@ -20,8 +20,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    for (at, line) in view.of(Role::Recipient).chain(view.of(Role::Filing)) {
-        let dashed = line.words().starts_with('-') || line.paragraph.number.is_some();
+    let items = view.of(Role::Recipient).chain(view.of(Role::Filing));
+    for (at, line) in items.filter(|(_, line)| !line.continues) {
+        let dashed = line.words().starts_with(['-', '+']) || line.paragraph.number.is_some();
         if !dashed && !line.hinted {
             hits.line(at, line.words(), "không có gạch đầu dòng");
         }

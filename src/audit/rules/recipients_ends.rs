@@ -19,7 +19,18 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// The drafter's mark and the number of copies after the last stop: `NC.Châu`, `VP (3). TN`.
+static MARK: Pattern = Pattern::new(r"\.\s*[\p{L}\d().,/_\s-]{1,24}$");
+
 fn check(view: &View<'_>, hits: &mut Hits) {
     let words = &view.profile.words;
-    ends(view, &[Role::Recipient, Role::Filing], &words.item_end, &words.last_end, hits);
+    let marked = |line: &Line<'_>| line.is(Role::Filing) && MARK.is_in(line.words());
+    ends_but(
+        marked,
+        view,
+        &[Role::Recipient, Role::Filing],
+        &words.item_end,
+        &words.last_end,
+        hits,
+    );
 }

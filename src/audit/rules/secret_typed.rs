@@ -1,6 +1,7 @@
 //! Audit rule `dau-mat.go-tay`: Dấu chỉ độ mật không gõ vào văn bản.
 
 use super::prelude::*;
+use crate::viet::secrecy;
 
 pub(super) const RULE: Rule = Rule {
     code: "dau-mat.go-tay",
@@ -22,9 +23,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     const REACH: usize = 40;
     for (at, line) in view.written().filter(|(at, _)| *at < REACH) {
-        let words = line.words().trim_matches(['(', ')', '[', ']', '.']);
-        if matches!(words, "MẬT" | "TỐI MẬT" | "TUYỆT MẬT") {
-            hits.line(at, line.words(), format!("gõ “{words}”"));
+        if let Some(degree) = secrecy(line.words()) {
+            hits.line(at, line.words(), format!("gõ dấu “{}”", upper(degree)));
         }
     }
 }

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     state: "quy tắc chính tả tiếng Việt",
     party: "Phần I, khoản 6.1",
     from: None,
-    why: "Những chữ này không có trong tiếng Việt.",
+    why: "Những chữ này ở đâu cũng sai: gõ nhầm, hoặc lẫn với chữ khác.",
     allowed: "chữ đúng chính tả",
     mend: "sửa lại chữ này",
     model: Model::Plan,
@@ -19,27 +19,37 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Syllables that Vietnamese does not have, and what is meant.
-const WRONG: [(&str, &str); 12] = [
-    ("nghành", "ngành"),
-    ("ngành nghành", "ngành"),
-    ("sát nhập", "sáp nhập"),
-    ("sẳn sàng", "sẵn sàng"),
-    ("bổ xung", "bổ sung"),
-    ("xắp xếp", "sắp xếp"),
-    ("xuất sắt", "xuất sắc"),
-    ("kỹ luật", "kỷ luật"),
-    ("chuẩn đoán", "chẩn đoán"),
-    ("cọ sát", "cọ xát"),
-    ("thẩm quyền thẩm quyền", "thẩm quyền"),
-    ("vchỉ", "chỉ"),
-];
+/// What is wrong wherever it stands, and what is meant.
+const LIST: &str = include_str!("misspelt.txt");
+
+/// The pairs of the list.
+fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = LIST.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(" = "))
+}
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.written() {
         let text = line.text.to_lowercase();
-        if let Some((wrong, right)) = WRONG.iter().find(|(wrong, _)| has_word(&text, wrong)) {
+        for (wrong, right) in pairs().filter(|(wrong, _)| has_word(&text, wrong)) {
             hits.line_for(at, wrong, format!("“{wrong}”"), format!("“{right}”"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_misspelt_words_is_small_letters_and_mends_no_word_into_itself() {
+        for (wrong, right) in pairs() {
+            assert_eq!(wrong, wrong.to_lowercase(), "{wrong}");
+            assert!(is_nfc(wrong) && is_nfc(right), "{wrong}");
+            assert!(wrong.trim() == wrong && right.trim() == right, "{wrong}");
+            assert_ne!(wrong, right.to_lowercase());
+        }
+        assert!(pairs().count() > 50);
+        assert_eq!(pairs().count(), LIST.lines().filter(|line| !line.starts_with('#')).count());
     }
 }

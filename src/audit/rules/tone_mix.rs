@@ -20,6 +20,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
+    // One word in both styles is mixed even where it begins a name.
+    let mut common: [Option<(usize, &str)>; 2] = [None, None];
+    for (at, line) in view.written() {
+        for word in line.text.split(|c: char| !c.is_alphabetic()) {
+            let which = match word {
+                "ủy" | "Ủy" | "ỦY" => 0,
+                "uỷ" | "Uỷ" | "UỶ" => 1,
+                _ => continue,
+            };
+            common[which].get_or_insert((at, word));
+        }
+    }
+    if let [Some((first, a)), Some((second, b))] = common {
+        let (at, word, other) = if first > second { (first, a, b) } else { (second, b, a) };
+        hits.line(at, word, format!("“{word}” cùng với “{other}”"));
+        return;
+    }
     let (mut old, mut new) = (Vec::new(), Vec::new());
     for (at, line) in view.running() {
         for word in line.text.split(|c: char| !c.is_alphabetic()) {

@@ -111,6 +111,7 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
         }
         "so-trang.trang-dau" => paper.sections[0].title_page = false,
         "tep.thay-doi" => paper.facts.changes = Changes { inserted: 1, ..Changes::default() },
+        "tep.truong-khong-dong" => paper.facts.unended_fields = 1,
         "tep.nhan-xet" => paper.facts.comments = 1,
         "tep.noi-dung-hoat-dong" => paper.facts.macros = true,
         "tep.khoa-sua" => paper.facts.protection = Some("readOnly".into()),
@@ -127,6 +128,18 @@ pub(super) fn break_rule(paper: &mut Paper, code: &str, profiles: &Profiles) {
                 .position(|b| b.as_paragraph().is_some_and(|p| p.text().starts_with("Sở Tư pháp")))
                 .expect("body");
             blocks.splice(at + 1..at + 1, [blank.clone(), blank]);
+        }
+        "trang.trong" => {
+            let blocks = &mut paper.parts[0].blocks;
+            let at = blocks
+                .iter()
+                .position(|b| b.as_paragraph().is_some_and(|p| p.text().starts_with("Sở Tư pháp")))
+                .expect("body");
+            for _ in 0..2 {
+                let mut turn = paragraph(profile(Model::Plan, profiles), Role::Body, "");
+                turn.runs[0].content = Content::Break(crate::paper::Break::Page);
+                blocks.insert(at + 1, Block::Paragraph(turn));
+            }
         }
         "bang.vien-dau" => {
             let line =

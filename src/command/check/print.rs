@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::audit::{Finding, Level, Report, Seen};
@@ -52,23 +53,39 @@ fn counts(report: &Report) -> String {
 }
 
 fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
-    let Seen::Document { profile, profile_by, kind, kind_by, date, blank, .. } = &report.seen
-    else {
-        let _ = writeln!(
-            text,
-            "{}: không phải văn bản hành chính (không thấy Quốc hiệu, tiêu đề của Đảng, số và ký hiệu)\n",
-            file.file
-        );
-        return;
+    let day = |date: &Option<NaiveDate>| {
+        date.map(|date| format!(", ngày {}", date_short(date))).unwrap_or_default()
     };
-    let kind = match kind {
-        Some(kind) => format!("{kind} ({kind_by})"),
-        None => "chưa nhận ra loại văn bản".to_owned(),
-    };
-    let day = date.map(|date| format!(", ngày {}", date_short(date))).unwrap_or_default();
-    let state = if *blank { ", chưa ghi đủ số và ngày" } else { "" };
-    let _ = writeln!(text, "{}: {}", file.file, counts(report));
-    let _ = writeln!(text, "  {kind}{day}{state}; thể thức {profile} ({profile_by})\n");
+    match &report.seen {
+        Seen::Nothing => {
+            let _ = writeln!(
+                text,
+                "{}: không phải văn bản hành chính (không thấy Quốc hiệu, tiêu đề của Đảng, số và ký hiệu)\n",
+                file.file
+            );
+            return;
+        }
+        Seen::Outside { what, date } => {
+            let _ = writeln!(text, "{}: {}", file.file, counts(report));
+            let why = what.group.words();
+            let _ = writeln!(
+                text,
+                "  {}{}: {why}; chỉ xem chữ và tệp, không đo thể thức\n",
+                what.name,
+                day(date)
+            );
+        }
+        Seen::Document { profile, profile_by, kind, kind_by, date, blank, .. } => {
+            let kind = match kind {
+                Some(kind) => format!("{kind} ({kind_by})"),
+                None => "chưa nhận ra loại văn bản".to_owned(),
+            };
+            let state = if *blank { ", chưa ghi đủ số và ngày" } else { "" };
+            let _ = writeln!(text, "{}: {}", file.file, counts(report));
+            let day = day(date);
+            let _ = writeln!(text, "  {kind}{day}{state}; thể thức {profile} ({profile_by})\n");
+        }
+    }
     let mut at = 0;
     while let Some(first) = report.findings.get(at) {
         let same = |finding: &&Finding| {
@@ -154,6 +171,12 @@ fn file_json(file: &Checked) -> Value {
     };
     let document = match &report.seen {
         Seen::Nothing => Value::Null,
+        Seen::Outside { what, date } => json!({
+            "profile": null,
+            "kind": what.name,
+            "outside": what.group.words(),
+            "date": date.map(|date| date.to_string()),
+        }),
         Seen::Document { profile, profile_by, kind, kind_by, date, blank, parts } => json!({
             "profile": profile,
             "profile_by": profile_by,

@@ -99,7 +99,7 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
         }
         out.push('\n');
         if taken.outcome < Outcome::Unchanged && !taken.unanswered.is_empty() {
-            let _ = writeln!(out, "  chưa trả lời: {} mục", taken.unanswered.len());
+            let _ = writeln!(out, "  chưa trả lời {}", unanswered(&taken.unanswered));
         }
     }
     let count = |outcome| returns.iter().filter(|taken| taken.outcome == outcome).count();
@@ -115,3 +115,16 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
     );
     out
 }
+
+/// How many questions are unanswered, and the first of them by name.
+fn unanswered(labels: &[String]) -> String {
+    let named: Vec<String> = labels.iter().take(NAMED).map(|label| format!("“{label}”")).collect();
+    let more = match labels.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" và {more} mục khác"),
+    };
+    format!("{} mục: {}{more}", labels.len(), named.join(", "))
+}
+
+/// So many unanswered questions are told by name.
+const NAMED: usize = 5;

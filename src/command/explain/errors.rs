@@ -43,9 +43,9 @@ const FAMILIES: &[Family] = &[
     },
     Family {
         first: "DG01",
-        last: "DG02",
-        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng.",
-        advice: "dùng ngoặc kép thẳng, hoặc bỏ ngoặc; đặt tên có dấu phẩy trong ngoặc kép thẳng",
+        last: "DG09",
+        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư.",
+        advice: "chỉ ghi lời, để chương trình đặt số, dấu; dùng ngoặc kép thẳng; xem lại chỗ mà thông báo nêu",
     },
     Family {
         first: "DL97",
@@ -97,6 +97,7 @@ const OTHERS: &[Explained] = explained! {
     "LB02" "Không có thể thức cho ngày này" "Không thể thức nào áp dụng cho cơ quan và ngày ban hành." "kiểm tra lại ngày ban hành";
     "LB03" "Mã không trỏ tới đâu" "Một mã lọt qua các bước kiểm tra: lỗi của chương trình." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
     "LB04" "Không chuyển được dữ liệu sang mẫu" "Lỗi của chương trình khi chuẩn bị dữ liệu cho mẫu." "gửi dữ liệu và thông báo cho người phụ trách chương trình";
+    "LB05" "Tên cơ quan dài hơn một dòng" "Tên ở đầu văn bản (superior, letterhead) không đủ chỗ trên một dòng bên cạnh Quốc hiệu, và không có chỗ nào trong tên chắc chắn là ranh giới giữa hai từ. Văn bản vẫn lập được, tên được ngắt ở chỗ tốt nhất tìm thấy." "ghi tên thành nhiều dòng trong dữ liệu, mỗi dòng một mục, như gợi ý nêu";
     "LV01" "Tệp kind.yaml không đọc được" "Tệp mô tả một loại văn bản trong thư mục mẫu viết sai." "sửa theo kind.yaml của một loại có sẵn (vanban template show)";
     "MB01" "Mẫu viết chưa đúng" "Văn bản sau khi ghép không phải HTML đúng: thẻ chưa đóng hoặc dấu & đứng một mình." "đóng mọi thẻ; viết & là &amp;";
     "MB02" "Phần tử không được dùng" "Mẫu có một phần tử HTML ngoài các phần tử được dùng." "xem các phần tử được dùng: vanban template fields";
@@ -123,6 +124,9 @@ const OTHERS: &[Explained] = explained! {
     "MB39" "Mẫu có lỗi" "Bộ máy mẫu báo một lỗi khác." "xem chi tiết trong thông báo";
     "MB40" "Không có mẫu tên này" "Tên ở lệnh 'vanban template show' không phải tên một mẫu." "xem danh sách: vanban template list";
     "MB41" "Mẫu chưa có nội dung" "Tệp template.html của một loại văn bản trống, văn bản lập ra sẽ không có lời văn." "viết nội dung mẫu, hoặc bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn";
+    "MB42" "Các mẫu gọi nhau quá sâu" "Mẫu gọi mẫu khác bằng {% include %}, {% extends %} qua quá nhiều cấp." "viết thẳng phần được gọi vào mẫu gọi nó";
+    "MB43" "Tệp mẫu quá lớn" "Tệp mẫu lớn hơn mức một mẫu có thể có." "chia thành nhiều mẫu, gọi nhau bằng {% include %}";
+    "MB44" "In cả một danh sách" "Mẫu in một danh sách, một nhóm tên hoặc đúng/sai bằng {{ }}: văn bản sẽ có dấu ngoặc, dấu nháy hoặc chữ tiếng Anh." "đi qua danh sách bằng {% for %}, in từng tên; đúng/sai thì hỏi bằng {% if %}";
     "MT01" "Không đọc được tệp, thư mục" "Đĩa, quyền hoặc tên tệp không cho đọc." "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không";
     "MT02" "Không ghi được tệp" "Đĩa đầy, không có quyền, hoặc tệp đang mở." "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại";
     "MT03" "Không tạo được thư mục" "Không có quyền hoặc đã có tệp cùng tên." "chọn thư mục khác bằng --out";
@@ -173,6 +177,14 @@ const OTHERS: &[Explained] = explained! {
     "TB42" "Còn thay đổi chưa chấp nhận" "Tệp còn Track Changes; chương trình đọc như đã chấp nhận tất cả; chỉ là lưu ý." "mở tệp xem nếu cần";
     "TB43" "Hình ảnh, ghi chú bên lề" "Tệp có hình ảnh, tệp nhúng hoặc ghi chú bên lề; chương trình không đọc chữ trong đó; chỉ là lưu ý." "mở tệp xem trong đó có câu trả lời không";
     "TB90" "Chữ gõ bằng bảng mã cũ" "Câu trả lời gõ bằng TCVN3 (ABC, phông .VnTime) hoặc VNI nên hiện ra chữ khác với chữ người gõ thấy." "xem tệp gửi về, ghi lại câu trả lời bằng Unicode";
+    "TB49" "Quá nhiều chỗ trả lời" "Trong tệp có quá nhiều ô hoặc dòng cùng nhận là chỗ trả lời của một câu hỏi; chỉ các chỗ đầu được đọc." "mở tệp xem, đề nghị cơ quan gửi lại trên biểu mẫu đã phát";
+    "TB50" "Chữ bị gạch bỏ" "Chữ bị gạch ngang không được tính là câu trả lời. Chữ gạch bỏ liền với số, ngày còn lại là lỗi phải xem; gạch bỏ rời thì chỉ là lưu ý." "mở tệp xem giá trị nào là giá trị cuối cùng";
+    "TB51" "Chữ không nhìn thấy trên giấy" "Trong tệp có chữ ẩn, chữ màu trắng hoặc quá nhỏ." "mở tệp xem, hỏi lại cơ quan";
+    "TB52" "Nhiều số trong một ô" "Ô số liệu có nhiều hơn một số, trên các dòng hoặc cách nhau bằng dấu tab." "hỏi lại cơ quan số nào đúng";
+    "TB53" "Mất ô điền" "Ô điền của câu hỏi không còn trong tệp, các ô khác thì còn; một số phần mềm làm mất ô danh sách, ô ngày khi lưu." "hỏi lại cơ quan câu trả lời";
+    "TB54" "Đầu cột bị sửa" "Đầu cột số liệu hoặc đơn vị tính khác bản đã phát, nên số trong cột có thể theo đơn vị khác." "hỏi lại cơ quan đơn vị của các số";
+    "TB55" "Ô điền gắn dữ liệu khác" "Ô điền được gắn (dataBinding) với dữ liệu nằm ở chỗ khác trong tệp; chương trình khác nhau có thể hiện chữ khác nhau." "mở tệp bằng Word, đối chiếu chữ hiện trong ô";
+    "TB56" "Trường tự lấy nội dung" "Tệp có trường DDE, INCLUDETEXT hoặc tương tự, có thể chạy lệnh hoặc lấy nội dung nơi khác khi mở." "không bấm cập nhật; đề nghị nơi gửi gửi lại tệp không có trường đó";
     "TC01" "Văn bản vừa lập sai thể thức" "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay." "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình";
     "TC02" "Lời văn có chỗ cần xem lại" "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập." "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn";
     "TC03" "Thành phần văn bản ghi chưa đúng" "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập." "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>";

@@ -14,6 +14,39 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         ],
         "DG02 agencies:14:21",
     ),
+    // What the program writes itself, pasted along.
+    (&[("plan", "title: NỘI DUNG", "title: I. NỘI DUNG")], "DG03 plan:5:12"),
+    (&[("plan", "[Treo khẩu hiệu sau.]", "[2. Treo khẩu hiệu sau.]")], "DG03 plan:12:16"),
+    (&[("plan", "text: Khẩu hiệu một", "text: + Khẩu hiệu một")], "DG03 plan:14:32"),
+    (&[("plan", "items: [Dòng dưới]", "items: [• Dòng dưới]")], "DG03 plan:15:55"),
+    (&[("plan", "items: [Không có mã]", "items: ['- Không có mã']")], "DG03 plan:18:13"),
+    (
+        &[("plan", "recipients: [Như trên]", "recipients: ['- Như trên', 'Lưu: VT']")],
+        "DG04 plan:19:14, DG04 plan:19:28",
+    ),
+    (&[("plan", "to: [Bộ Công an]", "to: [Bộ Công an;]")], "DG04 plan:65:18"),
+    (
+        &[("plan", "subject: Tuyên truyền}", "subject: Tuyên truyền, marks: {draft: 2}}")],
+        "DG05 plan:1:97",
+    ),
+    // What contradicts the words beside it.
+    (
+        &[("plan", "[Các cơ quan báo cáo hàng tháng.]", "[Báo cáo trước ngày 06/12/2024.]")],
+        "DG06 plan:61:19",
+    ),
+    (
+        &[(
+            "plan",
+            "[Các cơ quan báo cáo hàng tháng.]",
+            "[Tháng đầu trước ngày 6/12/2024; tổng kết trước ngày 08 tháng 01 năm 2025.]",
+        )],
+        "",
+    ),
+    (&[("agencies", "name: Sở Tư pháp", "name: Công an  Tỉnh")], "DG07 agencies:13:15"),
+    (&[("plan", "title: Treo khẩu hiệu", "title: Treo **khẩu hiệu**")], "DG08 plan:35:12"),
+    (&[("office", "name: Ban Chỉ đạo", "name: Ban&nbsp;Chỉ đạo")], "DG08 office:8:11"),
+    (&[("agencies", "filing: Văn phòng Ban", "filing: Lưu Văn phòng Ban")], "DG09 agencies:29:17"),
+    (&[("office", "filing: VT", "filing: abc")], "DG09 office:13:13"),
     // Ids that nothing has.
     (&[("office", "plan: ban-chi-dao", "plan: ban-chi-dap")], "DL40 office:3:9"),
     (&[("office", "summary: cong-an", "summary: x")], "DL40 office:4:12"),

@@ -53,6 +53,45 @@ pub enum CheckFault {
         /// The line as the name has it.
         whole: String,
     },
+    /// A title or item begins with the number or mark that the program gives.
+    PastedNumber {
+        /// The number or mark.
+        mark: String,
+    },
+    /// A name in `Nơi nhận` has what the program writes before or behind it.
+    PastedRecipient {
+        /// What it has.
+        mark: String,
+    },
+    /// A draft that has been issued.
+    NumberedDraft {
+        /// What it has already, in Vietnamese.
+        taken: &'static str,
+    },
+    /// A deadline that the plan's own words say otherwise.
+    DeadlineSaidOtherwise {
+        /// The day before which the report is due.
+        due_before: Date,
+        /// What the words say.
+        said: String,
+    },
+    /// An agency that has the name of another.
+    TwinAgencies {
+        /// The name.
+        name: String,
+        /// The other.
+        other: Id,
+    },
+    /// A mark of HTML or Markdown, which is printed.
+    Markup {
+        /// The mark.
+        mark: String,
+    },
+    /// A place of filing that names no registry or office.
+    OddFiling {
+        /// What stands there.
+        found: String,
+    },
     /// The folder of a report is no period.
     UnknownReportPeriod {
         /// The name of the folder.
@@ -342,6 +381,13 @@ impl Fault for CheckFault {
             | CheckFault::ReceivedEarly { .. }
             | CheckFault::CurvedQuotes { .. }
             | CheckFault::NameBrokenAtComma { .. }
+            | CheckFault::PastedNumber { .. }
+            | CheckFault::PastedRecipient { .. }
+            | CheckFault::NumberedDraft { .. }
+            | CheckFault::DeadlineSaidOtherwise { .. }
+            | CheckFault::TwinAgencies { .. }
+            | CheckFault::Markup { .. }
+            | CheckFault::OddFiling { .. }
             | CheckFault::RemindedEarly { .. }
             | CheckFault::DatedAfterReceived { .. }
             | CheckFault::OffScale(_)

@@ -130,6 +130,25 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
             "xem lại ngày, hoặc đồng hồ của máy".into()
         }
         CheckFault::OddDay { .. } => "xem lại ngày, nhất là năm; nếu ngày đúng thì không phải sửa".into(),
+        CheckFault::PastedNumber { mark } => format!("xóa '{}' ở đầu lời", clip(mark)),
+        CheckFault::PastedRecipient { .. } => {
+            "chỉ ghi tên; nơi lưu ghi ở mục filing của cơ quan ban hành".into()
+        }
+        CheckFault::NumberedDraft { .. } => {
+            "xóa dòng draft nếu đã ban hành, hoặc xóa số, ngày (number, date) nếu còn là dự thảo".into()
+        }
+        CheckFault::DeadlineSaidOtherwise { .. } => {
+            "xem lại due_before, hoặc lời văn ở phần mà anchor của kỳ này trỏ tới".into()
+        }
+        CheckFault::TwinAgencies { .. } => {
+            "ghi tên đầy đủ có cấp trên hoặc địa danh; nếu là một cơ quan thì xóa một chỗ".into()
+        }
+        CheckFault::Markup { .. } => {
+            "xóa ký hiệu; chữ đậm, nghiêng, khoảng trắng do chương trình trình bày theo thể thức".into()
+        }
+        CheckFault::OddFiling { .. } => {
+            "ghi như 'VT, NC' (văn thư, đơn vị soạn thảo) hoặc 'Văn phòng ...' (cơ quan Đảng); không ghi chữ Lưu".into()
+        }
         CheckFault::RemindedEarly { .. } => "xem lại ngày và kỳ của công văn này".into(),
         CheckFault::ReceivedEarly { .. } => "xem lại ngày nhận, và xem báo cáo có đúng kỳ này không".into(),
         CheckFault::DatedAfterReceived { .. } => "xem lại ngày ban hành trên báo cáo và ngày nhận".into(),

@@ -76,7 +76,7 @@ fn own_text(part: &Part) -> String {
 }
 
 /// The words of a part and of the parts below it.
-fn whole_text(part: &Part) -> String {
+pub(super) fn whole_text(part: &Part) -> String {
     let below = part.parts.iter().map(whole_text);
     [own_text(part)].into_iter().chain(below).collect::<Vec<_>>().join(" ")
 }

@@ -172,6 +172,32 @@ pub(super) fn message(fault: &CheckFault) -> String {
             "dấu phẩy trong [ ] tách tên '{}' thành hai dòng ở đầu văn bản",
             clip(whole)
         ),
+        CheckFault::PastedNumber { mark } => format!(
+            "lời ở đây bắt đầu bằng '{}'; số thứ tự và dấu đầu dòng do chương trình đặt nên sẽ in hai lần",
+            clip(mark)
+        ),
+        CheckFault::PastedRecipient { mark } => format!(
+            "tên ở đây có '{}'; gạch đầu dòng, dấu cuối dòng, chữ Kính gửi, Nơi nhận và dòng Lưu do chương trình đặt",
+            clip(mark)
+        ),
+        CheckFault::NumberedDraft { taken } => {
+            format!("văn bản ghi là dự thảo (draft) nhưng đã có {taken}")
+        }
+        CheckFault::DeadlineSaidOtherwise { due_before, said } => format!(
+            "hạn ở đây là trước ngày {}, nhưng lời văn của kế hoạch ghi '{}'",
+            day(*due_before),
+            clip(said)
+        ),
+        CheckFault::TwinAgencies { name, other } => format!(
+            "tên '{}' cũng là tên của cơ quan '{other}'; trên giấy không phân biệt được hai cơ quan",
+            clip(name)
+        ),
+        CheckFault::Markup { mark } => {
+            format!("ở đây có ký hiệu '{}', ký hiệu này sẽ in nguyên ra giấy", clip(mark))
+        }
+        CheckFault::OddFiling { found } => {
+            format!("nơi lưu '{}' không nêu văn thư (VT) hay văn phòng", clip(found))
+        }
         CheckFault::RemindedEarly { date, due_before } => format!(
             "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: trước ngày {})",
             day(*date),

@@ -204,8 +204,8 @@ pub(super) fn message(fault: &DataFault) -> String {
 pub(super) fn hint(fault: &DataFault) -> Option<String> {
     let hint: String = match fault {
         DataFault::FileTooLarge { .. } | DataFault::TooManyValues { .. } => {
-            "kiểm tra xem có chép nhầm tệp khác vào đây không; nếu đúng tệp, hãy tách thành \
-             nhiều tệp"
+            "kiểm tra xem có chép nhầm tệp khác vào đây không; nếu đúng tệp, hãy chia các cơ quan \
+             thành nhiều đợt, mỗi đợt một thư mục dữ liệu"
                 .into()
         }
         DataFault::OtherKind { .. } => {

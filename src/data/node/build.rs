@@ -233,8 +233,13 @@ impl<'a> Builder<'a> {
 
     fn add(&mut self, node: Node) {
         self.nodes += 1;
-        if self.nodes > limits::data::NODES {
-            return self.stop(DataFault::TooManyValues { limit: limits::data::NODES }, node.span);
+        let limit = match self.source.text.len() > limits::data::BYTES {
+            // Only the list of agencies gets here with so long a text.
+            true => limits::data::AGENCIES_NODES,
+            false => limits::data::NODES,
+        };
+        if self.nodes > limit {
+            return self.stop(DataFault::TooManyValues { limit }, node.span);
         }
         match self.open.last_mut() {
             Some(Open::List(items, _)) => items.push(node),

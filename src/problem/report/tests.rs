@@ -15,6 +15,7 @@ fn problem(severity: Severity, line: u32, column: u32, length: u32) -> Problem {
         message: "ngày '31/02/2024' không đúng cách viết".into(),
         hint: Some("viết năm-tháng-ngày".into()),
         place: Some(Place { file: "data/plan.yaml".into(), line, column, length }),
+        more: 0,
     }
 }
 

@@ -34,9 +34,10 @@ pub(super) fn write(package: &mut Package<'_>, marks: &[Mark]) -> Result<(), Edi
     let mut at: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
     let mut comments = String::new();
     let (paragraphs, _) = ordinals(&tree);
+    let places = Places::of(&paragraphs);
     for (nth, mark) in marks.iter().enumerate() {
         let id = first + nth as i64;
-        if let Some(place) = place(&paragraphs, mark) {
+        if let Some(place) = places.of_mark(mark) {
             at.entry(place).or_default().push(id);
             push_comment(&mut comments, id, &mark.text, uri);
         }
@@ -82,20 +83,32 @@ fn first_free(existing: &str, name: &str) -> Result<i64, EditFault> {
     Ok(ids.max().map_or(0, |last| last.clamp(-1, i64::from(i32::MAX - 1_000_000)) + 1))
 }
 
-/// The paragraph that can carry a comment: not one of a text box or a header.
-fn place(paragraphs: &[Node<'_>], mark: &Mark) -> Option<usize> {
-    let boxed = |node: &Node<'_>| node.ancestors().any(|above| above.word() == Some("txbxContent"));
-    if mark.at.part == PartId::BODY
-        && let Some(node) = paragraphs.get(mark.at.ordinal as usize)
-    {
-        // The outermost paragraph around a text box.
-        let outer = node.ancestors().filter(|above| above.word() == Some("p")).last()?;
-        if outer.id() == node.id() {
-            return Some(mark.at.ordinal as usize);
+/// For each paragraph the one that can carry a comment on it: not one of a text box, but the one around it.
+struct Places(Vec<usize>);
+
+impl Places {
+    /// Paragraphs stand in the order of the text, so that one that holds others stands before them.
+    fn of(paragraphs: &[Node<'_>]) -> Self {
+        let mut places: Vec<usize> = Vec::with_capacity(paragraphs.len());
+        let mut outer: Option<(usize, usize)> = None;
+        for (at, node) in paragraphs.iter().enumerate() {
+            let range = node.range();
+            match outer {
+                Some((place, end)) if range.start < end => places.push(place),
+                _ => {
+                    outer = Some((at, range.end));
+                    places.push(at);
+                }
+            }
         }
-        return paragraphs.iter().position(|known| known.id() == outer.id());
+        Places(places)
     }
-    paragraphs.iter().position(|node| !boxed(node))
+
+    /// The paragraph for a comment; the first for what stands in no main text.
+    fn of_mark(&self, mark: &Mark) -> Option<usize> {
+        let own = (mark.at.part == PartId::BODY).then(|| self.0.get(mark.at.ordinal as usize));
+        own.flatten().or(self.0.first()).copied()
+    }
 }
 
 /// The text of a comment.

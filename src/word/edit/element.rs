@@ -1,6 +1,6 @@
 //! Word, editing: how a part names things, and lists of properties written anew in their lawful order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::AUTHOR;
@@ -76,13 +76,13 @@ pub(super) fn source<'x>(node: Node<'x>) -> &'x str {
     node.document().input_text().get(node.range()).unwrap_or_default()
 }
 
-/// The start tag of an element without its `<`, name and end: its attributes.
-pub(super) fn attributes(node: Node<'_>) -> String {
-    let text = node.document().input_text();
-    node.attributes().fold(String::new(), |mut all, attribute| {
-        let _ = write!(all, " {}", text.get(attribute.range()).unwrap_or_default());
-        all
-    })
+/// The start tag of an element without its `<`, name and end: its attributes and the namespaces that it declares.
+pub(super) fn attributes<'x>(node: Node<'x>) -> &'x str {
+    let text = source(node);
+    let Some((end, empty)) = start_tag_end(node) else { return "" };
+    let end = if empty { end - 1 } else { end };
+    let tag = text.get(..end).unwrap_or_default();
+    tag.find(char::is_whitespace).and_then(|at| tag.get(at..)).map_or("", str::trim_end)
 }
 
 /// An element written anew with some attributes of WordprocessingML set and some left out.
@@ -128,6 +128,8 @@ pub(super) fn renumbered(node: Node<'_>, naming: &mut Naming) -> String {
 /// A list of properties to be written anew.
 pub(super) struct List {
     name: &'static str,
+    /// What its start tag declares.
+    open: String,
     items: Vec<(String, String)>,
 }
 
@@ -142,7 +144,8 @@ impl List {
             };
             (name, source(child).to_owned())
         });
-        List { name, items: items.collect() }
+        let open = node.map_or("", attributes).to_owned();
+        List { name, open, items: items.collect() }
     }
 
     /// Whether the list has such a child.
@@ -169,7 +172,7 @@ impl List {
     /// The list, its children in the order of the schema.
     pub(super) fn write(&self, naming: &Naming) -> String {
         let (w, name) = (&naming.prefix, self.name);
-        format!("<{w}:{name}>{}</{w}:{name}>", self.sorted(|_| true))
+        format!("<{w}:{name}{}>{}</{w}:{name}>", self.open, self.sorted(|_| true))
     }
 
     /// Other writers mind the order less than Word does, and name some children twice: the last counts.
@@ -182,9 +185,11 @@ impl List {
             };
             order.and_then(|order| order.rank(known.as_bytes())).unwrap_or(u8::MAX - 1)
         };
+        let lasts: BTreeMap<&str, usize> =
+            self.items.iter().enumerate().map(|(at, (name, _))| (name.as_str(), at)).collect();
         let last = |at: usize, name: &str| {
             let many = ["", "headerReference", "footerReference"].contains(&name);
-            many || !self.items[at + 1..].iter().any(|(later, _)| later == name)
+            many || lasts.get(name) == Some(&at)
         };
         let all = self.items.iter().enumerate();
         let mut items: Vec<_> = all
@@ -211,6 +216,12 @@ pub(super) fn ordinals<'x>(tree: &'x roxmltree::Document<'x>) -> (Vec<Node<'x>>,
 
 /// Where the content of an element begins: behind its start tag; `None` where the tag ends the element.
 pub(super) fn content_start(node: Node<'_>) -> Option<usize> {
+    let (end, empty) = start_tag_end(node)?;
+    (!empty).then_some(node.range().start + end + 1)
+}
+
+/// Where in an element's source the `>` of its start tag stands, and whether that ends the element.
+fn start_tag_end(node: Node<'_>) -> Option<(usize, bool)> {
     let text = source(node);
     let from =
         node.attributes().next_back().map_or(0, |last| last.range().end - node.range().start);
@@ -224,7 +235,7 @@ pub(super) fn content_start(node: Node<'_>) -> Option<usize> {
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, b'>') => {
                 let empty = text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'/');
-                return (!empty).then_some(node.range().start + at + 1);
+                return Some((at, empty));
             }
             _ => {}
         }

@@ -4,21 +4,23 @@ use super::PageSet;
 use super::element::{List, Naming, with};
 use super::splice::Splices;
 use crate::units::Twip;
-use crate::word::read::page_layouts;
 use crate::word::read::xml::{Look, Node};
 
 /// Sets what the fixes ask for.
 pub(super) fn fix(
-    tree: &roxmltree::Document<'_>,
+    layouts: &[Node<'_>],
     section: usize,
     sets: &[(usize, &[PageSet])],
     naming: &mut Naming,
     splices: &mut Splices,
     made: &mut [bool],
 ) {
-    let Some(body) = tree.root_element().child("body") else { return };
-    let Some(node) = page_layouts(body).nth(section) else { return };
+    let Some(node) = layouts.get(section).copied() else { return };
     let mut list = List::read("sectPr", Some(node));
+    // Another's change waits to be accepted: ours could not be told from it.
+    if list.has("sectPrChange") {
+        return;
+    }
     let before = list.without(&["headerReference", "footerReference", "sectPrChange"]);
     let mut size: Vec<(&str, String)> = Vec::new();
     let mut margins: Vec<(&str, String)> = Vec::new();
@@ -52,19 +54,14 @@ pub(super) fn fix(
         complete(node, &mut margins);
         list.set("pgMar", with(node.child("pgMar"), "pgMar", &margins, &[], naming));
     }
-    if !list.has("sectPrChange") {
-        let (signature, w) = (naming.signature(), &naming.prefix);
-        list.set(
-            "sectPrChange",
-            format!(
-                "<{w}:sectPrChange{signature}><{w}:sectPr>{before}</{w}:sectPr></{w}:sectPrChange>"
-            ),
-        );
-    }
-    let mut new = list.write(naming);
-    // The list writes a bare start tag: the section's own attributes are put back.
-    let w = &naming.prefix;
-    new.insert_str(w.len() + 1 + "sectPr".len() + 1, &super::element::attributes(node));
+    let (signature, w) = (naming.signature(), &naming.prefix);
+    list.set(
+        "sectPrChange",
+        format!(
+            "<{w}:sectPrChange{signature}><{w}:sectPr>{before}</{w}:sectPr></{w}:sectPrChange>"
+        ),
+    );
+    let new = list.write(naming);
     let fixes: Vec<usize> = sets.iter().map(|(fix, _)| *fix).collect();
     for fix in &fixes {
         made[*fix] = true;

@@ -22,6 +22,13 @@ pub(super) fn fix(
     }
     let old = node.child("pPr");
     let mut list = List::read("pPr", old);
+    // Another's change waits to be accepted: ours could not be told from it.
+    let sets = if list.has("pPrChange") { &[] } else { sets };
+    let marked = old.and_then(|old| old.child("rPr")).and_then(|mark| mark.child("rPrChange"));
+    let mark = if marked.is_some() { &[] } else { mark };
+    if sets.is_empty() && mark.is_empty() {
+        return;
+    }
     let before = list.without(&["rPr", "sectPr", "pPrChange"]);
     // The elements of attributes are built up over all sets, then written once.
     let mut spacing = Attributes::default();
@@ -39,7 +46,7 @@ pub(super) fn fix(
         let looks: Vec<&LookSet> = mark.iter().flat_map(|(_, set)| set.iter()).collect();
         list.set("rPr", props(old.and_then(|old| old.child("rPr")), &looks, true, naming));
     }
-    if !sets.is_empty() && !list.has("pPrChange") {
+    if !sets.is_empty() {
         let (signature, w) = (naming.signature(), &naming.prefix);
         list.set(
             "pPrChange",

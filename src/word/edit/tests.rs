@@ -218,27 +218,60 @@ fn several_fixes_of_one_paragraph_go_together() {
 }
 
 #[test]
-fn what_is_tracked_already_keeps_its_history() {
+fn what_another_has_changed_and_no_one_has_accepted_is_left_to_a_person() {
     let body = concat!(
         r#"<w:p><w:pPr><w:jc w:val="left"/><w:pPrChange w:id="7" w:author="B"><w:pPr/></w:pPrChange></w:pPr>"#,
-        r#"<w:ins w:id="8" w:author="B"><w:r><w:t>thêm 5</w:t></w:r></w:ins></w:p>"#,
+        r#"<w:ins w:id="8" w:author="B"><w:r><w:t>thêm 5</w:t></w:r></w:ins>"#,
+        r#"<w:r><w:rPr><w:b/><w:rPrChange w:id="9" w:author="B"><w:rPr/></w:rPrChange></w:rPr><w:t xml:space="preserve"> ngày 6</w:t></w:r>"#,
+        r#"<w:r><w:t xml:space="preserve"> và 7</w:t></w:r></w:p>"#,
+        r#"<w:sectPr><w:pgMar w:top="1"/><w:sectPrChange w:id="10" w:author="B"><w:sectPr/></w:sectPrChange></w:sectPr>"#,
     );
     let original = Sample::body(body).bytes();
+    let text = first(&original).text();
+    let one = |words: &str| {
+        let start = text.find(words).expect(words);
+        start..start + 1
+    };
     let fixes = [
         Fix::Paragraph { at: at(0), set: vec![ParagraphSet::Align(Alignment::Center)] },
-        text_fix(6..7, "05"),
+        text_fix(one("5"), "05"),
+        Fix::Look { at: at(0), range: one("6"), set: vec![LookSet::Bold(false)] },
+        Fix::Page { section: 0, set: vec![PageSet::Left(Twip(1701))] },
+        text_fix(one("7"), "07"),
     ];
     let fixed = fix(&original, &fixes).expect("fixed");
+    assert_eq!(fixed.made, [false, false, false, false, true]);
+    assert_eq!(first(&fixed.bytes).text(), "thêm 5 ngày 6 và 07");
     let xml = part(&fixed.bytes, "word/document.xml");
-    assert_eq!(first(&fixed.bytes).text(), "thêm 05");
-    assert_eq!(xml.matches("pPrChange w:id").count(), 1, "{xml}");
-    assert!(
-        !xml.contains("<w:ins w:id=\"8\" w:author=\"B\"><w:ins"),
-        "no insertion in another: {xml}"
-    );
+    for left in ["pPrChange w:id=\"7\"", "<w:ins w:id=\"8\" w:author=\"B\"><w:r><w:t>thêm 5</w:t>"]
+    {
+        assert!(xml.contains(left), "{xml}");
+    }
     let ids: Vec<_> = xml.split("w:id=\"").skip(1).map(|s| s.split('"').next()).collect();
     let unique: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!(ids.len(), unique.len(), "{ids:?}");
+}
+
+#[test]
+fn a_run_that_brings_its_own_namespaces_keeps_them() {
+    let body = r#"<w:p><w:r xmlns:q="urn:q" w:rsidR="1"><w:rPr xmlns:z="urn:z"><w:b/><z:a/></w:rPr><w:t>ngày 5</w:t><q:b q:c="1"/></w:r></w:p>"#;
+    let original = Sample::body(body).bytes();
+    let look = Fix::Look { at: at(0), range: 0..5, set: vec![LookSet::Bold(false)] };
+    let fixed = fix(&original, &[text_fix(6..7, "05"), look]).expect("fixed");
+    assert_eq!(fixed.made, [true, true]);
+    assert_eq!(first(&fixed.bytes).text(), "ngày 05");
+}
+
+#[test]
+fn what_is_put_in_looks_as_what_it_is_put_before() {
+    let body = r#"<w:p><w:r><w:t>Số: 5/KH</w:t></w:r></w:p>"#;
+    let original = Sample::body(body).bytes();
+    let five = "Số: ".len();
+    let size = Fix::Look { at: at(0), range: 0..10, set: vec![LookSet::Size(HalfPoint(26))] };
+    let fixed = fix(&original, &[text_fix(five..five, "0"), size]).expect("fixed");
+    let after = first(&fixed.bytes);
+    assert_eq!(after.text(), "Số: 05/KH");
+    assert!(after.shown().all(|run| run.look.size == HalfPoint(26)), "{:?}", after.runs);
 }
 
 #[test]
@@ -274,7 +307,7 @@ fn every_change_has_a_number_of_its_own() {
         Fix::Look { at: at(0), range: 0..9, set: vec![LookSet::Italic(true)] },
     ];
     let fixed = fix(&original, &fixes).expect("fixed");
-    assert_eq!(fixed.made, [true; 4]);
+    assert_eq!(fixed.made, [true, true, false, false], "looks wait for the other's change");
     let xml = part(&fixed.bytes, "word/document.xml");
     let ids: Vec<_> = xml.split("w:id=\"").skip(1).map(|s| s.split('"').next()).collect();
     let unique: std::collections::BTreeSet<_> = ids.iter().collect();

@@ -22,6 +22,8 @@ pub(super) struct Walker<'s> {
     /// The how-manieth paragraph or run an element is, by its node.
     pub(super) ordinals: Vec<u32>,
     pub(super) fields: Fields,
+    /// Fields that never ended, so that what stands behind them is hidden.
+    pub(super) unended: u32,
     /// The page by the breaks that Word noted when it last laid the text out.
     pub(super) page: Option<u32>,
     /// Runs made so far.
@@ -36,6 +38,7 @@ pub(super) struct Around {
     pub(super) outer: Option<ControlId>,
     pub(super) change: Option<Change>,
     pub(super) link: bool,
+    pub(super) formula: bool,
     pub(super) room: Option<Twip>,
     pub(super) cell: Option<std::rc::Rc<CellStyle>>,
     pub(super) path: Vec<Step>,
@@ -49,6 +52,7 @@ impl Around {
             outer: None,
             change: None,
             link: false,
+            formula: false,
             room,
             cell: None,
             path: Vec::new(),
@@ -124,15 +128,22 @@ impl<'s> Walker<'s> {
             part: PartId::BODY,
             ordinals: Vec::new(),
             fields: Fields::default(),
+            unended: 0,
             page: None,
             runs: 0,
         }
     }
 
+    /// Ends a part: what is still open never ends.
+    pub(super) fn end(&mut self) {
+        self.unended += self.fields.hiding();
+        self.fields.close();
+    }
+
     /// Begins a part: counts its paragraphs and runs.
     pub(super) fn begin(&mut self, part: PartId, root: Node<'_>) {
         self.part = part;
-        self.fields = Fields::default();
+        self.end();
         self.page = None;
         self.ordinals.clear();
         let (mut paragraphs, mut runs) = (0, 0);

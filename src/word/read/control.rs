@@ -26,6 +26,8 @@ pub(super) fn read(
         parent,
         date: date.map(str::to_owned),
         locked: lock.is_some_and(|lock| lock != "unlocked"),
+        bound: props
+            .is_some_and(|props| props.children().any(|child| child.name() == "dataBinding")),
     }
 }
 

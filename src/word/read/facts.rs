@@ -4,7 +4,8 @@ use super::container::Container;
 use super::fault::ReadFault;
 use super::relations::{self, Relations};
 use super::xml::{self, Look, Node, is_on};
-use crate::paper::{Changes, ExternalLink, Facts, Properties};
+use crate::limits::word as limit;
+use crate::paper::{Changes, ExternalLink, Facts, Properties, Remark};
 
 /// What `docProps` say. A file whose properties are broken opens in Word all the same.
 pub(super) fn properties(container: &mut Container<'_>, root: &Relations) -> Properties {
@@ -95,6 +96,23 @@ pub(super) fn bookmarks(root: Node<'_>) -> Vec<String> {
     starts.filter_map(|start| start.attr("name")).map(str::to_owned).collect()
 }
 
+/// What comments say, as far as it is kept.
+pub(super) fn remarks(root: Node<'_>) -> Vec<Remark> {
+    let comments = root.children().filter(|node| node.word() == Some("comment"));
+    let remark = |node: Node<'_>| {
+        let mut text = String::new();
+        for inner in node.descendants() {
+            match inner.word() {
+                Some("p") if !text.is_empty() => text.push('\n'),
+                Some("t") => text.push_str(&super::paragraph::characters(inner)),
+                _ => {}
+            }
+        }
+        Remark { author: node.attr("author").unwrap_or_default().to_owned(), text }
+    };
+    comments.take(limit::REMARKS).map(remark).collect()
+}
+
 /// Counts tracked changes in a part.
 pub(super) fn changes(root: Node<'_>, changes: &mut Changes) {
     for node in root.descendants() {
@@ -129,6 +147,11 @@ pub(super) fn inventory(container: &mut Container<'_>, facts: &mut Facts) -> Res
     }
     for name in names.iter().filter(|name| name.to_lowercase().ends_with(".rels")) {
         let relations = relations::read_part(container, name)?;
+        // A part with macros may bear any name.
+        if ["vbaProject", "wordVbaData"].iter().any(|kind| relations.of_kind(kind).next().is_some())
+        {
+            facts.macros = true;
+        }
         // Whole documents that Word merges in when it opens the file.
         facts.embedded += relations.of_kind("aFChunk").count() as u32;
         for relation in relations.external() {
@@ -141,5 +164,9 @@ pub(super) fn inventory(container: &mut Container<'_>, facts: &mut Facts) -> Res
         }
     }
     facts.external.sort();
+    if let Some(types) = container.text("[Content_Types].xml")? {
+        let types = types.to_lowercase();
+        facts.macros |= types.contains("vbaproject") || types.contains("macroenabled");
+    }
     Ok(())
 }

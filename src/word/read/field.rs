@@ -1,5 +1,6 @@
 //! Word, reading: fields, simple and complex, whose result may go over several paragraphs.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::limits::word as limit;
@@ -10,6 +11,8 @@ pub(super) struct Fields {
     open: Vec<Field>,
     /// Fields opened beyond the limit: counted so that their ends close nothing else.
     beyond: usize,
+    /// The fields met so far that fetch or run something when the file is opened.
+    active: BTreeSet<&'static str>,
 }
 
 #[derive(Debug)]
@@ -20,7 +23,55 @@ struct Field {
     shown: bool,
 }
 
+/// Fields that fetch or run something.
+const ACTIVE: [&str; 11] = [
+    "DDE",
+    "DDEAUTO",
+    "INCLUDE",
+    "INCLUDETEXT",
+    "INCLUDEPICTURE",
+    "IMPORT",
+    "LINK",
+    "DATABASE",
+    "MACROBUTTON",
+    "HTMLCONTROL",
+    "RD",
+];
+
 impl Fields {
+    /// The names of the fields that fetch or run something when the file is opened.
+    pub(super) fn active(&self) -> impl Iterator<Item = &'static str> {
+        self.active.iter().copied()
+    }
+
+    /// The fields of a text that begins, inside another or behind it.
+    pub(super) fn of_next_text(&mut self) -> Fields {
+        let mut next = Fields { active: std::mem::take(&mut self.active), ..Fields::default() };
+        std::mem::swap(self, &mut next);
+        next
+    }
+
+    /// Closes the fields that a text leaves open.
+    pub(super) fn close(&mut self) {
+        self.beyond = 0;
+        for field in std::mem::take(&mut self.open) {
+            self.note(&field.code);
+        }
+    }
+
+    /// Goes on with the fields of the text around one that has ended.
+    pub(super) fn go_on(&mut self, outer: Fields) {
+        let active = std::mem::take(&mut self.active);
+        *self = outer;
+        self.active.extend(active);
+    }
+
+    /// Notes what an instruction asks for.
+    fn note(&mut self, code: &str) {
+        let name = code.split_whitespace().next().unwrap_or_default();
+        self.active.extend(ACTIVE.into_iter().find(|known| known.eq_ignore_ascii_case(name)));
+    }
+
     /// A field begins.
     pub(super) fn begin(&mut self) {
         if self.open.len() >= limit::FIELDS {
@@ -52,6 +103,8 @@ impl Fields {
             && let Some(field) = self.open.last_mut()
         {
             field.instruction = Some(Arc::from(field.code.trim()));
+            let code = field.code.trim().to_owned();
+            self.note(&code);
         }
     }
 
@@ -63,6 +116,7 @@ impl Fields {
         }
         let field = self.open.pop()?;
         let instruction = field.instruction.unwrap_or_else(|| Arc::from(field.code.trim()));
+        self.note(&instruction);
         if self.in_code() {
             return None;
         }
@@ -86,6 +140,11 @@ impl Fields {
         let field = self.open.last_mut()?;
         field.shown = true;
         field.instruction.clone()
+    }
+
+    /// How many fields are open that hide what stands here: their instruction never ends.
+    pub(super) fn hiding(&self) -> u32 {
+        self.open.iter().filter(|field| field.instruction.is_none()).count() as u32
     }
 
     /// Whether a hyperlink field is open.

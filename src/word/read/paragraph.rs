@@ -112,6 +112,10 @@ impl Walker<'_> {
             match (child.ns(), child.name()) {
                 (Ns::Word, "r") => self.run(child, around, line)?,
                 (Ns::Math, "r") => self.formula(child, around, line)?,
+                (Ns::Math, "oMath" | "oMathPara") => {
+                    let around = Around { formula: true, ..around.clone() };
+                    self.inlines(child, &around, line)?;
+                }
                 (Ns::Word, "hyperlink") => {
                     let around = Around { link: true, ..around.clone() };
                     self.inlines(child, &around, line)?;
@@ -304,6 +308,7 @@ impl Walker<'_> {
             .map(|props| RunProps::read(props, &self.sheet.theme))
             .unwrap_or_default();
         let props = self.sheet.run(line.base, &own);
+        let around = &Around { formula: true, ..around.clone() };
         let letters = node.children().filter(|child| child.ns() == Ns::Math && child.name() == "t");
         for text in letters {
             self.text(text, &props, None, around, line)?;
@@ -338,12 +343,13 @@ impl Walker<'_> {
         let mut inner = Around { cell: None, path, room: drawing.width, ..around.clone() };
         inner.control = around.control.or(around.outer);
         // A text box is a text of its own: fields do not reach into it.
-        let fields = std::mem::take(&mut self.fields);
+        let fields = self.fields.of_next_text();
         let mut blocks: Vec<Block> = Vec::new();
         for text in texts {
             self.blocks(text, &inner, &mut blocks)?;
         }
-        self.fields = fields;
+        self.end();
+        self.fields.go_on(fields);
         drawing.blocks = blocks;
         Ok(Content::Drawing(Box::new(drawing)))
     }
@@ -372,6 +378,7 @@ impl Walker<'_> {
             control: around.control,
             field,
             link: around.link || self.fields.in_link(),
+            formula: around.formula,
             ..run
         });
         Ok(())

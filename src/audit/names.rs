@@ -1,0 +1,217 @@
+//! Audit: superior and issuing body, read from the capitals beside or above the national name. A name may
+//! stand on several lines (`ỦY BAN NHÂN DÂN` / `TỈNH LÂM ĐỒNG`); two names differ in weight, or each begins
+//! with the word for a body.
+
+use super::pattern::Pattern;
+use super::roles::Sure;
+use super::view::Line;
+use crate::profile::Role;
+use crate::viet::fold;
+
+static TITLED: Pattern = Pattern::new(r#"^\p{Lu}[\p{Lu}\s\d,./()&–“”"-]*$"#);
+
+/// What names of places begin with; no body begins so.
+const PLACES: &[&str] = &[
+    "tinh ",
+    "thanh pho ",
+    "tp ",
+    "tp. ",
+    "huyen ",
+    "quan ",
+    "xa ",
+    "phuong ",
+    "thi xa ",
+    "thi tran ",
+    "dac khu ",
+    "thon ",
+    "ap ",
+    "khu pho ",
+    "to dan pho ",
+    "viet nam",
+    "nhan dan ",
+    "khu vuc ",
+];
+/// Bodies whose names begin like those of places.
+const NO_PLACES: &[&str] =
+    &["tinh uy", "tinh doan", "quan uy", "huyen uy", "xa doan", "quan khu", "quan doan"];
+/// What names of bodies begin with.
+const BODIES: &[&str] = &[
+    "so ",
+    "ban ",
+    "bo ",
+    "phong ",
+    "cuc ",
+    "chi cuc",
+    "vu ",
+    "vien ",
+    "trung tam ",
+    "truong ",
+    "hoi ",
+    "lien doan ",
+    "uy ban ",
+    "ubnd",
+    "hdnd",
+    "ubmttq",
+    "cong ty ",
+    "tong ",
+    "tap doan ",
+    "benh vien ",
+    "dang uy",
+    "dang bo ",
+    "chi bo ",
+    "doan ",
+    "tinh uy",
+    "tinh doan",
+    "thanh uy",
+    "thanh doan",
+    "huyen uy",
+    "quan uy",
+    "cong an ",
+    "toa an ",
+    "kho bac ",
+    "ngan hang ",
+    "thanh tra ",
+    "van phong ",
+    "quy ",
+    "to ",
+    "mat tran ",
+    "hat ",
+    "doi ",
+    "tram ",
+    "dai hoc ",
+    "hoc vien ",
+    "khoa ",
+    "nha ",
+    "xi nghiep ",
+    "bao hiem ",
+    "thue ",
+    "chi nhanh ",
+    "chinh phu",
+    "quoc hoi",
+    "thu tuong",
+    "chu tich",
+    "hop tac xa",
+    "hiep hoi ",
+    "cong doan ",
+    "hoi dong ",
+    "bhxh ",
+    "quan khu",
+    "bao tang ",
+    "thu vien ",
+    "dai ",
+    "bao ",
+];
+/// Bodies that stand above offices of a province, a ministry or a company.
+const ABOVE: &[&str] = &[
+    "ubnd",
+    "uy ban nhan dan",
+    "tinh uy",
+    "thanh uy",
+    "dang bo",
+    "ban chap hanh",
+    "bo ",
+    "chinh phu",
+    "tong cong ty",
+    "tap doan",
+    "dang uy",
+];
+
+fn begins(folded: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| folded.starts_with(word) || folded == word.trim_end())
+}
+
+/// Whether a line goes on with the name in the line above it.
+fn goes_on(above: &Line<'_>, line: &Line<'_>) -> bool {
+    let plain = |line: &Line<'_>| {
+        let words: Vec<String> = line.words().split_whitespace().map(fold).collect();
+        words.join(" ")
+    };
+    let (upper, lower) = (plain(above), plain(line));
+    let open = [" va", " ve", " cua", " thuoc", " cho", " tai", ",", " -", "-", "–", "("];
+    let linked = ["va ", "ve ", "cua ", "thuoc ", "cho ", "tai ", "- ", "–", "&", "("];
+    if open.iter().any(|end| upper.ends_with(end)) || linked.iter().any(|l| lower.starts_with(l)) {
+        return true;
+    }
+    if begins(&lower, PLACES) && !begins(&lower, NO_PLACES) {
+        return true;
+    }
+    let same = above.all_bold() == line.all_bold();
+    same && !begins(&lower, BODIES)
+}
+
+/// Gives the capitals above the number the roles of superior and issuing body.
+pub(super) fn names(lines: &mut [Line<'_>], last: usize) {
+    let number = lines.iter().position(|line| line.is(Role::NumberSymbol));
+    let number_column =
+        number.and_then(|at| lines[at].place).map(|place| (place.table, place.cell));
+    let fits = |line: &Line<'_>| {
+        line.role.is_none()
+            && !line.words().is_empty()
+            && match (number_column, line.place) {
+                (Some((table, cell)), Some(place)) => place.table == table && place.cell == cell,
+                (Some(_), None) => false,
+                (None, place) => {
+                    place.is_some_and(|place| place.cell == 0) || TITLED.is_in(line.words())
+                }
+            }
+    };
+    let end = number.unwrap_or(last);
+    let found: Vec<usize> = (0..end).filter(|at| fits(&lines[*at])).collect();
+    let drawn = |line: &Line<'_>| !line.words().chars().any(char::is_alphanumeric);
+    let rules: Vec<usize> = found.iter().copied().filter(|at| drawn(&lines[*at])).collect();
+    for at in rules {
+        let role = if lines[at].words() == "*" { Role::Star } else { Role::Rule };
+        if lines[at].words().chars().all(|c| matches!(c, '*' | '_' | '-' | '─' | '—' | '–' | ' '))
+        {
+            lines[at].role = Some(role);
+            lines[at].sure = Sure::Likely;
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in found.into_iter().filter(|at| !drawn(&lines[*at])) {
+        match groups
+            .last_mut()
+            .filter(|group| group.last().is_some_and(|above| goes_on(&lines[*above], &lines[at])))
+        {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    let weights: Vec<(bool, bool)> = groups
+        .iter()
+        .map(|group| {
+            let bold = group.iter().filter(|at| lines[**at].all_bold()).count();
+            (bold == group.len(), bold == 0)
+        })
+        .collect();
+    let Some(bottom) = groups.len().checked_sub(1) else { return };
+    // The issuing body is the bold tail; without any bold it is the last name.
+    let mixed = weights.iter().any(|(bold, _)| *bold) && weights.iter().any(|(_, thin)| *thin);
+    let clear = weights.iter().all(|(bold, thin)| *bold || *thin);
+    let joint = is_joint(&groups, lines);
+    for (nth, group) in groups.iter().enumerate() {
+        let issuer = match mixed {
+            true => weights.get(nth).is_some_and(|(bold, _)| *bold) || nth == bottom,
+            false => nth == bottom || joint,
+        };
+        let role = if issuer { Role::Issuer } else { Role::Superior };
+        let sure = match groups.len() {
+            1 | 2 if clear && (mixed || groups.len() == 1) => Sure::Sure,
+            _ => Sure::Likely,
+        };
+        for at in group {
+            lines[*at].role = Some(role);
+            lines[*at].sure = sure;
+        }
+    }
+}
+
+/// Whether bodies issue a document together: none of them stands above the others.
+fn is_joint(groups: &[Vec<usize>], lines: &[Line<'_>]) -> bool {
+    let folded = |group: &Vec<usize>| group.first().map(|at| fold(lines[*at].words()));
+    let above: Vec<bool> =
+        groups.iter().filter_map(folded).map(|name| begins(&name, ABOVE)).collect();
+    let all_bold = groups.iter().flatten().all(|at| lines[*at].all_bold());
+    let first = above.first().copied().unwrap_or_default();
+    groups.len() > 1 && all_bold && above.iter().all(|above| *above == first)
+}

@@ -1,0 +1,211 @@
+//! Tasks, harvest: the hints that programs put into an emptied field by themselves. They are no answers,
+//! whether or not the control still says that its hint shows.
+//!
+//! Word shows them in the language of its menus, in two wordings (since 2016 with "or tap", before without).
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::key::Key;
+
+/// Every hint, by language; punctuation and capitals do not count.
+const HINTS: &[&str] = &[
+    // Word, Vietnamese
+    "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
+    "Bấm hoặc gõ nhẹ để nhập văn bản.",
+    "Bấm vào đây để nhập văn bản.",
+    "Bấm hoặc gõ nhẹ vào đây để nhập ngày.",
+    "Bấm hoặc gõ nhẹ để nhập ngày.",
+    "Bấm hoặc gõ nhẹ để nhập ngày tháng.",
+    "Bấm vào đây để nhập ngày.",
+    "Bấm vào đây để nhập ngày tháng.",
+    "Chọn một mục.",
+    // Word, English
+    "Click or tap here to enter text.",
+    "Click here to enter text.",
+    "Click or tap to enter a date.",
+    "Click here to enter a date.",
+    "Choose an item.",
+    "Choose a building block.",
+    "Enter any content that you want to repeat, including other content controls. You can also insert this control around table rows in order to repeat parts of a table.",
+    // LibreOffice and OnlyOffice, English
+    "Choose a date",
+    "Click to enter text",
+    "Your text here",
+    "Select a date",
+    "Enter a date",
+    "Select an item",
+    // French
+    "Cliquez ou appuyez ici pour entrer du texte.",
+    "Cliquez ici pour entrer du texte.",
+    "Cliquez ici pour taper du texte.",
+    "Cliquez ou appuyez ici pour entrer une date.",
+    "Cliquez ici pour entrer une date.",
+    "Choisissez un élément.",
+    // German
+    "Klicken oder tippen Sie hier, um Text einzugeben.",
+    "Klicken Sie hier, um Text einzugeben.",
+    "Klicken oder tippen Sie, um ein Datum einzugeben.",
+    "Klicken Sie hier, um ein Datum einzugeben.",
+    "Wählen Sie ein Element aus.",
+    // Spanish
+    "Haga clic o pulse aquí para escribir texto.",
+    "Haga clic aquí para escribir texto.",
+    "Haga clic aquí o pulse para escribir una fecha.",
+    "Haga clic o pulse aquí para escribir una fecha.",
+    "Haga clic aquí para escribir una fecha.",
+    "Elija un elemento.",
+    // Portuguese (Portugal, Brazil)
+    "Clique ou toque aqui para introduzir texto.",
+    "Clique aqui para introduzir texto.",
+    "Clique ou toque para introduzir uma data.",
+    "Clique aqui para introduzir uma data.",
+    "Clique ou toque aqui para inserir o texto.",
+    "Clique aqui para digitar texto.",
+    "Clique ou toque aqui para inserir uma data.",
+    "Clique ou toque para inserir uma data.",
+    "Clique aqui para inserir uma data.",
+    "Escolha um item.",
+    "Escolher um item.",
+    // Italian
+    "Fare clic o toccare qui per immettere il testo.",
+    "Fare clic qui per immettere testo.",
+    "Fare clic o toccare qui per immettere una data.",
+    "Fare clic qui per immettere una data.",
+    "Scegliere un elemento.",
+    // Dutch
+    "Klik of tik om tekst in te voeren.",
+    "Klik hier als u tekst wilt invoeren.",
+    "Klik of tik om een datum in te voeren.",
+    "Klik hier als u een datum wilt invoeren.",
+    "Kies een item.",
+    // Russian, Ukrainian
+    "Место для ввода текста.",
+    "Место для ввода даты.",
+    "Выберите элемент.",
+    "Клацніть або торкніться тут, щоб ввести текст.",
+    "Клацніть тут, щоб ввести текст.",
+    "Виберіть елемент.",
+    // Polish, Czech, Hungarian
+    "Kliknij lub naciśnij tutaj, aby wprowadzić tekst.",
+    "Kliknij tutaj, aby wprowadzić tekst.",
+    "Kliknij lub naciśnij, aby wprowadzić datę.",
+    "Kliknij tutaj, aby wprowadzić datę.",
+    "Wybierz element.",
+    "Klikněte nebo klepněte sem a zadejte text.",
+    "Klikněte sem a zadejte text.",
+    "Zvolte položku.",
+    "Szöveg beírásához kattintson vagy koppintson ide.",
+    "Szöveg beírásához kattintson ide.",
+    "Válasszon ki egy elemet.",
+    "Jelöljön ki egy elemet.",
+    // Swedish, Danish, Norwegian, Finnish
+    "Klicka eller tryck här för att ange text.",
+    "Klicka här för att ange text.",
+    "Klicka eller tryck här för att ange datum.",
+    "Välj ett objekt.",
+    "Klik eller tryk her for at skrive tekst.",
+    "Klik her for at skrive tekst.",
+    "Vælg et element.",
+    "Klikk eller trykk her for å skrive inn tekst.",
+    "Klikk her for å skrive inn tekst.",
+    "Velg et element.",
+    "Kirjoita tekstiä napsauttamalla tai napauttamalla tätä.",
+    "Valitse kohde.",
+    // Turkish, Indonesian
+    "Metin girmek için buraya tıklayın veya dokunun.",
+    "Metin girmek için burayı tıklatın.",
+    "Bir öğe seçin.",
+    "Klik atau ketuk di sini untuk memasukkan teks.",
+    "Klik di sini untuk memasukkan teks.",
+    "Pilih item.",
+    // Chinese, simplified (also WPS) and traditional
+    "单击或点击此处输入文字。",
+    "单击此处输入文字。",
+    "单击或点击以输入日期。",
+    "单击此处输入日期。",
+    "选择一项。",
+    "按一下或點選這裡以輸入文字。",
+    "按一下這裡以輸入文字。",
+    "按一下或點選以輸入日期。",
+    "按一下這裡以輸入日期。",
+    "選擇一個項目。",
+    // Japanese, Korean, Thai
+    "ここをクリックまたはタップしてテキストを入力してください。",
+    "ここをクリックしてテキストを入力してください。",
+    "クリックまたはタップして日付を入力してください。",
+    "ここをクリックして日付を入力してください。",
+    "アイテムを選択してください。",
+    "텍스트를 입력하려면 여기를 클릭하거나 탭하세요.",
+    "텍스트를 입력하려면 여기를 클릭하십시오.",
+    "날짜를 입력하려면 클릭하거나 탭하세요.",
+    "날짜를 입력하려면 여기를 클릭하십시오.",
+    "항목을 선택하세요.",
+    "항목을 선택하십시오.",
+    "คลิกหรือแตะที่นี่เพื่อใส่ข้อความ",
+    "คลิกที่นี่เพื่อใส่ข้อความ",
+    "คลิกหรือแตะเพื่อใส่วันที่",
+    "เลือกรายการ",
+];
+
+static KEYS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| HINTS.iter().map(|hint| Key::whole(hint).text).collect());
+
+/// The longest hint, in bytes, with room for the spaces that other programs put in.
+const LONGEST: usize = 400;
+
+/// Whether a line is a hint of a program.
+pub(super) fn is(line: &str) -> bool {
+    line.len() <= LONGEST && KEYS.contains(&Key::whole(line).text)
+}
+
+/// What stands after a hint of a program, where a text begins with one.
+pub(super) fn after(line: &str) -> Option<&str> {
+    let mut end = LONGEST.min(line.len());
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = Key::whole(&line[..end]);
+    let mut hints = HINTS.iter().filter(|hint| hint.len() <= end);
+    hints.find_map(|hint| {
+        let at = head.after(&Key::whole(hint))?;
+        Some(line[at..].trim_start_matches(|c: char| c.is_whitespace() || ".。".contains(c)))
+    })
+}
+
+/// Words as they are compared, without the hints among them.
+pub(super) fn taken_out(words: &str) -> String {
+    let mut rest = format!(" {words} ");
+    for hint in KEYS.iter() {
+        rest = rest.replace(&format!(" {hint} "), " ");
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_of_programs_are_known_however_they_are_written() {
+        for hint in [
+            "Click or tap here to enter text.",
+            "CLICK OR TAP  HERE to enter text",
+            "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
+            "单击或点击此处输入文字。",
+            "Cliquez ou appuyez ici pour entrer du texte",
+        ] {
+            assert!(is(hint), "{hint}");
+        }
+        for answer in ["Chọn một mục tiêu", "Không", "", "Click"] {
+            assert!(!is(answer), "{answer}");
+        }
+        assert_eq!(after("Choose an item. Hoàn thành"), Some("Hoàn thành"));
+        assert_eq!(after("Hoàn thành"), None);
+    }
+
+    #[test]
+    fn no_hint_stands_twice() {
+        assert_eq!(KEYS.len(), HINTS.len());
+    }
+}

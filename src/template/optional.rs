@@ -1,0 +1,8 @@
+//! The names that contexts leave out where there is nothing to say. A condition may ask for them; any other name
+//! that is not there is misspelt. `tests/contexts.rs` holds the list against `compose`.
+
+/// Sorted, because it is searched.
+pub const OPTIONAL: [&str; 11] = [
+    "at_least", "date", "from", "group", "more", "number", "received", "role", "standing",
+    "symbol", "to",
+];
