@@ -367,7 +367,7 @@ impl Judge<'_> {
             // Where most controls are left, one that is gone has been lost, with what it held.
             let lost = layers.held.len() * 2 >= skeleton.fields.len()
                 && !layers.held.contains(&at)
-                && readings.iter().all(|reading| reading.text.is_empty());
+                && readings.iter().all(|reading| reading.text.is_empty() && !reading.hinted);
             self.field(what, field, indicator, ask, readings, loose, skeleton, at, lost);
         }
     }

@@ -36,6 +36,8 @@ pub(super) struct Reading {
     pub layer: Layer,
     /// What stands there; empty where the hint still does, or nothing.
     pub text: String,
+    /// The hint still stands there: nobody has answered.
+    pub hinted: bool,
     /// A box's state, by its own account.
     pub ticked: Option<bool>,
     /// Where.
@@ -162,7 +164,8 @@ impl Reading {
             true => without_hint(&raw.replace(DRAWN, " "), field),
             false => without_hint(raw, field),
         };
-        Reading { layer, text, ticked: None, at, odd, shrunk: false }
+        let hinted = text.is_empty() && !drawn && !clean(raw).is_empty();
+        Reading { layer, text, hinted, ticked: None, at, odd, shrunk: false }
     }
 }
 
@@ -606,6 +609,7 @@ impl Reader<'_, '_, '_> {
                 let reading = Reading {
                     layer: Layer::Label,
                     text,
+                    hinted: false,
                     ticked,
                     at: at_line,
                     odd: Vec::new(),
