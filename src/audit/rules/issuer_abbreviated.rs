@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "ghi đủ tên cơ quan ở dòng chữ đậm trên số, ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Issuer, "SỞ GD&ĐT")]),
-    right: Example::Lines(&[(Role::Issuer, "SỞ TƯ PHÁP")]),
+    right: Example::Lines(&[(Role::Issuer, "TRƯỜNG PTDT NỘI TRÚ THCS&THPT")]),
     check,
 };
 
@@ -23,8 +23,14 @@ static SHORT: Pattern = Pattern::new(
     r"^(UBND|HĐND|UBMTTQ|MTTQ|BCH)\b|\bSỞ (GD|LĐ|TN|VH|TT|KH|NN|GTVT|TTTT)\b|&|\bVP\b|\bTT\b",
 );
 
+/// Levels of schools as the decisions that found them write their names: "TRƯỜNG PTDT NỘI TRÚ THCS&THPT".
+static SCHOOL: Pattern = Pattern::new(r"\b(TH|THCS)\s*&\s*(THCS|THPT)\b");
+
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::Issuer) {
+        if SCHOOL.is_in(line.words()) {
+            continue;
+        }
         if let Some(found) = SHORT.find(line.words()) {
             hits.line(at, line.words(), format!("tên viết tắt “{}”", found.as_str()));
         }
