@@ -570,6 +570,12 @@ fn schools_hospitals_and_companies_write_alike() {
             "Số: 15/BC-THPTCTL",
             "HIỆU TRƯỞNG",
         ),
+        (
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
+            &["TRƯỜNG PTDT NỘI TRÚ", "THCS&THPT MƯỜNG ẢNG"],
+            "Số: 15/BC-PTDTNT",
+            "HIỆU TRƯỞNG",
+        ),
         ("SỞ Y TẾ", &["BỆNH VIỆN ĐA KHOA", "KHU VỰC BẢO LỘC"], "Số: 15/BC-BVBL", "GIÁM ĐỐC"),
         ("TỔNG CÔNG TY ĐIỆN LỰC", &["CÔNG TY ĐIỆN LỰC", "LÂM ĐỒNG"], "Số: 15/BC-PCLĐ", "GIÁM ĐỐC"),
         ("UBND PHƯỜNG XUÂN HƯƠNG", &["TRƯỜNG TIỂU HỌC ĐOÀN KẾT"], "Số: 15/BC-THĐK", "HIỆU TRƯỞNG"),

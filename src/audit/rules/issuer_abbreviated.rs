@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "ghi đủ tên cơ quan ở dòng chữ đậm trên số, ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Issuer, "SỞ GD&ĐT")]),
-    right: Example::Lines(&[(Role::Issuer, "TRƯỜNG PTDT NỘI TRÚ THCS&THPT")]),
+    right: Example::Lines(&[(Role::Issuer, "SỞ TƯ PHÁP")]),
     check,
 };
 
