@@ -441,3 +441,92 @@ fn rules_have_their_lawful_lengths_on_paper() {
     let above = width_on_paper(&pdf, "76 năm Ngày Nhân quyền thế giới (10/12/1948 - 10/12/2024)");
     assert!((above / 3.0..=above / 2.0).contains(&subject), "{subject} pt under {above} pt");
 }
+
+/// A small campaign whose figures are money of fourteen digits, alone and added by groups.
+fn with_large_figures() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    let data = dir.path();
+    let given = root().join("tests/campaigns/nho");
+    for name in ["office.yaml", "plan.yaml"] {
+        std::fs::copy(given.join(name), data.join(name)).expect("copied");
+    }
+    let mut agencies = "groups:\n".to_owned();
+    std::fs::create_dir_all(data.join("reports/mot-ky")).expect("a folder");
+    for (group, id) in [("Các trường trong xã", "a"), ("Các trường ngoài xã", "b")] {
+        agencies += &format!(
+            "  - id: nhom-{id}\n    name: {group}\n    agencies:\n      - id: truong-{id}\n        \
+             name: Trường Trung học cơ sở số {id}\n        superior: [UBND XÃ AN BÌNH]\n        \
+             letterhead: [TRƯỜNG TRUNG HỌC CƠ SỞ, AN BÌNH]\n        symbol: THCSAB\n        place: An Bình\n        \
+             signature: {{title: Hiệu trưởng}}\n        filing: VT\n"
+        );
+        let report = "received: 2027-03-09\nnumber: 5\ndate: 2027-03-08\nfigures:\n  kinh-phi: \
+                      12.345.799.901.593\n  chi: 23.456.788.892.484\nanswers:\n  trong-cay-kq: Đã trồng xong.\n";
+        std::fs::write(data.join(format!("reports/mot-ky/truong-{id}.yaml")), report)
+            .expect("written");
+    }
+    std::fs::write(data.join("agencies.yaml"), agencies).expect("written");
+    let indicators = "indicators:\n  - {id: kinh-phi, name: Kinh phí được giao, unit: đồng, value: money, \
+                      duty: trong-cay}\n  - {id: chi, name: Kinh phí đã chi, unit: đồng, value: money, duty: \
+                      trong-cay}\n";
+    std::fs::write(data.join("indicators.yaml"), indicators).expect("written");
+    dir
+}
+
+#[test]
+fn a_large_figure_fits_its_column_upright_and_slanted() {
+    let data = with_large_figures();
+    let dir = made(&text(data.path()), &["summary"]);
+    let parts = parts(&dir.path().join("tong-hop/mot-ky.docx"));
+    let xml = Document::parse(&parts["word/styles.xml"]).expect("XML");
+    let styles = Styles::new(&xml);
+    let body = Document::parse(&parts["word/document.xml"]).expect("XML");
+    let (mut upright, mut slanted) = (0, 0);
+    for run in body.descendants().filter(|n| n.has_tag_name((W, "r"))) {
+        let Some(cell) = run.ancestors().find(|n| n.has_tag_name((W, "tc"))) else { continue };
+        let words = child(run, "t").and_then(|t| t.text()).unwrap_or_default();
+        if words.len() < 18 || !words.chars().all(|c| c.is_ascii_digit() || c == '.') {
+            continue;
+        }
+        let paragraph = run.ancestors().find(|n| n.has_tag_name((W, "p"))).expect("a paragraph");
+        let style =
+            child(paragraph, "pPr/pStyle").and_then(|style| val(style, "val")).expect("a style");
+        let half_points: f64 =
+            styles.find(style, "rPr/sz", "val").and_then(|v| v.parse().ok()).expect("a size");
+        // In Times New Roman a digit is half an em wide and a dot a quarter.
+        let em = half_points * 10.0;
+        let dots = words.matches('.').count() as f64;
+        let mut need = (words.len() as f64 - dots) * em / 2.0 + dots * em / 4.0;
+        if child(run, "rPr/i").is_some() {
+            // LibreOffice wants a twelfth of the line's height beside slanted words.
+            need += em * 1.15 / 12.0;
+            slanted += 1;
+        } else {
+            upright += 1;
+        }
+        let room: f64 = child(cell, "tcPr/tcW")
+            .and_then(|w| val(w, "w"))
+            .and_then(|v| v.parse().ok())
+            .expect("a width");
+        // The cell's own margins, 70 on both sides.
+        assert!(need + 140.0 <= room, "{words} needs {need} in {room}");
+    }
+    assert!(upright >= 6 && slanted >= 4, "{upright} upright, {slanted} slanted");
+}
+
+#[test]
+#[ignore = "needs LibreOffice and poppler, which tests/all.sh installs"]
+fn no_large_figure_is_broken_on_paper_and_no_page_is_empty() {
+    let data = with_large_figures();
+    let dir = made(&text(data.path()), &["summary", "--pdf"]);
+    let pdf = dir.path().join("tong-hop/mot-ky.pdf");
+    let output = Command::new("pdftotext").arg(&pdf).arg("-").output().expect("pdftotext");
+    let pages = String::from_utf8(output.stdout).expect("UTF-8");
+    // Each figure stands by group in the text and by agency and group in the appendix.
+    for figure in ["12.345.799.901.593", "23.456.788.892.484"] {
+        let whole = pages.split_whitespace().filter(|word| *word == figure).count();
+        assert!(whole >= 6, "{figure} is whole {whole} times:\n{pages}");
+    }
+    for (number, page) in pages.trim_end_matches('\u{c}').split('\u{c}').enumerate() {
+        assert!(page.split_whitespace().nth(3).is_some(), "page {} is empty", number + 1);
+    }
+}
