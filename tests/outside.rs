@@ -128,6 +128,8 @@ fn results_that_do_not_arrive_are_exit_3() {
         &["template", "show", "ke-hoach/template.html"],
         &["check", "out"],
         &["check", "data"],
+        &["check", "out", "--format", "json"],
+        &["validate", "--format", "json"],
         &["explain"],
         &["--help"],
     ] {
