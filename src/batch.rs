@@ -17,13 +17,14 @@ mod workers;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use serde::Serialize;
 
+use self::ledger::Ledger;
 use self::manifest::{Manifest, Verdict, Written};
 use self::noted::{Noted, Notes};
 pub use self::workers::start_workers;
@@ -50,6 +51,8 @@ pub struct Order {
     pub overwrite: bool,
     /// Audit every document, not only the first of each layout.
     pub audit_all: bool,
+    /// PDFs are made afterwards.
+    pub pdf: bool,
 }
 
 /// What became of a document.
@@ -134,6 +137,13 @@ pub enum BatchFault {
         /// Its path.
         path: String,
     },
+    /// The PDF of an earlier version of a document that was made anew.
+    OldPdf {
+        /// Its path.
+        path: String,
+        /// It was the program's own and is gone; a person's stands there still.
+        is_gone: bool,
+    },
     /// Another run writes into the folder.
     Busy {
         /// The folder.
@@ -161,6 +171,7 @@ impl Fault for BatchFault {
             BatchFault::NotOurs { .. } => "MT24",
             BatchFault::OldLeft { .. } => "MT25",
             BatchFault::LeftOver { .. } => "MT26",
+            BatchFault::OldPdf { .. } => "MT27",
         }
     }
 
@@ -169,7 +180,8 @@ impl Fault for BatchFault {
             BatchFault::Edited { .. }
             | BatchFault::BrokenManifest { .. }
             | BatchFault::OldLeft { .. }
-            | BatchFault::LeftOver { .. } => Severity::Warning,
+            | BatchFault::LeftOver { .. }
+            | BatchFault::OldPdf { .. } => Severity::Warning,
             BatchFault::Busy { .. } | BatchFault::NoWorkers { .. } | BatchFault::NotOurs { .. } => {
                 Severity::Error
             }
@@ -196,6 +208,12 @@ impl Fault for BatchFault {
             BatchFault::LeftOver { path } => {
                 format!("'{path}' là văn bản lập lần trước, nay không còn ứng với dữ liệu")
             }
+            BatchFault::OldPdf { path, is_gone: true } => {
+                format!("văn bản đã lập mới nên bản PDF cũ '{path}' đã được bỏ đi")
+            }
+            BatchFault::OldPdf { path, is_gone: false } => {
+                format!("'{path}' có từ trước khi văn bản Word cùng tên được lập mới, có thể đã cũ")
+            }
             BatchFault::Busy { out } => {
                 format!("một lần chạy khác đang ghi vào thư mục '{out}'")
             }
@@ -219,6 +237,12 @@ impl Fault for BatchFault {
             BatchFault::OldLeft { .. } => Some("sửa lỗi rồi lập lại; đừng gửi bản đang có".into()),
             BatchFault::LeftOver { .. } => Some(
                 "xóa hoặc chuyển đi nơi khác để không gửi nhầm; chương trình không tự xóa".into(),
+            ),
+            BatchFault::OldPdf { is_gone: true, .. } => {
+                Some("cần bản PDF mới thì lập lại với --pdf".into())
+            }
+            BatchFault::OldPdf { is_gone: false, .. } => Some(
+                "mở xem trước khi gửi; tệp này không do chương trình tạo hoặc đã được sửa nên được giữ nguyên".into(),
             ),
             BatchFault::Busy { .. } => Some("chờ lần chạy kia xong rồi chạy lại".into()),
             BatchFault::BrokenManifest { .. } => Some(
@@ -289,8 +313,9 @@ pub fn run(
         let path = files::shown(&order.out.join(&**path));
         run.problems.push(Problem::nowhere(&BatchFault::LeftOver { path }));
     }
+    let known_files = Known { documents: &known, beside: OnceLock::new() };
     let work = |job: &Job, written: &Sender<Arc<str>>| {
-        let done = one(disk, studio, job, order, &known, audited.contains(job));
+        let done = one(disk, studio, job, order, &known_files, audited.contains(job));
         let document = (done.status == Outcome::Written).then_some(&done.path);
         let beside = done.beside.as_ref().map(|(path, _)| path);
         for path in document.into_iter().chain(beside) {
@@ -321,6 +346,13 @@ pub fn run(
     run
 }
 
+/// What earlier runs wrote.
+struct Known<'k> {
+    documents: &'k Manifest,
+    /// What stands beside documents; read once it is asked for.
+    beside: OnceLock<Option<Ledger<'k>>>,
+}
+
 /// The documents of earlier runs that stand there and that no data ask for any more: forms of agencies that are gone,
 /// of a plan or a period under its old name. Letters stay: they were sent.
 fn left_over(
@@ -349,12 +381,12 @@ fn left_over(
 }
 
 /// A document of a job: of one that failed, what an earlier run left in its place is no new one, and that is said.
-fn one(
-    disk: &dyn Disk,
+fn one<'k>(
+    disk: &'k dyn Disk,
     studio: &Studio<'_>,
     job: &Job,
     order: &Order,
-    known: &Manifest,
+    known: &Known<'k>,
     audited: bool,
 ) -> Done {
     let mut done = try_one(disk, studio, job, order, known, audited);
@@ -369,12 +401,12 @@ fn one(
     done
 }
 
-fn try_one(
-    disk: &dyn Disk,
+fn try_one<'k>(
+    disk: &'k dyn Disk,
     studio: &Studio<'_>,
     job: &Job,
     order: &Order,
-    known: &Manifest,
+    known: &Known<'k>,
     audited: bool,
 ) -> Done {
     let mut done = Done {
@@ -423,7 +455,7 @@ fn try_one(
             return done;
         }
     };
-    match known.verdict(&job.path, there, sha256, order.overwrite) {
+    match known.documents.verdict(&job.path, there, sha256, order.overwrite) {
         Verdict::Edited => {
             done.status = Outcome::KeptEdited;
             done.problems.push(Problem::nowhere(&BatchFault::Edited { path: files::shown(&path) }));
@@ -431,13 +463,23 @@ fn try_one(
         }
         Verdict::Unchanged => done.status = Outcome::Unchanged,
         Verdict::Write if order.dry_run => done.status = Outcome::Planned,
-        Verdict::Write => match put(disk, order, &job.path, &made.bytes, sha256) {
-            Ok(()) => done.status = Outcome::Written,
-            Err(fault) => {
-                done.problems.push(Problem::nowhere(&fault));
-                return done;
+        Verdict::Write => {
+            // First the PDF: a run that is killed leaves none that tells of the earlier version.
+            let old_pdf = there.and_then(|_| without_old_pdf(disk, order, &job.path, known));
+            let written = put(disk, order, &job.path, &made.bytes, sha256);
+            let told = old_pdf.filter(|old| match old {
+                BatchFault::OldPdf { is_gone: false, .. } => written.is_ok(),
+                _ => true,
+            });
+            done.problems.extend(told.map(|old| Problem::nowhere(&old)).into_iter().collect());
+            match written {
+                Ok(()) => done.status = Outcome::Written,
+                Err(fault) => {
+                    done.problems.push(Problem::nowhere(&fault));
+                    return done;
+                }
             }
-        },
+        }
     }
     done.entry = Some(Written {
         kind: job.kind,
@@ -448,12 +490,34 @@ fn try_one(
         template_sha256: made.template_sha256,
     });
     if let (Some(snapshot), Some(entry), false) = (&made.snapshot, &done.entry, order.dry_run) {
-        match keep(disk, order, job, (snapshot, entry), known) {
+        match keep(disk, order, job, (snapshot, entry), known.documents) {
             Ok(beside) => done.beside = beside,
             Err(problem) => done.problems.push(problem),
         }
     }
     done
+}
+
+/// Removes the PDF of a document that is made anew, if it is the program's own; says so, or that a person's stands
+/// there, where none is made afterwards.
+fn without_old_pdf<'k>(
+    disk: &'k dyn Disk,
+    order: &Order,
+    document: &str,
+    known: &Known<'k>,
+) -> Option<BatchFault> {
+    let below = pdf::pdf_of(document);
+    let full = order.out.join(&below);
+    if matches!(disk.look_at(&full), Ok(None)) {
+        return None;
+    }
+    // A list that does not read knows of nothing that is the program's own.
+    let open = || Ledger::open(disk, &order.out, false).ok();
+    if let Some(ledger) = known.beside.get_or_init(open) {
+        ledger.remove_own(&below);
+    }
+    let is_gone = matches!(disk.look_at(&full), Ok(None));
+    (!order.pdf).then(|| BatchFault::OldPdf { path: files::shown(&full), is_gone })
 }
 
 /// The hash of what stands in a place; what stands there and does not read is not nothing. An empty file is nothing,

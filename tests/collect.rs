@@ -765,3 +765,24 @@ fn two_runs_into_the_same_data_wait_for_each_other() {
         ["11", "22"].map(|figure| report.contains(&format!("so-cuoc-tuyen-truyen: {figure}\n")));
     assert_eq!(figures.iter().filter(|there| **there).count(), 1, "{report}");
 }
+
+#[test]
+fn a_second_copy_of_a_form_that_is_refused_is_refused_too() {
+    let office = Office::new();
+    office.put("a.docx", &office.filled("so-y-te").bytes());
+    assert_eq!(office.collect(&[]).0, Some(0));
+    let before = office.report("so-y-te");
+    std::fs::remove_file(office.path("in/a.docx")).expect("removed");
+    let mut second = office.filled("so-y-te");
+    second.fill("nq-tinh-hinh", "Tình hình đã khác.");
+    office.put("b.docx", &second.bytes());
+    office.put("c.docx", &second.bytes());
+    let (code, said) = office.collect(&[]);
+    assert_eq!((code, said["unchanged"].as_u64()), (Some(1), Some(0)), "{said}");
+    assert_eq!(codes(&said), ["b.docx refused TB12", "c.docx refused TB12"]);
+    assert!(said["files"][1]["report"].is_null(), "{said}");
+    assert_eq!(office.report("so-y-te"), before);
+    let (code, said) = office.collect(&["--replace"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(codes(&said), ["b.docx taken", "c.docx unchanged"]);
+}

@@ -128,6 +128,8 @@ fn results_that_do_not_arrive_are_exit_3() {
         &["template", "show", "ke-hoach/template.html"],
         &["check", "out"],
         &["check", "data"],
+        &["check", "out", "--format", "json"],
+        &["validate", "--format", "json"],
         &["explain"],
         &["--help"],
     ] {
@@ -455,7 +457,57 @@ mod unix {
     }
 
     #[test]
+    fn the_pdf_of_an_earlier_version_is_not_left_as_if_it_were_of_the_new_one() {
+        let desk = Desk::new();
+        let office = office(&desk, "exit 0");
+        let built = |more: &[&str]| {
+            let order = [&["build", "plan"][..], more].concat();
+            let output = desk.command(&order).env("VANBAN_SOFFICE", &office).output();
+            let output = output.expect("starts");
+            assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+            said(&output)
+        };
+        let renamed = |to: &str| {
+            let plan = desk.read("data/plan.yaml");
+            desk.write("data/plan.yaml", &plan.replacen("title: ", &format!("title: {to} "), 1));
+        };
+        built(&["--pdf"]);
+        let pdf = files(&desk.at("out"), ".pdf").pop().expect("a PDF");
+        assert!(!built(&[]).contains("MT27") && pdf.exists(), "nothing has changed");
+        renamed("Mới");
+        built(&["--dry-run"]);
+        assert!(pdf.exists(), "a dry run removes nothing");
+        let told = built(&[]);
+        assert!(told.contains("MT27") && told.contains("được bỏ đi"), "{told}");
+        assert!(!pdf.exists(), "the program's own, of the earlier version");
+        assert!(!built(&["--pdf"]).contains("MT27") && pdf.exists(), "made anew");
+        renamed("Rất");
+        assert!(!built(&["--pdf"]).contains("MT27") && pdf.exists(), "made anew at once");
+        fs::write(&pdf, "bản ký số").expect("edited");
+        renamed("Lại");
+        let told = built(&[]);
+        assert!(told.contains("MT27") && told.contains("có thể đã cũ"), "{told}");
+        assert_eq!(fs::read(&pdf).expect("there"), "bản ký số".as_bytes());
+    }
+
+    #[test]
     fn a_run_that_is_broken_off_ends_libreoffice() {
+        broken_off_by("-TERM");
+    }
+
+    /// A terminal that is closed; not where the tests themselves were started to ignore that, as the run would then.
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_closed_terminal_ends_libreoffice() {
+        let status = fs::read_to_string("/proc/self/status").expect("Linux");
+        let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        let ignored = u64::from_str_radix(ignored.expect("a mask").trim(), 16).expect("a mask");
+        if ignored & 1 == 0 {
+            broken_off_by("-HUP");
+        }
+    }
+
+    fn broken_off_by(signal: &str) {
         let desk = Desk::new();
         let office = office(&desk, "sleep 300");
         let mut run = desk
@@ -469,7 +521,7 @@ mod unix {
             std::thread::sleep(Duration::from_millis(20));
         }
         let id = run.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill").success());
+        assert!(Command::new("kill").args([signal, &id]).status().expect("kill").success());
         assert!(!run.wait().expect("ends").success());
         assert!(!runs(&desk), "what it started goes on");
         assert!(!desk.at("out/.pdf-vanban").exists());

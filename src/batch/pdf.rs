@@ -137,7 +137,7 @@ pub fn convert(
 }
 
 /// The PDF of a document.
-fn pdf_of(document: &str) -> String {
+pub(super) fn pdf_of(document: &str) -> String {
     format!("{}.pdf", document.trim_end_matches(".docx"))
 }
 
@@ -254,7 +254,7 @@ const LOOK: Duration = Duration::from_millis(50);
 #[cfg(unix)]
 fn wait(call: &mut Command, patience: Duration) -> Ended {
     use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
-    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use std::os::unix::process::CommandExt;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -263,7 +263,9 @@ fn wait(call: &mut Command, patience: Duration) -> Ended {
     let register = |signal: i32| {
         signal_hook::flag::register_usize(signal, Arc::clone(&told), signal as usize).ok()
     };
-    let registered: Vec<_> = [SIGINT, SIGTERM].into_iter().filter_map(register).collect();
+    // A run that was started not to hear of a signal (`nohup`) goes on.
+    let heard = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
+    let registered: Vec<_> = heard.filter_map(register).collect();
     // A group of its own, so that it can be ended as a whole.
     let ended = match call.process_group(0).spawn() {
         Err(_) => Ended::Itself,
@@ -293,6 +295,18 @@ fn wait(call: &mut Command, patience: Duration) -> Ended {
     match told.load(Ordering::Relaxed) {
         0 => ended,
         signal => Ended::BrokenOff(signal as i32),
+    }
+}
+
+/// Whether this run was started to ignore a signal. Only Linux tells; elsewhere the closed terminal alone counts as
+/// ignored, so that what `nohup` started goes on.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    match mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()) {
+        Some(mask) => mask >> (signal - 1) & 1 == 1,
+        None => signal == signal_hook::consts::SIGHUP,
     }
 }
 

@@ -269,6 +269,7 @@ fn order(common: &Common, options: &Options) -> Order {
         dry_run: options.dry_run,
         overwrite: options.overwrite,
         audit_all: options.check,
+        pdf: options.pdf,
     }
 }
 

@@ -383,6 +383,7 @@ fn put_all(
         Ok(hold) => {
             let mut returns = returns;
             returns.iter_mut().for_each(|taken| put(disk, common, options, received, taken));
+            refuse_twins(&mut returns);
             if hold.is_some() {
                 let swept = batch::sweep(disk, &common.data);
                 problems.extend(swept.err().map(|f| Problem::nowhere(&f)).into_iter().collect());
@@ -398,6 +399,29 @@ fn put_all(
             }
             problems.push(problem);
         }
+    }
+}
+
+/// Of forms that say the same the first is put for all: where it was refused, so are the others.
+fn refuse_twins(returns: &mut [&mut Return]) {
+    let mut refused = BTreeMap::new();
+    for taken in returns.iter().filter(|taken| taken.outcome == Outcome::Refused) {
+        if let Some((period, agency, _)) = taken.whose.clone() {
+            refused.insert((period, agency), (taken.path.clone(), taken.problems.clone()));
+        }
+    }
+    for taken in returns.iter_mut().filter(|taken| taken.outcome == Outcome::Unchanged) {
+        let whose = taken.whose.clone().map(|(period, agency, _)| (period, agency));
+        let Some((first, problems)) = whose.and_then(|whose| refused.get(&whose)) else { continue };
+        taken.outcome = Outcome::Refused;
+        taken.report = None;
+        let own = |mut problem: Problem| {
+            if problem.place.as_ref().is_some_and(|place| *place == Place::file(first.as_str())) {
+                problem.place = Some(Place::file(taken.path.as_str()));
+            }
+            problem
+        };
+        taken.problems = problems.iter().cloned().map(own).collect();
     }
 }
 
@@ -501,10 +525,7 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, received: Date, take
     if let Some((earlier, bytes)) = &kept
         && let Err(fault) = batch::put_swept(disk, &common.data, earlier, bytes)
     {
-        taken.outcome = Outcome::Refused;
-        taken.report = None;
-        taken.problems.push(Problem::nowhere(&fault));
-        return;
+        return not_written(taken, &fault);
     }
     let written = batch::put_swept(disk, &common.data, &path, taken.text.as_bytes());
     if let Err(fault) = written {
@@ -512,12 +533,19 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, received: Date, take
         if let Some((earlier, _)) = &kept {
             let _ = disk.remove(earlier);
         }
-        taken.outcome = Outcome::Refused;
-        taken.report = None;
-        taken.earlier = None;
-        taken.marked = None;
-        taken.problems.push(Problem::nowhere(&fault));
+        not_written(taken, &fault);
     }
+}
+
+/// A report that could not be written: nothing was kept or corrected.
+fn not_written(taken: &mut Return, fault: &DiskFault) {
+    taken.outcome = Outcome::Refused;
+    taken.report = None;
+    taken.earlier = None;
+    taken.corrected = None;
+    taken.changed = None;
+    taken.marked = None;
+    taken.problems.push(Problem::nowhere(fault));
 }
 
 /// Puts the copies that go back to agencies into the folder of output, alone there; not over what a person has edited.

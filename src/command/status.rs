@@ -354,3 +354,20 @@ fn is_like_a_formula(cell: &str) -> bool {
     };
     cell.starts_with(['\t', '\n']) || cell.trim_start_matches(is_blank).starts_with(SIGNS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_like_a_formula_in_any_width_are_guarded_and_plain_words_are_not() {
+        for cell in
+            ["=1+1", "＝1+1", "  ＝1", "\u{3000}＠A1", "\u{200B}=1", "﹢1", "－2", "\t=1", "\n+1"]
+        {
+            assert!(is_like_a_formula(cell), "{cell:?}");
+        }
+        for cell in ["Sở Y tế", "a = b", "1＝1", "", "12.500"] {
+            assert!(!is_like_a_formula(cell), "{cell:?}");
+        }
+    }
+}

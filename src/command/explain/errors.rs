@@ -151,6 +151,7 @@ const OTHERS: &[Explained] = explained! {
     "MT24" "Tệp đã có được giữ nguyên" "Tệp định ghi đã có sẵn mà không phải do chương trình ghi, hoặc đã được người sửa sau đó. Tệp .vanban.written trong thư mục cho biết chương trình đã ghi những tệp nào." "đổi tên tệp đó, ghi tên khác, hoặc thêm --overwrite";
     "MT25" "Bản đang có là bản cũ" "Văn bản không lập được, còn tệp đang có là bản của lần lập trước." "sửa lỗi rồi lập lại; đừng gửi bản đang có";
     "MT26" "Văn bản không còn ứng với dữ liệu" "Tệp do lần lập trước để lại: cơ quan, kỳ hoặc tên kế hoạch của nó không còn trong dữ liệu." "xóa hoặc chuyển tệp đi nơi khác để không gửi nhầm";
+    "MT27" "Bản PDF cũ của văn bản đã lập mới" "Văn bản Word được lập mới mà lần này không tạo PDF; bản PDF cũ do chương trình tạo thì được bỏ đi để không gửi nhầm, bản của người khác thì giữ nguyên." "lập lại với --pdf, hoặc tự tạo lại bản PDF";
     "TB01" "Không nhận ra biểu mẫu" "Tệp không mang dấu nhận biết nào và phần đầu không chỉ đúng một cơ quan, một kỳ." "chép câu trả lời sang biểu mẫu đã phát, hoặc nhập tay vào tệp YAML";
     "TB02" "Biểu mẫu của đợt khác" "Tệp tự nhận thuộc một đợt khác." "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này";
     "TB03" "Biểu mẫu của kỳ không có" "Kỳ ghi trong tệp không có trong kế hoạch." "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này";
