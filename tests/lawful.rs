@@ -890,3 +890,17 @@ fn a_law_or_a_form_ends_the_run_well() {
     assert!(output.status.success(), "{said}");
     assert!(said.contains("Đơn") && said.contains("không đo thể thức"), "{said}");
 }
+
+#[test]
+fn the_symbol_of_what_bodies_issue_together_may_say_so() {
+    let made = |title_words: &str, number: &str| {
+        head(&names(&[], &["SỞ Y TẾ - SỞ NỘI VỤ"]), number, DATE)
+            + &title(title_words, &["Phối hợp công tác y tế trường học năm 2026"])
+            + &p(BODY, TEXT)
+            + &signed(&["- UBND tỉnh;", "- Lưu: VT (SYT, SNV)."])
+    };
+    lawful("Kế hoạch", &made("KẾ HOẠCH", "Số: 15/KHLT-SYT-SNV"));
+    lawful("Chương trình", &made("CHƯƠNG TRÌNH", "Số: 15/CTrPH-SYT-SNV"));
+    let wrong = checked(&word(&made("KẾ HOẠCH", "Số: 15/BCLT-SYT-SNV")));
+    assert!(codes(&wrong).contains(&"so-ky-hieu.ten-loai"), "{:?}", told(&wrong));
+}

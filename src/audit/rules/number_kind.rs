@@ -33,8 +33,15 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     let wanted = kind.in_symbols(view.profile.regime);
     if let Some(found) = form.groups(line.words()).and_then(|groups| groups.get(1))
         && found.as_str() != wanted
+        && !is_joint(found.as_str(), wanted)
     {
         let told = format!("“{}” trong ký hiệu của {}", found.as_str(), lower_first(kind.name));
         hits.line_for(at, line.words(), told, format!("“{wanted}”"));
     }
+}
+
+/// Whether a symbol adds to that of the kind that several bodies issue it together (`KHLT`, `CTrPH`): practice,
+/// of which the decree says nothing.
+fn is_joint(found: &str, wanted: &str) -> bool {
+    found.strip_prefix(wanted).is_some_and(|rest| matches!(rest, "LT" | "PH"))
 }
