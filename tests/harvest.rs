@@ -359,6 +359,9 @@ fn looks(words: &str, look: &str) -> String {
 /// A picture.
 const PICTURE: &str = r#"<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="900000" cy="900000"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"#;
 
+/// A circle, as it is drawn round a box.
+const CIRCLE: &str = r#"<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="200000" cy="200000"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:spPr><a:prstGeom prst="ellipse"/></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"#;
+
 /// What must come of a damaged form.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Then {
@@ -943,6 +946,8 @@ const HANDS: &[Damage] = &[
     ("a sign that may be a tick or not", Told, |f| {
         f.swap("> Pa nô, áp phích, màn hình điện tử<", "> Pa nô, áp phích, màn hình điện tử *<")
     }),
+    ("a line of dots in an emptied field", Safe, |f| f.fill("hu-doi-song", "……………… ........")),
+    ("a circle drawn beside an empty box", Told, |f| f.after("hinh-thuc-da-chon.pa-no", CIRCLE)),
     ("a tick of another symbol font", Right, |f| {
         let at = f.control("hinh-thuc-da-chon.hoi-nghi");
         f.cut(at, |_| r#"<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>"#.into());

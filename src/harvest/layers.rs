@@ -360,13 +360,13 @@ pub(super) fn without_hint(text: &str, field: &Field) -> String {
         return clean_lines([text.replacen(&shown, " ", 1).as_str()]);
     }
     let dots = |c: char| matches!(c, '…' | '.' | ' ' | '_');
-    if field.input == Input::Number || field.input == Input::Line {
-        if text.chars().all(dots) {
-            return String::new();
-        }
-        if field.hint.chars().all(dots) {
-            return text.trim_matches(dots).to_owned();
-        }
+    // Dots to write on are no words of anybody's, in however many lines.
+    if field.input != Input::Tick && text.chars().all(|c| dots(c) || c == '\n') {
+        return String::new();
+    }
+    let in_a_line = field.input == Input::Number || field.input == Input::Line;
+    if in_a_line && field.hint.chars().all(dots) {
+        return text.trim_matches(dots).to_owned();
     }
     text
 }
@@ -600,7 +600,9 @@ impl Reader<'_, '_, '_> {
             }
             Holds::Tick(at) => {
                 let (before, after) = beside(fixed, line);
-                let signs = sign::signs(sign::before(before)).with(sign::signs(after));
+                let mut signs = sign::signs(sign::before(before)).with(sign::signs(after));
+                // A circle or a stroke of a pen may tick.
+                signs.unclear |= line.text.contains(DRAWN);
                 let text = match signs.is_doubtful() {
                     true => clean(&format!("{before} … {after}")),
                     false => String::new(),
