@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::BatchFault;
 use super::ledger::{Ledger, Put};
-use crate::files::disk::{Disk, Entry, Kind};
+use crate::files::disk::{Disk, Entry, Kind, RealDisk};
 use crate::files::{self, Act, DiskFault, Why};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems};
@@ -302,7 +302,9 @@ fn wait(call: &mut Command, patience: Duration) -> Ended {
 /// ignored, so that what `nohup` started goes on.
 #[cfg(unix)]
 fn is_ignored(signal: i32) -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let status = files::read_bounded(&RealDisk, Path::new("/proc/self/status"));
+    let status = status.unwrap_or_default();
+    let status = String::from_utf8_lossy(&status);
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     match mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()) {
         Some(mask) => mask >> (signal - 1) & 1 == 1,
