@@ -519,8 +519,8 @@ pub fn sweep_beside(disk: &dyn Disk, path: &Path) {
             Ok(Some(Kind::File)) => {
                 let _ = disk.remove(&beside);
             }
-            Ok(Some(_)) => {}
-            Ok(None) | Err(_) => return,
+            Ok(Some(_) | None) => {}
+            Err(_) => return,
         }
     }
 }

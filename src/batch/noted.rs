@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::manifest::NAME as MANIFEST;
 use crate::data::hash::Hash;
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
@@ -78,6 +79,10 @@ impl Noted {
     /// As [`Noted::read`]; it cannot be written.
     pub(super) fn begin(disk: &dyn Disk, folder: &Path, notes: Notes) -> Result<Self, DiskFault> {
         let noted = Noted::read(disk, folder, notes)?;
+        // Names of ours alone, which no line notes: a kill may have come while they were written.
+        for own in [notes.name(), MANIFEST] {
+            files::sweep_beside(disk, &folder.join(own));
+        }
         if noted.0.is_empty() {
             return Ok(noted);
         }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::BatchFault;
 use super::ledger::{Ledger, Put};
-use crate::files::disk::{Disk, Entry, Kind, RealDisk};
+use crate::files::disk::{Disk, Entry, Kind};
 use crate::files::{self, Act, DiskFault, Why};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems};
@@ -302,7 +302,7 @@ fn wait(call: &mut Command, patience: Duration) -> Ended {
 /// ignored, so that what `nohup` started goes on.
 #[cfg(unix)]
 fn is_ignored(signal: i32) -> bool {
-    let status = files::read_bounded(&RealDisk, Path::new("/proc/self/status"));
+    let status = files::read_bounded(&files::disk::RealDisk, Path::new("/proc/self/status"));
     let status = status.unwrap_or_default();
     let status = String::from_utf8_lossy(&status);
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
