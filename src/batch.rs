@@ -315,7 +315,8 @@ pub fn run(
     }
     let known_files = Known { documents: &known, beside: OnceLock::new() };
     let work = |job: &Job, written: &Sender<Arc<str>>| {
-        let done = one(disk, studio, job, order, &known_files, audited.contains(job));
+        let mut done = one(disk, studio, job, order, &known_files, audited.contains(job));
+        tell_old(disk, order, &mut done);
         let document = (done.status == Outcome::Written).then_some(&done.path);
         let beside = done.beside.as_ref().map(|(path, _)| path);
         for path in document.into_iter().chain(beside) {
@@ -380,28 +381,19 @@ fn left_over(
     known.files.iter().filter(is_left).map(|(path, _)| Arc::clone(path)).collect()
 }
 
-/// A document of a job: of one that failed, what an earlier run left in its place is no new one, and that is said.
-fn one<'k>(
-    disk: &'k dyn Disk,
-    studio: &Studio<'_>,
-    job: &Job,
-    order: &Order,
-    known: &Known<'k>,
-    audited: bool,
-) -> Done {
-    let mut done = try_one(disk, studio, job, order, known, audited);
-    if done.status == Outcome::Failed {
-        let path = order.out.join(&*job.path);
-        if let Ok(Some(_)) = disk.look_at(&path) {
-            done.old_left = true;
-            let path = files::shown(&path);
-            done.problems.push(Problem::nowhere(&BatchFault::OldLeft { path }));
-        }
+/// Of a document that could not be made: what an earlier run left in its place is no new one, and that is said.
+fn tell_old(disk: &dyn Disk, order: &Order, done: &mut Done) {
+    let path = order.out.join(&*done.path);
+    if done.status == Outcome::Failed
+        && let Ok(Some(_)) = disk.look_at(&path)
+    {
+        done.old_left = true;
+        let path = files::shown(&path);
+        done.problems.push(Problem::nowhere(&BatchFault::OldLeft { path }));
     }
-    done
 }
 
-fn try_one<'k>(
+fn one<'k>(
     disk: &'k dyn Disk,
     studio: &Studio<'_>,
     job: &Job,

@@ -3,23 +3,14 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod common;
 #[path = "common/office.rs"]
 mod office;
 
+use common::profiles;
 use office::*;
 use vanban::audit::{Level, Report, Seen, audit};
-use vanban::profile::Profiles;
 use vanban::word::read::read;
-
-fn profiles() -> Profiles {
-    let text = |id: &str| {
-        let path = format!("{}/templates/the-thuc/{id}.yaml", env!("CARGO_MANIFEST_DIR"));
-        std::fs::read_to_string(path).expect("a profile")
-    };
-    let texts = ["hd05", "hd36", "nd30"].map(|id| (format!("{id}.yaml"), text(id)));
-    Profiles::parse(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        .expect("profiles")
-}
 
 fn checked(bytes: &[u8]) -> Report {
     audit(&read(bytes).expect("readable"), &profiles(), None)

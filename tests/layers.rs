@@ -79,21 +79,28 @@ fn modules_depend_downwards_only() {
     assert!(wrong.is_empty(), "against the layers:\n{}", wrong.join("\n"));
 }
 
-#[test]
-fn only_the_shell_touches_the_machine() {
+/// The code of every source file but those below some modules, without its tests, each with its path below `src`.
+fn code_outside(modules: &[&str]) -> Vec<(String, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let shell = ["files", "batch", "command", "main"];
     let mut found = Vec::new();
     files(&src, &mut found);
-    let mut wrong = Vec::new();
+    let mut all = Vec::new();
     for file in found {
         let inside =
             file.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
-        if shell.iter().any(|module| inside.starts_with(module)) {
+        if modules.iter().any(|module| inside.starts_with(module)) {
             continue;
         }
         let text = fs::read_to_string(&file).expect("source");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        all.push((inside, text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()));
+    }
+    all
+}
+
+#[test]
+fn only_the_shell_touches_the_machine() {
+    let mut wrong = Vec::new();
+    for (inside, code) in code_outside(&["files", "batch", "command", "main"]) {
         for forbidden in [
             "std::fs",
             "std::env",
@@ -119,18 +126,10 @@ fn only_the_shell_touches_the_machine() {
 /// link or a pipe would be opened.
 #[test]
 fn only_files_looks_at_and_opens_files() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
-    files(&src, &mut found);
     let mut wrong = Vec::new();
-    for file in found {
-        let inside =
-            file.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
-        if inside.starts_with("files") {
-            continue;
-        }
-        let text = fs::read_to_string(&file).expect("source");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    for (inside, code) in code_outside(&["files"]) {
+        // The names of `std::fs` that stand elsewhere: a file that is held, and what locking it may answer.
+        let code = code.replace("std::fs::TryLockError", "").replace("std::fs::File;", "");
         for forbidden in [
             ".exists()",
             ".try_exists(",
@@ -147,12 +146,7 @@ fn only_files_looks_at_and_opens_files() {
             "OpenOptions",
             "fs::",
         ] {
-            // The one name of `std::fs` that stands elsewhere: what locking a file may answer.
-            if code
-                .replace("std::fs::TryLockError", "")
-                .replace("std::fs::File;", "")
-                .contains(forbidden)
-            {
+            if code.contains(forbidden) {
                 wrong.push(format!("{inside}: {forbidden}"));
             }
         }

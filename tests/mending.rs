@@ -7,7 +7,7 @@ mod common;
 #[path = "common/tracked.rs"]
 mod tracked;
 
-use common::{build, files, root};
+use common::{build, files, profiles, root};
 use rayon::prelude::*;
 use tracked::{accepted, refused, with_text};
 use vanban::audit::audit;
@@ -15,16 +15,6 @@ use vanban::paper::{Paper, PartId};
 use vanban::profile::Profiles;
 use vanban::word::edit::{Fix, Mark, fix, mark};
 use vanban::word::read::read;
-
-fn profiles() -> Profiles {
-    let texts = ["hd05", "hd36", "nd30"].map(|id| {
-        let name = format!("templates/the-thuc/{id}.yaml");
-        let text = std::fs::read_to_string(root().join(&name)).expect("profile");
-        (name, text)
-    });
-    Profiles::parse(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        .expect("profiles")
-}
 
 /// All that a reader sees: words with their looks, how paragraphs are set, pages.
 fn seen(bytes: &[u8]) -> Vec<String> {

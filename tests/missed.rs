@@ -10,21 +10,11 @@ mod tracked;
 
 use std::collections::BTreeSet;
 
-use common::root;
+use common::{profiles, root};
 use tracked::{with_parts, with_text};
 use vanban::audit::{Report, audit};
 use vanban::profile::Profiles;
 use vanban::word::read::read;
-
-fn profiles() -> Profiles {
-    let texts = ["hd05", "hd36", "nd30"].map(|id| {
-        let name = format!("templates/the-thuc/{id}.yaml");
-        let text = std::fs::read_to_string(root().join(&name)).expect("profile");
-        (name, text)
-    });
-    Profiles::parse(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        .expect("profiles")
-}
 
 fn letter() -> Vec<u8> {
     std::fs::read(root().join("tests/checked/dung-cong-van.docx")).expect("a document")

@@ -8,27 +8,14 @@ mod common;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use common::{build, files, root};
+use common::{build, files, profiles, root};
 use proptest::prelude::*;
 use vanban::data::scalar::TypeSize;
 use vanban::paper::{Alignment, LineSpacing, Paper, Paragraph, PartId, outline};
-use vanban::profile::{Align, LineRule, LookRow, Profile, Profiles, Role};
+use vanban::profile::{Align, LineRule, LookRow, Profile, Role};
 use vanban::units::{HalfPoint, Mm, Pt, Twip};
 use vanban::word::edit::{Fix, LookSet, Mark, PageSet, ParagraphSet, fix, mark};
 use vanban::word::read::read;
-
-fn profiles() -> Profiles {
-    let folder = root().join("templates/the-thuc");
-    let texts: Vec<(String, String)> = files(&folder, ".yaml")
-        .into_iter()
-        .map(|path| {
-            let text = std::fs::read_to_string(&path).expect("a profile");
-            (path.to_string_lossy().into_owned(), text)
-        })
-        .collect();
-    let files: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    Profiles::parse(files).expect("profiles")
-}
 
 /// What of a paragraph is not as the row of its role says.
 fn differences(

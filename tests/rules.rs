@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::Path;
 
-use common::{build, files, root, vanban};
+use common::{build, files, profiles, root, vanban};
 use rayon::prelude::*;
 use serde_json::Value;
 use vanban::audit::{Level, Seen, audit, explain};
@@ -21,19 +21,6 @@ use vanban::profile::Profiles;
 use vanban::units::{HalfPoint, Mm, Twip};
 use vanban::word::edit::{Fix, LookSet, PageSet, ParagraphSet, fix};
 use vanban::word::read::read;
-
-fn profiles() -> Profiles {
-    let texts: Vec<(String, String)> = ["hd05", "hd36", "nd30"]
-        .into_iter()
-        .map(|id| {
-            let name = format!("templates/the-thuc/{id}.yaml");
-            let text = std::fs::read_to_string(root().join(&name)).expect("profile");
-            (name, text)
-        })
-        .collect();
-    let files = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    Profiles::parse(files).expect("profiles")
-}
 
 #[test]
 fn the_page_of_rules_is_that_of_the_rules() {

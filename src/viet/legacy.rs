@@ -7,6 +7,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::same::is_tone;
+
 /// A code older than Unicode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Code {
@@ -156,12 +158,11 @@ pub fn is_syllable(word: &str) -> bool {
         .flat_map(char::to_lowercase)
         .nfd()
         .filter(|c| {
-            let is_tone = matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-            if is_tone {
+            if is_tone(*c) {
                 tone = Some(*c);
                 tones += 1;
             }
-            !is_tone
+            !is_tone(*c)
         })
         .nfc()
         .collect();

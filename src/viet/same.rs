@@ -5,6 +5,11 @@ use unicode_normalization::UnicodeNormalization;
 /// The five tone marks: they stand on one vowel of a syllable, on which one is a matter of habit.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
+/// Whether a character is one of the five tone marks, taken apart from its vowel (NFD).
+pub fn is_tone(c: char) -> bool {
+    TONES.contains(&c)
+}
+
 /// The form in which two texts of the same words are equal: lower case, spaces as one, the tone mark at
 /// the end of its syllable (`hòa`, `hoà`), no stop at the end. Unlike [`super::fold`] it keeps every mark:
 /// `bán` and `bàn` are not the same.
@@ -17,7 +22,7 @@ pub fn same_words(text: &str) -> String {
         }
         let mut tone = None;
         for c in word.chars().flat_map(char::to_lowercase).nfd() {
-            if TONES.contains(&c) {
+            if is_tone(c) {
                 tone = Some(c);
             } else {
                 // A syllable ends at what is no letter: `hoà,` and `hòa,` are the same.

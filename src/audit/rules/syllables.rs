@@ -3,6 +3,7 @@
 use super::prelude::*;
 use super::spelling;
 use crate::viet::legacy::is_syllable;
+use crate::viet::same::is_tone;
 
 pub(super) const RULE: Rule = Rule {
     code: "chu.am-tiet",
@@ -118,10 +119,9 @@ fn is_mark_astray(word: &str) -> bool {
 /// A letter without its tone, and whether it has one.
 fn toned(c: char) -> (char, bool) {
     use unicode_normalization::UnicodeNormalization;
-    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     let parts: Vec<char> = c.to_string().nfd().collect();
-    let tone = parts.iter().any(is_tone);
-    let bare: String = parts.into_iter().filter(|c| !is_tone(c)).nfc().collect();
+    let tone = parts.iter().copied().any(is_tone);
+    let bare: String = parts.into_iter().filter(|c| !is_tone(*c)).nfc().collect();
     (bare.chars().next().unwrap_or(c), tone)
 }
 
