@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::key::Key;
+use crate::paper::Run;
 
 /// Every hint, by language; punctuation and capitals do not count.
 const HINTS: &[&str] = &[
@@ -153,6 +154,17 @@ static KEYS: LazyLock<BTreeSet<String>> =
 
 /// The longest hint, in bytes, with room for the spaces that other programs put in.
 const LONGEST: usize = 400;
+
+/// Whether all words of runs are in the style of Word's hints. Its name in a file is English in every language of Word;
+/// only its id is translated.
+pub(super) fn is_styled<'r>(runs: impl Iterator<Item = &'r Run>) -> bool {
+    let mut words = runs.filter(|run| !run.text().trim().is_empty()).peekable();
+    let hint = |run: &Run| {
+        let style = run.look.style.as_ref();
+        style.is_some_and(|style| style.name.eq_ignore_ascii_case("Placeholder Text"))
+    };
+    words.peek().is_some() && words.all(hint)
+}
 
 /// Whether a line is a hint of a program.
 pub(super) fn is(line: &str) -> bool {

@@ -7,6 +7,7 @@ use super::align::{Fit, align};
 use super::ink::{self, Apart, DRAWN};
 use super::key::{Key, clean, clean_lines};
 use super::lines::{Line, Thing, lines_of, number_text, things};
+use super::marks::Marks;
 use super::skeleton::{Fixed, Holds, Item, Skeleton};
 use super::{hints, sign, tables};
 use crate::document::{Field, Input};
@@ -80,6 +81,8 @@ pub(super) enum Odd {
     Repeated(String),
     /// The words of the question around it are not as issued.
     Loose,
+    /// The words of an option stand out as those of others do not.
+    Marked(Marks),
 }
 
 /// Words that belong to nothing.
@@ -129,6 +132,8 @@ pub(super) struct Layers {
     pub recipients: Vec<Line>,
     /// The fields whose controls are in the file.
     pub held: BTreeSet<usize>,
+    /// How the words of every option stand out: a look of the whole form marks none.
+    common: Marks,
 }
 
 impl Layers {
@@ -230,6 +235,7 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
     });
     let mut reader =
         Reader { skeleton, things: &things, layers, closing, behind, answered, compared: 0 };
+    reader.layers.common = reader.common(&paired);
     for fixed in fixed.iter().zip(&pairs).filter_map(|((at, _), l)| l.map(|l| (*at, lines[l].1))) {
         reader.same_paragraph(fixed.0, fixed.1);
     }
@@ -556,8 +562,20 @@ fn of_control(
         };
         reading.text = clean(&raw);
     }
-    if control.placeholder && !reading.text.is_empty() && field.input != Input::Tick {
-        reading.odd.push(Odd::Flagged);
+    if !reading.text.is_empty() && field.input != Input::Tick {
+        let of_control = inside.iter().flat_map(|paragraph| {
+            let whole = paper.is_within(paragraph.control, id);
+            paragraph.shown().filter(move |run| whole || paper.is_within(run.control, id))
+        });
+        match (control.placeholder, hints::is_styled(of_control)) {
+            // Words that both the control and their style call a hint are one in whatever language; figures are not.
+            (true, true) if !reading.text.chars().any(|c| c.is_ascii_digit()) => {
+                reading.text.clear();
+                reading.hinted = true;
+            }
+            (false, false) => {}
+            _ => reading.odd.push(Odd::Flagged),
+        }
     }
     if let (Input::Date { .. }, Some(stored), false) =
         (&field.input, &control.date, reading.text.is_empty())
@@ -585,6 +603,50 @@ fn of_control(
 }
 
 impl Reader<'_, '_, '_> {
+    /// How the words of all options stand out, of which pairs (item, thing) were found; nothing where there is but one.
+    fn common(&self, paired: &[(usize, usize)]) -> Marks {
+        let lines = paired.iter().filter_map(|(item, thing)| {
+            match (&self.skeleton.items[*item], &self.things[*thing]) {
+                (Item::Fixed(Fixed { holds: Holds::Tick(_), .. }), Thing::Line(line)) => {
+                    Some(Marks { drawn: false, ..line.marks })
+                }
+                _ => None,
+            }
+        });
+        let all: Vec<Marks> = lines.collect();
+        match all.split_first() {
+            Some((first, others)) if !others.is_empty() => {
+                others.iter().fold(*first, |common, marks| common.common(*marks))
+            }
+            _ => Marks::default(),
+        }
+    }
+
+    /// A stroke at the line of a question may be drawn over the option below it.
+    fn stroke_above(&mut self, item: usize, line: &Line) {
+        let next = self.skeleton.items.get(item + 1);
+        if let Some(Item::Fixed(Fixed { holds: Holds::Tick(at), .. })) = next
+            && line.marks.drawn
+        {
+            self.stroke(*at, line);
+        }
+    }
+
+    /// A stroke that may be drawn over an option.
+    fn stroke(&mut self, field: usize, line: &Line) {
+        let drawn = Marks { drawn: true, ..Marks::default() };
+        let reading = Reading {
+            layer: Layer::Under,
+            text: String::new(),
+            hinted: false,
+            ticked: None,
+            at: Some(line.at.clone()),
+            odd: vec![Odd::Marked(drawn)],
+            shrunk: false,
+        };
+        self.layers.push(field, reading);
+    }
+
     /// What stands in the same paragraph as fixed words.
     fn same_paragraph(&mut self, item: usize, line: &Line) {
         let Item::Fixed(fixed) = &self.skeleton.items[item] else { return };
@@ -608,18 +670,20 @@ impl Reader<'_, '_, '_> {
                     false => String::new(),
                 };
                 let (ticked, at_line) = (signs.state(), Some(line.at.clone()));
+                let marks = line.marks.beyond(fixed.marks).beyond(self.layers.common);
+                let odd = if marks.is_empty() { Vec::new() } else { vec![Odd::Marked(marks)] };
                 let reading = Reading {
                     layer: Layer::Label,
                     text,
                     hinted: false,
                     ticked,
                     at: at_line,
-                    odd: Vec::new(),
+                    odd,
                     shrunk: false,
                 };
                 self.layers.push(at, reading);
             }
-            Holds::Nothing | Holds::Label | Holds::Several => {}
+            Holds::Nothing | Holds::Label | Holds::Several => self.stroke_above(item, line),
         }
     }
 
@@ -794,6 +858,11 @@ impl Reader<'_, '_, '_> {
         });
         let near = open.first().copied().or(before);
         for (line, _) in free {
+            if let Some(at) = before.filter(|at| self.skeleton.fields[*at].input == Input::Tick)
+                && line.marks.drawn
+            {
+                self.stroke(at, &line);
+            }
             self.stray(&line, near);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::ink::{self, Apart, Ink};
 use super::key::Key;
+use super::marks::{self, Marks};
 use super::sign;
 use crate::paper::{
     Address, Block, Content, ControlId, Number, Paper, Paragraph, Paragraphs, Table,
@@ -33,6 +34,8 @@ pub(super) struct Line {
     pub holder: Option<ControlId>,
     /// Words whose look sets them apart.
     pub apart: Vec<Apart>,
+    /// How its words stand out.
+    pub marks: Marks,
 }
 
 /// The main text as lines and tables.
@@ -110,7 +113,8 @@ pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
     let key = Key::of(head);
     let unboxed = if ticked.is_some() { Key::of(rest) } else { key.clone() };
     let (at, holder) = (paragraph.address.clone(), paragraph.control);
-    Some(Line { key, unboxed, text, at, controls, holder, apart })
+    let marks = marks::of(paragraph);
+    Some(Line { key, unboxed, text, at, controls, holder, apart, marks })
 }
 
 /// An automatic number as a person would type it.
