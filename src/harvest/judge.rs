@@ -742,7 +742,7 @@ fn of_odd(odd: &Odd, label: String, exact: bool) -> Option<Doubt> {
     Some(match odd {
         Odd::Flagged => Doubt::Flagged { label },
         Odd::OtherDay(stored) => Doubt::OtherDay { label, stored: stored.clone() },
-        Odd::OtherSign | Odd::Marked(_) => return None,
+        Odd::OtherSign | Odd::Marked(_) | Odd::Hint => return None,
         Odd::Merged => Doubt::Merged { label },
         Odd::RowStray(text) => Doubt::RowStray { label, text: text.clone() },
         Odd::Unit(unit) => Doubt::Question { issued: format!("{label} ({unit})"), found: None },

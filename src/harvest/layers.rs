@@ -81,6 +81,8 @@ pub(super) enum Odd {
     Repeated(String),
     /// The words of the question around it are not as issued.
     Loose,
+    /// The words are a hint by the control's and their style's own account. Gone once all layers are read.
+    Hint,
     /// The words of an option stand out as those of others do not.
     Marked(Marks),
 }
@@ -255,7 +257,21 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
             }
         }
     }
-    reader.layers
+    let mut layers = reader.layers;
+    layers.readings.iter_mut().chain(layers.frame.values_mut()).for_each(|of| without_hints(of));
+    layers
+}
+
+/// Takes the hint that a control of a field shows out of all that was read of the field: other layers read the same
+/// words and do not see whose they are.
+fn without_hints(readings: &mut [Reading]) {
+    let hint = readings.iter().find(|reading| reading.odd.contains(&Odd::Hint));
+    let Some(hint) = hint.map(|reading| reading.text.clone()) else { return };
+    for reading in readings.iter_mut().filter(|reading| reading.text == hint) {
+        reading.text.clear();
+        reading.hinted = true;
+        reading.odd.retain(|odd| *odd != Odd::Hint);
+    }
 }
 
 struct Reader<'r, 'd, 'p> {
@@ -570,8 +586,7 @@ fn of_control(
         match (control.placeholder, hints::is_styled(of_control)) {
             // Words that both the control and their style call a hint are one in whatever language; figures are not.
             (true, true) if !reading.text.chars().any(|c| c.is_ascii_digit()) => {
-                reading.text.clear();
-                reading.hinted = true;
+                reading.odd.push(Odd::Hint);
             }
             (false, false) => {}
             _ => reading.odd.push(Odd::Flagged),
