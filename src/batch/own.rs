@@ -15,8 +15,8 @@ enum OwnFault {
     Layout { path: String, finding: String },
     /// A part of it is not written as the rules want it, in words that come from the data.
     Part { path: String, finding: String },
-    /// Its words, which may be quoted.
-    Words { path: String, finding: String },
+    /// Its words, which may be quoted, or a part that the data give and that may not be as it should.
+    Words { path: String, finding: String, given: bool },
     /// It does not read: a fault of ours.
     Unreadable { path: String, why: String },
     /// It is larger than any document that is read, and was not audited.
@@ -57,7 +57,7 @@ impl Fault for OwnFault {
             OwnFault::Part { path, finding } => {
                 format!("chưa lập được '{path}' vì dữ liệu ghi chưa đúng: {finding}")
             }
-            OwnFault::Words { path, finding } => {
+            OwnFault::Words { path, finding, .. } => {
                 format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}")
             }
             OwnFault::TooLarge { path } => {
@@ -71,6 +71,9 @@ impl Fault for OwnFault {
 
     fn hint(&self) -> Option<String> {
         Some(match self {
+            OwnFault::Words { given: true, .. } => {
+                "xem lại lời đó trong dữ liệu (symbol, filing, letterhead, signature…)".into()
+            }
             OwnFault::Words { .. } => {
                 "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu".into()
             }
@@ -150,7 +153,10 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool
                 OwnFault::Part { path, finding: told(finding) }
             }
             (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
-            (Level::Error | Level::Warning, _) => OwnFault::Words { path, finding: told(finding) },
+            (Level::Error | Level::Warning, _) => {
+                let given = !finding.about_words && is_written(finding);
+                OwnFault::Words { path, finding: told(finding), given }
+            }
             (Level::Hint, _) => return None,
         };
         Some(Problem::nowhere(&fault))

@@ -41,7 +41,10 @@ impl<'c> Known<'c> {
             (IdOf::Group, set(campaign.agencies.value.groups.iter().map(|group| &group.id))),
             (IdOf::Duty, set(plan.duties.iter().map(|duty| &duty.id))),
             (IdOf::Anchor, set(anchors)),
-            (IdOf::Indicator, set(indicators.iter().map(|indicator| &indicator.id))),
+            (
+                IdOf::Indicator,
+                set(indicators.iter().map(|indicator| &indicator.id).chain(&campaign.skipped)),
+            ),
             (IdOf::Period, set(plan.reporting.periods.iter().map(|period| &period.id))),
             (IdOf::Ask, set(asks.keys().copied())),
         ]);
