@@ -433,7 +433,8 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Dis
     put(disk, path, bytes, true)
 }
 
-/// The same, but whoever writes many files syncs them afterwards, all together.
+/// The same, but whoever writes many files syncs them afterwards, all together, and has looked at each place before: by
+/// [`inside`], which lets no link by, and by reading what stands there, which lets by only a plain file.
 ///
 /// # Errors
 /// As [`write_whole`].
@@ -514,7 +515,10 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], sync: bool) -> Result<(), Dis
         disk.make_folder(folder)
             .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
     }
-    plain_or_nothing(disk, path)?;
+    // Whoever syncs afterwards has looked already.
+    if sync {
+        plain_or_nothing(disk, path)?;
+    }
     let fault = |error: &io::Error| DiskFault::new(Act::Write, path, error);
     let beside = write_beside(disk, path, bytes).map_err(|error| fault(&error))?;
     let mut renaming = false;

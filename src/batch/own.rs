@@ -6,6 +6,7 @@ use crate::audit::{About, Finding, Level, audit, rules};
 use crate::compose::{Job, Made, Studio};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
+use crate::profile::Profiles;
 use crate::word::read::read;
 
 /// What an audit finds in a document of our own.
@@ -128,8 +129,12 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool
     if made.bytes.len() > limits::run::AUDITED && !all {
         return Problems::new();
     }
-    let path = path.to_owned();
-    let paper = match read(&made.bytes) {
+    judged(&made.bytes, path.to_owned(), studio.profiles(), &made.profile)
+}
+
+/// What is wrong with a document that was laid out by a profile.
+fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Problems {
+    let paper = match read(bytes) {
         Ok(paper) => paper,
         Err(fault) => {
             if fault.code() == "TW10" {
@@ -139,7 +144,7 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool
             return Problem::nowhere(&OwnFault::Unreadable { path, why }).into();
         }
     };
-    let report = audit(&paper, studio.profiles(), Some(&made.profile));
+    let report = audit(&paper, profiles, Some(profile));
     let told = |finding: &Finding| {
         format!(
             "{} ở “{}”: {}; cho phép {} [{}]",
@@ -162,4 +167,37 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool
         Some(Problem::nowhere(&fault))
     };
     report.findings.iter().filter_map(problem).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use super::*;
+
+    /// A Word file with a text.
+    fn file(body: &str) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file("word/document.xml", options).expect("begun");
+        let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let text = format!("<w:document xmlns:w=\"{w}\"><w:body>{body}</w:body></w:document>");
+        writer.write_all(text.as_bytes()).expect("written");
+        writer.finish().expect("packed").into_inner()
+    }
+
+    fn told(bytes: &[u8]) -> (Vec<&'static str>, bool) {
+        let profiles = crate::audit::program_profiles();
+        let problems = judged(bytes, "ke-hoach/a.docx".into(), &profiles, "nd30");
+        let codes = problems.iter().map(|problem| problem.code).collect();
+        assert!(problems.iter().all(|problem| problem.message.contains("ke-hoach/a.docx")));
+        (codes, problems.has_errors())
+    }
+
+    #[test]
+    fn a_document_beyond_what_is_read_is_told_as_not_audited_and_made_all_the_same() {
+        let paragraphs = "<w:p/>".repeat(limits::word::ELEMENTS + 1);
+        assert_eq!(told(&file(&paragraphs)), (vec!["TC04"], false));
+        assert_eq!(told(b"no document"), (vec!["TC01"], true));
+    }
 }

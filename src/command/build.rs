@@ -151,10 +151,8 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         bar.finish_and_clear();
                         problems.extend(std::mem::take(&mut run.problems));
                         let paths = ready(&run);
-                        // What may not have reached the disk is not noted as sent.
-                        if options.sent && run.is_on_disk {
-                            let made = (jobs.as_slice(), run.done.as_slice());
-                            problems.extend(sent::note(common, made, voice));
+                        if options.sent {
+                            problems.extend(sent::note(common, &jobs, &run, voice));
                         }
                         if let (Some(office), false) = (&office, options.dry_run) {
                             let wanted = without_pdf(disk, &order.out, &run);

@@ -118,7 +118,6 @@ mod tests {
     fn a_campaign_that_cannot_be_laid_down_whole_leaves_nothing_behind() {
         for (step, holding) in [
             (Step::Write, "plan.yaml"),
-            (Step::Write, "reports"),
             (Step::Sync, "office.yaml"),
             (Step::MakeFolder, "templates"),
             (Step::MakeFolder, "data.tmp-vanban"),

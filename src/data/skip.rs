@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::campaign::Campaign;
 use super::check::{Scope, bad_agencies, bad_indicators, bad_reports, spoils_letters};
 use super::indicators::Total;
+use super::report::Report;
 use super::scalar::Id;
 use crate::problem::Problem;
 
@@ -49,11 +50,8 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
     let rates = out.into_iter().map(|indicator| indicator.id).filter(|id| !bad.contains(id));
     let rates: Vec<Id> = rates.collect();
     campaign.skipped.extend(bad.iter().chain(&rates).cloned());
-    let says = |id: &Id, figures: &[&Id]| figures.contains(&id);
-    let figures = campaign.reports.iter().filter(|(_, report)| {
-        let typed: Vec<&Id> = report.value.figures.keys().collect();
-        bad.iter().any(|id| says(id, &typed))
-    });
+    let says = |report: &Report| report.figures.iter().any(|(id, _)| bad.contains(id));
+    let figures = campaign.reports.iter().filter(|(_, report)| says(&report.value));
     let figures: Vec<(Id, Id)> = figures.map(|(key, _)| key.clone()).collect();
     LeftOut {
         agencies: bad_agencies(found).into_iter().cloned().collect(),
