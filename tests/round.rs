@@ -953,7 +953,7 @@ fn a_bad_indicator_is_left_out_with_what_is_reckoned_from_it_and_all_of_it_is_na
         let output = desk.run(&["build", "--skip-bad"]);
         let told = said(&output);
         assert_eq!(code(&output), 1, "something is wrong all the same");
-        assert_eq!(desk.made("").len(), 50, "{told}");
+        assert_eq!(desk.made("").len(), 49, "{told}");
         assert!(line(&told, "Bỏ qua chỉ tiêu").contains("dữ liệu sai: so-xom;"), "{told}");
         assert!(line(&told, "Bỏ qua tỷ lệ").ends_with("ty-le-xom-da-tuyen-truyen"), "{told}");
         let figures = line(&told, "Số liệu của chỉ tiêu đó trong");
@@ -986,6 +986,19 @@ fn a_bad_figure_of_a_bad_indicator_spoils_no_report() {
 
 #[test]
 fn what_cannot_be_known_without_the_indicator_is_not_claimed() {
+    let complete = "đã gửi báo cáo đầy đủ, đúng hạn; không có nội dung nào chưa đạt mức";
+    let desk = Desk::of("tests/campaigns/nho");
+    fs::create_dir_all(desk.path("data/reports/mot-ky")).expect("made");
+    let report = "received: 2027-03-08\nanswers: {trong-cay-kq: Đã trồng 40 cây.}\n";
+    desk.write("reports/mot-ky/truong-a.yaml", report);
+    let summary = desk.path("out/tong-hop/mot-ky.docx");
+    desk.run(&["build", "tong-hop"]);
+    assert!(words(&summary).contains(complete));
+    let bad = "indicators:\n  - {id: so-cay, name: Số cây, unit: cây, everyone: true, totl: sum}\n";
+    desk.write("indicators.yaml", bad);
+    let told = said(&desk.run(&["build", "tong-hop", "--skip-bad"]));
+    let made = words(&summary);
+    assert!(made.contains("Đã trồng 40 cây.") && !made.contains(complete), "{told}\n{made}");
     let desk = Desk::of("data");
     desk.change("indicators.yaml", "    min: 1\n    max: 500", "    min: 501\n    max: 500");
     let letter = ["build", "don-doc", "--period", "tong-ket", "--as-of", "2025-01-06"];
@@ -1008,7 +1021,7 @@ fn letters_alone_depend_on_what_was_sent() {
         assert_eq!(code(&desk.run(&["build"])), 1, "{sent}");
         let output = desk.run(&["build", "--skip-bad"]);
         assert_eq!(code(&output), 1);
-        assert_eq!(desk.made("").len(), 50, "{}", said(&output));
+        assert_eq!(desk.made("").len(), 49, "{}", said(&output));
         let letters = ["build", "reminders", "--as-of", "2025-01-06", "--sent", "--skip-bad"];
         let told = said(&desk.run(&letters));
         assert!(told.contains("không biết đây là lần đôn đốc thứ mấy"), "{told}");
@@ -1101,5 +1114,30 @@ fn a_row_of_a_trace_says_the_name_at_that_time_with_the_present_one() {
         desk.change("agencies.yaml", "        was: [", "        since: 2024-12-21\n        was: [");
         let shown = desk.result(&order);
         assert!(line(&shown, "quan-chu.yaml").starts_with(shown_as), "{shown}");
+    }
+}
+
+/// Whoever reads the result may go away (`vanban trace … | head -1`): that is no fault and no panic. A disk that is full
+/// is told.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_trace_that_does_not_arrive_is_told_and_one_whose_reader_has_gone_is_no_fault() {
+    let desk = Desk::of("data");
+    let data = text(&desk.path("data"));
+    for more in [&[][..], &["--format", "json"]] {
+        let trace = |stdout: std::process::Stdio| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+            command.args(["trace", "so-luot-nguoi", "--period", "tong-ket", "--data", &data]);
+            command.args(more).stdout(stdout).output().expect("starts")
+        };
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let gone = trace(writer.into());
+        assert_eq!((code(&gone), said(&gone).as_str()), (0, ""), "{more:?}");
+        let full = fs::File::options().write(true).open("/dev/full").expect("it opens");
+        let full = trace(full.into());
+        let told = said(&full);
+        assert_eq!(code(&full), 3, "{more:?}: {told}");
+        assert!(told.contains("MT06") && !told.contains("panicked"), "{told}");
     }
 }

@@ -144,6 +144,7 @@ mod tests {
             audit_all: false,
             pdf: false,
         };
+        RealDisk.make_folder(&common.out).expect("made");
         let run = |disk: &dyn Disk| batch::run(disk, &studio, &jobs, &order, &|| {});
         let (step, kind) = (Step::Sync, std::io::ErrorKind::StorageFull);
         let failed = run(&FailingDisk { step, holding: "so-ngoai-vu", kind });
