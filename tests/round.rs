@@ -1141,3 +1141,27 @@ fn a_trace_that_does_not_arrive_is_told_and_one_whose_reader_has_gone_is_no_faul
         assert!(told.contains("MT06") && !told.contains("panicked"), "{told}");
     }
 }
+
+#[test]
+fn a_party_body_that_files_as_a_state_body_is_told_in_the_data_and_judged_alike_in_all_periods() {
+    // Two profiles hold in turn, of which one is known from digests only.
+    let desk = Desk::of("tests/campaigns/nho");
+    desk.change("plan.yaml", "  periods:\n", "  periods:\n    - {id: dau-nam, name: đầu năm, anchor: noi-dung, covers: {from: 2026-01-01, to: 2026-03-14}, due_before: 2026-03-20, subject: Kết quả, summary: {kind: bao-cao, subject: Tổng hợp}}\n");
+    let agencies = fs::read_to_string(desk.path("data/agencies.yaml")).expect("a file");
+    let filing = agencies.lines().find(|l| l.contains("filing:")).expect("a line").to_owned();
+    let id = agencies.lines().find(|l| l.contains("      - id:")).expect("a line").to_owned();
+    desk.change("agencies.yaml", &id, &format!("{id}\n        regime: party"));
+    desk.change("agencies.yaml", &filing, "        filing: VT");
+    let validated = desk.run(&["validate"]);
+    let told = said(&validated);
+    assert!(code(&validated) == 0 && told.contains("DG10"), "{told}");
+    let told = said(&desk.run(&["build", "bieu-mau", "--check"]));
+    for period in ["dau-nam", "mot-ky"] {
+        let judged = format!("lỗi[TC03]: chưa lập được 'bieu-mau/{period}/truong-a.docx'");
+        assert!(told.contains(&judged), "{told}");
+    }
+    assert_eq!(desk.made("bieu-mau"), [""; 0]);
+    desk.change("agencies.yaml", "        filing: VT", "        filing: Văn phòng Đảng ủy");
+    let told = said(&desk.run(&["build", "bieu-mau", "--check"]));
+    assert!(desk.made("bieu-mau").len() == 2 && !told.contains("TC0"), "{told}");
+}

@@ -115,10 +115,13 @@ const GIVEN: [&str; 8] = [
     "trich-yeu",
 ];
 
-/// Whether a finding is about how such a part is written, not about how it looks.
-fn is_written(finding: &Finding) -> bool {
-    GIVEN.iter().any(|part| finding.code.starts_with(part))
-        && rules::ALL.iter().any(|rule| rule.code == finding.code && rule.about == About::Parts)
+/// How grave a finding is that is about how such a part is written, not about how it looks: as its rule says. A profile
+/// that is known from digests only warns of other people's paper; of our own its documents and those of the next profile
+/// would else be judged differently for the same words in the data.
+fn written(finding: &Finding) -> Option<Level> {
+    let rule = rules::ALL.iter().find(|rule| rule.code == finding.code)?;
+    let given = GIVEN.iter().any(|part| finding.code.starts_with(part));
+    (given && rule.about == About::Parts).then_some(rule.level)
 }
 
 /// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
@@ -154,12 +157,12 @@ fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Pro
     let problem = |finding: &Finding| {
         let path = path.clone();
         let fault = match (finding.level, finding.about_words) {
-            (Level::Error, false) if is_written(finding) => {
+            (Level::Error | Level::Warning, false) if written(finding) == Some(Level::Error) => {
                 OwnFault::Part { path, finding: told(finding) }
             }
             (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
             (Level::Error | Level::Warning, _) => {
-                let given = !finding.about_words && is_written(finding);
+                let given = !finding.about_words && written(finding).is_some();
                 OwnFault::Words { path, finding: told(finding), given }
             }
             (Level::Hint, _) => return None,

@@ -428,6 +428,7 @@ impl Fault for CheckFault {
             | CheckFault::TwinAgencies { .. }
             | CheckFault::Markup { .. }
             | CheckFault::OddFiling { .. }
+            | CheckFault::PartyFiling { .. }
             | CheckFault::LineBreak { .. }
             | CheckFault::RemindedEarly { .. }
             | CheckFault::DatedAfterReceived { .. }

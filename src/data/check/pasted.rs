@@ -463,11 +463,7 @@ fn filing<T>(checks: &mut Checks<'_>, file: &Located<T>, body: &Body, path: &str
     };
     let at = || file.place(&format!("{path}/filing"));
     if body.regime == Regime::Party && names_registry(words) {
-        // Without the body that issues a document there is none.
-        let scope = match checks.campaign.issues_anything(&body.id) {
-            true => Scope::Campaign,
-            false => Scope::Agency(body.id.clone()),
-        };
+        let scope = Scope::Agency(body.id.clone());
         return checks.say(scope, &CheckFault::PartyFiling { found: words.to_owned() }, at());
     }
     let office =
