@@ -43,6 +43,8 @@ pub struct Campaign {
     /// Indicators that are left out because something is wrong in their own entries: what the reports say of them is
     /// not counted, and whether a report is whole is not known.
     pub skipped: BTreeSet<Id>,
+    /// Whether one of these says no id: then a figure under an id that is not known may be one of it.
+    pub nameless_skipped: bool,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
 }

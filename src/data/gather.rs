@@ -306,12 +306,13 @@ fn join(
             .ok()
     });
     let plan = read::<Plan>(plan, &Scope::Campaign, problems);
-    let mut bad_indicators = Vec::new();
+    let (mut bad_indicators, mut nameless_skipped) = (Vec::new(), false);
     let indicators = indicators.filter(|source| !source.name.is_empty()).and_then(|source| {
         load(&Shape::<Indicators>::new(), source.clone())
             .or_else(|found| match mend::indicators(&source, &found) {
                 Some(mended) => {
                     bad_indicators = mended.problems;
+                    nameless_skipped = mended.nameless;
                     Ok(mended.indicators)
                 }
                 None => Err(found),
@@ -363,6 +364,7 @@ fn join(
             inherited: BTreeMap::new(),
             earlier: versions(&shape, earlier),
             skipped: bad_indicators.iter().map(|(indicator, _)| indicator.clone()).collect(),
+            nameless_skipped,
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
             reminders,
         };

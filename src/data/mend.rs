@@ -29,6 +29,8 @@ pub(super) struct MendedIndicators {
     pub indicators: Located<Indicators>,
     /// The problems by the indicator whose entry they are in.
     pub problems: Vec<(Id, Problem)>,
+    /// Whether one of these says no id that can be read.
+    pub nameless: bool,
 }
 
 /// The list without what is wrong in agencies' own entries; `None` where something is wrong elsewhere, too.
@@ -60,16 +62,18 @@ pub(super) fn indicators(source: &Source, found: &Problems) -> Option<MendedIndi
     };
     let entries: Vec<Entry> = items.iter().enumerate().map(lines).collect();
     let bad = by_entry(&entries, found)?;
-    let mut problems = Vec::new();
+    let (mut problems, mut nameless) = (Vec::new(), false);
     for (&(_, nth), of_entry) in &bad {
-        let id = id_of(items.get(nth)?)?;
+        let node = items.get(nth)?;
+        nameless |= typed_id(node).is_none();
+        let id = id_of(node)?;
         problems.extend(of_entry.iter().map(|problem| (id.clone(), problem.clone())));
     }
     for (_, nth) in bad.into_keys().rev() {
         items.remove(nth);
     }
     let indicators = repaired(&Shape::<Indicators>::new(), source.clone(), &root)?;
-    Some(MendedIndicators { indicators, problems })
+    Some(MendedIndicators { indicators, problems, nameless })
 }
 
 /// The problems by the place of the entry that each is in; `None` where one is in none, or in one of two on a line.
@@ -96,12 +100,15 @@ fn text_of(node: &Node, path: &str) -> Option<String> {
     }
 }
 
-/// The id of an entry, which is the line's where it has none. `Sở Ngoại vụ` for an id means `so-ngoai-vu`: what refers
-/// to it is not wrong as well.
-fn id_of(node: &Node) -> Option<Id> {
+/// The id that an entry says. `Sở Ngoại vụ` for an id means `so-ngoai-vu`: what refers to it is not wrong as well.
+fn typed_id(node: &Node) -> Option<Id> {
     let meant = |typed: String| Id::parse(&typed).or_else(|_| Id::parse(&viet::id_from(&typed)));
-    let typed = text_of(node, "id").and_then(|typed| meant(typed).ok());
-    typed.or_else(|| Id::parse(&format!("dong-{}", node.span.line)).ok())
+    text_of(node, "id").and_then(|typed| meant(typed).ok())
+}
+
+/// The id of an entry, which is the line's where it has none.
+fn id_of(node: &Node) -> Option<Id> {
+    typed_id(node).or_else(|| Id::parse(&format!("dong-{}", node.span.line)).ok())
 }
 
 /// An entry of a list: its group, where it has one, and its place in it, its lines.

@@ -38,19 +38,21 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
         campaign.reports.remove(key);
     }
     let bad: BTreeSet<Id> = bad_indicators(found).into_iter().cloned().collect();
-    let of_bad = |id: &Option<Id>| id.as_ref().is_some_and(|id| bad.contains(id));
     let all = &mut campaign.indicators.value.indicators;
-    let (kept, out) = std::mem::take(all).into_iter().partition(|indicator| {
-        let rate = indicator.total() == Total::Rate;
-        let spoilt = rate && (of_bad(&indicator.numerator) || of_bad(&indicator.denominator));
-        !spoilt && !bad.contains(&indicator.id)
+    all.retain(|indicator| !bad.contains(&indicator.id));
+    let known: BTreeSet<Id> = all.iter().map(|indicator| indicator.id.clone()).collect();
+    let lacks = |half: &Option<Id>| half.as_ref().is_some_and(|id| !known.contains(id));
+    let mut rates = Vec::new();
+    all.retain(|indicator| {
+        let spoilt = indicator.total() == Total::Rate
+            && (lacks(&indicator.numerator) || lacks(&indicator.denominator));
+        if spoilt {
+            rates.push(indicator.id.clone());
+        }
+        !spoilt
     });
-    *all = kept;
-    let out: Vec<_> = out;
-    let rates = out.into_iter().map(|indicator| indicator.id).filter(|id| !bad.contains(id));
-    let rates: Vec<Id> = rates.collect();
     campaign.skipped.extend(bad.iter().chain(&rates).cloned());
-    let says = |report: &Report| report.figures.iter().any(|(id, _)| bad.contains(id));
+    let says = |report: &Report| report.figures.iter().any(|(id, _)| !known.contains(id));
     let figures = campaign.reports.iter().filter(|(_, report)| says(&report.value));
     let figures: Vec<(Id, Id)> = figures.map(|(key, _)| key.clone()).collect();
     LeftOut {

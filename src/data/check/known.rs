@@ -19,6 +19,8 @@ pub(super) struct Known<'c> {
     indicators: BTreeMap<&'c Id, &'c Indicator>,
     asks: BTreeMap<&'c Id, &'c Ask>,
     doubtful: BTreeSet<(IdOf, &'c Id)>,
+    /// An indicator that was left out says no id: any that is not known may be its own.
+    nameless: bool,
     /// Every part of the plan with its path, in the order of the text.
     pub parts: Vec<(String, &'c Part)>,
 }
@@ -49,7 +51,9 @@ impl<'c> Known<'c> {
             (IdOf::Ask, set(asks.keys().copied())),
         ]);
         let indicators = indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
-        let mut known = Known { names, indicators, asks, doubtful: BTreeSet::new(), parts };
+        let nameless = campaign.nameless_skipped;
+        let mut known =
+            Known { names, indicators, asks, doubtful: BTreeSet::new(), nameless, parts };
         known.doubt(campaign);
         known
     }
@@ -102,7 +106,7 @@ impl<'c> Known<'c> {
 
     /// The fault of an id that nothing of a kind has; `None` where something has it.
     pub fn unknown(&self, what: IdOf, id: &Id) -> Option<CheckFault> {
-        if self.has(what, id) {
+        if self.has(what, id) || (what == IdOf::Indicator && self.nameless) {
             return None;
         }
         let names = self.names.get(&what);
