@@ -47,6 +47,7 @@ pub(super) fn write(
             Block::Field(field) => {
                 let id = sheet.id();
                 sheet.add_xml(control::block(field, id, Role::Answer.id()));
+                sheet.first_page.rows(1);
             }
             Block::PageBreak => sheet.add(&Line::of(Role::Rule).piece(Piece::PageBreak))?,
         }
