@@ -1515,3 +1515,43 @@ fn reports_come_back_after_libreoffice_has_saved_them() {
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
+
+#[test]
+#[ignore = "needs LibreOffice, which tests/all.sh installs"]
+fn an_answer_of_two_paragraphs_comes_back_whole_after_libreoffice_has_saved_it() {
+    let world = shipped();
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut form = world.form("tong-ket", "ubnd-dai-tu");
+    let (first, second) =
+        ("Đã tổ chức hội nghị quán triệt.", "Đã giao Phòng Văn hóa theo dõi, đôn đốc.");
+    let answer = format!("{first}\n{second}");
+    form.fill("report:number", "15");
+    form.fill("report:date", "ngày 31 tháng 12 năm 2024");
+    form.fill("trien-khai-kq", &answer);
+    form.fill("report:difficulties", &answer);
+    let path = dir.path().join("hai-doan.docx");
+    std::fs::write(&path, form.bytes()).expect("written");
+    let out = dir.path().join("saved");
+    let profile = format!("-env:UserInstallation=file://{}", dir.path().join("profile").display());
+    let mut office = std::process::Command::new("soffice");
+    office
+        .args([profile.as_str(), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"])
+        .arg(&out)
+        .arg(&path);
+    assert!(office.output().expect("LibreOffice").status.success());
+    let saved = Form::open(&std::fs::read(out.join("hai-doan.docx")).expect("saved"));
+    let (yaml, report) = world.report(&saved);
+    let said = |answer: Option<&Answer>| match answer {
+        Some(Answer::One(typed)) => typed.as_str().to_owned(),
+        other => panic!("{other:?} in {yaml}"),
+    };
+    let id = Id::parse("trien-khai-kq").expect("an id");
+    for got in [
+        said(report.answers.get(&id)),
+        report.difficulties.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default(),
+    ] {
+        let paragraphs: Vec<&str> =
+            got.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(paragraphs, [first, second], "{yaml}");
+    }
+}
