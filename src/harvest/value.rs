@@ -273,10 +273,10 @@ fn without_weekday(text: &str) -> (&str, Option<Weekday>) {
     let named = |words: &str| {
         let key = Key::whole(words).text;
         let is = |name: &&str| Key::whole(name).text == key;
-        WEEKDAYS.iter().find(|(_, names)| names.iter().any(|name| is(&name))).map(|(day, _)| *day)
+        WEEKDAYS.iter().find(|(_, names)| names.iter().any(|name| is(name))).map(|(day, _)| *day)
     };
     let before = text.split_once(',').map(|(name, rest)| (rest, name));
-    let after = text.rsplit_once(',').map(|(rest, name)| (rest, name));
+    let after = text.rsplit_once(',');
     for (rest, name) in bracketed(text).into_iter().chain(before).chain(after) {
         if let Some(weekday) = named(name) {
             return (rest.trim(), Some(weekday));
