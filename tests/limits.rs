@@ -146,6 +146,11 @@ const CASES: &[Case] = &[
     ("word::ELEMENTS", || {
         (body(&"<w:x/>".repeat(limits::word::ELEMENTS + 1)), "1.000.000 phần tử")
     }),
+    ("word::PARAGRAPH", || {
+        let run = format!("<w:r><w:t>{}</w:t></w:r>", "a".repeat(1 << 10));
+        let runs = run.repeat(limits::word::PARAGRAPH / (1 << 10) + 1);
+        (body(&format!("<w:p>{runs}</w:p>")), "một đoạn văn dài hơn 2 MB")
+    }),
     ("word::RUNS", || {
         let fonts = r#"<w:rPr><w:rFonts w:ascii="A" w:hAnsi="B"/></w:rPr>"#;
         let words = "aá".repeat(limits::word::RUNS / 2 + 1);
