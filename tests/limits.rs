@@ -149,7 +149,7 @@ const CASES: &[Case] = &[
     ("word::PARAGRAPH", || {
         let run = format!("<w:r><w:t>{}</w:t></w:r>", "a".repeat(1 << 10));
         let runs = run.repeat(limits::word::PARAGRAPH / (1 << 10) + 1);
-        (body(&format!("<w:p>{runs}</w:p>")), "một đoạn văn dài hơn 2 MB")
+        (body(&format!("<w:p>{runs}</w:p>")), "một đoạn văn dài hơn 4 MB")
     }),
     ("word::RUNS", || {
         let fonts = r#"<w:rPr><w:rFonts w:ascii="A" w:hAnsi="B"/></w:rPr>"#;
