@@ -314,14 +314,6 @@ impl Templates {
         self.sources.values().find(|s| s.shown.as_ref() == shown).map(|s| s.text.clone())
     }
 
-    /// The names that a template uses of its context.
-    pub fn variables(&self, name: &str) -> Vec<String> {
-        let found = self.tera.get_template_variables(name).unwrap_or_default();
-        let mut names: Vec<String> = found.into_iter().map(str::to_owned).collect();
-        names.sort();
-        names
-    }
-
     /// A place in a template.
     pub fn place_of(&self, name: &str, line: u32, column: u32, length: u32) -> Place {
         let file =

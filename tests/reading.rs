@@ -206,9 +206,6 @@ fn with_part(bytes: &[u8], name: &str, content: &str) -> Vec<u8> {
 fn use_it(bytes: &[u8]) {
     let Ok(paper) = read(bytes) else { return };
     let _ = outline(&paper);
-    for (id, _) in paper.controls() {
-        let _ = paper.lines_in(id);
-    }
     let paragraphs: Vec<_> = paper.paragraphs(PartId::BODY).collect();
     let marks: Vec<_> = paragraphs
         .iter()
