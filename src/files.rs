@@ -205,7 +205,7 @@ impl Fault for DiskFault {
 }
 
 /// A path as a clerk reads it, with `/`; bytes that are no text as `\xFF`, so that two names never look alike.
-/// Letters that a terminal obeys are the printer's to mend ([`viet::visible`](crate::viet::visible)).
+/// Letters that a terminal obeys are the printer's to mend ([`viet::visible`](crate::viet::visible())).
 pub fn shown(path: &Path) -> String {
     let mut text = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {

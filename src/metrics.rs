@@ -248,7 +248,7 @@ const RAGGED_COST: u64 = 1500;
 const TOO_LONG_COST: u64 = 100_000;
 
 /// Sets a text in lines no wider than `width_twips`: as few and as even as may be, ended where words belong
-/// apart (see [`seams`]). A word too long for the width has a line to itself.
+/// apart (see [`seams()`]). A word too long for the width has a line to itself.
 pub fn set_lines(text: &str, face: Face, size_half_points: u32, width_twips: u32) -> SetLines {
     let text = nfc(text);
     let words = words(&text, face);

@@ -40,4 +40,7 @@ cargo clippy --locked --all-targets -- -D warnings
 if command -v cargo-deny >/dev/null; then
   cargo deny -L error check licenses sources bans
 fi
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --document-private-items
+# The fuzz targets compile; the fuzzer's own C++ is not needed for that, so any name stands in for its archive.
+CUSTOM_LIBFUZZER_PATH=/nowhere/libfuzzer.a cargo check --quiet --locked --manifest-path fuzz/Cargo.toml --target-dir target/fuzz
 cargo test --locked -- --include-ignored
