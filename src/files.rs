@@ -4,7 +4,7 @@
 //! written beside its place and renamed into it: what stands there is always whole.
 
 pub mod disk;
-pub mod others;
+pub(crate) mod others;
 
 use rayon::prelude::*;
 use std::io;

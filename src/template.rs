@@ -4,8 +4,8 @@
 //! off are refused, so that data can never change the structure. A name that is not there is an error,
 //! never an empty space on paper; contexts therefore leave out what is absent.
 
-pub mod fault;
-pub mod filters;
+pub(crate) mod fault;
+pub(crate) mod filters;
 mod lexer;
 pub mod optional;
 mod scan;

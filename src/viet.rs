@@ -5,15 +5,15 @@
 //! which a title may.
 //! Everything above stands on this module; it uses nothing of the project and knows nothing of Word.
 
-pub mod breaks;
-pub mod date;
-pub mod legacy;
-pub mod number;
-pub mod same;
-pub mod seams;
-pub mod secret;
-pub mod sort;
-pub mod text;
+pub(crate) mod breaks;
+pub(crate) mod date;
+pub(crate) mod legacy;
+pub(crate) mod number;
+pub(crate) mod same;
+pub(crate) mod seams;
+pub(crate) mod secret;
+pub(crate) mod sort;
+pub(crate) mod text;
 pub mod visible;
 
 pub use breaks::keep_together;
