@@ -312,3 +312,55 @@ fn only_files_looks_at_and_opens_files() {
     }
     assert!(wrong.is_empty(), "let `files` do it:\n{}", wrong.join("\n"));
 }
+
+/// The crates that one part of the program knows, and where: whoever would replace one looks nowhere else. Modules are
+/// named by the beginning of their file's path.
+const HOMES: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["problem/"]),
+    ("clap", &["command"]),
+    ("clap_complete", &["command"]),
+    // `word::build` describes, `word::finish` mends what docx-rs gets wrong, `word::mould` keeps what is finished.
+    ("docx_rs", &["word/build", "word/finish", "word/mould"]),
+    ("icu_collator", &["viet/"]),
+    ("icu_locale_core", &["viet/"]),
+    ("include_dir", &["command"]),
+    ("indicatif", &["command"]),
+    ("quick_xml", &["markup/"]),
+    ("regex", &["audit/"]),
+    ("roxmltree", &["word/"]),
+    ("rust_xlsxwriter", &["workbook"]),
+    ("rustix", &["files/", "batch/"]),
+    ("saphyr_parser", &["data/"]),
+    // The data files go through `saphyr_parser`; this reads profiles and kinds and prints `show data`.
+    ("serde_yaml", &["data/own", "profile", "command/show"]),
+    ("signal_hook", &["batch/"]),
+    ("tera", &["template"]),
+    // The parts of Word files, and the archive that `--zip` packs.
+    ("zip", &["word/", "batch/"]),
+];
+
+#[test]
+fn each_crate_is_known_where_it_belongs_and_nowhere_else() {
+    let mut wrong = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for (inside, code) in code_outside(&[]) {
+        // Files of tests are named by their module, not marked within.
+        if inside.split(['/', '.']).any(|part| part == "tests") {
+            continue;
+        }
+        for one in used(&code, &module(&inside)).iter().filter(|one| !one.ours) {
+            let known = HOMES.iter().find(|(name, _)| one.names.first().is_some_and(|n| n == name));
+            let Some((name, homes)) = known.filter(|_| one.names.len() > 1) else { continue };
+            match homes.iter().find(|home| inside.starts_with(**home)) {
+                Some(home) => _ = seen.insert((*name, *home)),
+                None => wrong.push(format!("{inside}:{}: {}", one.line, one.names.join("::"))),
+            }
+        }
+    }
+    for (name, homes) in HOMES {
+        for home in homes.iter().filter(|home| !seen.contains(&(*name, **home))) {
+            wrong.push(format!("{name} is used nowhere in {home}"));
+        }
+    }
+    assert!(wrong.is_empty(), "a crate away from its home:\n{}", wrong.join("\n"));
+}
