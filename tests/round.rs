@@ -704,6 +704,23 @@ fn a_figure_is_traced_to_files_lines_and_fields() {
 }
 
 #[test]
+fn a_source_that_was_typed_in_from_paper_or_pdf_says_so() {
+    let desk = Desk::of("tests/campaigns/dang-uy");
+    let order = ["trace", "so-buoi", "--period", "2026-08"];
+    let shown = desk.result(&order);
+    assert!(
+        line(&shown, "ubnd-ben-lam.yaml").contains("số 251 ngày 26/8/2026 (bản PDF ký số)"),
+        "{shown}"
+    );
+    assert_eq!(shown.matches("(bản ").count(), 1, "{shown}");
+    let told = desk.json(&order);
+    let sources = told["figure"]["sources"].as_array().expect("sources");
+    let of = |agency: &str| sources.iter().find(|source| source["agency"] == agency);
+    assert_eq!(of("ubnd-ben-lam").expect("a source")["came_as"], "pdf");
+    assert!(sources.iter().filter(|source| source["came_as"] == "form").count() > 0);
+}
+
+#[test]
 fn a_figure_is_named_as_a_clerk_names_it() {
     let desk = Desk::of("data");
     for (arguments, line) in [
