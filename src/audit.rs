@@ -122,6 +122,6 @@ fn is_of_any_code(code: &str) -> bool {
 }
 
 /// A profile that is known from digests only (Hướng dẫn 36): none of its rules is of error level.
-pub fn is_digest(profile: &Profile) -> bool {
+pub(crate) fn is_digest(profile: &Profile) -> bool {
     profile.id == "hd36"
 }

@@ -11,7 +11,7 @@ use super::shared::Shared;
 
 /// What `collect` writes before a value that it could not read for sure: a report is not counted until a
 /// clerk has put the right value in its place.
-pub const TO_MEND: &str = "[CẦN SỬA]";
+pub(crate) const TO_MEND: &str = "[CẦN SỬA]";
 
 /// A report (`báo cáo`) as received.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
