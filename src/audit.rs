@@ -7,15 +7,15 @@
 mod certain;
 pub mod explain;
 mod finding;
-pub mod kinds;
-pub mod measure;
+pub(crate) mod kinds;
+pub(crate) mod measure;
 mod mend;
 mod names;
 mod pattern;
 mod pieces;
-pub mod roles;
+pub(crate) mod roles;
 mod rule;
-pub mod rules;
+pub(crate) mod rules;
 mod sequence;
 mod signs;
 mod tables;
@@ -122,6 +122,6 @@ fn is_of_any_code(code: &str) -> bool {
 }
 
 /// A profile that is known from digests only (Hướng dẫn 36): none of its rules is of error level.
-pub fn is_digest(profile: &Profile) -> bool {
+pub(crate) fn is_digest(profile: &Profile) -> bool {
     profile.id == "hd36"
 }

@@ -4,13 +4,13 @@
 //! A worker makes a document, writes it and keeps only its name and hashes: memory beyond the loaded data
 //! is bounded by the number of workers.
 
-pub mod archive;
-pub mod check;
-pub mod ledger;
-pub mod manifest;
+pub(crate) mod archive;
+pub(crate) mod check;
+pub(crate) mod ledger;
+pub(crate) mod manifest;
 mod noted;
 mod own;
-pub mod pdf;
+pub(crate) mod pdf;
 mod sync;
 mod workers;
 

@@ -6,12 +6,12 @@
 mod form;
 mod front;
 mod lines;
-pub mod mark;
+pub(crate) mod mark;
 mod plan;
 mod reminder;
-pub mod status;
-pub mod summary;
-pub mod traced;
+pub(crate) mod status;
+pub(crate) mod summary;
+pub(crate) mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};

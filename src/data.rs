@@ -4,25 +4,25 @@
 //! against the [`structure`] of its type and decoded; [`campaign`] joins the files and [`check`] finds
 //! what contradicts itself across them.
 
-pub mod agencies;
-pub mod body;
+pub(crate) mod agencies;
+pub(crate) mod body;
 pub mod campaign;
 pub mod check;
 mod decode;
-pub mod fault;
+pub(crate) mod fault;
 pub mod gather;
-pub mod hash;
-pub mod indicators;
+pub(crate) mod hash;
+pub(crate) mod indicators;
 pub mod load;
 mod mend;
-pub mod node;
-pub mod office;
-pub mod own;
+pub(crate) mod node;
+pub(crate) mod office;
+pub(crate) mod own;
 pub mod plan;
-pub mod reminders;
+pub(crate) mod reminders;
 pub mod report;
 pub mod scalar;
-pub mod shared;
-pub mod skip;
+pub(crate) mod shared;
+pub(crate) mod skip;
 pub mod source;
 mod structure;

@@ -4,7 +4,7 @@
 //! written beside its place and renamed into it: what stands there is always whole.
 
 pub mod disk;
-pub mod others;
+pub(crate) mod others;
 
 use rayon::prelude::*;
 use std::io;
@@ -16,7 +16,7 @@ use crate::limits;
 use crate::problem::{Fault, Origin, Place, Problem, Problems};
 
 /// What the name of a half-written file ends in.
-pub const UNFINISHED: &str = ".tmp-vanban";
+pub(crate) const UNFINISHED: &str = ".tmp-vanban";
 
 /// A step on the disk that failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -205,7 +205,7 @@ impl Fault for DiskFault {
 }
 
 /// A path as a clerk reads it, with `/`; bytes that are no text as `\xFF`, so that two names never look alike.
-/// Letters that a terminal obeys are the printer's to mend ([`viet::visible`](crate::viet::visible)).
+/// Letters that a terminal obeys are the printer's to mend ([`viet::visible`](crate::viet::visible())).
 pub fn shown(path: &Path) -> String {
     let mut text = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
@@ -224,7 +224,7 @@ pub fn shown(path: &Path) -> String {
 ///
 /// # Errors
 /// The look failed: then nobody knows.
-pub fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
+pub(crate) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
     let looked = disk.look(path).map_err(|error| DiskFault::new(Act::Read, path, &error))?;
     Ok(looked.is_some())
 }
@@ -233,7 +233,7 @@ pub fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
 ///
 /// # Errors
 /// The look failed: then nobody knows.
-pub fn is_folder(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
+pub(crate) fn is_folder(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
     let looked = disk.look(path).map_err(|error| DiskFault::new(Act::Read, path, &error))?;
     Ok(looked == Some(Kind::Folder))
 }
@@ -242,7 +242,7 @@ pub fn is_folder(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
 ///
 /// # Errors
 /// A look failed: then nobody knows.
-pub fn is_same(disk: &dyn Disk, a: &Path, b: &Path) -> Result<bool, DiskFault> {
+pub(crate) fn is_same(disk: &dyn Disk, a: &Path, b: &Path) -> Result<bool, DiskFault> {
     let real = |path: &Path| match disk.real(path) {
         Ok(real) => Ok(Some(real)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -301,7 +301,7 @@ pub fn read_folder(
 ///
 /// # Errors
 /// It does not read, or is larger.
-pub fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
+pub(crate) fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> {
     disk.read(path, limits::files::READ).map_err(|error| {
         let mut fault = DiskFault::new(Act::Read, path, &error);
         if error.kind() == io::ErrorKind::FileTooLarge {
@@ -317,7 +317,7 @@ pub fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, DiskFault> 
 ///
 /// # Errors
 /// It stands there, or may, and does not read.
-pub fn read_if_there(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, DiskFault> {
+pub(crate) fn read_if_there(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, DiskFault> {
     match disk.read(path, u64::MAX) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -429,7 +429,7 @@ impl Walk<'_> {
 ///
 /// # Errors
 /// The step that failed; what stood there before stands there still.
-pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
+pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
     put(disk, path, bytes, true)
 }
 
@@ -438,7 +438,11 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Dis
 ///
 /// # Errors
 /// As [`write_whole`].
-pub fn write_to_be_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
+pub(crate) fn write_to_be_synced(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), DiskFault> {
     put(disk, path, bytes, false)
 }
 
@@ -447,7 +451,7 @@ pub fn write_to_be_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<
 ///
 /// # Errors
 /// The step that failed; then nothing of it is left, and what stood there stands there still.
-pub fn write_folder_whole(
+pub(crate) fn write_folder_whole(
     disk: &dyn Disk,
     folder: &Path,
     files: &[(&Path, &[u8])],
@@ -500,7 +504,7 @@ fn new_folder_beside(disk: &dyn Disk, folder: &Path) -> io::Result<PathBuf> {
 ///
 /// # Errors
 /// It holds something else, or the look failed.
-pub fn plain_or_nothing(disk: &dyn Disk, path: &Path) -> Result<(), DiskFault> {
+pub(crate) fn plain_or_nothing(disk: &dyn Disk, path: &Path) -> Result<(), DiskFault> {
     let why = match disk.look_at(path) {
         Ok(None | Some(Kind::File)) => return Ok(()),
         Ok(Some(Kind::Link)) => Why::Link,
@@ -569,7 +573,7 @@ pub fn beside(path: &Path, nth: usize) -> PathBuf {
 
 /// Sweeps what a killed run left half-written beside a place that it had noted: plain files under names of ours.
 /// Nothing else is looked for: what another left there is not ours.
-pub fn sweep_beside(disk: &dyn Disk, path: &Path) {
+pub(crate) fn sweep_beside(disk: &dyn Disk, path: &Path) {
     for nth in 0..BESIDE {
         let beside = beside(path, nth);
         match disk.look_at(&beside) {

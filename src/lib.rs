@@ -16,17 +16,17 @@
 //! [`command`] the shell. A module uses only what stands before it.
 
 pub mod audit;
-pub mod batch;
+mod batch;
 pub mod command;
 pub mod compose;
 pub mod data;
 pub mod document;
 pub mod files;
 pub mod harvest;
-pub mod kind;
+mod kind;
 pub mod limits;
 pub mod markup;
-pub mod merge;
+mod merge;
 pub mod metrics;
 pub mod paper;
 pub mod problem;
@@ -37,4 +37,4 @@ pub mod template;
 pub mod units;
 pub mod viet;
 pub mod word;
-pub mod workbook;
+mod workbook;

@@ -4,8 +4,8 @@
 //! all flaws of a text are found at once. Numbers of headings are given here, never typed.
 
 mod cursor;
-pub mod elements;
-pub mod fault;
+pub(crate) mod elements;
+pub(crate) mod fault;
 mod field;
 mod inline;
 mod table;

@@ -172,7 +172,12 @@ pub fn text_width(text: &str, face: Face, size_half_points: u32) -> u32 {
 /// a line breaks at plain spaces only, never at a no-break space, and a word too long for the width has
 /// a line to itself. Spaces where a line breaks take no room and are left out. A line feed in the text
 /// ends a line; an empty text is one empty line. The lines are NFC.
-pub fn wrap_lines(text: &str, face: Face, size_half_points: u32, width_twips: u32) -> Vec<String> {
+pub(crate) fn wrap_lines(
+    text: &str,
+    face: Face,
+    size_half_points: u32,
+    width_twips: u32,
+) -> Vec<String> {
     let mut lines = Vec::new();
     for part in nfc(text).split('\n') {
         let words = words(part, face);
@@ -188,32 +193,6 @@ pub fn wrap_lines(text: &str, face: Face, size_half_points: u32, width_twips: u3
         }
     }
     lines
-}
-
-/// The least width in twips at which the text takes no more lines than at `max_width_twips`, so that
-/// a centred title can be indented on both sides to lines of even length. Never less than the longest
-/// word and never more than `max_width_twips`.
-pub fn balanced_width(text: &str, face: Face, size_half_points: u32, max_width_twips: u32) -> u32 {
-    let text = nfc(text);
-    let parts: Vec<Vec<Word>> = text.split('\n').map(|part| words(part, face)).collect();
-    let count = |width: u32| -> usize {
-        let lines = |words: &Vec<Word>| line_starts(words, size_half_points, width).count();
-        parts.iter().map(lines).sum()
-    };
-    let longest = parts.iter().flatten().map(|word| word.units).max();
-    let longest = twips(longest.unwrap_or(0), size_half_points);
-    let target = count(max_width_twips);
-    // Widening never adds a line, so the least width can be found by halving.
-    let (mut least, mut enough) = (longest.min(max_width_twips), max_width_twips);
-    while least < enough {
-        let middle = least + (enough - least) / 2;
-        if count(middle) > target {
-            least = middle + 1;
-        } else {
-            enough = middle;
-        }
-    }
-    least
 }
 
 /// A centred text set in lines, each of which ends where words belong apart.
@@ -248,8 +227,13 @@ const RAGGED_COST: u64 = 1500;
 const TOO_LONG_COST: u64 = 100_000;
 
 /// Sets a text in lines no wider than `width_twips`: as few and as even as may be, ended where words belong
-/// apart (see [`seams`]). A word too long for the width has a line to itself.
-pub fn set_lines(text: &str, face: Face, size_half_points: u32, width_twips: u32) -> SetLines {
+/// apart (see [`seams()`]). A word too long for the width has a line to itself.
+pub(crate) fn set_lines(
+    text: &str,
+    face: Face,
+    size_half_points: u32,
+    width_twips: u32,
+) -> SetLines {
     let text = nfc(text);
     let words = words(&text, face);
     let space = u64::from(advance(' ', face));
@@ -322,7 +306,12 @@ fn best_starts(
 
 /// The text of lines in which a writer that fills each line of this width from the first ends them where they
 /// end here: where it would pull up words of the next line, those are held together.
-pub fn hold_lines(set: &SetLines, face: Face, size_half_points: u32, width_twips: u32) -> String {
+pub(crate) fn hold_lines(
+    set: &SetLines,
+    face: Face,
+    size_half_points: u32,
+    width_twips: u32,
+) -> String {
     let fits = |line: &str, words: &str| {
         text_width(line, face, size_half_points)
             + text_width(" ", face, size_half_points)
@@ -395,9 +384,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
-
-    const TITLE: &str = "Tổng kết công tác nhân quyền năm 2025 và phương hướng, nhiệm vụ trọng tâm \
-                         năm 2026 trên địa bàn tỉnh Nghệ An";
 
     /// Lengths in millimetres, measured on the page as LibreOffice sets it.
     #[test]
@@ -489,21 +475,6 @@ mod tests {
         assert_eq!(wrap("   ", 0), [""]);
     }
 
-    #[test]
-    fn a_title_is_balanced_within_its_lines() {
-        let size = 28;
-        let wide = balanced_width(TITLE, Face::Bold, size, 8000);
-        let lines = wrap_lines(TITLE, Face::Bold, size, wide);
-        assert_eq!(lines.len(), wrap_lines(TITLE, Face::Bold, size, 8000).len());
-        assert!(wrap_lines(TITLE, Face::Bold, size, wide - 1).len() > lines.len());
-        let one = text_width("NGHỊ QUYẾT", Face::Bold, size);
-        assert_eq!(balanced_width("NGHỊ QUYẾT", Face::Bold, size, 8000), one);
-        assert_eq!(balanced_width("", Face::Bold, size, 8000), 0);
-        assert_eq!(balanced_width("NGHỊ QUYẾT", Face::Bold, size, 10), 10);
-        let word = text_width("QUYẾT", Face::Bold, size);
-        assert_eq!(balanced_width("NGHỊ QUYẾT", Face::Bold, size, word), word);
-    }
-
     proptest! {
         #[test]
         fn lines_hold_every_word_in_order(text in "[a-zà-ỹ\u{a0} ]{0,60}", width in 0_u32..6000) {
@@ -513,14 +484,6 @@ mod tests {
             for line in lines {
                 prop_assert!(!line.contains(' ') || text_width(&line, Face::Regular, 26) <= width);
             }
-        }
-
-        #[test]
-        fn balancing_keeps_the_number_of_lines(text in "([a-zđ]{1,9} ){1,12}", max in 0_u32..6000) {
-            let lines = |width| wrap_lines(&text, Face::Italic, 28, width).len();
-            let width = balanced_width(&text, Face::Italic, 28, max);
-            prop_assert!(width <= max);
-            prop_assert_eq!(lines(width), lines(max));
         }
 
         #[test]
@@ -535,7 +498,7 @@ mod tests {
         #[test]
         fn any_text_can_be_measured(text in ".*", size in any::<u32>(), width in any::<u32>()) {
             text_width(&text, Face::BoldItalic, size);
-            balanced_width(&text, Face::BoldItalic, size, width);
+            wrap_lines(&text, Face::BoldItalic, size, width);
         }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! `word::read` makes a [`Paper`] from the bytes of any .docx; audit finds roles and measures it, harvest
 //! takes the answers out of its controls, `word::edit` finds places again by their [`Address`].
-//! [`outline`] prints it.
+//! [`outline()`] prints it.
 
 mod block;
 mod control;

@@ -222,9 +222,6 @@ pub struct FixedWords {
     pub dash: String,
     /// The mark of an item below an item.
     pub plus: String,
-    /// The abbreviations of named kinds that differ from the kind's own.
-    #[serde(default)]
-    pub kind_abbreviations: BTreeMap<String, String>,
 }
 
 /// A fixed line at the top right.

@@ -5,15 +5,15 @@
 //! by field, [`tally`] the counts and rates, [`subject`] of what a figure speaks, [`figures`] every figure,
 //! [`trace`] its sources, [`compare`] what moved, [`voices`] who wrote what.
 
-pub mod compare;
-pub mod entry;
-pub mod figures;
-pub mod owed;
-pub mod reminded;
-pub mod subject;
-pub mod tally;
+pub(crate) mod compare;
+pub(crate) mod entry;
+pub(crate) mod figures;
+pub(crate) mod owed;
+pub(crate) mod reminded;
+pub(crate) mod subject;
+pub(crate) mod tally;
 pub mod trace;
-pub mod voices;
+pub(crate) mod voices;
 
 pub use self::entry::{Entry, Standing};
 pub use self::figures::{Figures, Over};

@@ -4,8 +4,8 @@
 //! off are refused, so that data can never change the structure. A name that is not there is an error,
 //! never an empty space on paper; contexts therefore leave out what is absent.
 
-pub mod fault;
-pub mod filters;
+pub(crate) mod fault;
+pub(crate) mod filters;
 mod lexer;
 pub mod optional;
 mod scan;
@@ -312,14 +312,6 @@ impl Templates {
     /// The text of the template that problems call so.
     pub fn shown(&self, shown: &str) -> Option<Arc<str>> {
         self.sources.values().find(|s| s.shown.as_ref() == shown).map(|s| s.text.clone())
-    }
-
-    /// The names that a template uses of its context.
-    pub fn variables(&self, name: &str) -> Vec<String> {
-        let found = self.tera.get_template_variables(name).unwrap_or_default();
-        let mut names: Vec<String> = found.into_iter().map(str::to_owned).collect();
-        names.sort();
-        names
     }
 
     /// A place in a template.

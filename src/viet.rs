@@ -5,29 +5,32 @@
 //! which a title may.
 //! Everything above stands on this module; it uses nothing of the project and knows nothing of Word.
 
-pub mod breaks;
-pub mod date;
-pub mod legacy;
-pub mod number;
-pub mod same;
-pub mod seams;
-pub mod secret;
-pub mod sort;
-pub mod text;
+pub(crate) mod breaks;
+pub(crate) mod date;
+pub(crate) mod legacy;
+pub(crate) mod number;
+pub(crate) mod same;
+pub(crate) mod seams;
+pub(crate) mod secret;
+pub(crate) mod sort;
+pub(crate) mod text;
 pub mod visible;
 
-pub use breaks::keep_together;
-pub use date::{date_long, date_short, last_day_before, month_year, weekday};
-pub use number::{
-    NumberFault, decimal_words, format_number, format_surely, number_words, parse_number,
-    point_letter, roman, two_digits, words_number,
+pub(crate) use breaks::keep_together;
+pub use date::{date_long, date_short};
+pub(crate) use date::{last_day_before, month_year, weekday};
+pub use number::{NumberFault, format_number, parse_number, two_digits};
+pub(crate) use number::{
+    decimal_words, format_surely, number_words, point_letter, roman, words_number,
 };
 pub use same::same_words;
-pub use seams::{Seam, seams};
-pub use secret::secrecy;
+pub use seams::Seam;
+pub(crate) use seams::seams;
+pub(crate) use secret::secrecy;
 pub use sort::{compare, sort, sort_by_key};
-pub use text::{
-    ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,
-    lower_first, nearest, nfc, short_name, upper,
+pub(crate) use text::{
+    ascii_name, capitalize_first, display_width, id_from, is_device_name, is_nfc, nfc, short_name,
 };
-pub use visible::{visible, visible_json, visible_line};
+pub use text::{ended, fold, lower_first, nearest, upper};
+pub use visible::visible;
+pub(crate) use visible::{visible_json, visible_line};

@@ -27,7 +27,7 @@ use std::fmt;
 use std::io::Write;
 use std::sync::OnceLock;
 
-pub use self::control::{shown_hint, shown_title};
+pub(crate) use self::control::{shown_hint, shown_title};
 pub use self::letterhead::TornName;
 
 use self::blocks::After;

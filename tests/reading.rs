@@ -5,11 +5,12 @@
 
 mod common;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use common::{build, files, profiles, root};
 use proptest::prelude::*;
+use rayon::prelude::*;
 use vanban::data::scalar::TypeSize;
 use vanban::paper::{Alignment, LineSpacing, Paper, Paragraph, PartId, outline};
 use vanban::profile::{Align, LineRule, LookRow, Profile, Role};
@@ -206,9 +207,6 @@ fn with_part(bytes: &[u8], name: &str, content: &str) -> Vec<u8> {
 fn use_it(bytes: &[u8]) {
     let Ok(paper) = read(bytes) else { return };
     let _ = outline(&paper);
-    for (id, _) in paper.controls() {
-        let _ = paper.lines_in(id);
-    }
     let paragraphs: Vec<_> = paper.paragraphs(PartId::BODY).collect();
     let marks: Vec<_> = paragraphs
         .iter()
@@ -349,7 +347,7 @@ fn marked_and_fixed(bytes: &[u8]) -> [Vec<u8>; 2] {
 fn marked_and_mended_copies_are_as_sound_as_the_originals() {
     let validator = std::env::var_os("VANBAN_VALIDATOR").expect("run by tests/all.sh");
     let folder = tempfile::tempdir().expect("a folder");
-    let errors = |name: &str, bytes: &[u8]| -> Vec<String> {
+    let errors = |name: String, bytes: &[u8]| -> Vec<String> {
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).expect("written");
         let output = std::process::Command::new(&validator)
@@ -365,21 +363,24 @@ fn marked_and_mended_copies_are_as_sound_as_the_originals() {
     let papers = files(&root().join("tests/papers"), ".docx");
     let mut documents: Vec<_> = papers.into_iter().step_by(2).collect();
     documents.extend(files(out.path(), ".docx").into_iter().step_by(20));
-    let mut wrong = Vec::new();
-    for document in documents {
-        let original = std::fs::read(&document).expect("bytes");
-        let before = errors("a.docx", &original).len();
-        for (what, copy) in ["marked", "mended"].iter().zip(marked_and_fixed(&original)) {
-            let after = errors("b.docx", &copy);
-            if after.len() > before {
-                wrong.push(format!(
+    let wrong_of = |(nth, document): (usize, &PathBuf)| -> Vec<String> {
+        let original = std::fs::read(document).expect("bytes");
+        let before = errors(format!("{nth}.docx"), &original).len();
+        let copies = ["marked", "mended"].into_iter().zip(marked_and_fixed(&original));
+        let worse = copies.filter_map(|(what, copy)| {
+            let after = errors(format!("{nth}-{what}.docx"), &copy);
+            (after.len() > before).then(|| {
+                format!(
                     "{} {what}: {before} errors, then {}: {:?}",
                     document.display(),
                     after.len(),
                     after.first()
-                ));
-            }
-        }
-    }
+                )
+            })
+        });
+        worse.collect()
+    };
+    // A process for each copy: on all cores.
+    let wrong: Vec<String> = documents.par_iter().enumerate().flat_map_iter(wrong_of).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

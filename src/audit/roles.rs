@@ -19,6 +19,7 @@ use crate::viet::legacy::Code;
 
 /// How sure a role is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::enum_variant_names, reason = "one of the grades has the name of them all")]
 pub enum Sure {
     /// By its place alone.
     Guess,

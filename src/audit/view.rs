@@ -215,7 +215,7 @@ impl View<'_> {
 }
 
 /// Whether a role belongs to the running text.
-pub fn is_running(role: Role) -> bool {
+pub(crate) fn is_running(role: Role) -> bool {
     use Role::{
         Answer, Basis, Body, Clause, Dash, Note, Plus, Point, Question, Quote, Section, Subclause,
     };
@@ -237,7 +237,7 @@ pub fn is_running(role: Role) -> bool {
 }
 
 /// Words short enough for Word's search box.
-pub fn shortened(words: &str) -> String {
+pub(crate) fn shortened(words: &str) -> String {
     const MOST: usize = 60;
     let words =
         words.split(['\n', '\t']).find(|part| !part.trim().is_empty()).unwrap_or(words).trim();

@@ -19,6 +19,7 @@ use crate::data::campaign::Campaign;
 use crate::data::check::spoils_figures;
 use crate::data::indicators::Indicator;
 use crate::data::plan::{Ask, Period};
+use crate::data::report::CameAs;
 use crate::files;
 use crate::files::disk::RealDisk;
 use crate::problem::{Fault, Origin, Problem, Problems, report};
@@ -558,6 +559,10 @@ fn row(source: &SourceView<'_>) -> Vec<String> {
         }
         (_, _, Some(received)) => format!("nhận ngày {}", day(received)),
         _ => "-".to_owned(),
+    };
+    let report = match source.came_as.and_then(CameAs::original) {
+        Some(original) => format!("{report} ({original})"),
+        None => report,
     };
     vec![
         source.sender(),

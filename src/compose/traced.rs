@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::data::body::Was;
 use crate::data::gather::REPORTS;
 use crate::data::indicators::Total;
+use crate::data::report::CameAs;
 use crate::data::scalar::Date;
 use crate::round::entry::RATE_PLACES;
 use crate::round::trace::{Correction, Looked, Source, Trace};
@@ -82,6 +83,9 @@ pub struct SourceView<'c> {
     /// When it was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Date>,
+    /// On what it came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub came_as: Option<CameAs>,
     /// What corrections made of the figure, the first one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<CorrectionView<'c>>,
@@ -282,6 +286,7 @@ fn source<'c>(source: &Source<'c>) -> SourceView<'c> {
         number: report.and_then(|report| report.number).map(|number| number.0),
         date: report.and_then(|report| report.date),
         received: report.map(|report| report.received),
+        came_as: report.map(|report| report.came_as),
         corrections: source.corrections.iter().map(correction).collect(),
         exact: source.value,
     }

@@ -398,6 +398,6 @@ fn find<'c>(parts: &'c [Part], id: &Id) -> Option<Anchor<'c>> {
 }
 
 /// Whether a question of a kind is answered from a list.
-pub fn chooses(kind: AskKind) -> bool {
+pub(crate) fn chooses(kind: AskKind) -> bool {
     matches!(kind, AskKind::Choice | AskKind::Ticks)
 }

@@ -12,8 +12,8 @@ mod cases;
 mod codes;
 mod days;
 mod duties;
-pub mod facts;
-pub mod fault;
+pub(crate) mod facts;
+pub(crate) mod fault;
 mod hints;
 mod ids;
 mod indicators;
@@ -43,7 +43,7 @@ use super::report::Report;
 use super::scalar::{Date, Id};
 use crate::problem::{Place, Problem, Problems};
 
-pub use self::codes::all_codes;
+pub(crate) use self::codes::all_codes;
 pub use self::facts::Particular;
 pub use self::fault::CheckFault;
 pub use self::people::found_in as private_number;
@@ -69,22 +69,22 @@ pub enum Scope {
 }
 
 /// Whether an error spoils the whole campaign, so that nothing can be made of it whatever is left out.
-pub fn spoils_all(found: &[(Scope, Problem)]) -> bool {
+pub(crate) fn spoils_all(found: &[(Scope, Problem)]) -> bool {
     errors(found).any(|scope| *scope == Scope::Campaign)
 }
 
 /// Whether an error spoils what is asked and counted, so that neither answers nor figures can be read with certainty.
-pub fn spoils_figures(found: &[(Scope, Problem)]) -> bool {
+pub(crate) fn spoils_figures(found: &[(Scope, Problem)]) -> bool {
     errors(found).any(|scope| matches!(scope, Scope::Campaign | Scope::Indicator(_)))
 }
 
 /// Whether an error spoils what is known of the letters that were sent.
-pub fn spoils_letters(found: &[(Scope, Problem)]) -> bool {
+pub(crate) fn spoils_letters(found: &[(Scope, Problem)]) -> bool {
     errors(found).any(|scope| *scope == Scope::Letters)
 }
 
 /// The indicators in whose own entries something is wrong.
-pub fn bad_indicators(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
+pub(crate) fn bad_indicators(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
     errors(found)
         .filter_map(|scope| match scope {
             Scope::Indicator(indicator) => Some(indicator),
@@ -94,7 +94,7 @@ pub fn bad_indicators(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
 }
 
 /// The agencies in whose own entries something is wrong: nothing can be made of them.
-pub fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
+pub(crate) fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
     errors(found)
         .filter_map(|scope| match scope {
             Scope::Agency(agency) => Some(agency),
@@ -104,7 +104,7 @@ pub fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
 }
 
 /// The reports in which something is wrong, by period and agency: they cannot be counted.
-pub fn bad_reports(found: &[(Scope, Problem)]) -> BTreeSet<(&Id, &Id)> {
+pub(crate) fn bad_reports(found: &[(Scope, Problem)]) -> BTreeSet<(&Id, &Id)> {
     errors(found)
         .filter_map(|scope| match scope {
             Scope::Report { period, agency } => Some((period, agency)),
@@ -182,7 +182,7 @@ pub fn check_report(
 
 /// Checks reports that are to take the place of the campaign's own, or come beside them: each by itself, and its
 /// figures among those of all.
-pub fn check_beside(
+pub(crate) fn check_beside(
     campaign: &Campaign,
     others: &BTreeMap<(Id, Id), Located<Report>>,
 ) -> Vec<(Scope, Problem)> {
@@ -215,7 +215,7 @@ fn check_amounts(
 
 /// Days of receipt, of reports and of letters that have not come yet on the day of the run, which only the command
 /// line knows.
-pub fn check_days(campaign: &Campaign, today: Date) -> Vec<(Scope, Problem)> {
+pub(crate) fn check_days(campaign: &Campaign, today: Date) -> Vec<(Scope, Problem)> {
     days::ahead(campaign, today)
 }
 

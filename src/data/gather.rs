@@ -34,17 +34,17 @@ pub const FILES: [&str; 4] = ["office.yaml", AGENCIES, "plan.yaml", "indicators.
 const AGENCIES: &str = "agencies.yaml";
 
 /// The file of what was sent to agencies that owe; a campaign that has sent nothing has none.
-pub const REMINDERS: &str = "reminders.yaml";
+pub(crate) const REMINDERS: &str = "reminders.yaml";
 
 /// The folder of reports.
-pub const REPORTS: &str = "reports";
+pub(crate) const REPORTS: &str = "reports";
 
 /// Endings that a text editor or Windows, which hides them, puts behind the name of a data file.
 const HIDDEN_ENDINGS: [&str; 4] = [".txt", ".rtf", ".doc", ".docx"];
 
 /// Whether a file of a data folder (path below it, with `/`) is read: what is data, and what a clerk may have
 /// saved as data under a name that is not quite right, so that it can be told.
-pub fn is_read(path: &str) -> bool {
+pub(crate) fn is_read(path: &str) -> bool {
     let lower = path.to_lowercase();
     let shown = HIDDEN_ENDINGS.iter().find_map(|ending| lower.strip_suffix(ending));
     let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");

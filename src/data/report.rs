@@ -11,7 +11,7 @@ use super::shared::Shared;
 
 /// What `collect` writes before a value that it could not read for sure: a report is not counted until a
 /// clerk has put the right value in its place.
-pub const TO_MEND: &str = "[CẦN SỬA]";
+pub(crate) const TO_MEND: &str = "[CẦN SỬA]";
 
 /// A report (`báo cáo`) as received.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -177,8 +177,8 @@ impl Report {
     }
 }
 
-/// On what a report came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+/// On what a report came: of one that was typed in by hand the original is no Word form, which an auditor asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CameAs {
     /// The Word form.
@@ -188,6 +188,17 @@ pub enum CameAs {
     Paper,
     /// A signed PDF, typed in by hand.
     Pdf,
+}
+
+impl CameAs {
+    /// What a clerk reads of the original; `None` for the Word form, which is the rule.
+    pub fn original(self) -> Option<&'static str> {
+        match self {
+            CameAs::Form => None,
+            CameAs::Paper => Some("bản giấy"),
+            CameAs::Pdf => Some("bản PDF ký số"),
+        }
+    }
 }
 
 /// An answer to a question.

@@ -17,7 +17,7 @@ use super::shared::Shared;
 use crate::viet::{NumberFault, is_device_name, parse_number};
 
 /// The longest id: a control's tag in Word holds 64 characters and joins two ids.
-pub const ID_MAX: usize = 31;
+pub(crate) const ID_MAX: usize = 31;
 
 /// Why a scalar's text is not a value of its type.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -113,7 +113,7 @@ fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>
 }
 
 /// The path of an answer in the report's file.
-pub fn key_of(what: &What) -> Option<String> {
+pub(crate) fn key_of(what: &What) -> Option<String> {
     Some(match what {
         What::Number => "number".into(),
         What::Date => "date".into(),
@@ -127,7 +127,7 @@ pub fn key_of(what: &What) -> Option<String> {
 }
 
 /// The keys of what [`key_of`] leaves out.
-pub fn other_key(what: &What) -> &'static str {
+pub(crate) fn other_key(what: &What) -> &'static str {
     match what {
         What::Nil => "nil",
         _ => "signer",
@@ -135,7 +135,7 @@ pub fn other_key(what: &What) -> &'static str {
 }
 
 /// Whether a report was taken from the file with this hash.
-pub fn is_from(report: &str, sha256: &str) -> bool {
+pub(crate) fn is_from(report: &str, sha256: &str) -> bool {
     report.lines().any(|line| line.strip_prefix(HASH) == Some(sha256))
 }
 
@@ -165,7 +165,7 @@ pub fn corrected(report: &str, received: Date, first: Date) -> String {
 }
 
 /// The day on which a report says that it was received.
-pub fn received_of(report: &str) -> Option<Date> {
+pub(crate) fn received_of(report: &str) -> Option<Date> {
     let mut lines = report.lines();
     let typed = lines.find_map(|line| line.strip_prefix("received:"))?;
     let typed = typed.split('#').next().unwrap_or_default();

@@ -126,8 +126,3 @@ pub const ELEMENTS: &[Element] = &[
 
 /// The attribute by which a template's place travels into the merged text.
 pub const PLACE: &str = "data-cho";
-
-/// The element of a name.
-pub fn find(name: &str) -> Option<&'static Element> {
-    ELEMENTS.iter().find(|element| element.name == name)
-}

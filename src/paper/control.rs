@@ -1,6 +1,6 @@
 //! Values: content controls, in all four nestings, with what they hold.
 
-use super::block::{Block, Content, Paragraph};
+use super::block::{Content, Paragraph};
 use super::{Paper, PartId};
 
 /// A content control, an index into [`Paper::controls`].
@@ -111,7 +111,8 @@ impl Paper {
 
     /// What stands in a control, a string a paragraph, as a reader sees it (tracked changes accepted). The
     /// hint is among it: ask [`Control::placeholder`] first.
-    pub fn lines_in(&self, id: ControlId) -> Vec<String> {
+    #[cfg(test)]
+    pub(crate) fn lines_in(&self, id: ControlId) -> Vec<String> {
         let Some(control) = self.control(id) else { return Vec::new() };
         let mut lines = Vec::new();
         for paragraph in self.paragraphs(control.part) {
@@ -143,12 +144,5 @@ impl Paper {
             })
         };
         self.paragraphs(control.part).any(holds)
-    }
-
-    /// The tables that stand wholly in a block control.
-    pub fn tables_in(&self, id: ControlId) -> Vec<&super::Table> {
-        let Some(control) = self.control(id) else { return Vec::new() };
-        let tables = self.blocks(control.part).iter().filter_map(Block::as_table);
-        tables.filter(|table| self.is_within(table.control, id)).collect()
     }
 }

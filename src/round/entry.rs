@@ -242,4 +242,4 @@ pub(super) fn divides(part: Decimal, whole: Decimal) -> bool {
 }
 
 /// The decimal places of a rate.
-pub const RATE_PLACES: u32 = 2;
+pub(crate) const RATE_PLACES: u32 = 2;

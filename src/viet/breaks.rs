@@ -17,7 +17,7 @@ use super::text::nfc;
 /// - a word and the hyphen after it: `kinh tế - xã hội` breaks after the hyphen only.
 ///
 /// Nothing else changes: spaces in a row, tabs and existing no-break spaces stay as they are.
-pub fn keep_together(text: &str) -> String {
+pub(crate) fn keep_together(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let mut from = 0;
     let bytes = text.as_bytes();

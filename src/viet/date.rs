@@ -29,7 +29,7 @@ pub fn date_short(d: NaiveDate) -> String {
 
 /// The day of the week: `thứ Hai` … `thứ Bảy`, `Chủ nhật`. The numeral takes a capital
 /// (NĐ 30/2020, Phụ lục II, the rule on days and months written in words).
-pub fn weekday(d: NaiveDate) -> &'static str {
+pub(crate) fn weekday(d: NaiveDate) -> &'static str {
     match d.weekday() {
         Weekday::Mon => "thứ Hai",
         Weekday::Tue => "thứ Ba",
@@ -42,14 +42,14 @@ pub fn weekday(d: NaiveDate) -> &'static str {
 }
 
 /// The month of a date: `tháng 12 năm 2024`, `tháng 02 năm 2025`, padded like [`date_long`].
-pub fn month_year(d: NaiveDate) -> String {
+pub(crate) fn month_year(d: NaiveDate) -> String {
     let (_, month) = day_and_month(d);
     format!("tháng {month} năm {}", d.year())
 }
 
 /// The day before: the last day of a reporting period that ends when the next begins. `None` before
 /// the first date the calendar can hold.
-pub fn last_day_before(d: NaiveDate) -> Option<NaiveDate> {
+pub(crate) fn last_day_before(d: NaiveDate) -> Option<NaiveDate> {
     d.pred_opt()
 }
 

@@ -62,7 +62,7 @@ pub fn format_number(value: Decimal) -> String {
 
 /// The figure as [`parse_number`] reads it back: as [`format_number`] writes it, but three decimals take a zero
 /// after them where they could be a thousand written the English way (`1,1250`).
-pub fn format_surely(value: Decimal) -> String {
+pub(crate) fn format_surely(value: Decimal) -> String {
     let figure = format_number(value);
     let digits = figure.trim_start_matches('-');
     let doubtful =
@@ -197,7 +197,7 @@ fn digit_word(digit: u128) -> &'static str {
 /// An inner group below one hundred keeps `không trăm` (1.015 = một nghìn không trăm mười lăm); a group
 /// of zeros is left out. Above tỷ the scale repeats: nghìn tỷ, triệu tỷ, tỷ tỷ; tỷ is said once for all that
 /// stands before it (1.100.000.000 tỷ = một tỷ một trăm triệu tỷ).
-pub fn number_words(n: i64) -> String {
+pub(crate) fn number_words(n: i64) -> String {
     let words = whole_words(u128::from(n.unsigned_abs()));
     if n < 0 { format!("âm {words}") } else { words }
 }
@@ -206,7 +206,7 @@ pub fn number_words(n: i64) -> String {
 ///
 /// Zeros that open the decimals are read one by one (`phẩy không năm`), up to three digits after them
 /// as one number (`phẩy hai mươi lăm`), more than three digit by digit. Zeros at the end are not read.
-pub fn decimal_words(value: Decimal) -> String {
+pub(crate) fn decimal_words(value: Decimal) -> String {
     let value = value.normalize();
     let magnitude = value.mantissa().unsigned_abs();
     // A Decimal has at most 28 decimals, so the power always fits.
@@ -236,7 +236,7 @@ pub fn decimal_words(value: Decimal) -> String {
 /// The whole number that words say, in northern or southern standard (`nghìn` or `ngàn`, `linh` or `lẻ`, `tỷ` or
 /// `tỉ`), capitals or not. `None` for what is no number, and for what is short for another (`một trăm hai` may be
 /// 102 or 120, `hai nghìn rưỡi`).
-pub fn words_number(words: &str) -> Option<Decimal> {
+pub(crate) fn words_number(words: &str) -> Option<Decimal> {
     let words: Vec<&str> =
         words.split_whitespace().map(known_word).collect::<Option<Vec<&str>>>()?;
     let (mut above, mut below) = (Decimal::ZERO, Decimal::ZERO);
@@ -379,7 +379,7 @@ fn push_group(words: &mut Vec<&'static str>, group: u128, leads: bool) {
 
 /// The Roman numeral of a phần, chương or mục (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 6,
 /// điểm đ), 1 to 3999; any other number in decimal digits, so that a heading is never left blank.
-pub fn roman(n: u32) -> String {
+pub(crate) fn roman(n: u32) -> String {
     const NUMERALS: [(u32, &str); 13] = [
         (1000, "M"),
         (900, "CM"),
@@ -420,7 +420,7 @@ const POINT_LETTERS: [char; 23] = [
 ///
 /// The decree knows no điểm after y. Letters are doubled up there like the columns of a spreadsheet
 /// (aa, ab, …, ay, ba, …), so that every điểm still has a name of its own.
-pub fn point_letter(index: usize) -> String {
+pub(crate) fn point_letter(index: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = Some(index);
     while let Some(i) = rest {

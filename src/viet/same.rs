@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// Whether a character is one of the five tone marks, taken apart from its vowel (NFD).
-pub fn is_tone(c: char) -> bool {
+pub(crate) fn is_tone(c: char) -> bool {
     TONES.contains(&c)
 }
 

@@ -170,7 +170,7 @@ const NUMBERED: [&str; 12] =
     ["ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "chương", "phần", "mục", "kỳ", "lần"];
 
 /// The seam of each plain space of a text, in their order. Spaces in a row count as one.
-pub fn seams(text: &str) -> Vec<Seam> {
+pub(crate) fn seams(text: &str) -> Vec<Seam> {
     let text = nfc(text);
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let shouted = !words.iter().any(|word| word.chars().any(char::is_lowercase));

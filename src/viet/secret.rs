@@ -23,7 +23,7 @@ const BESIDE: [&str; 12] = [
 const URGENCY: usize = 6;
 
 /// The degree of secrecy that a line is, and says nothing else.
-pub fn secrecy(line: &str) -> Option<&'static str> {
+pub(crate) fn secrecy(line: &str) -> Option<&'static str> {
     const LONGEST: usize = 60;
     if line.chars().count() > LONGEST {
         return None;

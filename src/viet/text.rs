@@ -12,12 +12,12 @@ use unicode_width::UnicodeWidthStr;
 use crate::limits;
 
 /// The text in NFC, borrowed when it already is.
-pub fn nfc(text: &str) -> Cow<'_, str> {
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Whether every letter is in its precomposed form.
-pub fn is_nfc(text: &str) -> bool {
+pub(crate) fn is_nfc(text: &str) -> bool {
     // Nearly all text: what Unicode's tables would say of each letter, they say of these ranges whole.
     if text.chars().all(is_surely_composed) {
         return true;
@@ -56,7 +56,7 @@ pub fn ended(text: &str) -> String {
 /// The text with its first letter in upper case and the rest as it was: a sentence begins with a
 /// capital (NĐ 30/2020, Phụ lục II, mục I). Marks before the letter are passed over (`“hà nội”` becomes
 /// `“Hà nội”`); a text that begins with a figure stays as it is.
-pub fn capitalize_first(text: &str) -> String {
+pub(crate) fn capitalize_first(text: &str) -> String {
     change_first(text, |c| c.to_uppercase().collect())
 }
 
@@ -209,7 +209,7 @@ const LONGEST_NAME: usize = 100;
 /// A lawful fragment of a file name on every system: marks dropped, letter case kept, everything but
 /// `A-Z a-z 0-9 . -` turned into one `-`, no `-` or `.` at either end, at most 100 characters, never
 /// empty (`khong-ten`). A name Windows keeps for itself (CON, NUL, COM1 …) takes a `_` after it.
-pub fn ascii_name(text: &str) -> String {
+pub(crate) fn ascii_name(text: &str) -> String {
     let mut name = String::new();
     for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
         match c {
@@ -240,7 +240,7 @@ fn trim_name(name: &str) -> &str {
 }
 
 /// Whether Windows keeps this name, with any extension, for a device.
-pub fn is_device_name(stem: &str) -> bool {
+pub(crate) fn is_device_name(stem: &str) -> bool {
     if stem.len() > "COM1".len() {
         return false;
     }
@@ -253,7 +253,7 @@ pub fn is_device_name(stem: &str) -> bool {
 }
 
 /// An identifier made from a name: [`ascii_name`] in lower case.
-pub fn id_from(text: &str) -> String {
+pub(crate) fn id_from(text: &str) -> String {
     ascii_name(text).to_ascii_lowercase()
 }
 
@@ -270,7 +270,7 @@ const SHORT_NAMES: [(&str, &str); 5] = [
 /// (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 2, điểm a): UBND, HĐND, BCĐ, MTTQ and no others.
 ///
 /// A phrase counts only as a name, that is with a capital in front: `ban chỉ đạo` may be a clause.
-pub fn short_name(text: &str) -> String {
+pub(crate) fn short_name(text: &str) -> String {
     let text = nfc(text);
     let mut out = String::with_capacity(text.len());
     let mut before = None;
@@ -339,7 +339,7 @@ pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -
 }
 
 /// The columns a text takes on a terminal. A decomposed letter takes one column like a precomposed one.
-pub fn display_width(text: &str) -> usize {
+pub(crate) fn display_width(text: &str) -> usize {
     text.width()
 }
 

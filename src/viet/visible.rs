@@ -23,12 +23,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// The same for words that stand in a line, names of files above all: a line end or tab in them is shown too.
-pub fn visible_line(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible_line(text: &str) -> Cow<'_, str> {
     shown(text, |_| false)
 }
 
 /// JSON with every such letter of its texts as JSON writes it (`\u202e`): another program reads the same.
-pub fn visible_json(json: &str) -> Cow<'_, str> {
+pub(crate) fn visible_json(json: &str) -> Cow<'_, str> {
     // Outside of texts JSON holds none but line ends; in texts these are escaped already.
     let obeyed = |letter: char| letter != '\n' && is_obeyed(letter);
     if !json.contains(obeyed) {

@@ -129,7 +129,7 @@ fn push_content(field: &Field, xml: &mut Vec<u8>) {
 
 /// What a field shows until it is filled: words of instruction in brackets, so that nobody takes them
 /// for an answer on paper; dots and the words of a date as they are.
-pub fn shown_hint(field: &Field) -> String {
+pub(crate) fn shown_hint(field: &Field) -> String {
     let instructs = field.hint.starts_with(char::is_alphabetic);
     match field.input {
         Input::Date { .. } => field.hint.clone(),
@@ -148,7 +148,7 @@ fn push_run(text: &str, style: &str, xml: &mut Vec<u8>) {
 }
 
 /// What a person sees on a field: its title within Word's bound.
-pub fn shown_title(field: &Field) -> String {
+pub(crate) fn shown_title(field: &Field) -> String {
     shorten(&clean_text(&field.title))
 }
 

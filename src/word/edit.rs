@@ -31,7 +31,7 @@ use crate::paper::{Address, Alignment, LineSpacing, Paper, Paragraph, PartId};
 use crate::units::{HalfPoint, Twip};
 
 /// By whom comments and changes are signed.
-pub const AUTHOR: &str = "vanban";
+pub(crate) const AUTHOR: &str = "vanban";
 
 /// A comment to put at a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]

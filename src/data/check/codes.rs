@@ -4,7 +4,7 @@ use super::facts::OddDay;
 use super::fault::CheckFault;
 
 /// Every code with its title in Vietnamese, in order: what `vanban explain` lists.
-pub fn all_codes() -> &'static [(&'static str, &'static str)] {
+pub(crate) fn all_codes() -> &'static [(&'static str, &'static str)] {
     &[
         ("DG01", "Ngoặc kép cong bọc giá trị"),
         ("DG02", "Tên có dấu phẩy bị tách thành hai dòng"),
