@@ -8,49 +8,46 @@ use docx_rs::{
 };
 
 use super::finish::header_row;
-use super::grid::{CellShape, Frame, RowShape, Rows, Ruling};
-use super::line::{LineShape, Piece};
+use super::shape::{LineShape, PieceShape};
 use crate::document::Emphasis;
-
-/// Room between a cell's border and its words: above and below, left and right.
-const AIR: (usize, usize) = (30, 70);
+use crate::layout::{CELL_MARGINS, CellShape, Frame, RowShape, Rows, Ruling};
 
 /// A paragraph; `filled` gives the run of each piece that takes a filling, in their order.
-pub(super) fn paragraph(shape: &LineShape, mut filled: impl FnMut(Piece) -> Run) -> Paragraph {
+pub(super) fn paragraph(shape: &LineShape, mut filled: impl FnMut(PieceShape) -> Run) -> Paragraph {
     let mut paragraph = Paragraph::new().style(shape.role.id());
+    let placement = &shape.placement;
     for piece in &shape.pieces {
         paragraph = paragraph.add_run(match piece {
-            Piece::Words(emphasis) => emphasized(filled(*piece), *emphasis),
-            Piece::Element => filled(*piece),
-            Piece::Nothing => Run::new(),
-            Piece::Break => Run::new().add_break(BreakType::TextWrapping),
-            Piece::PageBreak => Run::new().add_break(BreakType::Page),
+            PieceShape::Words(emphasis) => emphasized(filled(*piece), *emphasis),
+            PieceShape::Element => filled(*piece),
+            PieceShape::Nothing => Run::new(),
+            PieceShape::Break => Run::new().add_break(BreakType::TextWrapping),
         });
     }
-    if shape.keep_next {
+    if placement.keep_next {
         paragraph = paragraph.keep_next(true);
     }
-    if shape.flush_left {
+    if placement.flush_left {
         paragraph = paragraph.align(AlignmentType::Left);
     }
-    if let Some(indent) = shape.indent {
+    if let Some(indent) = placement.indent {
         let hanging = indent.hanging.map(|hang| SpecialIndentType::Hanging(hang.0));
         paragraph =
             paragraph.indent(Some(indent.left.0), hanging, indent.right.map(|right| right.0), None);
     }
-    if shape.gap_above.is_some() || shape.height.is_some() {
+    if placement.gap_above.is_some() || placement.height.is_some() {
         let mut spacing = LineSpacing::new();
-        if let Some(gap) = shape.gap_above {
+        if let Some(gap) = placement.gap_above {
             spacing = spacing.before(gap.0.max(0) as u32);
         }
-        if let Some(height) = shape.height {
+        if let Some(height) = placement.height {
             spacing = spacing.line(height.0).line_rule(LineSpacingType::Exact);
         }
         paragraph = paragraph.line_spacing(spacing);
     }
-    if let Some(eighths) = shape.rule {
-        let line =
-            ParagraphBorder::new(ParagraphBorderPosition::Top).size(eighths as usize).space(1);
+    if let Some(thickness) = placement.rule {
+        let line = ParagraphBorder::new(ParagraphBorderPosition::Top);
+        let line = line.size(thickness.0 as usize).space(1);
         paragraph.property =
             paragraph.property.set_borders(ParagraphBorders::with_empty().set(line));
     }
@@ -75,7 +72,10 @@ pub(super) fn table(frame: &Frame, rows: Vec<TableRow>) -> Table {
     let widths: Vec<usize> = frame.columns.iter().map(|width| width.0.max(0) as usize).collect();
     let all = widths.iter().sum();
     let (table, air) = match frame.ruling {
-        Ruling::Ruled => (Table::new(rows), AIR),
+        Ruling::Ruled => {
+            let air = (CELL_MARGINS.above_below.0 as usize, CELL_MARGINS.sides.0 as usize);
+            (Table::new(rows), air)
+        }
         Ruling::Bare => (Table::without_borders(rows), (0, 0)),
     };
     table
@@ -105,7 +105,7 @@ fn cell(shape: &CellShape) -> TableCell {
     let mut cell = TableCell::new().width(shape.width.0.max(0) as usize, WidthType::Dxa);
     cell = match shape.rows {
         Rows::One => cell,
-        Rows::Starts => cell.vertical_merge(VMergeType::Restart),
+        Rows::Starts(_) => cell.vertical_merge(VMergeType::Restart),
         Rows::Covered => cell.vertical_merge(VMergeType::Continue),
     };
     if shape.centred {

@@ -16,7 +16,7 @@ mod tests;
 mod text;
 
 pub(crate) use slots::{GAP, PAGE_NUMBER, Slots, header_row};
-pub(crate) use text::{TEXT_END, TEXT_START, clean_text, escape, push_text, push_words};
+pub(crate) use text::{TEXT_END, TEXT_START, push_text, push_words};
 
 use docx_rs::BuildXML;
 use pass::{Memory, run};

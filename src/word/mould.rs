@@ -11,9 +11,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use docx_rs::{BuildXML, Run};
 
 use super::build;
-use super::finish::{FinishError, Finisher, GAP, Slots, TEXT_END, TEXT_START, push_words};
-use super::grid::{Frame, GridRow, RowShape};
-use super::line::{Filling, Line, LineShape, Piece};
+use super::control::{self, Ids};
+use super::finish::{FinishError, Finisher, GAP, Slots, TEXT_END, TEXT_START};
+use super::shape::{LineShape, PieceShape, fillings};
+use crate::layout::{Frame, GridRow, Line, RowShape};
 use crate::limits;
 
 /// The moulds of one look, shared by the workers of a run.
@@ -29,26 +30,31 @@ impl Moulds {
     ///
     /// # Errors
     /// [`FinishError`], a fault of ours.
-    pub(super) fn line(&self, line: &Line, out: &mut Vec<u8>) -> Result<(), FinishError> {
-        let mould = self.lines.get(&line.shape, |shape| {
+    pub(super) fn line(
+        &self,
+        line: &Line<'_>,
+        ids: &mut Ids,
+        out: &mut Vec<u8>,
+    ) -> Result<(), FinishError> {
+        let mould = self.lines.get(&LineShape::of(line), |shape| {
             let (mut slots, mut finisher) = (Slots::new(), Finisher::new());
             let paragraph = build::paragraph(shape, |piece| match piece {
-                Piece::Element => slots.inline(gap().as_bytes()),
+                PieceShape::Element => slots.inline(gap().as_bytes()),
                 _ => Run::new().add_text(gap()),
             });
             let gaps = shape.pieces.iter().filter(|piece| piece.is_filled()).count();
             Mould::cast(&paragraph, gaps, &mut finisher, &mut slots)
         })?;
         #[cfg(test)]
-        let start = out.len();
-        let mut filling = line.filling.iter();
-        mould.fill(out, |out| match filling.next() {
-            Some(Filling::Words(words)) => push_words(words, out),
-            Some(Filling::Xml(xml)) => out.extend_from_slice(xml),
-            None => {}
+        let (start, mut same_ids) = (out.len(), ids.clone());
+        let mut fillings = fillings(line);
+        mould.fill(out, |out| {
+            if let Some(filling) = fillings.next() {
+                control::push(filling, ids, out);
+            }
         });
         #[cfg(test)]
-        tests::same(&out[start..], &tests::plain_line(line));
+        tests::same(&out[start..], &tests::plain_line(line, &mut same_ids));
         Ok(())
     }
 
@@ -56,24 +62,29 @@ impl Moulds {
     ///
     /// # Errors
     /// [`FinishError`], a fault of ours.
-    pub(super) fn row(&self, row: &GridRow, out: &mut Vec<u8>) -> Result<(), FinishError> {
+    pub(super) fn row(
+        &self,
+        row: &GridRow<'_>,
+        ids: &mut Ids,
+        out: &mut Vec<u8>,
+    ) -> Result<(), FinishError> {
         let mould = self.rows.get(&row.shape, |shape| {
             let (mut slots, mut finisher) = (Slots::new(), Finisher::new());
             let row = build::row(shape, |_| vec![slots.block(gap().as_bytes())]);
             Mould::cast(&row, shape.cells.len(), &mut finisher, &mut slots)
         })?;
         #[cfg(test)]
-        let start = out.len();
+        let (start, mut same_ids) = (out.len(), ids.clone());
         let (mut cells, mut result) = (row.cells.iter(), Ok(()));
         mould.fill(out, |out| {
             for line in cells.next().into_iter().flatten() {
                 if result.is_ok() {
-                    result = self.line(line, out);
+                    result = self.line(line, ids, out);
                 }
             }
         });
         #[cfg(test)]
-        tests::same(&out[start..], &tests::plain_row(row));
+        tests::same(&out[start..], &tests::plain_row(row, &mut same_ids));
         result
     }
 

@@ -5,7 +5,7 @@
 //! here.
 
 use super::FinishError;
-use super::text::is_kept;
+use crate::layout::is_kept;
 
 /// A start or end tag, as slices of the input.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 
 use super::order::{ALL, EXTENSIONS, Order};
 use super::*;
+use crate::layout::{clean_text, escape};
 use docx_rs::*;
 use proptest::prelude::*;
 

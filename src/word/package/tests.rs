@@ -3,9 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;
-use crate::word::finish::{
-    Finisher, PAGE_NUMBER, Slots, clean_text, escape, header_row, push_text,
-};
+use crate::layout::{clean_text, escape};
+use crate::word::finish::{Finisher, PAGE_NUMBER, Slots, header_row, push_text};
 use chrono::NaiveDate;
 use docx_rs::*;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,0 +1,132 @@
+//! Word: the writer of `word/document.xml`: the pieces of a layout become XML, passed on as they come.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use super::WordFault;
+use super::control::{self, Ids};
+use super::finish::FinishError;
+use super::mould::{Mould, Moulds};
+use super::package::{self, PackageError};
+use super::section;
+use crate::document::Field;
+use crate::layout::{Frame, GridRow, Line, Section, Writer};
+use crate::profile::Role;
+
+/// The text of a document while it is written.
+pub(super) struct Body<'w> {
+    moulds: &'w Moulds,
+    /// What has been written and not yet passed on.
+    written: Vec<u8>,
+    out: &'w mut dyn Write,
+    /// Why something could not be written, first.
+    failed: Option<WordFault>,
+    ids: Ids,
+    /// Whether the document has foot lines.
+    feet: bool,
+    /// The properties of the section that is written, which Word has at its end.
+    section: Option<String>,
+    /// The table that is written, for its end.
+    table: Option<Arc<Mould>>,
+}
+
+/// How much is written before it is passed on to be compressed, in bytes: a usual document whole, an appendix of ten
+/// thousand rows piece by piece.
+const AT_ONCE: usize = 256 * 1024;
+
+impl<'w> Body<'w> {
+    pub(super) fn new(moulds: &'w Moulds, feet: bool, out: &'w mut dyn Write) -> Self {
+        let mut body = Body {
+            moulds,
+            written: Vec::with_capacity(64 * 1024),
+            out,
+            failed: None,
+            ids: Ids::new(),
+            feet,
+            section: None,
+            table: None,
+        };
+        body.xml(package::root_start("w:document"));
+        body.xml("<w:body>");
+        body
+    }
+
+    /// Appends finished XML of ours.
+    fn xml(&mut self, xml: impl AsRef<[u8]>) {
+        self.written.extend_from_slice(xml.as_ref());
+    }
+
+    /// Notes how something went, and passes on what is written.
+    fn done(&mut self, result: Result<(), FinishError>) {
+        if let Err(error) = result {
+            self.failed.get_or_insert(error.into());
+        }
+        self.pass_on(AT_ONCE);
+    }
+
+    /// Passes on what is written, where it is more than so many bytes.
+    fn pass_on(&mut self, more_than: usize) {
+        if self.written.len() > more_than && self.failed.is_none() {
+            let passed = self.out.write_all(&self.written);
+            self.failed = passed.err().map(|error| PackageError::from(error).into());
+            self.written.clear();
+        }
+    }
+
+    /// Ends the text and passes on the rest.
+    ///
+    /// # Errors
+    /// Something could not be written, or not be passed on.
+    pub(super) fn finish(mut self) -> Result<(), WordFault> {
+        self.xml(section::last_paragraph());
+        if let Some(properties) = self.section.take() {
+            self.xml(properties);
+        }
+        self.xml("</w:body>");
+        self.xml(package::root_end("w:document"));
+        self.pass_on(0);
+        self.failed.map_or(Ok(()), Err)
+    }
+}
+
+impl Writer for Body<'_> {
+    fn section(&mut self, section: &Section<'_>) {
+        let properties = section::properties(section, self.feet);
+        if let Some(before) = self.section.replace(properties) {
+            self.xml(section::end(&before));
+        }
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        let result = self.moulds.line(line, &mut self.ids, &mut self.written);
+        self.done(result);
+    }
+
+    fn field(&mut self, field: &Field) {
+        let id = self.ids.next();
+        self.xml(control::block(field, id, Role::Answer.id()));
+    }
+
+    fn table(&mut self, frame: &Frame) {
+        let frame = self.moulds.frame(frame).map(|mould| {
+            self.written.extend_from_slice(mould.around().0);
+            self.table = Some(mould);
+        });
+        self.done(frame);
+    }
+
+    fn row(&mut self, row: &GridRow<'_>) {
+        let result = self.moulds.row(row, &mut self.ids, &mut self.written);
+        self.done(result);
+    }
+
+    fn table_end(&mut self) {
+        if let Some(mould) = self.table.take() {
+            self.xml(mould.around().1);
+        }
+    }
+
+    fn page_break(&mut self) {
+        self.xml(section::page_break());
+    }
+}
