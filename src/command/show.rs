@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::build::{What, unknown_ids, urging};
 use super::input::Input;
+use super::nothing;
 use super::usage;
 use super::voice::{Voice, exit_code};
 use super::{Common, day};
@@ -85,7 +86,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         return exit_code(&input.problems);
     }
     let shown = Studio::new(campaign, resources)
-        .and_then(|studio| print_stage(&studio, options, &what, voice));
+        .and_then(|studio| print_stage(campaign, &studio, options, &what, voice));
     match shown {
         Ok(()) => exit_code(&input.problems),
         Err(problems) => {
@@ -109,6 +110,7 @@ fn kinds(typed: &[String]) -> Result<Vec<What>, Problem> {
 }
 
 fn print_stage(
+    campaign: &Campaign,
     studio: &Studio<'_>,
     options: &Options,
     what: &[What],
@@ -125,7 +127,7 @@ fn print_stage(
         ..Selection::default()
     };
     if options.html {
-        return print_pages(studio, &selection, voice);
+        return print_pages(campaign, studio, &selection, voice);
     }
     let mut shown = Vec::new();
     for job in studio.jobs(&selection) {
@@ -151,7 +153,12 @@ fn print_stage(
 }
 
 /// The documents as they look: one page with all of them; as JSON a page for each.
-fn print_pages(studio: &Studio<'_>, selection: &Selection, voice: &Voice) -> Result<(), Problems> {
+fn print_pages(
+    campaign: &Campaign,
+    studio: &Studio<'_>,
+    selection: &Selection,
+    voice: &Voice,
+) -> Result<(), Problems> {
     let jobs = studio.jobs(selection);
     if voice.is_json() {
         let page = |job: &Job| {
@@ -163,7 +170,7 @@ fn print_pages(studio: &Studio<'_>, selection: &Selection, voice: &Voice) -> Res
         return Ok(());
     }
     if jobs.is_empty() {
-        voice.say("Không có văn bản nào để xem: thử lại với văn bản, cơ quan hoặc kỳ khác.");
+        nothing::reasons(campaign, selection).iter().for_each(|reason| voice.say(reason));
         return Ok(());
     }
     voice.file(&studio.page(&jobs)?);
