@@ -23,7 +23,7 @@ pub use grid::{CELL_MARGINS, CellMargins, CellShape, Frame, GridRow, RowShape, R
 pub use letterhead::TornName;
 pub use line::{Indent, Line, Piece, Placement};
 pub use section::{Foot, Section};
-pub(crate) use text::{any_byte, is_kept};
+pub(crate) use text::any_byte;
 pub use text::{clean_text, escape};
 
 use self::area::TextArea;

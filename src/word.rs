@@ -6,10 +6,10 @@
 
 mod body;
 mod build;
+mod cache;
 mod control;
 pub mod edit;
 mod finish;
-mod mould;
 mod package;
 pub mod read;
 #[cfg(test)]
@@ -17,6 +17,7 @@ mod sample;
 mod section;
 mod shape;
 mod styles;
+mod text;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -24,8 +25,8 @@ use std::sync::OnceLock;
 pub use self::control::shown_title;
 
 use self::body::Body;
+use self::cache::ShapeCache;
 use self::finish::FinishError;
-use self::mould::Moulds;
 use self::package::{BaseArchive, CoreProperties, Package, PackageError, Part};
 use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
 use crate::data::scalar::TypeSize;
@@ -41,7 +42,7 @@ pub struct Typesetter {
     size: TypeSize,
     plain: OnceLock<BaseArchive>,
     footed: OnceLock<BaseArchive>,
-    moulds: Moulds,
+    shapes: ShapeCache,
 }
 
 /// A document that could not be written: always a fault of ours.
@@ -103,7 +104,7 @@ impl Typesetter {
     /// A typesetter of a look; cheap until the first document.
     pub fn new(profile: &Profile, size: TypeSize) -> Self {
         let (plain, footed) = (OnceLock::new(), OnceLock::new());
-        Typesetter { profile: profile.clone(), size, plain, footed, moulds: Moulds::default() }
+        Typesetter { profile: profile.clone(), size, plain, footed, shapes: ShapeCache::default() }
     }
 
     /// The document as the bytes of a .docx. The same document gives the same bytes.
@@ -129,7 +130,7 @@ impl Typesetter {
             identity.keys.iter().map(|(name, value)| (name.as_str(), value.as_str())),
         );
         let mut package = Package::new(self.base(feet)?)?;
-        let mut body = Body::new(&self.moulds, feet, package.begin(Part::Document)?);
+        let mut body = Body::new(&self.shapes, feet, package.begin(Part::Document)?);
         lay_out(document, &self.profile, self.size, &mut body);
         body.finish()?;
         if feet {

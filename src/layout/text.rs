@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const MARKS: std::ops::RangeInclusive<char> = '\u{E000}'..='\u{E00F}';
 
 /// Whether a character may be printed: XML 1.0 allows it and it is no mark of ours.
-pub(crate) fn is_kept(c: char) -> bool {
+fn is_kept(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => true,
         '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => false,

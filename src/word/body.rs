@@ -4,9 +4,9 @@ use std::io::Write;
 use std::sync::Arc;
 
 use super::WordFault;
+use super::cache::ShapeCache;
 use super::control::{self, Ids};
-use super::finish::FinishError;
-use super::mould::{Mould, Moulds};
+use super::finish::{FinishError, GappedXml};
 use super::package::{self, PackageError};
 use super::section;
 use crate::document::Field;
@@ -15,7 +15,7 @@ use crate::profile::Role;
 
 /// The text of a document while it is written.
 pub(super) struct Body<'w> {
-    moulds: &'w Moulds,
+    shapes: &'w ShapeCache,
     /// What has been written and not yet passed on.
     written: Vec<u8>,
     out: &'w mut dyn Write,
@@ -27,7 +27,7 @@ pub(super) struct Body<'w> {
     /// The properties of the section that is written, which Word has at its end.
     section: Option<String>,
     /// The table that is written, for its end.
-    table: Option<Arc<Mould>>,
+    table: Option<Arc<GappedXml>>,
 }
 
 /// How much is written before it is passed on to be compressed, in bytes: a usual document whole, an appendix of ten
@@ -35,9 +35,9 @@ pub(super) struct Body<'w> {
 const AT_ONCE: usize = 256 * 1024;
 
 impl<'w> Body<'w> {
-    pub(super) fn new(moulds: &'w Moulds, feet: bool, out: &'w mut dyn Write) -> Self {
+    pub(super) fn new(shapes: &'w ShapeCache, feet: bool, out: &'w mut dyn Write) -> Self {
         let mut body = Body {
-            moulds,
+            shapes,
             written: Vec::with_capacity(64 * 1024),
             out,
             failed: None,
@@ -98,7 +98,7 @@ impl Writer for Body<'_> {
     }
 
     fn line(&mut self, line: &Line<'_>) {
-        let result = self.moulds.line(line, &mut self.ids, &mut self.written);
+        let result = self.shapes.line(line, &mut self.ids, &mut self.written);
         self.done(result);
     }
 
@@ -108,21 +108,21 @@ impl Writer for Body<'_> {
     }
 
     fn table(&mut self, frame: &Frame) {
-        let frame = self.moulds.frame(frame).map(|mould| {
-            self.written.extend_from_slice(mould.around().0);
-            self.table = Some(mould);
+        let frame = self.shapes.frame(frame).map(|xml| {
+            self.written.extend_from_slice(xml.around().0);
+            self.table = Some(xml);
         });
         self.done(frame);
     }
 
     fn row(&mut self, row: &GridRow<'_>) {
-        let result = self.moulds.row(row, &mut self.ids, &mut self.written);
+        let result = self.shapes.row(row, &mut self.ids, &mut self.written);
         self.done(result);
     }
 
     fn table_end(&mut self) {
-        if let Some(mould) = self.table.take() {
-            self.xml(mould.around().1);
+        if let Some(xml) = self.table.take() {
+            self.xml(xml.around().1);
         }
     }
 

@@ -6,9 +6,9 @@
 
 use std::io::Write;
 
-use super::finish::{push_text, push_words};
 use super::shape::Filling;
 use super::styles::HINT_STYLE;
+use super::text::{push_text, push_words};
 use crate::document::{Field, Input};
 use crate::layout::{Shown, clean_text, escape};
 

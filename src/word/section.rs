@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::finish::PAGE_NUMBER;
 use super::package::Part;
 use crate::document::Orientation;
 use crate::layout::{Foot, Section, clean_text, escape};
@@ -17,6 +16,15 @@ pub(super) const FIRST_HEADER: Part = Part::Header(2);
 pub(super) const FOOTER: Part = Part::Footer(1);
 /// The footer of the first page.
 pub(super) const FIRST_FOOTER: Part = Part::Footer(2);
+
+/// A complex field that shows the page number, as runs.
+pub(super) const PAGE_NUMBER: &str = concat!(
+    r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r>"#,
+    r#"<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>"#,
+    r#"<w:r><w:fldChar w:fldCharType="separate"/></w:r>"#,
+    r#"<w:r><w:t>2</w:t></w:r>"#,
+    r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+);
 
 /// The properties of a section; `feet` where the document has foot lines.
 pub(super) fn properties(section: &Section<'_>, feet: bool) -> String {

@@ -1,7 +1,7 @@
 //! Word: the shape of a line, apart from what fills it.
 //!
 //! Most paragraphs of two documents have the same shape and other words. The shape decides the XML around the words,
-//! so it is built once and kept ([`super::mould`]); the filling is written each time.
+//! so it is built once and kept ([`super::cache`]); the filling is written each time.
 
 use std::hash::{Hash, Hasher};
 

@@ -1,22 +1,22 @@
-//! Text as the content of a run of ours.
+//! Word: text as the content of a run.
 
 use crate::layout::{any_byte, clean_text};
 
 /// U+2011, which Word stores as an element because Times New Roman has no glyph for it.
-pub(super) const HYPHEN: char = '\u{2011}';
+const HYPHEN: char = '\u{2011}';
 
 /// The element for [`HYPHEN`].
-pub(super) const HYPHEN_ELEMENT: &[u8] = b"<w:noBreakHyphen/>";
+const HYPHEN_ELEMENT: &[u8] = b"<w:noBreakHyphen/>";
 
 /// The start of a piece of run text; white space at its ends counts.
-pub(crate) const TEXT_START: &[u8] = b"<w:t xml:space=\"preserve\">";
+const TEXT_START: &[u8] = b"<w:t xml:space=\"preserve\">";
 
 /// The end of a piece of run text.
-pub(crate) const TEXT_END: &[u8] = b"</w:t>";
+const TEXT_END: &[u8] = b"</w:t>";
 
 /// Appends text as the content of a run of ours: `w:t`, with line ends as `w:br`, tabs as `w:tab`
 /// and U+2011 as `w:noBreakHyphen`.
-pub(crate) fn push_text(text: &str, out: &mut Vec<u8>) {
+pub(super) fn push_text(text: &str, out: &mut Vec<u8>) {
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
             out.extend_from_slice(b"<w:br/>");
@@ -31,8 +31,8 @@ pub(crate) fn push_text(text: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Appends clean words of one line as the content of a run, as the finisher leaves what docx-rs writes.
-pub(crate) fn push_words(words: &str, out: &mut Vec<u8>) {
+/// Appends clean words of one line as the content of a run.
+pub(super) fn push_words(words: &str, out: &mut Vec<u8>) {
     // 0xE2 is the first byte of the hyphen, and of quotation marks.
     if !any_byte(words, |byte| matches!(byte, 0xE2 | b'&' | b'<' | b'>')) && !words.is_empty() {
         out.extend_from_slice(TEXT_START);
@@ -53,7 +53,7 @@ pub(crate) fn push_words(words: &str, out: &mut Vec<u8>) {
 }
 
 /// Appends text of an element: `&`, `<` and `>` as entities.
-fn push_escaped(mut text: &[u8], out: &mut Vec<u8>) {
+pub(super) fn push_escaped(mut text: &[u8], out: &mut Vec<u8>) {
     while let Some(at) = text.iter().position(|byte| matches!(byte, b'&' | b'<' | b'>')) {
         out.extend_from_slice(&text[..at]);
         out.extend_from_slice(match text[at] {
