@@ -10,6 +10,7 @@ mod cache;
 mod control;
 pub mod edit;
 mod finish;
+mod first_page;
 mod package;
 pub mod read;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use self::control::shown_title;
 use self::body::Body;
 use self::cache::ShapeCache;
 use self::finish::FinishError;
+use self::first_page::FirstPage;
 use self::package::{BaseArchive, CoreProperties, Package, PackageError, Part};
 use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
 use crate::data::scalar::TypeSize;
@@ -130,7 +132,8 @@ impl Typesetter {
             identity.keys.iter().map(|(name, value)| (name.as_str(), value.as_str())),
         );
         let mut package = Package::new(self.base(feet)?)?;
-        let mut body = Body::new(&self.shapes, feet, package.begin(Part::Document)?);
+        let mut body = Body::new(&self.shapes, &self.profile, feet, package.begin(Part::Document)?);
+        body.first_page = FirstPage::of(document);
         lay_out(document, &self.profile, self.size, &mut body);
         body.finish()?;
         if feet {

@@ -6,10 +6,10 @@ use super::grid::{CELL_MARGINS, CellShape, Frame, GridRow, Rows, Ruling};
 use super::line::{Line, Piece};
 use super::text::clean_text;
 use crate::document::{Block, Cell, Emphasis, Inline, Paragraph, Row, Table, Text};
-use crate::metrics::{Face, hold_lines, set_lines, text_width};
+use crate::metrics::{Face, hold_lines, set_lines, text_width, wrap_lines};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
-use crate::viet;
+use crate::viet::{self, Seam};
 
 /// What comes after the last block.
 #[derive(Debug, Clone, Copy)]
@@ -269,10 +269,10 @@ fn cell_line<'d>(area: &TextArea<'_>, cell: &'d Cell, width: Twip, keep_next: bo
     if keep_next { line.keep_next() } else { line }
 }
 
-/// The words of a head or a centred cell that need several lines, held so that these end where words belong
-/// apart.
+/// The words of a cell that need several lines, held so that these end where words belong apart: always in a head
+/// or a centred cell, in a cell that is flush left where a word or a name would be torn.
 fn held(area: &TextArea<'_>, cell: &Cell, width: Twip) -> Option<(String, Emphasis)> {
-    let ([Inline::Text(text)], Role::TableHead | Role::TableCenter) =
+    let ([Inline::Text(text)], Role::TableHead | Role::TableCenter | Role::TableText) =
         (cell.content.as_slice(), cell.role)
     else {
         return None;
@@ -284,6 +284,34 @@ fn held(area: &TextArea<'_>, cell: &Cell, width: Twip) -> Option<(String, Emphas
     if text_width(&words, face, size.0) <= room {
         return None;
     }
+    // Running text breaks anywhere.
+    let name = text_width(&words, face, size.0) < room.saturating_mul(NAME_LINES as u32);
+    if cell.role == Role::TableText && !name {
+        return None;
+    }
     let set = set_lines(&words, face, size.0, room);
+    if cell.role == Role::TableText {
+        let filled = wrap_lines(&words, face, size.0, room);
+        let torn = worst_seam(&filled);
+        if torn <= Some(Seam::Likely) || set.worst >= torn {
+            return None;
+        }
+    }
     Some((hold_lines(&set, face, size.0, room + CELL_AIR as u32), text.emphasis))
+}
+
+/// A name has no more lines than this in a table.
+const NAME_LINES: usize = 3;
+
+/// The worst place at which one of these lines ends.
+fn worst_seam(lines: &[String]) -> Option<Seam> {
+    let seams = viet::seams(&lines.join(" "));
+    let words = |line: &String| line.split(' ').filter(|word| !word.is_empty()).count();
+    let mut ends = 0;
+    let last = lines.len().saturating_sub(1);
+    let worst = lines.iter().take(last).filter_map(|line| {
+        ends += words(line);
+        seams.get(ends.checked_sub(1)?).copied()
+    });
+    worst.max()
 }

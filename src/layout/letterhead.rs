@@ -107,8 +107,8 @@ impl Parted {
         let air = AIR + AIR;
         let usual = share(area.width, area.profile.layout.letterhead_share);
         let most = area.width - state_width(area) - air;
-        let mut names = lines_of(area, Role::Superior, &head.superior, most - air);
-        names.extend(lines_of(area, Role::Issuer, &head.issuer, most - air));
+        let mut names = lines_of(area, Role::Superior, &head.superior, name_room(area));
+        names.extend(lines_of(area, Role::Issuer, &head.issuer, name_room(area)));
         let widest = names.iter().map(|(_, lines)| Twip(lines.longest as i32)).max();
         let names_width = usual.max(widest.unwrap_or_default() + air).min(most);
 
@@ -143,15 +143,28 @@ fn state_width(area: &TextArea<'_>) -> Twip {
     lines.map(|line| area.measure(line.role, &line.text)).max().unwrap_or_default()
 }
 
+/// How wide the lines of a name may be next to the national name.
+fn name_room(area: &TextArea<'_>) -> Twip {
+    area.width - state_width(area) - AIR - AIR - AIR - AIR
+}
+
 /// The lines of a name as they are given; those that do not fit are set anew, all together where that gives
-/// fewer lines and tears nothing.
+/// fewer lines and tears nothing. A word that would be torn for want of a hair may use some of the air.
 fn lines_of(
     area: &TextArea<'_>,
     role: Role,
     given: &[String],
     width: Twip,
 ) -> Vec<(Role, SetLines)> {
-    let own: Vec<SetLines> = given.iter().map(|line| set(area, role, line, width)).collect();
+    let closer = |line: &String| {
+        let usual = set(area, role, line, width);
+        if usual.worst.is_none_or(|seam| seam <= Seam::Likely) {
+            return usual;
+        }
+        let close = set(area, role, line, width + AIR);
+        if close.worst < usual.worst { close } else { usual }
+    };
+    let own: Vec<SetLines> = given.iter().map(closer).collect();
     let count: usize = own.iter().map(|set| set.lines.len()).sum();
     if count > given.len() && given.len() > 1 {
         let whole = set(area, role, &given.join(" "), width);
@@ -181,11 +194,10 @@ pub(super) fn torn_names(
     superior: &[String],
     issuer: &[String],
 ) -> Vec<TornName> {
-    let air = AIR + AIR;
-    let width = area.width - state_width(area) - air - air;
-    let torn = |set: &SetLines| {
-        matches!(set.worst, Some(Seam::Unsure | Seam::Bad)) || set.longest > width.0.max(0) as u32
-    };
+    let width = name_room(area);
+    let most = (width + AIR).0.max(0) as u32;
+    let torn =
+        |set: &SetLines| matches!(set.worst, Some(Seam::Unsure | Seam::Bad)) || set.longest > most;
     [(Role::Superior, superior), (Role::Issuer, issuer)]
         .into_iter()
         .flat_map(|(role, given)| {

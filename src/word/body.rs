@@ -7,15 +7,20 @@ use super::WordFault;
 use super::cache::ShapeCache;
 use super::control::{self, Ids};
 use super::finish::{FinishError, GappedXml};
+use super::first_page::{FirstPage, Gap};
 use super::package::{self, PackageError};
 use super::section;
 use crate::document::Field;
 use crate::layout::{Frame, GridRow, Line, Section, Writer};
-use crate::profile::Role;
+use crate::profile::{Profile, Role};
+use crate::units::Pt;
 
 /// The text of a document while it is written.
 pub(super) struct Body<'w> {
     shapes: &'w ShapeCache,
+    profile: &'w Profile,
+    /// What is on page 1 so far.
+    pub(super) first_page: FirstPage,
     /// What has been written and not yet passed on.
     written: Vec<u8>,
     out: &'w mut dyn Write,
@@ -35,9 +40,16 @@ pub(super) struct Body<'w> {
 const AT_ONCE: usize = 256 * 1024;
 
 impl<'w> Body<'w> {
-    pub(super) fn new(shapes: &'w ShapeCache, feet: bool, out: &'w mut dyn Write) -> Self {
+    pub(super) fn new(
+        shapes: &'w ShapeCache,
+        profile: &'w Profile,
+        feet: bool,
+        out: &'w mut dyn Write,
+    ) -> Self {
         let mut body = Body {
             shapes,
+            profile,
+            first_page: FirstPage::default(),
             written: Vec::with_capacity(64 * 1024),
             out,
             failed: None,
@@ -70,7 +82,20 @@ impl<'w> Body<'w> {
             let passed = self.out.write_all(&self.written);
             self.failed = passed.err().map(|error| PackageError::from(error).into());
             self.written.clear();
+            // So much is more than a page.
+            self.first_page = FirstPage::default();
         }
+    }
+
+    /// Puts paragraphs without words, a point high, before what is written already.
+    fn put_in(&mut self, gap: Gap) -> Result<(), FinishError> {
+        let empty = Line::of(Role::Rule).gap_above(Pt(0.0)).height(Pt(1.0));
+        let mut lines = Vec::new();
+        for _ in 0..gap.lines {
+            self.shapes.line(&empty, &mut self.ids, &mut lines)?;
+        }
+        self.written.splice(gap.at..gap.at, lines);
+        Ok(())
     }
 
     /// Ends the text and passes on the rest.
@@ -98,6 +123,13 @@ impl Writer for Body<'_> {
     }
 
     fn line(&mut self, line: &Line<'_>) {
+        let kept =
+            |role| self.profile.row(role).is_some_and(|row| row.keep_next || row.outline.is_some());
+        let keeps_next = line.placement.keep_next || kept(line.role);
+        if let Some(gap) = self.first_page.paragraph(self.written.len(), keeps_next) {
+            let result = self.put_in(gap);
+            self.done(result);
+        }
         let result = self.shapes.line(line, &mut self.ids, &mut self.written);
         self.done(result);
     }
@@ -105,6 +137,7 @@ impl Writer for Body<'_> {
     fn field(&mut self, field: &Field) {
         let id = self.ids.next();
         self.xml(control::block(field, id, Role::Answer.id()));
+        self.first_page.rows(1);
     }
 
     fn table(&mut self, frame: &Frame) {
@@ -117,6 +150,7 @@ impl Writer for Body<'_> {
 
     fn row(&mut self, row: &GridRow<'_>) {
         let result = self.shapes.row(row, &mut self.ids, &mut self.written);
+        self.first_page.rows(1);
         self.done(result);
     }
 
@@ -128,5 +162,6 @@ impl Writer for Body<'_> {
 
     fn page_break(&mut self) {
         self.xml(section::page_break());
+        self.first_page.rows(1);
     }
 }
