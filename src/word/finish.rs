@@ -189,7 +189,7 @@ fn write(node: Node<'_, '_>, out: &mut GappedXml) -> Result<(), FinishError> {
     // its cell.
     let ends_well = children.last().is_some_and(|last| final_name(*last) == "w:p");
     if name == "w:tc" && !ends_well {
-        out.xml.extend_from_slice(b"<w:p/>");
+        out.xml.extend_from_slice(b"<w:p></w:p>");
     }
     out.xml.extend_from_slice(format!("</{name}>").as_bytes());
     Ok(())

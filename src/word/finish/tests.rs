@@ -97,8 +97,8 @@ fn noise_is_left_out() {
             r#"<w:t xml:space="preserve">"a' &amp; &lt;b&gt;</w:t>"#,
         ),
         ("<w:instrText>a > b</w:instrText>", "<w:instrText>a &gt; b</w:instrText>"),
-        ("<w:tc><w:tbl></w:tbl></w:tc>", "<w:tc><w:tbl></w:tbl><w:p/></w:tc>"),
-        ("<w:tc><w:tcPr /></w:tc>", "<w:tc><w:p/></w:tc>"),
+        ("<w:tc><w:tbl></w:tbl></w:tc>", "<w:tc><w:tbl></w:tbl><w:p></w:p></w:tc>"),
+        ("<w:tc><w:tcPr /></w:tc>", "<w:tc><w:p></w:p></w:tc>"),
     ] {
         assert_eq!(finished(input).unwrap(), expected, "{input}");
     }
