@@ -27,7 +27,9 @@ use crate::data::hash::Hash;
 use crate::data::plan::Period;
 use crate::data::scalar::{Date, Id, TypeSize, Words};
 use crate::document::Document;
+use crate::html::{self, Printed};
 use crate::kind::{FORM, Kind};
+use crate::layout::torn_names;
 use crate::markup::Marked;
 use crate::merge;
 use crate::problem::{Fault, Place, Problem, Problems, Severity};
@@ -567,6 +569,21 @@ impl<'c> Studio<'c> {
         self.draft(job, Keep::Nothing).map(|draft| draft.document)
     }
 
+    /// The documents of jobs as a page for a browser, one below the other.
+    ///
+    /// # Errors
+    /// As [`Studio::make`].
+    pub fn page(&self, jobs: &[Job]) -> Result<String, Problems> {
+        let drafts = jobs.iter().map(|job| self.draft(job, Keep::Nothing));
+        let drafts: Vec<Draft<'_>> = drafts.collect::<Result<_, _>>()?;
+        let printed = drafts.iter().map(|draft| Printed {
+            document: &draft.document,
+            profile: draft.profile,
+            size: self.type_size(),
+        });
+        Ok(html::page(&printed.collect::<Vec<_>>()))
+    }
+
     /// The template of a job and the context that it gets.
     ///
     /// # Errors
@@ -702,11 +719,10 @@ impl<'c> Studio<'c> {
         let (mut told, mut problems) = (BTreeSet::new(), Problems::new());
         for (body, group, nth) in issuers.chain(agencies) {
             let Some(profile) = self.resources.profiles.pick(body.regime, date) else { continue };
-            let Ok(typesetter) = self.typesetter(profile) else { continue };
             let lines = |words: &[Words]| words.iter().map(|line| line.to_string()).collect();
             let (superior, issuer): (Vec<_>, Vec<_>) =
                 (lines(&body.superior), lines(&body.letterhead));
-            for torn in typesetter.torn_names(&superior, &issuer) {
+            for torn in torn_names(profile, self.type_size(), &superior, &issuer) {
                 if !told.insert(torn.name.clone()) {
                     continue;
                 }

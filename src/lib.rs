@@ -3,16 +3,17 @@
 //! ```text
 //! data/*.yaml ─ data ─▶ Campaign ─ compose ─▶ context ─ template ─▶ text ─ markup ─▶ Document
 //!      ▲                   ▲                                                            │
-//!      │                 round                                        profile ─ word ◀──┘
-//!      │                                                                 │        │
-//!   harvest ◀─ Paper ◀─ word::read ◀─ any .docx                          │   out/*.docx ◀─ files ◀─ batch
-//!                │                                                       ▼
+//!      │                 round                                      profile ─ layout ◀──┘
+//!      │                                                                │    ├─ html ─▶ a page in a browser
+//!      │                                                                │    └─ word ─▶ out/*.docx (files ◀─ batch)
+//!   harvest ◀─ Paper ◀─ word::read ◀─ any .docx                         │
+//!                │                                                      ▼
 //!                └──────────────────────────────────────────────────▶ audit ─▶ findings
 //! ```
 //!
 //! In reading order: [`limits`], [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
-//! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
-//! [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`], [`batch`],
+//! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`layout`], [`word`],
+//! [`html`], [`workbook`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`], [`batch`],
 //! [`command`] the shell. A module uses only what stands before it.
 
 pub mod audit;
@@ -23,7 +24,9 @@ pub mod data;
 pub mod document;
 pub mod files;
 pub mod harvest;
+pub mod html;
 mod kind;
+pub mod layout;
 pub mod limits;
 pub mod markup;
 mod merge;

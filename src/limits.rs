@@ -142,14 +142,6 @@ pub mod word {
     /// Fields one in the other; Word itself stops at 20. Not told: what is deeper is read as its result.
     pub const FIELDS: usize = 32;
 
-    /// Elements of a block that the program itself writes, one in the other: a table in a table in a table takes
-    /// some thirty, and no data make it deeper. Told: `WD01`.
-    pub const BLOCK_DEPTH: usize = 256;
-
-    /// Lists of properties in one another in such a block, each of which may be copied once more; Word's own go
-    /// three deep (`pPr`, `pPrChange`, `pPr`, `pBdr`). Told: `WD01`.
-    pub const BLOCK_LISTS: usize = 8;
-
     /// Characters of a field's instruction that are kept: names of fields are short. Not told: the rest of an
     /// instruction is never shown.
     pub const INSTRUCTION: usize = 4_096;
@@ -199,7 +191,7 @@ pub mod harvest {
 pub mod kept {
     /// Shapes of paragraphs, rows and tables of one look, each sort by itself: far more than documents have.
     /// Not told.
-    pub const MOULDS: usize = 4096;
+    pub const SHAPES: usize = 4096;
 
     /// Blank forms, with which returned ones are compared: a run goes through the agencies one by one. Not told.
     pub const BLANKS: usize = 32;

@@ -1,46 +1,41 @@
 //! Stage: a document tree and a profile become a Word file, as bytes.
 //!
-//! A [`Typesetter`] holds what all documents of one look share (styles, settings, headers, compressed
-//! once); [`Typesetter::write`] lays one document out: letterhead, addressees, text, closing, appendices.
+//! A [`Typesetter`] holds what all documents of one look share (styles, settings, headers, compressed once);
+//! [`Typesetter::write`] writes one document as [`crate::layout`] lays it out.
 //! Only this module knows XML and zip; only [`build`] knows docx-rs, only [`finish`] what it gets wrong.
 
-mod blocks;
+mod body;
 mod build;
-mod closing;
+mod cache;
 mod control;
 pub mod edit;
 mod finish;
 mod first_page;
-mod grid;
-mod letterhead;
-mod line;
-mod mould;
 mod package;
 pub mod read;
 #[cfg(test)]
 mod sample;
 mod section;
-mod sheet;
+mod shape;
 mod styles;
+mod text;
 
 use std::fmt;
-use std::io::Write;
 use std::sync::OnceLock;
 
-pub(crate) use self::control::{shown_hint, shown_title};
-pub use self::letterhead::TornName;
+pub(crate) use self::control::shown_title;
 
-use self::blocks::After;
+use self::body::Body;
+use self::cache::ShapeCache;
 use self::finish::FinishError;
 use self::first_page::FirstPage;
-use self::mould::Moulds;
 use self::package::{BaseArchive, CoreProperties, Package, PackageError, Part};
 use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
-use self::sheet::Sheet;
 use crate::data::scalar::TypeSize;
-use crate::document::{Appendix, Document, Orientation, Title};
+use crate::document::{Document, Title};
+use crate::layout::{Foot, lay_out};
 use crate::problem::{Fault, Origin};
-use crate::profile::{Profile, Role, Separator};
+use crate::profile::Profile;
 
 /// Writes documents of one profile and type size.
 #[derive(Debug)]
@@ -49,7 +44,7 @@ pub struct Typesetter {
     size: TypeSize,
     plain: OnceLock<BaseArchive>,
     footed: OnceLock<BaseArchive>,
-    moulds: Moulds,
+    shapes: ShapeCache,
 }
 
 /// A document that could not be written: always a fault of ours.
@@ -111,7 +106,7 @@ impl Typesetter {
     /// A typesetter of a look; cheap until the first document.
     pub fn new(profile: &Profile, size: TypeSize) -> Self {
         let (plain, footed) = (OnceLock::new(), OnceLock::new());
-        Typesetter { profile: profile.clone(), size, plain, footed, moulds: Moulds::default() }
+        Typesetter { profile: profile.clone(), size, plain, footed, shapes: ShapeCache::default() }
     }
 
     /// The document as the bytes of a .docx. The same document gives the same bytes.
@@ -119,7 +114,8 @@ impl Typesetter {
     /// # Errors
     /// [`WordFault`], a fault of the program.
     pub fn write(&self, document: &Document) -> Result<Vec<u8>, WordFault> {
-        let feet = document.sample || document.contact.is_some();
+        let foot = Foot::of(document, &self.profile);
+        let feet = !foot.is_empty();
         let identity = &document.identity;
         let core = package::core_properties(&CoreProperties {
             title: &identity.title,
@@ -136,83 +132,18 @@ impl Typesetter {
             identity.keys.iter().map(|(name, value)| (name.as_str(), value.as_str())),
         );
         let mut package = Package::new(self.base(feet)?)?;
-        self.text(document, feet, package.begin(Part::Document)?)?;
+        let mut body = Body::new(&self.shapes, &self.profile, feet, package.begin(Part::Document)?);
+        body.first_page = FirstPage::of(document);
+        lay_out(document, &self.profile, self.size, &mut body);
+        body.finish()?;
         if feet {
-            let sample = document.sample.then_some(self.profile.words.sample.as_str());
-            let foot = |words| package::root_part("w:ftr", section::foot(words, sample).as_bytes());
-            package.part(FOOTER, &foot(None))?;
-            package.part(FIRST_FOOTER, &foot(document.contact.as_deref()))?;
+            let part = |foot| package::root_part("w:ftr", section::foot(foot).as_bytes());
+            package.part(FOOTER, &part(Foot { contact: None, ..foot }))?;
+            package.part(FIRST_FOOTER, &part(foot))?;
         }
         package.part(Part::CoreProperties, core.as_bytes())?;
         package.part(Part::CustomProperties, custom.as_bytes())?;
         Ok(package.finish()?)
-    }
-
-    /// The names in a letterhead that are too long for a line and would be torn at a place which may lie within
-    /// a word or a name.
-    pub fn torn_names(&self, superior: &[String], issuer: &[String]) -> Vec<TornName> {
-        let mut nowhere = std::io::sink();
-        let sheet = Sheet::new(&self.profile, self.size, &self.moulds, &mut nowhere);
-        letterhead::torn_names(&sheet, superior, issuer)
-    }
-
-    /// Writes `word/document.xml`.
-    fn text(&self, document: &Document, feet: bool, out: &mut dyn Write) -> Result<(), WordFault> {
-        let mut sheet = Sheet::new(&self.profile, self.size, &self.moulds, out);
-        sheet.first_page = FirstPage::of(document);
-        sheet.add_xml(package::root_start("w:document"));
-        sheet.add_xml("<w:body>");
-        let attached = matches!(document.title, Title::Attached { .. });
-        if !attached {
-            letterhead::write(&mut sheet, document)?;
-            let kind = &document.letterhead.symbol.kind;
-            letterhead::addressees(&mut sheet, kind, &document.addressees)?;
-            let closing = After::Closing(&self.profile.words.end_mark);
-            blocks::write(&mut sheet, &document.body, closing)?;
-            closing::write(&mut sheet, document)?;
-        }
-        let mut before = section::properties(&self.profile, Orientation::Portrait, false, feet);
-        for (nth, appendix) in document.appendices.iter().enumerate() {
-            if nth > 0 || !attached {
-                sheet.add_xml(section::end(&before));
-            }
-            sheet.width = section::text_width(&self.profile.page, appendix.orientation);
-            self.appendix(&mut sheet, document, nth, appendix)?;
-            before = section::properties(&self.profile, appendix.orientation, true, feet);
-        }
-        sheet.add_xml(section::last_paragraph());
-        sheet.add_xml(&before);
-        sheet.add_xml("</w:body>");
-        sheet.add_xml(package::root_end("w:document"));
-        sheet.finish().map_err(|error| PackageError::from(error).into())
-    }
-
-    /// An appendix: its number, its title, what it belongs to, its text (Phụ lục I, Phần I, mục III, khoản 1).
-    fn appendix(
-        &self,
-        sheet: &mut Sheet,
-        document: &Document,
-        nth: usize,
-        appendix: &Appendix,
-    ) -> Result<(), WordFault> {
-        let label = self.profile.appendix_label(nth, document.appendices.len());
-        sheet.add(&sheet.line(Role::AppendixLabel, &label))?;
-        let (title, _) =
-            letterhead::centred(sheet, Role::AppendixTitle, &appendix.title, sheet.width);
-        sheet.add(&title)?;
-        let note = letterhead::appendix_note(sheet, document);
-        let (note, longest) = letterhead::centred(sheet, Role::AppendixNote, &note, sheet.width);
-        sheet.add(&note)?;
-        let under = match &self.profile.layout.under_subject {
-            Separator::Rule => {
-                let length = letterhead::share(longest, self.profile.rules.appendix.value);
-                sheet.rule(length, sheet.width)
-            }
-            Separator::Text(dashes) => sheet.line(Role::SubjectDashes, dashes),
-        };
-        sheet.add(&under.keep_next())?;
-        blocks::write(sheet, &appendix.body, After::Nothing)?;
-        Ok(())
     }
 
     /// The shared parts, compressed once: with footers or without.

@@ -275,6 +275,9 @@ fn every_stage_and_list_can_be_shown() {
     for (arguments, words) in [
         (&["show", "text", "plan"][..], "<h2>MỤC ĐÍCH, YÊU CẦU</h2>"),
         (&["xem", "document", "plan"], "[muc] I. MỤC ĐÍCH, YÊU CẦU"),
+        (&["xem", "document", "plan", "--html"], "<p class=\"muc\">I. MỤC ĐÍCH, YÊU CẦU</p>"),
+        // The plan is of no period: why there is nothing to show is told.
+        (&["show", "document", "plan", "--html", "--period", "tong-ket"], "lập chung cho cả đợt"),
         (&["show", "data"], "campaign: kh-181-2024"),
         (&["template", "list"], "ke-hoach/template.html"),
         (&["mau", "fields"], "date_long"),
@@ -309,6 +312,7 @@ fn what_word_files_say_can_be_shown_whoever_wrote_them() {
     for (arguments, words) in [
         (&["show", "paper"][..], "CL05"),
         (&["show", "document", "planx"], "CL03 "),
+        (&["show", "text", "plan", "--html"], "CL03 "),
         (&["show", "paper", "README.md"], "TW02"),
     ] {
         let output = vanban(arguments);

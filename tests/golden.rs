@@ -1,4 +1,5 @@
-//! Golden documents: the outline of one of each kind, as text that a person can read in a review.
+//! Golden documents: the outline of one of each kind, as text that a person can read in a review, and the page that
+//! a browser shows of it.
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew.
 
 #![allow(clippy::expect_used, clippy::panic)]
@@ -8,10 +9,14 @@ mod common;
 use common::{root, vanban};
 
 fn golden(name: &str, arguments: &[&str]) {
+    golden_file(&format!("{name}.txt"), arguments);
+}
+
+fn golden_file(name: &str, arguments: &[&str]) {
     let output = vanban(arguments);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let now = String::from_utf8(output.stdout).expect("text");
-    let path = root().join("tests/golden").join(format!("{name}.txt"));
+    let path = root().join("tests/golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, &now).expect("written");
     }
@@ -119,4 +124,67 @@ fn the_plan_is_word_for_word_in_its_order() {
             rest.find(words).unwrap_or_else(|| panic!("'{words}' is not there, or out of order"));
         rest = &rest[at + words.len()..];
     }
+}
+
+/// A document as it looks in a browser.
+fn golden_page(name: &str, what: &[&str]) {
+    let arguments: Vec<&str> =
+        ["show", "document"].into_iter().chain(what.iter().copied()).chain(["--html"]).collect();
+    golden_file(&format!("{name}.html"), &arguments);
+}
+
+#[test]
+fn the_pages_of_a_plan_a_form_a_letter_and_a_summary() {
+    golden_page("ke-hoach-181", &["plan"]);
+    let form = ["forms", "--agency", "so-y-te", "--period", "tong-ket"];
+    golden_page("bieu-mau-so-y-te-tong-ket", &form);
+    let letter =
+        ["reminders", "--period", "tong-ket", "--as-of", "2025-01-06", "--agency", "so-ngoai-vu"];
+    golden_page("don-doc-so-ngoai-vu", &letter);
+    golden_page("tong-hop-2024-12", &["summary", "--period", "2024-12"]);
+}
+
+/// What a page says, without its looks, white space and foot lines, which Word has in parts of their own.
+fn said_in_browser(html: &str) -> String {
+    let mut body = html.split_once("<body>").expect("a body").1;
+    let mut said = String::new();
+    while let Some((before, foot)) = body.split_once("<footer>") {
+        said.push_str(before);
+        body = foot.split_once("</footer>").expect("its end").1;
+    }
+    said.push_str(body);
+    let texts = said.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let said: String = texts.collect();
+    let entities =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#8203;", ""), ("&amp;", "&")];
+    let said = entities.iter().fold(said, |said, (entity, letter)| said.replace(entity, letter));
+    said.split_whitespace().collect()
+}
+
+#[test]
+fn in_a_browser_every_document_says_what_its_word_file_says() {
+    let folder = tempfile::tempdir().expect("folder");
+    let mut compared = 0;
+    for data in ["data", "tests/campaigns/dang-uy", "tests/campaigns/nho"] {
+        let out = folder.path().join(data.replace('/', "-"));
+        common::build(&root().join(data), &out);
+        let shown = ["--data", data, "--format", "json", "show", "document", "--html"];
+        let output = vanban(&[&shown[..], &["plan", "forms", "summary"]].concat());
+        let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        for document in shown["documents"].as_array().expect("documents") {
+            let path = document["path"].as_str().expect("a path");
+            let bytes = std::fs::read(out.join(path)).expect("was built");
+            let paper = vanban::word::read::read(&bytes).expect("reads");
+            let lines = vanban::paper::Paragraphs::new(&paper.parts[0].blocks);
+            let words: String = lines.map(|line| line.text()).collect::<Vec<_>>().join("\n");
+            let words: String = words.split_whitespace().collect();
+            assert_eq!(
+                said_in_browser(document["html"].as_str().expect("a page")),
+                words,
+                "{path}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared > 50, "{compared} documents");
 }

@@ -262,9 +262,6 @@ const CASES: &[Case] = &[
         assert!(kept.expect("a field") <= limits::word::INSTRUCTION);
         (Kept, "")
     }),
-    // No data and no template make such a block: src/word/finish/tests.rs goes beyond both.
-    ("word::BLOCK_DEPTH", || (Kept, "")),
-    ("word::BLOCK_LISTS", || (Kept, "")),
     ("word::REMARKS", || {
         let many = (0..=limits::word::REMARKS).map(|n| {
             format!(r#"<w:comment w:id="{n}" w:author="a"><w:p><w:r><w:t>ý</w:t></w:r></w:p></w:comment>"#)
@@ -316,10 +313,10 @@ const CASES: &[Case] = &[
         assert!(report.contains("nguyên văn: dài") && report.contains('…'), "{report}");
         (Kept, "")
     }),
-    ("kept::MOULDS", || {
+    ("kept::SHAPES", || {
         // Every row of thick, slanted and plain words of this length is a shape of its own.
         let (looks, length) = (["<b>a</b>", "<i>a</i>", "a "], 8);
-        assert!(looks.len().pow(length) > limits::kept::MOULDS);
+        assert!(looks.len().pow(length) > limits::kept::SHAPES);
         let mut lines = vec!["Lời ".to_owned()];
         for _ in 0..length {
             lines =

@@ -9,10 +9,11 @@ use serde_json::json;
 
 use super::build::{What, unknown_ids, urging};
 use super::input::Input;
+use super::nothing;
 use super::usage;
 use super::voice::{Voice, exit_code};
 use super::{Common, day};
-use crate::compose::{Selection, Studio};
+use crate::compose::{Job, Selection, Studio};
 use crate::data::campaign::Campaign;
 use crate::data::node::{Node, Value};
 use crate::data::scalar::{Date, Id};
@@ -41,6 +42,9 @@ pub(super) struct Options {
     /// Công văn đôn đốc: một công văn gửi chung
     #[arg(long)]
     collective: bool,
+    /// Với document: in thành trang HTML xem được bằng trình duyệt, trông như bản giấy
+    #[arg(long)]
+    html: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,6 +57,12 @@ enum Stage {
 
 /// Runs it and returns the exit code.
 pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
+    if options.html && options.stage != Stage::Document {
+        let stage = options.stage.to_possible_value();
+        let stage = stage.as_ref().map_or("", |value| value.get_name());
+        let problem = usage::bad_value("BƯỚC khi có --html", stage, vec!["document".to_owned()]);
+        return usage::refuse(problem, voice);
+    }
     if options.stage == Stage::Paper {
         if options.what.is_empty() {
             return usage::refuse(usage::missing("<TỆP>"), voice);
@@ -76,7 +86,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         return exit_code(&input.problems);
     }
     let shown = Studio::new(campaign, resources)
-        .and_then(|studio| print_stage(&studio, options, &what, voice));
+        .and_then(|studio| print_stage(campaign, &studio, options, &what, voice));
     match shown {
         Ok(()) => exit_code(&input.problems),
         Err(problems) => {
@@ -100,6 +110,7 @@ fn kinds(typed: &[String]) -> Result<Vec<What>, Problem> {
 }
 
 fn print_stage(
+    campaign: &Campaign,
     studio: &Studio<'_>,
     options: &Options,
     what: &[What],
@@ -115,6 +126,9 @@ fn print_stage(
         urging: urging(what, options.as_of, options.collective),
         ..Selection::default()
     };
+    if options.html {
+        return print_pages(campaign, studio, &selection, voice);
+    }
     let mut shown = Vec::new();
     for job in studio.jobs(&selection) {
         let text = match options.stage {
@@ -135,6 +149,31 @@ fn print_stage(
         }
         voice.result(text);
     }
+    Ok(())
+}
+
+/// The documents as they look: one page with all of them; as JSON a page for each.
+fn print_pages(
+    campaign: &Campaign,
+    studio: &Studio<'_>,
+    selection: &Selection,
+    voice: &Voice,
+) -> Result<(), Problems> {
+    let jobs = studio.jobs(selection);
+    if voice.is_json() {
+        let page = |job: &Job| {
+            let html = studio.page(std::slice::from_ref(job))?;
+            Ok(json!({"path": job.path, "html": html}))
+        };
+        let all: Vec<_> = jobs.iter().map(page).collect::<Result<_, Problems>>()?;
+        voice.json(&json!({ "documents": all }));
+        return Ok(());
+    }
+    if jobs.is_empty() {
+        nothing::reasons(campaign, selection).iter().for_each(|reason| voice.say(reason));
+        return Ok(());
+    }
+    voice.file(&studio.page(&jobs)?);
     Ok(())
 }
 

@@ -10,11 +10,11 @@ use super::layers::Layers;
 use super::lines::lines_of;
 use crate::compose::Studio;
 use crate::document::{Blank, Document, Field, Title};
+use crate::layout::shown_hint;
 use crate::limits::harvest as limit;
 use crate::paper::{Address, Paper, Paragraphs, PartKind};
 use crate::profile::Profiles;
 use crate::word::edit::AUTHOR;
-use crate::word::shown_hint;
 
 /// Words at the head of every document, whatever its profile.
 const HEAD: [&str; 12] = [
@@ -61,7 +61,7 @@ impl Issued {
         }
         words.extend(blank.addressees.iter().cloned());
         words.extend(blank.contact.clone());
-        let asked = |field: &Field| [field.hint.clone(), shown_hint(field)];
+        let asked = |field: &Field| [field.hint.clone(), shown_hint(field).into_owned()];
         if let Blank::Asked(field) = &head.number {
             words.extend(asked(field));
         }

@@ -12,9 +12,10 @@ use super::marks::Marks;
 use super::skeleton::{Fixed, Holds, Item, Skeleton};
 use super::{hints, sign, tables};
 use crate::document::{Field, Input};
+use crate::layout::shown_hint;
 use crate::limits::harvest as limit;
 use crate::paper::{Address, Control, ControlId, ControlKind, Nesting, Paper, Paragraph};
-use crate::word::{shown_hint, shown_title};
+use crate::word::shown_title;
 
 /// Which layer gave a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

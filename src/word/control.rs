@@ -1,25 +1,68 @@
-//! Word: fields as content controls, the one place that knows how a [`Field`] stands in Word.
+//! Word: what fills the gaps of a paragraph: words, ends of bookmarks, and fields as content controls, the one place
+//! that knows how a [`Field`] is written in Word.
 //!
 //! A control carries the field's name as its tag and what a person sees as its title (LibreOffice drops
 //! the tag and keeps the title). What still shows its hint is marked as a placeholder: no answer.
 
 use std::io::Write;
 
-use super::finish::{clean_text, escape, push_text};
+use super::shape::Filling;
 use super::styles::HINT_STYLE;
+use super::text::{push_text, push_words};
 use crate::document::{Field, Input};
+use crate::layout::{Shown, clean_text, escape};
 
 /// Word's bound for tags and titles, in characters.
 pub(super) const TAG_MAX: usize = 64;
 
-const TICKED: char = '☒';
-const UNTICKED: char = '☐';
-
 /// Room for a usual control, in bytes.
 const USUAL: usize = 1024;
 
+/// The ids of controls and bookmarks, each unique in its document.
+#[derive(Debug, Clone)]
+pub(super) struct Ids(u32);
+
+impl Ids {
+    /// Of a new document.
+    pub(super) fn new() -> Self {
+        Ids(0)
+    }
+
+    /// A new id.
+    pub(super) fn next(&mut self) -> u32 {
+        self.0 += 1;
+        self.0
+    }
+
+    /// The id that was given last.
+    fn last(&self) -> u32 {
+        self.0
+    }
+}
+
+/// Appends what fills a gap of a paragraph.
+pub(super) fn push(filling: Filling<'_>, ids: &mut Ids, out: &mut Vec<u8>) {
+    // Writing to memory cannot fail.
+    let _ = match filling {
+        Filling::Words(words) => {
+            push_words(words, out);
+            Ok(())
+        }
+        Filling::Field(field) => {
+            out.extend_from_slice(&inline(field, ids.next()));
+            Ok(())
+        }
+        Filling::BookmarkStart(name) => {
+            let (id, name) = (ids.next(), name.as_str());
+            write!(out, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#)
+        }
+        // Only words are between the ends of a bookmark, which take no id.
+        Filling::BookmarkEnd => write!(out, r#"<w:bookmarkEnd w:id="{}"/>"#, ids.last()),
+    };
+}
+
 /// A control inside a line; `id` is unique in the document.
-pub(super) fn inline(field: &Field, id: u32) -> Vec<u8> {
+fn inline(field: &Field, id: u32) -> Vec<u8> {
     wrap(field, id, |xml| push_content(field, xml))
 }
 
@@ -104,37 +147,18 @@ fn push_input(xml: &mut Vec<u8>, field: &Field) {
     }
 }
 
-/// What stands in the control, as a run.
+/// What is seen in the control, as a run.
 fn push_content(field: &Field, xml: &mut Vec<u8>) {
-    match (&field.input, &field.answer) {
-        (Input::Tick, answer) => {
-            let glyph = if answer.is_some() { TICKED } else { UNTICKED };
+    match Shown::of(field) {
+        Shown::Box(glyph) => {
             // Times New Roman has no such glyph: say which font has, so that no reader guesses.
             let _ = write!(
                 xml,
                 r#"<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>{glyph}</w:t></w:r>"#
             );
         }
-        (Input::Choice(choices), Some(answer)) => {
-            let words = choices
-                .iter()
-                .find(|(value, _)| value == answer)
-                .map_or(answer.as_str(), |(_, w)| w);
-            push_run(words, "", xml);
-        }
-        (_, Some(answer)) => push_run(answer, "", xml),
-        (_, None) => push_run(&shown_hint(field), HINT_STYLE, xml),
-    }
-}
-
-/// What a field shows until it is filled: words of instruction in brackets, so that nobody takes them
-/// for an answer on paper; dots and the words of a date as they are.
-pub(crate) fn shown_hint(field: &Field) -> String {
-    let instructs = field.hint.starts_with(char::is_alphabetic);
-    match field.input {
-        Input::Date { .. } => field.hint.clone(),
-        _ if instructs => ["[", &field.hint, "]"].concat(),
-        _ => field.hint.clone(),
+        Shown::Answer(answer) => push_run(answer, "", xml),
+        Shown::Hint(hint) => push_run(&hint, HINT_STYLE, xml),
     }
 }
 

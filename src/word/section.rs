@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::finish::{PAGE_NUMBER, clean_text, escape};
 use super::package::Part;
 use crate::document::Orientation;
-use crate::profile::{Page, Profile, Role};
+use crate::layout::{Foot, Section, clean_text, escape};
+use crate::profile::Role;
 use crate::units::{Mm, Twip};
 
 /// The header of every page but the first: the page number.
@@ -17,14 +17,18 @@ pub(super) const FOOTER: Part = Part::Footer(1);
 /// The footer of the first page.
 pub(super) const FIRST_FOOTER: Part = Part::Footer(2);
 
-/// The properties of a section; an appendix counts its pages anew (Phụ lục I, Phần I, mục III, khoản 1.đ).
-pub(super) fn properties(
-    profile: &Profile,
-    orientation: Orientation,
-    anew: bool,
-    feet: bool,
-) -> String {
-    let page = &profile.page;
+/// A complex field that shows the page number, as runs.
+pub(super) const PAGE_NUMBER: &str = concat!(
+    r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r>"#,
+    r#"<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>"#,
+    r#"<w:r><w:fldChar w:fldCharType="separate"/></w:r>"#,
+    r#"<w:r><w:t>2</w:t></w:r>"#,
+    r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+);
+
+/// The properties of a section; `feet` where the document has foot lines.
+pub(super) fn properties(section: &Section<'_>, feet: bool) -> String {
+    let page = &section.page;
     let mut xml = String::from("<w:sectPr>");
     let mut refer = |element: &str, kind: &str, part: Part| {
         let _ = write!(xml, r#"<w:{element} w:type="{kind}" r:id="{}"/>"#, part.relation_id());
@@ -33,17 +37,16 @@ pub(super) fn properties(
     refer("headerReference", "first", FIRST_HEADER);
     if feet {
         refer("footerReference", "default", FOOTER);
-        // The contact line stands at the foot of page 1 alone, not of an appendix's first page.
-        refer("footerReference", "first", if anew { FOOTER } else { FIRST_FOOTER });
+        refer("footerReference", "first", if section.appendix { FOOTER } else { FIRST_FOOTER });
     }
     xml.push_str(r#"<w:type w:val="nextPage"/>"#);
-    let (width, height) = (Twip::from(page.width).0, Twip::from(page.height).0);
-    let _ = match orientation {
-        Orientation::Portrait => write!(xml, r#"<w:pgSz w:w="{width}" w:h="{height}"/>"#),
-        Orientation::Landscape => {
-            write!(xml, r#"<w:pgSz w:w="{height}" w:h="{width}" w:orient="landscape"/>"#)
-        }
+    let (width, height) = section.paper();
+    let turned = match section.orientation {
+        Orientation::Portrait => "",
+        Orientation::Landscape => r#" w:orient="landscape""#,
     };
+    let (width, height) = (Twip::from(width).0, Twip::from(height).0);
+    let _ = write!(xml, r#"<w:pgSz w:w="{width}" w:h="{height}"{turned}/>"#);
     let _ = write!(
         xml,
         r#"<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" w:header="{}" w:footer="{}" w:gutter="0"/>"#,
@@ -54,7 +57,7 @@ pub(super) fn properties(
         Twip::from(page.header).0,
         Twip::from(page.footer).0,
     );
-    if anew {
+    if section.appendix {
         xml.push_str(r#"<w:pgNumType w:start="1"/>"#);
     }
     xml.push_str(r#"<w:cols w:space="720"/><w:titlePg/></w:sectPr>"#);
@@ -73,13 +76,12 @@ pub(super) fn last_paragraph() -> String {
 
 const TINY: &str = r#"<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>"#;
 
-/// The width between the margins of a sheet that lies so.
-pub(super) fn text_width(page: &Page, orientation: Orientation) -> Twip {
-    let across = match orientation {
-        Orientation::Portrait => page.width,
-        Orientation::Landscape => page.height,
-    };
-    Mm(across.0 - page.left.value - page.right.value).into()
+/// A paragraph after which a new page begins.
+pub(super) fn page_break() -> String {
+    format!(
+        r#"<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>"#,
+        Role::Rule.id()
+    )
 }
 
 /// The content of the header with the page number.
@@ -96,9 +98,9 @@ pub(super) fn empty() -> String {
 }
 
 /// The content of a footer: the contact line under a rule across the text, the mark of samples.
-pub(super) fn foot(contact: Option<&str>, sample: Option<&str>) -> String {
+pub(super) fn foot(foot: Foot<'_>) -> String {
     let mut xml = String::new();
-    if let Some(contact) = contact {
+    if let Some(contact) = foot.contact {
         let _ = write!(
             xml,
             concat!(
@@ -109,7 +111,7 @@ pub(super) fn foot(contact: Option<&str>, sample: Option<&str>) -> String {
             escape(&clean_text(contact)),
         );
     }
-    if let Some(sample) = sample {
+    if let Some(sample) = foot.sample {
         let _ = write!(
             xml,
             r#"<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>"#,

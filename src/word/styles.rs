@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use super::finish::escape;
 use crate::data::scalar::TypeSize;
+use crate::layout::escape;
 use crate::profile::{Align, LineRule, LookRow, Profile, Role};
 use crate::units::{HalfPoint, Mm, Pt, Twip};
 

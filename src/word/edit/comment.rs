@@ -7,8 +7,8 @@ use super::element::{Naming, content_end, content_start, ordinals, source};
 use super::package::{Package, insert_last};
 use super::splice::Splices;
 use super::{AUTHOR, EditFault, Mark};
+use crate::layout::escape;
 use crate::paper::PartId;
-use crate::word::finish::escape;
 use crate::word::read::xml::{self, Look, Node, whole};
 
 const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::AUTHOR;
-use crate::word::finish::escape;
+use crate::layout::escape;
 use crate::word::finish::order::Order;
 use crate::word::read::xml::{Look, Node, Ns, whole};
 

@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::EditFault;
-use crate::word::finish::escape;
+use crate::layout::escape;
 use crate::word::read::container::Container;
 use crate::word::read::relations::{self, Relations};
 use crate::word::read::{main_part, xml};

@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::LookSet;
 use super::element::{List, Naming, attributes, renumbered, source};
 use super::splice::Splices;
+use crate::layout::escape;
 use crate::paper::{Content, Paragraph, Run};
-use crate::word::finish::escape;
 use crate::word::read::xml::{Look, Node};
 use crate::word::read::{kept_characters, text_of};
 

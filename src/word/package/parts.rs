@@ -5,7 +5,7 @@
 //! and writes the rest in an order that validators refuse.
 
 use super::Part;
-use crate::word::finish::escape;
+use crate::layout::escape;
 use chrono::NaiveDate;
 use std::fmt::Write;
 

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;
-use crate::word::finish::{
-    Finisher, PAGE_NUMBER, Slots, clean_text, escape, header_row, push_text,
-};
+use crate::layout::{clean_text, escape};
+use crate::word::build::head_row;
+use crate::word::finish::{Gap, finish};
+use crate::word::section::PAGE_NUMBER;
+use crate::word::text::push_text;
 use chrono::NaiveDate;
 use docx_rs::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +46,7 @@ fn placeholder(text: &str) -> String {
     String::from_utf8(run).unwrap()
 }
 
-fn inline_controls(slots: &mut Slots) -> Vec<Run> {
+fn inline_controls() -> Vec<String> {
     let empty = "<w:showingPlcHdr/>";
     let list = concat!(
         r#"<w:dropDownList><w:listItem w:displayText="Có" w:value="co"/>"#,
@@ -66,14 +68,26 @@ fn inline_controls(slots: &mut Slots) -> Vec<Run> {
         .map(|(id, (kind, shown))| {
             let prompt = if kind == check { "" } else { empty };
             let properties = format!("{prompt}{kind}");
-            slots.inline(control(id, "Ô \"nhập\"", &properties, &placeholder(shown)).as_bytes())
+            control(id, "Ô \"nhập\"", &properties, &placeholder(shown))
         })
         .collect()
 }
 
-fn table(slots: &mut Slots) -> Table {
+/// A run or the run of a paragraph in whose place something finished will be.
+fn gap(gap: Gap) -> Run {
+    Run::new().add_text(gap.mark())
+}
+
+/// Appends a finished block with this in its gaps.
+fn push(block: &impl BuildXML, fillings: &[String], out: &mut Vec<u8>) {
+    let mut fillings = fillings.iter();
+    let xml = finish(block, fillings.len()).unwrap();
+    xml.fill(out, |out| out.extend_from_slice(fillings.next().unwrap().as_bytes()));
+}
+
+/// A table with a gap in one of its cells.
+fn table() -> Table {
     let words = |text: &str| Paragraph::new().add_run(Run::new().add_text(clean_text(text)));
-    let inner = control(200, "khối", "<w:richText/>", "<w:p><w:r><w:t>trong ô</w:t></w:r></w:p>");
     let border = |position| TableCellBorder::new(position).border_type(BorderType::Single).size(4);
     let edged = TableCell::new()
         .set_border(border(TableCellBorderPosition::Left))
@@ -85,14 +99,14 @@ fn table(slots: &mut Slots) -> Table {
     margined.property =
         margined.property.margin_left(20, WidthType::Dxa).margin_top(10, WidthType::Dxa);
     let rows = vec![
-        header_row(TableRow::new(vec![
+        head_row(TableRow::new(vec![
             margined.add_paragraph(words("Gộp")),
             edged.clone().add_paragraph(words("Đầu & cuối")),
         ]))
         .cant_split(),
         TableRow::new(vec![
             TableCell::new().vertical_merge(VMergeType::Continue).grid_span(2),
-            edged.add_paragraph(slots.block(inner.as_bytes())),
+            edged.add_paragraph(Paragraph::new().add_run(gap(Gap::Paragraphs))),
         ])
         .row_height(400.0)
         .height_rule(HeightRule::AtLeast),
@@ -139,10 +153,10 @@ fn section(extra: &str, size: &str) -> String {
 }
 
 fn body() -> Vec<u8> {
-    let (mut finisher, mut slots, mut body) = (Finisher::new(), Slots::new(), Vec::new());
+    let mut body = Vec::new();
     let first = Some(SpecialIndentType::FirstLine(720));
-    let name = slots.inline(r#"<w:bookmarkStart w:id="1" w:name="phần_1"/>"#.as_bytes());
-    let end = slots.inline(br#"<w:bookmarkEnd w:id="1"/>"#);
+    let bookmark =
+        [r#"<w:bookmarkStart w:id="1" w:name="phần_1"/>"#, r#"<w:bookmarkEnd w:id="1"/>"#];
     let lead = Paragraph::new()
         .style("NoiDung")
         .align(AlignmentType::Both)
@@ -152,7 +166,7 @@ fn body() -> Vec<u8> {
         .widow_control(false)
         .page_break_before(false)
         .outline_lvl(1)
-        .add_run(name)
+        .add_run(gap(Gap::Element))
         .add_run(
             Run::new()
                 .bold()
@@ -161,7 +175,7 @@ fn body() -> Vec<u8> {
                 .fonts(RunFonts::new().ascii("Times New Roman"))
                 .add_text("Kế hoạch \"A\" & <B> 181\u{2011}KH"),
         )
-        .add_run(end)
+        .add_run(gap(Gap::Element))
         .add_run(
             Run::new()
                 .underline("single")
@@ -172,16 +186,16 @@ fn body() -> Vec<u8> {
                 .add_text("đuôi")
                 .add_break(BreakType::TextWrapping),
         );
-    let form = inline_controls(&mut slots).into_iter().fold(Paragraph::new(), Paragraph::add_run);
-    let grid = table(&mut slots);
-    finisher.block(&lead, &mut slots, &mut body).unwrap();
-    finisher.block(&rule(), &mut slots, &mut body).unwrap();
-    finisher.block(&form, &mut slots, &mut body).unwrap();
-    finisher.block(&grid, &mut slots, &mut body).unwrap();
+    let controls = inline_controls();
+    let form = controls.iter().fold(Paragraph::new(), |form, _| form.add_run(gap(Gap::Element)));
+    let inner = control(200, "khối", "<w:richText/>", "<w:p><w:r><w:t>trong ô</w:t></w:r></w:p>");
+    push(&lead, &bookmark.map(str::to_owned), &mut body);
+    push(&rule(), &[], &mut body);
+    push(&form, &controls, &mut body);
+    push(&table(), &[inner], &mut body);
     let mut inner = Vec::new();
-    finisher.block(&rule(), &mut slots, &mut inner).unwrap();
-    finisher.block(&Paragraph::new(), &mut slots, &mut inner).unwrap();
-    slots.check().unwrap();
+    push(&rule(), &[], &mut inner);
+    push(&Paragraph::new(), &[], &mut inner);
     let inner = String::from_utf8(inner).unwrap();
     body.extend_from_slice(control(300, "nhiều đoạn", "<w:richText/>", &inner).as_bytes());
     let portrait = section("", r#"<w:pgSz w:w="11906" w:h="16838"/>"#);

@@ -2,10 +2,9 @@
 
 use super::*;
 use crate::data::scalar::TypeSize;
-use crate::document::Symbol;
+use crate::document::{Orientation, Symbol};
 use crate::metrics::text_width;
 use crate::profile::{Profile, Profiles};
-use crate::word::mould::Moulds;
 
 const ND30: &str = include_str!("../../../templates/the-thuc/nd30.yaml");
 const HD05: &str = include_str!("../../../templates/the-thuc/hd05.yaml");
@@ -138,22 +137,21 @@ fn head(superior: &[&str], issuer: &[&str], place: &str) -> Letterhead {
 
 /// Runs something with the parted letterhead.
 fn parted(profile: &Profile, size: TypeSize, head: &Letterhead) -> (Parted, Vec<TornName>, Twip) {
-    let (moulds, mut out) = (Moulds::default(), std::io::sink());
-    let sheet = Sheet::new(profile, size, &moulds, &mut out);
-    let number = measured_number(&sheet, head);
-    let parted = Parted::of(&sheet, head, &DateLine::of(head), &number);
-    let torn = torn_names(&sheet, &head.superior, &head.issuer);
+    let area = TextArea::new(profile, size, Orientation::Portrait);
+    let number = measured_number(&area, head);
+    let parted = Parted::of(&area, head, &DateLine::of(head), &number);
+    let torn = torn_names(&area, &head.superior, &head.issuer);
     // The national name and the motto have the rest of the width.
-    let rest = sheet.width - parted.names_width;
-    assert!(state_width(&sheet) <= rest, "the national name fits beside {:?}", head.issuer);
+    let rest = area.width - parted.names_width;
+    assert!(state_width(&area) <= rest, "the national name fits beside {:?}", head.issuer);
     for (role, set) in &parted.names {
-        let (face, half_points) = sheet.type_of(*role);
+        let (face, half_points) = area.type_of(*role);
         for line in &set.lines {
             let width = Twip(text_width(line, face, half_points.0) as i32);
             assert!(width <= parted.names_width, "{line} fits its column at {half_points:?}");
         }
     }
-    (parted, torn, sheet.width)
+    (parted, torn, area.width)
 }
 
 fn printed(parted: &Parted) -> Vec<&str> {

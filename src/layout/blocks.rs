@@ -1,11 +1,11 @@
-//! Word: the blocks of the text (ô 6) as paragraphs, tables and controls.
+//! Layout: the blocks of the text (ô 6) as lines, tables and fields.
 
-use super::control;
-use super::finish::{FinishError, clean_text};
-use super::grid::{CellShape, Frame, GridRow, Rows, Ruling};
+use super::Writer;
+use super::area::TextArea;
+use super::grid::{CELL_MARGINS, CellShape, Frame, GridRow, Rows, Ruling};
 use super::line::{Line, Piece};
-use super::sheet::Sheet;
-use crate::document::{Block, BookmarkName, Cell, Inline, Paragraph, Row, Table, Text};
+use super::text::clean_text;
+use crate::document::{Block, Cell, Emphasis, Inline, Paragraph, Row, Table, Text};
 use crate::metrics::{Face, hold_lines, set_lines, text_width, wrap_lines};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
@@ -21,38 +21,25 @@ pub(super) enum After<'m> {
 }
 
 /// Writes blocks.
-pub(super) fn write(
-    sheet: &mut Sheet,
-    blocks: &[Block],
-    after: After<'_>,
-) -> Result<(), FinishError> {
+pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out: &mut dyn Writer) {
     for (nth, block) in blocks.iter().enumerate() {
         let after = if nth + 1 == blocks.len() { after } else { After::Nothing };
         let closes = matches!(after, After::Closing(_));
         match block {
-            Block::Paragraph(text) => {
-                let mut line = match after {
-                    After::Closing(mark) => paragraph(sheet, &with_end_mark(text, mark)),
-                    After::Nothing => paragraph(sheet, text),
-                };
-                if closes {
-                    line = line.keep_next();
+            Block::Paragraph(text) => match after {
+                After::Closing(mark) => {
+                    out.line(&paragraph(area, &with_end_mark(text, mark)).keep_next());
                 }
-                sheet.add(&line)?;
-            }
+                After::Nothing => out.line(&paragraph(area, text)),
+            },
             Block::Table(rows) => {
-                sheet.add(&Line::of(Role::Rule).keep_next())?;
-                table(sheet, rows, closes)?;
+                out.line(&Line::of(Role::Rule).keep_next());
+                table(area, rows, closes, out);
             }
-            Block::Field(field) => {
-                let id = sheet.id();
-                sheet.add_xml(control::block(field, id, Role::Answer.id()));
-                sheet.first_page.rows(1);
-            }
-            Block::PageBreak => sheet.add(&Line::of(Role::Rule).piece(Piece::PageBreak))?,
+            Block::Field(field) => out.field(field),
+            Block::PageBreak => out.page_break(),
         }
     }
-    Ok(())
 }
 
 /// The paragraph with the regime's end mark after its last words, in place of a full stop there.
@@ -67,8 +54,8 @@ fn with_end_mark(paragraph: &Paragraph, mark: &str) -> Paragraph {
 }
 
 /// A paragraph of text with its number or mark.
-fn paragraph(sheet: &mut Sheet, text: &Paragraph) -> Line {
-    let words = &sheet.profile.words;
+fn paragraph<'d>(area: &TextArea<'_>, text: &'d Paragraph) -> Line<'d> {
+    let words = &area.profile.words;
     let mark = match (&text.number, text.role) {
         (Some(number), _) => format!("{number} "),
         (None, Role::Dash) => words.dash.clone(),
@@ -77,40 +64,30 @@ fn paragraph(sheet: &mut Sheet, text: &Paragraph) -> Line {
     };
     let line = Line::of(text.role);
     let line = if mark.is_empty() { line } else { line.words(mark) };
-    pieces(sheet, text.role, &text.content, line)
+    pieces(area, text.role, &text.content, line)
 }
 
-/// The line with what stands in it.
-fn pieces(sheet: &mut Sheet, role: Role, content: &[Inline], line: Line) -> Line {
-    let upper = sheet.profile.row(role).is_some_and(|row| row.case == Case::Upper);
-    let words = |line: Line, text: &Text| {
+/// The line with what is in it.
+fn pieces<'d>(area: &TextArea<'_>, role: Role, content: &'d [Inline], line: Line<'d>) -> Line<'d> {
+    let upper = area.profile.row(role).is_some_and(|row| row.case == Case::Upper);
+    let words = |text: &Text| {
         let kept = viet::keep_together(&clean_text(&text.words));
-        line.emphasized(if upper { viet::upper(&kept) } else { kept }, text.emphasis)
+        if upper { viet::upper(&kept) } else { kept }
     };
     content.iter().fold(line, |line, inline| match inline {
-        Inline::Text(text) => words(line, text),
+        Inline::Text(text) => line.emphasized(words(text), text.emphasis),
         Inline::Break => line.piece(Piece::Break),
-        Inline::Field(field) => {
-            let id = sheet.id();
-            line.element(control::inline(field, id))
-        }
+        Inline::Field(field) => line.piece(Piece::Field(field)),
         Inline::Bookmark(mark) => {
-            let (start, end) = bookmark(&mark.name, sheet.id());
-            words(line.element(start), &mark.text).element(end)
+            line.piece(Piece::Bookmark(&mark.name, words(&mark.text), mark.text.emphasis))
         }
     })
 }
 
-/// What opens and what closes a bookmark; `id` is unique in the document.
-fn bookmark(name: &BookmarkName, id: u32) -> (Vec<u8>, Vec<u8>) {
-    let start = format!(r#"<w:bookmarkStart w:id="{id}" w:name="{}"/>"#, name.as_str());
-    (start.into_bytes(), format!(r#"<w:bookmarkEnd w:id="{id}"/>"#).into_bytes())
-}
-
 /// Writes a table: its head repeats on every page; a row of usual height does not split, one that fills much of
 /// a page does. A row that only heads those below it stays on their page.
-fn table(sheet: &mut Sheet, table: &Table, keep_last: bool) -> Result<(), FinishError> {
-    let columns = fitted(sheet, table, column_widths(&table.columns, sheet.width));
+fn table(area: &TextArea<'_>, table: &Table, keep_last: bool, out: &mut dyn Writer) {
+    let columns = fitted(area, table, column_widths(&table.columns, area.width));
     let frame = Frame { columns, ruling: Ruling::Ruled };
     // How many rows each column is still covered by a cell above.
     let mut covered = vec![0u32; frame.columns.len()];
@@ -120,9 +97,11 @@ fn table(sheet: &mut Sheet, table: &Table, keep_last: bool) -> Result<(), Finish
         let keep = next.map_or(keep_last, |next| heads_next(row, next));
         (row, false, keep)
     });
-    sheet.table(&frame, heads.chain(rows), |sheet, (row, head, keep)| {
-        grid_row(sheet, row, &frame.columns, &mut covered, head, keep)
-    })
+    out.table(&frame);
+    for (row, head, keep) in heads.chain(rows) {
+        out.row(&grid_row(area, row, &frame.columns, &mut covered, head, keep));
+    }
+    out.table_end();
 }
 
 /// Whether a row heads the one below it: all its words are bold, or the next has no number of its own.
@@ -161,13 +140,13 @@ fn column_widths(permille: &[u32], width: Twip) -> Vec<Twip> {
         .collect()
 }
 
-/// Room that a cell needs beside its words: air on both sides, and the lines around it.
-const CELL_AIR: i32 = 160;
+/// Room that a cell needs next to its words: its margins, and the lines around it.
+const CELL_AIR: i32 = 2 * CELL_MARGINS.sides.0 + 20;
 
 /// The widths of the columns, moved where a figure, a number or a word of a head would be broken within: the
 /// other columns give what they can spare.
-fn fitted(sheet: &Sheet, table: &Table, given: Vec<Twip>) -> Vec<Twip> {
-    let needs = needs(sheet, table, given.len());
+fn fitted(area: &TextArea<'_>, table: &Table, given: Vec<Twip>) -> Vec<Twip> {
+    let needs = needs(area, table, given.len());
     if given.iter().zip(&needs).all(|(width, need)| width.0 >= *need) {
         return given;
     }
@@ -184,7 +163,7 @@ fn fitted(sheet: &Sheet, table: &Table, given: Vec<Twip>) -> Vec<Twip> {
 }
 
 /// How wide each column must be so that no word that may not break does.
-fn needs(sheet: &Sheet, table: &Table, columns: usize) -> Vec<i32> {
+fn needs(area: &TextArea<'_>, table: &Table, columns: usize) -> Vec<i32> {
     let mut needs = vec![0; columns];
     // How many rows each column is still covered by a cell above.
     let mut covered = vec![0u32; columns];
@@ -200,7 +179,7 @@ fn needs(sheet: &Sheet, table: &Table, columns: usize) -> Vec<i32> {
             let Some(cell) = given.next() else { break };
             let end = (column + cell.columns.max(1) as usize).min(columns);
             if end == column + 1 {
-                needs[column] = needs[column].max(longest_word(sheet, cell));
+                needs[column] = needs[column].max(longest_word(area, cell));
             }
             covered[column..end].fill(cell.rows.saturating_sub(1));
             column = end;
@@ -211,11 +190,11 @@ fn needs(sheet: &Sheet, table: &Table, columns: usize) -> Vec<i32> {
 
 /// How wide the longest word of a cell is with its air; running text may break anywhere between its syllables,
 /// which are short.
-fn longest_word(sheet: &Sheet, cell: &Cell) -> i32 {
+fn longest_word(area: &TextArea<'_>, cell: &Cell) -> i32 {
     if cell.role == Role::TableText {
         return 0;
     }
-    let (face, size) = sheet.type_of(cell.role);
+    let (face, size) = area.type_of(cell.role);
     let widest = texts(&cell.content).map(|text| {
         let face = if text.emphasis.bold { Face::Bold } else { face };
         // A slanted word leans over its end: LibreOffice keeps a twelfth of the line's height free for it.
@@ -231,28 +210,28 @@ const WHOLE_LINES: u32 = 18;
 
 /// Whether a row is so tall that it may split over pages: kept whole it would leave much of a page empty, and
 /// one taller than a page would lose words in some programs.
-fn is_tall(sheet: &Sheet, cell: &Cell, width: Twip) -> bool {
+fn is_tall(area: &TextArea<'_>, cell: &Cell, width: Twip) -> bool {
     let breaks = cell.content.iter().filter(|inline| **inline == Inline::Break).count() as u32;
     let bytes: usize = texts(&cell.content).map(|text| text.words.len()).sum();
     // No letter is narrower than a sixth of the type size: few bytes are few lines in any column.
     if breaks < WHOLE_LINES && bytes < 100 {
         return false;
     }
-    let (face, size) = sheet.type_of(cell.role);
+    let (face, size) = area.type_of(cell.role);
     let room = (width.0 - CELL_AIR).max(1) as u32;
     let words: u32 =
         texts(&cell.content).map(|text| text_width(&text.words, face, size.0) / room).sum();
     words + breaks + 1 > WHOLE_LINES
 }
 
-fn grid_row(
-    sheet: &mut Sheet,
-    row: &Row,
+fn grid_row<'d>(
+    area: &TextArea<'_>,
+    row: &'d Row,
     widths: &[Twip],
     covered: &mut [u32],
     head: bool,
     keep_next: bool,
-) -> GridRow {
+) -> GridRow<'d> {
     let mut grid = GridRow::new(head);
     let mut column = 0;
     let mut given = row.cells.iter();
@@ -269,38 +248,39 @@ fn grid_row(
         let shape = CellShape {
             width: Twip(widths[column..end].iter().map(|w| w.0).sum()),
             columns: end - column,
-            rows: if cell.rows > 1 { Rows::Starts } else { Rows::One },
+            rows: if cell.rows > 1 { Rows::Starts(cell.rows) } else { Rows::One },
             centred: true,
         };
         for rest in &mut covered[column..end] {
             *rest = cell.rows.saturating_sub(1);
         }
-        grid.shape.splits |= !head && is_tall(sheet, cell, shape.width);
-        grid = grid.cell(shape, vec![cell_line(sheet, cell, shape.width, keep_next)]);
+        grid.shape.splits |= !head && is_tall(area, cell, shape.width);
+        grid = grid.cell(shape, vec![cell_line(area, cell, shape.width, keep_next)]);
         column = end;
     }
     grid
 }
 
-fn cell_line(sheet: &mut Sheet, cell: &Cell, width: Twip, keep_next: bool) -> Line {
-    let held = held(sheet, cell, width);
-    let content = held.as_ref().map_or(cell.content.as_slice(), std::slice::from_ref);
-    let line = pieces(sheet, cell.role, content, Line::of(cell.role));
+fn cell_line<'d>(area: &TextArea<'_>, cell: &'d Cell, width: Twip, keep_next: bool) -> Line<'d> {
+    let line = match held(area, cell, width) {
+        Some((words, emphasis)) => Line::of(cell.role).emphasized(words, emphasis),
+        None => pieces(area, cell.role, &cell.content, Line::of(cell.role)),
+    };
     if keep_next { line.keep_next() } else { line }
 }
 
 /// The words of a cell that need several lines, held so that these end where words belong apart: always in a head
 /// or a centred cell, in a cell that is flush left where a word or a name would be torn.
-fn held(sheet: &Sheet, cell: &Cell, width: Twip) -> Option<Inline> {
+fn held(area: &TextArea<'_>, cell: &Cell, width: Twip) -> Option<(String, Emphasis)> {
     let ([Inline::Text(text)], Role::TableHead | Role::TableCenter | Role::TableText) =
         (cell.content.as_slice(), cell.role)
     else {
         return None;
     };
-    let (face, size) = sheet.type_of(cell.role);
+    let (face, size) = area.type_of(cell.role);
     let face = if text.emphasis.bold { Face::Bold } else { face };
     let room = (width.0 - CELL_AIR).max(1) as u32;
-    let words = sheet.words(cell.role, &text.words);
+    let words = area.words(cell.role, &text.words);
     if text_width(&words, face, size.0) <= room {
         return None;
     }
@@ -317,8 +297,7 @@ fn held(sheet: &Sheet, cell: &Cell, width: Twip) -> Option<Inline> {
             return None;
         }
     }
-    let words = hold_lines(&set, face, size.0, room + CELL_AIR as u32);
-    Some(Inline::Text(Text { words, emphasis: text.emphasis }))
+    Some((hold_lines(&set, face, size.0, room + CELL_AIR as u32), text.emphasis))
 }
 
 /// A name has no more lines than this in a table.

@@ -1,15 +1,15 @@
-//! Word: the head of page 1 (ô 1–5 and the marks), laid out from data.
+//! Layout: the head of page 1 (ô 1–5 and the marks), laid out from data.
 //!
 //! A table: the names above, number and date below, so that these two share a line whatever wraps above
 //! (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 4, điểm c). The rows part their columns where their own
 //! words need it: a long place takes nothing from the names, a long name nothing from the national name.
 
-use super::control;
-use super::finish::{FinishError, clean_text};
+use super::Writer;
+use super::area::TextArea;
 use super::grid::{CellShape, Frame, GridRow, Ruling};
-use super::line::Line;
-use super::sheet::Sheet;
-use crate::document::{Blank, Document, Letterhead, Title};
+use super::line::{Line, Piece};
+use super::text::clean_text;
+use crate::document::{Blank, Document, Field, Letterhead, Title};
 use crate::metrics::{SetLines, hold_lines, set_lines};
 use crate::profile::{Initial, Role, Separator};
 use crate::units::{Pt, Twip};
@@ -22,11 +22,11 @@ const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 const AIR: Twip = Twip(60);
 
 /// Writes the letterhead and what stands under it in its left column.
-pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), FinishError> {
+pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writer) {
     let head = &document.letterhead;
     let date = DateLine::of(head);
-    let number = measured_number(sheet, head);
-    let parted = Parted::of(sheet, head, &date, &number);
+    let number = measured_number(area, head);
+    let parted = Parted::of(area, head, &date, &number);
 
     let mut names: Vec<Line> = Vec::new();
     let mut longest = Twip(0);
@@ -38,28 +38,29 @@ pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), Finish
             longest = longest.max(Twip(lines.longest as i32));
         }
     }
-    names.push(match &sheet.profile.layout.under_issuer {
+    names.push(match &area.profile.layout.under_issuer {
         Separator::Rule => {
-            sheet.rule(share(longest, sheet.profile.rules.issuer.value), parted.names_width)
+            area.rule(share(longest, area.profile.rules.issuer.value), parted.names_width)
         }
-        Separator::Text(star) => sheet.line(Role::Star, star),
+        Separator::Text(star) => area.line(Role::Star, star),
     });
 
-    let state_width = sheet.width - parted.names_width;
+    let state_width = area.width - parted.names_width;
     let mut state = Vec::new();
     let mut last = Twip(0);
-    for line in &sheet.profile.words.state {
-        last = sheet.measure(line.role, &line.text);
-        state.push(sheet.line(line.role, &line.text));
+    for line in &area.profile.words.state {
+        last = area.measure(line.role, &line.text);
+        state.push(area.line(line.role, &line.text));
     }
-    state.push(sheet.rule(share(last, sheet.profile.rules.motto.value), state_width));
+    state.push(area.rule(share(last, area.profile.rules.motto.value), state_width));
 
-    if let Some(mark) = circulation(sheet, document) {
-        sheet.add(&mark)?;
+    if let Some(mark) = circulation(area, document) {
+        out.line(&mark);
     }
-    let marks = left_marks(sheet, document, parted.names_width);
-    let mut numbered = vec![number_line(sheet, head)];
-    let dated = vec![date_line(sheet, head, &date, parted.date_wraps)];
+    let marks = left_marks(area, document, parted.names_width);
+    let mut numbered = vec![number_line(area, head)];
+    let asked = asked_date(head, parted.date_wraps);
+    let dated = vec![date_line(area, asked.as_ref(), &date, parted.date_wraps)];
     // Marks stand under the number; where its column is not that of the names they have a row of their own.
     let same = parted.number_width == parted.names_width;
     let below = if same { Vec::new() } else { vec![Line::of(Role::Rule)] };
@@ -71,21 +72,22 @@ pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), Finish
         rows.push((parted.number_width, numbered, dated));
         rows.push((parted.names_width, marks, below));
     }
-    let sheet_width = sheet.width;
-    let frame = Frame { columns: parted.columns(sheet_width), ruling: Ruling::Bare };
-    let rows = rows.into_iter().map(|(left, one, other)| {
+    let frame = Frame { columns: parted.columns(area.width), ruling: Ruling::Bare };
+    out.table(&frame);
+    for (left, one, other) in rows {
         let covered = frame.columns.iter().scan(Twip(0), |end, width| {
             *end = *end + *width;
             Some(*end)
         });
         let covered = covered.filter(|end| *end <= left).count();
         let shape = |width, columns| CellShape { columns, ..CellShape::new(width) };
-        GridRow::new(false)
+        let row = GridRow::new(false)
             .cell(shape(left, covered), one)
-            .cell(shape(sheet_width - left, frame.columns.len() - covered), other)
-    });
-    sheet.table(&frame, rows.collect::<Vec<_>>(), |_, row| row)?;
-    title(sheet, &document.title)
+            .cell(shape(area.width - left, frame.columns.len() - covered), other);
+        out.row(&row);
+    }
+    out.table_end();
+    title(area, &document.title, out);
 }
 
 /// Where the rows of the letterhead part, and the lines of the names.
@@ -101,24 +103,24 @@ struct Parted {
 }
 
 impl Parted {
-    fn of(sheet: &Sheet, head: &Letterhead, date: &DateLine, number: &str) -> Self {
+    fn of(area: &TextArea<'_>, head: &Letterhead, date: &DateLine, number: &str) -> Self {
         let air = AIR + AIR;
-        let usual = share(sheet.width, sheet.profile.layout.letterhead_share);
-        let most = sheet.width - state_width(sheet) - air;
-        let mut names = lines_of(sheet, Role::Superior, &head.superior, name_room(sheet));
-        names.extend(lines_of(sheet, Role::Issuer, &head.issuer, name_room(sheet)));
+        let usual = share(area.width, area.profile.layout.letterhead_share);
+        let most = area.width - state_width(area) - air;
+        let mut names = lines_of(area, Role::Superior, &head.superior, name_room(area));
+        names.extend(lines_of(area, Role::Issuer, &head.issuer, name_room(area)));
         let widest = names.iter().map(|(_, lines)| Twip(lines.longest as i32)).max();
         let names_width = usual.max(widest.unwrap_or_default() + air).min(most);
 
-        let number_need = sheet.measure(Role::NumberSymbol, number) + air;
-        let measure = |words: &str| sheet.measure(Role::PlaceDate, words) + air;
-        let room = sheet.width - measure(&date.widest);
+        let number_need = area.measure(Role::NumberSymbol, number) + air;
+        let measure = |words: &str| area.measure(Role::PlaceDate, words) + air;
+        let room = area.width - measure(&date.widest);
         let date_wraps = room < number_need;
         let number_width = match date_wraps {
             false => names_width.max(number_need).min(room),
             true => {
                 let line = measure(&date.place).max(measure(&date.day));
-                names_width.max(number_need).min(sheet.width - line).max(number_need)
+                names_width.max(number_need).min(area.width - line).max(number_need)
             }
         };
         Parted { names, names_width, number_width, date_wraps }
@@ -136,31 +138,36 @@ impl Parted {
 }
 
 /// How wide the national name or the motto is, whichever is wider: neither ever wraps.
-fn state_width(sheet: &Sheet) -> Twip {
-    let lines = sheet.profile.words.state.iter();
-    lines.map(|line| sheet.measure(line.role, &line.text)).max().unwrap_or_default()
+fn state_width(area: &TextArea<'_>) -> Twip {
+    let lines = area.profile.words.state.iter();
+    lines.map(|line| area.measure(line.role, &line.text)).max().unwrap_or_default()
 }
 
 /// How wide the lines of a name may be next to the national name.
-fn name_room(sheet: &Sheet) -> Twip {
-    sheet.width - state_width(sheet) - AIR - AIR - AIR - AIR
+fn name_room(area: &TextArea<'_>) -> Twip {
+    area.width - state_width(area) - AIR - AIR - AIR - AIR
 }
 
 /// The lines of a name as they are given; those that do not fit are set anew, all together where that gives
 /// fewer lines and tears nothing. A word that would be torn for want of a hair may use some of the air.
-fn lines_of(sheet: &Sheet, role: Role, given: &[String], width: Twip) -> Vec<(Role, SetLines)> {
+fn lines_of(
+    area: &TextArea<'_>,
+    role: Role,
+    given: &[String],
+    width: Twip,
+) -> Vec<(Role, SetLines)> {
     let closer = |line: &String| {
-        let usual = set(sheet, role, line, width);
+        let usual = set(area, role, line, width);
         if usual.worst.is_none_or(|seam| seam <= Seam::Likely) {
             return usual;
         }
-        let close = set(sheet, role, line, width + AIR);
+        let close = set(area, role, line, width + AIR);
         if close.worst < usual.worst { close } else { usual }
     };
     let own: Vec<SetLines> = given.iter().map(closer).collect();
     let count: usize = own.iter().map(|set| set.lines.len()).sum();
     if count > given.len() && given.len() > 1 {
-        let whole = set(sheet, role, &given.join(" "), width);
+        let whole = set(area, role, &given.join(" "), width);
         if whole.lines.len() < count && whole.worst.is_none_or(|seam| seam <= Seam::Likely) {
             return vec![(role, whole)];
         }
@@ -182,15 +189,19 @@ pub struct TornName {
 }
 
 /// The names that would be torn at a place which may lie within a word or a name.
-pub(super) fn torn_names(sheet: &Sheet, superior: &[String], issuer: &[String]) -> Vec<TornName> {
-    let width = name_room(sheet);
+pub(super) fn torn_names(
+    area: &TextArea<'_>,
+    superior: &[String],
+    issuer: &[String],
+) -> Vec<TornName> {
+    let width = name_room(area);
     let most = (width + AIR).0.max(0) as u32;
     let torn =
         |set: &SetLines| matches!(set.worst, Some(Seam::Unsure | Seam::Bad)) || set.longest > most;
     [(Role::Superior, superior), (Role::Issuer, issuer)]
         .into_iter()
         .flat_map(|(role, given)| {
-            let set = lines_of(sheet, role, given, width);
+            let set = lines_of(area, role, given, width);
             let whole = set.len() < given.len();
             let name = move |nth: usize| match whole {
                 true => given.join(" "),
@@ -209,14 +220,14 @@ pub(super) fn torn_names(sheet: &Sheet, superior: &[String], issuer: &[String]) 
 }
 
 /// Words of a role in lines no wider than this.
-fn set(sheet: &Sheet, role: Role, words: &str, width: Twip) -> SetLines {
-    let (face, size) = sheet.type_of(role);
-    set_lines(&sheet.words(role, words), face, size.0, width.0.max(0) as u32)
+fn set(area: &TextArea<'_>, role: Role, words: &str, width: Twip) -> SetLines {
+    let (face, size) = area.type_of(role);
+    set_lines(&area.words(role, words), face, size.0, width.0.max(0) as u32)
 }
 
 /// The line of the number as it will be measured: what is asked as wide as a number of three figures.
-fn measured_number(sheet: &Sheet, head: &Letterhead) -> String {
-    let words = &sheet.profile.words;
+fn measured_number(area: &TextArea<'_>, head: &Letterhead) -> String {
+    let words = &area.profile.words;
     let number = match &head.number {
         Blank::Known(number) => viet::two_digits(number.0),
         Blank::Open => BLANK.to_owned(),
@@ -226,8 +237,8 @@ fn measured_number(sheet: &Sheet, head: &Letterhead) -> String {
 }
 
 /// The number and the symbol (ô 3), the number known, open or asked.
-fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Line {
-    let words = &sheet.profile.words;
+fn number_line<'d>(area: &TextArea<'_>, head: &'d Letterhead) -> Line<'d> {
+    let words = &area.profile.words;
     let line = words.number_line.replace("{symbol}", &head.symbol.joined(words, "{number}"));
     let (before, after) = line.split_once("{number}").unwrap_or((line.as_str(), ""));
     let (before, after) = (before.replace(' ', "\u{a0}"), after.to_owned());
@@ -235,18 +246,13 @@ fn number_line(sheet: &mut Sheet, head: &Letterhead) -> Line {
     let line = match &head.number {
         Blank::Known(number) => line.words(viet::two_digits(number.0)),
         Blank::Open => line.words(BLANK),
-        Blank::Asked(field) => {
-            let id = sheet.id();
-            line.element(control::inline(field, id))
-        }
+        Blank::Asked(field) => line.piece(Piece::Field(field)),
     };
     line.words(after)
 }
 
 /// The place and the date (ô 4) as text.
 struct DateLine {
-    /// What is printed; nothing where a field stands for it.
-    printed: Option<String>,
     /// The place with its comma.
     place: String,
     /// The day at its widest.
@@ -258,91 +264,104 @@ struct DateLine {
 impl DateLine {
     fn of(head: &Letterhead) -> Self {
         let place = &head.place;
-        let (day, printed) = match &head.date {
-            Blank::Known(date) => (viet::date_long(date.0), true),
-            Blank::Open => (format!("ngày{BLANK}tháng{BLANK}năm {}", head.year), true),
+        let day = match &head.date {
+            Blank::Known(date) => viet::date_long(date.0),
+            Blank::Open => format!("ngày{BLANK}tháng{BLANK}năm {}", head.year),
             // Any day that may be put in: figures are wider than the dots of a hint.
-            Blank::Asked(_) => (format!("ngày 00 tháng 00 năm {}", head.year), false),
+            Blank::Asked(_) => format!("ngày 00 tháng 00 năm {}", head.year),
         };
         let widest = format!("{place}, {day}");
-        let printed = printed.then(|| widest.clone());
-        DateLine { printed, place: format!("{place},"), day, widest }
+        DateLine { place: format!("{place},"), day, widest }
     }
 }
 
-fn date_line(sheet: &mut Sheet, head: &Letterhead, line: &DateLine, wraps: bool) -> Line {
-    // Only the space between place and day may end a line.
-    let held = |words: &str| words.replace(' ', "\u{a0}");
-    match (&line.printed, &head.date) {
-        (None, Blank::Asked(field)) => {
-            let id = sheet.id();
-            let mut field = field.clone();
-            if wraps {
-                field.hint = held(&field.hint);
-            }
-            Line::of(Role::PlaceDate)
-                .words(clean_text(&format!("{} ", line.place)))
-                .element(control::inline(&field, id))
-        }
-        (_, _) if wraps => {
-            sheet.line(Role::PlaceDate, &format!("{} {}", line.place, held(&line.day)))
-        }
-        (_, _) => sheet.line(Role::PlaceDate, &line.widest),
+/// The field of a date that is asked; where the line wraps it is held together, so that only the space between place
+/// and day may end a line.
+fn asked_date(head: &Letterhead, wraps: bool) -> Option<Field> {
+    let Blank::Asked(field) = &head.date else { return None };
+    let mut field = field.clone();
+    if wraps {
+        field.hint = held(&field.hint);
+    }
+    Some(field)
+}
+
+fn held(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
+}
+
+fn date_line<'d>(
+    area: &TextArea<'_>,
+    asked: Option<&'d Field>,
+    line: &DateLine,
+    wraps: bool,
+) -> Line<'d> {
+    match (asked, wraps) {
+        (Some(field), _) => Line::of(Role::PlaceDate)
+            .words(clean_text(&format!("{} ", line.place)))
+            .piece(Piece::Field(field)),
+        (None, true) => area.line(Role::PlaceDate, &format!("{} {}", line.place, held(&line.day))),
+        (None, false) => area.line(Role::PlaceDate, &line.widest),
     }
 }
 
 /// What stands under the number: the subject of a letter, then draft, urgency and the mark of samples.
-fn left_marks(sheet: &Sheet, document: &Document, width: Twip) -> Vec<Line> {
-    let words = &sheet.profile.words;
+fn left_marks<'d>(area: &TextArea<'_>, document: &Document, width: Twip) -> Vec<Line<'d>> {
+    let words = &area.profile.words;
     let mut paragraphs = Vec::new();
     if let Title::Letter { subject } = &document.title {
         let line = format!("{}{}", words.letter_subject, viet::lower_first(subject));
-        let (subject, _) = centred(sheet, Role::LetterSubject, &line, width - AIR - AIR);
+        let (subject, _) = centred(area, Role::LetterSubject, &line, width - AIR - AIR);
         paragraphs.push(subject);
     }
     if let Some(nth) = document.marks.draft {
         let line = words.draft.replace("{nth}", &nth.0.to_string());
-        paragraphs.push(sheet.line(Role::Draft, &line));
+        paragraphs.push(area.line(Role::Draft, &line));
     }
     if let Some(text) = document.marks.urgency.and_then(|urgency| words.urgency.get(&urgency)) {
-        paragraphs.push(boxed(sheet, Role::Urgency, text, width));
+        paragraphs.push(boxed(area, Role::Urgency, text, width));
     }
     if document.sample {
-        paragraphs.push(boxed(sheet, Role::Sample, &words.sample, width));
+        paragraphs.push(boxed(area, Role::Sample, &words.sample, width));
     }
     paragraphs
 }
 
 /// The circulation (ô 11), above the national name and to the right.
-fn circulation(sheet: &Sheet, document: &Document) -> Option<Line> {
-    let text = document.marks.circulation.and_then(|c| sheet.profile.words.circulation.get(&c))?;
-    let row = sheet.profile.row(Role::Circulation)?;
-    let paragraph = sheet.line(Role::Circulation, text);
+fn circulation<'d>(area: &TextArea<'_>, document: &Document) -> Option<Line<'d>> {
+    let text = document.marks.circulation.and_then(|c| area.profile.words.circulation.get(&c))?;
+    let row = area.profile.row(Role::Circulation)?;
+    let paragraph = area.line(Role::Circulation, text);
     if !row.boxed {
         return Some(paragraph);
     }
-    let width = sheet.measure(Role::Circulation, text) + AIR + AIR;
-    Some(paragraph.moved_in(sheet.width - width, Twip(0)))
+    let width = area.measure(Role::Circulation, text) + AIR + AIR;
+    Some(paragraph.moved_in(area.width - width, Twip(0)))
 }
 
 /// A mark in a frame as wide as its words, centred in a width.
-fn boxed(sheet: &Sheet, role: Role, text: &str, width: Twip) -> Line {
-    let frame = sheet.measure(role, text) + AIR + AIR;
+fn boxed<'d>(area: &TextArea<'_>, role: Role, text: &str, width: Twip) -> Line<'d> {
+    let frame = area.measure(role, text) + AIR + AIR;
     let side = Twip(((width - frame).0 / 2).max(1));
-    sheet.line(role, text).moved_in(side, side)
+    area.line(role, text).moved_in(side, side)
 }
 
 /// A centred paragraph of a role, in as few lines as may be that are about equally long and end where words
 /// belong apart; `width` is the room that it has.
-pub(super) fn centred(sheet: &Sheet, role: Role, words: &str, width: Twip) -> (Line, Twip) {
-    let (face, size) = sheet.type_of(role);
-    let one = sheet.measure(role, words);
+pub(super) fn centred<'d>(
+    area: &TextArea<'_>,
+    role: Role,
+    words: &str,
+    width: Twip,
+) -> (Line<'d>, Twip) {
+    let (face, size) = area.type_of(role);
+    let one = area.measure(role, words);
     if one <= width - AIR {
-        return (sheet.line(role, words), one);
+        return (area.line(role, words), one);
     }
     // Lines to the very edge look crowded under a centred title.
     let edge = if width > CROWDED { Twip::from(Pt(18.0)) } else { AIR };
-    let set = set(sheet, role, words, width - edge - edge);
+    let set = set(area, role, words, width - edge - edge);
     let longest = Twip(set.longest as i32);
     // Some room: rounding and kerning must not push the last word to another line.
     let side = Twip(((width - longest).0 - longest.0 / 100 - AIR.0) / 2);
@@ -357,26 +376,25 @@ pub(super) fn centred(sheet: &Sheet, role: Role, words: &str, width: Twip) -> (L
 const CROWDED: Twip = Twip(6000);
 
 /// The kind's name and the subject with what stands under it (ô 5a); a letter has none.
-fn title(sheet: &mut Sheet, title: &Title) -> Result<(), FinishError> {
+fn title(area: &TextArea<'_>, title: &Title, out: &mut dyn Writer) {
     let Title::Named { kind, subject } = title else {
-        return Ok(());
+        return;
     };
-    let kind = sheet.line(Role::KindName, kind);
-    sheet.add(&kind)?;
-    let subject = match sheet.profile.layout.subject_initial {
+    out.line(&area.line(Role::KindName, kind));
+    let subject = match area.profile.layout.subject_initial {
         Initial::Upper => viet::capitalize_first(subject),
         Initial::Lower => viet::lower_first(subject),
     };
-    let (line, longest) = centred(sheet, Role::Subject, &subject, sheet.width);
-    sheet.add(&line)?;
-    let under = match &sheet.profile.layout.under_subject {
+    let (line, longest) = centred(area, Role::Subject, &subject, area.width);
+    out.line(&line);
+    let under = match &area.profile.layout.under_subject {
         Separator::Rule => {
-            let length = share(longest, sheet.profile.rules.subject.value);
-            sheet.rule(length, sheet.width).keep_next()
+            let length = share(longest, area.profile.rules.subject.value);
+            area.rule(length, area.width).keep_next()
         }
-        Separator::Text(dashes) => sheet.line(Role::SubjectDashes, dashes),
+        Separator::Text(dashes) => area.line(Role::SubjectDashes, dashes),
     };
-    sheet.add(&under)
+    out.line(&under);
 }
 
 /// A share of a length.
@@ -385,46 +403,39 @@ pub(super) fn share(length: Twip, share: f64) -> Twip {
 }
 
 /// Writes `Kính gửi` (ô 9a): one addressee on its line, several below each other.
-pub(super) fn addressees(
-    sheet: &mut Sheet,
-    kind: &str,
-    names: &[String],
-) -> Result<(), FinishError> {
-    let words = &sheet.profile.words;
-    let Some(label) = words.addressing.get(kind).filter(|_| !names.is_empty()).cloned() else {
-        return Ok(());
+pub(super) fn addressees(area: &TextArea<'_>, kind: &str, names: &[String], out: &mut dyn Writer) {
+    let words = &area.profile.words;
+    let Some(label) = words.addressing.get(kind).filter(|_| !names.is_empty()) else {
+        return;
     };
     if let [name] = names {
-        let line = sheet.line(Role::Addressee, &format!("{label} {name}"));
-        return sheet.add(&line);
+        out.line(&area.line(Role::Addressee, &format!("{label} {name}")));
+        return;
     }
-    let (mark, end, last) =
-        (words.item_mark.clone(), words.addressee_end.clone(), words.addressee_last.clone());
+    let (mark, end, last) = (&words.item_mark, &words.addressee_end, &words.addressee_last);
     let lines: Vec<String> = names
         .iter()
         .enumerate()
         .map(|(nth, name)| {
-            format!("{mark}{name}{}", if nth + 1 == names.len() { &last } else { &end })
+            format!("{mark}{name}{}", if nth + 1 == names.len() { last } else { end })
         })
         .collect();
     // The dashes stand under the colon (khoản 9, điểm d); the whole is centred as one block.
-    let colon = sheet.measure(Role::Addressee, label.trim_end_matches(':'));
+    let colon = area.measure(Role::Addressee, label.trim_end_matches(':'));
     let widest =
-        lines.iter().map(|line| sheet.measure(Role::AddresseeItem, line)).max().unwrap_or_default();
-    let start = Twip(((sheet.width - colon - widest).0 / 2).max(0));
-    let head = sheet.line(Role::Addressee, &label).flush_left(start);
-    sheet.add(&head)?;
-    let hang = sheet.measure(Role::AddresseeItem, &mark);
+        lines.iter().map(|line| area.measure(Role::AddresseeItem, line)).max().unwrap_or_default();
+    let start = Twip(((area.width - colon - widest).0 / 2).max(0));
+    out.line(&area.line(Role::Addressee, label).flush_left(start));
+    let hang = area.measure(Role::AddresseeItem, mark);
     for line in lines {
-        let item = sheet.line(Role::AddresseeItem, &line).hanging(start + colon + hang, hang);
-        sheet.add(&item)?;
+        let item = area.line(Role::AddresseeItem, &line);
+        out.line(&item.hanging(start + colon + hang, hang));
     }
-    Ok(())
 }
 
 /// What an appendix belongs to: `(Kèm theo …)`, with blanks for what is not yet given.
-pub(super) fn appendix_note(sheet: &Sheet, document: &Document) -> String {
-    let words = &sheet.profile.words;
+pub(super) fn appendix_note(area: &TextArea<'_>, document: &Document) -> String {
+    let words = &area.profile.words;
     let head = &document.letterhead;
     let number = match &head.number {
         Blank::Known(number) => viet::two_digits(number.0),

@@ -1,11 +1,10 @@
-//! Word: recipients and signature (ô 7 and 9b), side by side and never alone on a page.
+//! Layout: recipients and signature (ô 7 and 9b), side by side and never alone on a page.
 
-use super::control;
-use super::finish::FinishError;
+use super::Writer;
+use super::area::TextArea;
 use super::grid::{CellShape, Frame, GridRow, Ruling};
 use super::letterhead::share;
 use super::line::{Line, Piece};
-use super::sheet::Sheet;
 use crate::document::{Blank, Document, SignatureBlock};
 use crate::profile::Role;
 use crate::units::Pt;
@@ -14,23 +13,24 @@ use crate::units::Pt;
 const GAP: Pt = Pt(12.0);
 
 /// Writes the closing table: `Nơi nhận` level with the signer's right (khoản 9, điểm d).
-pub(super) fn write(sheet: &mut Sheet, document: &Document) -> Result<(), FinishError> {
-    let left = share(sheet.width, sheet.profile.layout.recipients_share);
-    let right = sheet.width - left;
+pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writer) {
+    let left = share(area.width, area.profile.layout.recipients_share);
+    let right = area.width - left;
     let row = GridRow::new(false)
-        .cell(CellShape::new(left), recipients(sheet, document))
-        .cell(CellShape::new(right), signature(sheet, &document.signature));
-    let frame = Frame { columns: vec![left, right], ruling: Ruling::Bare };
-    sheet.table(&frame, [row], |_, row| row)
+        .cell(CellShape::new(left), recipients(area, document))
+        .cell(CellShape::new(right), signature(area, &document.signature));
+    out.table(&Frame { columns: vec![left, right], ruling: Ruling::Bare });
+    out.row(&row);
+    out.table_end();
 }
 
-fn recipients(sheet: &Sheet, document: &Document) -> Vec<Line> {
-    let words = &sheet.profile.words;
-    let hang = sheet.measure(Role::Recipient, &words.item_mark);
+fn recipients<'d>(area: &TextArea<'_>, document: &Document) -> Vec<Line<'d>> {
+    let words = &area.profile.words;
+    let hang = area.measure(Role::Recipient, &words.item_mark);
     let item = |role, name: &str, end: &str| {
-        sheet.lines(role, &format!("{}{name}{end}", words.item_mark)).hanging(hang, hang)
+        area.lines(role, &format!("{}{name}{end}", words.item_mark)).hanging(hang, hang)
     };
-    let mut lines = vec![sheet.line(Role::Recipients, &words.recipients).gap_above(GAP)];
+    let mut lines = vec![area.line(Role::Recipients, &words.recipients).gap_above(GAP)];
     lines.extend(
         document.recipients.iter().map(|name| item(Role::Recipient, name, &words.item_end)),
     );
@@ -39,8 +39,8 @@ fn recipients(sheet: &Sheet, document: &Document) -> Vec<Line> {
     lines
 }
 
-fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Line> {
-    let marks = &sheet.profile.words.capacity;
+fn signature<'d>(area: &TextArea<'_>, block: &'d SignatureBlock) -> Vec<Line<'d>> {
+    let marks = &area.profile.words.capacity;
     let signature = &block.signature;
     let mut lines: Vec<(Role, String)> = [
         (&marks.on_behalf_of, &signature.on_behalf_of),
@@ -56,33 +56,29 @@ fn signature(sheet: &mut Sheet, block: &SignatureBlock) -> Vec<Line> {
     if block.title_field.is_none() {
         lines.push((Role::SignerTitle, title));
     }
-    let mut paragraphs: Vec<Line> =
-        lines.iter().map(|(role, words)| sheet.line(*role, words)).collect();
+    let mut paragraphs: Vec<Line<'d>> =
+        lines.iter().map(|(role, words)| area.line(*role, words)).collect();
     if let Some(field) = &block.title_field {
-        let id = sheet.id();
-        paragraphs.push(Line::of(Role::SignerTitle).element(control::inline(field, id)));
+        paragraphs.push(Line::of(Role::SignerTitle).piece(Piece::Field(field)));
     }
     if !paragraphs.is_empty() {
         let first = paragraphs.remove(0).gap_above(GAP);
         paragraphs.insert(0, first);
     }
-    paragraphs.push(space_to_sign(sheet));
+    paragraphs.push(space_to_sign(area));
     paragraphs.extend(
-        signature.other_title.iter().map(|line| sheet.line(Role::OtherTitle, line.as_str())),
+        signature.other_title.iter().map(|line| area.line(Role::OtherTitle, line.as_str())),
     );
     paragraphs.push(match &block.name {
-        Blank::Known(name) => sheet.line(Role::SignerName, name),
+        Blank::Known(name) => area.line(Role::SignerName, name),
         Blank::Open => Line::of(Role::SignerName),
-        Blank::Asked(field) => {
-            let id = sheet.id();
-            Line::of(Role::SignerName).element(control::inline(field, id))
-        }
+        Blank::Asked(field) => Line::of(Role::SignerName).piece(Piece::Field(field)),
     });
     paragraphs
 }
 
 /// Room for the signature and the seal: one empty paragraph of a fixed height, not a row of blank lines.
-fn space_to_sign(sheet: &Sheet) -> Line {
-    let space = Pt(sheet.profile.layout.signature_space);
+fn space_to_sign<'d>(area: &TextArea<'_>) -> Line<'d> {
+    let space = Pt(area.profile.layout.signature_space);
     Line::of(Role::SignerTitle).height(space).piece(Piece::Nothing)
 }
