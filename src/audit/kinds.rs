@@ -1,6 +1,6 @@
 //! Audit: the named kinds of documents with their abbreviations.
 
-use crate::data::body::Regime;
+use crate::profile::Profile;
 use crate::viet::fold;
 
 /// A kind of document (NĐ 30/2020, Điều 7; Phụ lục III, mục I; Hướng dẫn 05, khoản I.3.1.2).
@@ -8,24 +8,22 @@ use crate::viet::fold;
 pub struct KindName {
     /// Its name.
     pub name: &'static str,
-    /// Its abbreviation in symbols of state bodies; `CV` names the letter, which has none in them.
+    /// Its abbreviation in symbols; `CV` names the letter, which has none in those of state bodies.
     pub abbreviation: &'static str,
-    /// Its abbreviation in symbols of Party bodies, where it differs.
-    pub party: Option<&'static str>,
 }
 
 const fn kind(name: &'static str, abbreviation: &'static str) -> KindName {
-    KindName { name, abbreviation, party: None }
+    KindName { name, abbreviation }
 }
 
 /// All kinds; longer names stand before those that begin like them.
 pub const ALL: &[KindName] = &[
     kind("Nghị quyết", "NQ"),
-    KindName { name: "Quyết định", abbreviation: "QĐ", party: Some("QĐ") },
+    kind("Quyết định", "QĐ"),
     kind("Chỉ thị", "CT"),
     kind("Kết luận", "KL"),
     kind("Quy chế", "QC"),
-    KindName { name: "Quy định", abbreviation: "QyĐ", party: Some("QĐ") },
+    kind("Quy định", "QyĐ"),
     kind("Thông cáo", "TC"),
     kind("Thông báo", "TB"),
     kind("Thông tri", "TT"),
@@ -59,8 +57,8 @@ pub fn named(words: &str) -> Option<&'static KindName> {
 }
 
 /// The kind of an abbreviation.
-pub fn abbreviated(abbreviation: &str, regime: Regime) -> Option<&'static KindName> {
-    ALL.iter().find(|kind| kind.in_symbols(regime) == abbreviation)
+pub fn abbreviated(abbreviation: &str, profile: &Profile) -> Option<&'static KindName> {
+    ALL.iter().find(|kind| kind.in_symbols(profile) == abbreviation)
 }
 
 /// The letter.
@@ -69,12 +67,13 @@ pub fn letter() -> Option<&'static KindName> {
 }
 
 impl KindName {
-    /// Its abbreviation in the symbols of a regime.
-    pub fn in_symbols(&self, regime: Regime) -> &'static str {
-        match regime {
-            Regime::State => self.abbreviation,
-            Regime::Party => self.party.unwrap_or(self.abbreviation),
-        }
+    /// Its abbreviation in the symbols of a profile, which may have one of its own for it.
+    pub fn in_symbols<'p>(&self, profile: &'p Profile) -> &'p str
+    where
+        'static: 'p,
+    {
+        let own = profile.words.kind_abbreviations.get(self.name);
+        own.map_or(self.abbreviation, String::as_str)
     }
 }
 

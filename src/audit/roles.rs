@@ -150,7 +150,7 @@ pub(super) fn recognise<'p>(
     };
     let symbol =
         lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
-    let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile.regime);
+    let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile);
     // Without number and body it is nobody's official document, whatever its title.
     let private = kind.is_none_or(kinds::may_be_private)
         && ![
@@ -284,7 +284,7 @@ fn set(line: &mut Line<'_>, role: Role, sure: Sure) {
 }
 
 fn is_body(line: &Line<'_>) -> bool {
-    line.part == PartKind::Body
+    line.is_of_text()
 }
 
 /// The head of page 1: names, number, date. Each stands there once; what names the country, a number or a
@@ -356,7 +356,7 @@ fn kind_of(
     lines: &mut [Line<'_>],
     foreign: bool,
     symbol: Option<&str>,
-    regime: Regime,
+    profile: &Profile,
 ) -> (Option<&'static KindName>, String) {
     let known = |at: usize, lines: &[Line<'_>]| kinds::named(lines[at].words());
     if !foreign {
@@ -438,7 +438,7 @@ fn kind_of(
     let by_symbol = symbol.and_then(|text| {
         let tail = text.rsplit_once('/').map_or(text, |(_, tail)| tail);
         let words = tail.split(['-', '/', ' ']).chain(text.split(['-', '/', ' ']));
-        words.filter_map(|word| kinds::abbreviated(word.trim(), regime)).next()
+        words.filter_map(|word| kinds::abbreviated(word.trim(), profile)).next()
     });
     match by_symbol {
         Some(kind) => (Some(kind), "theo ký hiệu".into()),

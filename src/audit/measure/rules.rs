@@ -4,9 +4,10 @@
 use super::paragraphs::mm;
 use super::words::{Told, number};
 use crate::audit::finding::{Finding, Level};
-use crate::audit::view::{Line, View};
+use crate::audit::signs;
+use crate::audit::view::{Line, View, first_header};
 use crate::metrics::{Face, text_width, wrap_lines};
-use crate::paper::{Block, LineForm, PartKind};
+use crate::paper::{Block, LineForm, Paragraph};
 use crate::profile::{Bound, Profile, Role, Separator};
 use crate::units::Twip;
 
@@ -63,13 +64,18 @@ fn one(view: &View<'_>, under: Under) -> Option<Finding> {
     let above: Vec<(usize, &Line<'_>)> = view.of(role).collect();
     let (at, last) = above.last().copied().filter(|(_, line)| !line.words().contains('\t'))?;
     let told: Told = super::words::rule(view.profile, under)?;
-    let Some(drawn) = drawn_below(view, at, last) else {
-        if drawn_elsewhere(view, last) {
-            return None;
+    let length = match drawn_below(view, at, last) {
+        Some(Drawn::Rule(Some(length))) => f64::from(length.0),
+        Some(Drawn::Rule(None)) => return None,
+        _ if drawn_elsewhere(view, last) => return None,
+        Some(Drawn::Typed(signs)) => {
+            let found = format!("dãy dấu “{signs}” thay cho đường kẻ nét liền");
+            let mut finding = told.finding(view, Some(at), "", found);
+            finding.level = finding.level.min(Level::Warning);
+            return Some(finding);
         }
-        return Some(told.finding(view, Some(at), "", "không có đường kẻ".into()));
+        None => return Some(told.finding(view, Some(at), "", "không có đường kẻ".into())),
     };
-    let length = f64::from(drawn?.0);
     let bound = under.bound(view.profile);
     let widths: Option<Vec<(f64, f64)>> = above.iter().map(|(_, line)| width(line)).collect();
     let widths = widths?;
@@ -91,40 +97,91 @@ fn one(view: &View<'_>, under: Under) -> Option<Finding> {
     Some(finding)
 }
 
-/// The line drawn under a paragraph: `None` where there is none, `Some(None)` where its length is unknown.
-fn drawn_below(view: &View<'_>, at: usize, last: &Line<'_>) -> Option<Option<Twip>> {
+/// What is under a part in the place of its rule.
+enum Drawn {
+    /// A rule, of a length that may not be known.
+    Rule(Option<Twip>),
+    /// Signs in a row that are no solid line: hyphens, asterisks.
+    Typed(String),
+}
+
+/// What is drawn under a paragraph: on it, in the lines below it that hold no words, in the cells below its own.
+fn drawn_below(view: &View<'_>, at: usize, last: &Line<'_>) -> Option<Drawn> {
     let own = last.paragraph.lines();
     let own = own.iter().find(|line| !matches!(line.form, LineForm::BorderTop));
     if let Some(line) = own {
-        return Some(line.length);
+        return Some(Drawn::Rule(line.length));
     }
     if last.raw.contains(['_', '─']) {
-        return Some(None);
+        return Some(Drawn::Rule(None));
     }
-    let mut at = at;
+    let mut above = at;
     for _ in 0..3 {
-        let Some((next, line)) = view.after(at) else { break };
-        if line.words().chars().any(char::is_alphanumeric) && !line.is(Role::AppendixNote) {
-            break;
+        let Some((next, line)) = view.after(above) else {
+            return cells_below(view, last).into_iter().find_map(drawn_in);
+        };
+        if has_words(line) {
+            // The rule may be the upper border of what follows.
+            let lines = line.paragraph.lines();
+            let border = lines.iter().find(|line| line.form == LineForm::BorderTop);
+            return border.map(|line| Drawn::Rule(line.length));
         }
-        if let Some(line) = line.paragraph.lines().first() {
-            return Some(line.length);
+        if let Some(drawn) = drawn_in(line) {
+            return Some(drawn);
         }
-        at = next;
+        above = next;
     }
     None
 }
 
-/// A line that floats anywhere in the head, or a border of the cell: there, of a length not to be told.
-fn drawn_elsewhere(view: &View<'_>, last: &Line<'_>) -> bool {
-    let floats = view.lines.iter().take(40).any(|line| {
-        line.part == PartKind::Body
-            && line.paragraph.drawings().any(|drawing| !drawing.lines.is_empty())
+/// Whether a line is more than something drawn.
+fn has_words(line: &Line<'_>) -> bool {
+    !signs::is_row_of_signs(line.words())
+        && line.words().chars().any(char::is_alphanumeric)
+        && !line.is(Role::AppendixNote)
+}
+
+/// What is drawn in a line without words.
+fn drawn_in(line: &Line<'_>) -> Option<Drawn> {
+    if let Some(line) = line.paragraph.lines().first() {
+        return Some(Drawn::Rule(line.length));
+    }
+    // A tab that a row of signs fills.
+    let look = &line.paragraph.look;
+    if line.raw.contains('\t') && look.tabs.iter().any(|tab| tab.leader) {
+        return Some(Drawn::Rule(None));
+    }
+    let typed = signs::is_row_of_signs(line.words());
+    typed.then(|| Drawn::Typed(line.words().to_owned()))
+}
+
+/// The lines of the cells below a line's own, down to the first row with words there.
+fn cells_below<'v>(view: &'v View<'_>, last: &Line<'_>) -> Vec<&'v Line<'v>> {
+    let Some(own) = last.place else { return Vec::new() };
+    let below = view.lines.iter().filter(|line| {
+        line.place.is_some_and(|place| {
+            let beneath = place.cell == own.cell && place.cells == own.cells;
+            place.table == own.table && place.row > own.row && beneath
+        })
     });
+    below.take_while(|line| !has_words(line)).collect()
+}
+
+/// A line that floats anywhere in the head or in the header of page 1, or a border of the cell: there, of a
+/// length that is not known.
+fn drawn_elsewhere(view: &View<'_>, last: &Line<'_>) -> bool {
+    let drawn =
+        |paragraph: &Paragraph| paragraph.drawings().any(|drawing| !drawing.lines.is_empty());
+    let header = first_header(view.paper).into_iter().flat_map(|part| view.paper.paragraphs(part));
+    let floats = header.take(40).any(drawn)
+        || view.lines.iter().take(40).any(|line| line.is_of_text() && drawn(line.paragraph));
     let cell = last.place.and_then(|place| {
-        let table = view.paper.body().get(last.block).and_then(Block::as_table)?;
-        let below = table.rows.get(place.row + 1).and_then(|row| row.cells.get(place.cell));
+        let blocks = view.paper.blocks(last.paragraph.address.part);
+        let table = blocks.get(last.block).and_then(Block::as_table)?;
         let cell = table.rows.get(place.row)?.cells.get(place.cell)?;
+        let below = table.rows.get(place.row + 1);
+        let below =
+            below.and_then(|row| row.cells.iter().find(|under| under.column == cell.column));
         Some(cell.borders.bottom.is_some() || below.is_some_and(|cell| cell.borders.top.is_some()))
     });
     floats || cell.unwrap_or(false)

@@ -24,7 +24,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     else {
         return;
     };
-    let table = view.paper.body().get(line.block).and_then(crate::paper::Block::as_table);
+    let table = view
+        .paper
+        .blocks(line.paragraph.address.part)
+        .get(line.block)
+        .and_then(crate::paper::Block::as_table);
     let framed = table.is_some_and(|table| {
         table
             .rows

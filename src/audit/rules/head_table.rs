@@ -38,10 +38,14 @@ fn means(view: &View<'_>, line: &Line<'_>) -> Option<&'static str> {
         Laid::Spaces => return Some("dấu cách"),
         Laid::Whole | Laid::Stacked => {}
     }
-    if line.part != PartKind::Body || line.place.is_some() || line.laid == Laid::Stacked {
+    if !line.is_of_text() || line.place.is_some() || line.laid == Laid::Stacked {
         return None;
     }
-    let own = view.paper.body().get(line.block).and_then(Block::as_paragraph);
+    let own = view
+        .paper
+        .blocks(line.paragraph.address.part)
+        .get(line.block)
+        .and_then(Block::as_paragraph);
     // What hangs on a paragraph stands in its drawing.
     let boxed = own.is_some_and(|own| !std::ptr::eq(own, line.paragraph));
     match (boxed, line.raw.contains('\t'), line.raw.trim().contains("    ")) {
