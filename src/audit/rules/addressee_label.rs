@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "kinh-gui.loi-van",
     name: "Lời trước nơi kính gửi",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, khoản 9.2.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, khoản 9.2.3"),
     why: "Ghi “Kính gửi:” (tờ trình của Đảng: “Kính trình:”), sau đó có dấu hai chấm.",
-    allowed: "Kính gửi: (tờ trình của Đảng: Kính trình:)",
+    allowed: Allowed::Same("Kính gửi: (tờ trình của Đảng: Kính trình:)"),
     mend: "sửa lại lời và dấu hai chấm ở dòng này",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::Addressee, "Kính gửi")]),
     right: Example::Lines(&[(Role::Addressee, "Kính gửi:")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,24 @@ pub(super) const RULE: Rule = Rule {
     name: "Quốc hiệu, tiêu đề trên một dòng",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 1.c",
-    party: "Phần I, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 1.c"),
+    party: Basis::regulation("Phần I, mục 1"),
     why: "Quốc hiệu (tiêu đề) và Tiêu ngữ mỗi thứ là một dòng chữ; cột hẹp làm dòng chữ gãy đôi.",
-    allowed: "một dòng",
+    allowed: Allowed::Same("một dòng"),
     mend: "kéo rộng cột bên phải của bảng phần đầu, hoặc giảm cỡ chữ trong khoảng cho phép",
     model: Model::Plan,
-    wrong: Example::Told("cột bên phải hẹp, Quốc hiệu xuống dòng"),
-    right: Example::Told("Quốc hiệu gọn một dòng"),
+    wrong: described!("cột bên phải hẹp, Quốc hiệu xuống dòng", |sample| sample
+        .each(Role::NationalName, |line| {
+            line.room = Some(crate::units::Twip(3_000));
+        })),
+    right: described!("Quốc hiệu gọn một dòng", |sample| sample.each(
+        Role::NationalName,
+        |line| {
+            line.room = Some(crate::units::Twip(5_450));
+        }
+    )),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -2,14 +2,15 @@
 //! form they are drawn.
 
 use super::paragraphs::mm;
-use super::words::{Told, number};
-use crate::audit::finding::{Finding, Level};
+use super::prelude::*;
+use crate::audit::rule::most;
 use crate::audit::signs;
-use crate::audit::view::{Line, View, first_header};
+use crate::audit::view::first_header;
 use crate::metrics::{Face, text_width, wrap_lines};
 use crate::paper::{Block, LineForm, Paragraph};
-use crate::profile::{Bound, Profile, Role, Separator};
+use crate::profile::{Bound, Separator};
 use crate::units::Twip;
+use crate::viet::lower_first;
 
 /// What tools of drawing and other fonts may add or take.
 const TOLERANCE: f64 = 0.08;
@@ -55,26 +56,55 @@ impl Under {
     }
 }
 
-pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
+/// The rule under a part, where the regime draws one.
+pub(super) fn rule(profile: &Profile, under: Under) -> Option<Measured> {
+    let role = under.role(profile)?;
+    let part = profile.row(role).map(|row| lower_first(&row.name))?;
+    let bound = under.bound(profile);
+    let allowed = match (bound.max - bound.min).abs() < 0.001 && (bound.max - 1.0).abs() < 0.001 {
+        true => "đường kẻ nét liền dài bằng dòng chữ".to_owned(),
+        false => format!(
+            "đường kẻ nét liền dài {} dòng chữ",
+            match (bound.max - bound.min).abs() < 0.001 {
+                true => format!("bằng {}", number(bound.value)),
+                false => "từ 1/3 đến 1/2".to_owned(),
+            }
+        ),
+    };
+    Some(Measured {
+        code: format!("duong-ke.{}", role.id()),
+        name: format!("Đường kẻ dưới {part}"),
+        level: most(profile.source),
+        basis: under.article(profile).to_owned(),
+        why: "Đường kẻ ngăn thành phần này với phần dưới; độ dài tính theo dòng chữ bên trên.",
+        mend: "thẻ Insert, Shapes, Line: kẻ một đường ngay dưới dòng chữ, canh giữa, dài đúng quy định".into(),
+        wrong: format!("dưới {part} không có đường kẻ"),
+        right: allowed.clone(),
+        allowed,
+        traits: Traits::USUAL,
+    })
+}
+
+pub(super) fn check(view: &View<'_>) -> Vec<Found> {
     Under::ALL.into_iter().filter_map(|under| one(view, under)).collect()
 }
 
-fn one(view: &View<'_>, under: Under) -> Option<Finding> {
+fn one(view: &View<'_>, under: Under) -> Option<Found> {
     let role = under.role(view.profile)?;
     let above: Vec<(usize, &Line<'_>)> = view.of(role).collect();
     let (at, last) = above.last().copied().filter(|(_, line)| !line.words().contains('\t'))?;
-    let told: Told = super::words::rule(view.profile, under)?;
+    let rule = rule(view.profile, under)?;
     let length = match drawn_below(view, at, last) {
         Some(Drawn::Rule(Some(length))) => f64::from(length.0),
         Some(Drawn::Rule(None)) => return None,
         _ if drawn_elsewhere(view, last) => return None,
         Some(Drawn::Typed(signs)) => {
-            let found = format!("dãy dấu “{signs}” thay cho đường kẻ nét liền");
-            let mut finding = told.finding(view, Some(at), "", found);
-            finding.level = finding.level.min(Level::Warning);
-            return Some(finding);
+            let words = format!("dãy dấu “{signs}” thay cho đường kẻ nét liền");
+            let mut found = rule.found(view, Some(at), "", words);
+            found.finding.level = found.finding.level.min(Level::Warning);
+            return Some(found);
         }
-        None => return Some(told.finding(view, Some(at), "", "không có đường kẻ".into())),
+        None => return Some(rule.found(view, Some(at), "", "không có đường kẻ".into())),
     };
     let bound = under.bound(view.profile);
     let widths: Option<Vec<(f64, f64)>> = above.iter().map(|(_, line)| width(line)).collect();
@@ -86,15 +116,15 @@ fn one(view: &View<'_>, under: Under) -> Option<Finding> {
     if length >= least && length <= most {
         return None;
     }
-    let found = format!(
+    let words = format!(
         "đường kẻ dài {} mm, dòng chữ dài {} mm (bằng {} dòng chữ)",
         number(mm(Twip(length as i32))),
         number(mm(Twip(longest as i32))),
         number((length / longest.max(1.0) * 100.0).round() / 100.0),
     );
-    let mut finding = told.finding(view, Some(at), "", found);
-    finding.level = finding.level.min(Level::Warning);
-    Some(finding)
+    let mut found = rule.found(view, Some(at), "", words);
+    found.finding.level = found.finding.level.min(Level::Warning);
+    Some(found)
 }
 
 /// What is under a part in the place of its rule.
@@ -212,3 +242,29 @@ fn width(line: &Line<'_>) -> Option<(f64, f64)> {
         .max()?;
     Some((f64::from(longest), f64::from(whole)))
 }
+
+#[cfg(test)]
+pub(super) const EXAMPLES: [super::Examples; 3] = [
+    (
+        "duong-ke.co-quan-ban-hanh",
+        |sample| sample.nth(Role::Rule, 0, |line| line.look.borders.top = None),
+        |sample| {
+            sample.nth(Role::Rule, 0, |line| line.room = line.room.map(|all| Twip(all.0 * 9 / 8)))
+        },
+    ),
+    (
+        "duong-ke.tieu-ngu",
+        |sample| sample.nth(Role::Rule, 1, |line| line.look.borders.top = None),
+        |sample| {
+            sample
+                .nth(Role::Rule, 1, |line| line.room = line.room.map(|all| Twip(all.0 * 99 / 100)))
+        },
+    ),
+    (
+        "duong-ke.trich-yeu",
+        |sample| sample.nth(Role::Rule, 2, |line| line.look.borders.top = None),
+        |sample| {
+            sample.nth(Role::Rule, 2, |line| line.room = line.room.map(|all| Twip(all.0 * 9 / 8)))
+        },
+    ),
+];
