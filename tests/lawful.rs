@@ -848,6 +848,18 @@ fn correct_documents_of_the_party_are_lawful_in_the_regime_of_their_day() {
 }
 
 #[test]
+fn the_older_regime_of_the_party_sets_no_most_to_the_distance_of_lines() {
+    for (of, wanted) in [(&HD36, false), (&HD05, true)] {
+        for (_, body) in party_documents(of) {
+            let wide = body.replace("w:line=\"360\"", "w:line=\"520\"");
+            let report = checked(&word(&wide));
+            let found = codes(&report).iter().any(|code| code.starts_with("cach-dong."));
+            assert_eq!(found, wanted, "{}: {:?}", of.id, told(&report));
+        }
+    }
+}
+
+#[test]
 fn the_forms_of_one_regime_are_faults_from_the_day_of_the_other_on() {
     // The same documents, with the day of the other regime.
     for (of, other) in [(&HD36, &HD05), (&HD05, &HD36)] {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::finding::{Level, Seen};
-use super::kinds::{self, Group, KindName, Outside};
+use super::kinds::{self, Group, Outside};
 use super::names::names;
 use super::pattern::Pattern;
 use super::pieces::Laid;
@@ -12,6 +12,7 @@ use super::signs;
 use super::view::{Line, View, shortened};
 use crate::data::body::Regime;
 use crate::data::scalar::Date;
+use crate::kind::NamedKind;
 use crate::paper::{Alignment, Paper, PartKind};
 use crate::profile::{Profile, Profiles, Role};
 use crate::viet::fold;
@@ -152,7 +153,7 @@ pub(super) fn recognise<'p>(
         lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
     let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile);
     // Without number and body it is nobody's official document, whatever its title.
-    let private = kind.is_none_or(kinds::may_be_private)
+    let private = kind.is_none_or(|kind| kind.private)
         && ![
             Role::NumberSymbol,
             Role::Issuer,
@@ -357,7 +358,7 @@ fn kind_of(
     foreign: bool,
     symbol: Option<&str>,
     profile: &Profile,
-) -> (Option<&'static KindName>, String) {
+) -> (Option<&'static NamedKind>, String) {
     let known = |at: usize, lines: &[Line<'_>]| kinds::named(lines[at].words());
     if !foreign {
         if let Some(at) = lines.iter().position(|line| line.is(Role::KindName)) {
@@ -447,8 +448,8 @@ fn kind_of(
 }
 
 /// The text between title and closing.
-fn body(lines: &mut [Line<'_>], kind: Option<&KindName>, regime: Regime) {
-    let letter = kind.is_some_and(|kind| kind.abbreviation == "CV");
+fn body(lines: &mut [Line<'_>], kind: Option<&NamedKind>, regime: Regime) {
+    let letter = kind.is_some_and(|kind| kind.letter);
     let start = lines
         .iter()
         .rposition(|line| {

@@ -7,10 +7,10 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::finding::Spot;
-use super::kinds::KindName;
 use super::pieces::{Apart, Laid};
 use super::roles::Sure;
 use super::signs;
+use crate::kind::NamedKind;
 use crate::metrics::{Face, text_width};
 use crate::paper::{Block, Content, Paper, Paragraph, PartId, PartKind};
 use crate::profile::{Profile, Role};
@@ -140,7 +140,7 @@ pub struct View<'p> {
     /// All lines: a letterhead that a header holds, the main text, then headers, footers and notes.
     pub lines: Vec<Line<'p>>,
     /// What kind of document it is.
-    pub kind: Option<&'static KindName>,
+    pub kind: Option<&'static NamedKind>,
     /// Its day.
     pub date: Option<NaiveDate>,
     /// Whether its number and day are still to come.
@@ -202,7 +202,7 @@ impl View<'_> {
 
     /// Whether the kind is a letter (`công văn`).
     pub fn is_letter(&self) -> bool {
-        self.kind.is_some_and(|kind| kind.abbreviation == "CV")
+        self.kind.is_some_and(|kind| kind.letter)
     }
 
     /// Whether the issuer is a state body.

@@ -17,6 +17,11 @@ pub struct Bound {
     pub max: f64,
 }
 
+impl Bound {
+    /// A most that is none: so much or more is without a limit.
+    pub const UNLIMITED: f64 = 1000.0;
+}
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum BoundRow {

@@ -4,6 +4,7 @@ use crate::audit::finding::{Finding, Level};
 use crate::audit::found::Found;
 use crate::audit::rule::{About, Traits};
 use crate::audit::view::View;
+use crate::profile::Bound;
 
 /// A measured rule under a profile.
 pub(super) struct Measured {
@@ -57,6 +58,7 @@ pub(super) fn number(value: f64) -> String {
 pub(super) fn range(least: f64, most: f64, unit: &str) -> String {
     match (least - most).abs() < 0.001 {
         true => format!("{} {unit}", number(least)),
+        false if most >= Bound::UNLIMITED => format!("từ {} {unit} trở lên", number(least)),
         false => format!("từ {} đến {} {unit}", number(least), number(most)),
     }
 }

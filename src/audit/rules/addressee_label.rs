@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(kind) = view.kind else { return };
-    let wanted = view.profile.words.addressing.get(kind.in_symbols(view.profile));
+    let wanted = view.profile.words.addressing.get(kinds::in_symbols(kind, view.profile));
     let (Some(wanted), Some((at, line))) = (wanted, view.first(Role::Addressee)) else { return };
     if !line.words().starts_with(wanted.as_str()) {
         hits.line_for(

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    let needs = view.kind.is_some_and(|kind| ["CV", "TTr"].contains(&kind.abbreviation));
+    let needs = view.kind.is_some_and(|kind| kind.addressed);
     if needs && view.first(Role::Addressee).is_none() {
         hits.whole("không có dòng Kính gửi");
     }

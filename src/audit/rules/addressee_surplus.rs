@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(kind) = view.kind else { return };
-    let lawful = view.profile.words.addressing.contains_key(kind.in_symbols(view.profile));
+    let lawful = view.profile.words.addressing.contains_key(kinds::in_symbols(kind, view.profile));
     if let Some((at, line)) = view.first(Role::Addressee).filter(|_| !lawful) {
         hits.line(at, line.words(), format!("{} có dòng Kính gửi", lower_first(kind.name)));
     }

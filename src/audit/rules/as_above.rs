@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, label)) = view.first(Role::Recipients) else { return };
     let addressed = view.kind.is_none_or(|kind| {
-        view.profile.words.addressing.contains_key(kind.in_symbols(view.profile))
+        view.profile.words.addressing.contains_key(kinds::in_symbols(kind, view.profile))
     });
     if view.first(Role::Addressee).is_none() || !addressed {
         return;

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 static ARTICLE: Pattern = Pattern::new(r"^Điều \d{1,3}\.");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    let decides = view.kind.is_some_and(|kind| matches!(kind.abbreviation, "QĐ" | "NQ"));
+    let decides = view.kind.is_some_and(|kind| kind.decides);
     let articles = view.running().filter(|(_, line)| ARTICLE.is_in(line.words())).count();
     let Some((at, label)) = view.first(Role::Recipients).filter(|_| decides && articles > 1) else {
         return;

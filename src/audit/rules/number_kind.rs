@@ -30,7 +30,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         return;
     }
     let form = if view.is_state() { &STATE } else { &PARTY };
-    let wanted = kind.in_symbols(view.profile);
+    let wanted = kinds::in_symbols(kind, view.profile);
     if let Some(found) = form.groups(line.words()).and_then(|groups| groups.get(1))
         && found.as_str() != wanted
         && !is_joint(found.as_str(), wanted)

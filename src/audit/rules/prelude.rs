@@ -1,6 +1,7 @@
 //! Audit: what several judgement rules use.
 
 pub(super) use crate::audit::finding::Level;
+pub(super) use crate::audit::kinds;
 pub(super) use crate::audit::mend::{self, Mending, Typed, look};
 pub(super) use crate::audit::pattern::Pattern;
 pub(super) use crate::audit::pieces::Laid;

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     // Parties who sign together have no one else to send to.
-    let between = view.kind.is_some_and(|k| ["HĐ", "BGN", "BTT", "GUQ"].contains(&k.abbreviation));
+    let between = view.kind.is_some_and(|kind| kind.between);
     // What is issued with a decision has neither number nor recipients of its own.
     let numbered = view.first(Role::NumberSymbol).is_some();
     if numbered && !between && view.first(Role::Recipients).is_none() {
