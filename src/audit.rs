@@ -7,8 +7,9 @@
 mod certain;
 pub mod explain;
 mod finding;
+mod found;
 pub(crate) mod kinds;
-pub(crate) mod measure;
+mod measure;
 mod mend;
 mod names;
 mod pattern;
@@ -29,11 +30,14 @@ pub(crate) use tests::profiles as program_profiles;
 
 pub use finding::{Finding, Level, Report, Seen, Spot};
 pub use pieces::Laid;
-pub use rule::{About, Example, Hits, Model, Rule};
+pub use rule::{About, Allowed, Basis, Example, Hits, Model, Rule};
 pub use view::{Line, View};
 
+use found::Found;
+use mend::Mending;
+
 use crate::paper::Paper;
-use crate::profile::{Profile, Profiles};
+use crate::profile::{Profiles, Source};
 
 /// Holds a paper against the rules of its regime, or of a profile that was asked for (`nd30`).
 ///
@@ -47,36 +51,40 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
         return Report { seen: Seen::Nothing, findings: Vec::new() };
     };
     let roles::Recognised { view, seen, or } = found;
-    let mut findings = judge(&view);
+    let mut found = judge(&view);
     if let Some(or) = or {
-        // Which of two profiles holds is not told: what is wrong under both is wrong.
+        // Which of two profiles holds is not known: what is wrong under both is wrong.
         let other = View { profile: or, lines: view.lines.clone(), ..view };
         let also = judge(&other);
-        findings.retain_mut(|finding| {
-            let same = |also: &&Finding| {
+        found.retain_mut(|Found { finding, .. }| {
+            let same = |also: &&Found| {
+                let also = &also.finding;
                 also.code == finding.code
                     && (also.at.order, also.at.section) == (finding.at.order, finding.at.section)
             };
             let Some(also) = also.iter().find(same) else { return false };
-            finding.level = finding.level.min(also.level);
+            finding.level = finding.level.min(also.finding.level);
             true
         });
     }
     if matches!(seen, Seen::Outside { .. }) {
-        findings.retain(|finding| is_of_any_document(&finding.code));
-        for finding in &mut findings {
-            finding.level = finding.level.min(Level::Warning);
+        found.retain(|one| one.traits.any_document);
+        for one in &mut found {
+            one.finding.level = one.finding.level.min(Level::Warning);
         }
     }
     if code.is_some() {
         // Signs of another code are no words to judge.
-        findings.retain(|finding| is_of_any_code(&finding.code));
+        found.retain(|one| one.traits.any_code);
     }
     let usual = mend::usual(&view);
     let ground = certain::Ground::of(&view);
-    for finding in &mut findings {
-        finding.fixes = mend::fixes(&ground, usual, finding);
-    }
+    let mended = |Found { mut finding, traits }: Found| {
+        let fixes = traits.fix.and_then(|fix| fix(&Mending::new(&ground, usual, &finding)));
+        finding.fixes = fixes.unwrap_or_default();
+        finding
+    };
+    let mut findings: Vec<Finding> = found.into_iter().map(mended).collect();
     findings.sort_by(|a, b| {
         (b.level, &a.code, a.at.order, a.at.section).cmp(&(
             a.level,
@@ -90,38 +98,21 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
 }
 
 /// Every finding under the profile of a view.
-fn judge(view: &View<'_>) -> Vec<Finding> {
-    let mut findings = measure::check(view);
+fn judge(view: &View<'_>) -> Vec<Found> {
+    let mut found = measure::check(view);
     for rule in rules::ALL.iter().filter(|rule| rule.holds(view.profile, view.date)) {
         let mut hits = Hits::default();
         (rule.check)(view, &mut hits);
-        findings.extend(hits.into_findings(rule, view));
+        found.extend(hits.into_found(rule, view));
     }
     if view.paper.facts.unended_fields > 0 {
         // What is hidden may hold what is missing.
-        findings.retain(|finding| !finding.code.ends_with(".thieu"));
+        found.retain(|one| !one.traits.absence);
     }
-    if is_digest(view.profile) {
-        for finding in &mut findings {
-            finding.level = finding.level.min(Level::Warning);
+    if view.profile.source == Source::Digest {
+        for one in &mut found {
+            one.finding.level = one.finding.level.min(Level::Warning);
         }
     }
-    findings
-}
-
-/// Whether a finding is about words or the file, as any document has them.
-fn is_of_any_document(code: &str) -> bool {
-    let families = ["chu.", "tep."];
-    families.iter().any(|family| code.starts_with(family)) && code != "chu.mau"
-}
-
-/// Whether a finding holds whatever the code of the text: about the page and the file, and the code itself.
-fn is_of_any_code(code: &str) -> bool {
-    let families = ["le.", "tep.", "kho-giay", "so-trang.", "chu.ma-cu", "chu.phong-cu"];
-    families.iter().any(|family| code.starts_with(family))
-}
-
-/// A profile that is known from digests only (Hướng dẫn 36): none of its rules is of error level.
-pub(crate) fn is_digest(profile: &Profile) -> bool {
-    profile.id == "hd36"
+    found
 }

@@ -1,11 +1,15 @@
 //! Values: the kinds of documents, each a folder of templates with a `kind.yaml`.
 
+mod named;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::data::own;
-use crate::problem::{Fault, Problems};
+use crate::problem::{Fault, Place, Problems};
+
+pub use named::{NAMED, NamedKind, of_name};
 
 /// The kind of the forms that agencies fill in.
 pub const FORM: &str = "bieu-mau";
@@ -16,7 +20,8 @@ pub const FORM: &str = "bieu-mau";
 pub struct Kind {
     /// Its name (`tên loại`): `Kế hoạch`.
     pub name: String,
-    /// Its abbreviation in symbols (NĐ 30/2020, Phụ lục III, mục I): `KH`.
+    /// Its abbreviation in symbols: `KH`. A named kind need not say it: [`NAMED`] does.
+    #[serde(default)]
     pub abbreviation: String,
     /// A letter (`công văn`) has no name above its text and its subject under its number.
     #[serde(default)]
@@ -39,7 +44,17 @@ impl Kinds {
         let mut kinds = BTreeMap::new();
         for (folder, name, text) in files {
             match own::read::<Kind, _>(name, text, |why| KindFault { why }) {
-                Ok(kind) => {
+                Ok(mut kind) => {
+                    if let Some(named) = of_name(&kind.name) {
+                        kind.letter |= named.letter;
+                        if kind.abbreviation.is_empty() {
+                            kind.abbreviation = named.abbreviation.to_owned();
+                        }
+                    }
+                    if kind.abbreviation.is_empty() {
+                        let why = format!("loại '{}' chưa có chữ viết tắt", kind.name);
+                        problems.at(&KindFault { why }, Place::file(name));
+                    }
                     kinds.insert(folder.to_owned(), kind);
                 }
                 Err(found) => problems.extend(found),
@@ -79,7 +94,7 @@ impl Fault for KindFault {
     }
 
     fn hint(&self) -> Option<String> {
-        Some("tệp này cần có name (tên loại) và abbreviation (chữ viết tắt tên loại)".into())
+        Some("tệp này cần có name (tên loại); loại không nêu trong Nghị định 30/2020/NĐ-CP thì cần thêm abbreviation (chữ viết tắt tên loại)".into())
     }
 }
 
@@ -89,9 +104,18 @@ mod tests {
 
     #[test]
     fn a_kind_is_its_folder_and_two_names() {
-        let text = "name: Kế hoạch\nabbreviation: KH\n";
-        let kinds = Kinds::parse([("ke-hoach", "ke-hoach/kind.yaml", text)]).expect("reads");
-        assert_eq!(kinds.get("ke-hoach").map(|k| k.abbreviation.as_str()), Some("KH"));
+        let text = "name: Sổ tay\nabbreviation: ST\n";
+        let kinds = Kinds::parse([("so-tay", "so-tay/kind.yaml", text)]).expect("reads");
+        assert_eq!(kinds.get("so-tay").map(|k| k.abbreviation.as_str()), Some("ST"));
+    }
+
+    #[test]
+    fn a_named_kind_need_not_say_what_is_known_of_it_and_another_must() {
+        let of = |text| Kinds::parse([("x", "x/kind.yaml", text)]);
+        let kinds = of("name: Công văn\n").expect("reads");
+        assert!(kinds.get("x").is_some_and(|kind| kind.letter && kind.abbreviation == "CV"));
+        let problems = of("name: Sổ tay\n").expect_err("no abbreviation");
+        assert!(problems.iter().all(|problem| problem.code == "LV01"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_yaml::Value;
 
-pub use look::{Align, Bound, Case, LineRule, Look, LookRow, Sizes};
+pub use look::{Align, Bound, Case, LineRule, Look, LookRow, Sizes, Source};
 pub use role::{Role, UnknownRole};
 
 use crate::data::body::Regime;
@@ -30,6 +30,8 @@ pub struct Profile {
     pub id: String,
     /// What it stands on, as cited to a clerk.
     pub basis: String,
+    /// How that is known: by its text, or from digests only, and then none of its rules is of error level.
+    pub source: Source,
     /// Whose documents it rules.
     pub regime: Regime,
     /// The first day of its force.
@@ -59,6 +61,8 @@ pub struct Profile {
 struct ProfileFile {
     id: String,
     basis: String,
+    #[serde(default)]
+    source: Source,
     regime: Regime,
     from: Option<Date>,
     to: Option<Date>,
@@ -222,6 +226,9 @@ pub struct FixedWords {
     pub dash: String,
     /// The mark of an item below an item.
     pub plus: String,
+    /// The abbreviations of named kinds that differ from the kind's own.
+    #[serde(default)]
+    pub kind_abbreviations: BTreeMap<String, String>,
 }
 
 /// A fixed line at the top right.
@@ -452,6 +459,7 @@ impl From<ProfileFile> for Profile {
         Profile {
             id: file.id,
             basis: file.basis,
+            source: file.source,
             regime: file.regime,
             from: file.from,
             to: file.to,

@@ -705,6 +705,182 @@ fn the_regime_of_a_document_that_tells_its_month_follows_the_month() {
     assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
 }
 
+/// A regime of the Party's documents, as its own documents differ from the other's.
+struct Regime {
+    id: &'static str,
+    date: &'static str,
+    /// After each recipient but the last, and after each addressee.
+    end: &'static str,
+    /// After the last basis.
+    basis: &'static str,
+    /// Above the addressees of a request.
+    request: &'static str,
+    /// The symbol of a regulation.
+    regulation: &'static str,
+}
+
+/// Hướng dẫn 36, before 27 May 2026.
+const HD36: Regime = Regime {
+    id: "hd36",
+    date: "Lâm Đồng, ngày 26 tháng 5 năm 2026",
+    end: ",",
+    basis: ",",
+    request: "Kính gửi:",
+    regulation: "Số 05-QĐi/TU",
+};
+
+/// Hướng dẫn 05, from 27 May 2026 on.
+const HD05: Regime = Regime {
+    id: "hd05",
+    date: "Lâm Đồng, ngày 27 tháng 5 năm 2026",
+    end: ";",
+    basis: ".",
+    request: "Kính trình:",
+    regulation: "Số 05-QĐ/TU",
+};
+
+/// Running text of the Party: lines 18 points apart, 10 mm in.
+fn party_body(text: &str) -> String {
+    p(Set { first: 567, ..BODY }, text)
+        .replace("w:line=\"240\" w:lineRule=\"auto\"", "w:line=\"360\" w:lineRule=\"exact\"")
+}
+
+/// A correct document of a regime: its number, what follows the head, who signs.
+fn party_document(
+    of: &Regime,
+    (superior, issuer, number): (&str, &str, &str),
+    about: Option<&str>,
+    text: &str,
+    signs: &[(&str, bool)],
+) -> String {
+    let left = p(MID, superior) + &p(BOLD, issuer) + &p(MID, "*") + &p(MID, number);
+    let about = about.map(|about| p(Set { italic: true, ..sized(MID, 24) }, about));
+    let right = p(sized(BOLD, 30), "ĐẢNG CỘNG SẢN VIỆT NAM")
+        + &rule(sized(BOLD, 30), "ĐẢNG CỘNG SẢN VIỆT NAM", 1.0);
+    let right = right + &p(MID, "") + &p(Set { italic: true, ..MID }, of.date);
+    let label = run(
+        Set { bold: false, italic: false, size: 28, ..LABEL },
+        "Nơi nhận:",
+        "<w:u w:val=\"single\"/>",
+    );
+    let item = sized(ITEM, 24);
+    let left_below = runs(Set { align: "left", ..MID }, &label)
+        + &p(item, &format!("- Thường trực Tỉnh uỷ{}", of.end))
+        + &p(item, "- Lưu Văn phòng Ban.");
+    let signs: String =
+        signs.iter().map(|(line, bold)| p(if *bold { BOLD } else { MID }, line)).collect();
+    let right_below = signs + &p(MID, "").repeat(4) + &p(BOLD, "Nguyễn Văn An");
+    table(&[4300, 5050], &[vec![left + &about.unwrap_or_default(), right]])
+        + text
+        + &table(&[4700, 4650], &[vec![left_below, right_below]])
+}
+
+/// Kind, subject and dashes of a Party document.
+fn party_title(kind: &str, subject: &str) -> String {
+    p(sized(BOLD, 32), kind) + &p(BOLD, subject) + &p(MID, "-----")
+}
+
+/// Correct documents of a regime: the kind that is seen, and the body.
+fn party_documents(of: &Regime) -> Vec<(&'static str, String)> {
+    let board = |number| ("TỈNH UỶ LÂM ĐỒNG", "BAN TỔ CHỨC", number);
+    let deputy = [("K/T TRƯỞNG BAN", true), ("PHÓ TRƯỞNG BAN", false)];
+    let committee = [("T/M BAN THƯỜNG VỤ", true), ("BÍ THƯ", false)];
+    let italic = Set { italic: true, before: 6, ..MID };
+    let bases = party_body("- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;")
+        + &party_body(&format!("- Căn cứ Chương trình công tác năm 2026 của Tỉnh uỷ{}", of.basis));
+    let text = party_body(
+        "Ban Tổ chức Tỉnh uỷ đã phối hợp với các cấp uỷ trực thuộc thực hiện các nhiệm vụ được giao, bảo đảm tiến độ và chất lượng theo yêu cầu.",
+    );
+    let report = party_title("BÁO CÁO", "kết quả công tác quý I năm 2026") + &bases + &text;
+    let letter = p(italic, "Kính gửi:")
+        + &p(Set { align: "left", left: 2800, ..MID }, &format!("- Đảng uỷ xã Đạ Tẻh{}", of.end))
+        + &p(Set { align: "left", left: 2800, ..MID }, "- Đảng uỷ xã Đạ Huoai.")
+        + &text;
+    let request = party_title("TỜ TRÌNH", "về việc ban hành quy chế làm việc")
+        + &p(italic, &format!("{} Ban Thường vụ Tỉnh uỷ.", of.request))
+        + &text;
+    let regulation = party_title("QUY ĐỊNH", "về chế độ báo cáo của cấp uỷ") + &bases + &text;
+    vec![
+        ("Báo cáo", party_document(of, board("Số 05-BC/BTCTU"), None, &report, &deputy)),
+        (
+            "Công văn",
+            party_document(
+                of,
+                board("Số 05-CV/BTCTU"),
+                Some("về việc báo cáo công tác"),
+                &letter,
+                &[("TRƯỞNG BAN", false)],
+            )
+            .replace(&format!("- Thường trực Tỉnh uỷ{}", of.end), &format!("- Như trên{}", of.end)),
+        ),
+        (
+            "Tờ trình",
+            party_document(of, board("Số 05-TTr/BTCTU"), None, &request, &deputy).replace(
+                &format!("- Thường trực Tỉnh uỷ{}", of.end),
+                &format!("- Như trên{}", of.end),
+            ),
+        ),
+        (
+            "Quy định",
+            party_document(
+                of,
+                ("ĐẢNG BỘ TỈNH LÂM ĐỒNG", "TỈNH UỶ LÂM ĐỒNG", of.regulation),
+                None,
+                &regulation,
+                &committee,
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn correct_documents_of_the_party_are_lawful_in_the_regime_of_their_day() {
+    for of in [&HD36, &HD05] {
+        for (wanted, body) in party_documents(of) {
+            let report = checked(&word(&body));
+            let Seen::Document { profile, .. } = &report.seen else { panic!("{:?}", report.seen) };
+            assert_eq!(profile, of.id, "{wanted}");
+            assert_eq!(kind(&report).as_deref(), Some(wanted), "{}", of.id);
+            let found = told(&report);
+            assert!(found.is_empty(), "{} {wanted}:\n{}", of.id, found.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn the_older_regime_of_the_party_sets_no_most_to_the_distance_of_lines() {
+    for (of, wanted) in [(&HD36, false), (&HD05, true)] {
+        for (_, body) in party_documents(of) {
+            let wide = body.replace("w:line=\"360\"", "w:line=\"520\"");
+            let report = checked(&word(&wide));
+            let found = codes(&report).iter().any(|code| code.starts_with("cach-dong."));
+            assert_eq!(found, wanted, "{}: {:?}", of.id, told(&report));
+        }
+    }
+}
+
+#[test]
+fn the_forms_of_one_regime_are_faults_from_the_day_of_the_other_on() {
+    // The same documents, with the day of the other regime.
+    for (of, other) in [(&HD36, &HD05), (&HD05, &HD36)] {
+        for (wanted, body) in party_documents(of) {
+            let report = checked(&word(&body.replace(of.date, other.date)));
+            let Seen::Document { profile, .. } = &report.seen else { panic!("{:?}", report.seen) };
+            assert_eq!(profile, other.id, "{wanted}");
+            let found = codes(&report);
+            let wanted: &[&str] = match wanted {
+                "Báo cáo" => &["can-cu.dau-cau", "noi-nhan-dong.dau-cau"],
+                "Công văn" => &["kinh-gui.dau-cau", "noi-nhan-dong.dau-cau"],
+                "Tờ trình" => &["kinh-gui.loi-van", "noi-nhan-dong.dau-cau"],
+                _ => &["can-cu.dau-cau", "noi-nhan-dong.dau-cau", "so-ky-hieu.ten-loai"],
+            };
+            let mut found = found;
+            found.sort_unstable();
+            assert_eq!(found, wanted, "{} dated {}: {:?}", of.id, other.date, told(&report));
+        }
+    }
+}
+
 /// Text in TCVN3, as `.VnTime` shows it.
 fn tcvn3(text: &str) -> String {
     let map = "àµá¸ả¶ã·ạ¹ă¨ằ»ắ¾ẳ¼ẵ½ặÆâ©ầÇấÊẩÈẫÉậËđ®èÌéÐẻÎẽÏẹÑêªềÒếÕểÓễÔệÖì×íÝỉØĩÜịÞòßóãỏáõâọäô«ồåốèổæỗçộéơ¬ờêớíởëỡìợîùïúóủñũòụôư\u{ad}ừõứøửöữ÷ựùỳúýýỷûỹüỵþĐ§";

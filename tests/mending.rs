@@ -11,9 +11,9 @@ use common::{build, files, profiles, root};
 use rayon::prelude::*;
 use tracked::{accepted, refused, with_text};
 use vanban::audit::audit;
-use vanban::paper::{Paper, PartId};
+use vanban::paper::{Address, Paper, Paragraph, ParagraphLook, PartId};
 use vanban::profile::Profiles;
-use vanban::word::edit::{Fix, Mark, fix, mark};
+use vanban::word::edit::{Fix, Mark, ParagraphSet, fix, mark};
 use vanban::word::read::read;
 
 /// All that a reader sees: words with their looks, how paragraphs are set, pages.
@@ -513,6 +513,90 @@ fn whoever_wrote_it_the_words_of_a_mended_copy_are_the_same() {
         assert_eq!(words(&copy), words(&bytes), "{}", path.display());
         assert_eq!(words(&accepted(&copy)), words(&accepted(&bytes)), "{}", path.display());
     }
+}
+
+/// What a paragraph is like apart from what a fix may set: everything that no field of its sets names.
+fn unmended(set: &[ParagraphSet], mut look: ParagraphLook) -> ParagraphLook {
+    let whole = ParagraphLook::default();
+    for one in set {
+        match one {
+            ParagraphSet::Align(_) => look.align = whole.align,
+            ParagraphSet::Left(_) => look.indents.left = whole.indents.left,
+            ParagraphSet::FirstLine(_) => look.indents.first_line = whole.indents.first_line,
+            ParagraphSet::Before(_) => look.before = whole.before,
+            ParagraphSet::Contextual(_) => look.contextual = whole.contextual,
+            ParagraphSet::Line(_) => look.line = whole.line,
+            other => panic!("a mend of a new kind: {other:?}"),
+        }
+    }
+    look
+}
+
+#[test]
+fn whoever_wrote_it_a_mended_copy_looks_the_same_but_for_what_its_mends_name() {
+    let profiles = profiles();
+    let parts = |bytes: &[u8]| {
+        let all = std::cell::RefCell::new(std::collections::BTreeMap::new());
+        tracked::with_files(bytes, |name, text| {
+            all.borrow_mut().insert(name.to_owned(), text.clone());
+            text
+        });
+        all.into_inner()
+    };
+    let mut made = 0;
+    let folders = ["tests/papers", "tests/checked"];
+    let all: Vec<_> =
+        folders.iter().flat_map(|folder| files(&root().join(folder), ".docx")).collect();
+    for path in all {
+        let name = path.display();
+        let bytes = std::fs::read(&path).expect("a document");
+        let before = read(&bytes).expect("readable");
+        let report = audit(&before, &profiles, None);
+        let fixes: Vec<Fix> = report.findings.into_iter().flat_map(|found| found.fixes).collect();
+        let fixed = fix(&bytes, &fixes).expect("fixed");
+        let done: Vec<&Fix> =
+            fixes.iter().zip(&fixed.made).filter(|(_, made)| **made).map(|(fix, _)| fix).collect();
+        made += done.len();
+        // Styles, lists, settings, themes are as they were, to the letter.
+        let (old, new) = (parts(&bytes), parts(&fixed.bytes));
+        for (part, text) in old {
+            let texts = ["document", "header", "footer", "footnotes", "endnotes"];
+            if !texts.iter().any(|own| part.starts_with(&format!("word/{own}"))) {
+                assert_eq!(new.get(&part), Some(&text), "{name}: {part}");
+            }
+        }
+        let after = read(&accepted(&fixed.bytes)).expect("readable");
+        let original = read(&accepted(&bytes)).expect("readable");
+        for part in (0..original.parts.len()).map(|part| PartId(part as u16)) {
+            for (was, is) in original.paragraphs(part).zip(after.paragraphs(part)) {
+                let here = |at: &Address| *at == was.address;
+                let sets: Vec<ParagraphSet> = done
+                    .iter()
+                    .filter_map(|fix| match fix {
+                        Fix::Paragraph { at, set } if here(at) => Some(set.clone()),
+                        _ => None,
+                    })
+                    .flatten()
+                    .collect();
+                let (old, new) = (was.look.clone(), is.look.clone());
+                assert_eq!(unmended(&sets, old), unmended(&sets, new), "{name}: {}", was.text());
+                let touched = done.iter().any(|fix| match fix {
+                    Fix::Look { at, .. } | Fix::Text { at, .. } => here(at),
+                    _ => false,
+                });
+                if !touched {
+                    let looks = |paragraph: &Paragraph| -> Vec<_> {
+                        paragraph
+                            .shown()
+                            .map(|run| (run.text().to_owned(), run.look.clone()))
+                            .collect()
+                    };
+                    assert_eq!(looks(was), looks(is), "{name}: {}", was.text());
+                }
+            }
+        }
+    }
+    assert!(made > 20, "{made}");
 }
 
 #[test]

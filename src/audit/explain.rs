@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use super::finding::Level;
 use super::rule::{Example, Rule};
-use super::{is_digest, measure, rules};
-use crate::profile::Profiles;
+use super::{measure, rules};
+use crate::profile::{Profiles, Source};
 
 /// A rule as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Described {
 
 /// Every rule, by code.
 pub fn all(profiles: &Profiles) -> BTreeMap<String, Described> {
-    let mut all = measure::measured(profiles.iter());
+    let mut all = measure::described(profiles.iter());
     for rule in rules::ALL {
         all.insert(rule.code.to_owned(), described(rule, profiles));
     }
@@ -40,13 +40,12 @@ pub fn all(profiles: &Profiles) -> BTreeMap<String, Described> {
 
 fn described(rule: &Rule, profiles: &Profiles) -> Described {
     let holds = profiles.iter().filter_map(|profile| {
-        let article = rule.basis(profile.regime)?;
+        let article = rule.basis(profile.regime)?.article;
         Some((profile.id.clone(), rule.allowed_in(profile.regime).to_owned(), article.to_owned()))
     });
     let mut why = rule.why.to_owned();
-    if let Some((year, month, day)) = rule.from {
-        let day = chrono::NaiveDate::from_ymd_opt(year, month, day);
-        let day = day.map(crate::viet::date_short).unwrap_or_default();
+    let day = [rule.state, rule.party].into_iter().flatten().find_map(|basis| basis.first_day());
+    if let Some(day) = day.map(crate::viet::date_short) {
         let _ = write!(why, " Áp dụng cho văn bản ghi ngày từ {day}.");
     }
     Described {
@@ -63,7 +62,7 @@ fn described(rule: &Rule, profiles: &Profiles) -> Described {
 
 fn example(example: &Example) -> String {
     match example {
-        Example::Told(words) => (*words).to_owned(),
+        Example::Described { words, .. } => (*words).to_owned(),
         Example::Lines(lines) => {
             let lines: Vec<String> =
                 lines.iter().map(|(_, words)| words.replace('\n', " ")).collect();
@@ -98,7 +97,7 @@ pub fn page(profiles: &Profiles) -> String {
          Xem đầy đủ một quy tắc: `vanban explain MÃ`.\n\n",
     );
     for profile in profiles.iter() {
-        let soft = if is_digest(profile) {
+        let soft = if profile.source == Source::Digest {
             "; chỉ biết qua bản tóm tắt nên không quy tắc nào ở mức lỗi"
         } else {
             ""

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::rule::About;
 use crate::paper::{Address, PartKind};
 use crate::profile::Role;
 use crate::word::edit::Fix;
@@ -67,8 +68,10 @@ pub struct Finding {
     pub name: String,
     /// How grave it is here.
     pub level: Level,
-    /// Whether it is about words (which may be quoted), not about looks or order.
-    pub about_words: bool,
+    /// How grave a breach of the rule is where nothing speaks against its being certain.
+    pub grade: Level,
+    /// What it is about.
+    pub about: About,
     /// Where.
     pub at: Spot,
     /// What was found, with its unit.

@@ -1,87 +1,35 @@
-//! Audit: the named kinds of documents with their abbreviations.
+//! Audit: what kind of document a title or a symbol names, and what is none that the format governs.
 
-use crate::data::body::Regime;
+use crate::kind::{NAMED, NamedKind};
+use crate::profile::Profile;
 use crate::viet::fold;
 
-/// A kind of document (NĐ 30/2020, Điều 7; Phụ lục III, mục I; Hướng dẫn 05, khoản I.3.1.2).
-#[derive(Debug, PartialEq, Eq)]
-pub struct KindName {
-    /// Its name.
-    pub name: &'static str,
-    /// Its abbreviation in symbols of state bodies; `CV` names the letter, which has none in them.
-    pub abbreviation: &'static str,
-    /// Its abbreviation in symbols of Party bodies, where it differs.
-    pub party: Option<&'static str>,
-}
-
-const fn kind(name: &'static str, abbreviation: &'static str) -> KindName {
-    KindName { name, abbreviation, party: None }
-}
-
-/// All kinds; longer names stand before those that begin like them.
-pub const ALL: &[KindName] = &[
-    kind("Nghị quyết", "NQ"),
-    KindName { name: "Quyết định", abbreviation: "QĐ", party: Some("QĐ") },
-    kind("Chỉ thị", "CT"),
-    kind("Kết luận", "KL"),
-    kind("Quy chế", "QC"),
-    KindName { name: "Quy định", abbreviation: "QyĐ", party: Some("QĐ") },
-    kind("Thông cáo", "TC"),
-    kind("Thông báo", "TB"),
-    kind("Thông tri", "TT"),
-    kind("Hướng dẫn", "HD"),
-    kind("Chương trình", "CTr"),
-    kind("Kế hoạch", "KH"),
-    kind("Phương án", "PA"),
-    kind("Đề án", "ĐA"),
-    kind("Dự án", "DA"),
-    kind("Báo cáo", "BC"),
-    kind("Biên bản", "BB"),
-    kind("Tờ trình", "TTr"),
-    kind("Hợp đồng", "HĐ"),
-    kind("Công điện", "CĐ"),
-    kind("Bản ghi nhớ", "BGN"),
-    kind("Bản thỏa thuận", "BTT"),
-    kind("Giấy ủy quyền", "GUQ"),
-    kind("Giấy mời", "GM"),
-    kind("Giấy giới thiệu", "GGT"),
-    kind("Giấy nghỉ phép", "GNP"),
-    kind("Phiếu gửi", "PG"),
-    kind("Phiếu chuyển", "PC"),
-    kind("Phiếu báo", "PB"),
-    kind("Công văn", "CV"),
-];
-
 /// The kind whose name these words are (capitals or not, either tone style).
-pub fn named(words: &str) -> Option<&'static KindName> {
+pub fn named(words: &str) -> Option<&'static NamedKind> {
     let found = plain(words.trim().trim_end_matches([':', ' ']));
-    ALL.iter().find(|kind| fold(kind.name) == found && kind.abbreviation != "CV")
+    NAMED.iter().find(|kind| fold(kind.name) == found && !kind.letter)
 }
 
 /// The kind of an abbreviation.
-pub fn abbreviated(abbreviation: &str, regime: Regime) -> Option<&'static KindName> {
-    ALL.iter().find(|kind| kind.in_symbols(regime) == abbreviation)
+pub fn abbreviated(abbreviation: &str, profile: &Profile) -> Option<&'static NamedKind> {
+    NAMED.iter().find(|kind| in_symbols(kind, profile) == abbreviation)
 }
 
 /// The letter.
-pub fn letter() -> Option<&'static KindName> {
-    ALL.iter().find(|kind| kind.abbreviation == "CV")
+pub fn letter() -> Option<&'static NamedKind> {
+    NAMED.iter().find(|kind| kind.letter)
 }
 
-impl KindName {
-    /// Its abbreviation in the symbols of a regime.
-    pub fn in_symbols(&self, regime: Regime) -> &'static str {
-        match regime {
-            Regime::State => self.abbreviation,
-            Regime::Party => self.party.unwrap_or(self.abbreviation),
-        }
-    }
+/// The abbreviation of a kind in the symbols of a profile, which may have one of its own for it.
+pub fn in_symbols<'p>(kind: &'static NamedKind, profile: &'p Profile) -> &'p str {
+    let own = profile.words.kind_abbreviations.get(kind.name);
+    own.map_or(kind.abbreviation, String::as_str)
 }
 
 /// The kind with whose name a title of more words begins: `BÁO CÁO KẾT QUẢ CÔNG TÁC`.
-pub fn begins(words: &str) -> Option<&'static KindName> {
+pub fn begins(words: &str) -> Option<&'static NamedKind> {
     let found = plain(words);
-    let kinds = ALL.iter().filter(|kind| !matches!(kind.abbreviation, "CV" | "DA" | "ĐA" | "HĐ"));
+    let kinds = NAMED.iter().filter(|kind| !kind.common);
     kinds
         .filter(|kind| {
             let rest = found.strip_prefix(&fold(kind.name));
@@ -209,13 +157,8 @@ pub fn outside(words: &str) -> Option<Outside> {
 pub const YOUTH_UNION: Outside =
     outside_kind("Văn bản của Đoàn TNCS Hồ Chí Minh", Group::Association);
 
-/// Whether persons write documents of this kind among themselves too.
-pub fn may_be_private(kind: &KindName) -> bool {
-    ["GUQ", "GNP", "HĐ", "BB", "GM", "GGT", "BTT", "BGN"].contains(&kind.abbreviation)
-}
-
 /// A document that has neither a number nor a body that issues it.
-pub fn private(kind: Option<&'static KindName>) -> Outside {
+pub fn private(kind: Option<&'static NamedKind>) -> Outside {
     Outside {
         name: kind.map_or("Giấy tờ chưa rõ loại", |kind| kind.name), group: Group::Private
     }

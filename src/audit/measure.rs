@@ -1,111 +1,101 @@
-//! Audit: one engine for all that a profile measures. A code is a property and a role; what is allowed and
-//! its article come from the same row that the writer reads.
+//! Audit: all that a profile measures, a rule each file. What is allowed and its article come from the same row
+//! that the writer reads.
 
-mod chars;
-mod page;
+mod align;
+mod bold;
+mod capitals;
+mod drawn;
+mod first_line;
+mod font;
+mod gap;
+mod italic;
+mod letters;
+mod margins;
+mod measured;
+mod one_size;
+mod paper;
 mod paragraphs;
-mod rules;
-mod words;
+mod pitch;
+mod prelude;
+mod size;
+mod underline;
 
-use super::finding::{Finding, Level};
+use std::collections::BTreeMap;
+
+use self::drawn::Under;
+use self::margins::Side;
+use self::measured::Measured;
+use super::explain::Described;
+use super::finding::Level;
+use super::found::Found;
+use super::mend::Mend;
 use super::roles::Sure;
+use super::rule::{Traits, most};
 use super::view::{Line, View, is_running};
-use crate::profile::{Align, Case, LookRow, Profile, Role};
+use crate::profile::{LookRow, Profile, Role, Source};
+use crate::viet::lower_first;
 
-pub use self::words::measured;
-
-/// What of a line is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Property {
-    /// Type size.
-    Size,
-    /// Bold or not.
-    Bold,
-    /// Italic or not.
-    Italic,
-    /// Underlined or not.
-    Underline,
-    /// Capitals.
-    Case,
-    /// Set against the margins.
-    Align,
-    /// First-line indent.
-    FirstLine,
-    /// Gap between paragraphs.
-    Gap,
-    /// Distance of lines.
-    Pitch,
-}
-
-impl Property {
-    /// Every property.
-    pub const ALL: &'static [Property] = &[
-        Property::Size,
-        Property::Bold,
-        Property::Italic,
-        Property::Underline,
-        Property::Case,
-        Property::Align,
-        Property::FirstLine,
-        Property::Gap,
-        Property::Pitch,
-    ];
-
+/// What of a line a row measures. A code is a property and a role.
+#[derive(Debug)]
+pub(super) struct Property {
     /// The word that begins its codes.
-    pub fn id(self) -> &'static str {
-        match self {
-            Property::Size => "co-chu",
-            Property::Bold => "dam",
-            Property::Italic => "nghieng",
-            Property::Underline => "gach-chan",
-            Property::Case => "in-hoa",
-            Property::Align => "canh",
-            Property::FirstLine => "thut-dong-dau",
-            Property::Gap => "cach-doan",
-            Property::Pitch => "cach-dong",
-        }
-    }
-
+    pub(super) id: &'static str,
+    /// What a clerk calls it.
+    name: &'static str,
     /// Whether a role's row measures it.
-    pub fn applies(self, role: Role, row: &LookRow) -> bool {
-        if !is_ruled(row) || matches!(role, Role::Rule | Role::Star | Role::SubjectDashes) {
-            return false;
-        }
-        match self {
-            Property::Size => true,
-            // What an agency writes into its answer stands out as it likes.
-            Property::Bold => {
-                row.bold || !matches!(role, Role::Answer | Role::Question | Role::Note)
-            }
-            Property::Italic => {
-                row.italic || !matches!(role, Role::Answer | Role::Question | Role::Note)
-            }
-            // Underlining the words is one way of drawing the rule below them.
-            Property::Underline => row.underline,
-            Property::Case => row.case == Case::Upper,
-            Property::Align => row.align != Align::Left && role != Role::Addressee,
-            Property::FirstLine => row.first_line.is_some() && is_running(role),
-            Property::Gap => row.before.is_some() && row.line.is_some() && is_running(role),
-            Property::Pitch => row.line.is_some() && is_running(role),
-        }
-    }
-
-    /// The gravest that a breach of it can be in a row.
-    pub fn level(self, role: Role, row: &LookRow, profile: &Profile) -> Level {
-        let soft = row.basis.contains("không quy định")
-            || matches!(role, Role::SignerTitle | Role::OtherTitle)
-                && self == Property::Bold
-                && !row.bold;
-        match soft || super::is_digest(profile) {
-            true => Level::Warning,
-            false => Level::Error,
-        }
-    }
+    applies: fn(Role, &LookRow) -> bool,
+    /// The gravest that a breach can be, where a regulation asks for it.
+    level: fn(Role, &LookRow) -> Level,
+    /// What a row allows.
+    allowed: fn(&LookRow) -> String,
+    /// How to mend a breach in Word.
+    mend: fn(&LookRow) -> String,
+    /// A wrong example; what is allowed is the right one.
+    wrong: fn(&LookRow) -> String,
+    /// Measures a line.
+    breach: fn(&At<'_, '_>) -> Option<Breach>,
+    /// What mends a breach for certain.
+    fix: Mend,
+    /// Sets a line wrong, and as far as it may be right.
+    #[cfg(test)]
+    pub(super) examples: [fn(&mut crate::paper::Paragraph, &LookRow); 2],
 }
 
-/// Whether a row stands on a provision, not on practice or a mark of the program's own.
-fn is_ruled(row: &LookRow) -> bool {
-    !row.basis.starts_with("thông lệ") && !row.basis.starts_with("dấu của chương trình")
+/// Every property.
+pub(super) static PROPERTIES: [&Property; 9] = [
+    &size::SIZE,
+    &bold::BOLD,
+    &italic::ITALIC,
+    &underline::UNDERLINE,
+    &capitals::CAPITALS,
+    &align::ALIGN,
+    &first_line::FIRST_LINE,
+    &gap::GAP,
+    &pitch::PITCH,
+];
+
+/// A code that is no property's, a document that breaks its rule and one that keeps to it.
+#[cfg(test)]
+pub(super) type Examples = (&'static str, Change, Change);
+#[cfg(test)]
+type Change = fn(&mut super::tests::Sample<'_>);
+
+/// The examples of what is no property: page, type and drawn rules.
+#[cfg(test)]
+pub(super) fn examples() -> Vec<Examples> {
+    let mut all = vec![font::EXAMPLES, one_size::EXAMPLES, paper::EXAMPLES];
+    all.extend(margins::EXAMPLES);
+    all.extend(drawn::EXAMPLES);
+    all
+}
+
+/// A line that is measured.
+struct At<'v, 'p> {
+    view: &'v View<'p>,
+    at: usize,
+    line: &'v Line<'p>,
+    role: Role,
+    row: &'v LookRow,
 }
 
 /// A breach of a row.
@@ -116,12 +106,47 @@ struct Breach {
     near: bool,
 }
 
-/// All findings of what is measured.
-pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
-    let mut findings = page::check(view);
-    findings.extend(chars::font(view));
-    findings.extend(chars::one_size(view));
-    findings.extend(rules::check(view));
+/// Whether an agency writes into a part, in the looks it likes.
+fn is_written_in(role: Role) -> bool {
+    matches!(role, Role::Answer | Role::Question | Role::Note)
+}
+
+impl Property {
+    /// Whether it is measured in a role: there is a provision, not only practice or a mark of the program's own.
+    pub(super) fn is_measured(&self, role: Role, row: &LookRow) -> bool {
+        let ruled = !matches!(row.source, Source::Practice | Source::Own);
+        let drawn = matches!(role, Role::Rule | Role::Star | Role::SubjectDashes);
+        ruled && !drawn && (self.applies)(role, row)
+    }
+
+    fn rule(&self, profile: &Profile, role: Role, row: &LookRow) -> Measured {
+        let (part, allowed) = (&row.name, (self.allowed)(row));
+        let level = (self.level)(role, row).min(most(row.source)).min(most(profile.source));
+        Measured {
+            code: format!("{}.{}", self.id, role.id()),
+            name: format!("{}: {}", self.name, lower_first(part)),
+            level,
+            basis: row.basis.clone(),
+            why: "Thể thức quy định cỡ chữ, kiểu chữ, vị trí của từng thành phần để mọi văn bản trình bày thống nhất.",
+            mend: (self.mend)(row),
+            wrong: format!("{part}: {}", (self.wrong)(row)),
+            right: format!("{part}: {allowed}"),
+            allowed,
+            traits: Traits::USUAL.mended_by(self.fix),
+        }
+    }
+}
+
+/// All that is found by measuring.
+pub(super) fn check(view: &View<'_>) -> Vec<Found> {
+    let mut all = Vec::new();
+    for nth in 0..view.paper.sections.len() {
+        all.extend(paper::check(view, nth));
+        all.extend(margins::check(view, nth));
+    }
+    all.extend(font::check(view));
+    all.extend(one_size::check(view));
+    all.extend(drawn::check(view));
     for (at, line) in view.lines.iter().enumerate() {
         let Some((role, row)) = line.role.and_then(|role| Some((role, view.profile.row(role)?)))
         else {
@@ -133,57 +158,49 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         if line.words().is_empty() || apart || line.sure == Sure::Guess {
             continue;
         }
-        for property in Property::ALL.iter().copied().filter(|property| property.applies(role, row))
-        {
-            if let Some(breach) = breach(view, at, line, role, row, property) {
-                let told = words::tell(view.profile, role, row, property);
-                findings.push(Finding {
-                    code: told.code,
-                    name: told.name,
-                    level: level(line, property.level(role, row, view.profile))
-                        .min(if breach.near { Level::Warning } else { Level::Error }),
-                    about_words: false,
-                    at: view.spot(Some(at), &breach.words),
-                    found: breach.found,
-                    allowed: told.allowed,
-                    basis: row.basis.clone(),
-                    mend: told.mend,
-                    fixes: Vec::new(),
-                });
+        let measured = At { view, at, line, role, row };
+        for property in PROPERTIES.iter().filter(|property| property.is_measured(role, row)) {
+            let Some(breach) = (property.breach)(&measured) else { continue };
+            let rule = property.rule(view.profile, role, row);
+            let mut found = rule.found(view, Some(at), &breach.words, breach.found);
+            // Two parts of different looks may share a line; what is nearly right is no error.
+            if breach.near || line.laid.is_beside() {
+                found.finding.level = found.finding.level.min(Level::Warning);
             }
+            all.push(found);
         }
     }
-    findings
+    all
 }
 
-/// The gravest that a look can be found: not beyond how sure the part is, nor an error where two parts of
-/// different looks share a line.
-fn level(line: &Line<'_>, level: Level) -> Level {
-    let most = if line.laid.is_beside() { Level::Warning } else { Level::Error };
-    level.min(line.sure.most()).min(most)
-}
-
-fn breach(
-    view: &View<'_>,
-    at: usize,
-    line: &Line<'_>,
-    role: Role,
-    row: &LookRow,
-    property: Property,
-) -> Option<Breach> {
-    match property {
-        Property::Size
-        | Property::Bold
-        | Property::Italic
-        | Property::Underline
-        | Property::Case => chars::breach(view, line, role, row, property),
-        // Tabs and spaces carry a line to its place, not the paragraph.
-        _ if line.laid.is_beside() => None,
-        // A table sets its own paragraphs.
-        _ if is_running(role) && line.place.is_some() => None,
-        Property::Align => paragraphs::align(line, row),
-        Property::FirstLine => paragraphs::first_line(line, row),
-        Property::Gap => paragraphs::gap(view, at, line, row),
-        Property::Pitch => paragraphs::pitch(line, row),
+/// Every measured rule of the profiles, by code.
+pub(super) fn described<'p>(
+    profiles: impl Iterator<Item = &'p Profile>,
+) -> BTreeMap<String, Described> {
+    let mut all = BTreeMap::new();
+    for profile in profiles {
+        let mut rules = vec![font::rule(profile), one_size::rule(profile), paper::rule(profile)];
+        rules.extend(Side::ALL.into_iter().map(|side| margins::rule(profile, side)));
+        rules.extend(Under::ALL.into_iter().filter_map(|under| drawn::rule(profile, under)));
+        for role in profile.roles() {
+            let Some(row) = profile.row(role) else { continue };
+            let measured = PROPERTIES.iter().filter(|one| one.is_measured(role, row));
+            rules.extend(measured.map(|property| property.rule(profile, role, row)));
+        }
+        for rule in rules {
+            let entry = all.entry(rule.code.clone()).or_insert_with(|| Described {
+                code: rule.code.clone(),
+                name: rule.name.clone(),
+                level: rule.level,
+                holds: Vec::new(),
+                why: rule.why.to_owned(),
+                mend: rule.mend.clone(),
+                wrong: rule.wrong.clone(),
+                right: rule.right.clone(),
+            });
+            entry.level = entry.level.max(rule.level);
+            entry.holds.push((profile.id.clone(), rule.allowed, rule.basis));
+        }
     }
+    all
 }

@@ -4,6 +4,7 @@
 
 use super::pattern::Pattern;
 use super::roles::Sure;
+use super::signs;
 use super::view::Line;
 use crate::profile::Role;
 use crate::viet::{fold, secrecy};
@@ -153,26 +154,35 @@ pub(super) fn names(lines: &mut [Line<'_>], last: usize) {
     let number = lines.iter().position(|line| line.is(Role::NumberSymbol));
     let number_column =
         number.and_then(|at| lines[at].place).map(|place| (place.table, place.cell));
+    let end = number.unwrap_or(last);
+    let named =
+        |line: &Line<'_>| line.role.is_none() && !line.words().is_empty() && !is_mark(line.words());
+    // Names and number may be in tables of their own, one below the other.
+    let above = lines.iter().take(end).filter(|line| named(line)).filter_map(|line| line.place);
+    let apart = !above.into_iter().any(|place| Some((place.table, place.cell)) == number_column);
     let fits = |line: &Line<'_>| {
-        line.role.is_none()
-            && !line.words().is_empty()
-            && !is_mark(line.words())
+        named(line)
             && match (number_column, line.place) {
-                (Some((table, cell)), Some(place)) => place.table == table && place.cell == cell,
+                (Some((table, cell)), Some(place)) => {
+                    (apart || place.table == table) && place.cell == cell
+                }
                 (Some(_), None) => false,
                 (None, place) => {
                     place.is_some_and(|place| place.cell == 0) || TITLED.is_in(line.words())
                 }
             }
     };
-    let end = number.unwrap_or(last);
     let found: Vec<usize> = (0..end).filter(|at| fits(&lines[*at])).collect();
-    let drawn = |line: &Line<'_>| !line.words().chars().any(char::is_alphanumeric);
+    let drawn = |line: &Line<'_>| {
+        let words = line.words();
+        !words.chars().any(char::is_alphanumeric) || signs::is_row_of_signs(words)
+    };
     let rules: Vec<usize> = found.iter().copied().filter(|at| drawn(&lines[*at])).collect();
     for at in rules {
         let role = if lines[at].words() == "*" { Role::Star } else { Role::Rule };
-        if lines[at].words().chars().all(|c| matches!(c, '*' | '_' | '-' | '─' | '—' | '–' | ' '))
-        {
+        let sign = |c: char| matches!(c, '*' | '_' | '-' | '─' | '—' | '–' | ' ');
+        let words = lines[at].words();
+        if words.chars().all(sign) || signs::is_row_of_signs(words) {
             lines[at].role = Some(role);
             lines[at].sure = Sure::Likely;
         }

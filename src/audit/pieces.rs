@@ -72,8 +72,10 @@ impl Apart {
 /// Takes apart what holds several parts.
 pub(super) fn apart(paper: &Paper) -> Apart {
     let mut apart = Apart::default();
+    let letterhead = super::view::letterhead_part(paper);
     let mut seen = 0;
-    for paragraph in paper.paragraphs(PartId::BODY) {
+    let texts = letterhead.into_iter().chain([PartId::BODY]);
+    for paragraph in texts.flat_map(|part| paper.paragraphs(part)) {
         let text = paragraph.text();
         seen += usize::from(!text.trim().is_empty());
         if text.contains('\n') && is_stack(paragraph, &text, seen <= HEAD) {
@@ -82,8 +84,11 @@ pub(super) fn apart(paper: &Paper) -> Apart {
             apart.put(paragraph, cut(paragraph, laid));
         }
     }
-    let top: Vec<Option<&Paragraph>> = paper.body().iter().map(Block::as_paragraph).collect();
-    head(&top, &mut apart);
+    let blocks = |part| -> Vec<Option<&Paragraph>> {
+        paper.blocks(part).iter().map(Block::as_paragraph).collect()
+    };
+    let top = blocks(PartId::BODY);
+    head(letterhead.map(blocks).as_deref().unwrap_or(&top), &mut apart);
     closing(&top, &mut apart);
     apart
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::finding::{Level, Seen};
-use super::kinds::{self, Group, KindName, Outside};
+use super::kinds::{self, Group, Outside};
 use super::names::names;
 use super::pattern::Pattern;
 use super::pieces::Laid;
@@ -12,6 +12,7 @@ use super::signs;
 use super::view::{Line, View, shortened};
 use crate::data::body::Regime;
 use crate::data::scalar::Date;
+use crate::kind::NamedKind;
 use crate::paper::{Alignment, Paper, PartKind};
 use crate::profile::{Profile, Profiles, Role};
 use crate::viet::fold;
@@ -151,9 +152,9 @@ pub(super) fn recognise<'p>(
     };
     let symbol =
         lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
-    let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile.regime);
+    let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile);
     // Without number and body it is nobody's official document, whatever its title.
-    let private = kind.is_none_or(kinds::may_be_private)
+    let private = kind.is_none_or(|kind| kind.private)
         && ![
             Role::NumberSymbol,
             Role::Issuer,
@@ -285,7 +286,7 @@ fn set(line: &mut Line<'_>, role: Role, sure: Sure) {
 }
 
 fn is_body(line: &Line<'_>) -> bool {
-    line.part == PartKind::Body
+    line.is_of_text()
 }
 
 /// The head of page 1: names, number, date. Each stands there once; what names the country, a number or a
@@ -357,8 +358,8 @@ fn kind_of(
     lines: &mut [Line<'_>],
     foreign: bool,
     symbol: Option<&str>,
-    regime: Regime,
-) -> (Option<&'static KindName>, String) {
+    profile: &Profile,
+) -> (Option<&'static NamedKind>, String) {
     let known = |at: usize, lines: &[Line<'_>]| kinds::named(lines[at].words());
     if !foreign {
         if let Some(at) = lines.iter().position(|line| line.is(Role::KindName)) {
@@ -439,7 +440,7 @@ fn kind_of(
     let by_symbol = symbol.and_then(|text| {
         let tail = text.rsplit_once('/').map_or(text, |(_, tail)| tail);
         let words = tail.split(['-', '/', ' ']).chain(text.split(['-', '/', ' ']));
-        words.filter_map(|word| kinds::abbreviated(word.trim(), regime)).next()
+        words.filter_map(|word| kinds::abbreviated(word.trim(), profile)).next()
     });
     match by_symbol {
         Some(kind) => (Some(kind), "theo ký hiệu".into()),
@@ -448,8 +449,8 @@ fn kind_of(
 }
 
 /// The text between title and closing.
-fn body(lines: &mut [Line<'_>], kind: Option<&KindName>, regime: Regime) {
-    let letter = kind.is_some_and(|kind| kind.abbreviation == "CV");
+fn body(lines: &mut [Line<'_>], kind: Option<&NamedKind>, regime: Regime) {
+    let letter = kind.is_some_and(|kind| kind.letter);
     let start = lines
         .iter()
         .rposition(|line| {

@@ -3,15 +3,19 @@
 use chrono::NaiveDate;
 
 use super::finding::{Finding, Level};
+use super::found::Found;
+use super::mend::Mend;
 use super::view::View;
 use crate::data::body::Regime;
-use crate::profile::{Profile, Role};
+use crate::profile::{Profile, Role, Source};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
     /// Parts, their order and form: the layout's own.
     Parts,
+    /// How a part is written whose words the data give: a number, a name, a recipient.
+    Given,
     /// Words, which may be quoted from elsewhere.
     Words,
     /// The file.
@@ -32,10 +36,91 @@ pub enum Model {
 /// A wrong or a right example.
 #[derive(Debug, Clone, Copy)]
 pub enum Example {
-    /// These words take the place of all lines of the roles that are named; the tests run it.
+    /// These words take the place of all lines of the roles that are named.
     Lines(&'static [(Role, &'static str)]),
-    /// Told in words; the tests change a document's look or parts so.
-    Told(&'static str),
+    /// Told in words.
+    Described {
+        /// The words.
+        words: &'static str,
+        /// Makes it out of a correct document, for the tests.
+        #[cfg(test)]
+        make: fn(&mut super::tests::Sample),
+    },
+}
+
+/// An example that is told in words, and how the tests make it out of a correct document.
+macro_rules! described {
+    ($words:expr, $make:expr) => {
+        Example::Described {
+            words: $words,
+            #[cfg(test)]
+            make: $make,
+        }
+    };
+}
+pub(super) use described;
+
+/// What a rule is based on in a regime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Basis {
+    /// Of what sort it is.
+    pub source: Source,
+    /// The article, or what the practice is, as a clerk reads it.
+    pub article: &'static str,
+    /// The first day of a document for which the rule holds: year, month, day.
+    pub from: Option<(i32, u32, u32)>,
+}
+
+impl Basis {
+    /// What a regulation or a law says.
+    pub(super) const fn regulation(article: &'static str) -> Option<Basis> {
+        Some(Basis { source: Source::Regulation, article, from: None })
+    }
+
+    /// What a regulation or a law says, for documents from a day on.
+    pub(super) const fn regulation_from(
+        article: &'static str,
+        day: (i32, u32, u32),
+    ) -> Option<Basis> {
+        Some(Basis { source: Source::Regulation, article, from: Some(day) })
+    }
+
+    /// The first day of a document for which the rule holds.
+    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+        self.from.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d))
+    }
+
+    /// What offices do, and no regulation says.
+    pub(super) const fn practice(article: &'static str) -> Option<Basis> {
+        Some(Basis { source: Source::Practice, article, from: None })
+    }
+
+    /// What the program asks for so that a file works on every machine.
+    pub(super) const fn own(article: &'static str) -> Option<Basis> {
+        Some(Basis { source: Source::Own, article, from: None })
+    }
+}
+
+/// What is allowed, in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allowed {
+    /// The same in every regime.
+    Same(&'static str),
+    /// Something else for each regime.
+    Each {
+        /// For state bodies.
+        state: &'static str,
+        /// For Party bodies.
+        party: &'static str,
+    },
+}
+
+/// The gravest that a breach can be of what comes from a source.
+pub(super) fn most(source: Source) -> Level {
+    match source {
+        Source::Regulation => Level::Error,
+        Source::Inferred | Source::Digest | Source::Practice | Source::Own => Level::Warning,
+    }
 }
 
 /// A judgement rule.
@@ -49,19 +134,17 @@ pub struct Rule {
     pub level: Level,
     /// What it is about.
     pub about: About,
-    /// The article for state bodies; empty where it does not hold for them.
-    pub state: &'static str,
-    /// The article for Party bodies; empty where it does not hold for them.
-    pub party: &'static str,
-    /// The first day of a document for which it holds.
-    pub from: Option<(i32, u32, u32)>,
+    /// What it is based on for state bodies; `None` where it does not hold for them.
+    pub state: Option<Basis>,
+    /// What it is based on for Party bodies; `None` where it does not hold for them.
+    pub party: Option<Basis>,
     /// What it asks and why.
     pub why: &'static str,
     /// What is allowed, in short.
-    pub allowed: &'static str,
+    pub allowed: Allowed,
     /// How to mend a breach in Word.
     pub mend: &'static str,
-    /// In which document the examples stand.
+    /// In which document the examples are.
     pub model: Model,
     /// A breach.
     pub wrong: Example,
@@ -69,38 +152,72 @@ pub struct Rule {
     pub right: Example,
     /// Finds breaches.
     pub check: fn(&View<'_>, &mut Hits),
+    /// What else it holds for, and what mends a breach.
+    pub(super) traits: Traits,
+}
+
+/// What decides what becomes of a rule's findings, apart from its level.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Traits {
+    /// It holds for documents that the format does not govern too.
+    pub(super) any_document: bool,
+    /// It holds in a text whose letters are in a code older than Unicode too.
+    pub(super) any_code: bool,
+    /// It finds that something is missing, which may only be hidden.
+    pub(super) absence: bool,
+    /// What mends a breach for certain.
+    pub(super) fix: Option<Mend>,
+}
+
+impl Traits {
+    /// Those of most rules: of the format alone, in Unicode, with nothing that mends for certain.
+    pub(super) const USUAL: Traits =
+        Traits { any_document: false, any_code: false, absence: false, fix: None };
+
+    /// Those of a rule about words, which any document has.
+    pub(super) const WORDS: Traits = Traits { any_document: true, ..Traits::USUAL };
+
+    /// Those of a rule about the file, whatever its text.
+    pub(super) const FILE: Traits = Traits { any_code: true, ..Traits::WORDS };
+
+    /// Those of a rule about the page, whatever the code of its text.
+    pub(super) const PAGE: Traits = Traits { any_code: true, ..Traits::USUAL };
+
+    /// The same for what finds that something is missing.
+    pub(super) const fn of_absence(self) -> Traits {
+        Traits { absence: true, ..self }
+    }
+
+    /// The same with what mends a breach.
+    pub(super) const fn mended_by(self, fix: Mend) -> Traits {
+        Traits { fix: Some(fix), ..self }
+    }
 }
 
 impl Rule {
-    /// The article in a regime, where the rule holds in it.
-    pub fn basis(&self, regime: Regime) -> Option<&'static str> {
-        let article = match regime {
+    /// What it is based on in a regime, where it holds there.
+    pub fn basis(&self, regime: Regime) -> Option<Basis> {
+        match regime {
             Regime::State => self.state,
             Regime::Party => self.party,
-        };
-        (!article.is_empty()).then_some(article)
+        }
     }
 
-    /// What is allowed in a regime: `nd30: …; hd05, hd36: …` tells the two apart.
+    /// What is allowed in a regime.
     pub fn allowed_in(&self, regime: Regime) -> &'static str {
-        let both = self.allowed.strip_prefix("nd30: ");
-        let Some((state, party)) = both.and_then(|both| both.split_once("; hd05, hd36: ")) else {
-            return self.allowed;
-        };
-        match regime {
-            Regime::State => state,
-            Regime::Party => party,
+        match (self.allowed, regime) {
+            (Allowed::Same(allowed), _)
+            | (Allowed::Each { state: allowed, .. }, Regime::State)
+            | (Allowed::Each { party: allowed, .. }, Regime::Party) => allowed,
         }
     }
 
     /// Whether it holds for documents of a profile on a day; a document without a day is of today.
     pub fn holds(&self, profile: &Profile, date: Option<NaiveDate>) -> bool {
-        let from = self.from.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));
-        let in_time = match (from, date) {
+        self.basis(profile.regime).is_some_and(|basis| match (basis.first_day(), date) {
             (Some(from), Some(date)) => from <= date,
             _ => true,
-        };
-        in_time && self.basis(profile.regime).is_some()
+        })
     }
 }
 
@@ -146,16 +263,18 @@ impl Hits {
     }
 
     /// The findings of a rule: an unsure line gives no more than a warning.
-    pub(super) fn into_findings(self, rule: &Rule, view: &View<'_>) -> Vec<Finding> {
-        let basis = rule.basis(view.profile.regime).unwrap_or_default();
+    pub(super) fn into_found(self, rule: &Rule, view: &View<'_>) -> Vec<Found> {
+        let basis = rule.basis(view.profile.regime).map_or("", |basis| basis.article);
+        let of_part = matches!(rule.about, About::Parts | About::Given);
         let finding = |hit: Hit| Finding {
             code: rule.code.to_owned(),
             name: rule.name.to_owned(),
             level: match hit.line.and_then(|line| view.lines.get(line)) {
-                Some(line) if rule.about == About::Parts => rule.level.min(line.sure.most()),
+                Some(line) if of_part => rule.level.min(line.sure.most()),
                 _ => rule.level,
             },
-            about_words: rule.about == About::Words,
+            grade: rule.level,
+            about: rule.about,
             at: view.spot(hit.line, &hit.words),
             found: hit.found,
             allowed: hit.allowed.unwrap_or_else(|| rule.allowed_in(view.profile.regime).to_owned()),
@@ -163,6 +282,7 @@ impl Hits {
             mend: rule.mend.to_owned(),
             fixes: Vec::new(),
         };
-        self.0.into_iter().map(finding).collect()
+        let found = |hit| Found { finding: finding(hit), traits: rule.traits };
+        self.0.into_iter().map(found).collect()
     }
 }

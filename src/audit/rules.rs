@@ -132,8 +132,6 @@ mod two_regimes;
 mod unit_number;
 mod weekday_capital;
 
-pub(super) use prelude::is_legacy_font;
-
 use super::rule::Rule;
 
 /// Every judgement rule, in the order of a page.

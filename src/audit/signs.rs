@@ -127,6 +127,14 @@ pub(super) fn is_capacity(line: &str) -> bool {
     CAPACITY.is_in(line.trim())
 }
 
+/// A row of signs, an ornament such as `---o0o---` among them, that people type for a rule.
+pub(super) fn is_row_of_signs(words: &str) -> bool {
+    const LEAST: usize = 3;
+    let sign = |c: char| matches!(c, '-' | '*' | '=' | '~');
+    let all = words.chars().all(|c| sign(c) || matches!(c, 'o' | 'O' | '0' | ' '));
+    all && words.chars().filter(|c| sign(*c)).count() >= LEAST
+}
+
 static APPENDIX: Pattern = Pattern::new(r"(?i)^phụ lục(\s+(số\s*)?([IVXL]+|\d+|[A-Z]))?[.:]?$");
 
 /// `Phụ lục I`, alone in its line.

@@ -2,13 +2,15 @@
 
 mod looks;
 mod model;
-mod told;
+mod sample;
 
 use std::collections::BTreeSet;
 
 use self::model::{base, lines_in_place, resection};
+pub(super) use self::sample::Sample;
 use super::rule::{Example, Model};
 use super::{Report, audit, rules};
+use crate::data::body::Regime;
 use crate::paper::Paper;
 use crate::profile::Profiles;
 
@@ -47,14 +49,13 @@ fn each_wrong_example_is_found_alone_and_each_right_one_is_clean() {
     for rule in rules::ALL {
         let examples = [(&rule.wrong, vec![rule.code.to_owned()]), (&rule.right, Vec::new())];
         for (example, wanted) in examples {
-            let mut paper = base(rule.model, &profiles);
+            let mut sample = Sample::of(rule.model, &profiles);
             match example {
-                Example::Lines(lines) => lines_in_place(&mut paper, lines, &profiles, rule.model),
-                Example::Told(_) if wanted.is_empty() => {}
-                Example::Told(_) => told::break_rule(&mut paper, rule.code, &profiles),
+                Example::Lines(lines) => sample.lines(lines),
+                Example::Described { make, .. } => make(&mut sample),
             }
-            resection(&mut paper);
-            let found = found(&paper, &profiles);
+            resection(&mut sample.paper);
+            let found = found(&sample.paper, &profiles);
             if found != wanted {
                 off.push(format!("{}: found {found:?}, wanted {wanted:?}", rule.code));
             }
@@ -68,12 +69,13 @@ fn every_rule_tells_a_clerk_all_there_is() {
     let mut codes = BTreeSet::new();
     for rule in rules::ALL {
         assert!(codes.insert(rule.code), "{} twice", rule.code);
-        for words in [rule.name, rule.why, rule.allowed, rule.mend] {
+        let of_regimes = [Regime::State, Regime::Party].map(|regime| rule.allowed_in(regime));
+        for words in [rule.name, rule.why, rule.mend].into_iter().chain(of_regimes) {
             assert!(!words.trim().is_empty(), "{}", rule.code);
         }
-        assert!(!rule.state.is_empty() || !rule.party.is_empty(), "{} holds nowhere", rule.code);
+        assert!(rule.state.is_some() || rule.party.is_some(), "{} holds nowhere", rule.code);
     }
-    let measured = super::measure::measured(profiles().iter());
+    let measured = super::measure::described(profiles().iter());
     assert!(measured.keys().all(|code| !codes.contains(code.as_str())), "a code of both sorts");
 }
 

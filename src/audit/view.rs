@@ -7,9 +7,10 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::finding::Spot;
-use super::kinds::KindName;
 use super::pieces::{Apart, Laid};
 use super::roles::Sure;
+use super::signs;
+use crate::kind::NamedKind;
 use crate::metrics::{Face, text_width};
 use crate::paper::{Block, Content, Paper, Paragraph, PartId, PartKind};
 use crate::profile::{Profile, Role};
@@ -36,6 +37,8 @@ pub struct Line<'p> {
     pub paragraph: &'p Paragraph,
     /// In which text it stands.
     pub part: PartKind,
+    /// Whether it is in the header of page 1, where that header holds the letterhead.
+    pub letterhead: bool,
     /// Its words for matching: NFC, spaces that do not break as plain ones, without the automatic number.
     pub text: String,
     /// Its words as the file has them.
@@ -73,6 +76,12 @@ impl Line<'_> {
         self.text.trim().is_empty() && self.paragraph.is_blank()
     }
 
+    /// Whether it is part of the document's own text: in the main text, or in a letterhead that a header
+    /// holds.
+    pub fn is_of_text(&self) -> bool {
+        self.part == PartKind::Body || self.letterhead
+    }
+
     /// Whether it has a role.
     pub fn is(&self, role: Role) -> bool {
         self.role == Some(role)
@@ -83,7 +92,8 @@ impl Line<'_> {
         self.all(|run| run.look.bold)
     }
 
-    /// How wide its words are in one line, in twips.
+    /// How wide its words are in one line, in twips, as they are shown: in capitals, stretched, spaced out.
+    /// By the metrics of Times New Roman, whatever the font.
     pub fn width(&self) -> i64 {
         let width = |run: &crate::paper::Run| {
             let face = match (run.look.bold, run.look.italic) {
@@ -92,7 +102,13 @@ impl Line<'_> {
                 (false, true) => Face::Italic,
                 (true, true) => Face::BoldItalic,
             };
-            i64::from(text_width(run.text(), face, run.look.size.0))
+            let text = match run.look.caps {
+                true => Cow::Owned(run.text().to_uppercase()),
+                false => Cow::Borrowed(run.text()),
+            };
+            let letters = i64::from(text_width(&text, face, run.look.size.0));
+            let gaps = i64::from(run.look.spacing.0) * text.chars().count() as i64;
+            letters * i64::from(run.look.scale) / 100 + gaps
         };
         self.paragraph.shown().map(width).sum()
     }
@@ -121,10 +137,10 @@ pub struct View<'p> {
     pub paper: &'p Paper,
     /// The profile it is held against.
     pub profile: &'p Profile,
-    /// All lines: the main text, then headers, footers and notes.
+    /// All lines: a letterhead that a header holds, the main text, then headers, footers and notes.
     pub lines: Vec<Line<'p>>,
     /// What kind of document it is.
-    pub kind: Option<&'static KindName>,
+    pub kind: Option<&'static NamedKind>,
     /// Its day.
     pub date: Option<NaiveDate>,
     /// Whether its number and day are still to come.
@@ -149,7 +165,7 @@ impl View<'_> {
         self.lines.iter().enumerate().filter(|(_, line)| {
             !line.words().is_empty()
                 && !line.hinted
-                && !matches!(line.part, PartKind::Header | PartKind::Footer)
+                && (line.letterhead || !matches!(line.part, PartKind::Header | PartKind::Footer))
         })
     }
 
@@ -160,12 +176,14 @@ impl View<'_> {
 
     /// The lines of some blocks of the main text, with their indices.
     pub fn of_blocks(&self, blocks: Range<usize>) -> impl Iterator<Item = (usize, &Line<'_>)> {
-        // The main text stands first, its blocks in order.
-        let text = self.lines.partition_point(|line| line.part == PartKind::Body);
-        let lines = &self.lines[..text];
+        // The main text comes first but for a letterhead, its blocks in order.
+        let first = self.lines.partition_point(|line| line.letterhead);
+        let rest = &self.lines[first..];
+        let lines = &rest[..rest.partition_point(|line| line.part == PartKind::Body)];
         let start = lines.partition_point(|line| line.block < blocks.start);
         let end = lines.partition_point(|line| line.block < blocks.end).max(start);
-        lines[start..end].iter().enumerate().map(move |(nth, line)| (start + nth, line))
+        let found = lines[start..end].iter().enumerate();
+        found.map(move |(nth, line)| (first + start + nth, line))
     }
 
     /// The line before another in the same column, with its index.
@@ -184,7 +202,7 @@ impl View<'_> {
 
     /// Whether the kind is a letter (`công văn`).
     pub fn is_letter(&self) -> bool {
-        self.kind.is_some_and(|kind| kind.abbreviation == "CV")
+        self.kind.is_some_and(|kind| kind.letter)
     }
 
     /// Whether the issuer is a state body.
@@ -252,8 +270,12 @@ pub(crate) fn shortened(words: &str) -> String {
 pub(super) fn lines<'p>(paper: &'p Paper, apart: &'p Apart, code: Option<Code>) -> Vec<Line<'p>> {
     let shown = shown_feet(paper);
     let sides = BTreeMap::new();
-    let mut walk = Walk { paper, apart, code, sides, lines: Vec::new(), columns: 0, tables: 0 };
-    for (nth, part) in paper.parts.iter().enumerate() {
+    let letterhead = letterhead_part(paper).map(|part| usize::from(part.0));
+    let mut walk =
+        Walk { paper, apart, code, sides, letterhead, lines: Vec::new(), columns: 0, tables: 0 };
+    let others = paper.parts.iter().enumerate().filter(|(nth, _)| Some(*nth) != letterhead);
+    let top = letterhead.and_then(|nth| Some((nth, paper.parts.get(nth)?)));
+    for (nth, part) in top.into_iter().chain(others) {
         let feet = matches!(part.kind, PartKind::Header | PartKind::Footer);
         if feet && !shown.contains(&nth) {
             continue;
@@ -331,9 +353,34 @@ fn shown_feet(paper: &Paper) -> BTreeSet<usize> {
     shown
 }
 
+/// The header of page 1.
+pub(super) fn first_header(paper: &Paper) -> Option<PartId> {
+    let section = paper.sections.first()?;
+    match section.title_page {
+        true => section.headers.first,
+        false => section.headers.default,
+    }
+}
+
+/// The header of page 1, where it holds the letterhead: the national name or the Party's, which no running
+/// head has, and the main text does not begin with one of its own.
+pub(super) fn letterhead_part(paper: &Paper) -> Option<PartId> {
+    const REACH: usize = 40;
+    let heads = |paragraph: &Paragraph| {
+        let text = nfc(&paragraph.text()).replace('\u{a0}', " ");
+        text.split(['\n', '\t']).map(str::trim).any(|line| {
+            signs::is_national_name(line) || signs::is_motto(line) || signs::is_party_name(line)
+        })
+    };
+    let within = |part: PartId| paper.paragraphs(part).take(REACH).any(heads);
+    first_header(paper).filter(|header| within(*header) && !within(PartId::BODY))
+}
+
 struct Walk<'p> {
     paper: &'p Paper,
     apart: &'p Apart,
+    /// The header that holds the letterhead.
+    letterhead: Option<usize>,
     code: Option<Code>,
     /// The columns of heads and closings that are laid out by hand.
     sides: BTreeMap<(usize, usize), usize>,
@@ -346,6 +393,10 @@ impl<'p> Walk<'p> {
     fn column(&mut self) -> usize {
         self.columns += 1;
         self.columns
+    }
+
+    fn is_letterhead(&self, paragraph: &Paragraph) -> bool {
+        self.letterhead == Some(usize::from(paragraph.address.part.0))
     }
 
     fn block(
@@ -392,7 +443,9 @@ impl<'p> Walk<'p> {
         column: usize,
         place: Option<Place>,
     ) {
-        let pieces = self.apart.of(&paragraph.address).filter(|_| part == PartKind::Body);
+        let letterhead = self.is_letterhead(paragraph);
+        let pieces = self.apart.of(&paragraph.address);
+        let pieces = pieces.filter(|_| part == PartKind::Body || letterhead);
         let Some(pieces) = pieces else {
             return self.push(paragraph, part, block, column, place, (Laid::Whole, 0));
         };
@@ -427,11 +480,13 @@ impl<'p> Walk<'p> {
             .map(|c| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') { ' ' } else { c })
             .collect();
         let hints = |id| self.paper.control(id).is_some_and(|control| control.placeholder);
+        let letterhead = self.is_letterhead(paragraph);
         let hinted = paragraph.control.is_some_and(hints)
             || paragraph.runs.iter().any(|run| run.control.is_some_and(hints));
         self.lines.push(Line {
             paragraph,
             part,
+            letterhead,
             text,
             raw,
             column,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::{About, Finding, Level, audit, rules};
+use crate::audit::{About, Finding, Level, audit};
 use crate::compose::{Job, Made, Studio};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
@@ -103,25 +103,11 @@ pub(super) fn audited<'j>(studio: &Studio<'_>, jobs: &'j [Job], all: bool) -> BT
     first.into_values().collect()
 }
 
-/// The parts that are written as the data give them, as the codes of their rules begin.
-const GIVEN: [&str; 8] = [
-    "so-ky-hieu.",
-    "noi-nhan",
-    "co-quan.",
-    "ho-ten.",
-    "quyen-han.",
-    "can-cu.",
-    "kinh-gui.",
-    "trich-yeu",
-];
-
-/// How grave a finding is that is about how such a part is written, not about how it looks: as its rule says. A profile
+/// How grave a finding is that is about how a part is written whose words the data give: as its rule says. A profile
 /// that is known from digests only warns of other people's paper; of our own its documents and those of the next profile
 /// would else be judged differently for the same words in the data.
 fn written(finding: &Finding) -> Option<Level> {
-    let rule = rules::ALL.iter().find(|rule| rule.code == finding.code)?;
-    let given = GIVEN.iter().any(|part| finding.code.starts_with(part));
-    (given && rule.about == About::Parts).then_some(rule.level)
+    (finding.about == About::Given).then_some(finding.grade)
 }
 
 /// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
@@ -156,13 +142,14 @@ fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Pro
     };
     let problem = |finding: &Finding| {
         let path = path.clone();
-        let fault = match (finding.level, finding.about_words) {
+        let of_words = finding.about == About::Words;
+        let fault = match (finding.level, of_words) {
             (Level::Error | Level::Warning, false) if written(finding) == Some(Level::Error) => {
                 OwnFault::Part { path, finding: told(finding) }
             }
             (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
             (Level::Error | Level::Warning, _) => {
-                let given = !finding.about_words && written(finding).is_some();
+                let given = written(finding).is_some();
                 OwnFault::Words { path, finding: told(finding), given }
             }
             (Level::Hint, _) => return None,

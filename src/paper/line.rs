@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::{Cell, Content, Paragraph, Run};
-use super::look::{Border, BorderKind, Color, RunLook, Underline};
+use super::look::{Border, BorderKind, Color, Position, RunLook, Underline};
 use crate::metrics::{Face, text_width};
 use crate::units::{EighthPoint, Twip};
 
@@ -41,6 +41,8 @@ pub enum LineForm {
     Characters,
     /// Underlined text.
     Underline,
+    /// A long and thin picture.
+    Picture,
 }
 
 /// The least number of drawn characters in a row that is meant as a line.
@@ -67,7 +69,9 @@ impl Paragraph {
     /// Rows of `_`, `─`, `—` or `¯` that stand alone in a line or between tabs.
     fn rows_of_characters(&self) -> Vec<Line> {
         let text = self.text();
-        let drawn = |c: char| matches!(c, '_' | '─' | '━' | '—' | '–' | '¯' | '\u{2015}');
+        let drawn = |c: char| {
+            matches!(c, '_' | '＿' | '─' | '━' | '⎯' | '—' | '–' | '¯' | '‾' | '\u{2015}')
+        };
         let mut lines = Vec::new();
         let mut at = 0;
         for piece in text.split_inclusive(['\t', '\n']) {
@@ -98,7 +102,11 @@ impl Paragraph {
     fn underlined(&self) -> Option<Line> {
         let under = |run: &&Run| {
             run.look.underline != Underline::None
-                && matches!(&run.content, Content::Text(text) if !text.is_empty())
+                && match &run.content {
+                    Content::Text(text) => !text.is_empty(),
+                    // A tab that is underlined draws a line as long as it is wide.
+                    content => *content == Content::Tab,
+                }
         };
         let first = self.shown().find(under)?;
         Some(Line {
@@ -131,11 +139,14 @@ fn of_border(form: LineForm, border: Border, length: Option<Twip>) -> Line {
     }
 }
 
-/// The width of text by the metrics of Times New Roman; unknown for other fonts and for tabs.
+/// The width of text by the metrics of Times New Roman; unknown for other fonts, for tabs and for what is
+/// raised or lowered.
 fn measured<'r>(pieces: impl Iterator<Item = (&'r str, &'r RunLook)>) -> Option<Twip> {
     let mut sum = Twip(0);
     for (text, look) in pieces {
-        if text.contains('\t') || !look.font.eq_ignore_ascii_case("Times New Roman") {
+        // Raised characters are smaller, by how much each program decides.
+        let raised = look.position != Position::Baseline;
+        if text.contains('\t') || raised || !look.font.eq_ignore_ascii_case("Times New Roman") {
             return None;
         }
         let face = match (look.bold, look.italic) {

@@ -17,6 +17,11 @@ pub struct Bound {
     pub max: f64,
 }
 
+impl Bound {
+    /// A most that is none: so much or more is without a limit.
+    pub const UNLIMITED: f64 = 1000.0;
+}
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum BoundRow {
@@ -85,6 +90,23 @@ pub enum LineRule {
     Exact(Bound),
 }
 
+/// Where a rule comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// The text of a regulation or a law was read: a decree, a guideline of the Party.
+    #[default]
+    Regulation,
+    /// A regulation says it of something near, and nothing of this.
+    Inferred,
+    /// A guideline that is known from digests only.
+    Digest,
+    /// What offices do, and no regulation says.
+    Practice,
+    /// The program's own.
+    Own,
+}
+
 /// A role's row in a profile.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -126,8 +148,11 @@ pub struct LookRow {
     /// A framed box around the text.
     #[serde(default)]
     pub boxed: bool,
-    /// The article it stands on.
+    /// The article it is based on.
     pub basis: String,
+    /// Where it comes from.
+    #[serde(default)]
+    pub source: Source,
 }
 
 /// How a role looks at one type size: what the writer writes.

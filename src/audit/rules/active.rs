@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Tệp không có macro, liên kết ngoài, đối tượng nhúng",
     level: Level::Warning,
     about: About::File,
-    state: "thông lệ an toàn văn bản",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::practice("thông lệ an toàn văn bản"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Macro, liên kết tự mở và đối tượng nhúng có thể chạy mã hoặc tải nội dung khi người nhận mở tệp.",
-    allowed: "tệp chỉ có chữ, bảng và hình",
+    allowed: Allowed::Same("tệp chỉ có chữ, bảng và hình"),
     mend: "lưu lại thành Word (.docx) không macro; thẻ File, Info, Edit Links to Files để bỏ liên kết",
     model: Model::Plan,
-    wrong: Example::Told("tệp có macro"),
-    right: Example::Told("tệp không có macro"),
+    wrong: described!("tệp có macro", |sample| sample.paper.facts.macros = true),
+    right: described!("tệp không có macro", |sample| sample.paper.facts.macros = false),
     check,
+    traits: Traits::FILE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

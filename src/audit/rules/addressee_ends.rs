@@ -6,12 +6,11 @@ pub(super) const RULE: Rule = Rule {
     code: "kinh-gui.dau-cau",
     name: "Dấu câu của nơi kính gửi",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, khoản 9.2.5",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Gửi từ hai nơi trở lên thì mỗi nơi một dòng, đầu dòng có gạch nối, cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm.",
-    allowed: "cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)",
+    allowed: Allowed::Same("cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)"),
     mend: "sửa dấu ở cuối dòng này",
     model: Model::Letter,
     wrong: Example::Lines(&[
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::AddresseeItem, "- Sở Nội vụ."),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

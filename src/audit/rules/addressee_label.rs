@@ -6,22 +6,22 @@ pub(super) const RULE: Rule = Rule {
     code: "kinh-gui.loi-van",
     name: "Lời trước nơi kính gửi",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, khoản 9.2.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, khoản 9.2.3"),
     why: "Ghi “Kính gửi:” (tờ trình của Đảng: “Kính trình:”), sau đó có dấu hai chấm.",
-    allowed: "Kính gửi: (tờ trình của Đảng: Kính trình:)",
+    allowed: Allowed::Same("Kính gửi: (tờ trình của Đảng: Kính trình:)"),
     mend: "sửa lại lời và dấu hai chấm ở dòng này",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::Addressee, "Kính gửi")]),
     right: Example::Lines(&[(Role::Addressee, "Kính gửi:")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(kind) = view.kind else { return };
-    let wanted = view.profile.words.addressing.get(kind.in_symbols(view.profile.regime));
+    let wanted = view.profile.words.addressing.get(kinds::in_symbols(kind, view.profile));
     let (Some(wanted), Some((at, line))) = (wanted, view.first(Role::Addressee)) else { return };
     if !line.words().starts_with(wanted.as_str()) {
         hits.line_for(

@@ -7,16 +7,27 @@ pub(super) const RULE: Rule = Rule {
     name: "Các gạch đầu dòng dưới Kính gửi thẳng hàng",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, khoản 9.2.5",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Các gạch đầu dòng của nơi kính gửi thẳng hàng với nhau.",
-    allowed: "cùng một độ thụt",
+    allowed: Allowed::Same("cùng một độ thụt"),
     mend: "chọn các dòng, đặt cùng Indentation Left và First line ở hộp Paragraph; không dùng dấu cách",
     model: Model::Letter,
-    wrong: Example::Told("dòng thứ hai thụt sâu hơn dòng đầu"),
-    right: Example::Told("các dòng thụt bằng nhau"),
+    wrong: described!("dòng thứ hai thụt sâu hơn dòng đầu", |sample| {
+        let mut nth = 0;
+        sample.each(Role::AddresseeItem, |line| {
+            line.look.indents.left = crate::units::Twip(600 * nth);
+            nth += 1;
+        });
+    }),
+    right: described!("các dòng thụt bằng nhau", |sample| sample.each(
+        Role::AddresseeItem,
+        |line| {
+            line.look.indents.left = crate::units::Twip(600);
+        }
+    )),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

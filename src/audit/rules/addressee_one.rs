@@ -6,12 +6,11 @@ pub(super) const RULE: Rule = Rule {
     code: "kinh-gui.mot-noi",
     name: "Kính gửi một nơi ghi trên cùng dòng",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: None,
     why: "Gửi một nơi thì từ “Kính gửi” và tên nơi nhận ở cùng một dòng; gửi từ hai nơi mới xuống dòng, có gạch đầu dòng.",
-    allowed: "Kính gửi: Ủy ban nhân dân tỉnh",
+    allowed: Allowed::Same("Kính gửi: Ủy ban nhân dân tỉnh"),
     mend: "đưa tên nơi nhận lên cùng dòng với “Kính gửi:”, bỏ gạch đầu dòng",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::AddresseeItem, "- Ủy ban nhân dân tỉnh.")]),
@@ -20,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::AddresseeItem, "- Sở Nội vụ."),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

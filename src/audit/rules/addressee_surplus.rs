@@ -6,12 +6,11 @@ pub(super) const RULE: Rule = Rule {
     code: "kinh-gui.thua",
     name: "Loại văn bản này không ghi “Kính gửi”",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.b",
-    party: "Phần I, khoản 9.2.3 và 9.2.4",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.b"),
+    party: Basis::regulation("Phần I, khoản 9.2.3 và 9.2.4"),
     why: "“Kính gửi” chỉ có ở công văn, tờ trình, báo cáo (cơ quan nhà nước); văn bản khác ghi nơi gửi ở “Nơi nhận”.",
-    allowed: "không có dòng Kính gửi",
+    allowed: Allowed::Same("không có dòng Kính gửi"),
     mend: "bỏ dòng Kính gửi, ghi nơi gửi vào Nơi nhận",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -20,11 +19,12 @@ pub(super) const RULE: Rule = Rule {
     ]),
     right: Example::Lines(&[(Role::Body, "Kính gửi đồng chí")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(kind) = view.kind else { return };
-    let lawful = view.profile.words.addressing.contains_key(kind.in_symbols(view.profile.regime));
+    let lawful = view.profile.words.addressing.contains_key(kinds::in_symbols(kind, view.profile));
     if let Some((at, line)) = view.first(Role::Addressee).filter(|_| !lawful) {
         hits.line(at, line.words(), format!("{} có dòng Kính gửi", lower_first(kind.name)));
     }

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Dòng “Kèm theo” ghi đúng số của văn bản",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục III, khoản 1.c",
-    party: "Phần II, khoản 1.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục III, khoản 1.c"),
+    party: Basis::regulation("Phần II, khoản 1.2"),
     why: "Dòng dưới tên phụ lục ghi “Kèm theo” tên loại, số, ký hiệu, ngày và cơ quan ban hành của chính văn bản.",
-    allowed: "số, ký hiệu của chính văn bản",
+    allowed: Allowed::Same("số, ký hiệu của chính văn bản"),
     mend: "sửa số, ký hiệu trong dòng (Kèm theo …)",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "(Kèm theo Kế hoạch số 05/KH-STP ngày 05 tháng 01 năm 2026 của Sở Tư pháp)",
     )]),
     check,
+    traits: Traits::USUAL,
 };
 
 static CITED: Pattern = Pattern::new(r"số:?\s*0*(\d+)\s?[/-]");

@@ -7,16 +7,19 @@ pub(super) const RULE: Rule = Rule {
     name: "Cách đánh số phụ lục",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục III, khoản 1.a",
-    party: "Phần II, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục III, khoản 1.a"),
+    party: Basis::regulation("Phần II, mục 1"),
     why: "Có từ hai phụ lục thì đánh số: cơ quan nhà nước bằng chữ số La Mã, cơ quan Đảng bằng chữ số Ả Rập.",
-    allowed: "nd30: Phụ lục I, II (một phụ lục thì không đánh số); hd05, hd36: Phụ lục 1, 2 (một phụ lục thì không đánh số)",
+    allowed: Allowed::Each {
+        state: "Phụ lục I, II (một phụ lục thì không đánh số)",
+        party: "Phụ lục 1, 2 (một phụ lục thì không đánh số)",
+    },
     mend: "sửa số của phụ lục",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::AppendixLabel, "Phụ lục 1")]),
     right: Example::Lines(&[(Role::AppendixLabel, "Phụ lục")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static NUMBERED: Pattern = Pattern::new(r"(?i)^phụ lục\s+(?:số\s*)?([IVXL]+|\d+)");

@@ -9,16 +9,22 @@ pub(super) const RULE: Rule = Rule {
     name: "Phụ lục sang trang mới",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục III, mẫu 2.1",
-    party: "Phần II, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục III, mẫu 2.1"),
+    party: Basis::regulation("Phần II, mục 1"),
     why: "Mỗi phụ lục bắt đầu ở một trang mới, số trang tính riêng.",
-    allowed: "ngắt trang hoặc ngắt phần (section) trước phụ lục",
+    allowed: Allowed::Same("ngắt trang hoặc ngắt phần (section) trước phụ lục"),
     mend: "đặt con trỏ trước chữ Phụ lục, thẻ Layout, Breaks, Next Page",
     model: Model::Plan,
-    wrong: Example::Told("chữ Phụ lục ngay dưới phần ký, cùng trang"),
-    right: Example::Told("ngắt trang trước chữ Phụ lục"),
+    wrong: described!("chữ Phụ lục ngay dưới phần ký, cùng trang", |sample| {
+        sample.paper.sections[1].new_page = false;
+        sample.each(Role::AppendixLabel, |line| line.look.page_break_before = false);
+    }),
+    right: described!("ngắt trang trước chữ Phụ lục", |sample| {
+        sample.paper.sections[1].new_page = false;
+        sample.each(Role::AppendixLabel, |line| line.look.page_break_before = true);
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

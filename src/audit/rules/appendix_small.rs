@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Từ “Phụ lục” in thường",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục III, khoản 1.b",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục III, khoản 1.b"),
+    party: None,
     why: "Từ “Phụ lục” và số thứ tự của phụ lục canh giữa, chữ in thường, cỡ 14, đậm; tên phụ lục mới in hoa.",
-    allowed: "Phụ lục, Phụ lục I",
+    allowed: Allowed::Same("Phụ lục, Phụ lục I"),
     mend: "gõ lại dòng này bằng chữ in thường: Phụ lục I",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::AppendixLabel, "PHỤ LỤC")]),
     right: Example::Lines(&[(Role::AppendixLabel, "Phụ lục")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

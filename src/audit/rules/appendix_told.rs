@@ -7,16 +7,20 @@ pub(super) const RULE: Rule = Rule {
     name: "Phụ lục được nhắc đến trong nội dung",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục III, khoản 1.a",
-    party: "Phần II, khoản 1.1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục III, khoản 1.a"),
+    party: Basis::regulation("Phần II, khoản 1.1"),
     why: "Văn bản có phụ lục kèm theo thì trong nội dung phải có chỉ dẫn về phụ lục đó.",
-    allowed: "nội dung nhắc đến phụ lục",
+    allowed: Allowed::Same("nội dung nhắc đến phụ lục"),
     mend: "thêm chỉ dẫn, ví dụ “(Phụ lục kèm theo)”, ở chỗ liên quan",
     model: Model::Plan,
-    wrong: Example::Told("có phụ lục nhưng nội dung không nhắc đến"),
-    right: Example::Told("nội dung có “(Phụ lục kèm theo)”"),
+    wrong: described!("có phụ lục nhưng nội dung không nhắc đến", |sample| {
+        sample.lines(&[(Role::Plus, "+ Bảo đảm tiến độ, chất lượng các nhiệm vụ.")]);
+    }),
+    right: described!("nội dung có “(Phụ lục kèm theo)”", |sample| {
+        sample.lines(&[(Role::Plus, "+ Bảo đảm tiến độ các nhiệm vụ (Phụ lục kèm theo).")]);
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 static TOLD: Pattern = Pattern::new(r"(?i)phụ lục|kèm theo|đính kèm|bảng|biểu");

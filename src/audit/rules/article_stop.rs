@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Sau số thứ tự của điều có dấu chấm",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4.c",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4.c"),
     why: "Từ “Điều” và số thứ tự, sau số thứ tự có dấu chấm.",
-    allowed: "Điều 1.",
+    allowed: Allowed::Same("Điều 1."),
     mend: "thay dấu sau số thứ tự bằng dấu chấm",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Clause, "Điều 1: Phạm vi điều chỉnh")]),
     right: Example::Lines(&[(Role::Clause, "Điều 1. Phạm vi điều chỉnh")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static ARTICLE: Pattern = Pattern::new(r"^Điều (\d{1,3})(\s*[:)/–-]\s|\s+)\p{Lu}");

@@ -6,23 +6,23 @@ pub(super) const RULE: Rule = Rule {
     code: "noi-nhan-dong.nhu-tren",
     name: "Văn bản có Kính gửi ghi “Như trên” ở Nơi nhận",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.b",
-    party: "Phần I, khoản 9.2.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.b"),
+    party: Basis::regulation("Phần I, khoản 9.2.3"),
     why: "Nơi đã ghi ở “Kính gửi” thì ở Nơi nhận ghi “Như trên”.",
-    allowed: "dòng đầu của Nơi nhận là “- Như trên;”",
+    allowed: Allowed::Same("dòng đầu của Nơi nhận là “- Như trên;”"),
     mend: "thêm dòng “- Như trên;” ngay dưới “Nơi nhận:”",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::Recipient, "- Ban Giám đốc;")]),
     right: Example::Lines(&[(Role::Recipient, "- Như trên;")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, label)) = view.first(Role::Recipients) else { return };
     let addressed = view.kind.is_none_or(|kind| {
-        view.profile.words.addressing.contains_key(kind.in_symbols(view.profile.regime))
+        view.profile.words.addressing.contains_key(kinds::in_symbols(kind, view.profile))
     });
     if view.first(Role::Addressee).is_none() || !addressed {
         return;

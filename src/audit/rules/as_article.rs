@@ -6,23 +6,29 @@ pub(super) const RULE: Rule = Rule {
     code: "noi-nhan.nhu-dieu",
     name: "Quyết định có dòng “Như Điều …”",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục III, mẫu 1.2",
-    party: "",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục III, mẫu 1.2"),
+    party: None,
     why: "Nơi nhận của quyết định (nghị quyết) theo mẫu bắt đầu bằng “- Như Điều …;”: những nơi phải thi hành nêu ở điều đó.",
-    allowed: "- Như Điều 3;",
+    allowed: Allowed::Same("- Như Điều 3;"),
     mend: "thêm dòng “- Như Điều …;” ngay dưới “Nơi nhận:”",
     model: Model::Plan,
-    wrong: Example::Told("quyết định có Điều 1, Điều 2, nơi nhận không có “Như Điều 2”"),
-    right: Example::Told("nơi nhận bắt đầu bằng “- Như Điều 2;”"),
+    wrong: described!(
+        "quyết định có Điều 1, Điều 2, nơi nhận không có “Như Điều 2”",
+        |sample| sample.decision()
+    ),
+    right: described!("nơi nhận bắt đầu bằng “- Như Điều 2;”", |sample| {
+        sample.decision();
+        sample.lines(&[(Role::Recipient, "- Như Điều 2;")]);
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 static ARTICLE: Pattern = Pattern::new(r"^Điều \d{1,3}\.");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    let decides = view.kind.is_some_and(|kind| matches!(kind.abbreviation, "QĐ" | "NQ"));
+    let decides = view.kind.is_some_and(|kind| kind.decides);
     let articles = view.running().filter(|(_, line)| ARTICLE.is_in(line.words())).count();
     let Some((at, label)) = view.first(Role::Recipients).filter(|_| decides && articles > 1) else {
         return;

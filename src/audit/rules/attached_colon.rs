@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Dòng “Kèm theo”: sau chữ số không có dấu hai chấm",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục III, khoản 1.c",
-    party: "Phần II, khoản 1.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục III, khoản 1.c"),
+    party: Basis::regulation("Phần II, khoản 1.2"),
     why: "Trong dòng (Kèm theo …) số, ký hiệu viết như khi viện dẫn: “số 05/KH-STP”; dấu hai chấm chỉ có ở số của chính văn bản.",
-    allowed: "(Kèm theo Kế hoạch số 05/KH-STP ngày …)",
+    allowed: Allowed::Same("(Kèm theo Kế hoạch số 05/KH-STP ngày …)"),
     mend: "bỏ dấu hai chấm sau chữ số",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "(Kèm theo Kế hoạch số 05/KH-STP ngày 05 tháng 01 năm 2026 của Sở Tư pháp)",
     )]),
     check,
+    traits: Traits::USUAL,
 };
 
 static COLON: Pattern = Pattern::new(r"(?i)\bsố\s*:");

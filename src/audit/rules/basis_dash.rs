@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "can-cu.gach-dau-dong",
     name: "Gạch đầu dòng trước căn cứ",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.a",
-    party: "Phần I, khoản 6.2.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.a"),
+    party: Basis::regulation("Phần I, khoản 6.2.3"),
     why: "Căn cứ của văn bản Đảng có gạch đầu dòng; của cơ quan nhà nước thì không.",
-    allowed: "nd30: không có gạch đầu dòng; hd05, hd36: có",
+    allowed: Allowed::Each { state: "không có gạch đầu dòng", party: "có" },
     mend: "bỏ hoặc thêm dấu gạch ở đầu căn cứ",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::Basis, "Căn cứ Chương trình công tác năm 2026.")]),
     right: Example::Lines(&[(Role::Basis, "- Căn cứ Chương trình công tác năm 2026.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

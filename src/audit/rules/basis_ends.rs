@@ -6,12 +6,11 @@ pub(super) const RULE: Rule = Rule {
     code: "can-cu.dau-cau",
     name: "Dấu câu cuối mỗi căn cứ",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.a",
-    party: "Phần I, khoản 6.2.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.a"),
+    party: Basis::regulation("Phần I, khoản 6.2.3"),
     why: "Mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, căn cứ cuối cùng kết thúc bằng dấu chấm.",
-    allowed: "cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)",
+    allowed: Allowed::Same("cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)"),
     mend: "sửa dấu ở cuối căn cứ này",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -29,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
         ),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -8,16 +8,17 @@ pub(super) const RULE: Rule = Rule {
     name: "Không dùng dòng trống để giãn cách",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.e",
-    party: "Phần I, khoản 6.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.e"),
+    party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Khoảng cách giữa các đoạn đặt bằng Spacing; dòng trống làm khoảng cách không đều và đẩy chữ khi sửa.",
-    allowed: "không có hai dòng trống liền nhau trong nội dung",
+    allowed: Allowed::Same("không có hai dòng trống liền nhau trong nội dung"),
     mend: "xóa dòng trống, đặt Spacing Before 6 pt ở hộp Paragraph",
     model: Model::Plan,
-    wrong: Example::Told("hai đoạn trống liền nhau giữa nội dung"),
-    right: Example::Told("các đoạn nội dung liền nhau"),
+    wrong: described!("hai đoạn trống liền nhau giữa nội dung", |sample| sample
+        .below_body(2, "")),
+    right: described!("các đoạn nội dung liền nhau", |sample| sample.below_body(0, "")),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,17 @@ pub(super) const RULE: Rule = Rule {
     name: "Không có trang trống",
     level: Level::Warning,
     about: About::Parts,
-    state: "thông lệ soạn thảo văn bản trên máy",
-    party: "thông lệ soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
+    party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Hai dấu ngắt trang mà ở giữa không có gì thì in ra một trang trắng.",
-    allowed: "trang nào cũng có nội dung",
+    allowed: Allowed::Same("trang nào cũng có nội dung"),
     mend: "bật dấu ẩn (Ctrl+Shift+8), xóa dấu ngắt trang thừa và dòng trống sau nó",
     model: Model::Plan,
-    wrong: Example::Told("hai dấu ngắt trang liền nhau giữa nội dung"),
-    right: Example::Told("không có trang trống"),
+    wrong: described!("hai dấu ngắt trang liền nhau giữa nội dung", |sample| sample
+        .below_body(2, "\u{c}")),
+    right: described!("không có trang trống", |sample| sample.below_body(1, "\u{c}")),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

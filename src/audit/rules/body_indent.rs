@@ -9,16 +9,23 @@ pub(super) const RULE: Rule = Rule {
     name: "Lời văn không thụt cả đoạn",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.e",
-    party: "Phần I, khoản 6.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.e"),
+    party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Lời văn trải hết hai lề, chỉ dòng đầu lùi vào; thụt cả đoạn làm văn bản lệch lề.",
-    allowed: "Indentation Left và Right bằng 0",
+    allowed: Allowed::Same("Indentation Left và Right bằng 0"),
     mend: "hộp Paragraph, Indentation Left 0, Right 0, Special First line",
     model: Model::Plan,
-    wrong: Example::Told("cả đoạn thụt 20 mm bên phải"),
-    right: Example::Told("đoạn trải hết hai lề"),
+    wrong: described!("cả đoạn thụt 20 mm bên phải", |sample| sample.each(
+        Role::Body,
+        |line| {
+            line.look.indents.right = crate::units::Mm(20.0).into();
+        }
+    )),
+    right: described!("đoạn trải hết hai lề", |sample| sample.each(Role::Body, |line| {
+        line.look.indents.right = crate::units::Twip(0);
+    })),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "quyen-han.cach-viet",
     name: "Cách viết tắt quyền hạn của người ký",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 7.b",
-    party: "Phần I, khoản 7.1.1",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 7.b"),
+    party: Basis::regulation("Phần I, khoản 7.1.1"),
     why: "Cơ quan nhà nước viết TM., KT., TL., TUQ., Q. (có dấu chấm); cơ quan Đảng viết T/M, K/T, T/L (có gạch chéo).",
-    allowed: "nd30: TM. KT. TL. TUQ. Q.; hd05, hd36: T/M K/T T/L",
+    allowed: Allowed::Each { state: "TM. KT. TL. TUQ. Q.", party: "T/M K/T T/L" },
     mend: "sửa chữ viết tắt ở dòng quyền hạn",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Capacity, "K/T GIÁM ĐỐC")]),
     right: Example::Lines(&[(Role::Capacity, "KT. GIÁM ĐỐC")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static STATE: Pattern = Pattern::new(r"^(TM|KT|TL|TUQ|Q)\. \S");

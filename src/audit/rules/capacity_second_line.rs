@@ -6,17 +6,20 @@ pub(super) const RULE: Rule = Rule {
     code: "quyen-han.chuc-vu",
     name: "Dưới KT., TL., TUQ. có chức vụ của người ký",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 7.b",
-    party: "Phần I, khoản 7.1.1",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 7.b"),
+    party: Basis::regulation("Phần I, khoản 7.1.1"),
     why: "Dòng trên ghi người được ký thay; dòng dưới ghi chức vụ của người ký.",
-    allowed: "một dòng chức vụ của người ký dưới dòng quyền hạn",
+    allowed: Allowed::Same("một dòng chức vụ của người ký dưới dòng quyền hạn"),
     mend: "thêm dòng chức vụ của người ký (PHÓ GIÁM ĐỐC…)",
     model: Model::Plan,
-    wrong: Example::Told("có KT. GIÁM ĐỐC mà không có dòng PHÓ GIÁM ĐỐC"),
-    right: Example::Told("KT. GIÁM ĐỐC, dòng dưới PHÓ GIÁM ĐỐC"),
+    wrong: described!("có KT. GIÁM ĐỐC mà không có dòng PHÓ GIÁM ĐỐC", |sample| {
+        sample.remove(&[Role::SignerTitle])
+    }),
+    right: described!("KT. GIÁM ĐỐC, dòng dưới PHÓ GIÁM ĐỐC", |sample| sample
+        .lines(&[(Role::SignerTitle, "PHÓ GIÁM ĐỐC")])),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,18 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa tên cơ quan, địa danh",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục III, khoản 1.c; mục IV, khoản 1; mục V",
-    party: "Phần I, khoản 6.1 (theo quy tắc chung)",
-    from: None,
+    state: Basis::regulation("Phụ lục II, mục III, khoản 1.c; mục IV, khoản 1; mục V"),
+    party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Những tên này Phụ lục II nêu đích danh, hoặc viết hoa theo đúng quy tắc ở đó.",
-    allowed: "Thủ đô Hà Nội; Thành phố Hồ Chí Minh; Đảng Cộng sản Việt Nam; Hội đồng nhân dân, Ủy ban nhân dân; các tên ở danh sách capitals của bảng thể thức",
+    allowed: Allowed::Same(
+        "Thủ đô Hà Nội; Thành phố Hồ Chí Minh; Đảng Cộng sản Việt Nam; Hội đồng nhân dân, Ủy ban nhân dân; các tên ở danh sách capitals của bảng thể thức",
+    ),
     mend: "sửa chữ hoa như mẫu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Đoàn công tác đến thành phố Hồ Chí Minh.")]),
     right: Example::Lines(&[(Role::Body, "Đoàn công tác đến Thành phố Hồ Chí Minh.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 /// A body of one named place, in small letters: `ủy ban nhân dân tỉnh Lào Cai`.

@@ -7,16 +7,25 @@ pub(super) const RULE: Rule = Rule {
     name: "Không còn thay đổi chưa duyệt",
     level: Level::Error,
     about: About::File,
-    state: "thông lệ an toàn văn bản",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::practice("thông lệ an toàn văn bản"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Thay đổi được theo dõi (Track Changes) mà chưa duyệt làm người nhận thấy cả phần đã xóa.",
-    allowed: "không còn thay đổi chưa duyệt",
+    allowed: Allowed::Same("không còn thay đổi chưa duyệt"),
     mend: "thẻ Review, Accept, Accept All Changes and Stop Tracking",
     model: Model::Plan,
-    wrong: Example::Told("tệp còn một đoạn chèn thêm chưa duyệt"),
-    right: Example::Told("mọi thay đổi đã được duyệt"),
+    wrong: described!("tệp còn một đoạn chèn thêm chưa duyệt", |sample| sample
+        .paper
+        .facts
+        .changes
+        .inserted =
+        1),
+    right: described!("mọi thay đổi đã được duyệt", |sample| sample
+        .paper
+        .facts
+        .changes =
+        crate::paper::Changes::default()),
     check,
+    traits: Traits::FILE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

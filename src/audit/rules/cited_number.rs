@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Viện dẫn văn bản có từ “số”",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.b",
-    party: "Phần I, khoản 6.1.4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.b"),
+    party: Basis::regulation("Phần I, khoản 6.1.4"),
     why: "Viện dẫn ghi tên loại, “số”, ký hiệu, thời gian, cơ quan ban hành và trích yếu.",
-    allowed: "Nghị định số 30/2020/NĐ-CP",
+    allowed: Allowed::Same("Nghị định số 30/2020/NĐ-CP"),
     mend: "thêm từ “số” trước số, ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "Thực hiện Nghị định số 30/2020/NĐ-CP về công tác văn thư.",
     )]),
     check,
+    traits: Traits::USUAL,
 };
 
 static CITED: Pattern = Pattern::new(

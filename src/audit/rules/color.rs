@@ -1,22 +1,26 @@
 //! Audit rule `chu.mau`: Chữ màu đen.
 
 use super::prelude::*;
+use crate::paper::{Color, Run};
+use crate::word::edit::LookSet;
 
 pub(super) const RULE: Rule = Rule {
     code: "chu.mau",
     name: "Chữ màu đen",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục I, khoản 4",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Toàn bộ chữ trong văn bản màu đen.",
-    allowed: "màu đen",
+    allowed: Allowed::Same("màu đen"),
     mend: "chọn cả văn bản (Ctrl+A), thẻ Home, Font Color, Automatic",
     model: Model::Plan,
-    wrong: Example::Told("một đoạn chữ màu đỏ"),
-    right: Example::Told("mọi chữ màu đen"),
+    wrong: described!("một đoạn chữ màu đỏ", |sample| sample
+        .run(|run| run.look.color = crate::paper::Color::Rgb(255, 0, 0))),
+    right: described!("mọi chữ màu đen", |sample| sample
+        .run(|run| run.look.color = crate::paper::Color::Rgb(0, 0, 0))),
     check,
+    traits: Traits::USUAL.mended_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -32,11 +36,23 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         });
         if let Some(run) = off {
             let color = match run.look.color {
-                crate::paper::Color::Rgb(r, g, b) => format!("chữ màu #{r:02X}{g:02X}{b:02X}"),
-                crate::paper::Color::Auto => String::new(),
+                Color::Rgb(r, g, b) => format!("chữ màu #{r:02X}{g:02X}{b:02X}"),
+                Color::Auto => String::new(),
             };
             let color = if run.link { format!("{color} của liên kết") } else { color };
             hits.line(at, run.text(), color);
         }
     }
+}
+
+/// Dark letters of another colour become black; light ones are on a dark ground that would swallow them.
+fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let dark = |run: &Run| match run.look.color {
+        Color::Rgb(r, g, b) => {
+            let light = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
+            light < 180_000 && !run.look.color.is_black()
+        }
+        Color::Auto => false,
+    };
+    Some(look(mending.letters()?, LookSet::Black, dark))
 }

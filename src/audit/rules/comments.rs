@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Không còn nhận xét bên lề",
     level: Level::Warning,
     about: About::File,
-    state: "thông lệ an toàn văn bản",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::practice("thông lệ an toàn văn bản"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Nhận xét (Comment) của người soạn thảo không gửi kèm văn bản.",
-    allowed: "không còn nhận xét",
+    allowed: Allowed::Same("không còn nhận xét"),
     mend: "thẻ Review, Delete, Delete All Comments in Document",
     model: Model::Plan,
-    wrong: Example::Told("tệp còn một nhận xét"),
-    right: Example::Told("tệp không có nhận xét"),
+    wrong: described!("tệp còn một nhận xét", |sample| sample.paper.facts.comments = 1),
+    right: described!("tệp không có nhận xét", |sample| sample.paper.facts.comments = 0),
     check,
+    traits: Traits::FILE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

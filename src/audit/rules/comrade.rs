@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Không viết tắt “đồng chí”",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.b",
-    party: "Phần I, khoản 6.1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.b"),
+    party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Không viết tắt những cụm từ không thông dụng; cách xưng hô thì ghi đầy đủ, không viết “Đ/c”.",
-    allowed: "đồng chí",
+    allowed: Allowed::Same("đồng chí"),
     mend: "viết đầy đủ",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Đ/c Giám đốc Sở chỉ đạo các phòng thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Đồng chí Giám đốc Sở chỉ đạo các phòng thực hiện.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static SHORT: Pattern =

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Một kiểu gạch đầu dòng",
     level: Level::Warning,
     about: About::Parts,
-    state: "thông lệ; Nghị định không quy định",
-    party: "thông lệ; Hướng dẫn không quy định",
-    from: None,
+    state: Basis::practice("thông lệ; Nghị định không quy định"),
+    party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Các ý cùng cấp mở đầu bằng cùng một dấu: gạch nối (-), dưới nó dấu cộng (+).",
-    allowed: "gạch nối (-)",
+    allowed: Allowed::Same("gạch nối (-)"),
     mend: "thay dấu đầu dòng bằng gạch nối (-)",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Dash, "- Bảo đảm chất lượng."),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Ngày ban hành không trước ngày của văn bản làm căn cứ",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 4.b và 6.a",
-    party: "Phần I, khoản 4.2 và 6.2.3",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 4.b và 6.a"),
+    party: Basis::regulation("Phần I, khoản 4.2 và 6.2.3"),
     why: "Ngày ban hành là ngày ký; một văn bản không thể căn cứ văn bản ra đời sau nó.",
-    allowed: "ngày ban hành bằng hoặc sau ngày của mọi văn bản làm căn cứ",
+    allowed: Allowed::Same("ngày ban hành bằng hoặc sau ngày của mọi văn bản làm căn cứ"),
     mend: "kiểm tra lại ngày ban hành và ngày của văn bản được dẫn",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.",
     )]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

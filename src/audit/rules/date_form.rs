@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Cách viết địa danh và thời gian",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 4",
-    party: "Phần I, khoản 4.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 4"),
+    party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Sau địa danh có dấu phẩy; ngày, tháng, năm viết đầy đủ bằng chữ thường; cuối dòng không có dấu chấm.",
-    allowed: "Thái Nguyên, ngày 05 tháng 01 năm 2026",
+    allowed: Allowed::Same("Thái Nguyên, ngày 05 tháng 01 năm 2026"),
     mend: "gõ lại dòng này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên ngày 05 tháng 01 năm 2026")]),
     right: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 05 tháng 01 năm 2026")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static FORM: Pattern =

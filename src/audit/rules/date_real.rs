@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Ngày ban hành có trong lịch",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 4.b",
-    party: "Phần I, khoản 4.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 4.b"),
+    party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Ngày, tháng, năm ban hành là ngày văn bản được ký; ngày mà lịch không có thì không phải.",
-    allowed: "một ngày có trong lịch",
+    allowed: Allowed::Same("một ngày có trong lịch"),
     mend: "sửa ngày, tháng, năm",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 31 tháng 02 năm 2026")]),
     right: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 05 tháng 01 năm 2026")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static DAY: Pattern =

@@ -7,16 +7,22 @@ pub(super) const RULE: Rule = Rule {
     name: "Số, ký hiệu và thời gian trên cùng một dòng",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 4.c",
-    party: "Phần I, mục 4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 4.c"),
+    party: Basis::regulation("Phần I, mục 4"),
     why: "Địa danh và thời gian ban hành trình bày trên cùng một dòng với số, ký hiệu.",
-    allowed: "hai thành phần ở cùng một hàng của bảng phần đầu",
+    allowed: Allowed::Same("hai thành phần ở cùng một hàng của bảng phần đầu"),
     mend: "đặt số, ký hiệu và thời gian vào cùng một hàng của bảng ở đầu văn bản",
     model: Model::Plan,
-    wrong: Example::Told("ngày tháng ở hàng thứ ba của bảng phần đầu, số ký hiệu ở hàng thứ hai"),
-    right: Example::Told("số, ký hiệu và ngày tháng ở cùng một hàng"),
+    wrong: described!(
+        "ngày tháng ở hàng thứ ba của bảng phần đầu, số ký hiệu ở hàng thứ hai",
+        |sample| sample.own_row(0, 1, 1)
+    ),
+    right: described!("số, ký hiệu và ngày tháng ở cùng một hàng", |sample| {
+        sample.own_row(0, 1, 0);
+        sample.own_row(0, 1, 1);
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 /// A line of the smallest type that a head has, in points.

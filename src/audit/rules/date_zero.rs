@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Số 0 trong ngày, tháng ban hành",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 4.b",
-    party: "Phần I, khoản 4.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 4.b"),
+    party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước; tháng 3 đến 9 không có số 0.",
-    allowed: "ngày 01 đến 09; tháng 01, 02; tháng 3 đến 9 không thêm số 0",
+    allowed: Allowed::Same("ngày 01 đến 09; tháng 01, 02; tháng 3 đến 9 không thêm số 0"),
     mend: "sửa ngày, tháng ở dòng địa danh và thời gian",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 5 tháng 01 năm 2026")]),
     right: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 05 tháng 01 năm 2026")]),
     check,
+    traits: Traits::USUAL.mended_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -30,4 +30,8 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             );
         }
     }
+}
+
+fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+    mend::zeros(mending.part().filter(|part| part.role == Role::PlaceDate)?)
 }

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Số 0 trong ngày, tháng ở lời văn",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục II, khoản 4.b",
-    party: "Phần I, khoản 4.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 4.b"),
+    party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Ngày, tháng trong lời văn viết như ở dòng thời gian ban hành.",
-    allowed: "ngày 05 tháng 01; tháng 3 đến 9 không thêm số 0",
+    allowed: Allowed::Same("ngày 05 tháng 01; tháng 3 đến 9 không thêm số 0"),
     mend: "thêm hoặc bỏ số 0",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Thực hiện từ ngày 5 tháng 06 năm 2026.")]),
     right: Example::Lines(&[(Role::Body, "Thực hiện từ ngày 05 tháng 6 năm 2026.")]),
     check,
+    traits: Traits::WORDS.mended_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -28,4 +28,8 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             hits.line_for(at, &first.found, all.join(", "), right.join(", "));
         }
     }
+}
+
+fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+    mend::zeros(mending.prose()?.part())
 }

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Dấu hai chấm sau QUYẾT ĐỊNH",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục III, mẫu 1.1, 1.2, 1.3",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục III, mẫu 1.1, 1.2, 1.3"),
+    party: None,
     why: "Sau căn cứ, dòng “QUYẾT ĐỊNH:” (“QUYẾT NGHỊ:”) có dấu hai chấm, mở vào các điều bên dưới.",
-    allowed: "QUYẾT ĐỊNH:",
+    allowed: Allowed::Same("QUYẾT ĐỊNH:"),
     mend: "thêm dấu hai chấm",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -37,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         ),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -9,11 +9,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Một cách viết phần thập phân",
     level: Level::Warning,
     about: About::Words,
-    state: "Luật Kế toán, Điều 11, khoản 2",
-    party: "Luật Kế toán, Điều 11, khoản 2",
-    from: None,
+    state: Basis::regulation("Luật Kế toán, Điều 11, khoản 2"),
+    party: Basis::regulation("Luật Kế toán, Điều 11, khoản 2"),
     why: "Trong một văn bản, chỗ viết 19.31, chỗ viết 19,59 thì không biết dấu chấm là phần thập phân hay hàng nghìn.",
-    allowed: "phần thập phân sau dấu phẩy: 19,31",
+    allowed: Allowed::Same("phần thập phân sau dấu phẩy: 19,31"),
     mend: "thay dấu chấm thập phân bằng dấu phẩy",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -25,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         "Diện tích rừng trồng mới là 19,31 ha, rừng chăm sóc là 19,59 ha.",
     )]),
     check,
+    traits: Traits::USUAL,
 };
 
 /// A figure with a unit behind it: no number of a heading, an hour or a law.

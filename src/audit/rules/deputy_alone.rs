@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Cấp phó ký thay có KT.",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 7.b",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 7.b"),
+    party: None,
     why: "Cấp phó ký thay cấp trưởng thì ghi KT. và chức vụ của cấp trưởng ở dòng trên.",
-    allowed: "KT. và chức vụ của cấp trưởng ở dòng trên",
+    allowed: Allowed::Same("KT. và chức vụ của cấp trưởng ở dòng trên"),
     mend: "thêm dòng “KT. …” trên dòng chức vụ",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::SignerTitle, "PHÓ TRƯỞNG BAN"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Giữa hai từ có một dấu cách",
     level: Level::Warning,
     about: About::Words,
-    state: "quy tắc soạn thảo văn bản trên máy",
-    party: "quy tắc soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::own("quy tắc soạn thảo văn bản trên máy"),
+    party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Hai dấu cách liền nhau làm khoảng cách giữa các từ không đều.",
-    allowed: "một dấu cách",
+    allowed: Allowed::Same("một dấu cách"),
     mend: "Ctrl+H, thay hai dấu cách bằng một dấu cách, bấm Replace All",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp  ban hành Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành Kế hoạch.")]),
     check,
+    traits: Traits::WORDS.mended_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -31,4 +31,34 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             hits.line(at, around(text, place), "hai dấu cách liền nhau");
         }
     }
+}
+
+static SPACES: Pattern = Pattern::new(r"([^ ]+)( {2})([^ ])");
+/// Words after which a number is written by hand.
+static TO_FILL: Pattern = Pattern::new(
+    r"(?i)^[(“]?(ngày|tháng|năm|số|quý|tuần|kỳ|lần|thứ|giờ|phút|điều|khoản|điểm)$|[:/(…._-]$",
+);
+
+fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = mending.part()?;
+    let line = part.line();
+    // A number or day still to be written takes the room of two spaces.
+    if matches!(part.role, Role::NumberSymbol | Role::PlaceDate) {
+        return None;
+    }
+    let typed = Typed::of(line);
+    let trimmed = line.raw.trim();
+    let start = line.raw.len() - line.raw.trim_start().len();
+    let mut fixes = Vec::new();
+    let mut from = 0;
+    while let Some(groups) = SPACES.groups(trimmed.get(from..)?) {
+        let (word, spaces) = (groups.get(1)?, groups.get(2)?);
+        if TO_FILL.is_in(word.as_str()) {
+            return None;
+        }
+        let range = start + from + spaces.start()..start + from + spaces.end();
+        fixes.push(typed.text(range, " ".into())?);
+        from += spaces.end();
+    }
+    (!fixes.is_empty()).then_some(fixes)
 }

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Dấu kết thúc nội dung",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục III (các mẫu)",
-    party: "Phần I, khoản 6.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục III (các mẫu)"),
+    party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Nội dung kết thúc bằng “./.” hoặc dấu chấm; văn bản của Đảng chỉ dùng dấu chấm.",
-    allowed: "nd30: ./. hoặc dấu chấm; hd05, hd36: dấu chấm",
+    allowed: Allowed::Each { state: "./. hoặc dấu chấm", party: "dấu chấm" },
     mend: "sửa dấu ở cuối đoạn cuối cùng của nội dung",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::Body, "Trên đây là báo cáo kết quả công tác./.")]),
     right: Example::Lines(&[(Role::Body, "Trên đây là báo cáo kết quả công tác.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

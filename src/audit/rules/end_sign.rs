@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Dấu ./. cuối nội dung gõ đúng",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục III (các mẫu)",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục III (các mẫu)"),
+    party: None,
     why: "Nội dung kết thúc bằng “./.”: dấu chấm, gạch chéo, dấu chấm, liền nhau.",
-    allowed: "./.",
+    allowed: Allowed::Same("./."),
     mend: "gõ lại ba dấu cuối đoạn: ./.",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Point, "b) Văn phòng Sở theo dõi, đôn đốc, báo cáo Giám đốc Sở./."),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 /// Strokes the wrong way, dots too few or too many, spaces between.

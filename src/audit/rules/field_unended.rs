@@ -7,16 +7,22 @@ pub(super) const RULE: Rule = Rule {
     name: "Không có trường (field) bị hở làm ẩn chữ",
     level: Level::Error,
     about: About::File,
-    state: "Phụ lục I, Phần I, mục I, khoản 4",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Một trường (số trang, liên kết, mục lục) có chỗ bắt đầu mà không có chỗ kết thúc thì Word và LibreOffice ẩn hết chữ phía sau; người nhận không đọc được phần ấy.",
-    allowed: "mọi trường đều khép kín",
+    allowed: Allowed::Same("mọi trường đều khép kín"),
     mend: "bấm Alt+F9 để hiện mã trường, xóa trường bị hở (đoạn trong dấu { }), bấm Alt+F9 lần nữa; đọc lại phần phía sau",
     model: Model::Plan,
-    wrong: Example::Told("một trường bắt đầu ở lời văn và không kết thúc"),
-    right: Example::Told("trường số trang khép kín"),
+    wrong: described!(
+        "một trường bắt đầu ở lời văn và không kết thúc",
+        |sample| sample.paper.facts.unended_fields = 1
+    ),
+    right: described!("trường số trang khép kín", |sample| sample
+        .paper
+        .facts
+        .unended_fields = 0),
     check,
+    traits: Traits::FILE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -8,16 +8,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Số ghi bằng chữ khớp với số ghi bằng số",
     level: Level::Warning,
     about: About::Words,
-    state: "Điều 8 (văn phong, ngôn ngữ tiếng Việt chuẩn mực)",
-    party: "Phần I, khoản 6.1",
-    from: None,
+    state: Basis::regulation("Điều 8 (văn phong, ngôn ngữ tiếng Việt chuẩn mực)"),
+    party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Số ghi cả bằng số và bằng chữ trong ngoặc thì hai cách ghi phải là một.",
-    allowed: "05 (năm) ngày; 21 (hai mươi mốt) người",
+    allowed: Allowed::Same("05 (năm) ngày; 21 (hai mươi mốt) người"),
     mend: "xem lại số nào đúng rồi sửa số kia",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở báo cáo sau 15 (hai mươi) ngày làm việc.")]),
     right: Example::Lines(&[(Role::Body, "Sở báo cáo sau 15 (mười lăm) ngày làm việc.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 // No most for the words: a bound would be written out, letter by letter, and take longer than all other rules.

@@ -7,16 +7,24 @@ pub(super) const RULE: Rule = Rule {
     name: "Thông tin riêng trong thuộc tính tệp",
     level: Level::Hint,
     about: About::File,
-    state: "thông lệ an toàn văn bản",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::practice("thông lệ an toàn văn bản"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Tệp Word giữ tên người soạn, người sửa cuối, cơ quan khác và đường dẫn trên máy; người nhận xem được. Xem lại trước khi gửi ra ngoài.",
-    allowed: "thuộc tính chỉ có tên cơ quan ban hành",
+    allowed: Allowed::Same("thuộc tính chỉ có tên cơ quan ban hành"),
     mend: "File, Info, Check for Issues, Inspect Document, xóa Document Properties and Personal Information",
     model: Model::Plan,
-    wrong: Example::Told("tác giả của tệp là một cá nhân"),
-    right: Example::Told("tác giả của tệp là cơ quan ban hành"),
+    wrong: described!("tác giả của tệp là một cá nhân", |sample| sample
+        .paper
+        .properties
+        .creator =
+        "Nguyễn Văn An".into()),
+    right: described!("tác giả của tệp là cơ quan ban hành", |sample| sample
+        .paper
+        .properties
+        .creator =
+        "Sở Tư pháp".into()),
     check,
+    traits: Traits::FILE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

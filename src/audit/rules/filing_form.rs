@@ -7,17 +7,17 @@ pub(super) const RULE: Rule = Rule {
     code: "noi-nhan-luu.cach-viet",
     name: "Cách viết dòng lưu",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phụ lục 2, dòng 9",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phụ lục 2, dòng 9"),
     why: "Cơ quan nhà nước ghi “Lưu: VT, (đơn vị soạn thảo)”; cơ quan Đảng ghi “Lưu Văn phòng …”, không ghi VT.",
-    allowed: "nd30: - Lưu: VT, …; hd05, hd36: - Lưu Văn phòng …",
+    allowed: Allowed::Each { state: "- Lưu: VT, …", party: "- Lưu Văn phòng …" },
     mend: "gõ lại dòng lưu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Filing, "- Lưu VT.")]),
     right: Example::Lines(&[(Role::Filing, "- Lưu: VT.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static STATE: Pattern = Pattern::new(r"^-?\s*Lưu: VT\b");

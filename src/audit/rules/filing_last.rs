@@ -6,17 +6,22 @@ pub(super) const RULE: Rule = Rule {
     code: "noi-nhan-luu.cuoi-cung",
     name: "Nơi nhận kết thúc bằng dòng lưu",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, mục 9",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, mục 9"),
     why: "Dòng cuối cùng của Nơi nhận ghi nơi lưu văn bản.",
-    allowed: "dòng cuối là “- Lưu: VT, …” (Đảng: “- Lưu Văn phòng …”)",
+    allowed: Allowed::Same("dòng cuối là “- Lưu: VT, …” (Đảng: “- Lưu Văn phòng …”)"),
     mend: "đưa dòng lưu xuống cuối hoặc thêm dòng lưu",
     model: Model::Plan,
-    wrong: Example::Told("Nơi nhận không có dòng lưu"),
-    right: Example::Told("dòng cuối của Nơi nhận là dòng lưu"),
+    wrong: described!("Nơi nhận không có dòng lưu", |sample| {
+        sample.remove(&[Role::Filing]);
+        sample.lines(&[(Role::Recipient, "- UBND tỉnh (b/c).")]);
+    }),
+    right: described!("dòng cuối của Nơi nhận là dòng lưu", |sample| {
+        sample.lines(&[(Role::Recipient, "- UBND tỉnh (b/c);"), (Role::Filing, "- Lưu: VT, HC.")]);
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

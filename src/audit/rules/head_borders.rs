@@ -7,16 +7,18 @@ pub(super) const RULE: Rule = Rule {
     name: "Bảng phần đầu không có viền",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục IV (sơ đồ)",
-    party: "Phụ lục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục IV (sơ đồ)"),
+    party: Basis::regulation("Phụ lục 1"),
     why: "Bảng chỉ để đặt tên cơ quan và Quốc hiệu vào vị trí; in ra không có khung.",
-    allowed: "không có đường viền",
+    allowed: Allowed::Same("không có đường viền"),
     mend: "chọn bảng, thẻ Table Design, Borders, No Border",
     model: Model::Plan,
-    wrong: Example::Told("bảng ở đầu văn bản có viền"),
-    right: Example::Told("bảng ở đầu văn bản không có viền"),
+    wrong: described!("bảng ở đầu văn bản có viền", |sample| sample
+        .head_borders(Some(crate::paper::BorderKind::Single))),
+    right: described!("bảng ở đầu văn bản không có viền", |sample| sample
+        .head_borders(None)),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -24,7 +26,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     else {
         return;
     };
-    let table = view.paper.body().get(line.block).and_then(crate::paper::Block::as_table);
+    let table = view
+        .paper
+        .blocks(line.paragraph.address.part)
+        .get(line.block)
+        .and_then(crate::paper::Block::as_table);
     let framed = table.is_some_and(|table| {
         table
             .rows

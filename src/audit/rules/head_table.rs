@@ -8,16 +8,20 @@ pub(super) const RULE: Rule = Rule {
     name: "Phần đầu, phần ký xếp bằng bảng",
     level: Level::Hint,
     about: About::Parts,
-    state: "thông lệ soạn thảo văn bản trên máy",
-    party: "thông lệ soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
+    party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Tên cơ quan và Quốc hiệu, nơi nhận và chữ ký đứng ngang nhau: xếp bằng dấu tab, dấu cách hay khung chữ thì lệch khi đổi cỡ chữ, đổi máy, và chương trình không đo được vị trí.",
-    allowed: "bảng hai cột không viền",
+    allowed: Allowed::Same("bảng hai cột không viền"),
     mend: "thẻ Insert, Table 2×1, No Border; chuyển chữ vào hai ô",
     model: Model::Plan,
-    wrong: Example::Told("số và địa danh trên một dòng, cách nhau bằng tab"),
-    right: Example::Told("số và địa danh ở hai ô của bảng không viền"),
+    wrong: described!("số và địa danh trên một dòng, cách nhau bằng tab", |sample| {
+        sample.head_in_lines()
+    }),
+    right: described!("số và địa danh ở hai ô của bảng không viền", |sample| {
+        sample.own_table(0, 1)
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -38,10 +42,14 @@ fn means(view: &View<'_>, line: &Line<'_>) -> Option<&'static str> {
         Laid::Spaces => return Some("dấu cách"),
         Laid::Whole | Laid::Stacked => {}
     }
-    if line.part != PartKind::Body || line.place.is_some() || line.laid == Laid::Stacked {
+    if !line.is_of_text() || line.place.is_some() || line.laid == Laid::Stacked {
         return None;
     }
-    let own = view.paper.body().get(line.block).and_then(Block::as_paragraph);
+    let own = view
+        .paper
+        .blocks(line.paragraph.address.part)
+        .get(line.block)
+        .and_then(Block::as_paragraph);
     // What hangs on a paragraph stands in its drawing.
     let boxed = own.is_some_and(|own| !std::ptr::eq(own, line.paragraph));
     match (boxed, line.raw.contains('\t'), line.raw.trim().contains("    ")) {

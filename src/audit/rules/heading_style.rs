@@ -7,16 +7,19 @@ pub(super) const RULE: Rule = Rule {
     name: "Đề mục có kiểu (style) đề mục",
     level: Level::Hint,
     about: About::File,
-    state: "thông lệ soạn thảo văn bản trên máy",
-    party: "thông lệ soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
+    party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Văn bản dài mà đề mục chỉ tô đậm bằng tay thì không có mục lục, không có khung Navigation để tìm.",
-    allowed: "đề mục có cấp (Outline level) hoặc style Heading",
+    allowed: Allowed::Same("đề mục có cấp (Outline level) hoặc style Heading"),
     mend: "chọn đề mục, thẻ Home, Styles, Heading 1, 2; chỉnh lại phông chữ của style",
     model: Model::Plan,
-    wrong: Example::Told("văn bản dài, 8 đề mục đều là style Normal"),
-    right: Example::Told("các đề mục có cấp"),
+    wrong: described!("văn bản dài, 8 đề mục đều là style Normal", |sample| {
+        sample.eight_sections();
+        sample.unstyle();
+    }),
+    right: described!("các đề mục có cấp", |sample| sample.eight_sections()),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,17 @@ pub(super) const RULE: Rule = Rule {
     name: "Không có chữ ẩn",
     level: Level::Warning,
     about: About::File,
-    state: "thông lệ an toàn văn bản",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::practice("thông lệ an toàn văn bản"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Chữ ẩn (Hidden) không in ra nhưng người nhận tệp đọc được.",
-    allowed: "không có chữ ẩn",
+    allowed: Allowed::Same("không có chữ ẩn"),
     mend: "bấm Ctrl+Shift+8 để hiện, rồi xóa hoặc bỏ đánh dấu Hidden ở hộp Font",
     model: Model::Plan,
-    wrong: Example::Told("một đoạn có chữ ẩn"),
-    right: Example::Told("không có chữ ẩn"),
+    wrong: described!("một đoạn có chữ ẩn", |sample| sample
+        .run(|run| run.look.vanish = true)),
+    right: described!("không có chữ ẩn", |sample| sample.run(|run| run.look.vanish = false)),
     check,
+    traits: Traits::WORDS,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -1,22 +1,27 @@
 //! Audit rule `chu.to-nen`: Chữ không tô nền.
 
 use super::prelude::*;
+use crate::paper::Run;
+use crate::word::edit::LookSet;
 
 pub(super) const RULE: Rule = Rule {
     code: "chu.to-nen",
     name: "Chữ không tô nền",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục I, khoản 4",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Tô nền là dấu nhắc khi soạn thảo, thường còn sót.",
-    allowed: "không tô nền",
+    allowed: Allowed::Same("không tô nền"),
     mend: "chọn đoạn chữ, thẻ Home, Text Highlight Color, No Color",
     model: Model::Plan,
-    wrong: Example::Told("một đoạn chữ tô nền vàng"),
-    right: Example::Told("không chữ nào tô nền"),
+    wrong: described!("một đoạn chữ tô nền vàng", |sample| {
+        sample.run(|run| run.look.highlight = Some(crate::paper::Color::Rgb(255, 255, 0)));
+    }),
+    right: described!("không chữ nào tô nền", |sample| sample
+        .run(|run| run.look.highlight = None)),
     check,
+    traits: Traits::WORDS.mended_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -29,4 +34,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             hits.line(at, run.text(), "chữ tô nền");
         }
     }
+}
+
+fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let marked = |run: &Run| run.look.highlight.is_some();
+    Some(look(mending.letters()?, LookSet::NoHighlight, marked))
 }

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "co-quan.viet-tat",
     name: "Tên cơ quan ban hành ghi đầy đủ",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 2.a",
-    party: "",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 2.a"),
+    party: None,
     why: "Chỉ tên cơ quan chủ quản được viết tắt những cụm từ thông dụng (UBND, HĐND); tên cơ quan ban hành ghi đầy đủ tên chính thức.",
-    allowed: "tên đầy đủ của cơ quan ban hành",
+    allowed: Allowed::Same("tên đầy đủ của cơ quan ban hành"),
     mend: "ghi đủ tên cơ quan ở dòng chữ đậm trên số, ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Issuer, "SỞ GD&ĐT")]),
     right: Example::Lines(&[(Role::Issuer, "SỞ TƯ PHÁP")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static SHORT: Pattern = Pattern::new(

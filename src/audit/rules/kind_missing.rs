@@ -7,16 +7,19 @@ pub(super) const RULE: Rule = Rule {
     name: "Có tên loại văn bản",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 5",
-    party: "Phần I, khoản 5.1.1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 5"),
+    party: Basis::regulation("Phần I, khoản 5.1.1"),
     why: "Mọi văn bản trừ công văn ghi tên loại in hoa trên trích yếu.",
-    allowed: "tên loại in hoa, canh giữa, trên trích yếu",
+    allowed: Allowed::Same("tên loại in hoa, canh giữa, trên trích yếu"),
     mend: "thêm dòng tên loại (KẾ HOẠCH, BÁO CÁO…) trên trích yếu",
     model: Model::Plan,
-    wrong: Example::Told("văn bản có ký hiệu KH mà không có dòng KẾ HOẠCH"),
-    right: Example::Told("có dòng KẾ HOẠCH trên trích yếu"),
+    wrong: described!("văn bản có ký hiệu KH mà không có dòng KẾ HOẠCH", |sample| {
+        sample.remove(&[Role::KindName])
+    }),
+    right: described!("có dòng KẾ HOẠCH trên trích yếu", |sample| sample
+        .lines(&[(Role::KindName, "KẾ HOẠCH")])),
     check,
+    traits: Traits::USUAL.of_absence(),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

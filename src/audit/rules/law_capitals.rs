@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa Điều, viết thường khoản, điểm khi viện dẫn",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục V, khoản 7",
-    party: "Phần I, khoản 6.1 (theo quy tắc chung)",
-    from: None,
+    state: Basis::regulation("Phụ lục II, mục V, khoản 7"),
+    party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Viện dẫn phần, chương, mục, tiểu mục, điều thì viết hoa chữ đầu; khoản, điểm viết thường.",
-    allowed: "điểm a khoản 2 Điều 10",
+    allowed: Allowed::Same("điểm a khoản 2 Điều 10"),
     mend: "sửa chữ hoa, chữ thường",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Thực hiện Khoản 2 Điều 10 của Quy chế.")]),
     right: Example::Lines(&[(Role::Body, "Thực hiện khoản 2 Điều 10 của Quy chế.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static UPPER: Pattern = Pattern::new(r"[\p{Ll}\d,;] +(Khoản|Điểm) +(\d+|[a-zđ])\b");

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Luật, pháp lệnh ở căn cứ không ghi số",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.a",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.a"),
+    party: None,
     why: "Căn cứ ghi tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu; riêng luật, pháp lệnh không ghi số, ký hiệu và cơ quan ban hành.",
-    allowed: "Căn cứ Luật Tổ chức chính quyền địa phương ngày …",
+    allowed: Allowed::Same("Căn cứ Luật Tổ chức chính quyền địa phương ngày …"),
     mend: "bỏ số và tên cơ quan ban hành sau tên luật, pháp lệnh",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025.",
     )]),
     check,
+    traits: Traits::USUAL,
 };
 
 static NUMBERED: Pattern =

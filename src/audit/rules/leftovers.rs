@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Không còn chữ giữ chỗ của mẫu",
     level: Level::Error,
     about: About::Words,
-    state: "thông lệ an toàn văn bản",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::practice("thông lệ an toàn văn bản"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "XXX, {{…}}, [nội dung], Lorem ipsum là chỗ trống của mẫu chưa điền.",
-    allowed: "nội dung đã điền đủ",
+    allowed: Allowed::Same("nội dung đã điền đủ"),
     mend: "điền nội dung hoặc xóa chỗ này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp phối hợp với XXX tổ chức thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp phối hợp với Sở Nội vụ tổ chức thực hiện.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 static LEFT: Pattern = Pattern::new(

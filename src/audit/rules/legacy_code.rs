@@ -8,11 +8,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Không có chữ mã TCVN3, VNI dưới phông Unicode",
     level: Level::Error,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục I, khoản 4 (TCVN 6909:2001)",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4 (TCVN 6909:2001)"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Chữ gõ bằng bảng mã cũ rồi đổi phông thành Unicode hiện ra ký hiệu lạ (µ ¸ ¶ · ¹, aø aù).",
-    allowed: "chữ Unicode",
+    allowed: Allowed::Same("chữ Unicode"),
     mend: "chuyển mã đoạn này từ TCVN3 (ABC) hoặc VNI sang Unicode bằng công cụ của bộ gõ",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -21,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
     )]),
     right: Example::Lines(&[(Role::Body, "Cộng hòa xã hội chủ nghĩa Việt Nam, Đảng và Nhà nước.")]),
     check,
+    traits: Traits::FILE,
 };
 
 /// Fewer words in a code that the rest of the document does not have may be a name of another language.

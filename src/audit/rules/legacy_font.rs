@@ -7,16 +7,18 @@ pub(super) const RULE: Rule = Rule {
     name: "Không dùng phông TCVN3, VNI",
     level: Level::Error,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục I, khoản 4",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Phông .Vn… (TCVN3) và VNI-… không phải Unicode: máy khác đọc thành chữ lạ.",
-    allowed: "phông Times New Roman, bộ mã Unicode",
+    allowed: Allowed::Same("phông Times New Roman, bộ mã Unicode"),
     mend: "chuyển mã sang Unicode bằng công cụ của bộ gõ (UniKey: Ctrl+Shift+F6) rồi đặt phông Times New Roman",
     model: Model::Plan,
-    wrong: Example::Told("một đoạn bằng phông .VnTime"),
-    right: Example::Told("mọi đoạn bằng phông Times New Roman"),
+    wrong: described!("một đoạn bằng phông .VnTime", |sample| sample
+        .run(|run| run.look.font = ".VnTime".into())),
+    right: described!("mọi đoạn bằng phông Times New Roman", |sample| sample
+        .run(|run| run.look.font = "Times New Roman".into())),
     check,
+    traits: Traits::FILE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -6,17 +6,27 @@ pub(super) const RULE: Rule = Rule {
     code: "trich-yeu-cong-van.cach-dong",
     name: "Trích yếu công văn cách số, ký hiệu 6 pt",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 5.b",
-    party: "",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 5.b"),
+    party: None,
     why: "Trích yếu công văn đặt dưới số, ký hiệu, cách 6 pt.",
-    allowed: "6 pt",
+    allowed: Allowed::Same("6 pt"),
     mend: "đặt con trỏ ở dòng V/v, hộp Paragraph, Spacing Before 6 pt",
     model: Model::Letter,
-    wrong: Example::Told("V/v sát ngay dưới số, ký hiệu"),
-    right: Example::Told("V/v cách số, ký hiệu 6 pt"),
+    wrong: described!("V/v sát ngay dưới số, ký hiệu", |sample| sample.each(
+        Role::LetterSubject,
+        |line| {
+            line.look.before = crate::units::Twip(0);
+        }
+    )),
+    right: described!("V/v cách số, ký hiệu 6 pt", |sample| sample.each(
+        Role::LetterSubject,
+        |line| {
+            line.look.before = crate::units::Twip(120);
+        }
+    )),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Không có ký tự giống chữ Việt hoặc không nhìn thấy",
     level: Level::Error,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục I, khoản 4 (TCVN 6909:2001)",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4 (TCVN 6909:2001)"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Chữ Ð (Eth), chữ Kirin, chữ toàn khổ và ký tự ẩn nhìn như thường nhưng làm tìm kiếm, sao chép sai.",
-    allowed: "chữ cái tiếng Việt",
+    allowed: Allowed::Same("chữ cái tiếng Việt"),
     mend: "xóa rồi gõ lại chữ đó bằng bộ gõ tiếng Việt",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Kế hoạch của Ðảng ủy Sở.")]),
     right: Example::Lines(&[(Role::Body, "Kế hoạch của Đảng ủy Sở.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

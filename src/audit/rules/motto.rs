@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Tiêu ngữ ghi đúng từng chữ",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 1.b",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 1.b"),
+    party: None,
     why: "Chữ cái đầu của ba cụm từ viết hoa, giữa các cụm từ có gạch nối (-), trước và sau gạch nối có một dấu cách.",
-    allowed: "Độc lập - Tự do - Hạnh phúc",
+    allowed: Allowed::Same("Độc lập - Tự do - Hạnh phúc"),
     mend: "gõ lại dòng này; nếu Word tự đổi gạch nối thành gạch dài thì bấm Ctrl+Z ngay sau đó",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Motto, "Độc Lập – Tự Do – Hạnh Phúc")]),
     right: Example::Lines(&[(Role::Motto, "Độc lập - Tự do - Hạnh phúc")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "ho-ten.hoc-vi",
     name: "Trước họ tên người ký không ghi học hàm, học vị",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 7.c",
-    party: "Phần I, khoản 7.1.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 7.c"),
+    party: Basis::regulation("Phần I, khoản 7.1.3"),
     why: "Họ và tên người ký không ghi học hàm, học vị, danh hiệu (trừ văn bản của cơ sở giáo dục, y tế, khoa học và cấp bậc của lực lượng vũ trang).",
-    allowed: "chỉ họ và tên",
+    allowed: Allowed::Same("chỉ họ và tên"),
     mend: "bỏ học hàm, học vị trước họ tên",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::SignerName, "TS. Nguyễn Văn An")]),
     right: Example::Lines(&[(Role::SignerName, "Nguyễn Văn An")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static DEGREE: Pattern = Pattern::new(r"^(GS|PGS|TS|ThS|Ths|BS|KS|CN|TSKH|LS)\b\.?[\s,]");

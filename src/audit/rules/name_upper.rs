@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "ho-ten.in-hoa",
     name: "Họ tên người ký viết hoa chữ đầu mỗi âm tiết",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 7.đ",
-    party: "Phần I, khoản 7.1.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 7.đ"),
+    party: Basis::regulation("Phần I, khoản 7.1.3"),
     why: "Họ tên người ký viết chữ thường, hoa chữ cái đầu.",
-    allowed: "Nguyễn Văn An",
+    allowed: Allowed::Same("Nguyễn Văn An"),
     mend: "gõ lại họ tên",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::SignerName, "NGUYỄN VĂN AN")]),
     right: Example::Lines(&[(Role::SignerName, "Nguyễn Văn An")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Quốc hiệu ghi đúng từng chữ",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 1.a",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 1.a"),
+    party: None,
     why: "Quốc hiệu là dòng chữ cố định; không viết tắt, không thiếu dấu.",
-    allowed: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    allowed: Allowed::Same("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     mend: "gõ lại dòng này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHỈA VIỆT NAM")]),
     right: Example::Lines(&[(Role::NationalName, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

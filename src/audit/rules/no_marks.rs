@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Câu viết không dấu",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục I, Phần I, mục I, khoản 4 (tiếng Việt, TCVN 6909:2001)",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4 (tiếng Việt, TCVN 6909:2001)"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Văn bản hành chính viết bằng tiếng Việt có dấu; câu không dấu đọc được nhiều nghĩa.",
-    allowed: "chữ tiếng Việt có dấu",
+    allowed: Allowed::Same("chữ tiếng Việt có dấu"),
     mend: "gõ lại câu này có dấu",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "Đề nghị các cơ quan, đơn vị triển khai thực hiện và báo cáo kết quả trước ngày 15 tháng 12.",
     )]),
     check,
+    traits: Traits::WORDS,
 };
 
 /// Frequent words without their marks, which no other language writes so; words of English are not among them.

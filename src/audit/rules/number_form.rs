@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "so-ky-hieu.cach-viet",
     name: "Cách viết số, ký hiệu",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 3.c",
-    party: "Phần I, khoản 3.2.2",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 3.c"),
+    party: Basis::regulation("Phần I, khoản 3.2.2"),
     why: "Cơ quan nhà nước: sau từ “Số” có dấu hai chấm; giữa số và ký hiệu có dấu gạch chéo (/), giữa các nhóm chữ viết tắt có gạch nối (-), không cách chữ. Cơ quan Đảng: sau “Số” không có dấu hai chấm, giữa số và tên loại là gạch nối, trước tên cơ quan là gạch chéo.",
-    allowed: "nd30: Số: 05/KH-STP; hd05, hd36: Số 05-BC/BTGDVTU",
+    allowed: Allowed::Each { state: "Số: 05/KH-STP", party: "Số 05-BC/BTGDVTU" },
     mend: "gõ lại dòng số, ký hiệu, không có dấu cách quanh / và -",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số 05 / KH – STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static STATE: Pattern = Pattern::new(r"^Số:\s*[\d.…_]*\s*/[\p{L}\d.&]+(-[\p{L}\d.&]+)*$");

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "so-ky-hieu.ten-loai",
     name: "Ký hiệu hợp với tên loại",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục III, mục I",
-    party: "Phần I, khoản 3.1.2",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục III, mục I"),
+    party: Basis::regulation("Phần I, khoản 3.1.2"),
     why: "Chữ viết tắt tên loại trong ký hiệu phải là của tên loại ghi trên văn bản (KH cho Kế hoạch, BC cho Báo cáo).",
-    allowed: "chữ viết tắt của tên loại ghi trên văn bản",
+    allowed: Allowed::Same("chữ viết tắt của tên loại ghi trên văn bản"),
     mend: "sửa chữ viết tắt trong ký hiệu hoặc sửa tên loại",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 05/BC-STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static STATE: Pattern = Pattern::new(r"/(\p{L}+)-");
@@ -30,7 +30,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         return;
     }
     let form = if view.is_state() { &STATE } else { &PARTY };
-    let wanted = kind.in_symbols(view.profile.regime);
+    let wanted = kinds::in_symbols(kind, view.profile);
     if let Some(found) = form.groups(line.words()).and_then(|groups| groups.get(1))
         && found.as_str() != wanted
         && !is_joint(found.as_str(), wanted)

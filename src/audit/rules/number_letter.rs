@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "so-ky-hieu.cong-van",
     name: "Ký hiệu của công văn",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 3.b",
-    party: "Phần I, khoản 3.1.2",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 3.b"),
+    party: Basis::regulation("Phần I, khoản 3.1.2"),
     why: "Công văn của cơ quan nhà nước không ghi CV trong ký hiệu (Số: 05/STP-HCTP); công văn của Đảng ghi CV (Số 05-CV/TU).",
-    allowed: "nd30: không có CV; hd05, hd36: có CV",
+    allowed: Allowed::Each { state: "không có CV", party: "có CV" },
     mend: "sửa lại ký hiệu",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 12/CV-STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 12/STP-HCTP")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static LETTER: Pattern = Pattern::new(r"[/-]\s?CV\b");

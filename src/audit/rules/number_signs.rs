@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Dấu sau số thứ tự",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Mục dùng số La Mã và dấu chấm (I.), khoản dùng số Ả Rập và dấu chấm (1.), điểm dùng chữ cái và dấu đóng ngoặc (a)); không dùng “I/”, “1/”, “1)”, “a/”.",
-    allowed: "I. 1. a)",
+    allowed: Allowed::Same("I. 1. a)"),
     mend: "sửa dấu sau số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Section, "II. TỔ CHỨC THỰC HIỆN"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 static STROKE: Pattern =

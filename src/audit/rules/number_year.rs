@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "so-ky-hieu.nam",
     name: "Ký hiệu văn bản hành chính không có năm",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 3",
-    party: "",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 3"),
+    party: None,
     why: "Năm chỉ có trong ký hiệu của văn bản quy phạm pháp luật (30/2020/NĐ-CP).",
-    allowed: "Số: 05/KH-STP",
+    allowed: Allowed::Same("Số: 05/KH-STP"),
     mend: "bỏ năm khỏi ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 05/2026/KH-STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static YEAR: Pattern = Pattern::new(r"\d+/((19|20)\d\d)/");

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Số thứ tự liên tục",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Các phần, mục, khoản đánh số liên tục, không nhảy, không lặp.",
-    allowed: "số tiếp theo trong dãy",
+    allowed: Allowed::Same("số tiếp theo trong dãy"),
     mend: "sửa lại số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Section, "II. TỔ CHỨC THỰC HIỆN"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 static ROMAN: Pattern = Pattern::new(r"^([IVXL]+)[.)]\s");

@@ -7,16 +7,17 @@ pub(super) const RULE: Rule = Rule {
     name: "Số thứ tự gõ tay lẫn với đánh số tự động",
     level: Level::Warning,
     about: About::Parts,
-    state: "thông lệ soạn thảo văn bản trên máy",
-    party: "thông lệ soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
+    party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Cùng một cấp mà chỗ gõ tay, chỗ đánh số tự động thì thêm bớt một mục là số thứ tự sai.",
-    allowed: "cùng một cách trong cả văn bản",
+    allowed: Allowed::Same("cùng một cách trong cả văn bản"),
     mend: "chọn các dòng gõ tay, đánh số tự động (thẻ Home, Numbering), hoặc ngược lại",
     model: Model::Plan,
-    wrong: Example::Told("mục I gõ tay, mục II đánh số tự động"),
-    right: Example::Told("các mục cùng gõ tay"),
+    wrong: described!("mục I gõ tay, mục II đánh số tự động", |sample| sample
+        .numbered_sections(1)),
+    right: described!("các mục cùng gõ tay", |sample| sample.numbered_sections(0)),
     check,
+    traits: Traits::USUAL,
 };
 
 static ROMAN: Pattern = Pattern::new(r"^[IVXL]+[.)-]\s");

@@ -11,16 +11,19 @@ pub(super) const RULE: Rule = Rule {
     name: "Trang ngang chỉ khi có bảng, biểu",
     level: Level::Warning,
     about: About::File,
-    state: "Phụ lục I, Phần I, mục I, khoản 2",
-    party: "Phần IV, khoản 4.3",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 2"),
+    party: Basis::regulation("Phần IV, khoản 4.3"),
     why: "Văn bản trình bày theo chiều dài khổ A4; chỉ trang có bảng, biểu hoặc hình rộng mới được để ngang.",
-    allowed: "trang dọc, hoặc trang ngang có bảng, biểu, hình",
+    allowed: Allowed::Same("trang dọc, hoặc trang ngang có bảng, biểu, hình"),
     mend: "thẻ Layout, Orientation, Portrait; hoặc chỉ để ngang phần (section) có bảng",
     model: Model::Plan,
-    wrong: Example::Told("trang ngang không có bảng, biểu nào"),
-    right: Example::Told("trang dọc; trang ngang chỉ ở phần có bảng"),
+    wrong: described!("trang ngang không có bảng, biểu nào", |sample| sample.turn_page()),
+    right: described!("trang dọc; trang ngang chỉ ở phần có bảng", |sample| {
+        sample.turn_page();
+        sample.turn_page();
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

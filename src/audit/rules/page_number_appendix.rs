@@ -9,16 +9,23 @@ pub(super) const RULE: Rule = Rule {
     name: "Số trang của phụ lục đánh riêng",
     level: Level::Warning,
     about: About::File,
-    state: "Phụ lục I, Phần I, mục III, khoản 1.đ",
-    party: "Phần IV, khoản 5.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục III, khoản 1.đ"),
+    party: Basis::regulation("Phần IV, khoản 5.2"),
     why: "Số trang của mỗi phụ lục đánh riêng, từ 1; muốn vậy phụ lục phải là một phần (section) của tệp.",
-    allowed: "phụ lục ở phần (section) riêng, số trang bắt đầu từ 1",
+    allowed: Allowed::Same("phụ lục ở phần (section) riêng, số trang bắt đầu từ 1"),
     mend: "đặt Breaks, Next Page trước phụ lục; Page Number, Format Page Numbers, Start at 1",
     model: Model::Plan,
-    wrong: Example::Told("phụ lục đếm trang tiếp theo văn bản"),
-    right: Example::Told("phụ lục đếm trang từ 1"),
+    wrong: described!("phụ lục đếm trang tiếp theo văn bản", |sample| sample
+        .paper
+        .sections[1]
+        .numbers
+        .start =
+        None),
+    right: described!("phụ lục đếm trang từ 1", |sample| sample.paper.sections[1]
+        .numbers
+        .start = Some(1)),
     check,
+    traits: Traits::PAGE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,20 @@ pub(super) const RULE: Rule = Rule {
     name: "Số trang bằng chữ số Ả Rập",
     level: Level::Error,
     about: About::File,
-    state: "Phụ lục I, Phần I, mục I, khoản 7",
-    party: "Phần IV, mục 5",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 7"),
+    party: Basis::regulation("Phần IV, mục 5"),
     why: "Số trang ghi bằng chữ số Ả Rập (1, 2, 3), không bằng số La Mã hay chữ cái.",
-    allowed: "1, 2, 3",
+    allowed: Allowed::Same("1, 2, 3"),
     mend: "Insert, Page Number, Format Page Numbers, Number format 1, 2, 3",
     model: Model::Plan,
-    wrong: Example::Told("số trang dạng i, ii, iii"),
-    right: Example::Told("số trang dạng 1, 2, 3"),
+    wrong: described!("số trang dạng i, ii, iii", |sample| {
+        sample.paper.sections[0].numbers.format = Some("lowerRoman".into());
+    }),
+    right: described!("số trang dạng 1, 2, 3", |sample| {
+        sample.paper.sections[0].numbers.format = Some("decimal".into());
+    }),
     check,
+    traits: Traits::PAGE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -9,16 +9,20 @@ pub(super) const RULE: Rule = Rule {
     name: "Số trang cách mép trên 10 mm",
     level: Level::Hint,
     about: About::File,
-    state: "",
-    party: "Phần IV, khoản 5.1",
-    from: None,
+    state: None,
+    party: Basis::regulation("Phần IV, khoản 5.1"),
     why: "Số trang của văn bản Đảng đặt cách mép trên trang giấy 10 mm.",
-    allowed: "cách mép trên 10 mm",
+    allowed: Allowed::Same("cách mép trên 10 mm"),
     mend: "Layout, Margins, Custom Margins, thẻ Layout, From edge Header 1 cm",
     model: Model::Party,
-    wrong: Example::Told("số trang cách mép trên 20 mm"),
-    right: Example::Told("số trang cách mép trên 10 mm"),
+    wrong: described!("số trang cách mép trên 20 mm", |sample| {
+        sample.paper.sections[0].geometry.header = crate::units::Mm(20.0).into();
+    }),
+    right: described!("số trang cách mép trên 10 mm", |sample| {
+        sample.paper.sections[0].geometry.header = crate::units::Mm(10.0).into();
+    }),
     check,
+    traits: Traits::PAGE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,19 @@ pub(super) const RULE: Rule = Rule {
     name: "Trang đầu không hiện số trang",
     level: Level::Error,
     about: About::File,
-    state: "Phụ lục I, Phần I, mục I, khoản 7",
-    party: "Phần IV, khoản 5.1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 7"),
+    party: Basis::regulation("Phần IV, khoản 5.1"),
     why: "Số trang không hiển thị ở trang thứ nhất.",
-    allowed: "trang đầu không có số trang",
+    allowed: Allowed::Same("trang đầu không có số trang"),
     mend: "nhấp đúp vào đầu trang, đánh dấu Different First Page, xóa số ở trang đầu",
     model: Model::Plan,
-    wrong: Example::Told("không đặt Different First Page"),
-    right: Example::Told("đặt Different First Page, trang đầu không có số"),
+    wrong: described!("không đặt Different First Page", |sample| sample.paper.sections[0]
+        .title_page = false),
+    right: described!("đặt Different First Page, trang đầu không có số", |sample| {
+        sample.paper.sections[0].title_page = true
+    }),
     check,
+    traits: Traits::PAGE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Số trang ở đầu trang",
     level: Level::Error,
     about: About::File,
-    state: "Phụ lục I, Phần I, mục I, khoản 7",
-    party: "Phần IV, khoản 5.1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 7"),
+    party: Basis::regulation("Phần IV, khoản 5.1"),
     why: "Số trang ở giữa lề trên của trang, không ở chân trang.",
-    allowed: "số trang ở đầu trang (header)",
+    allowed: Allowed::Same("số trang ở đầu trang (header)"),
     mend: "xóa số trang ở chân trang, chèn lại: Insert, Page Number, Top of Page",
     model: Model::Plan,
-    wrong: Example::Told("số trang ở chân trang"),
-    right: Example::Told("số trang ở đầu trang"),
+    wrong: described!("số trang ở chân trang", |sample| sample.number_at_foot()),
+    right: described!("số trang ở đầu trang", |sample| sample.on_page(2)),
     check,
+    traits: Traits::PAGE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,20 @@ pub(super) const RULE: Rule = Rule {
     name: "Số trang từ 1, không đếm lại giữa văn bản",
     level: Level::Warning,
     about: About::File,
-    state: "Phụ lục I, Phần I, mục I, khoản 7",
-    party: "Phần IV, mục 5",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 7"),
+    party: Basis::regulation("Phần IV, mục 5"),
     why: "Số trang của văn bản đánh từ số 1 và chạy liên tục; chỉ phụ lục đếm lại.",
-    allowed: "phần đầu từ 1, phần sau Continue from previous section",
+    allowed: Allowed::Same("phần đầu từ 1, phần sau Continue from previous section"),
     mend: "Insert, Page Number, Format Page Numbers: Start at 1 ở phần đầu, Continue from previous section ở phần sau",
     model: Model::Plan,
-    wrong: Example::Told("số trang bắt đầu từ 5"),
-    right: Example::Told("số trang bắt đầu từ 1"),
+    wrong: described!("số trang bắt đầu từ 5", |sample| sample.paper.sections[0]
+        .numbers
+        .start = Some(5)),
+    right: described!("số trang bắt đầu từ 1", |sample| sample.paper.sections[0]
+        .numbers
+        .start = Some(1)),
     check,
+    traits: Traits::PAGE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

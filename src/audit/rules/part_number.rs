@@ -7,11 +7,13 @@ pub(super) const RULE: Rule = Rule {
     name: "Số thứ tự của phần, chương, mục",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Phần, chương đánh số La Mã; mục, tiểu mục đánh số Ả Rập. Văn bản của Đảng có thể ghi Phần thứ nhất.",
-    allowed: "nd30: Phần I, Chương II; Mục 1, Tiểu mục 2; hd05, hd36: Phần I (Phần thứ nhất), Chương II; Mục 1",
+    allowed: Allowed::Each {
+        state: "Phần I, Chương II; Mục 1, Tiểu mục 2",
+        party: "Phần I (Phần thứ nhất), Chương II; Mục 1",
+    },
     mend: "sửa lại số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -25,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::PartTitle, "MỤC TIÊU"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 static LABEL: Pattern = Pattern::new(r"(?i)^(phần|chương|mục|tiểu mục)\s+([IVXL]+|\d+|thứ\s+\S+)");

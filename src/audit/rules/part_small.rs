@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Từ Phần, Chương, Mục in thường",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: None,
     why: "Từ “Phần”, “Chương”, “Mục”, “Tiểu mục” và số thứ tự in thường, đậm; chỉ tiêu đề bên dưới in hoa.",
-    allowed: "Phần I, Chương II, Mục 1",
+    allowed: Allowed::Same("Phần I, Chương II, Mục 1"),
     mend: "gõ lại bằng chữ in thường, bỏ All caps",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -25,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::PartTitle, "MỤC TIÊU"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

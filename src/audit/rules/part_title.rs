@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Phần, chương, mục có tiêu đề",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.d, 6.đ",
-    party: "",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.d, 6.đ"),
+    party: None,
     why: "Văn bản bố cục theo phần, chương, mục, tiểu mục thì mỗi thứ phải có tiêu đề ở dòng ngay dưới.",
-    allowed: "tiêu đề ở dòng ngay dưới, canh giữa",
+    allowed: Allowed::Same("tiêu đề ở dòng ngay dưới, canh giữa"),
     mend: "gõ tiêu đề ở dòng dưới, hoặc tách tiêu đề khỏi dòng số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Nội dung cụ thể như sau:"), (Role::PartLabel, "Phần I")]),
@@ -21,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::PartTitle, "MỤC TIÊU"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

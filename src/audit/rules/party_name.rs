@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Tiêu đề của Đảng ghi đúng từng chữ",
     level: Level::Error,
     about: About::Parts,
-    state: "",
-    party: "Phần I, mục 1",
-    from: None,
+    state: None,
+    party: Basis::regulation("Phần I, mục 1"),
     why: "Tiêu đề là dòng chữ cố định, in hoa, không có dấu chấm.",
-    allowed: "ĐẢNG CỘNG SẢN VIỆT NAM",
+    allowed: Allowed::Same("ĐẢNG CỘNG SẢN VIỆT NAM"),
     mend: "gõ lại dòng này",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::PartyName, "ĐẢNG CỘNG SẢN VIỆT NAM.")]),
     right: Example::Lines(&[(Role::PartyName, "ĐẢNG CỘNG SẢN VIỆT NAM")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

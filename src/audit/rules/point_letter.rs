@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Thứ tự chữ cái của điểm",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4.đ",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4.đ"),
     why: "Điểm dùng chữ cái tiếng Việt (a, b, c, d, đ, e, g, …) và dấu đóng ngoặc đơn; không có f, j, w, z.",
-    allowed: "a) b) c) d) đ) e) g) …",
+    allowed: Allowed::Same("a) b) c) d) đ) e) g) …"),
     mend: "sửa chữ cái đầu điểm và dấu sau nó",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Point, "b) Đúng pháp luật."),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 static LETTER: Pattern = Pattern::new(r"^(\(?)([a-zđ])([.)])\s");

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Chức vụ không kèm tên cơ quan",
     level: Level::Warning,
     about: About::Parts,
-    state: "",
-    party: "Phần I, khoản 7.1.2",
-    from: None,
+    state: None,
+    party: Basis::regulation("Phần I, khoản 7.1.2"),
     why: "Văn bản của Đảng ghi chức vụ của người ký, không ghi kèm tên cơ quan.",
-    allowed: "PHÓ BÍ THƯ",
+    allowed: Allowed::Same("PHÓ BÍ THƯ"),
     mend: "bỏ tên cơ quan sau chức vụ",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::SignerTitle, "PHÓ TRƯỞNG BAN TUYÊN GIÁO")]),
     right: Example::Lines(&[(Role::SignerTitle, "PHÓ TRƯỞNG BAN")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static BODY: Pattern = Pattern::new(

@@ -1,18 +1,23 @@
 //! Audit: what several judgement rules use.
 
 pub(super) use crate::audit::finding::Level;
+pub(super) use crate::audit::kinds;
+pub(super) use crate::audit::mend::{self, Mending, Typed, look};
 pub(super) use crate::audit::pattern::Pattern;
 pub(super) use crate::audit::pieces::Laid;
 pub(super) use crate::audit::roles::{self, Sure};
-pub(super) use crate::audit::rule::{About, Example, Hits, Model, Rule};
+pub(super) use crate::audit::rule::{
+    About, Allowed, Basis, Example, Hits, Model, Rule, Traits, described,
+};
 pub(super) use crate::audit::view::{Line, View, is_running, shortened};
 pub(super) use crate::data::check::{Particular, private_number};
 pub(super) use crate::paper::PartKind;
 pub(super) use crate::profile::{Initial, Role};
-pub(in crate::audit) use crate::viet::legacy::is_legacy_font;
+pub(super) use crate::viet::legacy::is_legacy_font;
 pub(super) use crate::viet::{
     capitalize_first, date_long, date_short, fold, is_nfc, lower_first, nfc, roman, upper,
 };
+pub(super) use crate::word::edit::Fix;
 
 use chrono::NaiveDate;
 

@@ -7,11 +7,14 @@ pub(super) const RULE: Rule = Rule {
     name: "Không có số định danh, số điện thoại riêng của cá nhân",
     level: Level::Warning,
     about: About::Words,
-    state: "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, hiệu lực từ ngày 01/01/2026",
-    party: "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, hiệu lực từ ngày 01/01/2026",
-    from: None,
+    state: Basis::regulation(
+        "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, hiệu lực từ ngày 01/01/2026",
+    ),
+    party: Basis::regulation(
+        "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, hiệu lực từ ngày 01/01/2026",
+    ),
     why: "Số định danh 12 chữ số và số di động là dữ liệu cá nhân (thông tin giúp xác định một con người cụ thể); văn bản gửi đi không ghi khi không cần. Số điện thoại cơ quan ở dòng liên hệ là hợp lệ.",
-    allowed: "không ghi, hoặc chỉ ghi số của cơ quan",
+    allowed: Allowed::Same("không ghi, hoặc chỉ ghi số của cơ quan"),
     mend: "xóa số này, hoặc thay bằng số điện thoại cơ quan",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -20,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
     )]),
     right: Example::Lines(&[(Role::Body, "Ông An phụ trách thực hiện.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

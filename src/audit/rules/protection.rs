@@ -7,16 +7,23 @@ pub(super) const RULE: Rule = Rule {
     name: "Tệp không khóa sửa",
     level: Level::Warning,
     about: About::File,
-    state: "thông lệ an toàn văn bản",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::practice("thông lệ an toàn văn bản"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Tệp khóa sửa làm nơi nhận không chép, không lấy số, không ghi ý kiến được.",
-    allowed: "tệp không đặt hạn chế sửa",
+    allowed: Allowed::Same("tệp không đặt hạn chế sửa"),
     mend: "thẻ Review, Restrict Editing, Stop Protection",
     model: Model::Plan,
-    wrong: Example::Told("tệp đặt hạn chế sửa (Restrict Editing)"),
-    right: Example::Told("tệp không đặt hạn chế sửa"),
+    wrong: described!("tệp đặt hạn chế sửa (Restrict Editing)", |sample| sample
+        .paper
+        .facts
+        .protection =
+        Some("readOnly".into())),
+    right: described!("tệp không đặt hạn chế sửa", |sample| sample
+        .paper
+        .facts
+        .protection = None),
     check,
+    traits: Traits::FILE,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

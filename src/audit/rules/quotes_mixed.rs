@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Một kiểu dấu ngoặc kép",
     level: Level::Hint,
     about: About::Words,
-    state: "thông lệ; Nghị định không quy định",
-    party: "thông lệ; Hướng dẫn không quy định",
-    from: None,
+    state: Basis::practice("thông lệ; Nghị định không quy định"),
+    party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Ngoặc kép thẳng (\") và ngoặc kép cong (“ ”) không dùng lẫn trong một văn bản.",
-    allowed: "cùng kiểu “ ”",
+    allowed: Allowed::Same("cùng kiểu “ ”"),
     mend: "thay dấu \" bằng “ và ”",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết” và \"Kỷ cương\".")]),
     right: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết” và “Kỷ cương”.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

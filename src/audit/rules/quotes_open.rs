@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Ngoặc mở thì có ngoặc đóng",
     level: Level::Warning,
     about: About::Words,
-    state: "quy tắc soạn thảo văn bản trên máy",
-    party: "quy tắc soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::own("quy tắc soạn thảo văn bản trên máy"),
+    party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Thiếu một nửa của cặp ngoặc làm câu khó hiểu.",
-    allowed: "mỗi ngoặc mở có ngoặc đóng trong cùng đoạn",
+    allowed: Allowed::Same("mỗi ngoặc mở có ngoặc đóng trong cùng đoạn"),
     mend: "thêm hoặc bỏ dấu ngoặc",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết của Sở Tư pháp.")]),
     right: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết” của Sở Tư pháp.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "noi-nhan-dong.gach-dau-dong",
     name: "Mỗi nơi nhận có gạch đầu dòng",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, khoản 9.2.5",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Mỗi nơi nhận hoặc nhóm nơi nhận trình bày trên một dòng, đầu dòng có gạch nối.",
-    allowed: "dấu gạch nối (-) ở đầu dòng",
+    allowed: Allowed::Same("dấu gạch nối (-) ở đầu dòng"),
     mend: "thêm dấu gạch nối ở đầu dòng",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Recipient, "UBND tỉnh;")]),
     right: Example::Lines(&[(Role::Recipient, "- UBND tỉnh;")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

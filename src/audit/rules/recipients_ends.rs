@@ -7,17 +7,17 @@ pub(super) const RULE: Rule = Rule {
     code: "noi-nhan-dong.dau-cau",
     name: "Dấu câu của Nơi nhận",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, khoản 9.2.5",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Cuối mỗi dòng nơi nhận có dấu chấm phẩy, dòng cuối (nơi lưu) có dấu chấm.",
-    allowed: "cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)",
+    allowed: Allowed::Same("cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)"),
     mend: "sửa dấu ở cuối dòng này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Recipient, "- UBND tỉnh (b/c),")]),
     right: Example::Lines(&[(Role::Recipient, "- UBND tỉnh (b/c);")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -8,16 +8,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Dấu chỉ độ mật không gõ vào văn bản",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục III, khoản 2.a",
-    party: "Phần II, mục 2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục III, khoản 2.a"),
+    party: Basis::regulation("Phần II, mục 2"),
     why: "Dấu độ mật (MẬT, TỐI MẬT, TUYỆT MẬT) khắc sẵn và đóng theo quy định về bảo vệ bí mật nhà nước; văn bản mật không soạn trên máy nối mạng.",
-    allowed: "không gõ dấu độ mật",
+    allowed: Allowed::Same("không gõ dấu độ mật"),
     mend: "xóa chữ này; nếu văn bản có nội dung mật, soạn và xử lý theo quy định về bí mật nhà nước",
     model: Model::Plan,
-    wrong: Example::Told("chữ MẬT dưới số, ký hiệu"),
-    right: Example::Told("không có chữ MẬT"),
+    wrong: described!("chữ MẬT dưới số, ký hiệu", |sample| sample.below_number("MẬT")),
+    right: described!("không có chữ MẬT", |sample| sample.below_number("")),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa chữ đầu câu, đầu dòng",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục I",
-    party: "Phần I, khoản 6.1 (theo quy tắc chung)",
-    from: None,
+    state: Basis::regulation("Phụ lục II, mục I"),
+    party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Viết hoa chữ đầu của câu và khi xuống dòng, kể cả sau số thứ tự; ý liệt kê nối tiếp sau dấu hai chấm, chấm phẩy có thể viết thường.",
-    allowed: "chữ đầu câu, đầu dòng viết hoa",
+    allowed: Allowed::Same("chữ đầu câu, đầu dòng viết hoa"),
     mend: "viết hoa chữ này",
     model: Model::Plan,
     wrong: Example::Lines(&[(
@@ -23,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "Sở Tư pháp ban hành Kế hoạch này. Các đơn vị tổ chức thực hiện.",
     )]),
     check,
+    traits: Traits::USUAL,
 };
 
 static START: Pattern =

@@ -9,11 +9,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Số thứ tự của điều liên tục",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Các điều đánh số liên tục trong cả văn bản, không nhảy, không lặp.",
-    allowed: "số tiếp theo trong dãy",
+    allowed: Allowed::Same("số tiếp theo trong dãy"),
     mend: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -25,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Clause, "Điều 2. Đối tượng áp dụng"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -9,11 +9,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Số thứ tự của khoản liên tục",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Các khoản trong một mục, một điều đánh số liên tục, không nhảy, không lặp.",
-    allowed: "số tiếp theo trong dãy",
+    allowed: Allowed::Same("số tiếp theo trong dãy"),
     mend: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -25,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Clause, "2. Yêu cầu của việc triển khai công tác"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -9,11 +9,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Thứ tự của điểm liên tục",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.đ",
-    party: "Phần I, khoản 6.2.4.đ",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.đ"),
+    party: Basis::regulation("Phần I, khoản 6.2.4.đ"),
     why: "Các điểm trong một khoản theo thứ tự bảng chữ cái tiếng Việt, không nhảy, không lặp.",
-    allowed: "chữ cái tiếp theo trong dãy",
+    allowed: Allowed::Same("chữ cái tiếp theo trong dãy"),
     mend: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -25,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Point, "b) Đúng pháp luật./."),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -9,11 +9,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Số thứ tự hai cấp theo khoản",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.c",
-    party: "Phần I, khoản 6.2.4",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.c"),
+    party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Số hai cấp (2.1) mở đầu bằng số của khoản chứa nó và chạy liên tục.",
-    allowed: "số của khoản, rồi số tiếp theo trong dãy",
+    allowed: Allowed::Same("số của khoản, rồi số tiếp theo trong dãy"),
     mend: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -27,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         (Role::Subclause, "1.2. Về chất lượng"),
     ]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

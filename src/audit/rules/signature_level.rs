@@ -6,17 +6,23 @@ pub(super) const RULE: Rule = Rule {
     code: "quyen-han.ngang-noi-nhan",
     name: "Quyền hạn, chức vụ ngang hàng với Nơi nhận",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 9.d",
-    party: "Phần I, mục 9",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 9.d"),
+    party: Basis::regulation("Phần I, mục 9"),
     why: "Từ “Nơi nhận” trình bày trên một dòng, ngang với dòng quyền hạn, chức vụ của người ký.",
-    allowed: "hai thành phần ở cùng một hàng của bảng phần cuối",
+    allowed: Allowed::Same("hai thành phần ở cùng một hàng của bảng phần cuối"),
     mend: "đặt Nơi nhận và phần ký vào cùng một hàng của bảng",
     model: Model::Plan,
-    wrong: Example::Told("Nơi nhận ở hàng thứ hai của bảng, quyền hạn ở hàng thứ nhất"),
-    right: Example::Told("Nơi nhận và quyền hạn ở cùng một hàng"),
+    wrong: described!(
+        "Nơi nhận ở hàng thứ hai của bảng, quyền hạn ở hàng thứ nhất",
+        |sample| sample.own_row(1, 0, 0)
+    ),
+    right: described!("Nơi nhận và quyền hạn ở cùng một hàng", |sample| {
+        sample.own_row(1, 0, 0);
+        sample.own_row(1, 0, 1);
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

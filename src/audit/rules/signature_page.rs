@@ -7,16 +7,18 @@ pub(super) const RULE: Rule = Rule {
     name: "Phần ký không đứng riêng một trang",
     level: Level::Warning,
     about: About::Parts,
-    state: "thông lệ; Nghị định không quy định",
-    party: "thông lệ; Hướng dẫn không quy định",
-    from: None,
+    state: Basis::practice("thông lệ; Nghị định không quy định"),
+    party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Trang chỉ có phần ký có thể bị ghép vào văn bản khác; phần ký đi cùng ít nhất vài dòng nội dung.",
-    allowed: "phần ký ở cùng trang với dòng cuối của nội dung",
+    allowed: Allowed::Same("phần ký ở cùng trang với dòng cuối của nội dung"),
     mend: "xóa ngắt trang trước phần ký; thu gọn cách đoạn, hoặc chọn hai dòng cuối, hộp Paragraph, Keep with next",
     model: Model::Plan,
-    wrong: Example::Told("ngắt trang ngay trước phần ký"),
-    right: Example::Told("phần ký ngay dưới nội dung"),
+    wrong: described!("ngắt trang ngay trước phần ký", |sample| sample
+        .each(Role::Recipients, |line| line.look.page_break_before = true)),
+    right: described!("phần ký ngay dưới nội dung", |sample| sample
+        .each(Role::Recipients, |line| line.look.page_break_before = false)),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -9,16 +9,18 @@ pub(super) const RULE: Rule = Rule {
     name: "Ảnh chữ ký, con dấu dán vào tệp",
     level: Level::Hint,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 7.d, 8.a",
-    party: "thông lệ an toàn văn bản",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 7.d, 8.a"),
+    party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Ảnh chữ ký, con dấu chép vào tệp Word không phải chữ ký số: ai cũng chép lại được. Chữ ký số do phần mềm ký đặt khi phát hành.",
-    allowed: "chỗ ký để trống; ký số bằng phần mềm ký",
+    allowed: Allowed::Same("chỗ ký để trống; ký số bằng phần mềm ký"),
     mend: "xóa ảnh, in ra ký hoặc ký số sau khi chuyển sang PDF",
     model: Model::Plan,
-    wrong: Example::Told("ảnh chữ ký giữa chức vụ và họ tên"),
-    right: Example::Told("chỗ ký để trống"),
+    wrong: described!("ảnh chữ ký giữa chức vụ và họ tên", |sample| sample
+        .picture_above_name()),
+    right: described!("chỗ ký để trống", |sample| sample
+        .each(Role::SignerName, |line| line.look.before = crate::units::Twip(1_440))),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Không ngắt dòng bằng Shift+Enter trong nội dung",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.e",
-    party: "Phần I, khoản 6.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.e"),
+    party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Ngắt dòng mềm trong đoạn canh đều làm dòng bị kéo giãn và không thụt dòng đầu.",
-    allowed: "mỗi đoạn kết thúc bằng Enter",
+    allowed: Allowed::Same("mỗi đoạn kết thúc bằng Enter"),
     mend: "thay dấu ngắt dòng bằng Enter",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành\nKế hoạch công tác.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành Kế hoạch công tác.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

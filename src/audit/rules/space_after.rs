@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Có dấu cách sau dấu câu",
     level: Level::Warning,
     about: About::Words,
-    state: "quy tắc soạn thảo văn bản trên máy",
-    party: "quy tắc soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::own("quy tắc soạn thảo văn bản trên máy"),
+    party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Sau dấu phẩy, chấm phẩy, hai chấm có một dấu cách.",
-    allowed: "một dấu cách sau dấu câu",
+    allowed: Allowed::Same("một dấu cách sau dấu câu"),
     mend: "thêm dấu cách sau dấu câu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp,Sở Nội vụ ban hành Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp, Sở Nội vụ ban hành Kế hoạch.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 static AFTER: Pattern = Pattern::new(r"\p{L}[,;]\p{L}|\p{Ll}{2}[.]\p{Lu}\p{Ll}|\p{L}:\p{Lu}\p{Ll}");

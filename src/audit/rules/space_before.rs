@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Không có dấu cách trước dấu câu",
     level: Level::Warning,
     about: About::Words,
-    state: "quy tắc soạn thảo văn bản trên máy",
-    party: "quy tắc soạn thảo văn bản trên máy",
-    from: None,
+    state: Basis::own("quy tắc soạn thảo văn bản trên máy"),
+    party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Dấu phẩy, chấm, chấm phẩy, hai chấm, đóng ngoặc viết liền từ đứng trước.",
-    allowed: "dấu câu liền từ đứng trước",
+    allowed: Allowed::Same("dấu câu liền từ đứng trước"),
     mend: "xóa dấu cách trước dấu câu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp , Sở Nội vụ ban hành Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp, Sở Nội vụ ban hành Kế hoạch.")]),
     check,
+    traits: Traits::WORDS.mended_by(fix),
 };
 
 static BEFORE: Pattern = Pattern::new(r"[\p{L}\d)”] +[,;:.)”!?](\s|$)");
@@ -27,4 +27,29 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             hits.line(at, around(&line.text, found.start()), format!("“{}”", found.as_str()));
         }
     }
+}
+
+static MENDED: Pattern =
+    Pattern::new(r"[\p{L}\d)”]( )[,;:)”!?](?:\s|$)|[\p{L})”]( )\.(?:\s+\p{L}|\s*$)");
+static ALIGNED: Pattern = Pattern::new(r"\S(\s{2,}|\t\s*):");
+
+fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let (view, at, prose) = (mending.view(), mending.at()?, mending.prose()?);
+    let line = prose.line();
+    // Colons one below the other are a layout.
+    let beside = [view.before(at), view.after(at)];
+    let aligned = beside.into_iter().flatten().any(|(_, line)| ALIGNED.is_in(&line.raw));
+    let typed = Typed::of(line);
+    let mut fixes = Vec::new();
+    for groups in MENDED.all_groups(&line.raw) {
+        let space = groups.get(1).or_else(|| groups.get(2))?;
+        let sign = line.raw.get(space.end()..)?.chars().next()?;
+        let before = line.raw.get(..space.start())?.chars().next_back()?;
+        let ratio = sign == ':' && before.is_ascii_digit();
+        if sign == ':' && aligned || ratio {
+            return None;
+        }
+        fixes.push(typed.text(space.range(), String::new())?);
+    }
+    (!fixes.is_empty()).then_some(fixes)
 }

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Không dùng dấu cách để canh chữ",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 6.e",
-    party: "Phần I, khoản 6.2.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 6.e"),
+    party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Thụt dòng đặt bằng First line; gõ nhiều dấu cách làm chữ lệch khi đổi cỡ chữ, lề.",
-    allowed: "không có từ ba dấu cách liền nhau",
+    allowed: Allowed::Same("không có từ ba dấu cách liền nhau"),
     mend: "xóa các dấu cách, đặt Indentation ở hộp Paragraph",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành     Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành Kế hoạch.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Lỗi chính tả chắc chắn",
     level: Level::Warning,
     about: About::Words,
-    state: "quy tắc chính tả tiếng Việt",
-    party: "Phần I, khoản 6.1",
-    from: None,
+    state: Basis::practice("quy tắc chính tả tiếng Việt"),
+    party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Những chữ này ở đâu cũng sai: gõ nhầm, hoặc lẫn với chữ khác.",
-    allowed: "chữ đúng chính tả",
+    allowed: Allowed::Same("chữ đúng chính tả"),
     mend: "sửa lại chữ này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Các nghành phối hợp thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Các ngành phối hợp thực hiện.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 /// What is wrong wherever it stands, and what is meant.

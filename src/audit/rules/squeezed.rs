@@ -1,22 +1,26 @@
 //! Audit rule `chu.gian-co`: Chữ không bị kéo giãn, nén.
 
 use super::prelude::*;
+use crate::paper::Run;
+use crate::word::edit::LookSet;
 
 pub(super) const RULE: Rule = Rule {
     code: "chu.gian-co",
     name: "Chữ không bị kéo giãn, nén",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục I, khoản 4",
-    party: "Phần IV, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục I, khoản 4"),
+    party: Basis::regulation("Phần IV, mục 1"),
     why: "Giãn, nén chữ để vừa dòng làm chữ trong văn bản không đều nhau.",
-    allowed: "giãn cách và tỷ lệ chữ bình thường",
+    allowed: Allowed::Same("giãn cách và tỷ lệ chữ bình thường"),
     mend: "chọn đoạn chữ, hộp Font, thẻ Advanced: Scale 100%, Spacing Normal",
     model: Model::Plan,
-    wrong: Example::Told("một đoạn chữ nén 90%"),
-    right: Example::Told("mọi chữ tỷ lệ 100%"),
+    wrong: described!("một đoạn chữ nén 90%", |sample| sample
+        .run(|run| run.look.scale = 90)),
+    right: described!("mọi chữ tỷ lệ 100%", |sample| sample
+        .run(|run| run.look.scale = 100)),
     check,
+    traits: Traits::WORDS.mended_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -35,4 +39,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             hits.line(at, run.text(), found);
         }
     }
+}
+
+fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let squeezed = |run: &Run| run.look.scale != 100 || run.look.spacing.0.abs() > 8;
+    Some(look(mending.letters()?, LookSet::NormalSpacing, squeezed))
 }

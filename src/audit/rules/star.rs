@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "co-quan.dau-sao",
     name: "Dấu sao dưới tên cơ quan ban hành của Đảng",
     level: Level::Error,
-    about: About::Parts,
-    state: "",
-    party: "Phần I, khoản 2.2.1",
-    from: None,
+    about: About::Given,
+    state: None,
+    party: Basis::regulation("Phần I, khoản 2.2.1"),
     why: "Dưới tên cơ quan ban hành của Đảng là dấu sao (*), không phải đường kẻ.",
-    allowed: "một dấu sao (*) ở dòng dưới",
+    allowed: Allowed::Same("một dấu sao (*) ở dòng dưới"),
     mend: "thêm một dòng dưới tên cơ quan ban hành, gõ dấu *",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::Star, "**")]),
     right: Example::Lines(&[(Role::Star, "*")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "trich-yeu.ve-viec",
     name: "“V/v” chỉ dùng ở công văn",
     level: Level::Error,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 5.b",
-    party: "Phần I, khoản 5.2.3",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 5.b"),
+    party: Basis::regulation("Phần I, khoản 5.2.3"),
     why: "Trích yếu của văn bản có tên loại viết thẳng nội dung; “V/v” chỉ đứng trước trích yếu công văn của cơ quan nhà nước.",
-    allowed: "trích yếu không có “V/v”",
+    allowed: Allowed::Same("trích yếu không có “V/v”"),
     mend: "bỏ “V/v” hoặc “Về việc” ở đầu trích yếu, viết hoa chữ đầu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "V/v triển khai công tác năm 2026")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static ABOUT: Pattern = Pattern::new(r"(?i)^v/v\b");

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Năm gạch nối dưới trích yếu của Đảng",
     level: Level::Error,
     about: About::Parts,
-    state: "",
-    party: "Phần I, khoản 5.2.1",
-    from: None,
+    state: None,
+    party: Basis::regulation("Phần I, khoản 5.2.1"),
     why: "Dưới trích yếu của văn bản Đảng là năm dấu gạch nối (-----), không phải đường kẻ.",
-    allowed: "-----",
+    allowed: Allowed::Same("-----"),
     mend: "gõ năm dấu gạch nối ở dòng dưới trích yếu",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::SubjectDashes, "---")]),
     right: Example::Lines(&[(Role::SubjectDashes, "-----")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

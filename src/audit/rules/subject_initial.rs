@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "trich-yeu.chu-dau",
     name: "Chữ đầu của trích yếu",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục V, dòng 5.a",
-    party: "Phần I, khoản 5.1.1 (các mẫu)",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục V, dòng 5.a"),
+    party: Basis::regulation("Phần I, khoản 5.1.1 (các mẫu)"),
     why: "Trích yếu của cơ quan nhà nước bắt đầu bằng chữ hoa; của cơ quan Đảng bằng chữ thường.",
-    allowed: "nd30: chữ hoa; hd05, hd36: chữ thường",
+    allowed: Allowed::Each { state: "chữ hoa", party: "chữ thường" },
     mend: "sửa chữ cái đầu của trích yếu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "triển khai công tác năm 2026")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "trich-yeu.lap-ten-loai",
     name: "Trích yếu không nhắc lại tên loại",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 5",
-    party: "Phần I, mục 5",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 5"),
+    party: Basis::regulation("Phần I, mục 5"),
     why: "Tên loại đã ở dòng trên; trích yếu nói ngay nội dung.",
-    allowed: "trích yếu không bắt đầu bằng tên loại",
+    allowed: Allowed::Same("trích yếu không bắt đầu bằng tên loại"),
     mend: "bỏ tên loại ở đầu trích yếu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "Kế hoạch công tác năm 2026")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -6,17 +6,17 @@ pub(super) const RULE: Rule = Rule {
     code: "trich-yeu.dau-cham",
     name: "Cuối trích yếu không có dấu chấm",
     level: Level::Warning,
-    about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 5.b",
-    party: "Phần I, khoản 5.1.1",
-    from: None,
+    about: About::Given,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 5.b"),
+    party: Basis::regulation("Phần I, khoản 5.1.1"),
     why: "Trích yếu là tên của văn bản, không phải câu.",
-    allowed: "không có dấu ở cuối",
+    allowed: Allowed::Same("không có dấu ở cuối"),
     mend: "bỏ dấu chấm cuối trích yếu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026.")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -10,16 +10,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Chữ viết không thành tiếng",
     level: Level::Warning,
     about: About::Words,
-    state: "quy tắc chính tả tiếng Việt",
-    party: "Phần I, khoản 6.1",
-    from: None,
+    state: Basis::practice("quy tắc chính tả tiếng Việt"),
+    party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Có những cách ghép chữ, đặt dấu mà tiếng Việt không có: “đựơc”, “khôg”, “quôc gia”. Chương trình chỉ xét chữ thường có dấu, đứng riêng; tên riêng, chữ viết tắt và từ nước ngoài thì không.",
-    allowed: "chữ đúng chính tả",
+    allowed: Allowed::Same("chữ đúng chính tả"),
     mend: "xem lại chữ này, gõ lại dấu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Các cơ quan đựơc giao nhiệm vụ phối hợp thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Các cơ quan được giao nhiệm vụ phối hợp thực hiện.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 /// A word that is no syllable in a text of such words is foreign; one among many is a slip.

@@ -9,16 +9,20 @@ pub(super) const RULE: Rule = Rule {
     name: "Bảng dài lặp lại hàng đầu cột",
     level: Level::Hint,
     about: About::Parts,
-    state: "thông lệ; Nghị định không quy định",
-    party: "thông lệ; Hướng dẫn không quy định",
-    from: None,
+    state: Basis::practice("thông lệ; Nghị định không quy định"),
+    party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Bảng qua nhiều trang nên lặp lại hàng đầu cột ở mỗi trang để người đọc biết cột nào là gì.",
-    allowed: "hàng đầu lặp lại ở mỗi trang",
+    allowed: Allowed::Same("hàng đầu lặp lại ở mỗi trang"),
     mend: "đặt con trỏ ở hàng đầu, thẻ Table Layout, Repeat Header Rows",
     model: Model::Plan,
-    wrong: Example::Told("bảng 30 hàng, hàng đầu không lặp lại"),
-    right: Example::Told("hàng đầu lặp lại"),
+    wrong: described!("bảng 30 hàng, hàng đầu không lặp lại", |sample| sample
+        .data_table(30, crate::paper::Alignment::Right, "Kết quả như sau:")),
+    right: described!("hàng đầu lặp lại", |sample| {
+        sample.data_table(30, crate::paper::Alignment::Right, "Kết quả như sau:");
+        sample.table(1).rows[0].header = true;
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -10,16 +10,24 @@ pub(super) const RULE: Rule = Rule {
     name: "Cột số trong bảng canh phải",
     level: Level::Hint,
     about: About::Parts,
-    state: "thông lệ; Nghị định không quy định",
-    party: "thông lệ; Hướng dẫn không quy định",
-    from: None,
+    state: Basis::practice("thông lệ; Nghị định không quy định"),
+    party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Số trong một cột canh phải (hoặc giữa) thì hàng đơn vị thẳng nhau, dễ so và dễ cộng.",
-    allowed: "canh phải hoặc giữa",
+    allowed: Allowed::Same("canh phải hoặc giữa"),
     mend: "chọn cột số, thẻ Home, Align Right",
     model: Model::Plan,
-    wrong: Example::Told("cột số canh trái"),
-    right: Example::Told("cột số canh phải"),
+    wrong: described!("cột số canh trái", |sample| sample.data_table(
+        4,
+        crate::paper::Alignment::Left,
+        "Kết quả như sau:"
+    )),
+    right: described!("cột số canh phải", |sample| sample.data_table(
+        4,
+        crate::paper::Alignment::Right,
+        "Kết quả như sau:"
+    )),
     check,
+    traits: Traits::USUAL,
 };
 
 static NUMBER: Pattern = Pattern::new(r"^-?\d{1,3}(\.\d{3})*(,\d+)?%?$");

@@ -10,16 +10,20 @@ pub(super) const RULE: Rule = Rule {
     name: "Bảng có tên",
     level: Level::Hint,
     about: About::Parts,
-    state: "thông lệ; Nghị định không quy định",
-    party: "thông lệ; Hướng dẫn không quy định",
-    from: None,
+    state: Basis::practice("thông lệ; Nghị định không quy định"),
+    party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Bảng trong nội dung nên có tên, hoặc có câu dẫn ngay phía trên, để lời văn nhắc đến được.",
-    allowed: "tên bảng hoặc câu dẫn kết thúc bằng dấu hai chấm ở ngay trên",
+    allowed: Allowed::Same("tên bảng hoặc câu dẫn kết thúc bằng dấu hai chấm ở ngay trên"),
     mend: "gõ tên bảng ở dòng ngay trên bảng, canh giữa",
     model: Model::Plan,
-    wrong: Example::Told("bảng ngay dưới một đoạn không nhắc đến nó"),
-    right: Example::Told("“Bảng 1. Kết quả thực hiện” ở ngay trên bảng"),
+    wrong: described!("bảng ngay dưới một đoạn không nhắc đến nó", |sample| {
+        sample.data_table(4, crate::paper::Alignment::Right, "Sở đã báo cáo.")
+    }),
+    right: described!("“Bảng 1. Kết quả thực hiện” ở ngay trên bảng", |sample| {
+        sample.titled_table("Bảng 1. Kết quả thực hiện")
+    }),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Dấu phân cách trong số",
     level: Level::Warning,
     about: About::Words,
-    state: "Luật Kế toán, Điều 11, khoản 2",
-    party: "Luật Kế toán, Điều 11, khoản 2",
-    from: None,
+    state: Basis::regulation("Luật Kế toán, Điều 11, khoản 2"),
+    party: Basis::regulation("Luật Kế toán, Điều 11, khoản 2"),
     why: "Số tiếng Việt phân cách hàng nghìn bằng dấu chấm, phần thập phân bằng dấu phẩy.",
-    allowed: "1.250.000; 12,5%",
+    allowed: Allowed::Same("1.250.000; 12,5%"),
     mend: "thay dấu phẩy hàng nghìn bằng dấu chấm, dấu chấm thập phân bằng dấu phẩy",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Kinh phí 1,250,000 đồng, tăng 10%.")]),
     right: Example::Lines(&[(Role::Body, "Kinh phí 1.250.000 đồng, tăng 10%.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static COMMAS: Pattern = Pattern::new(r"\b\d{1,3}(,\d{3}){2,}\b");

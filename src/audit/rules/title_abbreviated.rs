@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Chức vụ ghi đầy đủ",
     level: Level::Warning,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 7.c",
-    party: "Phần I, khoản 7.1.2",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 7.c"),
+    party: Basis::regulation("Phần I, khoản 7.1.2"),
     why: "Chức vụ của người ký ghi đầy đủ, không viết tắt.",
-    allowed: "PHÓ GIÁM ĐỐC",
+    allowed: Allowed::Same("PHÓ GIÁM ĐỐC"),
     mend: "ghi đủ chức vụ",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::SignerTitle, "P. GIÁM ĐỐC")]),
     right: Example::Lines(&[(Role::SignerTitle, "PHÓ GIÁM ĐỐC")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static SHORT: Pattern =

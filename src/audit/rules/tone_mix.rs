@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Một kiểu đặt dấu thanh",
     level: Level::Hint,
     about: About::Words,
-    state: "thông lệ; Nghị định không quy định",
-    party: "thông lệ; Hướng dẫn không quy định",
-    from: None,
+    state: Basis::practice("thông lệ; Nghị định không quy định"),
+    party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Kiểu “hòa, thủy” và kiểu “hoà, thuỷ” đều đúng; trong một văn bản nên dùng một kiểu.",
-    allowed: "cùng kiểu “hòa” hoặc cùng kiểu “hoà”",
+    allowed: Allowed::Same("cùng kiểu “hòa” hoặc cùng kiểu “hoà”"),
     mend: "chọn một kiểu rồi thay cho thống nhất (Ctrl+H), trừ tên riêng",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở bảo đảm hòa giải và hoà nhập, khỏe và thuỷ lợi.")]),
     right: Example::Lines(&[(Role::Body, "Sở bảo đảm hòa giải và hòa nhập, khỏe và thủy lợi.")]),
     check,
+    traits: Traits::WORDS,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

@@ -7,11 +7,10 @@ pub(super) const RULE: Rule = Rule {
     name: "Quốc hiệu và tiêu đề của Đảng không đứng cùng nhau",
     level: Level::Error,
     about: About::Parts,
-    state: "Phụ lục I, Phần I, mục II, khoản 1",
-    party: "Phần I, mục 1",
-    from: None,
+    state: Basis::regulation("Phụ lục I, Phần I, mục II, khoản 1"),
+    party: Basis::regulation("Phần I, mục 1"),
     why: "Văn bản của cơ quan nhà nước ghi Quốc hiệu, Tiêu ngữ; văn bản của Đảng ghi tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM. Mỗi văn bản chỉ theo một thể thức.",
-    allowed: "chỉ Quốc hiệu và Tiêu ngữ, hoặc chỉ tiêu đề của Đảng",
+    allowed: Allowed::Same("chỉ Quốc hiệu và Tiêu ngữ, hoặc chỉ tiêu đề của Đảng"),
     mend: "xác định cơ quan ban hành theo thể thức nào rồi xóa phần kia",
     model: Model::Plan,
     wrong: Example::Lines(&[
@@ -20,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
     ]),
     right: Example::Lines(&[(Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]),
     check,
+    traits: Traits::USUAL,
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {

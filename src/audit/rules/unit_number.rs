@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa đơn vị hành chính đặt theo số",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục III, khoản 1.b",
-    party: "Phần I, khoản 6.1 (theo quy tắc chung)",
-    from: None,
+    state: Basis::regulation("Phụ lục II, mục III, khoản 1.b"),
+    party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Tên đơn vị hành chính gồm danh từ chung và chữ số thì viết hoa cả danh từ chung.",
-    allowed: "Quận 1, Phường 12",
+    allowed: Allowed::Same("Quận 1, Phường 12"),
     mend: "viết hoa danh từ chung",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Đoàn công tác đến quận 1 và làm việc với các cơ quan.")]),
     right: Example::Lines(&[(Role::Body, "Đoàn công tác đến Quận 1 và làm việc với các cơ quan.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 // After a count (`2 quận 5 phường`) or a plural the noun is no name.

@@ -7,16 +7,16 @@ pub(super) const RULE: Rule = Rule {
     name: "Viết hoa tên thứ trong tuần",
     level: Level::Warning,
     about: About::Words,
-    state: "Phụ lục II, mục V, khoản 8.c",
-    party: "Phần I, khoản 6.1 (theo quy tắc chung)",
-    from: None,
+    state: Basis::regulation("Phụ lục II, mục V, khoản 8.c"),
+    party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Ngày trong tuần viết bằng chữ thì viết hoa chữ chỉ thứ: thứ Hai, thứ Bảy.",
-    allowed: "thứ Hai, thứ Ba, …, thứ Bảy",
+    allowed: Allowed::Same("thứ Hai, thứ Ba, …, thứ Bảy"),
     mend: "viết hoa chữ sau “thứ”",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Họp vào sáng thứ hai, ngày 05 tháng 01 năm 2026.")]),
     right: Example::Lines(&[(Role::Body, "Họp vào sáng thứ Hai, ngày 05 tháng 01 năm 2026.")]),
     check,
+    traits: Traits::USUAL,
 };
 
 static DAY: Pattern = Pattern::new(r"thứ (hai|ba|tư|năm|sáu|bảy)(,? ngày \d| \(|,? \d{1,2}/\d)");

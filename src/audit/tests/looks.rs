@@ -1,51 +1,25 @@
 //! What is measured: one property of one part changed gives exactly that code; the bounds are lawful.
 
 use super::model::{base, change, lines_in_place, profile, resection};
-use super::told::unstyle;
+use super::sample::{Sample, unstyle};
 use super::{codes, profiles};
 use crate::audit::audit;
-use crate::audit::measure::Property;
+use crate::audit::measure::{PROPERTIES, examples};
 use crate::audit::rule::Model;
-use crate::paper::{Alignment, LineSpacing, Paper, Paragraph, Underline};
-use crate::profile::{Align, LookRow, Role};
+use crate::paper::{LineSpacing, Paper};
+use crate::profile::Role;
 use crate::units::{HalfPoint, Mm, Pt, Twip};
 
 const MODELS: [Model; 3] = [Model::Plan, Model::Letter, Model::Party];
 
-/// Breaks a property of a paragraph.
-fn break_property(paragraph: &mut Paragraph, row: &LookRow, property: Property) {
-    let look = &mut paragraph.look;
-    match property {
-        Property::Align => {
-            look.align = if row.align == Align::Right { Alignment::Left } else { Alignment::Right };
-        }
-        Property::FirstLine => look.indents.first_line = Mm(25.0).into(),
-        Property::Gap => look.before = Twip(0),
-        Property::Pitch => look.line = LineSpacing::Multiple(720),
-        Property::Size
-        | Property::Bold
-        | Property::Italic
-        | Property::Underline
-        | Property::Case => {
-            for run in &mut paragraph.runs {
-                match property {
-                    Property::Size => run.look.size = HalfPoint((row.size.max * 2.0) as u32 + 2),
-                    Property::Bold => run.look.bold = !row.bold,
-                    Property::Italic => run.look.italic = !row.italic,
-                    Property::Underline => run.look.underline = Underline::None,
-                    _ => {
-                        if let crate::paper::Content::Text(text) = &mut run.content {
-                            *text = text.to_lowercase();
-                        }
-                    }
-                }
-            }
-        }
-    }
+/// What is found beside when a title changes: its size or weight is the length that its rule should have.
+fn is_of_the_rule_below(role: Role, code: &str) -> bool {
+    let titled = matches!(role, Role::Motto | Role::Issuer | Role::Subject | Role::PartyName);
+    titled && code.starts_with("duong-ke.")
 }
 
 #[test]
-fn one_property_of_one_part_changed_gives_that_finding_alone() {
+fn each_property_of_each_part_is_found_where_it_is_wrong_and_not_where_it_is_right() {
     let profiles = profiles();
     let mut off = Vec::new();
     let mut tried = 0;
@@ -53,42 +27,48 @@ fn one_property_of_one_part_changed_gives_that_finding_alone() {
         let profile = profile(model, &profiles);
         for role in profile.roles() {
             let row = profile.row(role).expect("row");
-            for property in Property::ALL.iter().copied().filter(|p| p.applies(role, row)) {
-                let mut paper = base(model, &profiles);
-                let count = change(&mut paper, role, &mut |p| break_property(p, row, property));
-                // What a title's size or weight changes is the length that its rule should have.
-                let beside: &[&str] = match (role, property) {
-                    (
-                        Role::Motto | Role::Issuer | Role::Subject | Role::PartyName,
-                        Property::Size | Property::Bold | Property::Italic | Property::Case,
-                    ) => &[
-                        "duong-ke.tieu-ngu",
-                        "duong-ke.co-quan-ban-hanh",
-                        "duong-ke.trich-yeu",
-                        "duong-ke.tieu-de",
-                    ],
-                    _ => &[],
-                };
-                let wanted = format!("{}.{}", property.id(), role.id());
-                let mut found = codes(&audit(&paper, &profiles, None));
-                found.retain(|code| !beside.contains(&code.as_str()));
-                if count == 0 {
-                    continue;
-                }
-                // A first paragraph of the text has no gap above it to measure.
-                if property == Property::Gap && found.is_empty() {
-                    continue;
-                }
-                // Small letters break the words of a fixed line too.
-                found.retain(|code| code == &wanted || property != Property::Case);
-                tried += 1;
-                if found != [wanted.clone()] {
-                    off.push(format!("{model:?} {wanted}: {found:?}"));
+            for property in PROPERTIES.iter().filter(|one| one.is_measured(role, row)) {
+                for (example, wrong) in property.examples.iter().zip([true, false]) {
+                    let mut paper = base(model, &profiles);
+                    if change(&mut paper, role, &mut |line| example(line, row)) == 0 {
+                        continue;
+                    }
+                    let code = format!("{}.{}", property.id, role.id());
+                    let mut found = codes(&audit(&paper, &profiles, None));
+                    found.retain(|code| !is_of_the_rule_below(role, code));
+                    // A first paragraph of the text has no gap above it to measure.
+                    if property.id == "cach-doan" && found.is_empty() {
+                        continue;
+                    }
+                    // Small letters break the words of a fixed line too.
+                    found.retain(|found| *found == code || property.id != "in-hoa");
+                    tried += 1;
+                    let wanted: Vec<String> = wrong.then(|| code.clone()).into_iter().collect();
+                    if found != wanted {
+                        off.push(format!("{model:?} {code}, wrong: {wrong}: {found:?}"));
+                    }
                 }
             }
         }
     }
-    assert!(tried > 120, "{tried}");
+    assert!(tried > 240, "{tried}");
+    assert!(off.is_empty(), "\n{}", off.join("\n"));
+}
+
+#[test]
+fn page_type_and_drawn_rules_are_found_where_they_are_wrong_and_not_where_they_are_right() {
+    let profiles = profiles();
+    let mut off = Vec::new();
+    for (code, wrong, right) in examples() {
+        for (example, wanted) in [(wrong, vec![code.to_owned()]), (right, Vec::new())] {
+            let mut sample = Sample::of(Model::Plan, &profiles);
+            example(&mut sample);
+            let found = codes(&audit(&sample.paper, &profiles, None));
+            if found != wanted {
+                off.push(format!("{code}: found {found:?}, wanted {wanted:?}"));
+            }
+        }
+    }
     assert!(off.is_empty(), "\n{}", off.join("\n"));
 }
 

@@ -330,7 +330,7 @@ pub(in crate::audit) fn lines_in_place(
         replace(&mut paper.parts[0].blocks, role, &mut new);
         // A role that the model does not have stands after the one that was replaced before it.
         if let (Some(new), Some(before)) = (new, before) {
-            assert!(insert(&mut paper.parts[0].blocks, before, new), "no place for {role:?}");
+            assert!(insert_after(&mut paper.parts[0].blocks, before, new), "no place for {role:?}");
         }
         before = Some(role);
     }
@@ -361,7 +361,8 @@ fn replace(blocks: &mut Vec<Block>, role: Role, new: &mut Option<Vec<Block>>) {
     }
 }
 
-fn insert(blocks: &mut Vec<Block>, after: Role, mut new: Vec<Block>) -> bool {
+/// Puts blocks behind the last one of a role.
+pub(super) fn insert_after(blocks: &mut Vec<Block>, after: Role, mut new: Vec<Block>) -> bool {
     if let Some(at) = blocks.iter().rposition(|block| is(block, after)) {
         blocks.splice(at + 1..at + 1, new.drain(..));
         return true;
@@ -371,7 +372,7 @@ fn insert(blocks: &mut Vec<Block>, after: Role, mut new: Vec<Block>) -> bool {
             .rows
             .iter_mut()
             .flat_map(|row| &mut row.cells)
-            .any(|cell| insert(&mut cell.blocks, after, new.clone())),
+            .any(|cell| insert_after(&mut cell.blocks, after, new.clone())),
         Block::Paragraph(_) => false,
     })
 }

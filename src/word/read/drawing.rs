@@ -15,6 +15,10 @@ pub(super) struct Drawn<'x> {
 
 /// What is not higher than this is a line, whatever shape was taken to draw it: 2 pt.
 const THIN: Twip = Twip(40);
+/// A picture of a line has white above and below it: 4 mm.
+const THIN_PICTURE: Twip = Twip(227);
+/// Such a picture is at least so many times as wide as it is high.
+const SLENDER: i32 = 8;
 
 fn empty() -> Drawing {
     Drawing {
@@ -62,13 +66,28 @@ pub(super) fn modern(node: Node<'_>) -> Drawn<'_> {
             _ => {}
         }
     }
-    if drawing.kind != DrawingKind::Picture && !drawing.lines.is_empty() {
+    if drawing.kind == DrawingKind::Picture {
+        drawing.lines.extend(pictured(&drawing));
+    } else if !drawing.lines.is_empty() {
         drawing.kind = DrawingKind::Line;
     }
     if !texts.is_empty() {
         drawing.kind = DrawingKind::TextBox;
     }
     Drawn { drawing, texts }
+}
+
+/// The line that a long and thin picture shows; how long it is inside its white margins is not known.
+fn pictured(drawing: &Drawing) -> Option<Line> {
+    let (width, height) = (drawing.width?, drawing.height?);
+    let thin = height <= THIN_PICTURE && width.0 >= height.0.saturating_mul(SLENDER);
+    (thin && width.0 > 0).then_some(Line {
+        form: LineForm::Picture,
+        length: None,
+        width: None,
+        solid: true,
+        color: Color::Auto,
+    })
 }
 
 fn emu(node: Node<'_>, name: &str) -> Option<Twip> {
@@ -81,23 +100,43 @@ fn within<'x>(node: Node<'x>, name: &str) -> Option<Node<'x>> {
     node.children().find(|child| child.is_element() && child.name() == name)
 }
 
+/// A shape that was drawn point by point.
+const FREEFORM: &str = "freeform";
+
+/// Whether a shape is turned so that its width runs down the page: by 45 to 135 degrees either way. The
+/// rotation is in sixtieths of a thousandth of a degree.
+fn is_upended(frame: Node<'_>) -> bool {
+    const DEGREE: i64 = 60_000;
+    let turned = frame.attribute("rot").and_then(whole).unwrap_or(0);
+    (45 * DEGREE..135 * DEGREE).contains(&turned.rem_euclid(180 * DEGREE))
+}
+
 fn modern_line(shape: Node<'_>, drawing: &Drawing) -> Option<Line> {
     let props = within(shape, "spPr")?;
-    let preset = within(props, "prstGeom")?.attribute("prst").unwrap_or_default();
-    let extent = within(props, "xfrm")
-        .and_then(|xfrm| within(xfrm, "ext"))
-        .map(|ext| (emu(ext, "cx"), emu(ext, "cy")));
-    let in_group = shape.parent().is_some_and(|parent| matches!(parent.name(), "wgp" | "grpSp"));
+    let preset = match within(props, "prstGeom") {
+        Some(preset) => preset.attribute("prst").unwrap_or_default(),
+        None => within(props, "custGeom").map(|_| FREEFORM)?,
+    };
+    let frame = within(props, "xfrm");
+    let extent =
+        frame.and_then(|frame| within(frame, "ext")).map(|ext| (emu(ext, "cx"), emu(ext, "cy")));
+    // A canvas is larger than what is drawn on it, as a group is.
+    let in_group =
+        shape.parent().is_some_and(|parent| matches!(parent.name(), "wgp" | "grpSp" | "wpc"));
     // The extent of the drawing is what is shown; in a group every shape has its own.
     let (width, height) = match (in_group, extent) {
         (true, Some(extent)) => extent,
         (true, None) => return None,
         (false, _) => (drawing.width, drawing.height),
     };
-    let (width, height) = (width?, height.unwrap_or(Twip(0)));
+    let (mut width, mut height) = (width?, height.unwrap_or(Twip(0)));
+    if in_group && frame.is_some_and(is_upended) {
+        std::mem::swap(&mut width, &mut height);
+    }
     let line = within(props, "ln");
     let drawn_line = matches!(preset, "line" | "straightConnector1");
-    let thin_box = matches!(preset, "rect" | "flowChartProcess" | "roundRect") && height <= THIN;
+    let boxes = ["rect", "flowChartProcess", "roundRect", FREEFORM];
+    let thin_box = boxes.contains(&preset) && height <= THIN;
     if !(drawn_line || thin_box) || height.0 > width.0 {
         return None;
     }
@@ -145,6 +184,7 @@ pub(super) fn old(node: Node<'_>) -> Drawn<'_> {
                 if drawing.width.is_none() {
                     (drawing.width, drawing.height) = size;
                 }
+                let size = (grouped(*shape, size.0, 0), grouped(*shape, size.1, 1));
                 if let Some(line) = old_line(*shape, size, straight) {
                     drawing.width = drawing.width.or(line.length);
                     drawing.lines.push(line);
@@ -153,7 +193,9 @@ pub(super) fn old(node: Node<'_>) -> Drawn<'_> {
             _ => {}
         }
     }
-    if drawing.kind != DrawingKind::Picture && !drawing.lines.is_empty() {
+    if drawing.kind == DrawingKind::Picture {
+        drawing.lines.extend(pictured(&drawing));
+    } else if !drawing.lines.is_empty() {
         drawing.kind = DrawingKind::Line;
     }
     if !texts.is_empty() {
@@ -177,12 +219,17 @@ fn old_line(
                 let (x, y) = shape.attribute(name)?.split_once(',')?;
                 Some((css_length(x)?, css_length(y)?))
             };
-            let (from, to) = (point("from")?, point("to")?);
-            let (dx, dy) = ((to.0.0 - from.0.0).abs(), (to.1.0 - from.1.0).abs());
-            if dy > dx {
-                return None;
+            match (point("from"), point("to")) {
+                (Some(from), Some(to)) => {
+                    let (dx, dy) = ((to.0.0 - from.0.0).abs(), (to.1.0 - from.1.0).abs());
+                    if dy > dx {
+                        return None;
+                    }
+                    grouped(shape, Some(Twip(dx)), 0)
+                }
+                // A line all the same, of a length that is not known.
+                _ => None,
             }
-            Some(Twip(dx))
         }
         "shape" if connector => {
             if height.unwrap_or(Twip(0)) > width.unwrap_or(Twip(0)) {
@@ -190,6 +237,7 @@ fn old_line(
             }
             width
         }
+        "shape" if shape.attribute("path").is_some() && height.is_some_and(|h| h <= THIN) => width,
         "rect" | "roundrect" if height.is_some_and(|height| height <= THIN) => {
             // A rule across the page: its width is nought, or a share that the page decides.
             width.filter(|width| width.0 > 0)
@@ -218,6 +266,26 @@ fn old_line(
     })
 }
 
+/// A length across (0) or down (1) of a shape, which in a group is in the group's own units; `None` where
+/// that can't be told.
+fn grouped(shape: Node<'_>, length: Option<Twip>, axis: usize) -> Option<Twip> {
+    let length = length?;
+    let Some(group) = shape.parent().filter(|parent| parent.name() == "group") else {
+        return Some(length);
+    };
+    if group.parent().is_some_and(|parent| parent.name() == "group") {
+        return None;
+    }
+    let units = group.attribute("coordsize")?.split(',').nth(axis)?.trim().parse::<f64>().ok()?;
+    let style = Css(group.attribute("style").unwrap_or_default());
+    let shown = style.length(if axis == 0 { "width" } else { "height" })?;
+    let drawn = f64::from(length.0) / PIXEL;
+    (units > 0.0).then(|| Twip((drawn * f64::from(shown.0) / units).clamp(0.0, 1e6).round() as i32))
+}
+
+/// Twips of a pixel, of 96 to the inch.
+const PIXEL: f64 = 15.0;
+
 /// The declarations of a `style` attribute.
 struct Css<'t>(&'t str);
 
@@ -236,5 +304,5 @@ impl<'t> Css<'t> {
 
 /// A length with its unit; a bare number is pixels of 96 to the inch.
 fn css_length(text: &str) -> Option<Twip> {
-    measure(text, 15.0).map(|twips| Twip(twips.round() as i32))
+    measure(text, PIXEL).map(|twips| Twip(twips.round() as i32))
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::number::Level;
-use super::props::{FontRef, ParaProps, Rule, RunProps, Toggle};
+use super::props::{FontRef, LineUnit, ParaProps, RunProps, Toggle};
 use super::style::{Chain, Styles};
 use super::theme::Theme;
 use crate::paper::{
@@ -184,13 +184,13 @@ impl Sheet {
 
 fn line_spacing(props: &ParaProps) -> LineSpacing {
     let line = props.line.filter(|line| line.0 != 0);
-    match (line, props.line_rule.unwrap_or(Rule::Auto)) {
+    match (line, props.line_rule.unwrap_or(LineUnit::Auto)) {
         (None, _) => LineSpacing::default(),
-        (Some(line), Rule::Auto) => LineSpacing::Multiple(line.0.unsigned_abs()),
+        (Some(line), LineUnit::Auto) => LineSpacing::Multiple(line.0.unsigned_abs()),
         // Negative is how Word 6 wrote "exactly".
         (Some(line), _) if line.0 < 0 => LineSpacing::Exact(Twip(-line.0)),
-        (Some(line), Rule::Exact) => LineSpacing::Exact(line),
-        (Some(line), Rule::AtLeast) => LineSpacing::AtLeast(line),
+        (Some(line), LineUnit::Exact) => LineSpacing::Exact(line),
+        (Some(line), LineUnit::AtLeast) => LineSpacing::AtLeast(line),
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) struct ParaProps {
     pub(super) after_auto: Option<bool>,
     pub(super) contextual: Option<bool>,
     pub(super) line: Option<Twip>,
-    pub(super) line_rule: Option<Rule>,
+    pub(super) line_rule: Option<LineUnit>,
     pub(super) keep_next: Option<bool>,
     pub(super) keep_lines: Option<bool>,
     pub(super) widow: Option<bool>,
@@ -43,7 +43,7 @@ pub(super) struct ParaProps {
 
 /// How `line` is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rule {
+pub(super) enum LineUnit {
     Auto,
     Exact,
     AtLeast,
@@ -188,9 +188,9 @@ impl ParaProps {
         self.after_auto = yes("afterAutospacing");
         self.line = node.twips("line");
         self.line_rule = node.attr("lineRule").map(|rule| match rule {
-            "exact" => Rule::Exact,
-            "atLeast" => Rule::AtLeast,
-            _ => Rule::Auto,
+            "exact" => LineUnit::Exact,
+            "atLeast" => LineUnit::AtLeast,
+            _ => LineUnit::Auto,
         });
     }
 

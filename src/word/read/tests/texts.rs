@@ -228,6 +228,18 @@ fn lines_in_every_form() {
         (r##"<w:pict><v:shapetype id="_x0000_t32" o:spt="32"/><v:shape type="#_x0000_t32" style="width:100pt;height:0"/></w:pict>"##.into(), "<Line 35.3×0> ⟨OldShape 35.3 mm⟩"),
         (r#"<w:pict><v:rect style="width:0;height:1.5pt" o:hr="t"/></w:pict>"#.into(), "<Line 0×0.5> ⟨OldShape ? mm⟩"),
         (r#"<w:pict><v:shape style="width:10pt;height:10pt"><v:imagedata r:id="rId9"/></v:shape></w:pict>"#.into(), "<Picture 3.5×3.5>"),
+        (r#"<w:pict><v:shape style="width:100pt;height:3pt"><v:imagedata r:id="rId9"/></v:shape></w:pict>"#.into(), "<Picture 35.3×1.1> ⟨Picture ? mm⟩"),
+        (r#"<w:pict><v:shape path="m,l1000,e" style="width:100pt;height:0"/></w:pict>"#.into(), "<Line 35.3×0> ⟨OldShape 35.3 mm⟩"),
+        (r#"<w:pict><v:line from="a" to="b"/></w:pict>"#.into(), "<Line ?×?> ⟨OldShape ? mm⟩"),
+        // In a group lengths are in the group's own units.
+        (r#"<w:pict><v:group style="width:200pt;height:20pt" coordsize="4000,400"><v:line from="0,0" to="2000,0"/></v:group></w:pict>"#.into(), "<Line 35.3×?> ⟨OldShape 35.3 mm⟩"),
+        (r#"<w:drawing><wp:inline><wp:extent cx="1800000" cy="36000"/><a:graphic><a:graphicData><a:pic/></a:graphicData></a:graphic></wp:inline></w:drawing>"#.into(), "<Picture 50×1> ⟨Picture ? mm⟩"),
+        (shape("line", 1_800_000, 0).replace(r#"<a:prstGeom prst="line"/>"#, "<a:custGeom/>"), "<Line 50×0 nổi> ⟨Shape 50 mm⟩"),
+        // A canvas is larger than the line on it.
+        (
+            r#"<w:drawing><wp:inline><wp:extent cx="3600000" cy="900000"/><a:graphic><a:graphicData><a:wpc><wps:wsp><wps:spPr><a:xfrm><a:ext cx="1800000" cy="0"/></a:xfrm><a:prstGeom prst="line"/></wps:spPr></wps:wsp></a:wpc></a:graphicData></a:graphic></wp:inline></w:drawing>"#.into(),
+            "<Line 100×25> ⟨Shape 50 mm⟩",
+        ),
     ] {
         check(
             &format!("<w:p><w:r>{inner}</w:r></w:p>"),
