@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::data::own;
-use crate::problem::{Fault, Problems};
+use crate::problem::{Problems, faults};
 
 /// The kind of the forms that agencies fill in.
 pub const FORM: &str = "bieu-mau";
@@ -69,17 +69,18 @@ pub struct KindFault {
     pub why: String,
 }
 
-impl Fault for KindFault {
-    fn code(&self) -> &'static str {
-        "LV01"
-    }
+faults! {
+    impl Fault for KindFault;
 
-    fn message(&self) -> String {
-        format!("tệp kind.yaml không đọc được: {}", self.why)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("tệp này cần có name (tên loại) và abbreviation (chữ viết tắt tên loại)".into())
+    "LV01" {
+        title: "Tệp kind.yaml không đọc được",
+        meaning: "Tệp mô tả một loại văn bản trong thư mục mẫu viết sai.",
+        advice: "sửa theo kind.yaml của một loại có sẵn (vanban template show)",
+        example: Self { why: "…".into() },
+        Self { why } => {
+            message: format!("tệp kind.yaml không đọc được: {why}"),
+            hint: "tệp này cần có name (tên loại) và abbreviation (chữ viết tắt tên loại)",
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::data::body::Regime;
 use crate::data::own;
 use crate::data::plan::{Circulation, Urgency};
 use crate::data::scalar::{Date, TypeSize};
-use crate::problem::{Fault, Place, Problems};
+use crate::problem::{Place, Problems, faults};
 use crate::units::Mm;
 use crate::viet;
 
@@ -476,6 +476,21 @@ fn id_of(file: &str) -> &str {
     name.strip_suffix(".yaml").unwrap_or(name)
 }
 
+/// A page whose margins leave no room, for the example of its fault.
+fn too_narrow() -> Page {
+    let exactly = |value| Bound { value, min: value, max: value };
+    Page {
+        width: Mm(210.0),
+        height: Mm(297.0),
+        top: exactly(20.0),
+        bottom: exactly(20.0),
+        left: exactly(150.0),
+        right: exactly(100.0),
+        header: Mm(10.0),
+        footer: Mm(10.0),
+    }
+}
+
 /// What can be wrong with a profile's file.
 #[derive(Debug, Clone)]
 pub enum ProfileFault {
@@ -496,19 +511,40 @@ pub enum ProfileFault {
     },
 }
 
-impl Fault for ProfileFault {
-    fn code(&self) -> &'static str {
-        match self {
-            ProfileFault::Unreadable { .. } => "TT01",
-            ProfileFault::UnknownBase { .. } => "TT02",
-            ProfileFault::Page { .. } => "TT03",
+/// What to do about an office's own file.
+const USE_BUILT_IN: &str =
+    "bỏ tệp này khỏi thư mục mẫu để dùng thể thức có sẵn, hoặc sửa lại theo tệp có sẵn";
+
+faults! {
+    impl Fault for ProfileFault;
+
+    "TT01" {
+        title: "Tệp thể thức không đọc được",
+        meaning: "Tệp trong the-thuc/ viết sai.",
+        advice: "sửa theo tệp có sẵn, hoặc bỏ tệp để dùng thể thức có sẵn",
+        example: Self::Unreadable { why: "…".into() },
+        Self::Unreadable { why } => {
+            message: format!("tệp thể thức không đọc được: {why}"),
+            hint: USE_BUILT_IN,
         }
     }
-
-    fn message(&self) -> String {
-        match self {
-            ProfileFault::Unreadable { why } => format!("tệp thể thức không đọc được: {why}"),
-            ProfileFault::Page { page } => format!(
+    "TT02" {
+        title: "Thể thức dựa trên mã không có",
+        meaning: "Dòng extends nêu một thể thức không có.",
+        advice: "sửa mã ở dòng extends",
+        example: Self::UnknownBase { base: "nd31".into() },
+        Self::UnknownBase { base } => {
+            message: format!("tệp thể thức dựa trên '{base}' nhưng không có thể thức nào mang mã đó"),
+            hint: USE_BUILT_IN,
+        }
+    }
+    "TT03" {
+        title: "Khổ giấy, lề không dùng được",
+        meaning: "Khổ giấy ngoài khoảng từ 100 đến 1000 mm, hoặc lề chiếm gần hết trang.",
+        advice: "sửa page trong tệp thể thức: khổ A4 là 210 × 297 mm",
+        example: Self::Page { page: too_narrow() },
+        Self::Page { page } => {
+            message: format!(
                 "khổ giấy {} × {} mm với lề trên {}, dưới {}, trái {}, phải {} mm không in được lời văn",
                 page.width.0,
                 page.height.0,
@@ -517,17 +553,8 @@ impl Fault for ProfileFault {
                 page.left.value,
                 page.right.value
             ),
-            ProfileFault::UnknownBase { base } => {
-                format!("tệp thể thức dựa trên '{base}' nhưng không có thể thức nào mang mã đó")
-            }
+            hint: USE_BUILT_IN,
         }
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some(
-            "bỏ tệp này khỏi thư mục mẫu để dùng thể thức có sẵn, hoặc sửa lại theo tệp có sẵn"
-                .into(),
-        )
     }
 }
 

@@ -9,12 +9,10 @@
 mod amounts;
 #[cfg(test)]
 mod cases;
-mod codes;
 mod days;
 mod duties;
 pub mod facts;
 pub mod fault;
-mod hints;
 mod ids;
 mod indicators;
 mod known;
@@ -30,7 +28,6 @@ mod signatures;
 mod tests;
 mod times;
 mod typing;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,11 +38,9 @@ use super::campaign::Campaign;
 use super::load::Located;
 use super::report::Report;
 use super::scalar::{Date, Id};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Fault, Place, Problem, Problems};
 
-pub use self::codes::all_codes;
 pub use self::facts::Particular;
-pub use self::fault::CheckFault;
 pub use self::people::found_in as private_number;
 
 /// What a problem spoils: with `--skip-bad` only that is left out.
@@ -185,17 +180,17 @@ struct Checks<'c> {
 
 impl Checks<'_> {
     /// Says what spoils the whole campaign, at the value of a path.
-    fn at<T>(&mut self, file: &Located<T>, path: &str, fault: &CheckFault) {
+    fn at<T>(&mut self, file: &Located<T>, path: &str, fault: &impl Fault) {
         self.say(Scope::Campaign, fault, file.place(path));
     }
 
     /// Says what spoils the whole campaign, at the key of a path.
-    fn at_key<T>(&mut self, file: &Located<T>, path: &str, fault: &CheckFault) {
+    fn at_key<T>(&mut self, file: &Located<T>, path: &str, fault: &impl Fault) {
         self.say(Scope::Campaign, fault, file.key_place(path));
     }
 
     /// Says what is wrong, with what it spoils.
-    fn say(&mut self, scope: Scope, fault: &CheckFault, place: Place) {
+    fn say(&mut self, scope: Scope, fault: &impl Fault, place: Place) {
         self.found.push((scope, Problem::at(fault, place)));
     }
 }

@@ -78,6 +78,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
+    use crate::problem::faults;
 
     #[derive(Debug, Deserialize)]
     #[serde(rename_all = "kebab-case")]
@@ -98,13 +99,15 @@ mod tests {
     #[derive(Debug)]
     struct Odd;
 
-    impl Fault for Odd {
-        fn code(&self) -> &'static str {
-            "odd"
-        }
+    faults! {
+        impl Fault for Odd;
 
-        fn message(&self) -> String {
-            String::new()
+        "odd" {
+            title: "",
+            meaning: "",
+            advice: "",
+            example: Self,
+            Self => { message: "", }
         }
     }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::indicators::{Indicator, Total, ValueKind};
 use super::Checks;
 use super::facts::RatePart;
-use super::fault::CheckFault;
+use super::fault::IndicatorFault;
 
 /// Every indicator.
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -15,7 +15,8 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         // A rate is reckoned from two others and needs nobody to report it.
         let nobody = !indicator.says_who() && indicator.total() != Total::Rate;
         if nobody {
-            let fault = CheckFault::IndicatorReportedByNobody { indicator: indicator.id.clone() };
+            let fault =
+                IndicatorFault::IndicatorReportedByNobody { indicator: indicator.id.clone() };
             checks.at(file, &format!("{path}/id"), &fault);
         }
         rate(checks, &path, indicator);
@@ -33,9 +34,9 @@ fn share(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
     let name = indicator.name.to_string();
     match indicator.total {
         Some(Total::Sum | Total::Last) => {
-            checks.at(file, &format!("{path}/total"), &CheckFault::ShareAdded { name });
+            checks.at(file, &format!("{path}/total"), &IndicatorFault::ShareAdded { name });
         }
-        None => checks.at(file, &format!("{path}/id"), &CheckFault::ShareTotalLeftOut { name }),
+        None => checks.at(file, &format!("{path}/id"), &IndicatorFault::ShareTotalLeftOut { name }),
         Some(Total::Max | Total::None | Total::Rate) => {}
     }
 }
@@ -53,17 +54,20 @@ fn rate(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
                 checks.at(
                     file,
                     &format!("{path}/total"),
-                    &CheckFault::RateIncomplete { missing: part },
+                    &IndicatorFault::RateIncomplete { missing: part },
                 );
             }
             (false, Some(_)) => {
-                checks.at_key(file, &path_of_half, &CheckFault::RatePartsUnused { part })
+                checks.at_key(file, &path_of_half, &IndicatorFault::RatePartsUnused { part })
             }
             (true, Some(of))
                 if checks.known.indicator(of).is_some_and(|i| i.total() == Total::Rate) =>
             {
-                let fault =
-                    CheckFault::RateOfRate { part, of: of.clone(), itself: *of == indicator.id };
+                let fault = IndicatorFault::RateOfRate {
+                    part,
+                    of: of.clone(),
+                    itself: *of == indicator.id,
+                };
                 checks.at(file, &path_of_half, &fault);
             }
             _ => {}
@@ -82,7 +86,7 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
             checks.at(
                 file,
                 &format!("{path}/{bound}"),
-                &CheckFault::BoundNotOfKind { bound, value, kind },
+                &IndicatorFault::BoundNotOfKind { bound, value, kind },
             );
         }
     }
@@ -92,14 +96,14 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
     let Some(most) = indicator.most() else { return };
     if let Some(least) = indicator.least().filter(|least| *least > most) {
         let key = if indicator.max.is_some() { "max" } else { "min" };
-        checks.at(file, &format!("{path}/{key}"), &CheckFault::BoundsTurned { least, most });
+        checks.at(file, &format!("{path}/{key}"), &IndicatorFault::BoundsTurned { least, most });
     }
     if let Some(at_least) = indicator.at_least.map(|figure| figure.0).filter(|value| *value > most)
     {
         checks.at(
             file,
             &format!("{path}/at_least"),
-            &CheckFault::LevelUnreachable { at_least, most },
+            &IndicatorFault::LevelUnreachable { at_least, most },
         );
     }
 }

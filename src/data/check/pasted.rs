@@ -12,7 +12,7 @@ use super::super::load::Located;
 use super::super::node::{Node, Value};
 use super::super::plan::Item;
 use super::super::scalar::{Id, Words};
-use super::fault::CheckFault;
+use super::fault::{NumberingFault, TimeFault, WordingFault};
 use super::{Checks, Scope, quotes};
 
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -59,7 +59,7 @@ fn numbers(checks: &mut Checks<'_>) {
         for (path, words) in heads {
             let mark = number_before(words).or_else(|| bullet_before(words));
             if let Some(mark) = mark {
-                checks.at(plan, &path, &CheckFault::PastedNumber { mark: mark.to_owned() });
+                checks.at(plan, &path, &WordingFault::PastedNumber { mark: mark.to_owned() });
             }
         }
         for (nth, item) in part.items.iter().enumerate() {
@@ -79,7 +79,11 @@ fn numbers(checks: &mut Checks<'_>) {
 
 fn bullet(checks: &mut Checks<'_>, path: &str, words: &str) {
     if let Some(mark) = bullet_before(words) {
-        checks.at(&checks.campaign.plan, path, &CheckFault::PastedNumber { mark: mark.to_owned() });
+        checks.at(
+            &checks.campaign.plan,
+            path,
+            &WordingFault::PastedNumber { mark: mark.to_owned() },
+        );
     }
 }
 
@@ -136,13 +140,13 @@ fn recipients(checks: &mut Checks<'_>) {
     for (path, list) in lists {
         for (nth, words) in list.iter().enumerate() {
             if let Some(mark) = pasted_into_recipient(words.as_str()) {
-                let fault = CheckFault::PastedRecipient { mark };
+                let fault = WordingFault::PastedRecipient { mark };
                 checks.at(plan, &format!("{path}/{nth}"), &fault);
             }
         }
     }
     if let Some(mark) = pasted_into_recipient(reporting.to.name.as_str()) {
-        checks.at(plan, "reporting/to/name", &CheckFault::PastedRecipient { mark });
+        checks.at(plan, "reporting/to/name", &WordingFault::PastedRecipient { mark });
     }
 }
 
@@ -175,7 +179,7 @@ fn drafts(checks: &mut Checks<'_>) {
     }
     let taken = if heading.date.is_some() { "số và ngày ban hành" } else { "số" };
     if heading.marks.draft.is_some() {
-        checks.at(plan, "document/marks/draft", &CheckFault::NumberedDraft { taken });
+        checks.at(plan, "document/marks/draft", &NumberingFault::NumberedDraft { taken });
     }
 }
 
@@ -191,7 +195,7 @@ fn deadlines(checks: &mut Checks<'_>) {
         let said = deadlines_in(&text);
         let due = period.due_before.0;
         if let Some(first) = said.first().filter(|_| !said.iter().any(|said| said.allows(due))) {
-            let fault = CheckFault::DeadlineSaidOtherwise {
+            let fault = TimeFault::DeadlineSaidOtherwise {
                 due_before: period.due_before,
                 said: first.words.clone(),
             };
@@ -292,8 +296,10 @@ fn twins(checks: &mut Checks<'_>) {
             match first.get(&folded) {
                 // The same id is told as such.
                 Some(other) if **other != body.id => {
-                    let fault =
-                        CheckFault::TwinAgencies { name: name.to_owned(), other: (*other).clone() };
+                    let fault = WordingFault::TwinAgencies {
+                        name: name.to_owned(),
+                        other: (*other).clone(),
+                    };
                     checks.at(agencies, &format!("groups/{nth}/agencies/{mth}/name"), &fault);
                 }
                 Some(_) => {}
@@ -319,7 +325,7 @@ fn markup<T>(checks: &mut Checks<'_>, file: &Located<T>) {
             Value::Map(entries) => waiting.extend(entries.iter().map(|(_, value)| value)),
             Value::Scalar { text, .. } => {
                 if let Some(mark) = mark_in(text) {
-                    let fault = CheckFault::Markup { mark: mark.to_owned() };
+                    let fault = WordingFault::Markup { mark: mark.to_owned() };
                     checks.say(Scope::Campaign, &fault, node.place(&file.source.name));
                 }
             }
@@ -378,7 +384,7 @@ fn filing<T>(checks: &mut Checks<'_>, file: &Located<T>, body: &Body, path: &str
         ["văn phòng", "văn thư", "vp", "vt"].iter().any(|office| lower.starts_with(office));
     if lower.starts_with("lưu") || !(known || office) || words == "vt" {
         let scope = Scope::Agency(body.id.clone());
-        let fault = CheckFault::OddFiling { found: words.to_owned() };
+        let fault = WordingFault::OddFiling { found: words.to_owned() };
         checks.say(scope, &fault, file.place(&format!("{path}/filing")));
     }
 }
