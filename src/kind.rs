@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::data::own;
-use crate::problem::{Problems, faults};
+use crate::problem::Problems;
 
 /// The kind of the forms that agencies fill in.
 pub const FORM: &str = "bieu-mau";
 
 /// A kind of document (`loại văn bản`).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     /// Its name (`tên loại`): `Kế hoạch`.
@@ -38,7 +39,7 @@ impl Kinds {
         let mut problems = Problems::new();
         let mut kinds = BTreeMap::new();
         for (folder, name, text) in files {
-            match own::read::<Kind, _>(name, text, |why| KindFault { why }) {
+            match own::read::<Kind>(name, text) {
                 Ok(kind) => {
                     kinds.insert(folder.to_owned(), kind);
                 }
@@ -62,28 +63,6 @@ impl Kinds {
     }
 }
 
-/// A `kind.yaml` that does not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KindFault {
-    /// What the reader says.
-    pub why: String,
-}
-
-faults! {
-    impl Fault for KindFault;
-
-    "LV01" {
-        title: "Tệp kind.yaml không đọc được",
-        meaning: "Tệp mô tả một loại văn bản trong thư mục mẫu viết sai.",
-        advice: "sửa theo kind.yaml của một loại có sẵn (vanban template show)",
-        example: Self { why: "…".into() },
-        Self { why } => {
-            message: format!("tệp kind.yaml không đọc được: {why}"),
-            hint: "tệp này cần có name (tên loại) và abbreviation (chữ viết tắt tên loại)",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,10 +76,10 @@ mod tests {
 
     #[test]
     fn a_slip_is_named_with_its_place() {
-        let problems =
-            Kinds::parse([("x", "x/kind.yaml", "name: A\nabbrev: B\n")]).expect_err("unknown key");
+        let problems = Kinds::parse([("x", "x/kind.yaml", "name: A\nabbreviaton: B\n")])
+            .expect_err("unknown key");
         let found: Vec<_> =
             problems.iter().map(|p| (p.code, p.place.as_ref().map(|p| p.line))).collect();
-        assert_eq!(found, [("LV01", Some(2))]);
+        assert_eq!(found, [("DL30", Some(2))]);
     }
 }

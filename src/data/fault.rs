@@ -27,7 +27,7 @@ const NOTATION: Range = Range {
 /// `DL30` to `DL39`.
 const SHAPE: Range = Range {
     meaning: "Tệp đọc được nhưng một mục thừa, thiếu, ghi hai lần hoặc có giá trị không đúng dạng mà mẫu dữ liệu cho phép.",
-    advice: "so với mẫu do 'vanban init' tạo ra, hoặc dùng 'vanban schema --write .vscode' để trình soạn thảo gợi ý tên mục và giá trị",
+    advice: "so với mẫu do 'vanban init' tạo ra, hoặc dùng 'vanban schema --write .vscode' để trình soạn thảo gợi ý tên mục và giá trị; tệp trong thư mục mẫu thì so với tệp có sẵn: vanban template show <tên tệp>",
 };
 
 /// `DL80` to `DL92`.

@@ -34,9 +34,23 @@ impl<T: JsonSchema> Shape<T> {
         Shape { rules: Rules::of::<T>(), of: PhantomData }
     }
 
+    /// The shape of a type whose descriptions are for programmers: they are not told.
+    pub fn without_descriptions() -> Self {
+        Shape { rules: Rules::of::<T>().without_descriptions(), of: PhantomData }
+    }
+
     /// Checks a tree against the shape; returns everything that is wrong, in the order of the file.
     pub fn check(&self, root: &Node, source: &Source) -> Problems {
-        let mut check = Check { rules: &self.rules, source, problems: Problems::new() };
+        self.checked(root, source, false)
+    }
+
+    /// Checks a tree that may leave keys out.
+    pub fn check_part(&self, root: &Node, source: &Source) -> Problems {
+        self.checked(root, source, true)
+    }
+
+    fn checked(&self, root: &Node, source: &Source, in_part: bool) -> Problems {
+        let mut check = Check { rules: &self.rules, source, in_part, problems: Problems::new() };
         check.node(self.rules.root, root, &Spot::Whole, None);
         check.problems.sort();
         check.problems
@@ -53,6 +67,8 @@ impl<T: JsonSchema> Default for Shape<T> {
 struct Check<'a> {
     rules: &'a Rules,
     source: &'a Source,
+    /// Whether keys may be left out.
+    in_part: bool,
     problems: Problems,
 }
 
@@ -169,8 +185,7 @@ impl Check<'_> {
         let of_form = inner.iter().filter(|rule| same_form(self.rules.form(**rule), form));
         let best = of_form
             .map(|rule| {
-                let mut check =
-                    Check { rules: self.rules, source: self.source, problems: Problems::new() };
+                let mut check = Check { problems: Problems::new(), ..*self };
                 check.node(*rule, node, spot, field);
                 check.problems
             })
@@ -244,7 +259,7 @@ impl Check<'_> {
         };
         let keys = fields.iter().filter(absent);
         let keys: Vec<_> = keys.map(|field| (field.name.clone(), field.about.clone())).collect();
-        if !keys.is_empty() {
+        if !keys.is_empty() && !self.in_part {
             self.fault(&ShapeFault::MissingKeys { keys }, span);
         }
     }

@@ -10,7 +10,6 @@ use crate::data::fault as data;
 use crate::data::gather::GatherFault;
 use crate::files::DiskFault;
 use crate::harvest;
-use crate::kind::KindFault;
 use crate::markup::fault::MarkupFault;
 use crate::problem::{Explained, Fault};
 use crate::profile::ProfileFault;
@@ -48,7 +47,6 @@ const FAMILIES: &[&[Explained]] = &[
     DiskFault::CODES,
     EditFault::CODES,
     GatherFault::CODES,
-    KindFault::CODES,
     MarkupFault::CODES,
     ProfileFault::CODES,
     ReadFault::CODES,

@@ -123,7 +123,8 @@ faults! {
         },
         Self::UnknownKey { key, nearest, lawful } => {
             message: format!("mục '{}' không có trong mẫu dữ liệu", clip(key)),
-            hint: suggestion(nearest.as_deref(), lawful, "các mục dùng ở đây"),
+            hint: suggestion(nearest.as_deref(), lawful, "các mục dùng ở đây")
+                .unwrap_or_else(|| "xóa mục này nếu ghi nhầm, hoặc xem tên các mục trong tệp có sẵn".into()),
         }
     }
     "DL31" {
