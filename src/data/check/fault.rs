@@ -33,9 +33,9 @@ const SUMMARY: Range = Range {
     advice: "làm theo gợi ý của thông báo, rồi chạy lại 'vanban validate'",
 };
 
-/// `DG01` to `DG09`.
+/// `DG01` to `DG11`.
 const WORDING: Range = Range {
-    meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư.",
+    meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư (hoặc của cơ quan Đảng mà ghi văn thư); hoặc chỗ xuống dòng trong mục chỉ in một dòng.",
     advice: "chỉ ghi lời, để chương trình đặt số, dấu; dùng ngoặc kép thẳng; xem lại chỗ mà thông báo nêu",
 };
 

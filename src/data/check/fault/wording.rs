@@ -45,6 +45,16 @@ pub enum WordingFault {
         /// What stands there.
         found: String,
     },
+    /// A Party body whose papers are filed as a state body's are.
+    PartyFiling {
+        /// What stands there.
+        found: String,
+    },
+    /// A line break where one line is printed.
+    LineBreak {
+        /// The words before it.
+        before: String,
+    },
     /// A degree of secrecy.
     SecrecyMark {
         /// The mark.
@@ -158,6 +168,32 @@ faults! {
             severity: Severity::Warning,
             message: format!("nơi lưu '{}' không nêu văn thư (VT) hay văn phòng", clip(found)),
             hint: "ghi như 'VT, NC' (văn thư, đơn vị soạn thảo) hoặc 'Văn phòng ...' (cơ quan Đảng); không ghi chữ Lưu",
+        }
+    }
+    "DG10" {
+        title: "Cơ quan Đảng ghi nơi lưu như cơ quan nhà nước",
+        range: WORDING,
+        example: Self::PartyFiling { found: "VT".into() },
+        Self::PartyFiling { found } => {
+            severity: Severity::Warning,
+            message: format!(
+                "nơi lưu '{}' ghi văn thư (VT) như cơ quan nhà nước; văn bản của Đảng ghi 'Lưu Văn phòng …', không ghi VT",
+                clip(found)
+            ),
+            hint: "ghi văn phòng lưu văn bản, ví dụ: Văn phòng Đảng ủy; không ghi VT",
+        }
+    }
+    "DG11" {
+        title: "Xuống dòng ở chỗ in một dòng",
+        range: WORDING,
+        example: Self::LineBreak { before: "Treo khẩu hiệu".into() },
+        Self::LineBreak { before } => {
+            severity: Severity::Warning,
+            message: format!(
+                "sau '{}' có chỗ xuống dòng; mục này in liền một dòng nên chỗ đó in ra thành dấu cách",
+                clip(before)
+            ),
+            hint: "viết liền; lời dài thì dùng dấu > thay cho dấu | và không để dòng trống ở giữa; nếu là hai mục thì tách thành hai dòng gạch",
         }
     }
     "DL53" {
