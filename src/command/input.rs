@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
-
 use super::Common;
 use crate::data::gather::{Gathered, gather, is_read};
 use crate::files::disk::Disk;
@@ -14,12 +12,6 @@ use crate::problem::{Place, Problem, Problems, faults};
 use crate::resources::{ResourceFile, Resources};
 use crate::template::fault::TemplateFault;
 use crate::viet::nfc;
-
-/// The templates, profiles and kinds inside the program.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-
-/// What problems put before the name of a built-in file.
-const BUILT_IN_NAME: &str = "mẫu có sẵn ";
 
 /// A data folder that is not there.
 #[derive(Debug)]
@@ -70,9 +62,10 @@ impl Library {
     /// # Errors
     /// A file does not read.
     pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
-        let mut found = BTreeMap::new();
+        let built_in = ResourceFile::built_in().into_iter();
+        let mut found: BTreeMap<String, ResourceFile> =
+            built_in.map(|file| (file.path.clone(), file)).collect();
         let mut empty = Vec::new();
-        collect(&BUILT_IN, &mut found);
         if files::is_there(disk, folder).map_err(|fault| Problem::nowhere(&fault))? {
             let wanted = |path: &str| path.ends_with(".html") || path.ends_with(".yaml");
             let mut problems = Problems::new();
@@ -94,7 +87,7 @@ impl Library {
                     continue;
                 }
                 // The repository's own `templates/` holds the built-in files themselves.
-                let same = found.get(&path).is_some_and(|file: &ResourceFile| file.text == text);
+                let same = found.get(&path).is_some_and(|file| file.text == text);
                 if !same {
                     found.insert(path.clone(), ResourceFile { path, shown, text });
                 }
@@ -120,27 +113,6 @@ impl Library {
     /// The text of the file that problems call so.
     pub(super) fn text_of(&self, shown: &str) -> Option<Arc<str>> {
         self.files.iter().find(|file| file.shown == shown).map(|file| file.text.as_str().into())
-    }
-}
-
-impl ResourceFile {
-    /// Whether it is the program's own.
-    pub(super) fn is_built_in(&self) -> bool {
-        self.shown.starts_with(BUILT_IN_NAME)
-    }
-}
-
-fn collect(dir: &Dir<'_>, found: &mut BTreeMap<String, ResourceFile>) {
-    for file in dir.files() {
-        let path = files::shown(file.path());
-        let text = file.contents_utf8().unwrap_or_default().to_owned();
-        found.insert(
-            path.clone(),
-            ResourceFile { shown: format!("{BUILT_IN_NAME}{path}"), path, text },
-        );
-    }
-    for below in dir.dirs() {
-        collect(below, found);
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use super::super::body::{Body, Regime, names_registry};
 use super::super::campaign::Anchor;
 use super::super::load::Located;
-use super::super::node::{Node, Value};
+use super::super::node::{Node, Value, is_bullet};
 use super::super::plan::Item;
 use super::super::scalar::{Id, Words};
 use super::fault::{NumberingFault, TimeFault, WordingFault};
@@ -39,10 +39,6 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         }
     }
 }
-
-/// Marks that begin an item in Word.
-const BULLETS: &[char] =
-    &['-', '–', '—', '−', '+', '•', '·', '●', '▪', '■', '*', '\u{F0B7}', '\u{F02D}'];
 
 /// Numbers before titles, marks before items: the program gives both.
 fn numbers(checks: &mut Checks<'_>) {
@@ -126,7 +122,7 @@ fn number_before(words: &str) -> Option<&str> {
 
 /// The mark of an item that words begin with; a negative number is none.
 fn bullet_before(words: &str) -> Option<&str> {
-    let first = words.chars().next().filter(|c| BULLETS.contains(c))?;
+    let first = words.chars().next().filter(|c| is_bullet(*c) || matches!(c, '-' | '+' | '*'))?;
     let rest = &words[first.len_utf8()..];
     (!rest.starts_with(|c: char| c.is_ascii_digit() || c == first))
         .then_some(&words[..first.len_utf8()])

@@ -107,16 +107,34 @@ fn list_mark(entry: &Entry<'_>, above: Option<&Entry<'_>>) -> Option<SyntaxFault
     if goes_on || begins { mark_of_list(entry.value) } else { None }
 }
 
+/// Whether Word puts a character before an item: a dash that it made longer, a bullet, a sign of its symbol fonts.
+pub(in crate::data) fn is_bullet(mark: char) -> bool {
+    matches!(
+        mark,
+        '–' | '—'
+            | '−'
+            | '‑'
+            | '•'
+            | '●'
+            | '▪'
+            | '■'
+            | '◦'
+            | '○'
+            | '·'
+            | '➢'
+            | '✓'
+            | '\u{F000}'..='\u{F0FF}'
+    )
+}
+
 /// The mark at the head of words that were meant as a line of a list: a dash of Word's, a bullet, a dash without
 /// its blank. A number with its sign is none.
 pub(in crate::data) fn mark_of_list(value: &str) -> Option<SyntaxFault> {
     let mark = value.chars().next()?;
     let rest = value[mark.len_utf8()..].chars().next();
     match mark {
-        '–' | '—' | '−' | '‑' | '•' | '●' | '▪' | '■' | '◦' | '○' | '·' | '➢' | '✓' => {
-            Some(SyntaxFault::BulletMark { mark })
-        }
         '\u{F000}'..='\u{F0FF}' => Some(SyntaxFault::BulletMark { mark: '•' }),
+        _ if is_bullet(mark) => Some(SyntaxFault::BulletMark { mark }),
         '-' if rest.is_some_and(char::is_alphabetic) => {
             Some(SyntaxFault::DashWithoutBlank { text: value.to_owned() })
         }
