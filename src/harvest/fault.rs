@@ -1,7 +1,8 @@
 //! Tasks, harvest: what keeps a return from being taken, and what in it is doubtful, in a clerk's words.
 
 use super::layers::Layer;
-use super::value::no_such_day;
+use super::marks::Marks;
+use super::value::{FigureFault, no_such_day};
 use crate::data::indicators::ValueFault;
 use crate::limits;
 use crate::problem::{Severity, faults, words};
@@ -106,7 +107,7 @@ pub enum Doubt {
         /// As typed.
         typed: String,
         /// Why.
-        fault: ValueFault,
+        fault: FigureFault,
     },
     /// Not a day.
     Date {
@@ -133,6 +134,8 @@ pub enum Doubt {
         label: String,
         /// The box.
         choice: String,
+        /// How its words stand out, where somebody may have marked it so.
+        marks: Marks,
     },
     /// The control says that its hint shows, and other words stand in it.
     Flagged {
@@ -572,16 +575,21 @@ faults! {
         example: Self::Figure {
             label: "Số lượt người".into(),
             typed: "khoảng 50".into(),
-            fault: ValueFault::NotNumber(NumberFault::NotANumber),
+            fault: FigureFault::Value(ValueFault::NotNumber(NumberFault::NotANumber)),
         },
         Self::Figure { label, typed, fault } => {
             message: format!("“{}”: {} {}", clip(label), quoted(typed), figure(fault)),
             hint: match fault {
-                ValueFault::NotNumber(NumberFault::DecimalPoint { suggestion }) => {
+                FigureFault::Value(ValueFault::NotNumber(NumberFault::DecimalPoint { suggestion })) => {
                     format!("nếu đúng là số thập phân thì viết {suggestion}")
                 }
-                ValueFault::NotNumber(NumberFault::TwoReadings { thousand, decimal }) => format!(
-                    "hỏi lại cơ quan; viết {thousand} nếu dấu phẩy tách hàng nghìn, viết {decimal} nếu là số thập phân"
+                FigureFault::Value(ValueFault::NotNumber(NumberFault::TwoReadings { thousand, decimal })) => {
+                    format!(
+                        "hỏi lại cơ quan; viết {thousand} nếu dấu phẩy tách hàng nghìn, viết {decimal} nếu là số thập phân"
+                    )
+                }
+                FigureFault::Ratio { percent, hundredfold } => format!(
+                    "hỏi lại cơ quan; viết {percent} nếu là {percent}%, viết {hundredfold} nếu là {hundredfold}%"
                 ),
                 _ => LOOK_AGAIN.to_owned(),
             },
@@ -625,9 +633,21 @@ faults! {
         title: "Ô đánh dấu không rõ",
         meaning: "Không rõ ô có được đánh dấu hay không.",
         advice: "xem tệp gửi về, ghi danh sách đúng",
-        example: Self::Tick { label: "Hình thức".into(), choice: "Hội nghị".into() },
-        Self::Tick { label, choice } => {
-            message: format!("“{}”: không rõ có đánh dấu “{}” hay không", clip(label), clip(choice)),
+        example: Self::Tick {
+            label: "Hình thức".into(),
+            choice: "Hội nghị".into(),
+            marks: Marks::default(),
+        },
+        Self::Tick { label, choice, marks } => {
+            message: match marks.is_empty() {
+                true => format!("“{}”: không rõ có đánh dấu “{}” hay không", clip(label), clip(choice)),
+                false => format!(
+                    "“{}”: lựa chọn “{}” {}, không rõ có phải là đánh dấu hay không",
+                    clip(label),
+                    clip(choice),
+                    marks.words()
+                ),
+            },
             hint: LOOK_AGAIN,
         }
     }
@@ -979,7 +999,16 @@ fn changed(issued: &str, found: Option<&str>) -> String {
     }
 }
 
-fn figure(fault: &ValueFault) -> String {
+fn figure(fault: &FigureFault) -> String {
+    let fault = match fault {
+        FigureFault::Value(fault) => fault,
+        FigureFault::Ratio { percent, hundredfold } => {
+            return format!("đọc được theo hai cách: {percent}% hay {hundredfold}%?");
+        }
+        FigureFault::Words { said } => {
+            return format!("có số bằng chữ khác số bằng số: bằng chữ là {said}");
+        }
+    };
     match fault {
         ValueFault::NotNumber(NumberFault::TwoReadings { thousand, decimal }) => {
             format!("đọc được theo hai cách: {thousand} hay {decimal}?")
