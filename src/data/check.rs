@@ -3,8 +3,7 @@
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
 //! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`reports`]); each walks its part of the data and says everything it
-//! finds. [`fault`] holds the faults, [`words`]
-//! and [`hints`] the words.
+//! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
 #[cfg(test)]

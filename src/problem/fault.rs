@@ -1,9 +1,9 @@
-//! A fault is one place: its code, its words and what `vanban explain` says of it are one entry of a [`faults!`] table,
+//! A fault is one place: its code, its words and what `vanban explain` says of it are one entry of a `faults!` table,
 //! next to the enum that holds its facts.
 
 use super::{Origin, Severity};
 
-/// A family of faults: an enum of facts, described by a [`faults!`] table.
+/// A family of faults: an enum of facts, described by a `faults!` table.
 pub trait Fault {
     /// Every code of the family, explained, in the order of the table.
     const CODES: &'static [Explained];
