@@ -9,7 +9,7 @@ pub(crate) mod check;
 pub(crate) mod ledger;
 pub(crate) mod manifest;
 mod noted;
-mod own;
+pub(crate) mod own;
 pub(crate) mod pdf;
 mod sync;
 mod workers;
@@ -33,7 +33,7 @@ use crate::data::scalar::Id;
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
 use crate::limits;
-use crate::problem::{Fault, Origin, Problem, Problems, Severity};
+use crate::problem::{Origin, Problem, Problems, Severity, faults};
 use crate::round::compare::{Moved, Snapshot};
 
 /// The file that a run holds locked; it stays, empty.
@@ -165,102 +165,112 @@ pub enum BatchFault {
     },
 }
 
-impl Fault for BatchFault {
-    fn code(&self) -> &'static str {
-        match self {
-            BatchFault::Edited { .. } => "MT20",
-            BatchFault::Busy { .. } => "MT21",
-            BatchFault::BrokenManifest { .. } => "MT22",
-            BatchFault::NoWorkers { .. } => "MT23",
-            BatchFault::NotOurs { .. } => "MT24",
-            BatchFault::OldLeft { .. } => "MT25",
-            BatchFault::LeftOver { .. } => "MT26",
-            BatchFault::OldPdf { .. } => "MT27",
-            BatchFault::OldSheet { .. } => "MT28",
+faults! {
+    impl Fault for BatchFault { origin: Origin::Environment };
+
+    "MT20" {
+        title: "Tệp đã sửa được giữ nguyên",
+        meaning: "Tệp kết quả đã được người sửa sau lần lập trước.",
+        advice: "đổi tên tệp đã sửa, hoặc thêm --overwrite",
+        example: Self::Edited { path: "out/ke-hoach/ke-hoach.docx".into() },
+        Self::Edited { path } => {
+            severity: Severity::Warning,
+            message: format!("'{path}' đã được sửa sau lần lập trước nên được giữ nguyên"),
+            hint: "muốn lập lại tệp này thì đổi tên tệp đã sửa, hoặc thêm --overwrite",
         }
     }
-
-    fn severity(&self) -> Severity {
-        match self {
-            BatchFault::Edited { .. }
-            | BatchFault::BrokenManifest { .. }
-            | BatchFault::OldLeft { .. }
-            | BatchFault::LeftOver { .. }
-            | BatchFault::OldPdf { .. }
-            | BatchFault::OldSheet { .. } => Severity::Warning,
-            BatchFault::Busy { .. } | BatchFault::NoWorkers { .. } | BatchFault::NotOurs { .. } => {
-                Severity::Error
-            }
+    "MT21" {
+        title: "Lần chạy khác đang ghi",
+        meaning: "Hai lần chạy không cùng ghi vào một thư mục.",
+        advice: "chờ lần kia xong",
+        example: Self::Busy { out: "out".into() },
+        Self::Busy { out } => {
+            message: format!("một lần chạy khác đang ghi vào thư mục '{out}'"),
+            hint: "chờ lần chạy kia xong rồi chạy lại",
         }
     }
-
-    fn origin(&self) -> Origin {
-        Origin::Environment
+    "MT22" {
+        title: "Tệp manifest.json bị hỏng",
+        meaning: "Không biết tệp nào do chương trình lập.",
+        advice: "chạy lại; tệp giống bản mới được ghi nhận lại",
+        example: Self::BrokenManifest { path: "out/manifest.json".into() },
+        Self::BrokenManifest { path } => {
+            severity: Severity::Warning,
+            message: format!("'{path}' bị hỏng nên không biết tệp nào do chương trình lập"),
+            hint: "tệp giống hệt bản lập mới được ghi nhận lại; tệp khác được coi là đã sửa",
+        }
     }
-
-    fn message(&self) -> String {
-        match self {
-            BatchFault::Edited { path } => {
-                format!("'{path}' đã được sửa sau lần lập trước nên được giữ nguyên")
-            }
-            BatchFault::NotOurs { path } => {
-                format!(
-                    "'{path}' đã có sẵn và không phải bản do chương trình ghi, hoặc đã được sửa sau đó, nên được giữ nguyên"
-                )
-            }
-            BatchFault::OldLeft { path } => {
-                format!("'{path}' đang có là bản lập lần trước, không phải bản mới")
-            }
-            BatchFault::LeftOver { path } => {
-                format!("'{path}' là văn bản lập lần trước, nay không còn ứng với dữ liệu")
-            }
-            BatchFault::OldPdf { path, is_gone: true } => {
-                format!("văn bản đã lập mới nên bản PDF cũ '{path}' đã được bỏ đi")
-            }
-            BatchFault::OldPdf { path, is_gone: false } => {
-                format!("'{path}' có từ trước khi văn bản Word cùng tên được lập mới, có thể đã cũ")
-            }
-            BatchFault::OldSheet { path } => format!(
+    "MT23" {
+        title: "Không khởi động được các luồng",
+        meaning: "Máy không cho tạo thêm luồng xử lý.",
+        advice: "thử lại với --jobs nhỏ hơn",
+        example: Self::NoWorkers { why: "…".into() },
+        Self::NoWorkers { why } => {
+            message: format!("không khởi động được các luồng xử lý ({why})"),
+            hint: "thử lại với --jobs nhỏ hơn",
+        }
+    }
+    "MT24" {
+        title: "Tệp đã có được giữ nguyên",
+        meaning: "Tệp định ghi đã có sẵn mà không phải do chương trình ghi, hoặc đã được người sửa sau đó. Tệp .vanban.written trong thư mục cho biết chương trình đã ghi những tệp nào.",
+        advice: "đổi tên tệp đó, ghi tên khác, hoặc thêm --overwrite",
+        example: Self::NotOurs { path: "bao-cao.xlsx".into() },
+        Self::NotOurs { path } => {
+            message: format!(
+                "'{path}' đã có sẵn và không phải bản do chương trình ghi, hoặc đã được sửa sau đó, nên được giữ nguyên"
+            ),
+            hint: "đổi tên tệp đó, ghi tên khác, hoặc thêm --overwrite để ghi đè",
+        }
+    }
+    "MT25" {
+        title: "Bản đang có là bản cũ",
+        meaning: "Văn bản không lập được, còn tệp đang có là bản của lần lập trước.",
+        advice: "sửa lỗi rồi lập lại; đừng gửi bản đang có",
+        example: Self::OldLeft { path: "out/ke-hoach/ke-hoach.docx".into() },
+        Self::OldLeft { path } => {
+            severity: Severity::Warning,
+            message: format!("'{path}' đang có là bản lập lần trước, không phải bản mới"),
+            hint: "sửa lỗi rồi lập lại; đừng gửi bản đang có",
+        }
+    }
+    "MT26" {
+        title: "Văn bản không còn ứng với dữ liệu",
+        meaning: "Tệp do lần lập trước để lại: cơ quan, kỳ hoặc tên kế hoạch của nó không còn trong dữ liệu.",
+        advice: "xóa hoặc chuyển tệp đi nơi khác để không gửi nhầm",
+        example: Self::LeftOver { path: "out/bieu-mau/2024-12/so-y-te.docx".into() },
+        Self::LeftOver { path } => {
+            severity: Severity::Warning,
+            message: format!("'{path}' là văn bản lập lần trước, nay không còn ứng với dữ liệu"),
+            hint: "xóa hoặc chuyển đi nơi khác để không gửi nhầm; chương trình không tự xóa",
+        }
+    }
+    "MT27" {
+        title: "Bản PDF cũ của văn bản đã lập mới",
+        meaning: "Văn bản Word được lập mới mà lần này không tạo PDF; bản PDF cũ do chương trình tạo thì được bỏ đi để không gửi nhầm, bản của người khác thì giữ nguyên.",
+        advice: "lập lại với --pdf, hoặc tự tạo lại bản PDF",
+        example: Self::OldPdf { path: "out/ke-hoach/ke-hoach.pdf".into(), is_gone: true },
+        Self::OldPdf { path, is_gone: true } => {
+            severity: Severity::Warning,
+            message: format!("văn bản đã lập mới nên bản PDF cũ '{path}' đã được bỏ đi"),
+            hint: "cần bản PDF mới thì lập lại với --pdf",
+        }
+        Self::OldPdf { path, is_gone: false } => {
+            severity: Severity::Warning,
+            message: format!("'{path}' có từ trước khi văn bản Word cùng tên được lập mới, có thể đã cũ"),
+            hint: "mở xem trước khi gửi; tệp này không do chương trình tạo hoặc đã được sửa nên được giữ nguyên",
+        }
+    }
+    "MT28" {
+        title: "Bản ghi chú chỗ cần sửa của lần thu trước",
+        meaning: "Cơ quan đã gửi lại biểu mẫu đọc được chắc chắn. Bản ghi chú chỗ cần sửa trong sua-bieu-mau do chương trình tạo thì được bỏ đi để không gửi nhầm, bản của người khác hoặc đã sửa thì giữ nguyên.",
+        advice: "xóa hoặc chuyển bản đó đi nơi khác",
+        example: Self::OldSheet { path: "sua-bieu-mau/2024-12/so-y-te.docx".into() },
+        Self::OldSheet { path } => {
+            severity: Severity::Warning,
+            message: format!(
                 "'{path}' là bản ghi chú chỗ cần sửa của lần thu trước; cơ quan đã gửi bản đọc được chắc chắn nên bản này không còn đúng"
             ),
-            BatchFault::Busy { out } => {
-                format!("một lần chạy khác đang ghi vào thư mục '{out}'")
-            }
-            BatchFault::BrokenManifest { path } => {
-                format!("'{path}' bị hỏng nên không biết tệp nào do chương trình lập")
-            }
-            BatchFault::NoWorkers { why } => {
-                format!("không khởi động được các luồng xử lý ({why})")
-            }
-        }
-    }
-
-    fn hint(&self) -> Option<String> {
-        match self {
-            BatchFault::Edited { .. } => {
-                Some("muốn lập lại tệp này thì đổi tên tệp đã sửa, hoặc thêm --overwrite".into())
-            }
-            BatchFault::NotOurs { .. } => {
-                Some("đổi tên tệp đó, ghi tên khác, hoặc thêm --overwrite để ghi đè".into())
-            }
-            BatchFault::OldLeft { .. } => Some("sửa lỗi rồi lập lại; đừng gửi bản đang có".into()),
-            BatchFault::LeftOver { .. } => Some(
-                "xóa hoặc chuyển đi nơi khác để không gửi nhầm; chương trình không tự xóa".into(),
-            ),
-            BatchFault::OldPdf { is_gone: true, .. } => {
-                Some("cần bản PDF mới thì lập lại với --pdf".into())
-            }
-            BatchFault::OldPdf { is_gone: false, .. } => Some(
-                "mở xem trước khi gửi; tệp này không do chương trình tạo hoặc đã được sửa nên được giữ nguyên".into(),
-            ),
-            BatchFault::OldSheet { .. } => Some(
-                "xóa hoặc chuyển đi nơi khác để không gửi nhầm; tệp này không do chương trình tạo hoặc đã được sửa nên được giữ nguyên".into(),
-            ),
-            BatchFault::Busy { .. } => Some("chờ lần chạy kia xong rồi chạy lại".into()),
-            BatchFault::BrokenManifest { .. } => Some(
-                "tệp giống hệt bản lập mới được ghi nhận lại; tệp khác được coi là đã sửa".into(),
-            ),
-            BatchFault::NoWorkers { .. } => Some("thử lại với --jobs nhỏ hơn".into()),
+            hint: "xóa hoặc chuyển đi nơi khác để không gửi nhầm; tệp này không do chương trình tạo hoặc đã được sửa nên được giữ nguyên",
         }
     }
 }

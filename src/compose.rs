@@ -25,6 +25,7 @@ use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::hash::Hash;
 use crate::data::plan::Period;
+use crate::data::scalar::example;
 use crate::data::scalar::{Date, Id, TypeSize, Words};
 use crate::document::Document;
 use crate::html::{self, Printed};
@@ -32,7 +33,8 @@ use crate::kind::{FORM, Kind};
 use crate::layout::torn_names;
 use crate::markup::Marked;
 use crate::merge;
-use crate::problem::{Fault, Place, Problem, Problems, Severity};
+use crate::problem::words::guess;
+use crate::problem::{Place, Problem, Problems, Severity, faults};
 use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
@@ -218,85 +220,97 @@ pub enum ComposeFault {
     },
 }
 
-impl Fault for ComposeFault {
-    fn code(&self) -> &'static str {
-        match self {
-            ComposeFault::UnknownKind { .. } => "LB01",
-            ComposeFault::NoProfile { .. } => "LB02",
-            ComposeFault::Dangling { .. } => "LB03",
-            ComposeFault::Context { .. } => "LB04",
-            ComposeFault::TornName { .. } => "LB07",
-            ComposeFault::PlanUnnumbered { .. } => "LB05",
-            ComposeFault::LetterUnnumbered { .. } => "LB06",
+faults! {
+    impl Fault for ComposeFault;
+
+    "LB01" {
+        title: "Không có mẫu cho loại văn bản",
+        meaning: "Dữ liệu nêu một loại văn bản mà không có thư mục mẫu.",
+        advice: "sửa tên loại, hoặc thêm thư mục mẫu; xem 'vanban template list'",
+        example: Self::UnknownKind { found: "ke-hoac".into(), nearest: Some("ke-hoach".into()) },
+        Self::UnknownKind { found, nearest } => {
+            message: format!("không có mẫu cho loại văn bản '{found}'{}", guess(nearest.as_deref())),
+            hint: "xem các loại văn bản có mẫu bằng lệnh: vanban template list",
         }
     }
-
-    fn severity(&self) -> Severity {
-        match self {
-            ComposeFault::TornName { .. } => Severity::Warning,
-            ComposeFault::PlanUnnumbered { .. } | ComposeFault::LetterUnnumbered { .. } => {
-                Severity::Warning
-            }
-            _ => Severity::Error,
+    "LB02" {
+        title: "Không có thể thức cho ngày này",
+        meaning: "Không thể thức nào áp dụng cho cơ quan và ngày ban hành.",
+        advice: "kiểm tra lại ngày ban hành",
+        example: Self::NoProfile { regime: "cơ quan nhà nước", date: "15/12/2010".into() },
+        Self::NoProfile { regime, date } => {
+            message: format!("không có thể thức nào cho văn bản của {regime} ban hành ngày {date}"),
+            hint: "kiểm tra lại ngày ban hành; thể thức có sẵn áp dụng từ 05/3/2020 (Nhà nước) và từ 03/4/2018 (Đảng)",
         }
     }
-
-    fn message(&self) -> String {
-        match self {
-            ComposeFault::UnknownKind { found, nearest } => {
-                let guess =
-                    nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
-                format!("không có mẫu cho loại văn bản '{found}'{guess}")
-            }
-            ComposeFault::NoProfile { regime, date } => {
-                format!("không có thể thức nào cho văn bản của {regime} ban hành ngày {date}")
-            }
-            ComposeFault::Dangling { id } => format!("mã '{id}' không trỏ tới đâu cả"),
-            ComposeFault::Context { why } => {
-                format!("lỗi của chương trình khi chuyển dữ liệu sang mẫu ({why})")
-            }
-            ComposeFault::TornName { name, lines, .. } => {
-                let printed = lines.join("” / “");
-                format!(
-                    "tên “{name}” dài hơn một dòng ở đầu văn bản; đang in thành “{printed}”, chỗ ngắt dòng có thể không đúng ý"
-                )
-            }
-            ComposeFault::PlanUnnumbered { kind, numbered, citing } => {
+    "LB03" {
+        title: "Mã không trỏ tới đâu",
+        meaning: "Một mã lọt qua các bước kiểm tra: lỗi của chương trình.",
+        advice: "gửi dữ liệu và thông báo cho người phụ trách chương trình",
+        example: Self::Dangling { id: "so-y-te".into() },
+        Self::Dangling { id } => {
+            message: format!("mã '{id}' không trỏ tới đâu cả"),
+        }
+    }
+    "LB04" {
+        title: "Không chuyển được dữ liệu sang mẫu",
+        meaning: "Lỗi của chương trình khi chuẩn bị dữ liệu cho mẫu.",
+        advice: "gửi dữ liệu và thông báo cho người phụ trách chương trình",
+        example: Self::Context { why: "…".into() },
+        Self::Context { why } => {
+            message: format!("lỗi của chương trình khi chuyển dữ liệu sang mẫu ({why})"),
+        }
+    }
+    "LB05" {
+        title: "Dẫn kế hoạch chưa có số, ngày",
+        meaning: "Biểu mẫu, công văn, báo cáo dẫn số và ngày của kế hoạch, mà plan.yaml chưa ghi: chỗ đó in dấu ba chấm.",
+        advice: "ghi number và date ở document của plan.yaml khi đã ban hành, rồi lập lại",
+        example: Self::PlanUnnumbered { kind: "Kế hoạch".into(), numbered: false, citing: 12 },
+        Self::PlanUnnumbered { kind, numbered, citing } => {
+            severity: Severity::Warning,
+            message: {
                 let what = if *numbered { "ngày ban hành" } else { "số" };
                 format!(
                     "{} chưa có {what}; {citing} văn bản dẫn văn bản này để trống chỗ đó (…)",
                     viet::lower_first(kind)
                 )
-            }
-            ComposeFault::LetterUnnumbered { date } => format!(
+            },
+            hint: "có số, ngày thì ghi vào number, date ở document của plan.yaml rồi lập lại trước khi in, gửi",
+        }
+    }
+    "LB06" {
+        title: "Dẫn công văn chưa có số",
+        meaning: "Công văn đôn đốc lần sau dẫn công văn lần trước, mà reminders.yaml chưa ghi số của công văn đó.",
+        advice: "thêm dòng number vào công văn đó trong reminders.yaml, rồi lập lại",
+        example: Self::LetterUnnumbered { date: example::day(2024, 12, 16) },
+        Self::LetterUnnumbered { date } => {
+            severity: Severity::Warning,
+            message: format!(
                 "công văn đôn đốc ngày {} chưa ghi số; công văn lần này dẫn công văn đó không có số",
                 viet::date_short(date.0)
             ),
+            hint: "thêm dòng number vào công văn đó trong reminders.yaml rồi lập lại trước khi in, gửi",
         }
     }
-
-    fn hint(&self) -> Option<String> {
-        match self {
-            ComposeFault::UnknownKind { .. } => {
-                Some("xem các loại văn bản có mẫu bằng lệnh: vanban template list".into())
-            }
-            ComposeFault::NoProfile { .. } => {
-                Some("kiểm tra lại ngày ban hành; thể thức có sẵn áp dụng từ 05/3/2020 (Nhà nước) và từ 03/4/2018 (Đảng)".into())
-            }
-            ComposeFault::TornName { key, lines, .. } => {
-                let quoted: Vec<String> = lines.iter().map(|line| format!("\"{line}\"")).collect();
-                Some(format!(
-                    "tự chọn chỗ ngắt: ghi mỗi dòng thành một mục, ví dụ {key}: [{}]",
-                    quoted.join(", ")
-                ))
-            }
-            ComposeFault::PlanUnnumbered { .. } => {
-                Some("có số, ngày thì ghi vào number, date ở document của plan.yaml rồi lập lại trước khi in, gửi".into())
-            }
-            ComposeFault::LetterUnnumbered { .. } => {
-                Some("thêm dòng number vào công văn đó trong reminders.yaml rồi lập lại trước khi in, gửi".into())
-            }
-            ComposeFault::Dangling { .. } | ComposeFault::Context { .. } => None,
+    "LB07" {
+        title: "Tên cơ quan dài hơn một dòng",
+        meaning: "Tên ở đầu văn bản (superior, letterhead) không đủ chỗ trên một dòng bên cạnh Quốc hiệu, và không có chỗ nào trong tên chắc chắn là ranh giới giữa hai từ. Văn bản vẫn lập được, tên được ngắt ở chỗ tốt nhất tìm thấy.",
+        advice: "ghi tên thành nhiều dòng trong dữ liệu, mỗi dòng một mục, như gợi ý nêu",
+        example: Self::TornName {
+            name: "BAN CHỈ ĐẠO PHÁT TRIỂN".into(),
+            key: "letterhead",
+            lines: vec!["BAN CHỈ ĐẠO".into(), "PHÁT TRIỂN".into()],
+        },
+        Self::TornName { name, key, lines } => {
+            severity: Severity::Warning,
+            message: format!(
+                "tên “{name}” dài hơn một dòng ở đầu văn bản; đang in thành “{}”, chỗ ngắt dòng có thể không đúng ý",
+                lines.join("” / “")
+            ),
+            hint: format!(
+                "tự chọn chỗ ngắt: ghi mỗi dòng thành một mục, ví dụ {key}: [\"{}\"]",
+                lines.join("\", \"")
+            ),
         }
     }
 }

@@ -13,7 +13,7 @@ use std::path::{Component, Path, PathBuf};
 use self::disk::{Disk, Entry, Kind};
 use self::others::Others;
 use crate::limits;
-use crate::problem::{Fault, Origin, Place, Problem, Problems};
+use crate::problem::{Origin, Place, Problem, Problems, faults};
 
 /// What the name of a half-written file ends in.
 pub(crate) const UNFINISHED: &str = ".tmp-vanban";
@@ -104,24 +104,44 @@ impl From<&io::Error> for Why {
     }
 }
 
-impl DiskFault {
-    /// The fault of a failed step.
-    pub fn new(act: Act, path: &Path, error: &io::Error) -> Self {
-        DiskFault { act, path: shown(path), why: error.into() }
-    }
-}
-
-impl Fault for DiskFault {
-    fn code(&self) -> &'static str {
-        match self.act {
-            Act::Read => "MT01",
-            Act::Write => "MT02",
-            Act::MakeFolder => "MT03",
-        }
+impl Why {
+    fn words(&self) -> String {
+        let words = match self {
+            Why::NotThere => "không tìm thấy",
+            Why::NoRight => "không có quyền",
+            Why::Full => "đĩa đã đầy",
+            Why::ReadOnly => "đĩa chỉ cho đọc",
+            Why::InUse => "tệp đang mở ở chương trình khác",
+            Why::LeadsOut => "đây là liên kết dẫn ra ngoài thư mục kết quả",
+            Why::WrongKind => "ở đó có một tệp hoặc thư mục khác loại",
+            Why::TooLarge(bytes) => {
+                return format!(
+                    "tệp lớn {} MB, chỉ đọc tệp đến {} MB",
+                    bytes / 1024 / 1024,
+                    limits::files::READ / 1024 / 1024
+                );
+            }
+            Why::TooDeep => {
+                return format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH);
+            }
+            Why::TooMany => {
+                return format!("thư mục có hơn {} tệp và thư mục con", limits::files::ENTRIES);
+            }
+            Why::Link => "ở đó là một liên kết, chương trình không ghi qua liên kết",
+            Why::LinkToFolder => {
+                "đây là liên kết đến một thư mục, chương trình không đi theo liên kết"
+            }
+            Why::LinkOut => "đây là liên kết đến một tệp ở ngoài thư mục đang đọc",
+            Why::NameNotUtf8 => "tên tệp có ký tự không đọc được",
+            Why::Itself => "đây là chính tệp đang kiểm tra",
+            Why::NotUtf8 => "tệp không lưu ở bảng mã UTF-8",
+            Why::Other(detail) => return format!("hệ thống báo \"{detail}\""),
+        };
+        words.to_owned()
     }
 
     fn origin(&self) -> Origin {
-        match self.why {
+        match self {
             Why::TooLarge(_)
             | Why::TooDeep
             | Why::TooMany
@@ -134,73 +154,77 @@ impl Fault for DiskFault {
         }
     }
 
-    fn message(&self) -> String {
-        let act = match self.act {
-            Act::Read => "đọc",
-            Act::Write => "ghi",
-            Act::MakeFolder => "tạo thư mục",
-        };
-        let why = match &self.why {
-            Why::NotThere => "không tìm thấy",
-            Why::NoRight => "không có quyền",
-            Why::Full => "đĩa đã đầy",
-            Why::ReadOnly => "đĩa chỉ cho đọc",
-            Why::InUse => "tệp đang mở ở chương trình khác",
-            Why::LeadsOut => "đây là liên kết dẫn ra ngoài thư mục kết quả",
-            Why::WrongKind => "ở đó có một tệp hoặc thư mục khác loại",
-            Why::TooLarge(bytes) => &format!(
-                "tệp lớn {} MB, chỉ đọc tệp đến {} MB",
-                bytes / 1024 / 1024,
-                limits::files::READ / 1024 / 1024
-            ),
-            Why::TooDeep => &format!("thư mục lồng nhau sâu hơn {} cấp", limits::files::DEPTH),
-            Why::TooMany => {
-                &format!("thư mục có hơn {} tệp và thư mục con", limits::files::ENTRIES)
+    fn way_out(&self) -> &'static str {
+        match self {
+            Why::NotThere => "kiểm tra lại tên và vị trí của tệp, thư mục",
+            Why::NoRight => "xin quyền với tệp, thư mục này hoặc chọn thư mục khác",
+            Why::Full => "xóa bớt tệp không dùng rồi chạy lại; các tệp đã lập xong vẫn nguyên vẹn",
+            Why::ReadOnly => "chọn thư mục kết quả khác bằng --out",
+            Why::InUse => "đóng tệp ở Word hoặc chương trình khác rồi chạy lại",
+            Why::LeadsOut | Why::Link => "xóa liên kết đó rồi chạy lại",
+            Why::LinkToFolder | Why::LinkOut => {
+                "xóa liên kết đó; cần tệp nào ở đó thì chép tệp thật vào thư mục này, hoặc ghi thẳng đường dẫn thật"
             }
-            Why::Link => "ở đó là một liên kết, chương trình không ghi qua liên kết",
-            Why::LinkToFolder => {
-                "đây là liên kết đến một thư mục, chương trình không đi theo liên kết"
+            Why::NameNotUtf8 => "đổi tên tệp rồi chạy lại",
+            Why::TooMany => "chọn đúng thư mục cần đọc, hoặc chia thành nhiều thư mục",
+            Why::WrongKind => "đổi tên tệp, thư mục đó rồi chạy lại",
+            Why::TooLarge(_) => "bỏ tệp này ra khỏi thư mục, hoặc chia thành nhiều tệp",
+            Why::TooDeep => {
+                "đưa các tệp lên thư mục cấp trên, hoặc xóa liên kết dẫn vòng về thư mục cũ"
             }
-            Why::LinkOut => "đây là liên kết đến một tệp ở ngoài thư mục đang đọc",
-            Why::NameNotUtf8 => "tên tệp có ký tự không đọc được",
-            Why::Itself => "đây là chính tệp đang kiểm tra",
-            Why::NotUtf8 => "tệp không lưu ở bảng mã UTF-8",
-            Why::Other(detail) => &format!("hệ thống báo \"{detail}\""),
-        };
-        format!("không {act} được '{}': {why}", self.path)
+            Why::Itself => "chọn thư mục khác cho bản sao",
+            Why::NotUtf8 => {
+                "trong Notepad: Tệp > Lưu thành (Save as), ở ô Mã hóa (Encoding) chọn UTF-8"
+            }
+            Why::Other(_) => {
+                "kiểm tra đĩa, ổ mạng và tên tệp; nếu vẫn vậy thì chọn thư mục khác hoặc hỏi người phụ trách máy"
+            }
+        }
     }
+}
 
-    fn hint(&self) -> Option<String> {
-        Some(
-            match self.why {
-                Why::NotThere => "kiểm tra lại tên và vị trí của tệp, thư mục",
-                Why::NoRight => "xin quyền với tệp, thư mục này hoặc chọn thư mục khác",
-                Why::Full => {
-                    "xóa bớt tệp không dùng rồi chạy lại; các tệp đã lập xong vẫn nguyên vẹn"
-                }
-                Why::ReadOnly => "chọn thư mục kết quả khác bằng --out",
-                Why::InUse => "đóng tệp ở Word hoặc chương trình khác rồi chạy lại",
-                Why::LeadsOut | Why::Link => "xóa liên kết đó rồi chạy lại",
-                Why::LinkToFolder | Why::LinkOut => {
-                    "xóa liên kết đó; cần tệp nào ở đó thì chép tệp thật vào thư mục này, hoặc ghi thẳng đường dẫn thật"
-                }
-                Why::NameNotUtf8 => "đổi tên tệp rồi chạy lại",
-                Why::TooMany => "chọn đúng thư mục cần đọc, hoặc chia thành nhiều thư mục",
-                Why::WrongKind => "đổi tên tệp, thư mục đó rồi chạy lại",
-                Why::TooLarge(_) => "bỏ tệp này ra khỏi thư mục, hoặc chia thành nhiều tệp",
-                Why::TooDeep => {
-                    "đưa các tệp lên thư mục cấp trên, hoặc xóa liên kết dẫn vòng về thư mục cũ"
-                }
-                Why::Itself => "chọn thư mục khác cho bản sao",
-                Why::NotUtf8 => {
-                    "trong Notepad: Tệp > Lưu thành (Save as), ở ô Mã hóa (Encoding) chọn UTF-8"
-                }
-                Why::Other(_) => {
-                    "kiểm tra đĩa, ổ mạng và tên tệp; nếu vẫn vậy thì chọn thư mục khác hoặc hỏi người phụ trách máy"
-                }
-            }
-            .to_owned(),
-        )
+impl DiskFault {
+    /// The fault of a failed step.
+    pub fn new(act: Act, path: &Path, error: &io::Error) -> Self {
+        DiskFault { act, path: shown(path), why: error.into() }
+    }
+}
+
+faults! {
+    impl Fault for DiskFault;
+
+    "MT01" {
+        title: "Không đọc được tệp, thư mục",
+        meaning: "Đĩa, quyền hoặc tên tệp không cho đọc.",
+        advice: "kiểm tra tên, quyền, và tệp có đang mở ở chương trình khác không",
+        example: Self { act: Act::Read, path: "data/plan.yaml".into(), why: Why::NoRight },
+        Self { act: Act::Read, path, why } => {
+            origin: why.origin(),
+            message: format!("không đọc được '{path}': {}", why.words()),
+            hint: why.way_out(),
+        }
+    }
+    "MT02" {
+        title: "Không ghi được tệp",
+        meaning: "Đĩa đầy, không có quyền, hoặc tệp đang mở.",
+        advice: "đóng tệp ở Word, giải phóng đĩa hoặc chọn thư mục khác rồi chạy lại",
+        example: Self { act: Act::Write, path: "out/ke-hoach/ke-hoach.docx".into(), why: Why::InUse },
+        Self { act: Act::Write, path, why } => {
+            origin: why.origin(),
+            message: format!("không ghi được '{path}': {}", why.words()),
+            hint: why.way_out(),
+        }
+    }
+    "MT03" {
+        title: "Không tạo được thư mục",
+        meaning: "Không có quyền hoặc đã có tệp cùng tên.",
+        advice: "chọn thư mục khác bằng --out",
+        example: Self { act: Act::MakeFolder, path: "out".into(), why: Why::ReadOnly },
+        Self { act: Act::MakeFolder, path, why } => {
+            origin: why.origin(),
+            message: format!("không tạo thư mục được '{path}': {}", why.words()),
+            hint: why.way_out(),
+        }
     }
 }
 

@@ -4,10 +4,11 @@ mod named;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::data::own;
-use crate::problem::{Fault, Place, Problems};
+use crate::problem::{Place, Problems, faults};
 
 pub use named::{NAMED, NamedKind, of_name};
 
@@ -15,7 +16,7 @@ pub use named::{NAMED, NamedKind, of_name};
 pub const FORM: &str = "bieu-mau";
 
 /// A kind of document (`loại văn bản`).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     /// Its name (`tên loại`): `Kế hoạch`.
@@ -43,7 +44,7 @@ impl Kinds {
         let mut problems = Problems::new();
         let mut kinds = BTreeMap::new();
         for (folder, name, text) in files {
-            match own::read::<Kind, _>(name, text, |why| KindFault { why }) {
+            match own::read::<Kind>(name, text) {
                 Ok(mut kind) => {
                     if let Some(named) = of_name(&kind.name) {
                         kind.letter |= named.letter;
@@ -52,8 +53,7 @@ impl Kinds {
                         }
                     }
                     if kind.abbreviation.is_empty() {
-                        let why = format!("loại '{}' chưa có chữ viết tắt", kind.name);
-                        problems.at(&KindFault { why }, Place::file(name));
+                        problems.at(&KindFault { name: kind.name.clone() }, Place::file(name));
                     }
                     kinds.insert(folder.to_owned(), kind);
                 }
@@ -77,24 +77,25 @@ impl Kinds {
     }
 }
 
-/// A `kind.yaml` that does not read.
+/// A kind that the decree does not name, without the abbreviation that its symbols need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KindFault {
-    /// What the reader says.
-    pub why: String,
+    /// Its name.
+    pub name: String,
 }
 
-impl Fault for KindFault {
-    fn code(&self) -> &'static str {
-        "LV01"
-    }
+faults! {
+    impl Fault for KindFault;
 
-    fn message(&self) -> String {
-        format!("tệp kind.yaml không đọc được: {}", self.why)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("tệp này cần có name (tên loại); loại không nêu trong Nghị định 30/2020/NĐ-CP thì cần thêm abbreviation (chữ viết tắt tên loại)".into())
+    "LV01" {
+        title: "Loại văn bản chưa có chữ viết tắt",
+        meaning: "Số, ký hiệu của văn bản cần chữ viết tắt tên loại; loại không nêu trong Nghị định 30/2020/NĐ-CP thì kind.yaml phải ghi.",
+        advice: "thêm dòng abbreviation (chữ viết tắt tên loại) vào kind.yaml",
+        example: Self { name: "Phiếu giao việc".into() },
+        Self { name } => {
+            message: format!("loại '{name}' chưa có chữ viết tắt"),
+            hint: "tệp này cần có name (tên loại); loại không nêu trong Nghị định 30/2020/NĐ-CP thì cần thêm abbreviation (chữ viết tắt tên loại)",
+        }
     }
 }
 
@@ -120,10 +121,10 @@ mod tests {
 
     #[test]
     fn a_slip_is_named_with_its_place() {
-        let problems =
-            Kinds::parse([("x", "x/kind.yaml", "name: A\nabbrev: B\n")]).expect_err("unknown key");
+        let problems = Kinds::parse([("x", "x/kind.yaml", "name: A\nabbreviaton: B\n")])
+            .expect_err("unknown key");
         let found: Vec<_> =
             problems.iter().map(|p| (p.code, p.place.as_ref().map(|p| p.line))).collect();
-        assert_eq!(found, [("LV01", Some(2))]);
+        assert_eq!(found, [("DL30", Some(2))]);
     }
 }

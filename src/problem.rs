@@ -1,10 +1,11 @@
 //! Ground: what is wrong, where it stands, and whose it is to mend.
 //!
-//! Every layer describes its own faults as an enum that implements [`Fault`]: facts in the type, the
-//! words beside them once. A [`Problem`] is a fault with the place in the input that causes it; stages
+//! Every layer has its own faults as an enum of facts with one table of words next to it ([`Fault`]). A [`Problem`] is a fault with the place in the input that causes it; stages
 //! collect [`Problems`] and never stop at the first. Only the shell prints them ([`report`]).
 
+mod fault;
 pub mod report;
+pub mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -12,6 +13,9 @@ use std::sync::Arc;
 
 use crate::limits;
 use crate::viet;
+
+pub(crate) use fault::faults;
+pub use fault::{Description, Explained, Fault, Hint, Range};
 
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,26 +45,6 @@ impl Origin {
             Origin::Usage => 2,
             Origin::Environment => 3,
         }
-    }
-}
-
-/// A fault as facts: a layer's enum implements this and keeps its words in one place.
-pub trait Fault {
-    /// The stable code, e.g. `DL01`; never reused for something else.
-    fn code(&self) -> &'static str;
-    /// How grave it is; an error unless the fault says otherwise.
-    fn severity(&self) -> Severity {
-        Severity::Error
-    }
-    /// Who can mend it; the input unless the fault says otherwise.
-    fn origin(&self) -> Origin {
-        Origin::Input
-    }
-    /// What is wrong, in Vietnamese: what was found, what was expected.
-    fn message(&self) -> String;
-    /// What to do about it, in Vietnamese, where that is not plain from the message.
-    fn hint(&self) -> Option<String> {
-        None
     }
 }
 
@@ -121,15 +105,8 @@ impl Problem {
 
     /// A problem that no place of the input causes.
     pub fn nowhere(fault: &impl Fault) -> Self {
-        Problem {
-            code: fault.code(),
-            severity: fault.severity(),
-            origin: fault.origin(),
-            message: fault.message(),
-            hint: fault.hint(),
-            place: None,
-            more: 0,
-        }
+        let Description { code, severity, origin, message, hint } = fault.describe();
+        Problem { code, severity, origin, message, hint, place: None, more: 0 }
     }
 
     /// What is said of problems that are only counted.

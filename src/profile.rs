@@ -9,17 +9,19 @@ mod role;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde_yaml::Value;
+use serde_json::{Map, Value};
 
 pub use look::{Align, Bound, Case, LineRule, Look, LookRow, Sizes, Source};
 pub use role::{Role, UnknownRole};
 
 use crate::data::body::Regime;
-use crate::data::own;
+use crate::data::load::Shape;
+use crate::data::own::Layer;
 use crate::data::plan::{Circulation, Urgency};
 use crate::data::scalar::{Date, TypeSize};
-use crate::problem::{Fault, Place, Problems};
+use crate::problem::{Place, Problem, Problems, faults};
 use crate::units::Mm;
 use crate::viet;
 
@@ -56,7 +58,7 @@ pub struct Profile {
 }
 
 /// A profile's file, after what it extends has been laid under it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ProfileFile {
     id: String,
@@ -80,7 +82,7 @@ struct ProfileFile {
 }
 
 /// Names whose capitals are certain (NĐ 30/2020, Phụ lục II).
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Capitals {
     /// The profile whose names hold, where this one has none of its own.
@@ -94,7 +96,7 @@ pub struct Capitals {
 }
 
 /// The articles that page, font and drawn rules stand on.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Articles {
     /// Of the paper's size.
@@ -116,7 +118,7 @@ pub struct Articles {
 }
 
 /// Paper and margins (NĐ 30/2020, Phụ lục I, Phần I, mục I).
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// Width of the upright sheet.
@@ -151,7 +153,7 @@ impl Page {
 }
 
 /// The lengths of rules as shares of the line above them.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     /// Under the motto or the Party's name.
@@ -167,7 +169,7 @@ pub struct Rules {
 }
 
 /// The words and marks that the regime fixes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FixedWords {
     /// The lines at the top right, each with its role.
@@ -217,8 +219,10 @@ pub struct FixedWords {
     /// How a draft is marked; `{nth}`.
     pub draft: String,
     /// The words of each urgency.
+    #[schemars(schema_with = "words_of::<Urgency>")]
     pub urgency: BTreeMap<Urgency, String>,
     /// The words of each circulation.
+    #[schemars(schema_with = "words_of::<Circulation>")]
     pub circulation: BTreeMap<Circulation, String>,
     /// The mark of a document made from invented figures.
     pub sample: String,
@@ -232,7 +236,7 @@ pub struct FixedWords {
 }
 
 /// A fixed line at the top right.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FixedLine {
     /// How it looks.
@@ -242,7 +246,7 @@ pub struct FixedLine {
 }
 
 /// `TM.`, `TL.`, `TUQ.`, `KT.`, `Q.` in the regime's own writing, with the space that follows.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CapacityMarks {
     /// On behalf of a collective.
@@ -258,14 +262,12 @@ pub struct CapacityMarks {
 }
 
 /// How the parts are built that the regimes draw differently.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
     /// What stands under the issuing body.
-    #[serde(with = "serde_yaml::with::singleton_map")]
     pub under_issuer: Separator,
     /// What stands under the subject.
-    #[serde(with = "serde_yaml::with::singleton_map")]
     pub under_subject: Separator,
     /// How a subject begins.
     pub subject_initial: Initial,
@@ -280,7 +282,7 @@ pub struct Layout {
 }
 
 /// What stands between a line and the next.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Separator {
     /// A drawn rule.
@@ -290,7 +292,7 @@ pub enum Separator {
 }
 
 /// How a subject begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Initial {
     /// With a capital.
@@ -300,7 +302,7 @@ pub enum Initial {
 }
 
 /// How appendices are numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numerals {
     /// I, II, III.
@@ -322,52 +324,49 @@ impl Profiles {
     pub fn parse<'a>(
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, Problems> {
+        let shape = Shape::<ProfileFile>::without_descriptions();
         let mut problems = Problems::new();
-        let mut waiting: Vec<(&str, Value)> = Vec::new();
+        let mut waiting: Vec<(&str, Layer)> = Vec::new();
         // The profiles that do not read: what extends them is in order, as far as anybody can tell.
         let mut unread: BTreeSet<&str> = BTreeSet::new();
         for (name, text) in files {
-            match own::read::<Value, _>(name, text, |why| ProfileFault::Unreadable { why }) {
-                Ok(value) => waiting.push((name, value)),
+            match Layer::read(name, text) {
+                Ok(layer) => waiting.push((name, layer)),
                 Err(found) => {
                     unread.insert(id_of(name));
                     problems.extend(found);
                 }
             }
         }
-        let mut read: Vec<(String, Value)> = Vec::new();
+        let mut read: Vec<(String, Layer)> = Vec::new();
         let mut profiles = Vec::new();
-        while let Some(at) = waiting.iter().position(|(_, value)| base_of(value, &read).is_some()) {
-            let (name, value) = waiting.remove(at);
-            let Some(base) = base_of(&value, &read) else { continue };
-            let whole = lay_over(base, value);
-            match serde_yaml::from_value::<ProfileFile>(whole.clone()) {
-                Ok(file) if !file.page.is_possible() => {
-                    unread.insert(id_of(name));
-                    problems.at(&ProfileFault::Page { page: file.page }, Place::file(name));
-                }
-                Ok(file) => {
-                    read.push((file.id.clone(), whole));
+        while let Some(at) = waiting.iter().position(|(_, layer)| base_of(layer, &read).is_some()) {
+            let (name, layer) = waiting.remove(at);
+            let whole = match base_of(&layer, &read) {
+                Some(Base::Other(base)) => layer.over(base, &shape),
+                Some(Base::Nothing) | None => Ok(layer),
+            };
+            let file = whole.and_then(|layer| Ok((layer.value(&shape)?, layer)));
+            match file.map(|(file, layer)| (possible(file, &layer), layer)) {
+                Ok((Ok(file), layer)) => {
+                    read.push((file.id.clone(), layer));
                     profiles.push(Profile::from(file));
                 }
-                Err(error) => {
+                Ok((Err(found), _)) | Err(found) => {
                     unread.insert(id_of(name));
-                    let fault = ProfileFault::Unreadable { why: own::in_words(&error) };
-                    problems.at(&fault, Place::file(name));
+                    problems.extend(found);
                 }
             }
         }
-        let extends =
-            |value: &Value| value.get("extends").and_then(Value::as_str).map(str::to_owned);
         let behind: Vec<&str> = match unread.is_empty() {
             true => Vec::new(),
             false => waiting.iter().map(|(name, _)| id_of(name)).collect(),
         };
         unread.extend(behind);
-        for (name, value) in &waiting {
-            let base = extends(value).unwrap_or_default();
+        for (_, layer) in &waiting {
+            let base = layer.text(EXTENDS).unwrap_or_default().to_owned();
             if !unread.contains(base.as_str()) {
-                problems.at(&ProfileFault::UnknownBase { base }, Place::file(*name));
+                problems.at(&ProfileFault::UnknownBase { base }, layer.place(EXTENDS));
             }
         }
         let lists: BTreeMap<String, Capitals> =
@@ -433,25 +432,43 @@ impl Profile {
     }
 }
 
-/// What a file is laid over: nothing, or the profile it extends; `None` while that is not read yet.
-fn base_of(value: &Value, read: &[(String, Value)]) -> Option<Value> {
-    match value.get("extends").and_then(Value::as_str) {
-        None => Some(Value::Null),
-        Some(id) => read.iter().find(|(name, _)| name == id).map(|(_, base)| base.clone()),
+/// The key by which a file says what it is laid over.
+const EXTENDS: &str = "extends";
+
+/// What a file is laid over.
+enum Base<'r> {
+    Nothing,
+    Other(&'r Layer),
+}
+
+/// What a file is laid over; `None` while that is not read yet.
+fn base_of<'r>(layer: &Layer, read: &'r [(String, Layer)]) -> Option<Base<'r>> {
+    match layer.text(EXTENDS) {
+        None => Some(Base::Nothing),
+        Some(base) => read.iter().find(|(id, _)| id == base).map(|(_, base)| Base::Other(base)),
     }
 }
 
-fn lay_over(base: Value, over: Value) -> Value {
-    match (base, over) {
-        (Value::Mapping(mut base), Value::Mapping(over)) => {
-            for (key, value) in over {
-                let below = base.remove(&key).unwrap_or(Value::Null);
-                base.insert(key, lay_over(below, value));
-            }
-            Value::Mapping(base)
+/// The file, where words could be printed on its page.
+fn possible(file: ProfileFile, layer: &Layer) -> Result<ProfileFile, Problems> {
+    match file.page.is_possible() {
+        true => Ok(file),
+        false => {
+            let fault = ProfileFault::Page { page: file.page };
+            Err(Problem::at(&fault, layer.place("page")).into())
         }
-        (_, over) => over,
     }
+}
+
+/// The schema of a table whose keys are the words of a set.
+fn words_of<K: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    let keys = K::json_schema(generator);
+    let words = keys.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+    let words = words.filter_map(|word| word.get("const").and_then(Value::as_str));
+    let properties: Map<String, Value> = words
+        .map(|word| (word.to_owned(), json_schema!({ "type": "string" }).to_value()))
+        .collect();
+    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
 impl From<ProfileFile> for Profile {
@@ -481,14 +498,24 @@ fn id_of(file: &str) -> &str {
     name.strip_suffix(".yaml").unwrap_or(name)
 }
 
+/// A page whose margins leave no room, for the example of its fault.
+fn too_narrow() -> Page {
+    let exactly = |value| Bound { value, min: value, max: value };
+    Page {
+        width: Mm(210.0),
+        height: Mm(297.0),
+        top: exactly(20.0),
+        bottom: exactly(20.0),
+        left: exactly(150.0),
+        right: exactly(100.0),
+        header: Mm(10.0),
+        footer: Mm(10.0),
+    }
+}
+
 /// What can be wrong with a profile's file.
 #[derive(Debug, Clone)]
 pub enum ProfileFault {
-    /// It does not read as a profile.
-    Unreadable {
-        /// What the reader says.
-        why: String,
-    },
     /// Its page is no sheet that words could be printed on.
     Page {
         /// As given.
@@ -501,19 +528,30 @@ pub enum ProfileFault {
     },
 }
 
-impl Fault for ProfileFault {
-    fn code(&self) -> &'static str {
-        match self {
-            ProfileFault::Unreadable { .. } => "TT01",
-            ProfileFault::UnknownBase { .. } => "TT02",
-            ProfileFault::Page { .. } => "TT03",
+/// What to do about an office's own file.
+const USE_BUILT_IN: &str =
+    "bỏ tệp này khỏi thư mục mẫu để dùng thể thức có sẵn, hoặc sửa lại theo tệp có sẵn";
+
+faults! {
+    impl Fault for ProfileFault;
+
+    "TT02" {
+        title: "Thể thức dựa trên mã không có",
+        meaning: "Dòng extends nêu một thể thức không có.",
+        advice: "sửa mã ở dòng extends",
+        example: Self::UnknownBase { base: "nd31".into() },
+        Self::UnknownBase { base } => {
+            message: format!("tệp thể thức dựa trên '{base}' nhưng không có thể thức nào mang mã đó"),
+            hint: USE_BUILT_IN,
         }
     }
-
-    fn message(&self) -> String {
-        match self {
-            ProfileFault::Unreadable { why } => format!("tệp thể thức không đọc được: {why}"),
-            ProfileFault::Page { page } => format!(
+    "TT03" {
+        title: "Khổ giấy, lề không dùng được",
+        meaning: "Khổ giấy ngoài khoảng từ 100 đến 1000 mm, hoặc lề chiếm gần hết trang.",
+        advice: "sửa page trong tệp thể thức: khổ A4 là 210 × 297 mm",
+        example: Self::Page { page: too_narrow() },
+        Self::Page { page } => {
+            message: format!(
                 "khổ giấy {} × {} mm với lề trên {}, dưới {}, trái {}, phải {} mm không in được lời văn",
                 page.width.0,
                 page.height.0,
@@ -522,17 +560,8 @@ impl Fault for ProfileFault {
                 page.left.value,
                 page.right.value
             ),
-            ProfileFault::UnknownBase { base } => {
-                format!("tệp thể thức dựa trên '{base}' nhưng không có thể thức nào mang mã đó")
-            }
+            hint: USE_BUILT_IN,
         }
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some(
-            "bỏ tệp này khỏi thư mục mẫu để dùng thể thức có sẵn, hoặc sửa lại theo tệp có sẵn"
-                .into(),
-        )
     }
 }
 

@@ -1,10 +1,18 @@
 //! Stage: the templates, profiles and kinds of a run, built in or put in their place by an office.
 
+use include_dir::{Dir, include_dir};
+
 use crate::kind::Kinds;
 use crate::problem::{Place, Problems};
 use crate::profile::Profiles;
 use crate::template::Templates;
 use crate::template::fault::TemplateFault;
+
+/// The templates, profiles and kinds inside the program.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// What problems put before the name of a built-in file.
+const BUILT_IN_NAME: &str = "mẫu có sẵn ";
 
 /// The folder of profiles among the templates.
 const PROFILES: &str = "the-thuc/";
@@ -31,7 +39,39 @@ pub struct ResourceFile {
     pub text: String,
 }
 
+impl ResourceFile {
+    /// Every file inside the program, in the order of the paths.
+    pub fn built_in() -> Vec<Self> {
+        let mut found = Vec::new();
+        collect(&BUILT_IN, &mut found);
+        found.sort_by(|a, b| a.path.cmp(&b.path));
+        found
+    }
+
+    /// Whether it is the program's own.
+    pub fn is_built_in(&self) -> bool {
+        self.shown.starts_with(BUILT_IN_NAME)
+    }
+}
+
+fn collect(dir: &Dir<'_>, found: &mut Vec<ResourceFile>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        let text = file.contents_utf8().unwrap_or_default().to_owned();
+        found.push(ResourceFile { shown: format!("{BUILT_IN_NAME}{path}"), path, text });
+    }
+    dir.dirs().for_each(|below| collect(below, found));
+}
+
 impl Resources {
+    /// What the program has by itself.
+    ///
+    /// # Errors
+    /// None: its own files read, as the tests ask.
+    pub fn built_in() -> Result<Self, Problems> {
+        Resources::new(&ResourceFile::built_in())
+    }
+
     /// Reads all files: `*/template.html` and other `.html`, `*/kind.yaml`, `the-thuc/*.yaml`.
     ///
     /// # Errors
@@ -67,5 +107,19 @@ impl Resources {
                 Err(problems)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_program_has_by_itself_is_sound() {
+        let files = ResourceFile::built_in();
+        assert!(files.iter().all(|file| file.is_built_in() && !file.path.contains('\\')));
+        let resources = Resources::built_in().expect("sound");
+        assert_eq!(resources.profiles.iter().count(), 3);
+        assert!(resources.kinds.folders().count() >= 5);
     }
 }

@@ -3,10 +3,11 @@
 //! The decree speaks in millimetres and points; Word stores twips (1/20 pt), half-points for type
 //! sizes and eighths of a point for lines.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A length in millimetres, as the decree states margins and indents.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Mm(pub f64);
 

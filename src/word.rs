@@ -34,7 +34,7 @@ use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
 use crate::data::scalar::TypeSize;
 use crate::document::{Document, Title};
 use crate::layout::{Foot, lay_out};
-use crate::problem::{Fault, Origin};
+use crate::problem::{Fault, Origin, faults};
 use crate::profile::Profile;
 
 /// Writes documents of one profile and type size.
@@ -62,31 +62,32 @@ impl fmt::Display for WordFault {
     }
 }
 
-impl Fault for WordFault {
-    fn code(&self) -> &'static str {
-        match self {
-            WordFault::Block(_) => "WD01",
-            WordFault::Package(_) => "WD02",
+/// What to do about a fault of ours.
+const SEND_DATA: &str =
+    "vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình";
+
+faults! {
+    impl Fault for WordFault { origin: Origin::Environment };
+
+    "WD01" {
+        title: "Không dựng được nội dung văn bản",
+        meaning: "Lỗi của chương trình khi dựng văn bản.",
+        advice: "gửi dữ liệu và thông báo cho người phụ trách chương trình",
+        example: Self::Block("…".into()),
+        Self::Block(why) => {
+            message: format!("lỗi của chương trình khi dựng nội dung văn bản ({why})"),
+            hint: SEND_DATA,
         }
     }
-
-    fn origin(&self) -> Origin {
-        Origin::Environment
-    }
-
-    fn message(&self) -> String {
-        match self {
-            WordFault::Block(why) => {
-                format!("lỗi của chương trình khi dựng nội dung văn bản ({why})")
-            }
-            WordFault::Package(why) => {
-                format!("lỗi của chương trình khi đóng gói tệp Word ({why})")
-            }
+    "WD02" {
+        title: "Không đóng gói được tệp Word",
+        meaning: "Lỗi của chương trình khi ghi tệp Word.",
+        advice: "gửi dữ liệu và thông báo cho người phụ trách chương trình",
+        example: Self::Package("…".into()),
+        Self::Package(why) => {
+            message: format!("lỗi của chương trình khi đóng gói tệp Word ({why})"),
+            hint: SEND_DATA,
         }
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình".into())
     }
 }
 

@@ -16,7 +16,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::data::scalar::Date;
-use crate::problem::{Fault, Origin};
+use crate::problem::{Fault, Origin, faults};
 use crate::viet;
 
 /// Excel's bound for a text in a cell.
@@ -134,36 +134,32 @@ impl fmt::Display for BookFault {
     }
 }
 
-impl Fault for BookFault {
-    fn code(&self) -> &'static str {
-        match self {
-            BookFault::Ours { .. } => "XL01",
-            BookFault::NoThreads => "XL02",
+/// What to do about a fault of ours.
+const SEND_DATA: &str =
+    "vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình";
+
+faults! {
+    impl Fault for BookFault { origin: Origin::Environment };
+
+    "XL01" {
+        title: "Không lập được bảng tính",
+        meaning: "Lỗi của chương trình khi ghi tệp .xlsx.",
+        advice: "gửi dữ liệu và thông báo cho người phụ trách chương trình",
+        example: Self::Ours { why: "…".into() },
+        Self::Ours { why } => {
+            message: format!("lỗi của chương trình khi lập bảng tính Excel ({why})"),
+            hint: SEND_DATA,
         }
     }
-
-    fn origin(&self) -> Origin {
-        Origin::Environment
-    }
-
-    fn message(&self) -> String {
-        match self {
-            BookFault::Ours { why } => {
-                format!("lỗi của chương trình khi lập bảng tính Excel ({why})")
-            }
-            BookFault::NoThreads => {
-                "máy không cho thêm luồng xử lý nên chưa lập được bảng tính Excel".into()
-            }
+    "XL02" {
+        title: "Máy không cho thêm luồng xử lý",
+        meaning: "Lập bảng tính Excel cần vài luồng xử lý mà máy không cho.",
+        advice: "đóng bớt chương trình khác rồi chạy lại",
+        example: Self::NoThreads,
+        Self::NoThreads => {
+            message: "máy không cho thêm luồng xử lý nên chưa lập được bảng tính Excel",
+            hint: "đóng bớt chương trình khác rồi chạy lại",
         }
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some(match self {
-            BookFault::Ours { .. } => {
-                "vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình".into()
-            }
-            BookFault::NoThreads => "đóng bớt chương trình khác rồi chạy lại".into(),
-        })
     }
 }
 

@@ -15,7 +15,7 @@ use vanban::data::campaign::Campaign;
 use vanban::data::gather::gather;
 use vanban::data::report::Answer;
 use vanban::document::{Block, Document, Inline, Row};
-use vanban::resources::{ResourceFile, Resources};
+use vanban::resources::Resources;
 use vanban::round::trace::{by_bookmark, trace};
 use vanban::round::{Figures, Round};
 
@@ -54,15 +54,7 @@ fn thrown(data: &str, seed: u64) -> Campaign {
 }
 
 fn resources() -> Resources {
-    let templates = root().join("templates");
-    let mut all = files(&templates, ".html");
-    all.extend(files(&templates, ".yaml"));
-    let file = |path: &std::path::PathBuf| ResourceFile {
-        shown: text(path),
-        path: text(path.strip_prefix(&templates).expect("below")).replace('\\', "/"),
-        text: std::fs::read_to_string(path).expect("read"),
-    };
-    Resources::new(&all.iter().map(file).collect::<Vec<_>>()).expect("sound")
+    Resources::built_in().expect("sound")
 }
 
 /// Another campaign, of another office and regime.

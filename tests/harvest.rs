@@ -26,7 +26,7 @@ use vanban::data::source::Source;
 use vanban::harvest::written::{self, From};
 use vanban::harvest::{Harvest, Harvester, Value, What};
 use vanban::problem::Problems;
-use vanban::resources::{ResourceFile, Resources};
+use vanban::resources::Resources;
 use vanban::viet;
 use vanban::word::read;
 
@@ -60,19 +60,7 @@ fn altered(data: &str, change: impl Fn(&str, String) -> String) -> World {
     });
     let gathered = gather(changed.collect(), data);
     let campaign: &'static Campaign = Box::leak(Box::new(gathered.campaign.expect("a campaign")));
-    let templates = root().join("templates");
-    let mut all = read(&templates, ".html");
-    all.extend(read(&templates, ".yaml"));
-    let resources: Vec<ResourceFile> = all
-        .into_iter()
-        .map(|(path, bytes)| ResourceFile {
-            shown: path.clone(),
-            path,
-            text: String::from_utf8(bytes).expect("UTF-8"),
-        })
-        .collect();
-    let resources: &'static Resources =
-        Box::leak(Box::new(Resources::new(&resources).expect("sound")));
+    let resources: &'static Resources = Box::leak(Box::new(Resources::built_in().expect("sound")));
     let studio: &'static Studio =
         Box::leak(Box::new(Studio::new(campaign, resources).expect("sound")));
     let harvester = Box::leak(Box::new(Harvester::new(studio, campaign)));

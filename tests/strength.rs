@@ -224,17 +224,17 @@ fn files_that_are_no_templates_are_told_and_nothing_is_written() {
         (profile, nd30.replacen("page:", "\tpage:", 1).into_bytes(), "DL06", "Tab"),
         (profile, laughs.clone().into_bytes(), "DL24", ""),
         (profile, (nd30.clone() + "a: \x07\n").into_bytes(), "DL04", "U+0007"),
-        (profile, (nd30.clone() + "lạ: 1\n").into_bytes(), "TT01", "mục 'lạ' không có trong mẫu"),
+        (profile, (nd30.clone() + "lạ: 1\n").into_bytes(), "DL30", "mục 'lạ' không có trong mẫu"),
         (profile, nd30.replacen("width: 210", "width: 0", 1).into_bytes(), "TT03", "0 × 297"),
         (
             profile,
             nd30.replacen("from: 2020-03-05", "from: 2020-02-31", 1).into_bytes(),
-            "TT01",
+            "DL83",
             "không có ngày 31",
         ),
         (of_kind, Vec::new(), "DL07", ""),
         (of_kind, laughs.into_bytes(), "DL24", ""),
-        (of_kind, kind.replacen("name:", "nam:", 1).into_bytes(), "LV01", "mục 'nam' không có"),
+        (of_kind, kind.replacen("name:", "nam:", 1).into_bytes(), "DL30", "mục 'nam' không có"),
         (of_kind, (kind + "name: Hai\n").into_bytes(), "", "name"),
     ];
     for (file, bytes, code, words) in cases {

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use vanban::files::{disk::RealDisk, read_folder};
-use vanban::resources::{ResourceFile, Resources};
+use vanban::resources::Resources;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -92,13 +92,5 @@ pub fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
 pub fn campaign(name: &str) -> (Files, Resources) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let read = |folder: &str| read_folder(&RealDisk, &root.join(folder), |_| true).expect("read");
-    let templates: Vec<ResourceFile> = read("templates")
-        .into_iter()
-        .map(|(path, bytes)| ResourceFile {
-            shown: path.clone(),
-            path,
-            text: String::from_utf8(bytes).expect("UTF-8"),
-        })
-        .collect();
-    (read(&format!("tests/campaigns/{name}")), Resources::new(&templates).expect("templates"))
+    (read(&format!("tests/campaigns/{name}")), Resources::built_in().expect("templates"))
 }

@@ -13,15 +13,11 @@ use super::{Report, audit, rules};
 use crate::data::body::Regime;
 use crate::paper::Paper;
 use crate::profile::Profiles;
+use crate::resources::Resources;
 
 /// The profiles of the program.
 pub(crate) fn profiles() -> Profiles {
-    Profiles::parse([
-        ("hd05.yaml", include_str!("../../templates/the-thuc/hd05.yaml")),
-        ("hd36.yaml", include_str!("../../templates/the-thuc/hd36.yaml")),
-        ("nd30.yaml", include_str!("../../templates/the-thuc/nd30.yaml")),
-    ])
-    .expect("profiles")
+    Resources::built_in().expect("sound").profiles
 }
 
 pub(super) fn codes(report: &Report) -> Vec<String> {

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::audit::{About, Finding, Level, audit};
 use crate::compose::{Job, Made, Studio};
 use crate::limits;
-use crate::problem::{Fault, Origin, Problem, Problems, Severity};
+use crate::problem::{Fault, Origin, Problem, Problems, Severity, faults};
 use crate::profile::Profiles;
 use crate::word::read::read;
 
 /// What an audit finds in a document of our own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum OwnFault {
+pub(crate) enum OwnFault {
     /// Its layout is against the rules: a fault of ours, or of an office's own templates.
     Layout { path: String, finding: String },
     /// A part of it is not written as the rules want it, in words that come from the data.
@@ -24,70 +24,71 @@ enum OwnFault {
     TooLarge { path: String },
 }
 
-impl Fault for OwnFault {
-    fn code(&self) -> &'static str {
-        match self {
-            OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => "TC01",
-            OwnFault::Words { .. } => "TC02",
-            OwnFault::Part { .. } => "TC03",
-            OwnFault::TooLarge { .. } => "TC04",
+/// What to do about an office's own file.
+const USE_BUILT_IN: &str = "bỏ mẫu và thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì gửi thông báo này cho người phụ trách chương trình";
+
+faults! {
+    impl Fault for OwnFault { origin: Origin::Environment };
+
+    "TC01" {
+        title: "Văn bản vừa lập sai thể thức",
+        meaning: "Chương trình tự kiểm tra văn bản nó lập và thấy sai thể thức: lỗi của chương trình hoặc của mẫu, thể thức mà đơn vị đã thay.",
+        advice: "bỏ mẫu, thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì báo người phụ trách chương trình",
+        example: Self::Layout {
+            path: "ke-hoach/ke-hoach.docx".into(),
+            finding: "cỡ chữ lời văn ở “Thực hiện”: 15 pt; cho phép 13–14 pt [co-chu.loi-van]".into(),
+        },
+        Self::Layout { path, finding } => {
+            message: format!("văn bản vừa lập '{path}' sai thể thức: {finding}"),
+            hint: USE_BUILT_IN,
+        }
+        Self::Unreadable { path, why } => {
+            message: format!("văn bản vừa lập '{path}' không đọc lại được: {why}"),
+            hint: USE_BUILT_IN,
         }
     }
-
-    fn severity(&self) -> Severity {
-        match self {
-            OwnFault::Words { .. } | OwnFault::TooLarge { .. } => Severity::Warning,
-            OwnFault::Layout { .. } | OwnFault::Part { .. } | OwnFault::Unreadable { .. } => {
-                Severity::Error
-            }
+    "TC02" {
+        title: "Lời văn có chỗ cần xem lại",
+        meaning: "Trong lời văn lấy từ dữ liệu có chỗ nên sửa; văn bản vẫn được lập.",
+        advice: "sửa lời văn trong dữ liệu nếu đó không phải lời trích nguyên văn",
+        example: Self::Words {
+            path: "ke-hoach/ke-hoach.docx".into(),
+            finding: "viết hoa ở “Khoản 2”: Khoản; cho phép khoản [viet-hoa.dieu-khoan]".into(),
+            given: false,
+        },
+        Self::Words { path, finding, given } => {
+            severity: Severity::Warning,
+            message: format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}"),
+            hint: match given {
+                true => "xem lại lời đó trong dữ liệu (symbol, filing, letterhead, signature…)",
+                false => "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu",
+            },
         }
     }
-
-    fn origin(&self) -> Origin {
-        match self {
-            OwnFault::Part { .. } => Origin::Input,
-            _ => Origin::Environment,
+    "TC03" {
+        title: "Thành phần văn bản ghi chưa đúng",
+        meaning: "Số, ký hiệu, dòng lưu, tên cơ quan hoặc thành phần khác lấy từ dữ liệu không viết đúng thể thức, nên văn bản chưa được lập.",
+        advice: "sửa lời đó trong dữ liệu; mã trong ngoặc vuông cho biết căn cứ: vanban explain <mã>",
+        example: Self::Part {
+            path: "ke-hoach/ke-hoach.docx".into(),
+            finding: "nơi nhận ở “Lưu”: thiếu dấu chấm; cho phép dấu chấm [noi-nhan.ket-thuc]".into(),
+        },
+        Self::Part { path, finding } => {
+            origin: Origin::Input,
+            message: format!("chưa lập được '{path}' vì dữ liệu ghi chưa đúng: {finding}"),
+            hint: "sửa lời đó trong dữ liệu (symbol, filing, letterhead, signature…), hoặc trong mẫu riêng của đơn vị nếu có; chạy 'vanban explain' với mã trong ngoặc vuông để xem căn cứ",
         }
     }
-
-    fn message(&self) -> String {
-        match self {
-            OwnFault::Layout { path, finding } => {
-                format!("văn bản vừa lập '{path}' sai thể thức: {finding}")
-            }
-            OwnFault::Part { path, finding } => {
-                format!("chưa lập được '{path}' vì dữ liệu ghi chưa đúng: {finding}")
-            }
-            OwnFault::Words { path, finding, .. } => {
-                format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}")
-            }
-            OwnFault::TooLarge { path } => {
-                format!("chưa kiểm tra thể thức của '{path}': văn bản lớn hơn mức đọc lại được")
-            }
-            OwnFault::Unreadable { path, why } => {
-                format!("văn bản vừa lập '{path}' không đọc lại được: {why}")
-            }
+    "TC04" {
+        title: "Chưa kiểm tra được thể thức",
+        meaning: "Văn bản vừa lập lớn hơn mức mà chương trình đọc lại.",
+        advice: "xem lại bằng mắt",
+        example: Self::TooLarge { path: "tong-hop/tong-hop.docx".into() },
+        Self::TooLarge { path } => {
+            severity: Severity::Warning,
+            message: format!("chưa kiểm tra thể thức của '{path}': văn bản lớn hơn mức đọc lại được"),
+            hint: "xem lại bằng mắt; các văn bản nhỏ hơn cùng mẫu đã được kiểm tra",
         }
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some(match self {
-            OwnFault::Words { given: true, .. } => {
-                "xem lại lời đó trong dữ liệu (symbol, filing, letterhead, signature…)".into()
-            }
-            OwnFault::Words { .. } => {
-                "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu".into()
-            }
-            OwnFault::TooLarge { .. } => {
-                "xem lại bằng mắt; các văn bản nhỏ hơn cùng mẫu đã được kiểm tra".into()
-            }
-            OwnFault::Part { .. } => {
-                "sửa lời đó trong dữ liệu (symbol, filing, letterhead, signature…), hoặc trong mẫu riêng của đơn vị nếu có; chạy 'vanban explain' với mã trong ngoặc vuông để xem căn cứ".into()
-            }
-            OwnFault::Layout { .. } | OwnFault::Unreadable { .. } => {
-                "bỏ mẫu và thể thức riêng trong thư mục mẫu rồi thử lại; nếu vẫn sai thì gửi thông báo này cho người phụ trách chương trình".into()
-            }
-        })
     }
 }
 

@@ -9,7 +9,7 @@ use super::ledger::{Ledger, Put};
 use crate::files::disk::{Disk, Entry, Kind};
 use crate::files::{self, Act, DiskFault, Why};
 use crate::limits;
-use crate::problem::{Fault, Origin, Problem, Problems};
+use crate::problem::{Origin, Problem, Problems, faults};
 
 /// The variable that names LibreOffice's program where it is not on the path.
 pub const VARIABLE: &str = "VANBAN_SOFFICE";
@@ -26,36 +26,30 @@ pub enum PdfFault {
     },
 }
 
-impl Fault for PdfFault {
-    fn code(&self) -> &'static str {
-        match self {
-            PdfFault::NoOffice => "MT10",
-            PdfFault::NotMade { .. } => "MT11",
+faults! {
+    impl Fault for PdfFault { origin: Origin::Environment };
+
+    "MT10" {
+        title: "Chưa có LibreOffice",
+        meaning: "Tạo PDF cần LibreOffice trên máy.",
+        advice: "cài LibreOffice, hoặc mở tệp bằng Word rồi lưu thành PDF",
+        example: Self::NoOffice,
+        Self::NoOffice => {
+            message: "máy này chưa cài LibreOffice nên không tạo được PDF",
+            hint: format!(
+                "cài LibreOffice Writer, hoặc ghi đường dẫn tới soffice vào biến {VARIABLE}, hoặc bỏ --pdf"
+            ),
         }
     }
-
-    fn origin(&self) -> Origin {
-        Origin::Environment
-    }
-
-    fn message(&self) -> String {
-        match self {
-            PdfFault::NoOffice => "máy này chưa cài LibreOffice nên không tạo được PDF".into(),
-            PdfFault::NotMade { path } => format!("LibreOffice không tạo được PDF cho '{path}'"),
+    "MT11" {
+        title: "LibreOffice không tạo được PDF",
+        meaning: "LibreOffice chạy nhưng không cho ra tệp PDF.",
+        advice: "đóng LibreOffice đang mở rồi chạy lại",
+        example: Self::NotMade { path: "out/ke-hoach/ke-hoach.docx".into() },
+        Self::NotMade { path } => {
+            message: format!("LibreOffice không tạo được PDF cho '{path}'"),
+            hint: "đóng LibreOffice đang mở rồi chạy lại; nếu vẫn vậy thì mở tệp bằng Word rồi lưu thành PDF",
         }
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some(match self {
-            PdfFault::NoOffice => {
-                format!(
-                    "cài LibreOffice Writer, hoặc ghi đường dẫn tới soffice vào biến {VARIABLE}, hoặc bỏ --pdf"
-                )
-            }
-            PdfFault::NotMade { .. } => {
-                "đóng LibreOffice đang mở rồi chạy lại; nếu vẫn vậy thì mở tệp bằng Word rồi lưu thành PDF".into()
-            }
-        })
     }
 }
 

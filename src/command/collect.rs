@@ -19,7 +19,8 @@ use crate::batch::{self, BatchFault};
 use crate::compose::Studio;
 use crate::data::campaign::Campaign;
 use crate::data::check::facts::{DayOf, OddDay};
-use crate::data::check::{CheckFault, Scope, check_beside, spoils_figures};
+use crate::data::check::fault::TimeFault;
+use crate::data::check::{Scope, check_beside, spoils_figures};
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::load::{Shape, load};
@@ -293,7 +294,7 @@ fn marks(harvest: &Harvest<'_>) -> Vec<Mark> {
 fn ahead(options: &Options, received: Date) -> Problems {
     let today = day::or_today(None);
     let why = OddDay::Ahead { today, others: 0 };
-    let fault = CheckFault::OddDay { of: DayOf::Received, day: received, why };
+    let fault = TimeFault::OddDay { of: DayOf::Received, day: received, why };
     let told = options.received.is_some() && received > today;
     told.then(|| Problem::nowhere(&fault)).into_iter().collect()
 }

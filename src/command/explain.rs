@@ -13,7 +13,7 @@ use super::usage;
 use super::voice::{Voice, exit_code};
 use crate::audit::explain::{self, Described};
 use crate::files::disk::RealDisk;
-use crate::problem::Problems;
+use crate::problem::{Explained, Problems};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -48,7 +48,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
         let error = errors.iter().find(|error| error.code.eq_ignore_ascii_case(typed));
         match (rule, error) {
             (Some(rule), _) => found.push((explain::text(rule), rule_json(rule))),
-            (None, Some(error)) => found.push((error.text(), error.json())),
+            (None, Some(error)) => found.push((errors::text(error), errors::json(error))),
             (None, None) => problems.push(usage::bad_code(typed, &known)),
         }
     }
@@ -84,14 +84,10 @@ fn rule_json(rule: &Described) -> serde_json::Value {
     })
 }
 
-fn list<'r>(
-    rules: impl Iterator<Item = &'r Described>,
-    errors: &[errors::Explained],
-    voice: &Voice,
-) {
+fn list<'r>(rules: impl Iterator<Item = &'r Described>, errors: &[Explained], voice: &Voice) {
     if voice.is_json() {
         let rules: Vec<_> = rules.map(rule_json).collect();
-        let errors: Vec<_> = errors.iter().map(errors::Explained::json).collect();
+        let errors: Vec<_> = errors.iter().map(errors::json).collect();
         return voice.json(&json!({ "rules": rules, "errors": errors }));
     }
     let mut text = String::from("Quy tắc kiểm tra thể thức:\n");

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use super::voice::{Voice, exit_code};
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::{self, Act, DiskFault};
-use crate::problem::{Fault, Problem, Problems};
+use crate::problem::{Problem, Problems, faults};
 
 /// The data that a new campaign starts with.
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/data");
@@ -22,21 +22,22 @@ pub(super) struct Options {
 
 /// A folder that holds data already.
 #[derive(Debug)]
-struct Occupied {
+pub(super) struct Occupied {
     folder: String,
 }
 
-impl Fault for Occupied {
-    fn code(&self) -> &'static str {
-        "MT05"
-    }
+faults! {
+    impl Fault for Occupied;
 
-    fn message(&self) -> String {
-        format!("thư mục '{}' đã có dữ liệu nên không ghi vào đó", self.folder)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("chọn thư mục khác, ví dụ: vanban init dot-moi".into())
+    "MT05" {
+        title: "Thư mục đã có dữ liệu",
+        meaning: "'vanban init' không ghi đè lên dữ liệu đã có.",
+        advice: "chọn thư mục khác",
+        example: Self { folder: "dot-moi".into() },
+        Self { folder } => {
+            message: format!("thư mục '{folder}' đã có dữ liệu nên không ghi vào đó"),
+            hint: "chọn thư mục khác, ví dụ: vanban init dot-moi",
+        }
     }
 }
 

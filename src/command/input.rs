@@ -4,43 +4,33 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
-
 use super::Common;
 use crate::data::gather::{Gathered, gather, is_read};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault, Why};
-use crate::problem::{Fault, Origin, Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, faults};
 use crate::resources::{ResourceFile, Resources};
+use crate::template::fault::TemplateFault;
 use crate::viet::nfc;
-
-/// The templates, profiles and kinds inside the program.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-
-/// What problems put before the name of a built-in file.
-const BUILT_IN_NAME: &str = "mẫu có sẵn ";
 
 /// A data folder that is not there.
 #[derive(Debug)]
-struct NoData {
+pub(super) struct NoData {
     folder: String,
 }
 
-impl Fault for NoData {
-    fn code(&self) -> &'static str {
-        "MT04"
-    }
+faults! {
+    impl Fault for NoData;
 
-    fn origin(&self) -> Origin {
-        Origin::Input
-    }
-
-    fn message(&self) -> String {
-        format!("không tìm thấy thư mục dữ liệu '{}'", self.folder)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("chạy lệnh ở thư mục có dữ liệu, ghi --data <thư mục>, hoặc tạo mới: vanban init <thư mục>".into())
+    "MT04" {
+        title: "Không có thư mục dữ liệu",
+        meaning: "Thư mục dữ liệu không có ở nơi chạy lệnh.",
+        advice: "chạy ở đúng thư mục, ghi --data, hoặc 'vanban init'",
+        example: Self { folder: "data".into() },
+        Self { folder } => {
+            message: format!("không tìm thấy thư mục dữ liệu '{folder}'"),
+            hint: "chạy lệnh ở thư mục có dữ liệu, ghi --data <thư mục>, hoặc tạo mới: vanban init <thư mục>",
+        }
     }
 }
 
@@ -63,32 +53,7 @@ pub(super) struct Library {
     /// All files that take part.
     pub files: Vec<ResourceFile>,
     /// Files of the office's that are empty where the program has one, as the clerk knows them.
-    empty: Vec<Emptied>,
-}
-
-/// An empty file in the place of a built-in one: `vanban template show X > templates/X` is emptied by the command
-/// window before anything is read.
-#[derive(Debug, Clone)]
-struct Emptied {
-    shown: String,
-    path: String,
-}
-
-impl Fault for Emptied {
-    fn code(&self) -> &'static str {
-        "MB41"
-    }
-
-    fn message(&self) -> String {
-        format!("mẫu '{}' chưa có nội dung (tệp rỗng)", self.shown)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some(format!(
-            "xóa tệp rỗng đó để dùng mẫu có sẵn, hoặc chép mẫu có sẵn ra để sửa: vanban template show {} --write",
-            self.path
-        ))
-    }
+    empty: Vec<(Place, TemplateFault)>,
 }
 
 impl Library {
@@ -97,9 +62,10 @@ impl Library {
     /// # Errors
     /// A file does not read.
     pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
-        let mut found = BTreeMap::new();
+        let built_in = ResourceFile::built_in().into_iter();
+        let mut found: BTreeMap<String, ResourceFile> =
+            built_in.map(|file| (file.path.clone(), file)).collect();
         let mut empty = Vec::new();
-        collect(&BUILT_IN, &mut found);
         if files::is_there(disk, folder).map_err(|fault| Problem::nowhere(&fault))? {
             let wanted = |path: &str| path.ends_with(".html") || path.ends_with(".yaml");
             let mut problems = Problems::new();
@@ -114,11 +80,14 @@ impl Library {
                 // Windows' Notepad puts a mark before the text; no part of it.
                 let text = nfc(text.strip_prefix('\u{FEFF}').unwrap_or(&text)).into_owned();
                 if text.trim().is_empty() && path.ends_with(".html") && found.contains_key(&path) {
-                    empty.push(Emptied { shown, path });
+                    empty.push((
+                        Place::file(shown.as_str()),
+                        TemplateFault::Emptied { shown, path },
+                    ));
                     continue;
                 }
                 // The repository's own `templates/` holds the built-in files themselves.
-                let same = found.get(&path).is_some_and(|file: &ResourceFile| file.text == text);
+                let same = found.get(&path).is_some_and(|file| file.text == text);
                 if !same {
                     found.insert(path.clone(), ResourceFile { path, shown, text });
                 }
@@ -138,34 +107,12 @@ impl Library {
         if self.empty.is_empty() {
             return Resources::new(&self.files);
         }
-        let problem = |file: &Emptied| Problem::at(file, Place::file(file.shown.as_str()));
-        Err(self.empty.iter().map(problem).collect())
+        Err(self.empty.iter().map(|(place, fault)| Problem::at(fault, place.clone())).collect())
     }
 
     /// The text of the file that problems call so.
     pub(super) fn text_of(&self, shown: &str) -> Option<Arc<str>> {
         self.files.iter().find(|file| file.shown == shown).map(|file| file.text.as_str().into())
-    }
-}
-
-impl ResourceFile {
-    /// Whether it is the program's own.
-    pub(super) fn is_built_in(&self) -> bool {
-        self.shown.starts_with(BUILT_IN_NAME)
-    }
-}
-
-fn collect(dir: &Dir<'_>, found: &mut BTreeMap<String, ResourceFile>) {
-    for file in dir.files() {
-        let path = files::shown(file.path());
-        let text = file.contents_utf8().unwrap_or_default().to_owned();
-        found.insert(
-            path.clone(),
-            ResourceFile { shown: format!("{BUILT_IN_NAME}{path}"), path, text },
-        );
-    }
-    for below in dir.dirs() {
-        collect(below, found);
     }
 }
 

@@ -10,25 +10,26 @@ use crate::data::gather::REMINDERS;
 use crate::data::reminders::{Sent, lines, not_noted, with_noted};
 use crate::files;
 use crate::files::disk::RealDisk;
-use crate::problem::{Fault, Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, faults};
 
 /// A file to which no lines can be added.
 #[derive(Debug)]
-struct Unwritable {
+pub(super) struct Unwritable {
     lines: String,
 }
 
-impl Fault for Unwritable {
-    fn code(&self) -> &'static str {
-        "DL96"
-    }
+faults! {
+    impl Fault for Unwritable;
 
-    fn message(&self) -> String {
-        format!("không ghi thêm được vào {REMINDERS} vì danh sách sent viết trên một dòng")
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some(format!("viết mỗi công văn trên các dòng riêng, rồi thêm:\n{}", self.lines))
+    "DL96" {
+        title: "Không ghi thêm được công văn đã gửi",
+        meaning: "Danh sách sent trong reminders.yaml viết trên một dòng nên chương trình không tự thêm vào.",
+        advice: "viết mỗi công văn trên các dòng riêng, rồi thêm các dòng mà thông báo nêu",
+        example: Self { lines: "  - period: 2024-12\n    date: 2024-12-16\n    to: [so-y-te]\n".into() },
+        Self { lines } => {
+            message: format!("không ghi thêm được vào {REMINDERS} vì danh sách sent viết trên một dòng"),
+            hint: format!("viết mỗi công văn trên các dòng riêng, rồi thêm:\n{lines}"),
+        }
     }
 }
 

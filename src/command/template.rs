@@ -14,7 +14,8 @@ use crate::compose::Studio;
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::{self, DiskFault};
 use crate::markup::elements::ELEMENTS;
-use crate::problem::{Fault, Problem, Problems};
+use crate::problem::words::guess;
+use crate::problem::{Problem, Problems, faults};
 use crate::profile::Role;
 use crate::template::filters::FILTERS;
 use crate::viet;
@@ -47,23 +48,23 @@ enum What {
 
 /// A template that is not there.
 #[derive(Debug)]
-struct NoTemplate {
+pub(super) struct NoTemplate {
     name: String,
     nearest: Option<String>,
 }
 
-impl Fault for NoTemplate {
-    fn code(&self) -> &'static str {
-        "MB40"
-    }
+faults! {
+    impl Fault for NoTemplate;
 
-    fn message(&self) -> String {
-        let guess = self.nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
-        format!("không có mẫu '{}'{guess}", self.name)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("xem danh sách mẫu: vanban template list".into())
+    "MB40" {
+        title: "Không có mẫu tên này",
+        meaning: "Tên ở lệnh 'vanban template show' không phải tên một mẫu.",
+        advice: "xem danh sách: vanban template list",
+        example: Self { name: "ke-hoac/template.html".into(), nearest: Some("ke-hoach/template.html".into()) },
+        Self { name, nearest } => {
+            message: format!("không có mẫu '{name}'{}", guess(nearest.as_deref())),
+            hint: "xem danh sách mẫu: vanban template list",
+        }
     }
 }
 

@@ -7,14 +7,15 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
 use super::voice::{Voice, exit_code};
-use crate::problem::{Fault, Origin, Problem, Problems, report};
+use crate::problem::words::guess;
+use crate::problem::{Origin, Problem, Problems, faults, report};
 use crate::viet;
 
 const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}\n";
 
 /// What was typed wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum UsageFault {
+pub(super) enum UsageFault {
     UnknownVerb {
         found: String,
         nearest: Option<String>,
@@ -54,66 +55,106 @@ enum UsageFault {
     },
 }
 
-impl Fault for UsageFault {
-    fn code(&self) -> &'static str {
-        match self {
-            UsageFault::UnknownVerb { .. } => "CL01",
-            UsageFault::UnknownOption { .. } => "CL02",
-            UsageFault::BadValue { .. } => "CL03",
-            UsageFault::MissingValue { .. } => "CL04",
-            UsageFault::Missing { .. } => "CL05",
-            UsageFault::TooMany { .. } => "CL06",
-            UsageFault::UnknownId { .. } => "CL07",
-            UsageFault::Other { .. } => "CL09",
+faults! {
+    impl Fault for UsageFault { origin: Origin::Usage };
+
+    "CL01" {
+        title: "Không có lệnh này",
+        meaning: "Từ đầu tiên sau 'vanban' không phải tên lệnh.",
+        advice: "xem các lệnh bằng 'vanban --help'",
+        example: Self::UnknownVerb { found: "biuld".into(), nearest: Some("build".into()) },
+        Self::UnknownVerb { found, nearest } => {
+            message: format!("không có lệnh '{found}'{}", guess(nearest.as_deref())),
+            hint: HELP,
         }
     }
-
-    fn origin(&self) -> Origin {
-        Origin::Usage
-    }
-
-    fn message(&self) -> String {
-        let guess = |nearest: &Option<String>| {
-            nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default()
-        };
-        match self {
-            UsageFault::UnknownVerb { found, nearest } => {
-                format!("không có lệnh '{found}'{}", guess(nearest))
-            }
-            UsageFault::UnknownOption { found, nearest } => {
-                format!("không có tùy chọn '{found}' ở lệnh này{}", guess(nearest))
-            }
-            UsageFault::BadValue { option, found, nearest, .. } => {
-                format!("giá trị '{found}' không dùng được cho {option}{}", guess(nearest))
-            }
-            UsageFault::MissingValue { option } => format!("{option} cần một giá trị đi kèm"),
-            UsageFault::Missing { what, .. } => format!("còn thiếu: {}", what.join(", ")),
-            UsageFault::TooMany { option } => format!("{option} chỉ ghi một lần"),
-            UsageFault::UnknownId { option, found, nearest, .. } => {
-                format!("{option}: không có mã '{found}' trong dữ liệu{}", guess(nearest))
-            }
-            UsageFault::Other { detail } => format!("câu lệnh chưa đúng ({detail})"),
+    "CL02" {
+        title: "Không có tùy chọn này",
+        meaning: "Lệnh không nhận tùy chọn đã ghi.",
+        advice: "xem tùy chọn của lệnh bằng 'vanban <LỆNH> --help'",
+        example: Self::UnknownOption { found: "--agncy".into(), nearest: Some("--agency".into()) },
+        Self::UnknownOption { found, nearest } => {
+            message: format!("không có tùy chọn '{found}' ở lệnh này{}", guess(nearest.as_deref())),
+            hint: HELP,
         }
     }
-
-    fn hint(&self) -> Option<String> {
-        match self {
-            UsageFault::BadValue { how: Some(how), .. } => Some(how.clone()),
-            UsageFault::BadValue { allowed, .. } if !allowed.is_empty() => {
-                Some(format!("các giá trị dùng được: {}", allowed.join(", ")))
-            }
-            UsageFault::UnknownId { known, .. } => {
+    "CL03" {
+        title: "Giá trị không dùng được",
+        meaning: "Giá trị sau tùy chọn, hoặc mã đã hỏi, không thuộc các giá trị có thể dùng.",
+        advice: "chọn một trong các giá trị mà thông báo liệt kê",
+        example: bad_value_of("--format", "xml", vec!["text".into(), "json".into()]),
+        Self::BadValue { option, found, allowed, nearest, how } => {
+            message: format!("giá trị '{found}' không dùng được cho {option}{}", guess(nearest.as_deref())),
+            hint: match how {
+                Some(how) => how.clone(),
+                None if allowed.is_empty() => HELP.to_owned(),
+                None => format!("các giá trị dùng được: {}", allowed.join(", ")),
+            },
+        }
+    }
+    "CL04" {
+        title: "Tùy chọn thiếu giá trị",
+        meaning: "Tùy chọn phải có một giá trị đi sau.",
+        advice: "ghi giá trị ngay sau tùy chọn, ví dụ --out ket-qua",
+        example: Self::MissingValue { option: "--period".into() },
+        Self::MissingValue { option } => {
+            message: format!("{option} cần một giá trị đi kèm"),
+            hint: HELP,
+        }
+    }
+    "CL05" {
+        title: "Thiếu tham số",
+        meaning: "Lệnh cần thêm tham số, ví dụ tên thư mục hoặc tệp.",
+        advice: "ghi đủ tham số như dòng cách dùng nêu",
+        example: Self::Missing {
+            what: vec!["<THƯ MỤC>".into()],
+            usage: Some("vanban init <THƯ MỤC>".into()),
+        },
+        Self::Missing { what, usage } => {
+            message: format!("còn thiếu: {}", what.join(", ")),
+            hint: match usage {
+                Some(usage) => format!("cách gõ: {usage}"),
+                None => HELP.to_owned(),
+            },
+        }
+    }
+    "CL06" {
+        title: "Tùy chọn ghi nhiều lần",
+        meaning: "Tùy chọn này chỉ ghi một lần.",
+        advice: "bỏ bớt, chỉ giữ một",
+        example: Self::TooMany { option: "--pdf".into() },
+        Self::TooMany { option } => {
+            message: format!("{option} chỉ ghi một lần"),
+            hint: HELP,
+        }
+    }
+    "CL07" {
+        title: "Mã không có trong dữ liệu",
+        meaning: "Mã cơ quan hoặc mã kỳ ở câu lệnh không có trong dữ liệu.",
+        advice: "xem mã trong agencies.yaml và plan.yaml",
+        example: unknown_id_of("--agency", "so-tu-phaap", &[("so-tu-phap", "Sở Tư pháp")]),
+        Self::UnknownId { option, found, nearest, known } => {
+            message: format!("{option}: không có mã '{found}' trong dữ liệu{}", guess(nearest.as_deref())),
+            hint: {
                 let shown = known.iter().take(IDS_SHOWN).map(String::as_str);
                 let shown = shown.collect::<Vec<_>>().join(", ");
-                Some(match known.len().checked_sub(IDS_SHOWN) {
+                match known.len().checked_sub(IDS_SHOWN) {
                     None | Some(0) => format!("các mã có trong dữ liệu: {shown}"),
                     Some(more) => format!(
                         "các mã có trong dữ liệu: {shown} và {more} mã khác (xem các dòng 'id:' trong agencies.yaml)"
                     ),
-                })
-            }
-            UsageFault::Missing { usage: Some(usage), .. } => Some(format!("cách gõ: {usage}")),
-            _ => Some("xem cách dùng: vanban --help, vanban <LỆNH> --help".into()),
+                }
+            },
+        }
+    }
+    "CL09" {
+        title: "Câu lệnh chưa đúng",
+        meaning: "Câu lệnh không đúng theo một cách khác.",
+        advice: "xem cách dùng bằng 'vanban <LỆNH> --help'",
+        example: Self::Other { detail: "InvalidUtf8".into() },
+        Self::Other { detail } => {
+            message: format!("câu lệnh chưa đúng ({detail})"),
+            hint: HELP,
         }
     }
 }
@@ -121,9 +162,16 @@ impl Fault for UsageFault {
 /// More ids than these are not listed.
 const IDS_SHOWN: usize = 12;
 
+/// Where the usage is told.
+const HELP: &str = "xem cách dùng: vanban --help, vanban <LỆNH> --help";
+
 /// An id on the command line that the data do not know; `known` holds each id with its name, by either of which
 /// the nearest is looked for.
 pub(super) fn unknown_id(option: &'static str, found: &str, known: &[(&str, &str)]) -> Problem {
+    Problem::nowhere(&unknown_id_of(option, found, known))
+}
+
+fn unknown_id_of(option: &'static str, found: &str, known: &[(&str, &str)]) -> UsageFault {
     let shown = |(id, name): &(&str, &str)| format!("{id} ({name})");
     let by_id = viet::nearest(found, known.iter().map(|(id, _)| *id));
     let by_name = || {
@@ -132,14 +180,18 @@ pub(super) fn unknown_id(option: &'static str, found: &str, known: &[(&str, &str
     };
     let nearest = by_id.or_else(by_name).map(str::to_owned);
     let known = known.iter().map(shown).collect();
-    Problem::nowhere(&UsageFault::UnknownId { option, found: found.to_owned(), nearest, known })
+    UsageFault::UnknownId { option, found: found.to_owned(), nearest, known }
 }
 
 /// A value on the command line that is none of those allowed.
 pub(super) fn bad_value(option: &str, found: &str, allowed: Vec<String>) -> Problem {
+    Problem::nowhere(&bad_value_of(option, found, allowed))
+}
+
+fn bad_value_of(option: &str, found: &str, allowed: Vec<String>) -> UsageFault {
     let nearest = viet::nearest(found, allowed.iter().map(String::as_str)).map(str::to_owned);
     let (option, found) = (option.to_owned(), found.to_owned());
-    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest, how: None })
+    UsageFault::BadValue { option, found, allowed, nearest, how: None }
 }
 
 /// Something that must be on the command line and is not.
@@ -324,6 +376,7 @@ mod tests {
 
     use super::super::Typed;
     use super::*;
+    use crate::problem::Fault;
 
     fn typed(line: &str) -> (u8, String) {
         let command = in_vietnamese(Typed::command());

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use serde_json::Value;
 
 use super::{Color, Common, Format};
-use crate::problem::{Fault, Origin, Problem, Problems, report};
+use crate::problem::{Origin, Problem, Problems, faults, report};
 use crate::viet::{visible, visible_json};
 
 /// Where and how to speak. All that is printed passes here, and nothing that a terminal obeys passes but the colours
@@ -22,25 +22,22 @@ pub(super) struct Voice {
 
 /// A result that did not arrive: the disk that its file was to stand on is full, for example.
 #[derive(Debug)]
-struct Lost {
+pub(super) struct Lost {
     why: String,
 }
 
-impl Fault for Lost {
-    fn code(&self) -> &'static str {
-        "MT06"
-    }
+faults! {
+    impl Fault for Lost { origin: Origin::Environment };
 
-    fn origin(&self) -> Origin {
-        Origin::Environment
-    }
-
-    fn message(&self) -> String {
-        format!("kết quả in ra không ghi lại được trọn vẹn ({})", self.why)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("nếu đang ghi kết quả vào tệp (dấu >) thì kiểm tra đĩa còn chỗ, rồi chạy lại".into())
+    "MT06" {
+        title: "Kết quả in ra không ghi lại được",
+        meaning: "Kết quả được ghi vào tệp hoặc chương trình khác (dấu >, dấu |) mà nơi đó không nhận đủ, ví dụ đĩa đã đầy.",
+        advice: "kiểm tra đĩa còn chỗ rồi chạy lại",
+        example: Self { why: "…".into() },
+        Self { why } => {
+            message: format!("kết quả in ra không ghi lại được trọn vẹn ({why})"),
+            hint: "nếu đang ghi kết quả vào tệp (dấu >) thì kiểm tra đĩa còn chỗ, rồi chạy lại",
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
 //! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`reports`]); each walks its part of the data and says everything it
-//! finds. [`fault`] holds the faults, [`words`]
-//! and [`hints`] the words.
+//! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
 #[cfg(test)]
 mod cases;
-mod codes;
 mod days;
 mod duties;
 pub(crate) mod facts;
 pub(crate) mod fault;
-mod hints;
 mod ids;
 mod indicators;
 mod known;
@@ -30,7 +27,6 @@ mod signatures;
 mod tests;
 mod times;
 mod typing;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,11 +37,9 @@ use super::campaign::Campaign;
 use super::load::Located;
 use super::report::Report;
 use super::scalar::{Date, Id};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Fault, Place, Problem, Problems};
 
-pub(crate) use self::codes::all_codes;
 pub use self::facts::Particular;
-pub use self::fault::CheckFault;
 pub use self::people::found_in as private_number;
 
 /// What a problem spoils: with `--skip-bad` only that is left out.
@@ -228,23 +222,23 @@ struct Checks<'c> {
 
 impl Checks<'_> {
     /// Says what spoils the whole campaign, at the value of a path.
-    fn at<T>(&mut self, file: &Located<T>, path: &str, fault: &CheckFault) {
+    fn at<T>(&mut self, file: &Located<T>, path: &str, fault: &impl Fault) {
         self.say(Scope::Campaign, fault, file.place(path));
     }
 
     /// Says what spoils one indicator, at the value of a path.
-    fn of_indicator(&mut self, indicator: &Id, path: &str, fault: &CheckFault) {
+    fn of_indicator(&mut self, indicator: &Id, path: &str, fault: &impl Fault) {
         let place = self.campaign.indicators.place(path);
         self.say(Scope::Indicator(indicator.clone()), fault, place);
     }
 
     /// Says what spoils the whole campaign, at the key of a path.
-    fn at_key<T>(&mut self, file: &Located<T>, path: &str, fault: &CheckFault) {
+    fn at_key<T>(&mut self, file: &Located<T>, path: &str, fault: &impl Fault) {
         self.say(Scope::Campaign, fault, file.key_place(path));
     }
 
     /// Says what is wrong, with what it spoils.
-    fn say(&mut self, scope: Scope, fault: &CheckFault, place: Place) {
+    fn say(&mut self, scope: Scope, fault: &impl Fault, place: Place) {
         self.found.push((scope, Problem::at(fault, place)));
     }
 }

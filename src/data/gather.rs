@@ -13,7 +13,8 @@ use serde::de::DeserializeOwned;
 
 use super::agencies::Agencies;
 use super::campaign::{Campaign, Former};
-use super::check::{self, CheckFault, Scope};
+use super::check::fault::IdFault;
+use super::check::{self, Scope};
 use super::indicators::Indicators;
 use super::load::{Located, Shape, load};
 use super::mend;
@@ -21,10 +22,11 @@ use super::office::Office;
 use super::plan::Plan;
 use super::reminders::Reminders;
 use super::report::Report;
-use super::scalar::{Date, Id};
+use super::scalar::{Date, Id, example};
 use super::shared::Shared;
 use super::source::Source;
-use crate::problem::{Fault, Place, Problem, Problems, Severity};
+use crate::problem::words::guess;
+use crate::problem::{Place, Problem, Problems, Severity, faults};
 use crate::viet;
 
 /// The files that every campaign has.
@@ -118,78 +120,83 @@ pub enum GatherFault {
     },
 }
 
-impl Fault for GatherFault {
-    fn code(&self) -> &'static str {
-        match self {
-            GatherFault::Missing { .. } => "DL93",
-            GatherFault::Unknown { .. } => "DL94",
-            GatherFault::BadReportName { .. } => "DL95",
-            GatherFault::CameBefore { .. } => "DT30",
+faults! {
+    impl Fault for GatherFault;
+
+    "DL93" {
+        title: "Thiếu tệp dữ liệu",
+        meaning: "Thư mục dữ liệu thiếu một tệp bắt buộc, hoặc tệp có đó nhưng tên chưa đúng (plan.yaml.txt).",
+        advice: "đổi lại tên tệp, hoặc tạo tệp đó theo mẫu của 'vanban init'",
+        example: Self::Missing { name: "plan.yaml", lookalike: Some("plan.yaml.txt".into()) },
+        Self::Missing { name, lookalike: None } => {
+            message: format!("thiếu tệp {name}"),
+            hint: format!(
+                "bộ dữ liệu cần đủ các tệp {}; lệnh 'vanban init' tạo sẵn bộ mẫu",
+                FILES.join(", ")
+            ),
+        }
+        Self::Missing { name, lookalike: Some(found) } => {
+            message: format!("thiếu tệp {name}; trong thư mục có '{found}' là tên chưa đúng"),
+            hint: format!("đổi tên '{found}' thành '{name}'{}", hidden_ending(found)),
         }
     }
-
-    fn severity(&self) -> Severity {
-        match self {
-            GatherFault::Unknown { .. } | GatherFault::CameBefore { .. } => Severity::Warning,
-            GatherFault::Missing { .. } | GatherFault::BadReportName { .. } => Severity::Error,
+    "DL94" {
+        title: "Tệp không thuộc dữ liệu",
+        meaning: "Thư mục dữ liệu có tệp mà chương trình không dùng, thường là tên gõ sai.",
+        advice: "đổi tên đúng hoặc chuyển tệp ra ngoài",
+        example: Self::Unknown { path: "data/plann.yaml".into(), nearest: Some("plan.yaml".into()) },
+        Self::Unknown { path, nearest } => {
+            severity: Severity::Warning,
+            message: format!(
+                "tệp '{path}' không thuộc bộ dữ liệu nên không được đọc{}",
+                guess(nearest.as_deref())
+            ),
+            hint: format!(
+                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml",
+                FILES.join(", ")
+            ),
         }
     }
-
-    fn message(&self) -> String {
-        match self {
-            GatherFault::Missing { name, lookalike: None } => format!("thiếu tệp {name}"),
-            GatherFault::Missing { name, lookalike: Some(found) } => {
-                format!("thiếu tệp {name}; trong thư mục có '{found}' là tên chưa đúng")
-            }
-            GatherFault::Unknown { path, nearest } => {
-                let guess =
-                    nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default();
-                format!("tệp '{path}' không thuộc bộ dữ liệu nên không được đọc{guess}")
-            }
-            GatherFault::BadReportName { path } => {
-                format!("tên tệp báo cáo '{path}' không đúng cách đặt tên")
-            }
-            GatherFault::CameBefore { first, received } => format!(
+    "DL95" {
+        title: "Tên tệp báo cáo không đúng",
+        meaning: "Tệp trong reports/ không nằm ở thư mục của một kỳ với tên là mã cơ quan.",
+        advice: "đặt tệp ở data/reports/<kỳ>/<cơ quan>.yaml",
+        example: Self::BadReportName { path: "reports/2024-12/Sở Tư pháp.yaml".into() },
+        Self::BadReportName { path } => {
+            message: format!("tên tệp báo cáo '{path}' không đúng cách đặt tên"),
+            hint: format!(
+                "đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml"
+            ),
+        }
+    }
+    "DT30" {
+        title: "Bản trước của báo cáo đã nhận sớm hơn",
+        meaning: "Bản cũ giữ lại (<cơ quan>.1.yaml) có ngày nhận sớm hơn ngày ghi trong báo cáo đang dùng: ngày nhận lần đầu mới quyết định đúng hạn hay quá hạn, nên chương trình tính theo ngày đó.",
+        advice: "ghi ngày nhận lần đầu ở received và ngày nhận bản sửa ở corrected",
+        example: Self::CameBefore {
+            first: example::day(2025, 1, 2),
+            received: example::day(2025, 1, 6),
+        },
+        Self::CameBefore { first, received } => {
+            severity: Severity::Warning,
+            message: format!(
                 "bản trước của báo cáo này đã nhận ngày {}; tính theo ngày đó, ngày {} là ngày nhận bản sửa",
                 viet::date_short(first.0),
                 viet::date_short(received.0),
             ),
+            hint: format!("ghi received: {first} và thêm dòng corrected: {received}"),
         }
     }
+}
 
-    fn hint(&self) -> Option<String> {
-        Some(match self {
-            GatherFault::Missing { name, lookalike: Some(found) } => {
-                let hidden = HIDDEN_ENDINGS.iter().find(|end| found.to_lowercase().ends_with(*end));
-                let why = hidden.map_or_else(String::new, |end| {
-                    format!(
-                        "; Windows thường ẩn đuôi '{end}': trong File Explorer, mở View (Xem), bật File name extensions (Phần mở rộng tên tệp)"
-                    )
-                });
-                format!("đổi tên '{found}' thành '{name}'{why}")
-            }
-            GatherFault::Missing { .. } => {
-                format!(
-                    "bộ dữ liệu cần đủ các tệp {}; lệnh 'vanban init' tạo sẵn bộ mẫu",
-                    FILES.join(", ")
-                )
-            }
-            GatherFault::Unknown { .. } => {
-                format!(
-                    "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml",
-                    FILES.join(", ")
-                )
-            }
-            GatherFault::CameBefore { first, received } => {
-                format!("ghi received: {first} và thêm dòng corrected: {received}")
-            }
-            GatherFault::BadReportName { .. } => {
-                format!(
-                    "đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml"
-                )
-            }
-        })
-    }
+/// What to add where Windows hides the end of a file's name.
+fn hidden_ending(found: &str) -> String {
+    let hidden = HIDDEN_ENDINGS.iter().find(|end| found.to_lowercase().ends_with(*end));
+    hidden.map_or_else(String::new, |end| {
+        format!(
+            "; Windows thường ẩn đuôi '{end}': trong File Explorer, mở View (Xem), bật File name extensions (Phần mở rộng tên tệp)"
+        )
+    })
 }
 
 /// Reads all files of a data folder (path below it with `/`, bytes); `shown` is the folder as the clerk
@@ -443,7 +450,7 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
         let fault = if campaign.period(&period).is_none() {
             let mut known = campaign.plan.value.reporting.periods.iter().map(|p| &p.id);
             let nearest = near(&period, &mut known);
-            CheckFault::UnknownReportPeriod { found: period.to_string(), nearest }
+            IdFault::UnknownReportPeriod { found: period.to_string(), nearest }
         } else if let Some((now, was)) = campaign
             .successor(&agency)
             .filter(|_| campaign.agency(&agency).is_none())
@@ -462,7 +469,7 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
         } else if campaign.agency(&agency).is_none() {
             let mut known = campaign.all_agencies().map(|(_, body)| &body.id);
             let nearest = near(&agency, &mut known);
-            CheckFault::UnknownReportAgency { found: agency.to_string(), nearest }
+            IdFault::UnknownReportAgency { found: agency.to_string(), nearest }
         } else {
             campaign.reports.insert((period, agency), report);
             continue;

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::decode::decode;
-use super::fault::{DataFault, EMPTY, LIST_MARK};
+use super::fault::{EMPTY, LIST_MARK, ShapeFault};
 use super::node::{Node, Span, Value};
 use super::source::Source;
 use crate::problem::{Place, Problem, Problems};
@@ -93,7 +93,7 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
             Ok(value) => Ok(Located { value, source, root: OnceLock::new() }),
             Err(error) => {
                 let place = error.span.unwrap_or(root.span).place(&source.name);
-                Err(Problem::at(&DataFault::Undecodable { reason: error.reason }, place).into())
+                Err(Problem::at(&ShapeFault::Undecodable { reason: error.reason }, place).into())
             }
         },
         _ => {

@@ -13,7 +13,7 @@ mod tests;
 use std::sync::Arc;
 
 pub(in crate::data) use self::entry::key_without_blank;
-pub(in crate::data) use self::syntax::mark_of_list;
+pub(in crate::data) use self::syntax::{is_bullet, mark_of_list};
 use super::source::Source;
 use crate::problem::{Place, Problems};
 

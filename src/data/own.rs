@@ -1,72 +1,100 @@
-//! Values: YAML that the program ships and an office may replace (profiles, kinds of documents). The reader of the
-//! clerk's files sees it first, with all its bounds; `serde_yaml` makes the values, and what it finds wrong is told
-//! in Vietnamese.
+//! Values: YAML that the program ships and an office may replace (profiles, kinds of documents). It goes through the
+//! reader of the clerk's files: the same bounds, the same checks by the schema of its type, the same places and words.
 
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::node::Node;
+use super::decode::decode;
+use super::fault::ShapeFault;
+use super::load::{Shape, load};
+use super::node::{Node, Value};
 use super::source::Source;
-use crate::problem::{Fault, Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems};
 
 /// Reads a file as a value.
 ///
 /// # Errors
-/// What is wrong with its YAML, at its places; what only the type of the value forbids is made a fault by
-/// `fault`, from its words.
-pub fn read<T: DeserializeOwned, F: Fault>(
-    name: &str,
-    text: &str,
-    fault: impl Fn(String) -> F,
-) -> Result<T, Problems> {
-    // First by the reader of the clerk's files, whose bounds hold here too: `serde_yaml` takes time by the square of
-    // what is nested or long, and unfolds aliases.
-    let source = Source::read(name, text.as_bytes())?;
-    let found = Node::read_all(&source).1;
-    if !found.is_empty() {
-        return Err(found);
-    }
-    serde_yaml::from_str(&source.text).map_err(|error| {
-        let (line, column) =
-            error.location().map_or((0, 0), |at| (at.line() as u32, at.column() as u32));
-        let place = Place { file: name.into(), line, column, length: 1 };
-        Problem::at(&fault(in_words(&error)), place).into()
-    })
+/// What is wrong in the file, at its places.
+pub fn read<T: DeserializeOwned + JsonSchema>(name: &str, text: &str) -> Result<T, Problems> {
+    load(&Shape::without_descriptions(), Source::read(name, text.as_bytes())?)
+        .map(|file| file.value)
 }
 
-/// How a sentence of the reader begins, and how it is said of the name found and the lawful ones.
-type Known = (&'static str, fn(&str, &str) -> String);
+/// A file that may say only what differs from another.
+#[derive(Debug, Clone)]
+pub struct Layer {
+    source: Source,
+    root: Node,
+}
 
-/// What the reader says of a value that does not fit its type, in Vietnamese.
-pub fn in_words(error: &serde_yaml::Error) -> String {
-    let told = error.to_string();
-    let told = told.split(" at line ").next().unwrap_or_default();
-    let known: [Known; 5] = [
-        ("missing field ", |name, _| format!("thiếu mục '{name}'")),
-        ("duplicate field ", |name, _| format!("mục '{name}' ghi hai lần")),
-        ("unknown field ", |name, lawful| {
-            format!("mục '{name}' không có trong mẫu; các mục dùng ở đây: {lawful}")
-        }),
-        ("unknown variant ", |name, lawful| {
-            format!("'{name}' không dùng được ở đây; dùng một trong: {lawful}")
-        }),
-        ("invalid ", |_, _| "có giá trị không đúng kiểu".to_owned()),
-    ];
-    for (start, words) in known {
-        let Some((before, rest)) = told.split_once(start) else { continue };
-        // Names stand in `…`: the first is the one found, the others are the lawful ones.
-        let mut names = rest.split('`').skip(1).step_by(2);
-        let name = names.next().unwrap_or_default();
-        let lawful: Vec<&str> = names.collect();
-        let told = words(name, &lawful.join(", "));
-        // The path of keys, where the reader gives it: `page.margins: `.
-        return match before.trim_end_matches([':', ' ']) {
-            "" => told,
-            path => format!("ở mục '{path}': {told}"),
-        };
+impl Layer {
+    /// Reads a file as a tree.
+    ///
+    /// # Errors
+    /// What is wrong with its characters and its notation, at its places.
+    pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
+        let source = Source::read(name, text.as_bytes())?;
+        match Node::read_all(&source) {
+            (Some(root), problems) if problems.is_empty() => Ok(Layer { source, root }),
+            (_, problems) => Err(problems),
+        }
     }
-    match told.is_ascii() {
-        true => format!("cách viết không dùng được (chi tiết của bộ đọc: {told})"),
-        false => told.to_owned(),
+
+    /// The text at a path, where a scalar is there.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        match &self.root.at(path)?.value {
+            Value::Scalar { text, .. } => Some(text),
+            Value::List(_) | Value::Map(_) | Value::Null => None,
+        }
+    }
+
+    /// The place of the value at a path, or of its nearest parent in the file.
+    pub fn place(&self, path: &str) -> Place {
+        self.root.nearest_at(path).place(&self.source.name)
+    }
+
+    /// The file laid over another: maps are joined key by key, anything else takes the other's place.
+    ///
+    /// # Errors
+    /// What the file itself says wrongly, at its places; what it leaves to the other is not missed.
+    pub fn over<T: JsonSchema>(self, base: &Layer, shape: &Shape<T>) -> Result<Self, Problems> {
+        let problems = shape.check_part(&self.root, &self.source);
+        match problems.is_empty() {
+            true => Ok(Layer { root: joined(&base.root, self.root), source: self.source }),
+            false => Err(problems),
+        }
+    }
+
+    /// The value of the file.
+    ///
+    /// # Errors
+    /// What is wrong with its shape, at its places.
+    pub fn value<T: DeserializeOwned + JsonSchema>(&self, shape: &Shape<T>) -> Result<T, Problems> {
+        let problems = shape.check(&self.root, &self.source);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        decode(&self.root).map_err(|error| {
+            let place = error.span.unwrap_or(self.root.span).place(&self.source.name);
+            Problem::at(&ShapeFault::Undecodable { reason: error.reason }, place).into()
+        })
+    }
+}
+
+/// A tree laid over another. Its recursion is as deep as the trees, which the reader of YAML bounds.
+fn joined(base: &Node, over: Node) -> Node {
+    match (&base.value, over.value) {
+        (Value::Map(below), Value::Map(above)) => {
+            let mut all = below.clone();
+            for (key, value) in above {
+                match all.iter_mut().find(|(known, _)| known.text == key.text) {
+                    Some(entry) => *entry = (key, joined(&entry.1, value)),
+                    None => all.push((key, value)),
+                }
+            }
+            Node { value: Value::Map(all), span: over.span }
+        }
+        (_, value) => Node { value, span: over.span },
     }
 }
 
@@ -79,33 +107,27 @@ mod tests {
 
     use super::*;
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, PartialEq, Deserialize, JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     enum Side {
         Left,
         Right,
     }
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, PartialEq, Deserialize, JsonSchema)]
     #[serde(deny_unknown_fields)]
     struct Page {
-        #[expect(dead_code, reason = "only read")]
+        /// For a programmer.
         width: u32,
-        #[expect(dead_code, reason = "only read")]
         sides: BTreeMap<String, Side>,
     }
 
-    #[derive(Debug)]
-    struct Odd;
-
-    impl Fault for Odd {
-        fn code(&self) -> &'static str {
-            "odd"
-        }
-
-        fn message(&self) -> String {
-            String::new()
-        }
+    fn told(problems: &Problems) -> Vec<String> {
+        let told = |problem: &Problem| {
+            let place = problem.place.clone().unwrap();
+            format!("{} {place} {}", problem.code, problem.message)
+        };
+        problems.iter().map(told).collect()
     }
 
     #[test]
@@ -119,30 +141,45 @@ mod tests {
             (" ".repeat(crate::limits::data::BYTES + 1), "DL01"),
             ("- a\n".repeat(crate::limits::data::NODES + 1), "DL09"),
         ] {
-            let found = read::<Vec<String>, _>("a.yaml", &text, |_| Odd).unwrap_err();
+            let found = read::<Vec<String>>("a.yaml", &text).unwrap_err();
             let codes: Vec<_> = found.iter().map(|problem| problem.code).collect();
             assert_eq!(codes.first(), Some(&code), "{}", &text[..20]);
+            assert!(Layer::read("a.yaml", &text).is_err());
         }
     }
 
     #[test]
-    fn what_does_not_fit_is_told_in_vietnamese() {
-        let sides = format!("{:?}{:?}", Side::Left, Side::Right);
-        assert_eq!(sides, "LeftRight");
+    fn what_does_not_fit_is_told_at_its_place_and_without_words_for_programmers() {
         for (text, words) in [
-            ("sides: {}", "thiếu mục 'width'"),
+            ("sides: {}", "DL33 a.yaml:1:1 thiếu mục 'width'"),
             (
-                "width: 1\nheight: 2",
-                "mục 'height' không có trong mẫu; các mục dùng ở đây: width, sides",
+                "width: 1\nheight: 2\nsides: {}",
+                "DL30 a.yaml:2:1 mục 'height' không có trong mẫu dữ liệu",
             ),
             (
                 "width: 1\nsides: {a: top}",
-                "ở mục 'sides.a': 'top' không dùng được ở đây; dùng một trong: left, right",
+                "DL36 a.yaml:2:12 giá trị 'top' không thuộc các giá trị cho phép",
             ),
-            ("width: rộng\nsides: {}", "ở mục 'width': có giá trị không đúng kiểu"),
+            (
+                "width: rộng\nsides: {}",
+                "DL92 a.yaml:1:8 'rộng' không phải số nguyên viết bằng chữ số",
+            ),
         ] {
-            let error = serde_yaml::from_str::<Page>(text).unwrap_err();
-            assert_eq!(in_words(&error), words, "{error}");
+            assert_eq!(told(&read::<Page>("a.yaml", text).unwrap_err()), [words]);
         }
+    }
+
+    #[test]
+    fn a_layer_says_what_differs_and_answers_for_what_it_says() {
+        let shape = Shape::<Page>::without_descriptions();
+        let base = Layer::read("a.yaml", "width: 1\nsides: {a: left, b: left}").unwrap();
+        let whole = |text: &str| Layer::read("b.yaml", text).unwrap().over(&base, &shape);
+        let page = whole("sides: {b: right}").unwrap().value(&shape).unwrap();
+        let sides = [("a".to_owned(), Side::Left), ("b".to_owned(), Side::Right)];
+        assert_eq!(page, Page { width: 1, sides: sides.into() });
+        assert_eq!(
+            told(&whole("sides:\n  b: top").unwrap_err()),
+            ["DL36 b.yaml:2:6 giá trị 'top' không thuộc các giá trị cho phép"]
+        );
     }
 }

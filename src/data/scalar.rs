@@ -13,7 +13,9 @@ use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use super::fault::ShapeFault;
 use super::shared::Shared;
+use crate::problem::Fault;
 use crate::viet::{NumberFault, is_device_name, parse_number};
 
 /// The longest id: a control's tag in Word holds 64 characters and joins two ids.
@@ -42,6 +44,21 @@ pub enum ScalarFault {
     NotTypeSize,
     /// Not a number in Vietnamese notation.
     NotNumber(NumberFault),
+}
+
+/// Values for the examples of faults.
+pub(crate) mod example {
+    use super::{Date, Id, NaiveDate};
+
+    /// An id, unchecked.
+    pub fn id(text: &str) -> Id {
+        Id(text.into())
+    }
+
+    /// A day; the first of 1970 where there is none.
+    pub fn day(year: i32, month: u32, day: u32) -> Date {
+        Date(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default())
+    }
 }
 
 /// A name by which data files refer to each other (`mã`): `so-tu-phap`.
@@ -292,7 +309,7 @@ macro_rules! scalar {
                 let text = String::deserialize(deserializer)?;
                 // Of the clerk's files the structural pass has said it already, at its place.
                 $type::parse(&text)
-                    .map_err(|fault| de::Error::custom(super::fault::scalar_words(&text, &fault)))
+                    .map_err(|fault| de::Error::custom(ShapeFault::Scalar { text, fault }.message()))
             }
         }
 

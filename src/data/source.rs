@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use super::fault::DataFault;
+use super::fault::SyntaxFault;
 use crate::limits;
 use crate::problem::{Place, Problem, Problems};
 use crate::viet::nfc;
@@ -42,13 +42,13 @@ impl Source {
     fn read_up_to(limit: usize, name: Arc<str>, bytes: &[u8]) -> Result<Source, Problems> {
         let whole_file = |fault| Problems::from(Problem::at(&fault, Place::file(name.clone())));
         if bytes.len() > limit {
-            return Err(whole_file(DataFault::FileTooLarge { bytes: bytes.len(), limit }));
+            return Err(whole_file(SyntaxFault::FileTooLarge { bytes: bytes.len(), limit }));
         }
         if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-            return Err(whole_file(DataFault::OtherKind { what }));
+            return Err(whole_file(SyntaxFault::OtherKind { what }));
         }
         if is_utf16(bytes) {
-            return Err(whole_file(DataFault::Utf16));
+            return Err(whole_file(SyntaxFault::Utf16));
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let text = match std::str::from_utf8(bytes) {
@@ -107,7 +107,7 @@ fn not_utf8(name: &Arc<str>, bytes: &[u8], at: usize) -> Problem {
     let good = String::from_utf8_lossy(good);
     let line = good.matches('\n').count() + 1;
     let before = good.rsplit('\n').next().unwrap_or_default();
-    let fault = DataFault::NotUtf8 { byte: rest.first().copied().unwrap_or_default() };
+    let fault = SyntaxFault::NotUtf8 { byte: rest.first().copied().unwrap_or_default() };
     Problem::at(&fault, place(name, line, nfc(before).chars().count() + 1, 1))
 }
 
@@ -127,7 +127,7 @@ fn check_characters(name: &Arc<str>, text: &str) -> Problems {
     let mut problems = Problems::new();
     let (mut broken, mut unseen) = (0, 0);
     let mut indents: Vec<(char, Place, Vec<u32>)> = Vec::new();
-    let mut tell = |count: &mut usize, fault: DataFault, place: Place| {
+    let mut tell = |count: &mut usize, fault: SyntaxFault, place: Place| {
         *count += 1;
         if *count <= limits::data::REPEATS {
             problems.at(&fault, place);
@@ -144,18 +144,18 @@ fn check_characters(name: &Arc<str>, text: &str) -> Problems {
         }
         for (index, character) in line.chars().enumerate() {
             if character == '\u{FFFD}' {
-                tell(&mut broken, DataFault::BrokenLetter, place(name, number, index + 1, 1));
+                tell(&mut broken, SyntaxFault::BrokenLetter, place(name, number, index + 1, 1));
             } else if is_unseen(character) {
                 tell(
                     &mut unseen,
-                    DataFault::UnseenCharacter { character },
+                    SyntaxFault::UnseenCharacter { character },
                     place(name, number, index + 1, 1),
                 );
             }
         }
     }
     for (character, first, others) in indents {
-        problems.at(&DataFault::IndentCharacter { character, others }, first);
+        problems.at(&SyntaxFault::IndentCharacter { character, others }, first);
     }
     problems.sort();
     problems

@@ -13,11 +13,11 @@ use std::marker::PhantomData;
 
 use schemars::JsonSchema;
 
-use super::fault::{DataFault, Form, Spot};
+use super::fault::{Form, ShapeFault, Spot};
 use super::node::{Key, Node, Span, Value, key_without_blank, mark_of_list};
 use super::scalar;
 use super::source::Source;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Fault, Problem, Problems};
 use crate::viet::nearest;
 use rules::{Field, Rule, RuleId, Rules};
 
@@ -34,9 +34,23 @@ impl<T: JsonSchema> Shape<T> {
         Shape { rules: Rules::of::<T>(), of: PhantomData }
     }
 
+    /// The shape of a type whose descriptions are for programmers: they are not told.
+    pub fn without_descriptions() -> Self {
+        Shape { rules: Rules::of::<T>().without_descriptions(), of: PhantomData }
+    }
+
     /// Checks a tree against the shape; returns everything that is wrong, in the order of the file.
     pub fn check(&self, root: &Node, source: &Source) -> Problems {
-        let mut check = Check { rules: &self.rules, source, problems: Problems::new() };
+        self.checked(root, source, false)
+    }
+
+    /// Checks a tree that may leave keys out.
+    pub fn check_part(&self, root: &Node, source: &Source) -> Problems {
+        self.checked(root, source, true)
+    }
+
+    fn checked(&self, root: &Node, source: &Source, in_part: bool) -> Problems {
+        let mut check = Check { rules: &self.rules, source, in_part, problems: Problems::new() };
         check.node(self.rules.root, root, &Spot::Whole, None);
         check.problems.sort();
         check.problems
@@ -53,11 +67,13 @@ impl<T: JsonSchema> Default for Shape<T> {
 struct Check<'a> {
     rules: &'a Rules,
     source: &'a Source,
+    /// Whether keys may be left out.
+    in_part: bool,
     problems: Problems,
 }
 
 impl Check<'_> {
-    fn fault(&mut self, fault: &DataFault, span: Span) {
+    fn fault(&mut self, fault: &impl Fault, span: Span) {
         self.problems.push(Problem::at(fault, span.place(&self.source.name)));
     }
 
@@ -78,7 +94,7 @@ impl Check<'_> {
             }
             (Rule::Flag, Value::Scalar { text, .. }) => {
                 if !matches!(&**text, "true" | "false") {
-                    self.fault(&DataFault::NotTrueFalse { found: text.to_string() }, node.span);
+                    self.fault(&ShapeFault::NotTrueFalse { found: text.to_string() }, node.span);
                 }
             }
             (Rule::Number { whole }, Value::Scalar { text, .. }) => {
@@ -88,7 +104,7 @@ impl Check<'_> {
                 };
                 if !good {
                     self.fault(
-                        &DataFault::NotPlainNumber { text: text.to_string(), whole: *whole },
+                        &ShapeFault::NotPlainNumber { text: text.to_string(), whole: *whole },
                         node.span,
                     );
                 }
@@ -99,7 +115,7 @@ impl Check<'_> {
             (Rule::List { items, least }, Value::List(entries)) => {
                 if (entries.len() as u64) < *least {
                     self.fault(
-                        &DataFault::ShortList { spot: spot.clone(), least: *least },
+                        &ShapeFault::ShortList { spot: spot.clone(), least: *least },
                         node.span,
                     );
                 }
@@ -121,7 +137,7 @@ impl Check<'_> {
                         && let Err(fault) = scalar::check(format, &key.text)
                     {
                         self.fault(
-                            &DataFault::Scalar { text: key.text.to_string(), fault },
+                            &ShapeFault::Scalar { text: key.text.to_string(), fault },
                             key.span,
                         );
                     }
@@ -145,7 +161,7 @@ impl Check<'_> {
         };
         let fault = match text.trim().is_empty() {
             true => empty(spot, field),
-            false => DataFault::Scalar { text: text.to_owned(), fault },
+            false => ShapeFault::Scalar { text: text.to_owned(), fault },
         };
         self.fault(&fault, span);
     }
@@ -154,7 +170,7 @@ impl Check<'_> {
         if lawful.iter().any(|value| value == text) {
             return;
         }
-        let fault = DataFault::NotInSet {
+        let fault = ShapeFault::NotInSet {
             found: text.to_owned(),
             nearest: nearest(text, lawful.iter().map(String::as_str)).map(str::to_owned),
             lawful: lawful.to_vec(),
@@ -169,8 +185,7 @@ impl Check<'_> {
         let of_form = inner.iter().filter(|rule| same_form(self.rules.form(**rule), form));
         let best = of_form
             .map(|rule| {
-                let mut check =
-                    Check { rules: self.rules, source: self.source, problems: Problems::new() };
+                let mut check = Check { problems: Problems::new(), ..*self };
                 check.node(*rule, node, spot, field);
                 check.problems
             })
@@ -186,7 +201,7 @@ impl Check<'_> {
             && let [(key, _), ..] = entries.as_slice()
             && looks_like_words(&key.text)
         {
-            return self.fault(&DataFault::WordsAsKey { words: key.text.to_string() }, key.span);
+            return self.fault(&ShapeFault::WordsAsKey { words: key.text.to_string() }, key.span);
         }
         let slip = match &node.value {
             Value::Scalar { text, plain: true } if wanted == Form::List => mark_of_list(text),
@@ -195,8 +210,14 @@ impl Check<'_> {
             }
             _ => None,
         };
-        let shape = || DataFault::WrongShape { spot: spot.clone(), wanted, found: form_of(node) };
-        self.fault(&slip.unwrap_or_else(shape), node.span);
+        match slip {
+            Some(slip) => self.fault(&slip, node.span),
+            None => {
+                let found = form_of(node);
+                let spot = spot.clone();
+                self.fault(&ShapeFault::WrongShape { spot, wanted, found }, node.span);
+            }
+        }
     }
 
     fn record(&mut self, fields: &[Field], open: bool, entries: &[(Key, Node)], span: Span) {
@@ -204,7 +225,7 @@ impl Check<'_> {
             && !open
             && looks_like_words(&key.text)
         {
-            return self.fault(&DataFault::WordsAsKey { words: key.text.to_string() }, key.span);
+            return self.fault(&ShapeFault::WordsAsKey { words: key.text.to_string() }, key.span);
         }
         self.duplicates(entries);
         let present: HashSet<&str> = entries.iter().map(|(key, _)| &*key.text).collect();
@@ -223,7 +244,7 @@ impl Check<'_> {
                         .filter(|name| !present.contains(name));
                     let nearest = nearest(&key.text, free);
                     meant.extend(nearest);
-                    let fault = DataFault::UnknownKey {
+                    let fault = ShapeFault::UnknownKey {
                         key: key.text.to_string(),
                         nearest: nearest.map(str::to_owned),
                         lawful: fields.iter().map(|field| field.name.clone()).collect(),
@@ -238,8 +259,8 @@ impl Check<'_> {
         };
         let keys = fields.iter().filter(absent);
         let keys: Vec<_> = keys.map(|field| (field.name.clone(), field.about.clone())).collect();
-        if !keys.is_empty() {
-            self.fault(&DataFault::MissingKeys { keys }, span);
+        if !keys.is_empty() && !self.in_part {
+            self.fault(&ShapeFault::MissingKeys { keys }, span);
         }
     }
 
@@ -249,7 +270,7 @@ impl Check<'_> {
             match first.get(&*key.text) {
                 Some(line) => {
                     let fault =
-                        DataFault::DuplicateKey { key: key.text.to_string(), first_line: *line };
+                        ShapeFault::DuplicateKey { key: key.text.to_string(), first_line: *line };
                     self.fault(&fault, key.span);
                 }
                 None => drop(first.insert(&key.text, key.span.line)),
@@ -259,8 +280,8 @@ impl Check<'_> {
 }
 
 /// The fault of an empty value.
-fn empty(spot: &Spot, field: Option<&Field>) -> DataFault {
-    DataFault::EmptyValue {
+fn empty(spot: &Spot, field: Option<&Field>) -> ShapeFault {
+    ShapeFault::EmptyValue {
         spot: spot.clone(),
         about: field.and_then(|field| field.about.clone()),
         required: field.is_some_and(|field| field.required),

@@ -2,6 +2,7 @@ use std::io::ErrorKind;
 
 use super::disk::{FailingDisk, RealDisk, Step};
 use super::*;
+use crate::problem::Fault;
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")

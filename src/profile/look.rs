@@ -1,12 +1,15 @@
 //! Values: how one role looks, with the least and the most that are lawful.
 
+use std::num::ParseFloatError;
+
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::data::scalar::TypeSize;
 use crate::units::Pt;
 
 /// A measure with what is lawful around it. In YAML a bare number is a fixed value.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(from = "BoundRow")]
 pub struct Bound {
     /// What the writer writes.
@@ -22,24 +25,38 @@ impl Bound {
     pub const UNLIMITED: f64 = 1000.0;
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged, deny_unknown_fields)]
 enum BoundRow {
-    Fixed(f64),
-    Range { value: f64, min: f64, max: f64 },
+    Fixed(Typed),
+    Range { value: Typed, min: Typed, max: Typed },
+}
+
+/// A number as it was typed: where serde tries one form after another, it has the text only.
+#[derive(Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(with = "f64", inline)]
+struct Typed(f64);
+
+impl TryFrom<String> for Typed {
+    type Error = ParseFloatError;
+
+    fn try_from(text: String) -> Result<Self, ParseFloatError> {
+        text.parse().map(Typed)
+    }
 }
 
 impl From<BoundRow> for Bound {
     fn from(row: BoundRow) -> Self {
         match row {
-            BoundRow::Fixed(value) => Bound { value, min: value, max: value },
-            BoundRow::Range { value, min, max } => Bound { value, min, max },
+            BoundRow::Fixed(Typed(value)) => Bound { value, min: value, max: value },
+            BoundRow::Range { value, min, max } => Bound { value: value.0, min: min.0, max: max.0 },
         }
     }
 }
 
 /// A type size in points: one for all sets, or one for each base size, and what is lawful.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sizes {
     /// In the 13 pt set.
@@ -55,7 +72,7 @@ pub struct Sizes {
 }
 
 /// How text is set against the margins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Align {
     /// Flush left.
@@ -70,7 +87,7 @@ pub enum Align {
 }
 
 /// The case of letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Case {
     /// As typed (`in thường`).
@@ -81,7 +98,7 @@ pub enum Case {
 }
 
 /// The distance of lines.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineRule {
     /// A multiple of the single line.
@@ -91,7 +108,7 @@ pub enum LineRule {
 }
 
 /// Where a rule comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// The text of a regulation or a law was read: a decree, a guideline of the Party.
@@ -108,7 +125,7 @@ pub enum Source {
 }
 
 /// A role's row in a profile.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LookRow {
     /// The name that Word's style pane shows.
@@ -138,7 +155,7 @@ pub struct LookRow {
     /// Gap above, in points. Gaps below are never used: Word takes the greater of two neighbours' gaps.
     pub before: Option<Bound>,
     /// Distance of lines.
-    #[serde(default, with = "serde_yaml::with::singleton_map")]
+    #[serde(default)]
     pub line: Option<LineRule>,
     /// A heading: stays with what follows, and its rank in Word's outline.
     pub outline: Option<u8>,

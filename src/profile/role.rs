@@ -1,9 +1,11 @@
 //! Values: the roles of a document's parts. One word is the class in a template, the key in a profile
 //! and the style's id in Word.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
 macro_rules! roles {
@@ -152,5 +154,16 @@ impl<'de> Deserialize<'de> for Role {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(|unknown: UnknownRole| de::Error::custom(unknown))
+    }
+}
+
+impl JsonSchema for Role {
+    fn schema_name() -> Cow<'static, str> {
+        "Role".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = Role::ALL.iter().map(|role| role.id()).collect();
+        json_schema!({ "type": "string", "enum": words })
     }
 }

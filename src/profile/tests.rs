@@ -68,5 +68,28 @@ fn a_profile_that_extends_nothing_known_is_named() {
 fn a_slip_in_a_profile_is_a_problem() {
     let text = ND30.replace("font: Times", "fnt: Times");
     let problems = Profiles::parse([("nd30.yaml", text.as_str())]).expect_err("unknown field");
-    assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["TT01"]);
+    let told = |problem: &Problem| (problem.code, problem.place.as_ref().map(|place| place.line));
+    let line = text.lines().position(|line| line.starts_with("fnt:")).expect("the line") as u32 + 1;
+    assert_eq!(problems.iter().map(told).collect::<Vec<_>>(), [("DL30", Some(line))]);
+}
+
+#[test]
+fn every_value_of_a_profile_is_checked_and_told_at_its_place() {
+    for (from, to, code) in [
+        ("  loi-van: {", "  loi-vann: {", "DL30"),
+        ("thickness: 6", "thickness: sáu", "DL92"),
+        ("under_issuer: rule", "under_issuer: line", "DL36"),
+        ("min: 0.3333", "least: 0.3333", "DL30"),
+        ("urgent: KHẨN", "urgnt: KHẨN", "DL30"),
+        ("regime: state", "regime: states", "DL36"),
+        ("- {role: quoc-hieu,", "- {role: quoc-hieuu,", "DL36"),
+    ] {
+        assert!(ND30.contains(from), "{from}");
+        let text = ND30.replacen(from, to, 1);
+        let line = text.lines().position(|line| line.contains(to)).expect("the line") as u32 + 1;
+        let problems = Profiles::parse([("nd30.yaml", text.as_str())]).expect_err(to);
+        let told: Vec<_> =
+            problems.iter().map(|p| (p.code, p.place.as_ref().map(|place| place.line))).collect();
+        assert!(told.contains(&(code, Some(line))), "{to}: {problems:#?}");
+    }
 }

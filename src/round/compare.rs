@@ -253,10 +253,7 @@ fn change<'c>(
     let sum = |figures: &Figures<'c>, indicator: &Indicator| {
         let line = figures.line(&indicator.id)?;
         let values = both.iter().filter_map(|nth| line.own.get(*nth)?.value);
-        match indicator.total() {
-            Total::Max => values.max(),
-            _ => super::entry::sum(values),
-        }
+        super::entry::combined(indicator.total(), values)
     };
     let total = |figures: &Figures<'c>| match super::entry::parts(campaign, indicator) {
         Some((part, whole)) => {

@@ -134,12 +134,7 @@ impl<'c> Entry<'c> {
         let own = self.report.and_then(|report| said(report, indicator));
         let former =
             self.counted_of(indicator).filter_map(|former| said(&former.report.value, indicator));
-        let mut all = own.into_iter().chain(former);
-        let first = all.next()?;
-        all.try_fold(first, |sum, value| match indicator.total() {
-            Total::Max => Some(sum.max(value)),
-            _ => plus(sum, value),
-        })
+        combined_in_agency(indicator.total(), own.into_iter().chain(former))
     }
 
     /// The least that the plan asks of an indicator and what was reported, where that is less. A nil report says that
@@ -218,10 +213,28 @@ pub(super) fn plus(one: Decimal, other: Decimal) -> Option<Decimal> {
     (sum.checked_sub(one) == Some(other) && sum.checked_sub(other) == Some(one)).then_some(sum)
 }
 
-/// All added, as [`plus`] does; `None` of none.
-pub(super) fn sum(mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
-    let first = values.next()?;
-    values.try_fold(first, plus)
+/// The figures of several agencies as one, in the way of their indicator: every total, trace and comparison adds up
+/// here. `None` of none, of what does not make one figure, and where the sum has more digits than can be held.
+pub(super) fn combined(total: Total, mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    match total {
+        Total::None | Total::Rate => None,
+        Total::Max => values.max(),
+        Total::Sum | Total::Last => {
+            let first = values.next()?;
+            values.try_fold(first, plus)
+        }
+    }
+}
+
+/// The same of bodies that are one agency now: what does not add up stays the agency's own, which comes first.
+pub(super) fn combined_in_agency(
+    total: Total,
+    mut values: impl Iterator<Item = Decimal>,
+) -> Option<Decimal> {
+    match total {
+        Total::None | Total::Rate => values.next(),
+        Total::Sum | Total::Last | Total::Max => combined(total, values),
+    }
 }
 
 /// A part of a whole as a rate, to two places; `None` where the whole is nothing. A half is rounded up, as

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::compare::{self, Change, Comparison};
-use super::entry::{Entry, divides, parts, plus, rate};
+use super::entry::{Entry, combined, divides, parts, rate};
 use super::subject::takes;
 use super::tally::Status;
 use super::{Column, Count, Round, Subject, Tally};
@@ -341,32 +341,18 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
         })
         .collect();
     let over = |group: Option<&Group>| {
-        let mut sum = Sum::default();
-        for (own, entry) in own.iter().zip(&round.entries) {
-            if !own.asked || group.is_some_and(|group| group.id != entry.group.id) {
-                continue;
-            }
-            sum.asked += 1;
-            if let Some(value) = own.value {
-                // A sum that could not be held stays unknown.
-                let lost = sum.reported > 0 && sum.value.is_none();
-                sum.reported += 1;
-                sum.value = added(indicator.total(), sum.value, value).filter(|_| !lost);
-            }
+        let of_group = own.iter().zip(&round.entries).filter(|(own, entry)| {
+            own.asked && group.is_none_or(|group| group.id == entry.group.id)
+        });
+        let asked: Vec<Option<Decimal>> = of_group.map(|(own, _)| own.value).collect();
+        Sum {
+            asked: asked.len(),
+            reported: asked.iter().flatten().count(),
+            value: combined(indicator.total(), asked.iter().flatten().copied()),
         }
-        sum
     };
     let groups = campaign.agencies.value.groups.iter().map(|group| (group, over(Some(group))));
     Line { indicator, groups: groups.collect(), all: over(None), own }
-}
-
-fn added(total: Total, before: Option<Decimal>, value: Decimal) -> Option<Decimal> {
-    match (total, before) {
-        (Total::None | Total::Rate, _) => None,
-        (_, None) => Some(value),
-        (Total::Max, Some(before)) => Some(before.max(value)),
-        (Total::Sum | Total::Last, Some(before)) => plus(before, value),
-    }
 }
 
 /// The figures of a rate: that of the totals, not of the rates, and of the same bodies: those that were asked
@@ -393,21 +379,18 @@ fn quotient<'c>(
         })
         .collect();
     let over = |group: Option<&Group>| {
-        let mut sum = Sum::default();
-        let (mut of_part, mut of_whole) = (None, None);
-        for ((asked, both), entry) in pairs.iter().zip(&round.entries) {
-            if !asked || group.is_some_and(|group| group.id != entry.group.id) {
-                continue;
-            }
-            sum.asked += 1;
-            if let Some((p, w)) = both {
-                sum.reported += 1;
-                of_part = added(part.indicator.total(), of_part, *p);
-                of_whole = added(whole.indicator.total(), of_whole, *w);
-            }
+        let of_group = pairs.iter().zip(&round.entries).filter(|((asked, _), entry)| {
+            *asked && group.is_none_or(|group| group.id == entry.group.id)
+        });
+        let asked: Vec<Option<(Decimal, Decimal)>> = of_group.map(|((_, both), _)| *both).collect();
+        let both = || asked.iter().flatten();
+        let of_part = combined(part.indicator.total(), both().map(|(part, _)| *part));
+        let of_whole = combined(whole.indicator.total(), both().map(|(_, whole)| *whole));
+        Sum {
+            asked: asked.len(),
+            reported: both().count(),
+            value: of_part.zip(of_whole).and_then(|(p, w)| rate(p, w, scale)),
         }
-        sum.value = of_part.zip(of_whole).and_then(|(p, w)| rate(p, w, scale));
-        sum
     };
     let own = |(asked, both): &(bool, Option<(Decimal, Decimal)>)| Own {
         asked: *asked,

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::data::gather::gather;
+use crate::data::indicators::Total;
 use crate::data::scalar::Id;
 use crate::round::figures::bookmark;
 use crate::round::reminded::{collective_nth, noted, reminder};
@@ -393,7 +394,9 @@ fn a_name_is_found_as_a_clerk_types_it() {
 
 #[test]
 fn a_sum_that_cannot_be_held_to_its_last_digit_is_unknown() {
-    let of = |digits: &[&str]| super::entry::sum(digits.iter().map(|d| d.parse().unwrap()));
+    let of = |digits: &[&str]| {
+        super::entry::combined(Total::Sum, digits.iter().map(|d| d.parse().unwrap()))
+    };
     let most = "79228162514264337593543950335";
     for (digits, sum) in [
         (&["1", "2.5"][..], Some("3.5")),
@@ -402,6 +405,7 @@ fn a_sum_that_cannot_be_held_to_its_last_digit_is_unknown() {
         (&["-5", "5"], Some("0")),
         (&[], None),
         (&[most, "1"], None),
+        (&[most, "1", "2"], None),
         (&[most, "0.1"], None),
         (&["12345678901234567890123456789", "0.5"], None),
         (&["1", "0.0000000000000000000000000001"], Some("1.0000000000000000000000000001")),

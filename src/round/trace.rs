@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::compare::Change;
-use super::entry::{Entry, divides, parts, rate};
+use super::entry::{Entry, combined, combined_in_agency, divides, parts, rate};
 use super::figures::{Figures, bookmark};
 use super::subject::{Column, Counted, Subject, counted};
 use super::{Over, Round, Standing};
 use crate::data::body::Was;
-use crate::data::indicators::{Indicator, Total};
+use crate::data::indicators::Indicator;
 use crate::data::load::Located;
 use crate::data::report::Report;
 use crate::data::scalar::{Date, Typed};
@@ -251,13 +251,10 @@ pub(super) fn unpaired(
 
 /// What the figures of sources make together.
 fn together(indicator: &Indicator, sources: &[Source<'_>], over: Over<'_>) -> Option<Decimal> {
-    let mut values = sources.iter().map(|source| source.value);
-    match (indicator.total(), over) {
-        // Several of one agency: of bodies that are part of it now.
-        (Total::None | Total::Rate, Over::Agency(_)) => values.next(),
-        (Total::Max, _) => values.max(),
-        (Total::Sum | Total::Last, _) => super::entry::sum(values),
-        (Total::None | Total::Rate, _) => None,
+    let values = sources.iter().map(|source| source.value);
+    match over {
+        Over::Agency(_) => combined_in_agency(indicator.total(), values),
+        _ => combined(indicator.total(), values),
     }
 }
 

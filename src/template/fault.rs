@@ -1,7 +1,8 @@
 //! What can be wrong with a template, in a clerk's words; Tera's own English stays behind.
 
 use crate::limits;
-use crate::problem::Fault;
+use crate::problem::faults;
+use crate::problem::words::guess;
 
 /// What a template may not use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +131,14 @@ pub enum TemplateFault {
     },
     /// A template of a kind of document with nothing in it: the document would have no text.
     Empty,
+    /// A file of an office that is empty where the program has one: `vanban template show X > templates/X` is emptied
+    /// by the command window before anything is read.
+    Emptied {
+        /// The file as the clerk knows it.
+        shown: String,
+        /// Its path among the templates.
+        path: String,
+    },
     /// Anything else that Tera says.
     Other {
         /// Tera's words.
@@ -137,113 +146,169 @@ pub enum TemplateFault {
     },
 }
 
-impl Fault for TemplateFault {
-    fn code(&self) -> &'static str {
-        match self {
-            TemplateFault::Syntax { .. } => "MB30",
-            TemplateFault::Unknown { .. } => "MB31",
-            TemplateFault::Forbidden { .. } => "MB32",
-            TemplateFault::TooNested { .. } => "MB42",
-            TemplateFault::Large { .. } => "MB43",
-            TemplateFault::Undefined { .. } => "MB33",
-            TemplateFault::BadValue { .. } => "MB34",
-            TemplateFault::Whole { .. } => "MB44",
-            TemplateFault::Circular { .. } => "MB35",
-            TemplateFault::NotFound { .. } => "MB36",
-            TemplateFault::TooLong { .. } => "MB37",
-            TemplateFault::BadName { .. } => "MB38",
-            TemplateFault::Other { .. } => "MB39",
-            TemplateFault::Empty => "MB41",
+faults! {
+    impl Fault for TemplateFault;
+
+    "MB30" {
+        title: "Mẫu sai cú pháp",
+        meaning: "Bộ máy mẫu không đọc được tệp mẫu.",
+        advice: "xem dòng và cột trong thông báo; kiểm tra {{ }}, {% %}",
+        example: Self::Syntax { detail: "…".into() },
+        Self::Syntax { detail } => {
+            message: format!("mẫu viết sai cú pháp (chi tiết của bộ máy mẫu: {detail})"),
+            hint: "kiểm tra {{ }}, {% %} ở chỗ này: đủ dấu đóng, đủ {% endif %}, {% endfor %}; so với mẫu có sẵn bằng lệnh: vanban template show",
         }
     }
-
-    fn message(&self) -> String {
-        let guess = |nearest: &Option<String>| {
-            nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default()
-        };
-        match self {
-            TemplateFault::Syntax { detail } => {
-                format!("mẫu viết sai cú pháp (chi tiết của bộ máy mẫu: {detail})")
-            }
-            TemplateFault::Unknown { what, found, nearest } => {
-                format!("không có {what} '{found}'{}", guess(nearest))
-            }
-            TemplateFault::Forbidden { what } => what.message(),
-            TemplateFault::TooNested { limit } => {
-                format!(
-                    "các mẫu gọi nhau bằng {{% include %}}, {{% extends %}} sâu quá {limit} cấp"
-                )
-            }
-            TemplateFault::Large { limit } => {
-                format!("tệp mẫu lớn hơn {} MB", limit / 1024 / 1024)
-            }
-            TemplateFault::Undefined { found, nearest, .. } => {
-                format!("'{found}' không có trong dữ liệu của mẫu này{}", guess(nearest))
-            }
-            TemplateFault::BadValue { why } => why.clone(),
-            TemplateFault::Whole { found } => {
-                format!(
-                    "'{found}' không phải là một lời hay một số mà là danh sách, nhóm tên hoặc đúng/sai: không in thẳng ra văn bản được"
-                )
-            }
-            TemplateFault::Circular { chain } => format!("các mẫu gọi nhau thành vòng: {chain}"),
-            TemplateFault::NotFound { name, nearest } => {
-                format!("không có mẫu '{name}'{}", guess(nearest))
-            }
-            TemplateFault::TooLong { limit } => {
-                format!("mẫu tạo ra văn bản dài quá {} MB", limit / 1024 / 1024)
-            }
-            TemplateFault::BadName { name } => format!("tên mẫu '{name}' phải có đuôi .html"),
-            TemplateFault::Empty => "mẫu chưa có nội dung nào".into(),
-            TemplateFault::Other { detail } => {
-                format!("mẫu có lỗi (chi tiết của bộ máy mẫu: {detail})")
-            }
+    "MB31" {
+        title: "Không có bộ lọc, hàm này",
+        meaning: "Mẫu gọi một bộ lọc, phép thử hoặc hàm không có.",
+        advice: "xem các bộ lọc: vanban template fields",
+        example: Self::Unknown {
+            what: "bộ lọc",
+            found: "uper".into(),
+            nearest: Some("upper".into()),
+        },
+        Self::Unknown { what, found, nearest } => {
+            message: format!("không có {what} '{found}'{}", guess(nearest.as_deref())),
+            hint: "xem các bộ lọc được dùng bằng lệnh: vanban template fields",
         }
     }
-
-    fn hint(&self) -> Option<String> {
-        match self {
-            TemplateFault::Undefined { available, .. } if !available.is_empty() => {
-                Some(format!("các tên dùng được ở đây: {}", available.join(", ")))
-            }
-            TemplateFault::Unknown { .. } => {
-                Some("xem các bộ lọc được dùng bằng lệnh: vanban template fields".into())
-            }
-            TemplateFault::Forbidden { what } => Some(what.hint().into()),
-            TemplateFault::TooNested { .. } => {
-                Some("viết thẳng phần được gọi vào mẫu gọi nó".into())
-            }
-            TemplateFault::Large { .. } => {
-                Some("chia thành nhiều mẫu, gọi nhau bằng {% include %}".into())
-            }
-            TemplateFault::TooLong { .. } => {
-                Some("kiểm tra các vòng lặp {% for %} trong mẫu".into())
-            }
-            TemplateFault::Syntax { .. } => Some(
-                "kiểm tra {{ }}, {% %} ở chỗ này: đủ dấu đóng, đủ {% endif %}, {% endfor %}; so với mẫu có sẵn bằng lệnh: vanban template show".into(),
+    "MB32" {
+        title: "Bộ lọc, thẻ không được dùng",
+        meaning: "Bộ lọc hoặc thẻ này cho phép dữ liệu thay đổi bố cục văn bản, hoặc nhân một lời lên nhiều lần.",
+        advice: "bỏ bộ lọc, thẻ; dữ liệu luôn in nguyên văn",
+        example: Self::Forbidden { what: Unallowed::Filter("safe") },
+        Self::Forbidden { what } => {
+            message: what.message(),
+            hint: what.hint(),
+        }
+    }
+    "MB33" {
+        title: "Tên không có trong dữ liệu của mẫu",
+        meaning: "Mẫu dùng một tên không có, in ra sẽ là chỗ trống.",
+        advice: "dùng tên mà thông báo liệt kê",
+        example: Self::Undefined {
+            found: "subjct".into(),
+            nearest: Some("subject".into()),
+            available: Vec::new(),
+        },
+        Self::Undefined { found, nearest, available } if !available.is_empty() => {
+            message: format!("'{found}' không có trong dữ liệu của mẫu này{}", guess(nearest.as_deref())),
+            hint: format!("các tên dùng được ở đây: {}", available.join(", ")),
+        }
+        Self::Undefined { found, nearest, .. } => {
+            message: format!("'{found}' không có trong dữ liệu của mẫu này{}", guess(nearest.as_deref())),
+            hint: "xem các tên dùng được bằng lệnh: vanban template fields",
+        }
+    }
+    "MB34" {
+        title: "Bộ lọc không nhận giá trị này",
+        meaning: "Giá trị đưa vào bộ lọc không đúng loại.",
+        advice: "kiểm tra giá trị trước bộ lọc",
+        example: Self::BadValue { why: "bộ lọc 'ngay' cần một ngày".into() },
+        Self::BadValue { why } => {
+            message: why.clone(),
+            hint: "kiểm tra giá trị và vòng lặp ở chỗ này của mẫu",
+        }
+    }
+    "MB35" {
+        title: "Các mẫu gọi nhau thành vòng",
+        meaning: "Mẫu này gọi mẫu kia rồi lại gọi về chính nó.",
+        advice: "bỏ một lời gọi trong vòng",
+        example: Self::Circular { chain: "a.html → b.html → a.html".into() },
+        Self::Circular { chain } => {
+            message: format!("các mẫu gọi nhau thành vòng: {chain}"),
+            hint: "bỏ một lời gọi {% include %} hoặc {% extends %} trong vòng",
+        }
+    }
+    "MB36" {
+        title: "Không có mẫu này",
+        meaning: "Mẫu được gọi không có trong thư mục mẫu.",
+        advice: "sửa tên mẫu",
+        example: Self::NotFound { name: "dau.html".into(), nearest: None },
+        Self::NotFound { name, nearest } => {
+            message: format!("không có mẫu '{name}'{}", guess(nearest.as_deref())),
+            hint: "xem tên các mẫu bằng lệnh: vanban template list",
+        }
+    }
+    "MB37" {
+        title: "Mẫu tạo ra văn bản quá dài",
+        meaning: "Văn bản sau khi ghép dài hơn mức một văn bản có thể có.",
+        advice: "kiểm tra các vòng lặp {% for %}",
+        example: Self::TooLong { limit: limits::template::OUTPUT },
+        Self::TooLong { limit } => {
+            message: format!("mẫu tạo ra văn bản dài quá {} MB", limit / 1024 / 1024),
+            hint: "kiểm tra các vòng lặp {% for %} trong mẫu",
+        }
+    }
+    "MB38" {
+        title: "Tên mẫu không có đuôi .html",
+        meaning: "Chỉ tệp .html mới được bảo vệ khỏi dữ liệu làm đổi bố cục.",
+        advice: "đổi tên tệp",
+        example: Self::BadName { name: "ke-hoach/template.txt".into() },
+        Self::BadName { name } => {
+            message: format!("tên mẫu '{name}' phải có đuôi .html"),
+            hint: "đổi tên tệp cho có đuôi .html",
+        }
+    }
+    "MB39" {
+        title: "Mẫu có lỗi",
+        meaning: "Bộ máy mẫu báo một lỗi khác.",
+        advice: "xem chi tiết trong thông báo",
+        example: Self::Other { detail: "…".into() },
+        Self::Other { detail } => {
+            message: format!("mẫu có lỗi (chi tiết của bộ máy mẫu: {detail})"),
+            hint: "so chỗ này với mẫu có sẵn bằng lệnh: vanban template show",
+        }
+    }
+    "MB41" {
+        title: "Mẫu chưa có nội dung",
+        meaning: "Tệp mẫu trong thư mục mẫu trống, văn bản lập ra sẽ không có lời văn; cửa sổ lệnh làm rỗng tệp trước khi chạy lệnh có dấu > vào chính tệp đó.",
+        advice: "viết nội dung mẫu, bỏ tệp khỏi thư mục mẫu để dùng mẫu có sẵn, hoặc chép lại: vanban template show <tên mẫu> --write",
+        example: Self::Empty,
+        Self::Empty => {
+            message: "mẫu chưa có nội dung nào",
+            hint: "viết nội dung mẫu, hoặc bỏ tệp này khỏi thư mục mẫu để dùng mẫu có sẵn",
+        }
+        Self::Emptied { shown, path } => {
+            message: format!("mẫu '{shown}' chưa có nội dung (tệp rỗng)"),
+            hint: format!(
+                "xóa tệp rỗng đó để dùng mẫu có sẵn, hoặc chép mẫu có sẵn ra để sửa: vanban template show {path} --write"
             ),
-            TemplateFault::Undefined { .. } => {
-                Some("xem các tên dùng được bằng lệnh: vanban template fields".into())
-            }
-            TemplateFault::Whole { .. } => Some(
-                "danh sách thì đi qua bằng {% for %} hoặc nối bằng join_vi; nhóm tên thì in từng tên của nó (a.b); đúng/sai thì hỏi bằng {% if %}".into(),
+        }
+    }
+    "MB42" {
+        title: "Các mẫu gọi nhau quá sâu",
+        meaning: "Mẫu gọi mẫu khác bằng {% include %}, {% extends %} qua quá nhiều cấp.",
+        advice: "viết thẳng phần được gọi vào mẫu gọi nó",
+        example: Self::TooNested { limit: limits::template::CALLS },
+        Self::TooNested { limit } => {
+            message: format!(
+                "các mẫu gọi nhau bằng {{% include %}}, {{% extends %}} sâu quá {limit} cấp"
             ),
-            TemplateFault::BadValue { .. } => {
-                Some("kiểm tra giá trị và vòng lặp ở chỗ này của mẫu".into())
-            }
-            TemplateFault::Circular { .. } => {
-                Some("bỏ một lời gọi {% include %} hoặc {% extends %} trong vòng".into())
-            }
-            TemplateFault::NotFound { .. } => {
-                Some("xem tên các mẫu bằng lệnh: vanban template list".into())
-            }
-            TemplateFault::BadName { .. } => Some("đổi tên tệp cho có đuôi .html".into()),
-            TemplateFault::Empty => Some(
-                "viết nội dung mẫu, hoặc bỏ tệp này khỏi thư mục mẫu để dùng mẫu có sẵn".into(),
+            hint: "viết thẳng phần được gọi vào mẫu gọi nó",
+        }
+    }
+    "MB43" {
+        title: "Tệp mẫu quá lớn",
+        meaning: "Tệp mẫu lớn hơn mức một mẫu có thể có.",
+        advice: "chia thành nhiều mẫu, gọi nhau bằng {% include %}",
+        example: Self::Large { limit: limits::template::BYTES },
+        Self::Large { limit } => {
+            message: format!("tệp mẫu lớn hơn {} MB", limit / 1024 / 1024),
+            hint: "chia thành nhiều mẫu, gọi nhau bằng {% include %}",
+        }
+    }
+    "MB44" {
+        title: "In cả một danh sách",
+        meaning: "Mẫu in một danh sách, một nhóm tên hoặc đúng/sai bằng {{ }}: văn bản sẽ có dấu ngoặc, dấu nháy hoặc chữ tiếng Anh.",
+        advice: "đi qua danh sách bằng {% for %}, in từng tên; đúng/sai thì hỏi bằng {% if %}",
+        example: Self::Whole { found: "agencies".into() },
+        Self::Whole { found } => {
+            message: format!(
+                "'{found}' không phải là một lời hay một số mà là danh sách, nhóm tên hoặc đúng/sai: không in thẳng ra văn bản được"
             ),
-            TemplateFault::Other { .. } => Some(
-                "so chỗ này với mẫu có sẵn bằng lệnh: vanban template show".into(),
-            ),
+            hint: "danh sách thì đi qua bằng {% for %} hoặc nối bằng join_vi; nhóm tên thì in từng tên của nó (a.b); đúng/sai thì hỏi bằng {% if %}",
         }
     }
 }

@@ -30,13 +30,7 @@ pub fn build(data: &Path, out: &Path) {
 
 /// The program's own profiles.
 pub fn profiles() -> vanban::profile::Profiles {
-    let texts = ["hd05", "hd36", "nd30"].map(|id| {
-        let name = format!("templates/the-thuc/{id}.yaml");
-        let text = std::fs::read_to_string(root().join(&name)).expect("a profile");
-        (name, text)
-    });
-    let files = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    vanban::profile::Profiles::parse(files).expect("profiles")
+    vanban::resources::Resources::built_in().expect("sound").profiles
 }
 
 /// A path as text.

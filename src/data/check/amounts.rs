@@ -20,7 +20,7 @@ use super::super::report::{Report, TO_MEND};
 use super::super::scalar::Id;
 use super::Scope;
 use super::facts::{Beside, OffScale};
-use super::fault::CheckFault;
+use super::fault::ReportFault;
 use crate::problem::Problem;
 
 /// How far apart neighbours may be, in powers of ten: thirty times.
@@ -57,12 +57,12 @@ pub(super) fn check<'c>(
         indicators.par_iter().filter(|i| i.total() != Total::Rate).flat_map_iter(|indicator| {
             let figures: Vec<Figure<'c>> =
                 reports.iter().filter_map(|report| figure(&groups, indicator, report)).collect();
-            let mut faults: Vec<(usize, CheckFault)> =
+            let mut faults: Vec<(usize, ReportFault)> =
                 held(campaign, indicator, &figures).into_iter().collect();
             if indicator.value != ValueKind::Percent {
                 faults.extend(off_scale(indicator, &figures));
             }
-            let problem = |(nth, fault): (usize, CheckFault)| {
+            let problem = |(nth, fault): (usize, ReportFault)| {
                 let Figure { period, agency, report, .. } = &figures[nth];
                 let scope = Scope::Report { period: (*period).clone(), agency: (*agency).clone() };
                 (scope, Problem::at(&fault, report.place(&format!("figures/{}", indicator.id))))
@@ -95,7 +95,7 @@ fn held(
     campaign: &Campaign,
     indicator: &Indicator,
     figures: &[Figure<'_>],
-) -> Option<(usize, CheckFault)> {
+) -> Option<(usize, ReportFault)> {
     if indicator.total() == Total::None && !is_part(campaign, indicator) {
         return None;
     }
@@ -117,7 +117,7 @@ fn held(
             }
             None => {
                 let name = indicator.name.to_string();
-                Some((nth, CheckFault::SumTooLarge { name, value: figure.value }))
+                Some((nth, ReportFault::SumTooLarge { name, value: figure.value }))
             }
         }
     })
@@ -187,7 +187,7 @@ struct Off {
 }
 
 /// The figures that are off their neighbours.
-fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, CheckFault)> {
+fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, ReportFault)> {
     let mut peers: HashMap<(&Id, usize), Vec<(f64, usize)>> = HashMap::new();
     let mut all: HashMap<&Id, Vec<(f64, usize)>> = HashMap::new();
     let mut own: HashMap<&Id, Vec<(f64, usize)>> = HashMap::new();
@@ -237,7 +237,7 @@ fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, Check
                 larger: off.larger,
                 beside,
             };
-            (nth, CheckFault::OffScale(Box::new(told)))
+            (nth, ReportFault::OffScale(Box::new(told)))
         })
     };
     figures.iter().enumerate().filter_map(told).collect()

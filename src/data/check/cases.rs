@@ -19,6 +19,7 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     (&[("plan", "[Treo khẩu hiệu sau.]", "[2. Treo khẩu hiệu sau.]")], "DG03 plan:12:16"),
     (&[("plan", "text: Khẩu hiệu một", "text: + Khẩu hiệu một")], "DG03 plan:14:32"),
     (&[("plan", "items: [Dòng dưới]", "items: [• Dòng dưới]")], "DG03 plan:15:55"),
+    (&[("plan", "items: [Dòng dưới]", "items: [➢ Dòng dưới]")], "DG03 plan:15:55"),
     (&[("plan", "items: [Không có mã]", "items: ['- Không có mã']")], "DG03 plan:18:13"),
     (
         &[("plan", "recipients: [Như trên]", "recipients: ['- Như trên', 'Lưu: VT']")],

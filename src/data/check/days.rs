@@ -14,7 +14,7 @@ use super::super::plan::{Ask, Part, Period, Plan, Window};
 use super::super::report::Report;
 use super::super::scalar::Date;
 use super::facts::{DayOf, OddDay};
-use super::fault::CheckFault;
+use super::fault::TimeFault;
 use super::{Checks, Scope};
 use crate::problem::Problem;
 
@@ -108,7 +108,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     let file = &checks.campaign.plan;
     let plan = &file.value;
     let tell = |checks: &mut Checks<'_>, path: &str, of, day, why| {
-        checks.at(file, path, &CheckFault::OddDay { of, day, why });
+        checks.at(file, path, &TimeFault::OddDay { of, day, why });
     };
     let first = plan.reporting.periods.iter().map(|period| period.covers.from).min();
     let base = plan.document.date.or(first);
@@ -161,7 +161,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         let Some(period) = checks.campaign.period(&sent.period) else { continue };
         let span = Span { from: period.covers.from, to: period.due_before };
         if let Some(why) = span.far_after(sent.date, YEAR) {
-            let fault = CheckFault::OddDay { of: DayOf::Urged, day: sent.date, why };
+            let fault = TimeFault::OddDay { of: DayOf::Urged, day: sent.date, why };
             checks.say(Scope::Letters, &fault, file.place(&format!("sent/{nth}/date")));
         }
     }
@@ -186,7 +186,7 @@ pub(super) fn ahead(campaign: &Campaign, today: Date) -> Vec<(Scope, Problem)> {
         .map(|((path, day), (report, scope, count))| {
             let of = if path == "date" { DayOf::Dated } else { DayOf::Received };
             let why = OddDay::Ahead { today, others: count - 1 };
-            let fault = CheckFault::OddDay { of, day, why };
+            let fault = TimeFault::OddDay { of, day, why };
             (scope, Problem::at(&fault, report.place(path)))
         })
         .collect();
@@ -194,7 +194,7 @@ pub(super) fn ahead(campaign: &Campaign, today: Date) -> Vec<(Scope, Problem)> {
         for (nth, sent) in file.value.sent.iter().enumerate().filter(|(_, sent)| sent.date > today)
         {
             let why = OddDay::Ahead { today, others: 0 };
-            let fault = CheckFault::OddDay { of: DayOf::Urged, day: sent.date, why };
+            let fault = TimeFault::OddDay { of: DayOf::Urged, day: sent.date, why };
             found.push((
                 Scope::Letters,
                 Problem::at(&fault, file.place(&format!("sent/{nth}/date"))),

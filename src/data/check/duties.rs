@@ -3,7 +3,7 @@
 use super::super::campaign::{Anchor, chooses};
 use super::super::plan::Ask;
 use super::facts::Particular;
-use super::fault::CheckFault;
+use super::fault::{PlanFault, WordingFault};
 use super::{Checks, people};
 
 /// Every duty, every question, the standing part.
@@ -11,7 +11,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     let file = &checks.campaign.plan;
     for (nth, duty) in file.value.duties.iter().enumerate() {
         if !duty.everyone && duty.agencies.is_empty() && duty.groups.is_empty() {
-            let fault = CheckFault::DutyBindsNobody { duty: duty.id.clone() };
+            let fault = PlanFault::DutyBindsNobody { duty: duty.id.clone() };
             checks.at(file, &format!("duties/{nth}/id"), &fault);
         }
     }
@@ -19,7 +19,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         choices(checks, &path, ask);
         phase(checks, &path, ask);
         if let Some(words) = people::asked_for(ask.label.as_str()) {
-            let fault = CheckFault::PrivateParticulars(Particular::Question { words });
+            let fault = WordingFault::PrivateParticulars(Particular::Question { words });
             checks.at(file, &format!("{path}/label"), &fault);
         }
     }
@@ -32,25 +32,25 @@ fn choices(checks: &mut Checks<'_>, path: &str, ask: &Ask) {
     let own = !ask.choices.is_empty();
     match (&ask.choices_from, own) {
         (None, false) if chooses(kind) => {
-            checks.at(file, &format!("{path}/kind"), &CheckFault::ChoicesMissing { kind });
+            checks.at(file, &format!("{path}/kind"), &PlanFault::ChoicesMissing { kind });
         }
         (None, true) if !chooses(kind) => {
-            checks.at_key(file, &format!("{path}/choices"), &CheckFault::ChoicesUnused { kind });
+            checks.at_key(file, &format!("{path}/choices"), &PlanFault::ChoicesUnused { kind });
         }
         (Some(_), _) if !chooses(kind) => {
             checks.at_key(
                 file,
                 &format!("{path}/choices_from"),
-                &CheckFault::ChoicesUnused { kind },
+                &PlanFault::ChoicesUnused { kind },
             );
         }
         (Some(_), true) => {
-            checks.at_key(file, &format!("{path}/choices_from"), &CheckFault::ChoicesTwice)
+            checks.at_key(file, &format!("{path}/choices_from"), &PlanFault::ChoicesTwice)
         }
         (Some(part), false) => {
             // A part that does not exist is said with the other unknown ids.
             if checks.campaign.anchor(part).is_some() && checks.campaign.choices(ask).is_empty() {
-                let fault = CheckFault::ChoicesFromNothing { part: part.clone() };
+                let fault = PlanFault::ChoicesFromNothing { part: part.clone() };
                 checks.at(file, &format!("{path}/choices_from"), &fault);
             }
         }
@@ -66,7 +66,7 @@ fn phase(checks: &mut Checks<'_>, path: &str, ask: &Ask) {
         None => false,
     };
     if timeless {
-        let fault = CheckFault::PhaseWithoutWindow { part: id.clone() };
+        let fault = PlanFault::PhaseWithoutWindow { part: id.clone() };
         checks.at(&checks.campaign.plan, &format!("{path}/phase"), &fault);
     }
 }
@@ -77,9 +77,9 @@ fn standing(checks: &mut Checks<'_>) {
     if reporting.standing.is_none() {
         for (nth, _) in reporting.periods.iter().enumerate().filter(|(_, period)| period.standing) {
             let path = format!("reporting/periods/{nth}/standing");
-            checks.at(file, &path, &CheckFault::StandingAbsent);
+            checks.at(file, &path, &PlanFault::StandingAbsent);
         }
     } else if !reporting.periods.iter().any(|period| period.standing) {
-        checks.at_key(file, "reporting/standing", &CheckFault::StandingUnused);
+        checks.at_key(file, "reporting/standing", &PlanFault::StandingUnused);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::load::Located;
 use super::super::scalar::Id;
 use super::facts::IdOf;
-use super::fault::CheckFault;
+use super::fault::IdFault;
 use super::{Checks, Scope};
 use crate::problem::Place;
 
@@ -160,7 +160,7 @@ fn former_bodies(checks: &mut Checks<'_>) {
                 let twice = !seen.insert(&was.id);
                 if twice || campaign.body(&was.id).is_some() {
                     let path = format!("groups/{nth}/agencies/{at}/was/{was_nth}/id");
-                    let fault = CheckFault::FormerStillThere { id: was.id.clone(), twice };
+                    let fault = IdFault::FormerStillThere { id: was.id.clone(), twice };
                     checks.at(&campaign.agencies, &path, &fault);
                 }
             }
@@ -237,7 +237,7 @@ impl<'c> Once<'c> {
                 let (first, place) = (first(), file.place(path));
                 let same_file = first.file == place.file;
                 let fault =
-                    CheckFault::DuplicateId { what: self.what, id: id.clone(), first, same_file };
+                    IdFault::DuplicateId { what: self.what, id: id.clone(), first, same_file };
                 // Which of two indicators is meant nobody knows: neither counts.
                 let scope = match self.what {
                     IdOf::Indicator => Scope::Indicator(id.clone()),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::indicators::{Indicator, Total, ValueKind};
 use super::facts::RatePart;
-use super::fault::CheckFault;
+use super::fault::IndicatorFault;
 use super::{Checks, Scope};
 
 /// Every indicator.
@@ -15,7 +15,8 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         // A rate is reckoned from two others and needs nobody to report it.
         let nobody = !indicator.says_who() && indicator.total() != Total::Rate;
         if nobody {
-            let fault = CheckFault::IndicatorReportedByNobody { indicator: indicator.id.clone() };
+            let fault =
+                IndicatorFault::IndicatorReportedByNobody { indicator: indicator.id.clone() };
             checks.of_indicator(&indicator.id, &format!("{path}/id"), &fault);
         }
         rate(checks, &path, indicator);
@@ -35,13 +36,13 @@ fn share(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
             checks.of_indicator(
                 &indicator.id,
                 &format!("{path}/total"),
-                &CheckFault::ShareAdded { name },
+                &IndicatorFault::ShareAdded { name },
             );
         }
         None => checks.of_indicator(
             &indicator.id,
             &format!("{path}/id"),
-            &CheckFault::ShareTotalLeftOut { name },
+            &IndicatorFault::ShareTotalLeftOut { name },
         ),
         Some(Total::Max | Total::None | Total::Rate) => {}
     }
@@ -59,19 +60,22 @@ fn rate(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
                 checks.of_indicator(
                     &indicator.id,
                     &format!("{path}/total"),
-                    &CheckFault::RateIncomplete { missing: part },
+                    &IndicatorFault::RateIncomplete { missing: part },
                 );
             }
             (false, Some(_)) => {
                 let place = checks.campaign.indicators.key_place(&path_of_half);
                 let scope = Scope::Indicator(indicator.id.clone());
-                checks.say(scope, &CheckFault::RatePartsUnused { part }, place);
+                checks.say(scope, &IndicatorFault::RatePartsUnused { part }, place);
             }
             (true, Some(of))
                 if checks.known.indicator(of).is_some_and(|i| i.total() == Total::Rate) =>
             {
-                let fault =
-                    CheckFault::RateOfRate { part, of: of.clone(), itself: *of == indicator.id };
+                let fault = IndicatorFault::RateOfRate {
+                    part,
+                    of: of.clone(),
+                    itself: *of == indicator.id,
+                };
                 checks.of_indicator(&indicator.id, &path_of_half, &fault);
             }
             _ => {}
@@ -89,7 +93,7 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
             checks.of_indicator(
                 &indicator.id,
                 &format!("{path}/{bound}"),
-                &CheckFault::BoundNotOfKind { bound, value, kind },
+                &IndicatorFault::BoundNotOfKind { bound, value, kind },
             );
         }
     }
@@ -102,7 +106,7 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
         checks.of_indicator(
             &indicator.id,
             &format!("{path}/{key}"),
-            &CheckFault::BoundsTurned { least, most },
+            &IndicatorFault::BoundsTurned { least, most },
         );
     }
     if let Some(at_least) = indicator.at_least.map(|figure| figure.0).filter(|value| *value > most)
@@ -110,7 +114,7 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
         checks.of_indicator(
             &indicator.id,
             &format!("{path}/at_least"),
-            &CheckFault::LevelUnreachable { at_least, most },
+            &IndicatorFault::LevelUnreachable { at_least, most },
         );
     }
 }

@@ -7,7 +7,7 @@ use super::super::indicators::Indicator;
 use super::super::plan::{Ask, Item, Part, Plan};
 use super::super::scalar::Id;
 use super::facts::IdOf;
-use super::fault::CheckFault;
+use super::fault::IdFault;
 use crate::viet;
 
 /// More known ids than these are not told: nobody reads them.
@@ -105,7 +105,7 @@ impl<'c> Known<'c> {
     }
 
     /// The fault of an id that nothing of a kind has; `None` where something has it.
-    pub fn unknown(&self, what: IdOf, id: &Id) -> Option<CheckFault> {
+    pub fn unknown(&self, what: IdOf, id: &Id) -> Option<IdFault> {
         if self.has(what, id) || (what == IdOf::Indicator && self.nameless) {
             return None;
         }
@@ -126,11 +126,11 @@ pub(super) fn unknown(
     found: &str,
     known: Vec<&str>,
     elsewhere: Option<IdOf>,
-) -> CheckFault {
+) -> IdFault {
     let nearest = viet::nearest(found, known.iter().copied()).map(str::to_owned);
     let shown = if known.len() <= KNOWN_SHOWN { known } else { Vec::new() };
     let known = shown.into_iter().map(str::to_owned).collect();
-    CheckFault::UnknownId { what, found: found.to_owned(), nearest, elsewhere, known }
+    IdFault::UnknownId { what, found: found.to_owned(), nearest, elsewhere, known }
 }
 
 fn set<'c>(ids: impl Iterator<Item = &'c Id>) -> BTreeSet<&'c str> {

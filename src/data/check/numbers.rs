@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::body::Body;
 use super::super::scalar::{Counting, Date, Id};
 use super::facts::Half;
-use super::fault::CheckFault;
+use super::fault::NumberingFault;
 use super::{Checks, Scope};
 use crate::problem::Place;
 
@@ -82,7 +82,7 @@ fn halves(
         (None, Some(_)) => (Half::Date, "date"),
         _ => return,
     };
-    checks.say(scope.clone(), &CheckFault::HalfNumbered { has }, key_place(key));
+    checks.say(scope.clone(), &NumberingFault::HalfNumbered { has }, key_place(key));
 }
 
 /// The numbers that are given, with the way to their places.
@@ -108,7 +108,7 @@ impl<'c> Taken<'c> {
                 let of_report = matches!(scope, Scope::Report { .. });
                 let number = number.0;
                 let fault =
-                    CheckFault::NumberTaken { number, body, year, first, regime, of_report };
+                    NumberingFault::NumberTaken { number, body, year, first, regime, of_report };
                 checks.say(scope, &fault, place());
             }
             None => {

@@ -9,10 +9,10 @@ use chrono::{Datelike, NaiveDate};
 use super::super::body::{Body, Regime, names_registry};
 use super::super::campaign::Anchor;
 use super::super::load::Located;
-use super::super::node::{Node, Value};
+use super::super::node::{Node, Value, is_bullet};
 use super::super::plan::Item;
 use super::super::scalar::{Id, Words};
-use super::fault::CheckFault;
+use super::fault::{NumberingFault, TimeFault, WordingFault};
 use super::{Checks, Scope, quotes};
 
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -40,10 +40,6 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     }
 }
 
-/// Marks that begin an item in Word.
-const BULLETS: &[char] =
-    &['-', '–', '—', '−', '+', '•', '·', '●', '▪', '■', '*', '\u{F0B7}', '\u{F02D}'];
-
 /// Numbers before titles, marks before items: the program gives both.
 fn numbers(checks: &mut Checks<'_>) {
     let plan = &checks.campaign.plan;
@@ -63,7 +59,7 @@ fn numbers(checks: &mut Checks<'_>) {
         for (path, words) in heads {
             let mark = number_before(words).or_else(|| bullet_before(words));
             if let Some(mark) = mark {
-                checks.at(plan, &path, &CheckFault::PastedNumber { mark: mark.to_owned() });
+                checks.at(plan, &path, &WordingFault::PastedNumber { mark: mark.to_owned() });
             }
         }
         for (nth, item) in part.items.iter().enumerate() {
@@ -83,7 +79,11 @@ fn numbers(checks: &mut Checks<'_>) {
 
 fn bullet(checks: &mut Checks<'_>, path: &str, words: &str) {
     if let Some(mark) = bullet_before(words) {
-        checks.at(&checks.campaign.plan, path, &CheckFault::PastedNumber { mark: mark.to_owned() });
+        checks.at(
+            &checks.campaign.plan,
+            path,
+            &WordingFault::PastedNumber { mark: mark.to_owned() },
+        );
     }
 }
 
@@ -122,7 +122,7 @@ fn number_before(words: &str) -> Option<&str> {
 
 /// The mark of an item that words begin with; a negative number is none.
 fn bullet_before(words: &str) -> Option<&str> {
-    let first = words.chars().next().filter(|c| BULLETS.contains(c))?;
+    let first = words.chars().next().filter(|c| is_bullet(*c) || matches!(c, '-' | '+' | '*'))?;
     let rest = &words[first.len_utf8()..];
     (!rest.starts_with(|c: char| c.is_ascii_digit() || c == first))
         .then_some(&words[..first.len_utf8()])
@@ -140,13 +140,13 @@ fn recipients(checks: &mut Checks<'_>) {
     for (path, list) in lists {
         for (nth, words) in list.iter().enumerate() {
             if let Some(mark) = pasted_into_recipient(words.as_str()) {
-                let fault = CheckFault::PastedRecipient { mark };
+                let fault = WordingFault::PastedRecipient { mark };
                 checks.at(plan, &format!("{path}/{nth}"), &fault);
             }
         }
     }
     if let Some(mark) = pasted_into_recipient(reporting.to.name.as_str()) {
-        checks.at(plan, "reporting/to/name", &CheckFault::PastedRecipient { mark });
+        checks.at(plan, "reporting/to/name", &WordingFault::PastedRecipient { mark });
     }
 }
 
@@ -183,7 +183,7 @@ fn drafts(checks: &mut Checks<'_>) {
             (None, Some(_)) => "ngày ban hành",
             (Some(_), Some(_)) => "số và ngày ban hành",
         };
-        checks.at(plan, &format!("{path}/marks/draft"), &CheckFault::NumberedDraft { taken });
+        checks.at(plan, &format!("{path}/marks/draft"), &NumberingFault::NumberedDraft { taken });
     }
 }
 
@@ -199,7 +199,7 @@ fn deadlines(checks: &mut Checks<'_>) {
         let said = deadlines_in(&text);
         let due = period.due_before.0;
         if let Some(first) = said.first().filter(|_| !said.iter().any(|said| said.allows(due))) {
-            let fault = CheckFault::DeadlineSaidOtherwise {
+            let fault = TimeFault::DeadlineSaidOtherwise {
                 due_before: period.due_before,
                 said: first.words.clone(),
             };
@@ -300,8 +300,10 @@ fn twins(checks: &mut Checks<'_>) {
             match first.get(&folded) {
                 // The same id is told as such.
                 Some(other) if **other != body.id => {
-                    let fault =
-                        CheckFault::TwinAgencies { name: name.to_owned(), other: (*other).clone() };
+                    let fault = WordingFault::TwinAgencies {
+                        name: name.to_owned(),
+                        other: (*other).clone(),
+                    };
                     checks.at(agencies, &format!("groups/{nth}/agencies/{mth}/name"), &fault);
                 }
                 Some(_) => {}
@@ -327,7 +329,7 @@ fn markup<T>(checks: &mut Checks<'_>, file: &Located<T>) {
             Value::Map(entries) => waiting.extend(entries.iter().map(|(_, value)| value)),
             Value::Scalar { text, .. } => {
                 if let Some(mark) = mark_in(text) {
-                    let fault = CheckFault::Markup { mark: mark.to_owned() };
+                    let fault = WordingFault::Markup { mark: mark.to_owned() };
                     checks.say(Scope::Campaign, &fault, node.place(&file.source.name));
                 }
             }
@@ -389,7 +391,7 @@ fn line_breaks<T>(checks: &mut Checks<'_>, file: &Located<T>) {
             }
             Value::Scalar { text, .. } if lines.is_one() => {
                 if let Some((before, _)) = text.trim().split_once('\n') {
-                    let fault = CheckFault::LineBreak { before: before.trim_end().to_owned() };
+                    let fault = WordingFault::LineBreak { before: before.trim_end().to_owned() };
                     checks.say(Scope::Campaign, &fault, node.place(&file.source.name));
                 }
             }
@@ -464,13 +466,13 @@ fn filing<T>(checks: &mut Checks<'_>, file: &Located<T>, body: &Body, path: &str
     let at = || file.place(&format!("{path}/filing"));
     if body.regime == Regime::Party && names_registry(words) {
         let scope = Scope::Agency(body.id.clone());
-        return checks.say(scope, &CheckFault::PartyFiling { found: words.to_owned() }, at());
+        return checks.say(scope, &WordingFault::PartyFiling { found: words.to_owned() }, at());
     }
     let office =
         ["văn phòng", "văn thư", "vp", "vt"].iter().any(|office| lower.starts_with(office));
     if lower.starts_with("lưu") || !(known || office) || words == "vt" {
         let scope = Scope::Agency(body.id.clone());
-        let fault = CheckFault::OddFiling { found: words.to_owned() };
+        let fault = WordingFault::OddFiling { found: words.to_owned() };
         checks.say(scope, &fault, at());
     }
 }

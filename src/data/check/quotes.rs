@@ -4,7 +4,7 @@ use super::super::campaign::Anchor;
 use super::super::plan::{Item, Part};
 use super::super::scalar::Words;
 use super::Checks;
-use super::fault::CheckFault;
+use super::fault::{PlanFault, WordingFault};
 
 /// How much of a text is shown, in characters.
 const SHOWN: usize = 70;
@@ -29,7 +29,7 @@ fn excerpts(checks: &mut Checks<'_>) {
         };
         if !text.contains(&collapsed(words.as_str())) {
             let words = words.to_string();
-            let fault = CheckFault::WordsNotFound {
+            let fault = PlanFault::WordsNotFound {
                 words,
                 anchor: duty.anchor.clone(),
                 begins: beginning(&text),
@@ -46,7 +46,7 @@ fn references(checks: &mut Checks<'_>) {
         for (nth, reference) in part.refers.iter().enumerate() {
             if !text.contains(&collapsed(reference.words.as_str())) {
                 let words = reference.words.to_string();
-                let fault = CheckFault::ReferenceNotFound { words, begins: beginning(&text) };
+                let fault = PlanFault::ReferenceNotFound { words, begins: beginning(&text) };
                 checks.at(file, &format!("{path}/refers/{nth}/words"), &fault);
             }
         }
@@ -119,7 +119,7 @@ fn marks(checks: &mut Checks<'_>) {
     printed.extend(listed("reporting/summary/recipients", &plan.reporting.summary.recipients));
     for (path, text) in printed {
         if let Some(mark) = secrecy(&text) {
-            checks.at(file, &path, &CheckFault::SecrecyMark { mark });
+            checks.at(file, &path, &WordingFault::SecrecyMark { mark });
         }
     }
 }

@@ -12,10 +12,10 @@ use super::super::report::{Answer, Report, TO_MEND};
 use super::super::scalar::{Date, Id};
 use super::days;
 use super::facts::{DayOf, IdOf, OddDay, WrongAnswer};
-use super::fault::CheckFault;
+use super::fault::{IdFault, ReportFault, TimeFault, WordingFault};
 use super::known::{self, Known};
 use super::people;
-use crate::problem::{Place, Problem};
+use crate::problem::{Fault, Place, Problem};
 
 /// What is wrong with a report, in no order.
 pub(super) fn check(
@@ -30,16 +30,16 @@ pub(super) fn check(
     let found = campaign.period(period);
     if found.is_none() {
         let ids = campaign.plan.value.reporting.periods.iter().map(|period| &period.id);
-        reading.say(&CheckFault::unknown_report_period(period.as_str(), ids), file.clone());
+        reading.say(&IdFault::unknown_report_period(period.as_str(), ids), file.clone());
     }
     if !known.has(IdOf::Agency, agency) {
         let ids = campaign.all_agencies().map(|(_, body)| &body.id);
-        reading.say(&CheckFault::unknown_report_agency(agency.as_str(), ids), file.clone());
+        reading.say(&IdFault::unknown_report_agency(agency.as_str(), ids), file.clone());
         return reading.problems;
     }
     let Some(period) = found else { return reading.problems };
     if !campaign.owes(agency, period) {
-        reading.say(&CheckFault::ExemptReported, file);
+        reading.say(&ReportFault::ExemptReported, file);
     }
     reading.days(campaign, period, agency);
     reading.figures(campaign, known, period, agency);
@@ -55,7 +55,7 @@ struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    fn say(&mut self, fault: &CheckFault, place: Place) {
+    fn say(&mut self, fault: &impl Fault, place: Place) {
         self.problems.push(Problem::at(fault, place));
     }
 
@@ -63,30 +63,30 @@ impl Reading<'_> {
         let report = &self.report.value;
         let (received, from) = (report.received, period.covers.from);
         if received < from {
-            self.say(&CheckFault::ReceivedEarly { received, from }, self.report.place("received"));
+            self.say(&TimeFault::ReceivedEarly { received, from }, self.report.place("received"));
         }
         let plan = days::plan_date(campaign, period);
         if let Some(plan) = plan.filter(|plan| received < *plan && received >= from) {
             let why = OddDay::BeforePlan(plan);
-            let fault = CheckFault::OddDay { of: DayOf::Received, day: received, why };
+            let fault = TimeFault::OddDay { of: DayOf::Received, day: received, why };
             self.say(&fault, self.report.place("received"));
         }
         if let Some(corrected) = report.corrected.filter(|corrected| *corrected < received) {
-            let fault = CheckFault::CorrectedEarly { corrected, received };
+            let fault = TimeFault::CorrectedEarly { corrected, received };
             self.say(&fault, self.report.place("corrected"));
         }
         let received = report.latest();
         if let Some(date) = report.date.filter(|date| *date > received) {
-            self.say(&CheckFault::DatedAfterReceived { date, received }, self.report.place("date"));
+            self.say(&TimeFault::DatedAfterReceived { date, received }, self.report.place("date"));
         }
         let late = days::Span { from, to: campaign.due_before(agency, period) };
         if let Some(why) = late.far_after(received, days::YEAR) {
-            let fault = CheckFault::OddDay { of: DayOf::Received, day: received, why };
+            let fault = TimeFault::OddDay { of: DayOf::Received, day: received, why };
             self.say(&fault, self.report.place("received"));
         }
         let early = report.date.and_then(|date| Some((date, days::early(campaign, period, date)?)));
         if let Some((day, why)) = early {
-            let fault = CheckFault::OddDay { of: DayOf::Dated, day, why };
+            let fault = TimeFault::OddDay { of: DayOf::Dated, day, why };
             self.say(&fault, self.report.place("date"));
         }
     }
@@ -103,7 +103,7 @@ impl Reading<'_> {
                 continue;
             };
             if !asked.contains(id) && !known.doubtful(IdOf::Indicator, id) {
-                let fault = CheckFault::NotAsked { what: IdOf::Indicator, id: id.clone() };
+                let fault = ReportFault::NotAsked { what: IdOf::Indicator, id: id.clone() };
                 self.say(&fault, self.report.key_place(&path));
             }
             if self.waits_to_be_mended(typed.as_str(), &path) {
@@ -111,7 +111,7 @@ impl Reading<'_> {
             }
             if let Err(fault) = indicator.read(typed) {
                 let (text, name) = (typed.as_str().to_owned(), indicator.name.to_string());
-                self.say(&CheckFault::BadFigure { text, name, fault }, self.report.place(&path));
+                self.say(&ReportFault::BadFigure { text, name, fault }, self.report.place(&path));
             }
         }
         for rate in &campaign.indicators.value.indicators {
@@ -135,7 +135,7 @@ impl Reading<'_> {
         if part.2 > whole.2 {
             let place = self.report.place(&format!("figures/{}", part.0));
             let fault =
-                CheckFault::PartAboveWhole { part: (part.1, part.2), whole: (whole.1, whole.2) };
+                ReportFault::PartAboveWhole { part: (part.1, part.2), whole: (whole.1, whole.2) };
             self.say(&fault, place);
         }
     }
@@ -151,7 +151,7 @@ impl Reading<'_> {
                 continue;
             };
             if !asked.contains(id) && !known.doubtful(IdOf::Ask, id) {
-                let fault = CheckFault::NotAsked { what: IdOf::Ask, id: id.clone() };
+                let fault = ReportFault::NotAsked { what: IdOf::Ask, id: id.clone() };
                 self.say(&fault, self.report.key_place(&path));
             }
             let waits = match answer {
@@ -178,7 +178,7 @@ impl Reading<'_> {
     fn waits_to_be_mended(&mut self, text: &str, path: &str) -> bool {
         let Some(typed) = text.strip_prefix(TO_MEND) else { return false };
         let typed = typed.trim().to_owned();
-        self.say(&CheckFault::ToMend { typed }, self.report.place(path));
+        self.say(&ReportFault::ToMend { typed }, self.report.place(path));
         true
     }
 
@@ -187,7 +187,7 @@ impl Reading<'_> {
         let place = || report.place(path);
         match (ask.kind, answer) {
             (_, Answer::One(typed)) if typed.as_str().is_empty() => {
-                self.say(&CheckFault::WrongAnswer(WrongAnswer::Empty), place());
+                self.say(&ReportFault::WrongAnswer(WrongAnswer::Empty), place());
             }
             (AskKind::Ticks, Answer::Several(ids)) => {
                 for (nth, id) in ids.iter().enumerate() {
@@ -196,35 +196,34 @@ impl Reading<'_> {
                     if let Some(first) = ids[..nth].iter().position(|earlier| earlier == id) {
                         let first = self.report.place(&format!("answers/{}/{first}", ask.id));
                         let (what, id) = (IdOf::Choice, id.clone());
-                        let fault = CheckFault::DuplicateId { what, id, first, same_file: true };
+                        let fault = IdFault::DuplicateId { what, id, first, same_file: true };
                         self.say(&fault, self.report.place(&path));
                     }
                 }
             }
             (AskKind::Ticks, Answer::One(typed)) => {
                 let text = typed.as_str().to_owned();
-                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotList { text }), place());
+                self.say(&ReportFault::WrongAnswer(WrongAnswer::NotList { text }), place());
             }
             (kind, Answer::Several(_)) => {
-                self.say(&CheckFault::WrongAnswer(WrongAnswer::NotOne { kind }), place());
+                self.say(&ReportFault::WrongAnswer(WrongAnswer::NotOne { kind }), place());
             }
             (AskKind::Choice, Answer::One(typed)) => {
                 self.choice(campaign, path, ask, typed.as_str())
             }
-            (AskKind::Date, Answer::One(typed)) => {
-                let fault = match Date::parse(typed.as_str()) {
-                    Ok(day) => days::Span::of_ask(campaign, ask)
-                        .far(day, days::HALF_YEAR)
-                        .map(|why| CheckFault::OddDay { of: DayOf::Answer, day, why }),
-                    Err(fault) => {
-                        let text = typed.as_str().to_owned();
-                        Some(CheckFault::WrongAnswer(WrongAnswer::NotDate { text, fault }))
+            (AskKind::Date, Answer::One(typed)) => match Date::parse(typed.as_str()) {
+                Ok(day) => {
+                    let span = days::Span::of_ask(campaign, ask);
+                    if let Some(why) = span.far(day, days::HALF_YEAR) {
+                        self.say(&TimeFault::OddDay { of: DayOf::Answer, day, why }, place());
                     }
-                };
-                if let Some(fault) = fault {
-                    self.say(&fault, place());
                 }
-            }
+                Err(fault) => {
+                    let text = typed.as_str().to_owned();
+                    let wrong = WrongAnswer::NotDate { text, fault };
+                    self.say(&ReportFault::WrongAnswer(wrong), place());
+                }
+            },
             (AskKind::Text | AskKind::Line, Answer::One(_)) => {}
         }
     }
@@ -257,7 +256,7 @@ impl Reading<'_> {
             figures.map(|(id, _)| (IdOf::Indicator, format!("figures/{id}"), id)).collect();
         content.extend(report.answers.keys().map(|id| (IdOf::Ask, format!("answers/{id}"), id)));
         if let Some((what, path, id)) = content.first() {
-            let fault = CheckFault::NilWithContent {
+            let fault = ReportFault::NilWithContent {
                 what: *what,
                 id: (*id).clone(),
                 others: content.len() - 1,
@@ -280,7 +279,7 @@ impl Reading<'_> {
         let answers =
             answers.filter_map(|(id, answer)| Some((format!("answers/{id}"), text(answer)?)));
         for (path, particular) in answers.chain(words).collect::<Vec<_>>() {
-            self.say(&CheckFault::PrivateParticulars(particular), self.report.place(&path));
+            self.say(&WordingFault::PrivateParticulars(particular), self.report.place(&path));
         }
     }
 }

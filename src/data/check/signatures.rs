@@ -3,7 +3,7 @@
 use super::super::body::{Body, Regime, Signature};
 use super::super::load::Located;
 use super::facts::SignatureClash;
-use super::fault::CheckFault;
+use super::fault::WordingFault;
 use super::{Checks, Scope};
 
 /// Academic titles before a name, as they are written.
@@ -83,13 +83,13 @@ fn signature<T>(
     ];
     for (_, key, clash) in clashes.into_iter().filter(|(clashes, ..)| *clashes) {
         let place = file.key_place(&format!("{path}/{key}"));
-        checks.say(scope.clone(), &CheckFault::SignatureClash(clash), place);
+        checks.say(scope.clone(), &WordingFault::SignatureClash(clash), place);
     }
     let Some(name) = signature.name.as_ref().filter(|_| body.is_some_and(bare_names)) else {
         return;
     };
     if let Some((title, name)) = split_title(name.as_str()) {
-        let fault = CheckFault::TitledName { title: title.to_owned(), name: name.to_owned() };
+        let fault = WordingFault::TitledName { title: title.to_owned(), name: name.to_owned() };
         checks.say(scope.clone(), &fault, file.place(&format!("{path}/name")));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::super::plan::{Period, Window};
 use super::super::scalar::Date;
-use super::fault::CheckFault;
+use super::fault::TimeFault;
 use super::{Checks, Scope};
 use crate::viet;
 
@@ -32,7 +32,7 @@ fn reminders(checks: &mut Checks<'_>) {
     for (nth, sent) in file.value.sent.iter().enumerate() {
         let due_before = checks.campaign.period(&sent.period).map(|period| period.due_before);
         if let Some(due_before) = due_before.filter(|due_before| sent.date < *due_before) {
-            let fault = CheckFault::RemindedEarly { date: sent.date, due_before };
+            let fault = TimeFault::RemindedEarly { date: sent.date, due_before };
             checks.say(Scope::Letters, &fault, file.place(&format!("sent/{nth}/date")));
         }
     }
@@ -41,7 +41,7 @@ fn reminders(checks: &mut Checks<'_>) {
 fn window(checks: &mut Checks<'_>, path: &str, window: Option<Window>) {
     let file = &checks.campaign.plan;
     if let Some(Window { from, to }) = window.filter(|window| window.from > window.to) {
-        checks.at(file, &format!("{path}/to"), &CheckFault::WindowTurned { from, to });
+        checks.at(file, &format!("{path}/to"), &TimeFault::WindowTurned { from, to });
     }
 }
 
@@ -50,7 +50,7 @@ fn deadlines(checks: &mut Checks<'_>, path: &str, period: &Period) {
     let due_before = period.due_before;
     let covers_to = period.covers.to;
     if due_before <= covers_to {
-        let fault = CheckFault::DueWithinPeriod { due_before, covers_to };
+        let fault = TimeFault::DueWithinPeriod { due_before, covers_to };
         checks.at(file, &format!("{path}/due_before"), &fault);
     }
     day_off(checks, &format!("{path}/due_before"), due_before);
@@ -60,12 +60,12 @@ fn deadlines(checks: &mut Checks<'_>, path: &str, period: &Period) {
         match extended > due_before {
             true => day_off(checks, &format!("{path}/due_before"), extended),
             false => {
-                let fault = CheckFault::ExtensionNotLater { extended, due_before };
+                let fault = TimeFault::ExtensionNotLater { extended, due_before };
                 checks.at(file, &format!("{path}/due_before"), &fault);
             }
         }
         if period.exempt.contains(&extension.agency) {
-            let fault = CheckFault::ExemptAndExtended { agency: extension.agency.clone() };
+            let fault = TimeFault::ExemptAndExtended { agency: extension.agency.clone() };
             checks.at(file, &format!("{path}/agency"), &fault);
         }
     }
@@ -77,6 +77,6 @@ fn day_off(checks: &mut Checks<'_>, path: &str, due_before: Date) {
     let days_off = &checks.campaign.office.value.days_off;
     let holiday = days_off.iter().find(|day| day.date == last).map(|day| day.name.to_string());
     if holiday.is_some() || matches!(last.0.weekday(), Weekday::Sat | Weekday::Sun) {
-        checks.at(&checks.campaign.plan, path, &CheckFault::DeadlineDayOff { last, holiday });
+        checks.at(&checks.campaign.plan, path, &TimeFault::DeadlineDayOff { last, holiday });
     }
 }

@@ -5,7 +5,7 @@ use super::super::body::Body;
 use super::super::load::Located;
 use super::super::node::{Node, Value};
 use super::super::scalar::Words;
-use super::fault::CheckFault;
+use super::fault::WordingFault;
 use super::{Checks, Scope};
 
 /// Keys whose values are names and titles: nobody prints them in quotes.
@@ -50,7 +50,7 @@ fn curved_quotes<T>(checks: &mut Checks<'_>, file: &Located<T>) {
                 if let Some(inner) = in_curved_quotes(text)
                     && (is_name || inner.contains(": ") || inner.ends_with(':'))
                 {
-                    let fault = CheckFault::CurvedQuotes { words: inner.to_owned() };
+                    let fault = WordingFault::CurvedQuotes { words: inner.to_owned() };
                     checks.say(Scope::Campaign, &fault, node.place(&file.source.name));
                 }
             }
@@ -82,7 +82,7 @@ fn broken_names<T>(checks: &mut Checks<'_>, file: &Located<T>, body: &Body, path
         if let Some(whole) = broken {
             let place = file.place(&format!("{path}/{key}"));
             let scope = Scope::Agency(body.id.clone());
-            checks.say(scope, &CheckFault::NameBrokenAtComma { whole }, place);
+            checks.say(scope, &WordingFault::NameBrokenAtComma { whole }, place);
         }
     }
 }

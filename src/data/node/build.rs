@@ -6,7 +6,7 @@
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as Range};
 
-use super::super::fault::DataFault;
+use super::super::fault::SyntaxFault;
 use super::super::shared::Shared;
 use super::super::source::{Source, is_unseen};
 use super::{Key, Node, Span, Value, key_without_blank, syntax};
@@ -77,7 +77,7 @@ impl<'a> Builder<'a> {
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.stop(DataFault::SeveralDocuments, self.span(range));
+                    self.stop(SyntaxFault::SeveralDocuments, self.span(range));
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -86,7 +86,7 @@ impl<'a> Builder<'a> {
             }
             Event::Alias(_) => {
                 self.doubtful = true;
-                self.fault(DataFault::Reference { mark: '*' }, self.span(range));
+                self.fault(SyntaxFault::Reference { mark: '*' }, self.span(range));
                 self.scalar("*", ScalarStyle::SingleQuoted, range);
             }
             Event::SequenceStart(anchor, tag) => {
@@ -107,18 +107,18 @@ impl<'a> Builder<'a> {
     fn finish(mut self) -> (Option<Node>, Problems) {
         let empty = self.root.as_ref().is_none_or(|root| root.value == Value::Null);
         if empty && self.problems.is_empty() {
-            self.problems.at(&DataFault::EmptyFile, self.source.place());
+            self.problems.at(&SyntaxFault::EmptyFile, self.source.place());
         }
         let root = self.root.filter(|_| !empty && !self.doubtful);
         (root, self.problems)
     }
 
-    fn fault(&mut self, fault: DataFault, span: Span) {
+    fn fault(&mut self, fault: SyntaxFault, span: Span) {
         let span = self.written(span);
         self.problems.at(&fault, span.place(&self.source.name));
     }
 
-    fn stop(&mut self, fault: DataFault, span: Span) {
+    fn stop(&mut self, fault: SyntaxFault, span: Span) {
         self.fault(fault, span);
         self.stopped = true;
     }
@@ -126,10 +126,10 @@ impl<'a> Builder<'a> {
     /// Refuses anchors and tags: a file that says each thing once and plainly needs neither.
     fn properties(&mut self, anchor: usize, tag: Option<String>, start: Marker) {
         if anchor > 0 {
-            self.fault(DataFault::Reference { mark: '&' }, self.span_of_mark('&', start));
+            self.fault(SyntaxFault::Reference { mark: '&' }, self.span_of_mark('&', start));
         }
         if let Some(tag) = tag {
-            self.fault(DataFault::Tag { tag }, self.span_of_mark('!', start));
+            self.fault(SyntaxFault::Tag { tag }, self.span_of_mark('!', start));
         }
     }
 
@@ -143,15 +143,15 @@ impl<'a> Builder<'a> {
         if style == ScalarStyle::DoubleQuoted
             && let Some(character) = text.chars().find(|c| *c != '\n' && is_unseen(*c))
         {
-            self.fault(DataFault::UnseenCharacter { character }, span);
+            self.fault(SyntaxFault::UnseenCharacter { character }, span);
         }
         if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
             *key = Some(Key { text: self.keys.hold(text), span });
             if plain && range.is_empty() {
-                self.stop(DataFault::OddKey, span);
+                self.stop(SyntaxFault::OddKey, span);
             } else if plain && text == "<<" {
                 self.doubtful = true;
-                self.fault(DataFault::MergeKey, span);
+                self.fault(SyntaxFault::MergeKey, span);
             }
             return;
         }
@@ -176,7 +176,10 @@ impl<'a> Builder<'a> {
             let column = line.chars().count() - lost.chars().count() + 1;
             let span = span(range.end.line(), column, lost.trim_end().chars().count());
             self.fault(
-                DataFault::CutByComment { kept: kept.to_owned(), lost: lost.trim_end().to_owned() },
+                SyntaxFault::CutByComment {
+                    kept: kept.to_owned(),
+                    lost: lost.trim_end().to_owned(),
+                },
                 span,
             );
         }
@@ -187,7 +190,7 @@ impl<'a> Builder<'a> {
             let line = self.line(number);
             let column = line.chars().take_while(|c| c.is_whitespace()).count() + 1;
             let at = span(number, column, line.trim().chars().count());
-            self.fault(DataFault::PastedTable, at);
+            self.fault(SyntaxFault::PastedTable, at);
         }
         if range.start.line() < range.end.line()
             && let Some(fault) = syntax::mark_of_list(text)
@@ -201,17 +204,17 @@ impl<'a> Builder<'a> {
             let words = line.trim_start();
             if words == "-" || words.starts_with("- ") {
                 let column = line.len() - words.len() + 1;
-                self.fault(DataFault::DashInWords, span(number, column, words.chars().count()));
+                self.fault(SyntaxFault::DashInWords, span(number, column, words.chars().count()));
             }
         }
     }
 
     fn start(&mut self, open: Open, at: Span) {
         if matches!(self.open.last(), Some(Open::Map { key: None, .. })) {
-            return self.stop(DataFault::OddKey, at);
+            return self.stop(SyntaxFault::OddKey, at);
         }
         if self.open.len() >= limits::data::DEPTH {
-            return self.stop(DataFault::TooDeep { limit: limits::data::DEPTH }, at);
+            return self.stop(SyntaxFault::TooDeep { limit: limits::data::DEPTH }, at);
         }
         self.open.push(open);
     }
@@ -239,7 +242,7 @@ impl<'a> Builder<'a> {
             false => limits::data::NODES,
         };
         if self.nodes > limit {
-            return self.stop(DataFault::TooManyValues { limit }, node.span);
+            return self.stop(SyntaxFault::TooManyValues { limit }, node.span);
         }
         match self.open.last_mut() {
             Some(Open::List(items, _)) => items.push(node),

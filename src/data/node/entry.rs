@@ -4,7 +4,7 @@
 //! plainer on the line itself: a colon in a title, words after a closing quote. These functions look
 //! at single lines and never at values of files that could be read.
 
-use super::super::fault::DataFault;
+use super::super::fault::SyntaxFault;
 
 /// What a line says, as far as one line can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +69,8 @@ pub(in crate::data) struct MissingBlank<'a> {
 
 impl MissingBlank<'_> {
     /// Its fault.
-    pub fn fault(self) -> DataFault {
-        DataFault::NoSpaceAfterColon { key: self.key.to_owned(), instead: self.instead }
+    pub fn fault(self) -> SyntaxFault {
+        SyntaxFault::NoSpaceAfterColon { key: self.key.to_owned(), instead: self.instead }
     }
 }
 

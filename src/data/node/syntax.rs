@@ -6,7 +6,7 @@
 
 use saphyr_parser::ScanError;
 
-use super::super::fault::DataFault;
+use super::super::fault::SyntaxFault;
 use super::super::source::Source;
 use super::Span;
 use super::build::span;
@@ -20,17 +20,17 @@ pub(super) fn explain(source: &Source, lines: &[&str], error: &ScanError) -> Pro
     let own = translate(lines, error.info(), line, column);
     // After a quote or bracket that never closes, single lines tell nothing.
     let unclosed =
-        matches!(own.0, DataFault::QuoteNotClosed { .. } | DataFault::BracketNotClosed { .. });
+        matches!(own.0, SyntaxFault::QuoteNotClosed { .. } | SyntaxFault::BracketNotClosed { .. });
     let last = if unclosed { own.1.line as usize } else { usize::MAX };
-    let mut found: Vec<(DataFault, Span)> = slips(lines);
+    let mut found: Vec<(SyntaxFault, Span)> = slips(lines);
     found.retain(|(_, span)| (span.line as usize) < last);
     // A vague error is the echo of a slip that stands on its line or before it.
     let vague = matches!(
         own.0,
-        DataFault::BadIndent
-            | DataFault::MissingColon { .. }
-            | DataFault::DashWithoutBlank { .. }
-            | DataFault::Unreadable
+        SyntaxFault::BadIndent
+            | SyntaxFault::MissingColon { .. }
+            | SyntaxFault::DashWithoutBlank { .. }
+            | SyntaxFault::Unreadable
     );
     let echo = |slip: &Span| slip.line == own.1.line || (vague && slip.line < own.1.line);
     if !found.iter().any(|(_, span)| echo(span)) {
@@ -45,7 +45,7 @@ pub(super) fn explain(source: &Source, lines: &[&str], error: &ScanError) -> Pro
 }
 
 /// The slips that a single line shows, outside blocks of text and quotes over several lines.
-fn slips(lines: &[&str]) -> Vec<(DataFault, Span)> {
+fn slips(lines: &[&str]) -> Vec<(SyntaxFault, Span)> {
     let mut found = Vec::new();
     let mut numbered = (1..).zip(lines).peekable();
     let mut above: Option<Entry<'_>> = None;
@@ -60,7 +60,7 @@ fn slips(lines: &[&str]) -> Vec<(DataFault, Span)> {
             // One paste, told at its first line.
             if !was_in_table {
                 let length = entry.value.chars().count();
-                found.push((DataFault::PastedTable, span(number, entry.column, length)));
+                found.push((SyntaxFault::PastedTable, span(number, entry.column, length)));
             }
             continue;
         }
@@ -97,7 +97,7 @@ fn is_table_row(entry: &Entry<'_>) -> bool {
 }
 
 /// A line where a list goes on or begins, and that begins with another mark than `- `.
-fn list_mark(entry: &Entry<'_>, above: Option<&Entry<'_>>) -> Option<DataFault> {
+fn list_mark(entry: &Entry<'_>, above: Option<&Entry<'_>>) -> Option<SyntaxFault> {
     if entry.item || entry.key.is_some() {
         return None;
     }
@@ -107,29 +107,47 @@ fn list_mark(entry: &Entry<'_>, above: Option<&Entry<'_>>) -> Option<DataFault> 
     if goes_on || begins { mark_of_list(entry.value) } else { None }
 }
 
+/// Whether Word puts a character before an item: a dash that it made longer, a bullet, a sign of its symbol fonts.
+pub(in crate::data) fn is_bullet(mark: char) -> bool {
+    matches!(
+        mark,
+        '–' | '—'
+            | '−'
+            | '‑'
+            | '•'
+            | '●'
+            | '▪'
+            | '■'
+            | '◦'
+            | '○'
+            | '·'
+            | '➢'
+            | '✓'
+            | '\u{F000}'..='\u{F0FF}'
+    )
+}
+
 /// The mark at the head of words that were meant as a line of a list: a dash of Word's, a bullet, a dash without
 /// its blank. A number with its sign is none.
-pub(in crate::data) fn mark_of_list(value: &str) -> Option<DataFault> {
+pub(in crate::data) fn mark_of_list(value: &str) -> Option<SyntaxFault> {
     let mark = value.chars().next()?;
     let rest = value[mark.len_utf8()..].chars().next();
     match mark {
-        '–' | '—' | '−' | '‑' | '•' | '●' | '▪' | '■' | '◦' | '○' | '·' | '➢' | '✓' => {
-            Some(DataFault::BulletMark { mark })
-        }
-        '\u{F000}'..='\u{F0FF}' => Some(DataFault::BulletMark { mark: '•' }),
+        '\u{F000}'..='\u{F0FF}' => Some(SyntaxFault::BulletMark { mark: '•' }),
+        _ if is_bullet(mark) => Some(SyntaxFault::BulletMark { mark }),
         '-' if rest.is_some_and(char::is_alphabetic) => {
-            Some(DataFault::DashWithoutBlank { text: value.to_owned() })
+            Some(SyntaxFault::DashWithoutBlank { text: value.to_owned() })
         }
         _ => None,
     }
 }
 
 /// A key that is followed by a full-width colon.
-fn wide_colon(value: &str) -> Option<DataFault> {
+fn wide_colon(value: &str) -> Option<SyntaxFault> {
     let (key, _) = value.split_once('：')?;
     let key = key.trim_end();
     let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    is_key.then(|| DataFault::WideColon { key: key.to_owned() })
+    is_key.then(|| SyntaxFault::WideColon { key: key.to_owned() })
 }
 
 /// How far a line is indented; `None` where it is blank.
@@ -139,7 +157,7 @@ fn indent(line: &str) -> Option<usize> {
 }
 
 /// The slip of one line, with how many characters into its value it stands.
-fn slip(entry: &Entry<'_>) -> Option<(DataFault, usize)> {
+fn slip(entry: &Entry<'_>) -> Option<(SyntaxFault, usize)> {
     let value = entry.value;
     let until = |rest: &str| value.chars().count() - rest.trim_start().chars().count();
     if let Some(Some(rest)) = after_quote(value) {
@@ -148,16 +166,16 @@ fn slip(entry: &Entry<'_>) -> Option<(DataFault, usize)> {
         let is_key = entry.key.is_none() && lost.starts_with(':');
         let lawful = lost.is_empty() || is_key || rest.starts_with(" #");
         return (!lawful)
-            .then(|| (DataFault::TextAfterQuote { rest: lost.to_owned() }, until(rest)));
+            .then(|| (SyntaxFault::TextAfterQuote { rest: lost.to_owned() }, until(rest)));
     }
     if let Some(Some(rest)) = after_bracket(value) {
         let lost = rest.trim_start();
         let lawful = lost.is_empty() || lost.starts_with([':', '#']);
         return (!lawful)
-            .then(|| (DataFault::TextAfterBracket { rest: lost.to_owned() }, until(rest)));
+            .then(|| (SyntaxFault::TextAfterBracket { rest: lost.to_owned() }, until(rest)));
     }
     if entry.indent == 0 && value.starts_with('%') && !value.starts_with("%YAML") {
-        return Some((DataFault::LeadingMark { mark: '%', value: value.to_owned() }, 0));
+        return Some((SyntaxFault::LeadingMark { mark: '%', value: value.to_owned() }, 0));
     }
     if entry.key.is_none() && !entry.item {
         let fault = key_without_blank(value).map(|missing| missing.fault());
@@ -167,23 +185,23 @@ fn slip(entry: &Entry<'_>) -> Option<(DataFault, usize)> {
     let wild = match mark {
         '*' | '&' | '@' | '`' | '%' | ',' | ']' | '}' => true,
         '-' | '?' => entry.key.is_some() && (value.len() == 1 || value[1..].starts_with(' ')),
-        '|' | '>' => return Some((DataFault::BlockHeader { mark }, 0)),
+        '|' | '>' => return Some((SyntaxFault::BlockHeader { mark }, 0)),
         _ => false,
     };
     if wild {
-        return Some((DataFault::LeadingMark { mark, value: value.to_owned() }, 0));
+        return Some((SyntaxFault::LeadingMark { mark, value: value.to_owned() }, 0));
     }
     let words = value.split(" #").next().unwrap_or_default();
     let colons = words.matches(": ").count() + usize::from(words.ends_with(':'));
     // Without a key of ours the first colon of an item may be that of a key.
     let allowed = usize::from(entry.key.is_none());
     let plain = !value.starts_with(['[', '{', '"', '\'', '!']);
-    (plain && colons > allowed).then(|| (DataFault::ColonInWords { value: value.to_owned() }, 0))
+    (plain && colons > allowed).then(|| (SyntaxFault::ColonInWords { value: value.to_owned() }, 0))
 }
 
 /// The parser's error as a fault. The parser's words are its own; only their gist is relied on, and
-/// what is not known ends in [`DataFault::Unreadable`].
-fn translate(lines: &[&str], info: &str, line: usize, column: usize) -> (DataFault, Span) {
+/// what is not known ends in [`SyntaxFault::Unreadable`].
+fn translate(lines: &[&str], info: &str, line: usize, column: usize) -> (SyntaxFault, Span) {
     let text = line_at(lines, line);
     let here = span(line, column, 1);
     let character = text.chars().nth(column - 1);
@@ -191,13 +209,13 @@ fn translate(lines: &[&str], info: &str, line: usize, column: usize) -> (DataFau
         let value: String = text.chars().skip(column - 1).collect();
         let length = value.trim_end().chars().count();
         (
-            DataFault::LeadingMark { mark, value: value.trim_end().to_owned() },
+            SyntaxFault::LeadingMark { mark, value: value.trim_end().to_owned() },
             span(line, column, length),
         )
     };
     let has = |words: &str| info.contains(words);
     if has("recursion limit") {
-        return (DataFault::TooDeep { limit: limits::data::DEPTH }, here);
+        return (SyntaxFault::TooDeep { limit: limits::data::DEPTH }, here);
     }
     if has("unknown escape") || has("hexadecimal") || has("escape code") {
         return bad_escape(lines, line, column);
@@ -207,32 +225,32 @@ fn translate(lines: &[&str], info: &str, line: usize, column: usize) -> (DataFau
     {
         let length = text.trim_end().chars().count().saturating_sub(column - 1);
         let quote = character.unwrap_or('"');
-        return (DataFault::QuoteNotClosed { quote }, span(line, column, length));
+        return (SyntaxFault::QuoteNotClosed { quote }, span(line, column, length));
     }
     if has("trailing content") || has("comments must be separated") {
         let rest: String = text.chars().skip(column - 1).collect();
-        return (DataFault::TextAfterQuote { rest: rest.trim().to_owned() }, here);
+        return (SyntaxFault::TextAfterQuote { rest: rest.trim().to_owned() }, here);
     }
     if has("flow") || has("illegal placement") || (has("node content") && character.is_none()) {
         return unclosed_bracket(lines, line)
-            .unwrap_or((DataFault::Unreadable, whole(lines, line)));
+            .unwrap_or((SyntaxFault::Unreadable, whole(lines, line)));
     }
     if has("comment intercepting") {
-        return (DataFault::CommentInside, whole(lines, line));
+        return (SyntaxFault::CommentInside, whole(lines, line));
     }
     if has("tab") && (has("disallowed") || has("found a tab") || has("cannot")) {
         let tab = text.chars().position(|c| c == '\t').unwrap_or(column - 1);
         return (
-            DataFault::IndentCharacter { character: '\t', others: Vec::new() },
+            SyntaxFault::IndentCharacter { character: '\t', others: Vec::new() },
             span(line, tab + 1, 1),
         );
     }
     if has("wrongly indented line in block") {
-        return (DataFault::BadIndent, whole(lines, line));
+        return (SyntaxFault::BadIndent, whole(lines, line));
     }
     if has("block scalar") {
         let mark = character.filter(|c| matches!(c, '|' | '>')).unwrap_or('|');
-        return (DataFault::BlockHeader { mark }, here);
+        return (SyntaxFault::BlockHeader { mark }, here);
     }
     if has("simple key") {
         return missing_colon(lines, line);
@@ -247,7 +265,7 @@ fn translate(lines: &[&str], info: &str, line: usize, column: usize) -> (DataFau
         Some(mark @ ('*' | '&' | '!' | '@' | '`' | '%' | ',' | ']' | '}' | '-' | '?')) => {
             leading(mark)
         }
-        _ => (DataFault::Unreadable, whole(lines, line)),
+        _ => (SyntaxFault::Unreadable, whole(lines, line)),
     }
 }
 
@@ -270,7 +288,7 @@ fn last_with_words(lines: &[&str], line: usize) -> usize {
 }
 
 /// The backslash that YAML does not know, on the quote's first line where it stands there.
-fn bad_escape(lines: &[&str], line: usize, column: usize) -> (DataFault, Span) {
+fn bad_escape(lines: &[&str], line: usize, column: usize) -> (SyntaxFault, Span) {
     for number in line..=lines.len() {
         let skip = if number == line { column - 1 } else { 0 };
         let mut characters = line_at(lines, number).chars().enumerate().skip(skip);
@@ -283,26 +301,26 @@ fn bad_escape(lines: &[&str], line: usize, column: usize) -> (DataFault, Span) {
                     _,
                     '0' | 'a' | 'b' | 't' | 'n' | 'v' | 'f' | 'r' | 'e' | ' ' | '"' | '/' | '\\',
                 )) => {}
-                _ => return (DataFault::BadEscape, span(number, index + 1, 2)),
+                _ => return (SyntaxFault::BadEscape, span(number, index + 1, 2)),
             }
         }
     }
-    (DataFault::BadEscape, span(line, column, 1))
+    (SyntaxFault::BadEscape, span(line, column, 1))
 }
 
 /// The last value before an error that opens a bracket and does not close it on its line.
-fn unclosed_bracket(lines: &[&str], line: usize) -> Option<(DataFault, Span)> {
+fn unclosed_bracket(lines: &[&str], line: usize) -> Option<(SyntaxFault, Span)> {
     (1..=line).rev().find_map(|number| {
         let entry = Entry::of(line_at(lines, number))?;
         let mark = entry.value.chars().next()?;
         let length = entry.value.chars().count();
         (after_bracket(entry.value) == Some(None))
-            .then(|| (DataFault::BracketNotClosed { mark }, span(number, entry.column, length)))
+            .then(|| (SyntaxFault::BracketNotClosed { mark }, span(number, entry.column, length)))
     })
 }
 
 /// A line that should be `mục: giá trị` and has no colon.
-fn missing_colon(lines: &[&str], line: usize) -> (DataFault, Span) {
+fn missing_colon(lines: &[&str], line: usize) -> (SyntaxFault, Span) {
     let is_key =
         |number: &usize| Entry::of(line_at(lines, *number)).is_some_and(|e| e.key.is_some());
     let number = last_with_words(lines, line);
@@ -312,31 +330,31 @@ fn missing_colon(lines: &[&str], line: usize) -> (DataFault, Span) {
     let text = line_at(lines, place.line as usize);
     let above = line_at(lines, (place.line as usize).saturating_sub(1));
     if place.column > 1 && above.trim_start().starts_with('#') {
-        return (DataFault::CommentInside, place);
+        return (SyntaxFault::CommentInside, place);
     }
     match key_without_blank(text) {
         Some(missing) => (missing.fault(), place),
-        None => (DataFault::MissingColon { text: text.trim().to_owned() }, place),
+        None => (SyntaxFault::MissingColon { text: text.trim().to_owned() }, place),
     }
 }
 
 /// A colon where no key can stand: in words, or on a line that is indented too far.
-fn stray_colon(lines: &[&str], line: usize) -> (DataFault, Span) {
+fn stray_colon(lines: &[&str], line: usize) -> (SyntaxFault, Span) {
     match Entry::of(line_at(lines, line)) {
         Some(entry)
             if entry.key.is_none() && (1..line).all(|n| Entry::of(line_at(lines, n)).is_none()) =>
         {
-            (DataFault::ColonInWords { value: entry.value.to_owned() }, whole(lines, line))
+            (SyntaxFault::ColonInWords { value: entry.value.to_owned() }, whole(lines, line))
         }
         Some(entry) if entry.key.is_none() && !entry.value.is_ascii() => {
-            (DataFault::ColonInWords { value: entry.value.to_owned() }, whole(lines, line))
+            (SyntaxFault::ColonInWords { value: entry.value.to_owned() }, whole(lines, line))
         }
-        _ => (DataFault::BadIndent, whole(lines, line)),
+        _ => (SyntaxFault::BadIndent, whole(lines, line)),
     }
 }
 
 /// A line that does not fit its surroundings: words after a bracket, no colon, wrong indentation.
-fn out_of_place(lines: &[&str], line: usize, column: usize) -> (DataFault, Span) {
+fn out_of_place(lines: &[&str], line: usize, column: usize) -> (SyntaxFault, Span) {
     let text = line_at(lines, line);
     let rest: String = text.chars().skip(column - 1).collect();
     let before: String = text.chars().take(column - 1).collect();
@@ -344,11 +362,11 @@ fn out_of_place(lines: &[&str], line: usize, column: usize) -> (DataFault, Span)
         let rest = rest.trim().to_owned();
         let length = rest.chars().count();
         let blanks = text.chars().skip(column - 1).take_while(|c| c.is_whitespace()).count();
-        return (DataFault::TextAfterBracket { rest }, span(line, column + blanks, length));
+        return (SyntaxFault::TextAfterBracket { rest }, span(line, column + blanks, length));
     }
     let plain = Entry::of(text).is_some_and(|entry| entry.key.is_none() && !entry.item);
     match plain && !text.contains(": ") && !text.trim_end().ends_with(':') {
         true => missing_colon(lines, line),
-        false => (DataFault::BadIndent, whole(lines, line)),
+        false => (SyntaxFault::BadIndent, whole(lines, line)),
     }
 }

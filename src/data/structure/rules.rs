@@ -72,6 +72,16 @@ impl Rules {
         Rules { root, all: reader.all }
     }
 
+    /// The same rules without what keys are for.
+    pub fn without_descriptions(mut self) -> Rules {
+        for rule in &mut self.all {
+            if let Rule::Record { fields, .. } = rule {
+                fields.iter_mut().for_each(|field| field.about = None);
+            }
+        }
+        self
+    }
+
     /// A rule.
     pub fn get(&self, rule: RuleId) -> &Rule {
         self.all.get(rule).unwrap_or(&Rule::Anything)

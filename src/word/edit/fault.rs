@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::problem::{Fault, Origin};
+use crate::problem::{Fault, Origin, faults};
 use crate::word::read::ReadFault;
 
 /// Why no copy could be made.
@@ -24,44 +24,46 @@ impl From<ReadFault> for EditFault {
     }
 }
 
-impl Fault for EditFault {
-    fn code(&self) -> &'static str {
-        match self {
-            EditFault::Read(fault) => fault.code(),
-            EditFault::NoPrefix => "TW21",
-            EditFault::Moved => "TW22",
-            EditFault::Pack(_) => "TW23",
+/// What to do about a fault of ours.
+const SEND_FILE: &str = "vui lòng gửi tệp này và thông báo cho người phụ trách chương trình";
+
+faults! {
+    impl Fault for EditFault;
+
+    "TW21" {
+        title: "Không ghi được bản sao của tệp này",
+        meaning: "Tệp đặt tên phần tử theo cách mà chương trình không ghi lại được.",
+        advice: "mở bằng Word rồi lưu lại, sau đó chạy lại",
+        example: Self::NoPrefix,
+        Self::NoPrefix => {
+            message: "tệp Word này được ghi theo cách khác thường nên chương trình không sửa, không ghi nhận xét vào được",
+            hint: "mở bằng Word, lưu lại rồi làm lại",
         }
     }
-
-    fn origin(&self) -> Origin {
-        match self {
-            EditFault::Read(_) | EditFault::NoPrefix => Origin::Input,
-            EditFault::Moved | EditFault::Pack(_) => Origin::Environment,
+    "TW22" {
+        title: "Không thấy lại một phần của tệp",
+        meaning: "Một phần đã đọc không còn thấy khi ghi bản sao: lỗi của chương trình.",
+        advice: "gửi tệp và thông báo cho người phụ trách chương trình",
+        example: Self::Moved,
+        Self::Moved => {
+            origin: Origin::Environment,
+            message: "lỗi của chương trình khi tìm lại nội dung trong tệp Word",
+            hint: SEND_FILE,
         }
     }
-
-    fn message(&self) -> String {
-        match self {
-            EditFault::Read(fault) => fault.message(),
-            EditFault::NoPrefix => {
-                "tệp Word này được ghi theo cách khác thường nên chương trình không sửa, không ghi nhận xét vào được".into()
-            }
-            EditFault::Moved => "lỗi của chương trình khi tìm lại nội dung trong tệp Word".into(),
-            EditFault::Pack(why) => {
-                format!("lỗi của chương trình khi đóng gói bản sao của tệp Word ({why})")
-            }
+    "TW23" {
+        title: "Không đóng gói được bản sao",
+        meaning: "Lỗi của chương trình khi ghi bản sao.",
+        advice: "gửi tệp và thông báo cho người phụ trách chương trình",
+        example: Self::Pack("…".into()),
+        Self::Pack(why) => {
+            origin: Origin::Environment,
+            message: format!("lỗi của chương trình khi đóng gói bản sao của tệp Word ({why})"),
+            hint: SEND_FILE,
         }
     }
-
-    fn hint(&self) -> Option<String> {
-        match self {
-            EditFault::Read(fault) => fault.hint(),
-            EditFault::NoPrefix => Some("mở bằng Word, lưu lại rồi làm lại".into()),
-            EditFault::Moved | EditFault::Pack(_) => {
-                Some("vui lòng gửi tệp này và thông báo cho người phụ trách chương trình".into())
-            }
-        }
+    wrapped {
+        Self::Read(fault) => fault,
     }
 }
 

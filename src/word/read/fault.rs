@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::limits::word as limit;
-use crate::problem::Fault;
+use crate::problem::{Fault, faults};
 use crate::viet::format_number;
 
 /// A file that is no readable Word document.
@@ -123,6 +123,22 @@ impl Foreign {
             Foreign::Unknown => "tệp không rõ loại",
         }
     }
+
+    /// How a Word document is made of it, or had instead.
+    fn way_to_docx(self) -> &'static str {
+        match self {
+            Foreign::OldWord | Foreign::OpenDocument | Foreign::Rtf => {
+                "mở tệp bằng Word hoặc LibreOffice, chọn Lưu thành (Save As), kiểu Word (.docx)"
+            }
+            Foreign::Html | Foreign::Xml | Foreign::Unknown => {
+                "mở tệp bằng Word rồi lưu lại thành .docx; nếu Word không mở được thì xin nơi gửi bản khác"
+            }
+            Foreign::Archive => "giải nén tệp này rồi kiểm tra từng văn bản .docx bên trong",
+            Foreign::Excel | Foreign::PowerPoint | Foreign::Pdf | Foreign::Picture => {
+                "xin nơi gửi bản Word (.docx) của văn bản"
+            }
+        }
+    }
 }
 
 impl Much {
@@ -152,86 +168,123 @@ impl Much {
     }
 }
 
-impl Fault for ReadFault {
-    fn code(&self) -> &'static str {
-        match self {
-            ReadFault::Empty => "TW01",
-            ReadFault::Foreign(_) => "TW02",
-            ReadFault::Encrypted => "TW03",
-            ReadFault::Damaged { .. } => "TW04",
-            ReadFault::Packing { .. } => "TW05",
-            ReadFault::NoText => "TW06",
-            ReadFault::Broken { .. } => "TW07",
-            ReadFault::Encoding { .. } => "TW08",
-            ReadFault::Entities { .. } => "TW09",
-            ReadFault::TooMuch { .. } => "TW10",
+/// What to do with a file that may be meant to harm.
+const KEEP_CLOSED: &str = "không mở tệp này nếu không rõ người gửi; xin nơi gửi bản khác";
+
+/// What may save a damaged file.
+const REOPEN: &str =
+    "mở bằng Word; nếu Word sửa được thì lưu lại, nếu không thì xin nơi gửi bản khác";
+
+faults! {
+    impl Fault for ReadFault;
+
+    "TW01" {
+        title: "Tệp Word rỗng",
+        meaning: "Tệp không có nội dung.",
+        advice: "xin lại tệp",
+        example: Self::Empty,
+        Self::Empty => {
+            message: "tệp rỗng, không có nội dung",
+            hint: REOPEN,
         }
     }
-
-    fn message(&self) -> String {
-        let inside = |part: &Option<String>| {
-            part.as_ref().map(|part| format!(" (ở thành phần {part})")).unwrap_or_default()
-        };
-        match self {
-            ReadFault::Empty => "tệp rỗng, không có nội dung".into(),
-            ReadFault::Foreign(what) => {
-                format!("đây là {}, không phải văn bản Word (.docx)", what.words())
-            }
-            ReadFault::Encrypted => "tệp Word bị khóa bằng mật khẩu nên không đọc được".into(),
-            ReadFault::Damaged { part, why } => {
-                format!("tệp Word bị hỏng{}: {why}", inside(part))
-            }
-            ReadFault::Packing { part } => {
-                format!("thành phần {part} của tệp được nén theo cách mà Word không dùng")
-            }
-            ReadFault::NoText => "tệp không có phần nội dung văn bản của Word".into(),
-            ReadFault::Broken { part, line, why } => {
-                format!("tệp Word bị hỏng ở thành phần {part}, dòng {line}: {why}")
-            }
-            ReadFault::Encoding { part } => {
-                format!("thành phần {part} của tệp không dùng bảng mã Unicode (UTF-8, UTF-16)")
-            }
-            ReadFault::Entities { part } => format!(
+    "TW02" {
+        title: "Không phải tệp .docx",
+        meaning: "Tệp mang đuôi khác nội dung, hoặc là loại tệp khác (.doc, PDF, Excel…).",
+        advice: "mở bằng Word, lưu thành .docx",
+        example: Self::Foreign(Foreign::Pdf),
+        Self::Foreign(what) => {
+            message: format!("đây là {}, không phải văn bản Word (.docx)", what.words()),
+            hint: what.way_to_docx(),
+        }
+    }
+    "TW03" {
+        title: "Tệp Word có mật khẩu",
+        meaning: "Tệp bị khóa nên không đọc được.",
+        advice: "mở bằng Word với mật khẩu, bỏ mật khẩu rồi lưu lại",
+        example: Self::Encrypted,
+        Self::Encrypted => {
+            message: "tệp Word bị khóa bằng mật khẩu nên không đọc được",
+            hint: "mở bằng Word với mật khẩu, vào Tệp (File) > Thông tin (Info) > Bảo vệ (Protect), bỏ mật khẩu rồi lưu lại",
+        }
+    }
+    "TW04" {
+        title: "Tệp Word bị hỏng",
+        meaning: "Tệp nén bên trong .docx bị hỏng.",
+        advice: "mở bằng Word để sửa, hoặc xin lại tệp",
+        example: Self::Damaged { part: Some("word/document.xml".into()), why: "…".into() },
+        Self::Damaged { part, why } => {
+            message: format!("tệp Word bị hỏng{}: {why}", inside(part)),
+            hint: REOPEN,
+        }
+    }
+    "TW05" {
+        title: "Cách nén lạ",
+        meaning: "Một phần của tệp nén theo cách mà Word không dùng.",
+        advice: "mở bằng Word rồi lưu lại",
+        example: Self::Packing { part: "word/document.xml".into() },
+        Self::Packing { part } => {
+            message: format!("thành phần {part} của tệp được nén theo cách mà Word không dùng"),
+            hint: REOPEN,
+        }
+    }
+    "TW06" {
+        title: "Tệp không có nội dung văn bản",
+        meaning: "Trong tệp không có phần văn bản của Word.",
+        advice: "xin lại tệp",
+        example: Self::NoText,
+        Self::NoText => {
+            message: "tệp không có phần nội dung văn bản của Word",
+            hint: REOPEN,
+        }
+    }
+    "TW07" {
+        title: "Một phần của tệp bị hỏng",
+        meaning: "XML bên trong tệp không đúng.",
+        advice: "mở bằng Word để sửa, hoặc xin lại tệp",
+        example: Self::Broken { part: "word/document.xml".into(), line: 2, why: "…".into() },
+        Self::Broken { part, line, why } => {
+            message: format!("tệp Word bị hỏng ở thành phần {part}, dòng {line}: {why}"),
+            hint: REOPEN,
+        }
+    }
+    "TW08" {
+        title: "Bảng mã lạ trong tệp",
+        meaning: "Một phần của tệp không dùng UTF-8 hoặc UTF-16.",
+        advice: "mở bằng Word rồi lưu lại",
+        example: Self::Encoding { part: "word/document.xml".into() },
+        Self::Encoding { part } => {
+            message: format!("thành phần {part} của tệp không dùng bảng mã Unicode (UTF-8, UTF-16)"),
+            hint: "mở bằng Word rồi lưu lại",
+        }
+    }
+    "TW09" {
+        title: "Tệp khai báo thực thể XML",
+        meaning: "Word cấm điều này; tệp có thể do người xấu tạo.",
+        advice: "không mở tệp nếu không rõ người gửi",
+        example: Self::Entities { part: "word/document.xml".into() },
+        Self::Entities { part } => {
+            message: format!(
                 "thành phần {part} của tệp khai báo thực thể XML (DOCTYPE), điều mà Word không cho phép"
             ),
-            ReadFault::TooMuch { part, what } => {
-                format!("{}{}, vượt mức một văn bản có thể có", what.words(), inside(part))
-            }
+            hint: KEEP_CLOSED,
         }
     }
-
-    fn hint(&self) -> Option<String> {
-        Some(match self {
-            ReadFault::Foreign(Foreign::OldWord | Foreign::OpenDocument | Foreign::Rtf) => {
-                "mở tệp bằng Word hoặc LibreOffice, chọn Lưu thành (Save As), kiểu Word (.docx)"
-                    .into()
-            }
-            ReadFault::Foreign(Foreign::Html | Foreign::Xml | Foreign::Unknown) => {
-                "mở tệp bằng Word rồi lưu lại thành .docx; nếu Word không mở được thì xin nơi gửi bản khác"
-                    .into()
-            }
-            ReadFault::Foreign(Foreign::Archive) => {
-                "giải nén tệp này rồi kiểm tra từng văn bản .docx bên trong".into()
-            }
-            ReadFault::Foreign(_) => "xin nơi gửi bản Word (.docx) của văn bản".into(),
-            ReadFault::Encrypted => {
-                "mở bằng Word với mật khẩu, vào Tệp (File) > Thông tin (Info) > Bảo vệ (Protect), bỏ mật khẩu rồi lưu lại"
-                    .into()
-            }
-            ReadFault::Empty
-            | ReadFault::Damaged { .. }
-            | ReadFault::Packing { .. }
-            | ReadFault::NoText
-            | ReadFault::Broken { .. } => {
-                "mở bằng Word; nếu Word sửa được thì lưu lại, nếu không thì xin nơi gửi bản khác"
-                    .into()
-            }
-            ReadFault::Encoding { .. } => "mở bằng Word rồi lưu lại".into(),
-            ReadFault::Entities { .. } | ReadFault::TooMuch { .. } => {
-                "không mở tệp này nếu không rõ người gửi; xin nơi gửi bản khác".into()
-            }
-        })
+    "TW10" {
+        title: "Tệp quá lớn hoặc quá sâu",
+        meaning: "Nội dung vượt mức một văn bản có thể có.",
+        advice: "không mở tệp nếu không rõ người gửi; xin bản khác",
+        example: Self::TooMuch { part: None, what: Much::File },
+        Self::TooMuch { part, what } => {
+            message: format!("{}{}, vượt mức một văn bản có thể có", what.words(), inside(part)),
+            hint: KEEP_CLOSED,
+        }
     }
+}
+
+/// The part to blame, where there is one.
+fn inside(part: &Option<String>) -> String {
+    part.as_ref().map(|part| format!(" (ở thành phần {part})")).unwrap_or_default()
 }
 
 impl fmt::Display for ReadFault {
