@@ -20,6 +20,7 @@ pub mod batch;
 pub mod command;
 pub mod compose;
 pub mod data;
+pub mod desk;
 pub mod document;
 pub mod files;
 pub mod harvest;

@@ -30,6 +30,7 @@ const LAYERS: &[&str] = &[
     "harvest",
     "files",
     "batch",
+    "desk",
     "command",
 ];
 
@@ -100,7 +101,7 @@ fn code_outside(modules: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_shell_touches_the_machine() {
     let mut wrong = Vec::new();
-    for (inside, code) in code_outside(&["files", "batch", "command", "main"]) {
+    for (inside, code) in code_outside(&["files", "batch", "command/", "command.rs", "main"]) {
         for forbidden in [
             "std::fs",
             "std::env",
@@ -120,6 +121,38 @@ fn only_the_shell_touches_the_machine() {
         "below the shell nothing reads files, clock, environment:\n{}",
         wrong.join("\n")
     );
+}
+
+/// The machine is reached from `files` and from `batch`, which stands behind the desk's ports; the command line puts the
+/// ports together and reads the clock and the colours. The desk itself and all below it take what they are given.
+#[test]
+fn the_desk_reaches_the_machine_by_its_ports_only() {
+    let mut wrong = Vec::new();
+    for (inside, code) in code_outside(&["files", "batch", "command", "main"]) {
+        let code = code.replace("pub use crate::files::disk::{Disk, RealDisk};", "");
+        for forbidden in ["RealDisk", "LibreOffice::new", "Workers::start", "ThreadPoolBuilder"] {
+            if code.contains(forbidden) {
+                wrong.push(format!("{inside}: {forbidden}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "let a port give it:\n{}", wrong.join("\n"));
+}
+
+/// The command line reads what was typed, calls the desk and prints: whatever another front end would need too is the
+/// desk's.
+#[test]
+fn the_command_line_knows_the_desk_and_how_to_print_only() {
+    let allowed = ["command", "desk", "problem", "viet"];
+    let mut wrong = Vec::new();
+    for (inside, code) in code_outside(&[])
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("command/") || path == "command.rs")
+    {
+        let others = uses(&code).filter(|used| !allowed.contains(used));
+        wrong.extend(others.map(|used| format!("{inside} uses {used}")));
+    }
+    assert!(wrong.is_empty(), "ask the desk for it:\n{}", wrong.join("\n"));
 }
 
 /// Looks that swallow errors, and files opened without the care of `files`: a look that fails would be an absence, a
@@ -145,6 +178,12 @@ fn only_files_looks_at_and_opens_files() {
             "File::options",
             "OpenOptions",
             "fs::",
+            "path::absolute",
+            "remove_dir",
+            "create_dir",
+            "mem::forget",
+            "Box::leak",
+            "build_global",
         ] {
             if code.contains(forbidden) {
                 wrong.push(format!("{inside}: {forbidden}"));

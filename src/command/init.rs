@@ -3,15 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use include_dir::{Dir, include_dir};
 
-use super::voice::{Voice, exit_code};
-use crate::files::disk::{Disk, RealDisk};
-use crate::files::{self, Act, DiskFault};
-use crate::problem::{Fault, Problem, Problems};
-
-/// The data that a new campaign starts with.
-static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/data");
+use super::voice::Voice;
+use crate::desk::{self, Machine};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -20,71 +14,24 @@ pub(super) struct Options {
     folder: PathBuf,
 }
 
-/// A folder that holds data already.
-#[derive(Debug)]
-struct Occupied {
-    folder: String,
-}
-
-impl Fault for Occupied {
-    fn code(&self) -> &'static str {
-        "MT05"
-    }
-
-    fn message(&self) -> String {
-        format!("thư mục '{}' đã có dữ liệu nên không ghi vào đó", self.folder)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("chọn thư mục khác, ví dụ: vanban init dot-moi".into())
-    }
-}
-
 /// Runs it and returns the exit code.
-pub(super) fn run(options: &Options, voice: &Voice) -> u8 {
-    let disk = &RealDisk;
-    match lay_down(disk, options) {
-        Ok(()) => {
-            let folder = files::shown(&options.folder);
-            voice.say(&format!(
-                "Đã tạo bộ dữ liệu mẫu trong '{folder}'. Các bước tiếp theo:\n  \
-                 1. cd {folder}\n  \
-                 2. sửa các tệp trong data/ theo kế hoạch của đơn vị (mỗi tệp có chú thích)\n  \
-                 3. vanban validate   (kiểm tra dữ liệu)\n  \
-                 4. vanban build      (lập văn bản vào out/)"
-            ));
-            0
-        }
-        Err(problem) => {
-            let problems = Problems::from(problem);
-            voice.problems(&problems, |_| None);
-            exit_code(&problems)
-        }
-    }
-}
-
-fn lay_down(disk: &dyn Disk, options: &Options) -> Result<(), Problem> {
-    let data = options.folder.join("data");
-    let told = |fault: DiskFault| Problem::nowhere(&fault);
-    let is_empty = match files::is_there(disk, &data).map_err(told)? {
-        true => {
-            let entries = disk.list(&data);
-            entries.map_err(|error| told(DiskFault::new(Act::Read, &data, &error)))?.is_empty()
-        }
-        false => true,
+pub(super) fn run(machine: &Machine<'_>, options: Options, voice: &Voice) -> u8 {
+    let request = desk::init::Request { folder: options.folder };
+    let outcome = match desk::init::init(machine, &request) {
+        Ok(outcome) => outcome,
+        Err(refused) => return voice.refused(&refused),
     };
-    if !is_empty {
-        return Err(Problem::nowhere(&Occupied { folder: files::shown(&data) }));
+    if voice.is_json() {
+        voice.json(&outcome);
+        return 0;
     }
-    let mut waiting = vec![&STARTER];
-    while let Some(dir) = waiting.pop() {
-        for file in dir.files() {
-            files::write_whole(disk, &data.join(file.path()), file.contents())
-                .map_err(|fault| Problem::nowhere(&fault))?;
-        }
-        waiting.extend(dir.dirs());
-    }
-    let templates = options.folder.join("templates");
-    disk.make_folder(&templates)
-        .map_err(|error| Problem::nowhere(&DiskFault::new(Act::MakeFolder, &templates, &error)))
+    let folder = outcome.folder;
+    voice.say(&format!(
+        "Đã tạo bộ dữ liệu mẫu trong '{folder}'. Các bước tiếp theo:\n  \
+         1. cd {folder}\n  \
+         2. sửa các tệp trong data/ theo kế hoạch của đơn vị (mỗi tệp có chú thích)\n  \
+         3. vanban validate   (kiểm tra dữ liệu)\n  \
+         4. vanban build      (lập văn bản vào out/)"
+    ));
+    0
 }

@@ -6,160 +6,11 @@ use clap::builder::{StyledStr, Styles};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
-use super::voice::{Voice, exit_code};
-use crate::problem::{Fault, Origin, Problem, Problems, report};
+use crate::desk::usage::UsageFault;
+use crate::problem::{Origin, Problem, Problems, report};
 use crate::viet;
 
 const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}\n";
-
-/// What was typed wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum UsageFault {
-    UnknownVerb {
-        found: String,
-        nearest: Option<String>,
-    },
-    UnknownOption {
-        found: String,
-        nearest: Option<String>,
-    },
-    BadValue {
-        option: String,
-        found: String,
-        allowed: Vec<String>,
-        nearest: Option<String>,
-        /// How to write it, where the option's own reader says so.
-        how: Option<String>,
-    },
-    MissingValue {
-        option: String,
-    },
-    Missing {
-        what: Vec<String>,
-        /// How the verb is typed, where it is known.
-        usage: Option<String>,
-    },
-    TooMany {
-        option: String,
-    },
-    UnknownId {
-        option: &'static str,
-        found: String,
-        nearest: Option<String>,
-        /// The ids that there are, each with its name.
-        known: Vec<String>,
-    },
-    Other {
-        detail: String,
-    },
-}
-
-impl Fault for UsageFault {
-    fn code(&self) -> &'static str {
-        match self {
-            UsageFault::UnknownVerb { .. } => "CL01",
-            UsageFault::UnknownOption { .. } => "CL02",
-            UsageFault::BadValue { .. } => "CL03",
-            UsageFault::MissingValue { .. } => "CL04",
-            UsageFault::Missing { .. } => "CL05",
-            UsageFault::TooMany { .. } => "CL06",
-            UsageFault::UnknownId { .. } => "CL07",
-            UsageFault::Other { .. } => "CL09",
-        }
-    }
-
-    fn origin(&self) -> Origin {
-        Origin::Usage
-    }
-
-    fn message(&self) -> String {
-        let guess = |nearest: &Option<String>| {
-            nearest.as_ref().map(|n| format!("; ý bạn là '{n}'?")).unwrap_or_default()
-        };
-        match self {
-            UsageFault::UnknownVerb { found, nearest } => {
-                format!("không có lệnh '{found}'{}", guess(nearest))
-            }
-            UsageFault::UnknownOption { found, nearest } => {
-                format!("không có tùy chọn '{found}' ở lệnh này{}", guess(nearest))
-            }
-            UsageFault::BadValue { option, found, nearest, .. } => {
-                format!("giá trị '{found}' không dùng được cho {option}{}", guess(nearest))
-            }
-            UsageFault::MissingValue { option } => format!("{option} cần một giá trị đi kèm"),
-            UsageFault::Missing { what, .. } => format!("còn thiếu: {}", what.join(", ")),
-            UsageFault::TooMany { option } => format!("{option} chỉ ghi một lần"),
-            UsageFault::UnknownId { option, found, nearest, .. } => {
-                format!("{option}: không có mã '{found}' trong dữ liệu{}", guess(nearest))
-            }
-            UsageFault::Other { detail } => format!("câu lệnh chưa đúng ({detail})"),
-        }
-    }
-
-    fn hint(&self) -> Option<String> {
-        match self {
-            UsageFault::BadValue { how: Some(how), .. } => Some(how.clone()),
-            UsageFault::BadValue { allowed, .. } if !allowed.is_empty() => {
-                Some(format!("các giá trị dùng được: {}", allowed.join(", ")))
-            }
-            UsageFault::UnknownId { known, .. } => {
-                let shown = known.iter().take(IDS_SHOWN).map(String::as_str);
-                let shown = shown.collect::<Vec<_>>().join(", ");
-                Some(match known.len().checked_sub(IDS_SHOWN) {
-                    None | Some(0) => format!("các mã có trong dữ liệu: {shown}"),
-                    Some(more) => format!(
-                        "các mã có trong dữ liệu: {shown} và {more} mã khác (xem các dòng 'id:' trong agencies.yaml)"
-                    ),
-                })
-            }
-            UsageFault::Missing { usage: Some(usage), .. } => Some(format!("cách gõ: {usage}")),
-            _ => Some("xem cách dùng: vanban --help, vanban <LỆNH> --help".into()),
-        }
-    }
-}
-
-/// More ids than these are not listed.
-const IDS_SHOWN: usize = 12;
-
-/// An id on the command line that the data do not know; `known` holds each id with its name, by either of which
-/// the nearest is looked for.
-pub(super) fn unknown_id(option: &'static str, found: &str, known: &[(&str, &str)]) -> Problem {
-    let shown = |(id, name): &(&str, &str)| format!("{id} ({name})");
-    let by_id = viet::nearest(found, known.iter().map(|(id, _)| *id));
-    let by_name = || {
-        let name = viet::nearest(found, known.iter().map(|(_, name)| *name))?;
-        known.iter().find(|(_, known)| *known == name).map(|(id, _)| *id)
-    };
-    let nearest = by_id.or_else(by_name).map(str::to_owned);
-    let known = known.iter().map(shown).collect();
-    Problem::nowhere(&UsageFault::UnknownId { option, found: found.to_owned(), nearest, known })
-}
-
-/// A value on the command line that is none of those allowed.
-pub(super) fn bad_value(option: &str, found: &str, allowed: Vec<String>) -> Problem {
-    let nearest = viet::nearest(found, allowed.iter().map(String::as_str)).map(str::to_owned);
-    let (option, found) = (option.to_owned(), found.to_owned());
-    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest, how: None })
-}
-
-/// Something that must be on the command line and is not.
-pub(super) fn missing(what: &str) -> Problem {
-    Problem::nowhere(&UsageFault::Missing { what: vec![what.to_owned()], usage: None })
-}
-
-/// Says what was typed wrong and returns the exit code.
-pub(super) fn refuse(problem: Problem, voice: &Voice) -> u8 {
-    let problems = Problems::from(problem);
-    voice.problems(&problems, |_| None);
-    exit_code(&problems)
-}
-
-/// A code to explain that there is not.
-pub(super) fn bad_code(found: &str, known: &[&str]) -> Problem {
-    let nearest = viet::nearest(found, known.iter().copied()).map(str::to_owned);
-    let (option, found, allowed) = ("MÃ".to_owned(), found.to_owned(), Vec::new());
-    Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest, how: None })
-}
 
 /// The command tree with Vietnamese headings and its own help options.
 pub(super) fn in_vietnamese(command: Command) -> Command {
@@ -324,6 +175,7 @@ mod tests {
 
     use super::super::Typed;
     use super::*;
+    use crate::problem::Fault;
 
     fn typed(line: &str) -> (u8, String) {
         let command = in_vietnamese(Typed::command());

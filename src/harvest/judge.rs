@@ -30,7 +30,7 @@ pub(super) fn judge<'c>(
     identity: Identity<'c>,
     blank: &Document,
     paper: &Paper,
-    studio: &Studio<'_>,
+    studio: &Studio,
 ) -> Harvest<'c> {
     let skeleton = Skeleton::of(blank);
     let frame = frame(blank);

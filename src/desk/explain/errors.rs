@@ -1,16 +1,18 @@
 //! Every error code of the program, explained: its title, what it means, what to do. Codes of data files
 //! have their titles beside them; the others have them here.
 
-use serde_json::{Value, json};
-
 use crate::data::{check, fault};
 
-/// An error code as it is told.
+/// An error code, explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Explained {
+pub struct ExplainedError {
+    /// The code.
     pub code: &'static str,
+    /// What it is called.
     pub title: &'static str,
+    /// What it means.
     pub meaning: &'static str,
+    /// What to do.
     pub advice: &'static str,
 }
 
@@ -75,11 +77,11 @@ const FAMILIES: &[Family] = &[
 
 macro_rules! explained {
     ($($code:literal $title:literal $meaning:literal $advice:literal;)+) => {
-        &[$(Explained { code: $code, title: $title, meaning: $meaning, advice: $advice },)+]
+        &[$(ExplainedError { code: $code, title: $title, meaning: $meaning, advice: $advice },)+]
     };
 }
 
-const OTHERS: &[Explained] = explained! {
+const OTHERS: &[ExplainedError] = explained! {
     "CL01" "Không có lệnh này" "Từ đầu tiên sau 'vanban' không phải tên lệnh." "xem các lệnh bằng 'vanban --help'";
     "CL02" "Không có tùy chọn này" "Lệnh không nhận tùy chọn đã ghi." "xem tùy chọn của lệnh bằng 'vanban <LỆNH> --help'";
     "CL03" "Giá trị không dùng được" "Giá trị sau tùy chọn, hoặc mã đã hỏi, không thuộc các giá trị có thể dùng." "chọn một trong các giá trị mà thông báo liệt kê";
@@ -236,31 +238,22 @@ const OTHERS: &[Explained] = explained! {
 };
 
 /// Every error code, in order.
-pub(super) fn all() -> Vec<Explained> {
+pub(super) fn all() -> Vec<ExplainedError> {
     let titles = fault::all_codes().iter().chain(check::all_codes());
     let of_data = titles.filter_map(|(code, title)| {
         let family = FAMILIES.iter().find(|family| (family.first..=family.last).contains(code))?;
-        Some(Explained { code, title, meaning: family.meaning, advice: family.advice })
+        Some(ExplainedError { code, title, meaning: family.meaning, advice: family.advice })
     });
-    let mut all: Vec<Explained> = of_data.chain(OTHERS.iter().cloned()).collect();
+    let mut all: Vec<ExplainedError> = of_data.chain(OTHERS.iter().cloned()).collect();
     all.sort_by_key(|error| error.code);
     all
 }
 
-impl Explained {
-    pub(super) fn text(&self) -> String {
+impl ExplainedError {
+    /// It in full, as a clerk reads it.
+    pub fn text(&self) -> String {
         let advice = crate::viet::capitalize_first(self.advice);
         format!("{}: {}\n\n{}\n\nCách sửa: {advice}.\n", self.code, self.title, self.meaning)
-    }
-
-    pub(super) fn json(&self) -> Value {
-        json!({
-            "code": self.code,
-            "kind": "error",
-            "name": self.title,
-            "why": self.meaning,
-            "mend": self.advice,
-        })
     }
 }
 

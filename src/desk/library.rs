@@ -1,4 +1,4 @@
-//! What verbs read before they do anything: the data, the built-in templates and the office's own.
+//! Desk: the templates, profiles and kinds inside the program, and the office's own in their places.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,11 +6,9 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::Common;
-use crate::data::gather::{Gathered, gather, is_read};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault, Why};
-use crate::problem::{Fault, Origin, Place, Problem, Problems};
+use crate::problem::{Fault, Place, Problem, Problems};
 use crate::resources::{ResourceFile, Resources};
 use crate::viet::nfc;
 
@@ -20,46 +18,9 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 /// What problems put before the name of a built-in file.
 const BUILT_IN_NAME: &str = "mẫu có sẵn ";
 
-/// A data folder that is not there.
-#[derive(Debug)]
-struct NoData {
-    folder: String,
-}
-
-impl Fault for NoData {
-    fn code(&self) -> &'static str {
-        "MT04"
-    }
-
-    fn origin(&self) -> Origin {
-        Origin::Input
-    }
-
-    fn message(&self) -> String {
-        format!("không tìm thấy thư mục dữ liệu '{}'", self.folder)
-    }
-
-    fn hint(&self) -> Option<String> {
-        Some("chạy lệnh ở thư mục có dữ liệu, ghi --data <thư mục>, hoặc tạo mới: vanban init <thư mục>".into())
-    }
-}
-
-/// Reads the data folder.
-///
-/// # Errors
-/// The folder or a file of it does not read; what is wrong *in* the files stands in [`Gathered`].
-pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problems> {
-    let folder = files::shown(&common.data);
-    let there = files::is_there(disk, &common.data).map_err(|f| Problem::nowhere(&f))?;
-    if !there {
-        return Err(Problem::nowhere(&NoData { folder }).into());
-    }
-    let read = files::read_folder(disk, &common.data, is_read)?;
-    Ok(gather(read, &folder))
-}
-
 /// The templates: those of the program, and the office's own in their places.
-pub(super) struct Library {
+#[derive(Debug, Default)]
+pub struct Library {
     /// All files that take part.
     pub files: Vec<ResourceFile>,
     /// Files of the office's that are empty where the program has one, as the clerk knows them.
@@ -96,7 +57,7 @@ impl Library {
     ///
     /// # Errors
     /// A file does not read.
-    pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
+    pub fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
         let mut found = BTreeMap::new();
         let mut empty = Vec::new();
         collect(&BUILT_IN, &mut found);
@@ -134,7 +95,7 @@ impl Library {
     ///
     /// # Errors
     /// Every problem of every file.
-    pub(super) fn resources(&self) -> Result<Resources, Problems> {
+    pub fn resources(&self) -> Result<Resources, Problems> {
         if self.empty.is_empty() {
             return Resources::new(&self.files);
         }
@@ -143,7 +104,7 @@ impl Library {
     }
 
     /// The text of the file that problems call so.
-    pub(super) fn text_of(&self, shown: &str) -> Option<Arc<str>> {
+    pub fn text_of(&self, shown: &str) -> Option<Arc<str>> {
         self.files.iter().find(|file| file.shown == shown).map(|file| file.text.as_str().into())
     }
 }
@@ -166,40 +127,5 @@ fn collect(dir: &Dir<'_>, found: &mut BTreeMap<String, ResourceFile>) {
     }
     for below in dir.dirs() {
         collect(below, found);
-    }
-}
-
-/// Data and resources together, for the verbs that need both.
-pub(super) struct Input {
-    pub gathered: Gathered,
-    pub resource_files: Library,
-    pub resources: Option<Resources>,
-    /// Everything wrong so far, of data and templates.
-    pub problems: Problems,
-}
-
-impl Input {
-    /// Reads data and templates.
-    pub(super) fn read(disk: &dyn Disk, common: &Common) -> Self {
-        let mut problems = Problems::new();
-        let gathered = data(disk, common).unwrap_or_else(|found| {
-            problems.extend(found);
-            Gathered::default()
-        });
-        problems.extend(gathered.all_problems());
-        let library = Library::read(disk, &common.templates).unwrap_or_else(|found| {
-            problems.extend(found);
-            Library { files: Vec::new(), empty: Vec::new() }
-        });
-        let resources = match library.files.is_empty() {
-            true => None,
-            false => library.resources().map_err(|found| problems.extend(found)).ok(),
-        };
-        Input { gathered, resource_files: library, resources, problems }
-    }
-
-    /// The text of the file that problems call so.
-    pub(super) fn text_of(&self, name: &str) -> Option<Arc<str>> {
-        self.gathered.sources.get(name).cloned().or_else(|| self.resource_files.text_of(name))
     }
 }

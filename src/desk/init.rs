@@ -1,0 +1,94 @@
+//! Desk: a new campaign, commented and valid, that builds at once.
+
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+
+use super::{Machine, Refused};
+use crate::files::disk::Disk;
+use crate::files::{self, Act, DiskFault};
+use crate::problem::{Fault, Problem};
+
+/// The data that a new campaign starts with.
+static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/data");
+
+/// A new campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Its folder, which is made where it is not there.
+    pub folder: PathBuf,
+}
+
+/// A campaign that was laid down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    /// Its folder.
+    pub folder: String,
+    /// Its files, by their paths below that folder.
+    pub files: Vec<String>,
+}
+
+/// A folder that holds data already.
+#[derive(Debug)]
+struct Occupied {
+    folder: String,
+}
+
+impl Fault for Occupied {
+    fn code(&self) -> &'static str {
+        "MT05"
+    }
+
+    fn message(&self) -> String {
+        format!("thư mục '{}' đã có dữ liệu nên không ghi vào đó", self.folder)
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("chọn thư mục khác, ví dụ: vanban init dot-moi".into())
+    }
+}
+
+/// Lays down a new campaign. It needs no campaign that is there, so it is no use case of a [`Desk`](super::Desk).
+///
+/// # Errors
+/// The folder holds data already, or a step on the disk failed.
+pub fn init(machine: &Machine<'_>, request: &Request) -> Result<Outcome, Refused> {
+    lay_down(machine.disk, &request.folder)?;
+    let mut files: Vec<String> =
+        starter().iter().map(|(path, _)| format!("data/{}", files::shown(path))).collect();
+    files.sort();
+    Ok(Outcome { folder: files::shown(&request.folder), files })
+}
+
+fn lay_down(disk: &dyn Disk, folder: &Path) -> Result<(), Problem> {
+    let data = folder.join("data");
+    let told = |fault: DiskFault| Problem::nowhere(&fault);
+    let is_empty = match files::is_there(disk, &data).map_err(told)? {
+        true => {
+            let entries = disk.list(&data);
+            entries.map_err(|error| told(DiskFault::new(Act::Read, &data, &error)))?.is_empty()
+        }
+        false => true,
+    };
+    if !is_empty {
+        return Err(Problem::nowhere(&Occupied { folder: files::shown(&data) }));
+    }
+    for (path, content) in starter() {
+        files::write_whole(disk, &data.join(path), content).map_err(told)?;
+    }
+    let templates = folder.join("templates");
+    disk.make_folder(&templates)
+        .map_err(|error| told(DiskFault::new(Act::MakeFolder, &templates, &error)))
+}
+
+/// The files of a new campaign, by their paths below its folder of data.
+fn starter() -> Vec<(&'static Path, &'static [u8])> {
+    let mut found = Vec::new();
+    let mut waiting = vec![&STARTER];
+    while let Some(dir) = waiting.pop() {
+        found.extend(dir.files().map(|file| (file.path(), file.contents())));
+        waiting.extend(dir.dirs());
+    }
+    found
+}
