@@ -257,7 +257,7 @@ fn bad_data_keep_all_from_being_made_or_only_themselves() {
     assert!(made.files.is_empty() && made.problems.problems.has_errors());
     let skipping = build::Request { skip_bad: true, ..all };
     let made = at(&disk, |desk| desk.build(&skipping)).expect("begun");
-    assert_eq!(made.skipped.reports, ["2027-03/truong-thcs"]);
+    assert_eq!(json(&made)["skipped"]["reports"][0], "2027-03/truong-thcs");
     assert_eq!(made.written, 4, "{made:?}");
 }
 

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 
 use super::voice::{Voice, exit_code};
 use super::{day, moved};
-use crate::desk::build::{Outcome, Request, Skipped};
-use crate::desk::{Date, Desk, DocumentKind, DocumentOutcome, Id, MOST_WORKERS, end_by};
+use crate::desk::build::{Outcome, Request};
+use crate::desk::{Date, Desk, DocumentKind, DocumentOutcome, MOST_WORKERS, end_by};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -87,7 +87,8 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
     if let Some(signal) = outcome.signal {
         end_by(signal);
     }
-    tell_skipped(&outcome, voice);
+    outcome.skipped.words().iter().for_each(|words| voice.say(words));
+    outcome.no_letters_because.iter().for_each(|why| voice.say(why));
     if let Some(noted) = &outcome.noted {
         voice.say(&format!("Đã ghi nhận {} công văn đã gửi vào '{}'.", noted.letters, noted.file));
     }
@@ -114,24 +115,6 @@ fn request(options: Options) -> Request {
         skip_bad: options.skip_bad,
         check_all: options.check,
         overwrite: options.overwrite,
-    }
-}
-
-/// Names what was left out because its data are wrong.
-fn tell_skipped(outcome: &Outcome, voice: &Voice) {
-    let Skipped { agencies, reports } = &outcome.skipped;
-    if !agencies.is_empty() {
-        let names: Vec<&str> = agencies.iter().map(Id::as_str).collect();
-        voice.say(&format!(
-            "Bỏ qua cơ quan có dữ liệu sai, không lập văn bản của: {}",
-            names.join(", ")
-        ));
-    }
-    if !reports.is_empty() {
-        voice.say(&format!(
-            "Bỏ qua báo cáo đã gửi nhưng chưa đọc được, chưa tính số liệu của: {}",
-            reports.join(", ")
-        ));
     }
 }
 

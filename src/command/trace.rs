@@ -135,6 +135,7 @@ fn push(text: &mut String, trace: &TraceView) {
         ];
         let rows: Vec<Vec<String>> = trace.sources.iter().map(row).collect();
         text.push_str(&table(&columns, &rows));
+        push_corrections(text, &trace.sources);
     }
     if !trace.counted.is_empty() {
         let _ = writeln!(text, "Trong {} cơ quan, đơn vị:\n", trace.counted.len());
@@ -153,6 +154,21 @@ fn push(text: &mut String, trace: &TraceView) {
         for lack in &trace.lacking {
             let _ = writeln!(text, "  {}: {}", lack.name, lack.words);
         }
+    }
+}
+
+/// What corrections made of the figures.
+fn push_corrections(text: &mut String, sources: &[SourceView]) {
+    let mut all = sources
+        .iter()
+        .flat_map(|source| source.corrections.iter().map(move |correction| (source, correction)))
+        .peekable();
+    if all.peek().is_some() {
+        text.push_str("\nSố đã được cơ quan sửa:\n");
+    }
+    for (source, correction) in all {
+        let (sender, words) = (source.sender(), correction.words());
+        let _ = writeln!(text, "  {sender}: {words} (bản trước: {})", correction.file);
     }
 }
 
@@ -177,7 +193,7 @@ fn row(source: &SourceView) -> Vec<String> {
         _ => "-".to_owned(),
     };
     vec![
-        source.name.clone(),
+        source.sender(),
         number(&source.value),
         report,
         format!("{}:{}", source.file, source.line),

@@ -12,7 +12,7 @@ pub(super) fn run(desk: &Desk<'_>, voice: &Voice) -> u8 {
     } else {
         match outcome.campaign {
             // Between files nothing can be compared until each of them reads.
-            None if !outcome.valid => voice.say("Sửa các lỗi trên rồi chạy lại 'vanban validate': mã, ngày, số liệu giữa các tệp chỉ so được khi mọi tệp đều đọc được, nên lượt sau có thể còn lỗi khác."),
+            _ if !outcome.valid && !outcome.compared => voice.say("Sửa các lỗi trên rồi chạy lại 'vanban validate': mã, ngày, số liệu giữa các tệp chỉ so được khi mọi tệp đều đọc được, nên lượt sau có thể còn lỗi khác."),
             Some(counts) if outcome.valid => voice.say(&format!(
                 "Dữ liệu hợp lệ: {} cơ quan, đơn vị; {} nhiệm vụ; {} chỉ tiêu; {} kỳ báo cáo; {} báo cáo đã nhận.",
                 counts.agencies, counts.duties, counts.indicators, counts.periods, counts.reports,

@@ -45,6 +45,8 @@ struct Context<'c> {
     comparison: Option<ComparisonView<'c>>,
     shortfalls: Vec<ShortfallView<'c>>,
     incomplete: Vec<IncompleteView<'c>>,
+    /// Something that is asked is left out, so that nobody knows how many reports are whole, or that all are.
+    partial: bool,
     difficulties: Vec<VoiceView<'c>>,
     proposals: Vec<VoiceView<'c>>,
     rows: Vec<StateRow<'c>>,
@@ -272,6 +274,7 @@ fn context<'s>(
         comparison: figures::comparison(&marks),
         shortfalls: shortfalls(round, &marks),
         incomplete: incomplete(status),
+        partial: !studio.campaign.skipped.is_empty(),
         difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
         proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
         rows: state_rows(studio, round)?,

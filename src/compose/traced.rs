@@ -7,7 +7,7 @@ use crate::data::gather::REPORTS;
 use crate::data::indicators::Total;
 use crate::data::scalar::Date;
 use crate::round::entry::RATE_PLACES;
-use crate::round::trace::{Looked, Source, Trace};
+use crate::round::trace::{Correction, Looked, Source, Trace};
 use crate::round::{Column, Over, Subject};
 use crate::viet;
 use crate::workbook::{Book, Cell, Sheet, cell_name};
@@ -56,6 +56,9 @@ pub struct SourceView {
     pub agency: String,
     /// Its short name.
     pub name: String,
+    /// The name at that time of a body that sent it and is part of the agency now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     /// Its group's name.
     pub group: String,
     /// Its figure, as a plain decimal.
@@ -78,8 +81,50 @@ pub struct SourceView {
     /// When it was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Date>,
+    /// What corrections made of the figure, the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionView>,
     #[serde(skip)]
     exact: Decimal,
+}
+
+impl SourceView {
+    /// The agency's name; of what a body sent that is part of it now, that body's name with it.
+    pub fn sender(&self) -> String {
+        match &self.was {
+            Some(was) => format!("{was} (nay là {})", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// A correction that changed a figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionView {
+    /// What the version before says; absent where it does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// What the correction says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// The day on which the correction was received.
+    pub received: Date,
+    /// The file in which the version before is kept.
+    pub file: String,
+}
+
+impl CorrectionView {
+    /// `1.250 → 1.300, bản sửa nhận ngày 16/12/2024`.
+    pub fn words(&self) -> String {
+        let said =
+            |typed: &Option<String>| typed.clone().unwrap_or_else(|| "(không ghi)".to_owned());
+        format!(
+            "{} → {}, bản sửa nhận ngày {}",
+            said(&self.before),
+            said(&self.after),
+            viet::date_short(self.received.0)
+        )
+    }
 }
 
 /// An agency that a count looks at.
@@ -223,6 +268,7 @@ fn source(source: &Source<'_>) -> SourceView {
     SourceView {
         agency: source.entry.agency.id.to_string(),
         name: source.entry.agency.short().to_owned(),
+        was: source.was.map(|was| was.name().to_owned()),
         group: source.entry.group.name.to_string(),
         value: source.value.normalize().to_string(),
         typed: source.typed.map(str::to_owned),
@@ -232,15 +278,22 @@ fn source(source: &Source<'_>) -> SourceView {
         number: report.and_then(|report| report.number).map(|number| number.0),
         date: report.and_then(|report| report.date),
         received: report.map(|report| report.received),
+        corrections: source.corrections.iter().map(correction).collect(),
         exact: source.value,
     }
+}
+
+fn correction(correction: &Correction<'_>) -> CorrectionView {
+    let Correction { before, after, received, file } = *correction;
+    let owned = |typed: Option<&str>| typed.map(str::to_owned);
+    CorrectionView { before: owned(before), after: owned(after), received, file: file.to_owned() }
 }
 
 /// The sheet of sources; formulas name it.
 const SOURCES: &str = "Nguồn";
 
 /// Its columns.
-const HEADS: [&str; 12] = [
+const HEADS: [&str; 13] = [
     "STT",
     "Chỉ tiêu",
     "Nhóm",
@@ -253,6 +306,7 @@ const HEADS: [&str; 12] = [
     "Số báo cáo",
     "Ngày báo cáo",
     "Ngày nhận",
+    "Đã sửa",
 ];
 
 /// The column of figures on it.
@@ -368,11 +422,14 @@ impl Sources {
         let first = self.rows.len();
         for view in trace.sources.iter().map(source) {
             self.nth += 1;
+            let corrected: Vec<String> =
+                view.corrections.iter().map(CorrectionView::words).collect();
+            let corrected = corrected.join("; ");
             self.rows.push(vec![
                 Cell::count(self.nth),
                 Cell::text(trace.name.as_str()),
-                Cell::text(view.group),
-                Cell::text(view.name),
+                Cell::text(view.group.as_str()),
+                Cell::text(view.sender()),
                 Cell::Number(view.exact),
                 Cell::text(view.typed.as_deref().unwrap_or("không phát sinh")),
                 Cell::text(in_data(&view.file)),
@@ -381,6 +438,7 @@ impl Sources {
                 Cell::text(view.number.map_or_else(|| "-".to_owned(), viet::two_digits)),
                 view.date.map_or_else(|| Cell::text("-"), Cell::Day),
                 view.received.map_or_else(|| Cell::text("-"), Cell::Day),
+                Cell::text(corrected),
             ]);
         }
         let last = self.rows.len().checked_sub(1).filter(|last| *last >= first);
@@ -420,6 +478,7 @@ impl Sources {
                 Cell::text("-"),
                 Cell::text("-"),
                 view.received.map_or_else(|| Cell::text("-"), Cell::Day),
+                Cell::text(""),
             ]);
         }
         let last = self.rows.len().checked_sub(1).filter(|last| *last >= first)?;
@@ -428,7 +487,7 @@ impl Sources {
     }
 
     fn sheet(self) -> Sheet {
-        let widths = vec![6, 34, 28, 30, 14, 18, 44, 7, 28, 10, 13, 13];
+        let widths = vec![6, 34, 28, 30, 14, 18, 44, 7, 28, 10, 13, 13, 48];
         Sheet { name: SOURCES.into(), widths, rows: self.rows, head: Some(0), charts: Vec::new() }
     }
 }

@@ -9,12 +9,13 @@ use serde::Serialize;
 
 use super::ids::Ids;
 use super::reminders::{self, NotedSent};
-use super::{Date, Desk, Diagnosis, DocumentKind, Id, Refused, Texts, Workspace, is_false};
+use super::{Date, Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace, is_false};
 use crate::batch::ledger::Put;
 use crate::batch::{self, BatchFault, Done, Order, Run, archive, pdf};
 use crate::compose::{Selection, Studio, Urging};
 use crate::data::campaign::Campaign;
-use crate::data::check::{Scope, bad_agencies, bad_reports};
+use crate::data::check::spoils_all;
+use crate::data::skip::{LeftOut, leave_out};
 use crate::files;
 use crate::files::disk::Disk;
 use crate::problem::{Problem, Problems};
@@ -77,8 +78,11 @@ pub struct Outcome {
     /// Where there was nothing to make: why, for each kind that was asked for.
     pub nothing_because: Vec<String>,
     /// What was left out because its data are wrong.
-    #[serde(skip_serializing_if = "Skipped::is_empty")]
-    pub skipped: Skipped,
+    #[serde(skip_serializing_if = "LeftOut::is_empty")]
+    pub skipped: LeftOut,
+    /// Where letters were asked for and none is made because of what was left out: why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_letters_because: Option<&'static str>,
     /// The letters that were noted as sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub noted: Option<NotedSent>,
@@ -93,21 +97,6 @@ pub struct Outcome {
     pub signal: Option<i32>,
     /// What is wrong.
     pub problems: Diagnosis,
-}
-
-/// What was left out because its data are wrong.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Skipped {
-    /// Agencies, of which nothing was made.
-    pub agencies: Vec<Id>,
-    /// Reports, as `period/agency`, of which nothing was counted.
-    pub reports: Vec<String>,
-}
-
-impl Skipped {
-    fn is_empty(&self) -> bool {
-        self.agencies.is_empty() && self.reports.is_empty()
-    }
 }
 
 impl Outcome {
@@ -139,7 +128,8 @@ struct Making<'d> {
     run: Run,
     pdfs: Vec<String>,
     archive: Option<String>,
-    skipped: Skipped,
+    skipped: LeftOut,
+    no_letters: Option<&'static str>,
     noted: Option<NotedSent>,
     nothing_because: Vec<String>,
     signal: Option<i32>,
@@ -169,7 +159,8 @@ impl<'d> Making<'d> {
             run: Run::default(),
             pdfs: Vec::new(),
             archive: None,
-            skipped: Skipped::default(),
+            skipped: LeftOut::default(),
+            no_letters: None,
             noted: None,
             nothing_because: Vec::new(),
             signal: None,
@@ -212,6 +203,7 @@ impl<'d> Making<'d> {
             files: self.run.done,
             nothing_because: self.nothing_because,
             skipped: self.skipped,
+            no_letters_because: self.no_letters,
             noted: self.noted,
             dry_run: self.request.dry_run,
             signal: self.signal,
@@ -225,7 +217,11 @@ impl<'d> Making<'d> {
     /// Makes the documents, then what is made of documents.
     fn documents(&mut self, studio: &Studio) {
         self.problems.extend(studio.torn_names());
-        let selection = self.selection();
+        let mut selection = self.selection();
+        if selection.urging.is_some() {
+            self.no_letters = self.skipped.no_letters(self.request.collective);
+            selection.urging = selection.urging.filter(|_| self.no_letters.is_none());
+        }
         let jobs = studio.jobs(&selection);
         if jobs.is_empty() {
             self.nothing_because = nothing::reasons(studio.campaign(), &selection);
@@ -240,9 +236,8 @@ impl<'d> Making<'d> {
         };
         self.run = batch::run(machine.disk, studio, &jobs, &order, machine.progress);
         self.problems.extend(std::mem::take(&mut self.run.problems));
-        // What may not have reached the disk is not noted as sent.
-        if self.request.sent && self.run.is_on_disk {
-            let letters = reminders::letters(&jobs, &self.run.done);
+        if self.request.sent {
+            let letters = reminders::letters(&jobs, &self.run);
             match reminders::note(machine.disk, &self.desk.places, letters) {
                 Ok(noted) => self.noted = noted,
                 Err(found) => self.problems.extend(found),
@@ -320,18 +315,7 @@ fn is_fatal_despite_skipping(workspace: &Workspace, problems: &Problems) -> bool
     let of_data = workspace.scoped.iter().filter(|(_, problem)| problem.is_error()).count();
     let all = problems.iter().filter(|problem| problem.is_error()).count();
     // Whatever is not a problem of the data is one of templates or the machine.
-    workspace.is_spoilt() || all > of_data
-}
-
-/// Takes bad reports out of the campaign, and names the agencies whose own data are bad.
-fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> Skipped {
-    let mut skipped = Skipped::default();
-    for (period, agency) in bad_reports(found) {
-        campaign.reports.remove(&(period.clone(), agency.clone()));
-        skipped.reports.push(format!("{period}/{agency}"));
-    }
-    skipped.agencies = bad_agencies(found).into_iter().cloned().collect();
-    skipped
+    spoils_all(&workspace.scoped) || all > of_data
 }
 
 /// The documents of the run that are now in their places as ours.

@@ -17,7 +17,7 @@ use super::{
 use crate::batch::progress::Stage;
 use crate::data::campaign::Campaign;
 use crate::data::check::facts::{DayOf, OddDay};
-use crate::data::check::{CheckFault, Scope, check_beside};
+use crate::data::check::{CheckFault, Scope, check_beside, spoils_figures};
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::load::{Shape, load};
@@ -124,6 +124,10 @@ pub struct Return {
     marked: Option<Marked>,
     /// Where that copy stands.
     pub sheet: Option<String>,
+    /// Whether it was read without a doubt: a copy with comments of an earlier return is out of date then.
+    clean: bool,
+    /// Where such a copy was that was removed.
+    pub old_sheet: Option<String>,
     /// The first day on which the report was received, where this is a correction of it.
     pub corrected: Option<Date>,
     /// What a correction changed; `None` where this is none, or the version before does not read.
@@ -164,6 +168,8 @@ impl Return {
             sha256: String::new(),
             marked: None,
             sheet: None,
+            clean: false,
+            old_sheet: None,
             corrected: None,
             changed: None,
         }
@@ -181,6 +187,7 @@ impl Serialize for Return {
             report: Option<&'r str>,
             earlier: Option<&'r str>,
             sheet: Option<&'r str>,
+            old_sheet_removed: Option<&'r str>,
             first_received: Option<Date>,
             changed: Option<&'r [Corrected]>,
             layers: BTreeMap<&'r str, Layer>,
@@ -195,6 +202,7 @@ impl Serialize for Return {
             report: self.report.as_deref(),
             earlier: self.earlier.as_deref(),
             sheet: self.sheet.as_deref(),
+            old_sheet_removed: self.old_sheet.as_deref(),
             first_received: self.corrected,
             changed: self.changed.as_deref(),
             layers: self.layers.iter().map(|(key, layer)| (key.as_str(), *layer)).collect(),
@@ -225,7 +233,7 @@ fn collect(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     match (&workspace.campaign, workspace.studio()) {
         // A report that waits to be mended keeps no other from being taken.
         (Some(campaign), Some(studio))
-            if !workspace.is_spoilt() && campaign.half_known.is_empty() =>
+            if !spoils_figures(&workspace.scoped) && campaign.half_known.is_empty() =>
         {
             let ids = Ids::read(campaign, &[], request.period.as_deref())?;
             match studio {

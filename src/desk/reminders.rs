@@ -10,8 +10,9 @@ use super::{
     Date, Desk, Diagnosis, Disk, DocumentKind, DocumentOutcome, Done, Id, OwedView, Places,
     Refused, Texts, Workspace,
 };
-use crate::batch;
+use crate::batch::{self, Run};
 use crate::compose::{Job, Selection, Studio};
+use crate::data::check::spoils_letters;
 use crate::data::gather::REMINDERS;
 use crate::data::reminders::{Sent, lines, not_noted, with_noted};
 use crate::files;
@@ -176,11 +177,15 @@ fn letter(studio: &Studio, job: &Job, made: bool) -> Letter {
     Letter { period: job.period.clone(), path: job.path.to_string(), made, to: to.collect() }
 }
 
-/// The letters of a run that are in their places, also those that a person has edited since.
-pub(super) fn letters(jobs: &[Job], done: &[Done]) -> Vec<Sent> {
+/// The letters of a run that are in their places, also those that a person has edited since. None where what was
+/// written may not have reached the disk: a power cut could leave nothing of a letter that is noted as sent.
+pub(super) fn letters(jobs: &[Job], run: &Run) -> Vec<Sent> {
     use DocumentOutcome::{KeptEdited, Unchanged, Written};
+    if !run.is_on_disk {
+        return Vec::new();
+    }
     let there = |done: &Done| matches!(done.status, Written | Unchanged | KeptEdited);
-    let made = jobs.iter().zip(done).filter(|(_, done)| there(done));
+    let made = jobs.iter().zip(&run.done).filter(|(_, done)| there(done));
     made.filter_map(|(job, _)| sent(job)).collect()
 }
 
@@ -213,8 +218,9 @@ pub(super) fn note(
     batch::sweep(disk, &places.data).map_err(|fault| Problem::nowhere(&fault))?;
     let workspace = Workspace::read(disk, places, Texts::All);
     let noted = match &workspace.campaign {
-        Some(campaign) => campaign.reminders.as_ref(),
-        None => return Err(workspace.problems),
+        // A file in which something is wrong is a person's work all the same.
+        Some(campaign) if !spoils_letters(&workspace.scoped) => campaign.reminders.as_ref(),
+        _ => return Err(workspace.problems),
     };
     let before = noted.map_or(&[][..], |file| file.value.sent.as_slice());
     let new = not_noted(before, sent);
@@ -232,4 +238,57 @@ pub(super) fn note(
     let swept = batch::sweep(disk, &places.data);
     put.and(swept).map_err(|fault| Problem::nowhere(&fault))?;
     Ok(Some(NotedSent { file: files::shown(&path), letters: new.len() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::batch::Order;
+    use crate::compose::Urging;
+    use crate::desk::{RealDisk, Unwatched};
+    use crate::files::disk::{FailingDisk, Step};
+
+    #[test]
+    fn letters_that_may_not_have_reached_the_disk_are_not_noted_as_sent() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let out = dir.path().join("out");
+        let places =
+            Places { data: root.join("data"), templates: root.join("templates"), out: out.clone() };
+        let workspace = Workspace::read(&RealDisk, &places, Texts::All);
+        let studio = workspace.studio().expect("data and templates").expect("kinds");
+        let as_of = Date::parse("2025-01-06").expect("a day");
+        let selection = Selection {
+            kinds: vec![DocumentKind::Reminder],
+            agencies: Some(vec![Id::parse("so-ngoai-vu").expect("an id")]),
+            period: Some(Id::parse("tong-ket").expect("an id")),
+            urging: Some(Urging { as_of, collective: false }),
+            ..Selection::default()
+        };
+        let jobs = studio.jobs(&selection);
+        assert_eq!(jobs.len(), 1);
+        let order = Order {
+            out: out.clone(),
+            dry_run: false,
+            overwrite: false,
+            audit_all: false,
+            pdf: false,
+        };
+        RealDisk.make_folder(&out).expect("made");
+        let run = |disk: &dyn Disk| batch::run(disk, &studio, &jobs, &order, &Unwatched);
+        let (step, kind) = (Step::Sync, std::io::ErrorKind::StorageFull);
+        let failed = run(&FailingDisk { step, holding: "so-ngoai-vu", kind });
+        let is_there = failed.done[0].status == DocumentOutcome::Written;
+        assert!(is_there, "it is there, for all anyone sees");
+        assert!(failed.problems.has_errors() && !failed.is_on_disk);
+        assert_eq!(letters(&jobs, &failed), []);
+        // The manifest does not name it either; the next run goes on from the journal.
+        let manifest = out.join(batch::manifest::NAME);
+        assert_eq!(RealDisk.look_at(&manifest).expect("a look"), None);
+        let again = run(&RealDisk);
+        assert!(!again.problems.has_errors() && again.is_on_disk);
+        assert_eq!(letters(&jobs, &again).len(), 1);
+    }
 }

@@ -11,6 +11,7 @@ use super::{Date, Desk, Diagnosis, PeriodStatus, Refused, Texts, Workspace, show
 use crate::batch::ledger::put_named;
 use crate::compose::Studio;
 use crate::compose::status::status;
+use crate::data::check::{spoils_figures, spoils_letters};
 use crate::problem::{Problem, Problems};
 use crate::round::Round;
 use crate::workbook;
@@ -72,8 +73,10 @@ fn told(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     let mut round = None;
     let mut written = Vec::new();
     // Reports that are wrong are told as such next to those that are right.
+    // It says how often each agency was urged.
+    let is_spoilt = spoils_figures(&workspace.scoped) || spoils_letters(&workspace.scoped);
     if let (Some(campaign), Some(studio), false) =
-        (&workspace.campaign, workspace.studio(), workspace.is_spoilt())
+        (&workspace.campaign, workspace.studio(), is_spoilt)
     {
         let ids = Ids::read(campaign, &request.agencies, request.period.as_deref())?;
         let as_of = request.as_of.unwrap_or(desk.machine.today);

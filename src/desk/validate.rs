@@ -14,8 +14,9 @@ use crate::round::Round;
 pub struct Outcome {
     /// Whether nothing is.
     pub valid: bool,
-    /// What the campaign holds; `None` where a file that everything needs does not read, so that ids, days and figures
-    /// of different files could not be compared and more may be wrong.
+    /// Whether ids, days and figures of all files could be compared; if not, more may be wrong.
+    pub compared: bool,
+    /// What the campaign holds; `None` where a file that everything needs does not read.
     pub campaign: Option<Counts>,
     /// What is wrong.
     pub problems: Diagnosis,
@@ -61,7 +62,9 @@ impl Desk<'_> {
                 reports: campaign.reports.len(),
             });
             let valid = !problems.has_errors();
-            Outcome { valid, campaign: counts, problems: workspace.diagnosis(problems) }
+            let whole = workspace.campaign.as_ref();
+            let compared = whole.is_some_and(|campaign| campaign.skipped.is_empty());
+            Outcome { valid, compared, campaign: counts, problems: workspace.diagnosis(problems) }
         })
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Diagnosis, Library, Places};
 use crate::compose::Studio;
 use crate::data::campaign::Campaign;
-use crate::data::check::{Scope, spoils_all};
+use crate::data::check::Scope;
 use crate::data::gather::{Gathered, gather, is_read};
 use crate::files;
 use crate::files::disk::Disk;
@@ -99,11 +99,6 @@ impl Workspace {
     pub fn studio(&self) -> Option<Result<Studio, Problems>> {
         let (campaign, resources) = (self.campaign.as_ref()?, self.resources.as_ref()?);
         Some(Studio::new(Arc::clone(campaign), Arc::clone(resources)))
-    }
-
-    /// Whether something is wrong in the data that spoils more than one agency or report.
-    pub(super) fn is_spoilt(&self) -> bool {
-        spoils_all(&self.scoped)
     }
 
     /// Problems with the texts of the files that they are about.

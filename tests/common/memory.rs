@@ -181,6 +181,13 @@ impl Disk for MemoryDisk {
         }
     }
 
+    fn remove_empty_folder(&self, path: &Path) -> io::Result<()> {
+        if !self.list(path)?.is_empty() {
+            return Err(ErrorKind::DirectoryNotEmpty.into());
+        }
+        self.remove_folder(path)
+    }
+
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         let path = plain(path);
         self.nodes.lock().expect("whole").retain(|other, _| !other.starts_with(&path));

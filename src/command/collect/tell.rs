@@ -54,6 +54,9 @@ pub(super) fn shown(outcome: &Outcome) -> String {
         if let Some(sheet) = &taken.sheet {
             let _ = write!(out, "; bản ghi chú chỗ cần sửa: {sheet}");
         }
+        if let Some(sheet) = &taken.old_sheet {
+            let _ = write!(out, "; đã bỏ bản ghi chú cũ: {sheet}");
+        }
         out.push('\n');
         if taken.became < Became::Unchanged {
             push_corrected(&mut out, taken);

@@ -119,6 +119,7 @@ fn put(disk: &dyn Disk, places: &Places, request: &Request, received: Date, take
     let folder = places.data.join(REPORTS).join(period.as_str());
     let path = folder.join(format!("{agency}.yaml"));
     taken.report = Some(files::shown(&path));
+    taken.clean = taken.became == Became::Taken && !request.dry_run;
     if taken.became == Became::Unchanged {
         taken.marked = None;
         return;
@@ -138,6 +139,7 @@ fn put(disk: &dyn Disk, places: &Places, request: &Request, received: Date, take
         let same = written::same(&before, &taken.text);
         if same || written::is_from(&before, &taken.sha256) {
             taken.became = Became::Unchanged;
+            taken.clean &= same;
             // Its doubts still stand there, and the sheet that names them may not.
             if !same || request.dry_run || taken.marked.is_none() {
                 taken.marked = None;
@@ -215,7 +217,13 @@ fn put_sheets(
     returns: Vec<&mut Return>,
     problems: &mut Problems,
 ) {
-    let is_put = |taken: &&mut Return| taken.report.is_some() && taken.marked.is_some();
+    let is_stale = |taken: &Return| {
+        let (Some(whose), true) = (&taken.whose, taken.clean) else { return false };
+        let path = places.out.join(sheet_of(whose));
+        !matches!(disk.look_at(&path), Ok(None))
+    };
+    let is_put =
+        |taken: &&mut Return| taken.report.is_some() && (taken.marked.is_some() || is_stale(taken));
     let mut returns: Vec<&mut Return> = returns.into_iter().filter(is_put).collect();
     if returns.is_empty() {
         return;
@@ -235,12 +243,12 @@ fn put_sheets(
         }
     };
     for taken in &mut returns {
-        let (Some(Whose { period, agency, .. }), Some(marked)) =
-            (&taken.whose, taken.marked.take())
-        else {
+        let Some(whose) = &taken.whose else { continue };
+        let below = sheet_of(whose);
+        let Some(marked) = taken.marked.take() else {
+            without_old_sheet(disk, places, &ledger, &below, taken);
             continue;
         };
-        let below = format!("{SHEETS}/{period}/{agency}.docx");
         let path = files::shown(&places.out.join(&below));
         let marked = match copy_of(disk, marked) {
             Ok(marked) => marked,
@@ -269,6 +277,28 @@ fn put_sheets(
             }
             Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
         }
+    }
+}
+
+/// Where the copy with comments of an agency's return goes below the folder of output.
+fn sheet_of(whose: &Whose) -> String {
+    format!("{SHEETS}/{}/{}.docx", whose.period, whose.agency)
+}
+
+/// Removes the copy with comments of an earlier return, if it is the program's own; a person's is told.
+fn without_old_sheet(
+    disk: &dyn Disk,
+    places: &Places,
+    ledger: &Ledger<'_>,
+    below: &str,
+    taken: &mut Return,
+) {
+    let full = places.out.join(below);
+    ledger.remove_own(below);
+    let path = files::shown(&full);
+    match disk.look_at(&full) {
+        Ok(None) => taken.old_sheet = Some(path),
+        _ => taken.problems.push(Problem::nowhere(&BatchFault::OldSheet { path })),
     }
 }
 
