@@ -12,8 +12,8 @@
 //!
 //! In reading order: [`limits`], [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`word`], [`workbook`],
-//! [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`], [`batch`],
-//! [`command`] the shell. A module uses only what stands before it.
+//! [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`], [`batch`]
+//! the shell; [`desk`] what the program can be asked to do, [`command`] the command line. A module uses only what stands before it.
 
 pub mod audit;
 pub mod batch;

@@ -284,9 +284,9 @@ fn context<'s>(
 }
 
 /// The parts of the plan that are phases: they have a window and questions speak of them.
-fn every_phase<'s>(
-    studio: &'s Studio,
-) -> impl Iterator<Item = (&'s crate::data::plan::Part, crate::data::plan::Window)> {
+fn every_phase(
+    studio: &Studio,
+) -> impl Iterator<Item = (&crate::data::plan::Part, crate::data::plan::Window)> {
     let mut parts = Vec::new();
     let mut waiting: Vec<_> = studio.campaign.plan.value.sections.iter().rev().collect();
     while let Some(part) = waiting.pop() {
