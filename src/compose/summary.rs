@@ -380,21 +380,17 @@ fn groups<'s>(status: &Status<'s>, marks: &Marks<'_, 's>) -> Vec<GroupView<'s>> 
 fn shortfalls<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> Vec<ShortfallView<'s>> {
     let mut all = Vec::new();
     for indicator in &round.campaign.indicators.value.indicators {
-        let Some(at_least) = indicator.at_least.map(|figure| figure.0) else { continue };
         for (entry, _) in round.received() {
-            if !entry.asked(round.campaign, round.period, indicator) {
-                continue;
-            }
-            let reported = entry.figure(round.campaign, round.period, indicator);
             // Who gave no figure has not missed the level: what is not there is told among what is lacking.
-            if reported.is_some_and(|value| value < at_least) {
+            let short = entry.shortfall(round.campaign, round.period, indicator);
+            if let Some((at_least, reported)) = short {
                 all.push(ShortfallView {
                     agency: entry.agency.short(),
                     indicator: indicator.name.as_str(),
                     unit: indicator.unit.as_str(),
                     at_least: at_least.to_string(),
                     reported: marks.figure(indicator, Over::Agency(entry.agency)),
-                    none: reported.is_some_and(|v| v.is_zero()) && !indicator.is_share(),
+                    none: reported.is_zero() && !indicator.is_share(),
                     share: indicator.is_share(),
                 });
             }
