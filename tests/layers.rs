@@ -123,7 +123,7 @@ fn only_the_shell_touches_the_machine() {
     );
 }
 
-/// The machine is reached from `files` and from `batch`, which stands behind the desk's ports; the command line puts the
+/// The machine is reached from `files` and from `batch`, which is behind the desk's ports; the command line puts the
 /// ports together and reads the clock and the colours. The desk itself and all below it take what they are given.
 #[test]
 fn the_desk_reaches_the_machine_by_its_ports_only() {

@@ -8,7 +8,7 @@ use clap::Args;
 use super::day;
 use super::table::{Align, table};
 use super::voice::{Voice, exit_code};
-use crate::desk::status::{Request, Told};
+use crate::desk::status::{Request, RoundStatus};
 use crate::desk::{AgencyStatus, COUNTS, Date, Desk, OwedKind, PeriodStatus, counts};
 use crate::viet;
 
@@ -65,7 +65,7 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
     voice.problems(&outcome.problems);
     match &outcome.round {
         _ if voice.is_json() => voice.json(&outcome),
-        Some(Told { as_of, periods }) => voice.result(&shown(periods, *as_of)),
+        Some(RoundStatus { as_of, periods }) => voice.result(&shown(periods, *as_of)),
         None => voice.say("Chưa xem được tình hình: hãy sửa các lỗi trên rồi chạy lại."),
     }
     exit_code(&outcome.problems)

@@ -171,7 +171,7 @@ fn wanted(
         all.extend(found.into_iter().map(|below| (path.join(&below), name(&below))));
     }
     all.dedup_by(|a, b| a.0 == b.0);
-    // Copies of two files of one name must not stand in each other's place.
+    // Copies of two files of one name must not take each other's place.
     let mut names = BTreeSet::new();
     let mut named = |name: &str, what: &str| {
         let (stem, end) = match name.rsplit_once('.') {

@@ -122,7 +122,7 @@ pub struct Return {
     sha256: String,
     /// A copy with a comment at each doubtful place, where there is one.
     marked: Option<Marked>,
-    /// Where that copy stands.
+    /// Where that copy is.
     pub sheet: Option<String>,
     /// Whether it was read without a doubt: a copy with comments of an earlier return is out of date then.
     clean: bool,
@@ -402,7 +402,7 @@ fn one(
     taken
 }
 
-/// A comment for each doubtful place; what has none stands at the first paragraph.
+/// A comment for each doubtful place; what has none goes to the first paragraph.
 fn marks(harvest: &Harvest<'_>) -> Vec<Mark> {
     let of_input = harvest.doubts().filter(|(doubt, _)| doubt.severity() == Severity::Error);
     of_input
@@ -423,7 +423,7 @@ fn ahead(request: &Request, received: Date, today: Date) -> Problems {
 }
 
 /// Reads the reports back that are to be written and says what `validate` will say of them: days without sense,
-/// figures that are off their neighbours. What waits to be mended has been told at its place in the form.
+/// figures that are off their neighbours. What waits to be mended has been reported at its place in the form.
 fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &mut [Return]) {
     let places = &desk.places;
     let shape = Shape::<Report>::new();
@@ -464,7 +464,7 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
     }
 }
 
-/// What the form has been told of already: a value that waits to be mended, a nil report with content.
+/// What has been reported of the form already: a value that waits to be mended, a nil report with content.
 const TOLD_OF_THE_FORM: [&str; 2] = ["DL98", "DL76"];
 
 /// Two forms of one agency and period in one run: neither is taken, unless they say the same.

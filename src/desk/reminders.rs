@@ -68,7 +68,7 @@ pub struct Urged {
     pub agency: Id,
     /// Its short name.
     pub name: String,
-    /// The how many-th letter to it this is, from 1.
+    /// The number of this letter among those to it, from 1.
     pub nth: usize,
     /// What it owes.
     pub owed: Vec<OwedView>,

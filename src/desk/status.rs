@@ -40,7 +40,7 @@ pub struct Request {
 pub struct Outcome {
     /// The round; `None` where the data do not read.
     #[serde(flatten)]
-    pub round: Option<Told>,
+    pub round: Option<RoundStatus>,
     /// The files that were written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub written: Vec<String>,
@@ -50,29 +50,29 @@ pub struct Outcome {
 
 /// The round on a day.
 #[derive(Debug, Clone, Serialize)]
-pub struct Told {
-    /// The day up to whose end it is told.
+pub struct RoundStatus {
+    /// The day up to whose end it counts.
     pub as_of: Date,
     /// The periods.
     pub periods: Vec<PeriodStatus>,
 }
 
 impl Desk<'_> {
-    /// Says how the round stands.
+    /// Says who has sent, who owes, who is late.
     ///
     /// # Errors
     /// The request names ids that the data do not know.
     pub fn status(&self, request: &Request) -> Result<Outcome, Refused> {
-        self.on_workers(|| told(self, request))
+        self.on_workers(|| round_status(self, request))
     }
 }
 
-fn told(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
+fn round_status(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     let workspace = Workspace::read(desk.machine.disk, &desk.places, Texts::All);
     let mut problems = workspace.problems.clone();
     let mut round = None;
     let mut written = Vec::new();
-    // Reports that are wrong are told as such next to those that are right.
+    // Reports that are wrong are shown as such next to those that are right.
     // It says how often each agency was urged.
     let is_spoilt = spoils_figures(&workspace.scoped) || spoils_letters(&workspace.scoped);
     if let (Some(campaign), Some(studio), false) =
@@ -91,7 +91,7 @@ fn told(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
             }
             Err(found) => problems.extend(found),
         }
-        round = Some(Told { as_of, periods });
+        round = Some(RoundStatus { as_of, periods });
     }
     problems.sort();
     Ok(Outcome { round, written, problems: workspace.diagnosis(problems) })

@@ -37,7 +37,7 @@ impl Fault for NoData {
     }
 }
 
-/// Which texts of data files are kept beside what was read from them.
+/// Which texts of data files are kept with what was read from them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Texts {
     /// All: something may yet be found in any of them.
@@ -63,7 +63,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Reads data and templates; what is wrong is kept beside what could be read.
+    /// Reads data and templates; what is wrong is kept with what could be read.
     pub fn read(disk: &dyn Disk, places: &Places, texts: Texts) -> Self {
         let mut problems = Problems::new();
         let mut gathered = data(disk, places).unwrap_or_else(|found| {

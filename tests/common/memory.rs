@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use vanban::files::disk::{Disk, Entry, Kind};
 
-/// What stands in a place: a file's bytes, or a folder.
+/// What is in a place: a file's bytes, or a folder.
 type Node = Option<Vec<u8>>;
 
 /// Files and folders by their paths below a root that is always there.

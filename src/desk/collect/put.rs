@@ -85,7 +85,7 @@ fn refuse_twins(returns: &mut [&mut Return]) {
     }
 }
 
-/// The first day on which a report was received: of its version that stands there and of those that were kept.
+/// The first day on which a report was received: of the version that is there and of those that were kept.
 fn first_received(
     disk: &dyn Disk,
     folder: &Path,
@@ -112,8 +112,8 @@ fn changed(before: &str, after: &str) -> Option<Vec<Corrected>> {
     Some(read(after)?.changed_since(&read(before)?))
 }
 
-/// Puts a report in its place. What its sheet of comments says stands with it until that is put too: a run that is killed
-/// between them makes the sheet good.
+/// Puts a report in its place. What its sheet of comments says is kept until the sheet is put too: after a run that was
+/// killed between them, the next one puts the sheet.
 fn put(disk: &dyn Disk, places: &Places, request: &Request, received: Date, taken: &mut Return) {
     let Some(Whose { period, agency, .. }) = taken.whose.clone() else { return };
     let folder = places.data.join(REPORTS).join(period.as_str());
@@ -140,7 +140,7 @@ fn put(disk: &dyn Disk, places: &Places, request: &Request, received: Date, take
         if same || written::is_from(&before, &taken.sha256) {
             taken.became = Became::Unchanged;
             taken.clean &= same;
-            // Its doubts still stand there, and the sheet that names them may not.
+            // Its doubts are still there, and the sheet that names them may not be.
             if !same || request.dry_run || taken.marked.is_none() {
                 taken.marked = None;
                 taken.problems = Problems::new();
@@ -191,7 +191,7 @@ fn put(disk: &dyn Disk, places: &Places, request: &Request, received: Date, take
     }
     let written = batch::put_swept(disk, &places.data, &path, taken.text.as_bytes());
     if let Err(fault) = written {
-        // The earlier report still stands in its place.
+        // The earlier report is still in its place.
         if let Some((earlier, _)) = &kept {
             let _ = disk.remove(earlier);
         }
