@@ -9,10 +9,12 @@ pub(crate) mod check;
 pub(crate) mod ledger;
 pub(crate) mod manifest;
 mod noted;
+pub(crate) mod office;
 pub(crate) mod own;
 pub(crate) mod pdf;
+pub(crate) mod progress;
 mod sync;
-mod workers;
+pub(crate) mod workers;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -26,7 +28,7 @@ use serde::Serialize;
 use self::ledger::Ledger;
 use self::manifest::{Manifest, Verdict, Written};
 use self::noted::{Noted, Notes};
-pub use self::workers::start_workers;
+use self::progress::{Progress, Stage};
 use crate::compose::{DocumentKind, Job, Studio};
 use crate::data::hash::Hash;
 use crate::data::scalar::Id;
@@ -68,6 +70,8 @@ pub enum Outcome {
     Failed,
     /// Would be written (`--dry-run`).
     Planned,
+    /// Not begun: the run was cancelled before.
+    Cancelled,
 }
 
 /// A document of a run.
@@ -98,6 +102,24 @@ pub struct Done {
     beside: Option<(Arc<str>, Written)>,
     #[serde(skip)]
     problems: Problems,
+}
+
+impl Done {
+    /// A document of which nothing is done yet.
+    fn begun(job: &Job) -> Self {
+        Done {
+            path: job.path.clone(),
+            kind: job.kind,
+            agency: job.agency.clone(),
+            period: job.period.clone(),
+            status: Outcome::Failed,
+            moved: None,
+            old_left: false,
+            entry: None,
+            beside: None,
+            problems: Problems::new(),
+        }
+    }
 }
 
 /// A run that is over.
@@ -309,13 +331,13 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
     }
 }
 
-/// Makes documents; `tick` is called after each.
+/// Makes documents, as long as the run is not cancelled.
 pub fn run(
     disk: &dyn Disk,
-    studio: &Studio<'_>,
+    studio: &Studio,
     jobs: &[Job],
     order: &Order,
-    tick: &(dyn Fn() + Sync),
+    progress: &dyn Progress,
 ) -> Run {
     let mut run = Run::default();
     let (mut known, broken) = match Manifest::read(disk, &order.out, !order.dry_run) {
@@ -337,6 +359,9 @@ pub fn run(
     }
     let known_files = Known { documents: &known, beside: OnceLock::new() };
     let work = |job: &Job, written: &Sender<Arc<str>>| {
+        if progress.is_cancelled() {
+            return Done { status: Outcome::Cancelled, ..Done::begun(job) };
+        }
         let mut done = one(disk, studio, job, order, &known_files, audited.contains(job));
         tell_old(disk, order, &mut done);
         let document = (done.status == Outcome::Written).then_some(&done.path);
@@ -345,12 +370,14 @@ pub fn run(
             // Whoever hears it is there until all workers are done.
             let _ = written.send(Arc::clone(path));
         }
-        tick();
+        progress.step(1);
         done
     };
+    progress.begin(Stage::Documents, jobs.len());
     let (done, synced) = sync::meanwhile(disk, &order.out, |written| {
         jobs.par_iter().map(|job| work(job, written)).collect()
     });
+    progress.end();
     run.done = done;
     for done in &mut run.done {
         run.problems.extend(std::mem::take(&mut done.problems));
@@ -378,12 +405,7 @@ struct Known<'k> {
 
 /// The documents of earlier runs that stand there and that no data ask for any more: forms of agencies that are gone,
 /// of a plan or a period under its old name. Letters stay: they were sent.
-fn left_over(
-    disk: &dyn Disk,
-    studio: &Studio<'_>,
-    order: &Order,
-    known: &Manifest,
-) -> Vec<Arc<str>> {
+fn left_over(disk: &dyn Disk, studio: &Studio, order: &Order, known: &Manifest) -> Vec<Arc<str>> {
     let is_left = |(path, written): &(&Arc<str>, &Written)| {
         path.ends_with(".docx")
             && !studio.asks_for(
@@ -411,24 +433,13 @@ fn tell_old(disk: &dyn Disk, order: &Order, done: &mut Done) {
 
 fn one<'k>(
     disk: &'k dyn Disk,
-    studio: &Studio<'_>,
+    studio: &Studio,
     job: &Job,
     order: &Order,
     known: &Known<'k>,
     audited: bool,
 ) -> Done {
-    let mut done = Done {
-        path: job.path.clone(),
-        kind: job.kind,
-        agency: job.agency.clone(),
-        period: job.period.clone(),
-        status: Outcome::Failed,
-        moved: None,
-        old_left: false,
-        entry: None,
-        beside: None,
-        problems: Problems::new(),
-    };
+    let mut done = Done::begun(job);
     let made = match studio.make(job) {
         Ok(made) => made,
         Err(problems) => {

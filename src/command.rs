@@ -7,11 +7,9 @@ mod completions;
 mod day;
 mod explain;
 mod init;
-mod input;
 mod moved;
-mod nothing;
+mod progress;
 mod schema;
-mod sent;
 mod show;
 mod status;
 mod table;
@@ -25,10 +23,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use self::progress::Line;
 use self::voice::Voice;
-use crate::batch;
+use crate::desk::{Desk, LibreOffice, Machine, Places, RealDisk, Workers};
 
 /// vanban: văn bản hành chính từ dữ liệu.
 #[derive(Debug, Parser)]
@@ -175,23 +174,40 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(usage::tell(&command, &error)),
     };
     let voice = Voice::new(&typed.common);
-    let jobs = if let Verb::Build(options) = &typed.verb { options.jobs } else { None };
-    if let Err(problem) = batch::start_workers(jobs) {
-        return ExitCode::from(usage::refuse(problem, &voice));
-    }
-    let worst = match typed.verb {
-        Verb::Init(options) => init::run(&options, &voice),
-        Verb::Validate => validate::run(&typed.common, &voice),
-        Verb::Build(options) => build::run(&typed.common, &options, &voice),
-        Verb::Collect(options) => collect::run(&typed.common, &options, &voice),
-        Verb::Status(options) => status::run(&typed.common, &options, &voice),
-        Verb::Trace(options) => trace::run(&typed.common, &options, &voice),
-        Verb::Check(options) => check::run(&typed.common, &options, &voice),
-        Verb::Explain(options) => explain::run(&typed.common, &options, &voice),
-        Verb::Schema(options) => schema::run(&options, &voice),
-        Verb::Show(options) => show::run(&typed.common, &options, &voice),
-        Verb::Template(options) => template::run(&typed.common, &options, &voice),
-        Verb::Completions(options) => completions::run(&options, command, &voice),
+    let worst = match Workers::start(jobs(&typed.verb)) {
+        Ok(workers) => run_on(typed, command, &workers, &voice),
+        Err(problem) => voice.refused(&problem.into()),
     };
     ExitCode::from(voice.ended(worst))
+}
+
+/// How many workers are asked for.
+fn jobs(verb: &Verb) -> Option<usize> {
+    match verb {
+        Verb::Build(options) => options.jobs,
+        _ => None,
+    }
+}
+
+/// Runs a verb on the machine as it is.
+fn run_on(typed: Typed, command: Command, workers: &Workers, voice: &Voice) -> u8 {
+    let (disk, progress) = (&RealDisk, &Line::new(voice));
+    let office = &LibreOffice::new(disk);
+    let machine = Machine { disk, office, workers, progress, today: day::today() };
+    let Common { data, templates, out, .. } = typed.common;
+    let desk = Desk::new(machine, Places { data, templates, out });
+    match typed.verb {
+        Verb::Init(options) => init::run(&machine, options, voice),
+        Verb::Validate => validate::run(&desk, voice),
+        Verb::Build(options) => build::run(&desk, options, voice),
+        Verb::Collect(options) => collect::run(&desk, options, voice),
+        Verb::Status(options) => status::run(&desk, options, voice),
+        Verb::Trace(options) => trace::run(&desk, options, voice),
+        Verb::Check(options) => check::run(&desk, options, voice),
+        Verb::Explain(options) => explain::run(&desk, options, voice),
+        Verb::Schema(options) => schema::run(&machine, options, voice),
+        Verb::Show(options) => show::run(&desk, options, voice),
+        Verb::Template(options) => template::run(&desk, options, voice),
+        Verb::Completions(options) => completions::run(&options, command, voice),
+    }
 }

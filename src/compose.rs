@@ -129,11 +129,12 @@ pub struct Made {
     pub profile: String,
 }
 
-/// Makes the documents of a campaign.
+/// Makes the documents of a campaign. It shares the data and the resources with whoever made it, so that it may be
+/// kept as long as it is needed.
 #[derive(Debug)]
-pub struct Studio<'c> {
-    campaign: &'c Campaign,
-    resources: &'c Resources,
+pub struct Studio {
+    campaign: Arc<Campaign>,
+    resources: Arc<Resources>,
     typesetters: BTreeMap<String, Typesetter>,
     /// SHA-256 of each template with each profile, reckoned when first needed.
     template_hashes: RwLock<BTreeMap<(String, String), Hash>>,
@@ -315,17 +316,15 @@ faults! {
     }
 }
 
-impl<'c> Studio<'c> {
+impl Studio {
     /// Prepares a run: one typesetter for each look.
     ///
     /// # Errors
     /// A problem for each document whose kind or profile is not there.
-    pub fn new(campaign: &'c Campaign, resources: &'c Resources) -> Result<Self, Problems> {
+    pub fn new(campaign: Arc<Campaign>, resources: Arc<Resources>) -> Result<Self, Problems> {
         let size = campaign.office.value.type_size;
         let typesetters =
             resources.profiles.iter().map(|p| (p.id.clone(), Typesetter::new(p, size))).collect();
-        let template_hashes = RwLock::default();
-        let studio = Studio { campaign, resources, typesetters, template_hashes };
         let mut problems = Problems::new();
         let plan = &campaign.plan;
         let mut check = |kind: &Id, path: &str| {
@@ -343,7 +342,10 @@ impl<'c> Studio<'c> {
             check(&period.summary.kind, &format!("reporting/periods/{nth}/summary/kind"));
         }
         match problems.is_empty() {
-            true => Ok(studio),
+            true => {
+                let template_hashes = RwLock::default();
+                Ok(Studio { campaign, resources, typesetters, template_hashes })
+            }
             false => Err(problems),
         }
     }
@@ -498,7 +500,7 @@ impl<'c> Studio<'c> {
             let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(id));
             named && !selection.without.contains(id)
         };
-        let urged: Vec<(&Id, usize)> = reminded::reminders(self.campaign, period, as_of)
+        let urged: Vec<(&Id, usize)> = reminded::reminders(&self.campaign, period, as_of)
             .map(|reminder| (&reminder.entry.agency.id, reminder.nth))
             .filter(|(id, _)| wanted(id))
             .collect();
@@ -507,7 +509,7 @@ impl<'c> Studio<'c> {
             if agencies.is_empty() {
                 return Vec::new();
             }
-            let nth = reminded::collective_nth(self.campaign, period, as_of);
+            let nth = reminded::collective_nth(&self.campaign, period, as_of);
             return vec![Job {
                 // No agency's id has a `_`: this name is nobody's.
                 path: format!("don-doc/{}/gui_chung-{nth}.docx", period.id).into(),
@@ -659,24 +661,24 @@ impl<'c> Studio<'c> {
         self.typesetters.get(&profile.id).ok_or_else(|| dangling(&profile.id))
     }
 
-    fn body(&self, id: &Id) -> Result<&'c Body, Problems> {
+    fn body(&self, id: &Id) -> Result<&Body, Problems> {
         self.campaign.body(id).ok_or_else(|| dangling(id.as_str()))
     }
 
-    fn period(&self, id: &Id) -> Result<&'c Period, Problems> {
+    fn period(&self, id: &Id) -> Result<&Period, Problems> {
         self.campaign.period(id).ok_or_else(|| dangling(id.as_str()))
     }
 
-    fn kind(&self, folder: &str) -> Result<&'c Kind, Problems> {
+    fn kind(&self, folder: &str) -> Result<&Kind, Problems> {
         self.resources.kinds.get(folder).ok_or_else(|| dangling(folder))
     }
 
     /// The form's kind: every agency reports on the same one.
-    fn form_kind(&self) -> Result<&'c Kind, Problems> {
+    fn form_kind(&self) -> Result<&Kind, Problems> {
         self.kind(FORM)
     }
 
-    fn profile(&self, regime: Regime, date: Option<Date>) -> Result<&'c Profile, Problems> {
+    fn profile(&self, regime: Regime, date: Option<Date>) -> Result<&Profile, Problems> {
         self.resources.profiles.pick(regime, date).ok_or_else(|| {
             let regime = match regime {
                 Regime::State => "cơ quan nhà nước",
@@ -689,7 +691,7 @@ impl<'c> Studio<'c> {
     }
 
     /// The plan's issuer, kind and profile, by which other documents cite it.
-    fn plan_source(&self) -> Result<(&'c Body, &'c Kind, &'c Profile), Problems> {
+    fn plan_source(&self) -> Result<(&Body, &Kind, &Profile), Problems> {
         let issuer = self.body(&self.campaign.office.value.issues.plan)?;
         let heading = &self.campaign.plan.value.document;
         let profile = self.profile(issuer.regime, heading.date)?;
@@ -722,7 +724,7 @@ impl<'c> Studio<'c> {
     /// A warning for each name that is longer than its line in a letterhead and would be torn at a place that is
     /// not sure to lie between two words; of a name that many have, at the first.
     pub fn torn_names(&self) -> Problems {
-        let campaign = self.campaign;
+        let campaign = &self.campaign;
         let issuers = campaign.office.value.issuers.iter().enumerate();
         let issuers = issuers.map(|(nth, body)| (body, None, nth));
         let groups = campaign.agencies.value.groups.iter().enumerate();
@@ -758,8 +760,13 @@ impl<'c> Studio<'c> {
         problems
     }
 
+    /// The data.
+    pub fn campaign(&self) -> &Campaign {
+        &self.campaign
+    }
+
     /// The profiles of the run.
-    pub fn profiles(&self) -> &'c Profiles {
+    pub fn profiles(&self) -> &Profiles {
         &self.resources.profiles
     }
 

@@ -35,7 +35,6 @@ pub use value::FigureFault;
 
 use crate::compose::mark::KEYS;
 use crate::compose::{DocumentKind, Job, Studio};
-use crate::data::campaign::Campaign;
 use crate::data::scalar::{Counting, Date, Id};
 use crate::document::Document;
 use crate::limits;
@@ -143,25 +142,26 @@ impl Harvest<'_> {
 }
 
 /// Reads the returns of a campaign.
-pub struct Harvester<'s, 'c> {
-    studio: &'s Studio<'c>,
-    campaign: &'c Campaign,
-    known: Known<'c>,
+pub struct Harvester {
+    studio: Arc<Studio>,
+    known: Known,
     /// The blank form that was needed last: a run goes through the agencies one by one, so few are kept.
     blanks: RwLock<BTreeMap<(Id, Id), Arc<Document>>>,
 }
 
-impl<'s, 'c> Harvester<'s, 'c> {
-    /// For a campaign.
-    pub fn new(studio: &'s Studio<'c>, campaign: &'c Campaign) -> Self {
-        Harvester { studio, campaign, known: Known::new(campaign), blanks: RwLock::default() }
+impl Harvester {
+    /// For a campaign, whose blank forms the studio makes.
+    pub fn new(studio: Arc<Studio>) -> Self {
+        let known = Known::new(studio.campaign());
+        Harvester { studio, known, blanks: RwLock::default() }
     }
 
     /// What a return says.
     ///
     /// # Errors
     /// Why it is not taken; problems of templates where the blank form cannot be made.
-    pub fn read(&self, paper: &Paper, period: Option<&Id>) -> Result<Harvest<'c>, Problems> {
+    pub fn read(&self, paper: &Paper, period: Option<&Id>) -> Result<Harvest<'_>, Problems> {
+        let campaign = self.studio.campaign();
         let refuse = |refusal: Refusal| Problems::from(Problem::nowhere(&refusal));
         if let Some(mark) = identity::secrecy(paper) {
             return Err(refuse(Refusal::Secret { mark }));
@@ -169,18 +169,18 @@ impl<'s, 'c> Harvester<'s, 'c> {
         if paper.facts.macros {
             return Err(refuse(Refusal::Macros));
         }
-        let identity = self.known.identify(paper).map_err(refuse)?;
+        let identity = self.known.identify(campaign, paper).map_err(refuse)?;
         if let Some(wanted) = period.filter(|wanted| **wanted != identity.period.id) {
             let (found, wanted) = (identity.period.id.to_string(), wanted.to_string());
             return Err(refuse(Refusal::OtherPeriod { found, wanted }));
         }
         let (agency, of) = (identity.agency, identity.period);
-        if !self.campaign.owes(&agency.id, of) {
+        if !campaign.owes(&agency.id, of) {
             return Err(refuse(Refusal::Exempt { agency: agency.short().to_owned() }));
         }
-        let letterhead = self.known.letterhead(paper, agency).map_err(refuse)?;
+        let letterhead = self.known.letterhead(campaign, paper, agency).map_err(refuse)?;
         let blank = self.blank(&of.id, &agency.id)?;
-        let mut harvest = judge::judge(self.campaign, identity, &blank, paper, self.studio);
+        let mut harvest = judge::judge(campaign, identity, &blank, paper, &self.studio);
         let framed =
             |answer: &Answer| matches!(answer.what, What::Number | What::Date | What::Signer);
         let strays =

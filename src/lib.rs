@@ -13,14 +13,16 @@
 //!
 //! In reading order: [`limits`], [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`layout`], [`word`],
-//! [`html`], [`workbook`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`], [`batch`],
-//! [`command`] the shell. A module uses only what stands before it.
+//! [`html`], [`workbook`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`],
+//! [`batch`] the shell; [`desk`] what the program can be asked to do, [`command`] the command line. A module uses only
+//! what comes before it.
 
 pub mod audit;
 mod batch;
 pub mod command;
 pub mod compose;
 pub mod data;
+pub mod desk;
 pub mod document;
 pub mod files;
 pub mod harvest;

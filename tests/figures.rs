@@ -6,6 +6,7 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use common::{files, root, text};
 use regex::Regex;
@@ -155,7 +156,7 @@ fn written(campaign: &Campaign) -> Vec<String> {
 
 #[test]
 fn every_number_of_a_summary_is_a_figure_and_its_trace_reckons_the_same() {
-    let resources = resources();
+    let resources = Arc::new(resources());
     let day = Regex::new(r"\d{1,2}/\d{1,2}/\d{4}").expect("a pattern");
     // `181/KH-BCĐ`, `12-BC/BTG`: the number of a document.
     let symbol = Regex::new(r"\d+[-/][A-ZĐ]\S*").expect("a pattern");
@@ -163,8 +164,8 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_reckons_the_same() {
     let dated = Regex::new(r"ngày \d{2} tháng \d{1,2} năm \d{4}").expect("a pattern");
     let mut seen = BTreeSet::new();
     for (data, seed) in (0..5).map(|seed| ("data", seed)).chain([(OTHER, 0)]) {
-        let campaign = thrown(data, seed);
-        let studio = Studio::new(&campaign, &resources).expect("sound");
+        let campaign = Arc::new(thrown(data, seed));
+        let studio = Studio::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
         let known = written(&campaign);
         for period in &campaign.plan.value.reporting.periods {
             let round = Round::of(&campaign, period);

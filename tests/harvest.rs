@@ -8,7 +8,7 @@ mod form;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use common::{files, root};
 use rayon::prelude::*;
@@ -32,9 +32,9 @@ use vanban::word::read;
 
 /// A campaign of the repository with what makes its documents.
 struct World {
-    campaign: &'static Campaign,
-    studio: &'static Studio<'static>,
-    harvester: &'static Harvester<'static, 'static>,
+    campaign: Arc<Campaign>,
+    studio: Arc<Studio>,
+    harvester: Harvester,
 }
 
 fn world(data: &str) -> World {
@@ -59,11 +59,10 @@ fn altered(data: &str, change: impl Fn(&str, String) -> String) -> World {
         (name, text.into_bytes())
     });
     let gathered = gather(changed.collect(), data);
-    let campaign: &'static Campaign = Box::leak(Box::new(gathered.campaign.expect("a campaign")));
-    let resources: &'static Resources = Box::leak(Box::new(Resources::built_in().expect("sound")));
-    let studio: &'static Studio =
-        Box::leak(Box::new(Studio::new(campaign, resources).expect("sound")));
-    let harvester = Box::leak(Box::new(Harvester::new(studio, campaign)));
+    let campaign = Arc::new(gathered.campaign.expect("a campaign"));
+    let resources = Arc::new(Resources::built_in().expect("sound"));
+    let studio = Arc::new(Studio::new(Arc::clone(&campaign), resources).expect("sound"));
+    let harvester = Harvester::new(Arc::clone(&studio));
     World { campaign, studio, harvester }
 }
 
@@ -85,7 +84,7 @@ impl World {
         Form::open(&self.studio.make(&job).expect("a form").bytes)
     }
 
-    fn harvest(&self, form: &Form) -> Result<Harvest<'static>, Problems> {
+    fn harvest(&self, form: &Form) -> Result<Harvest<'_>, Problems> {
         let paper = read::read(&form.bytes()).expect("reads");
         self.harvester.read(&paper, None)
     }
@@ -103,7 +102,7 @@ impl World {
             load(&Shape::<Report>::new(), source).unwrap_or_else(|p| panic!("{p:?}\n{text}"));
         // What was read for sure is what `validate` accepts.
         let (period, agency) = (&harvest.identity.period.id, &harvest.identity.agency.id);
-        let found = check_report(self.campaign, period, agency, &report);
+        let found = check_report(&self.campaign, period, agency, &report);
         assert!(!found.has_errors(), "{found:?}\n{text}");
         (text, report.value)
     }

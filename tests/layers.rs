@@ -36,6 +36,7 @@ const LAYERS: &[&str] = &[
     "harvest",
     "files",
     "batch",
+    "desk",
     "command",
 ];
 
@@ -283,6 +284,40 @@ fn only_the_shell_touches_the_machine() {
     );
 }
 
+/// The machine is reached from `files` and from `batch`, which is behind the desk's ports; the command line puts the
+/// ports together and reads the clock and the colours. The desk itself and all below it take what they are given.
+#[test]
+fn the_desk_reaches_the_machine_by_its_ports_only() {
+    let mut wrong = Vec::new();
+    for (inside, code) in code_outside(&["files", "batch", "command", "main"]) {
+        let code = code.replace("pub use crate::files::disk::{Disk, RealDisk};", "");
+        for forbidden in ["RealDisk", "LibreOffice::new", "Workers::start", "ThreadPoolBuilder"] {
+            if code.contains(forbidden) {
+                wrong.push(format!("{inside}: {forbidden}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "let a port give it:\n{}", wrong.join("\n"));
+}
+
+/// The command line reads what was typed, calls the desk and prints: whatever another front end would need too is the
+/// desk's.
+#[test]
+fn the_command_line_knows_the_desk_and_how_to_print_only() {
+    let allowed = ["command", "desk", "problem", "viet"];
+    let mut wrong = Vec::new();
+    for (inside, code) in code_outside(&[])
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("command/") || path == "command.rs")
+    {
+        let used = used(&code, &module(&inside));
+        let first = |one: &Used| one.names.first().cloned().filter(|_| one.ours);
+        let others = used.iter().filter_map(first).filter(|name| !allowed.contains(&name.as_str()));
+        wrong.extend(others.map(|name| format!("{inside} uses {name}")));
+    }
+    assert!(wrong.is_empty(), "ask the desk for it:\n{}", wrong.join("\n"));
+}
+
 /// Looks that swallow errors, and files opened without the care of `files`: a look that fails would be an absence, a
 /// link or a pipe would be opened.
 #[test]
@@ -306,6 +341,12 @@ fn only_files_looks_at_and_opens_files() {
             "File::options",
             "OpenOptions",
             "fs::",
+            "path::absolute",
+            "remove_dir",
+            "create_dir",
+            "mem::forget",
+            "Box::leak",
+            "build_global",
         ] {
             if code.contains(forbidden) {
                 wrong.push(format!("{inside}: {forbidden}"));
@@ -321,11 +362,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["problem/"]),
     ("clap", &["command"]),
     ("clap_complete", &["command"]),
-    // `word::build` describes, `word::finish` mends what docx-rs gets wrong, `word::mould` keeps what is finished.
-    ("docx_rs", &["word/build", "word/finish", "word/mould"]),
+    // `word::build` describes, `word::finish` mends what docx-rs gets wrong.
+    ("docx_rs", &["word/build", "word/finish"]),
     ("icu_collator", &["viet/"]),
     ("icu_locale_core", &["viet/"]),
-    ("include_dir", &["command"]),
+    ("include_dir", &["resources", "desk/"]),
     ("indicatif", &["command"]),
     ("quick_xml", &["markup/"]),
     ("regex", &["audit/"]),
@@ -333,8 +374,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["workbook"]),
     ("rustix", &["files/", "batch/"]),
     ("saphyr_parser", &["data/"]),
-    // The data files go through `saphyr_parser`; this reads profiles and kinds and prints `show data`.
-    ("serde_yaml", &["data/own", "profile", "command/show"]),
+    // All that is read goes through `saphyr_parser`; this prints `show data`.
+    ("serde_yaml", &["desk/show"]),
     ("signal_hook", &["batch/"]),
     ("tera", &["template"]),
     // The parts of Word files, and the archive that `--zip` packs.

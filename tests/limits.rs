@@ -428,7 +428,7 @@ const CASES: &[Case] = &[
         in_two_calls();
         (Kept, "")
     }),
-    // src/batch/pdf.rs goes beyond it with a program that hangs, and a shorter time.
+    // src/batch/office.rs goes beyond it with a program that hangs, and a shorter time.
     ("run::PDF_PATIENCE", || (Kept, "")),
     ("run::PATIENCE", || (Kept, "")), // Its own test below: it takes its time.
     ("run::WORKERS", || {

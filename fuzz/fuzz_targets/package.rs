@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use libfuzzer_sys::fuzz_target;
 use vanban::compose::{Selection, Studio};
@@ -12,12 +12,12 @@ use vanban::data::gather::gather;
 use vanban::resources::Resources;
 use vanban_fuzz::{Files, campaign};
 
-fn given() -> &'static (Files, Resources) {
-    static GIVEN: OnceLock<(Files, Resources)> = OnceLock::new();
+fn given() -> &'static (Files, Arc<Resources>) {
+    static GIVEN: OnceLock<(Files, Arc<Resources>)> = OnceLock::new();
     GIVEN.get_or_init(|| {
         let (mut data, resources) = campaign("nho");
         data.retain(|(path, _)| path != "plan.yaml");
-        (data, resources)
+        (data, Arc::new(resources))
     })
 }
 
@@ -30,7 +30,7 @@ fuzz_target!(|plan: &[u8]| {
         return;
     }
     let Some(campaign) = gathered.campaign else { return };
-    let Ok(studio) = Studio::new(&campaign, resources) else { return };
+    let Ok(studio) = Studio::new(Arc::new(campaign), Arc::clone(resources)) else { return };
     for job in studio.jobs(&Selection::default()) {
         let Ok(made) = studio.make(&job) else { continue };
         let mut archive = zip::ZipArchive::new(Cursor::new(made.bytes)).unwrap();

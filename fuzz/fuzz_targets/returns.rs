@@ -5,11 +5,10 @@
 #![no_main]
 
 use std::io::{Cursor, Read};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use libfuzzer_sys::fuzz_target;
 use vanban::compose::{DocumentKind, Selection, Studio};
-use vanban::data::campaign::Campaign;
 use vanban::data::gather::gather;
 use vanban::data::load::{Shape, load};
 use vanban::data::report::Report;
@@ -20,7 +19,7 @@ use vanban_fuzz::{Files, campaign, zipped};
 
 struct Given {
     files: Files,
-    harvester: Harvester<'static, 'static>,
+    harvester: Harvester,
     /// The parts of a form.
     parts: Vec<(String, String)>,
 }
@@ -32,9 +31,7 @@ fn given() -> &'static Given {
     GIVEN.get_or_init(|| {
         let (files, resources) = campaign("dang-uy");
         let campaign = gather(files.clone(), "data").campaign.expect("a campaign");
-        let campaign: &'static Campaign = Box::leak(Box::new(campaign));
-        let studio = Studio::new(campaign, Box::leak(Box::new(resources))).ok().expect("a studio");
-        let studio: &'static Studio<'static> = Box::leak(Box::new(studio));
+        let studio = Studio::new(Arc::new(campaign), Arc::new(resources)).ok().expect("a studio");
         // One of the fuller forms: the last in the order of the agencies.
         let jobs = studio.jobs(&Selection::default());
         let job = jobs.iter().rfind(|job| job.kind == DocumentKind::Form).expect("a form");
@@ -48,7 +45,7 @@ fn given() -> &'static Given {
             part.read_to_string(&mut text).expect("text");
             parts.push((name, text));
         }
-        Given { files, harvester: Harvester::new(studio, campaign), parts }
+        Given { files, harvester: Harvester::new(Arc::new(studio)), parts }
     })
 }
 

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::BatchFault;
 use super::ledger::{Ledger, Put};
+use super::progress::{Progress, Stage};
 use crate::audit::{Finding, Report, audit};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
@@ -53,7 +54,7 @@ impl<'d> Copies<'d> {
 }
 
 /// A file that was audited.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Checked {
     /// As the clerk knows it.
     pub file: String,
@@ -65,7 +66,16 @@ pub struct Checked {
     pub mended: Vec<bool>,
 }
 
-/// Audits files; the results stand in their order.
+/// Files that were audited, in their order, and those that were not because the run was cancelled before.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// What was audited.
+    pub checked: Vec<Checked>,
+    /// What was not, as the clerk knows it.
+    pub left: Vec<String>,
+}
+
+/// Audits files, as long as the run is not cancelled.
 ///
 /// # Errors
 /// A folder of copies cannot be written to.
@@ -73,11 +83,29 @@ pub fn run(
     disk: &dyn Disk,
     wanted: &[Wanted],
     order: &Order<'_>,
-) -> Result<Vec<Checked>, DiskFault> {
+    progress: &dyn Progress,
+) -> Result<Run, DiskFault> {
     let mark = order.mark.map(|folder| Copies::open(disk, folder, order.overwrite)).transpose()?;
     let fix = order.fix.map(|folder| Copies::open(disk, folder, order.overwrite)).transpose()?;
-    let one = |file| one(disk, file, order, mark.as_ref(), fix.as_ref());
-    Ok(wanted.par_iter().map(one).collect())
+    let one = |file: &Wanted| {
+        if progress.is_cancelled() {
+            return Err(files::shown(&file.path));
+        }
+        let checked = one(disk, file, order, mark.as_ref(), fix.as_ref());
+        progress.step(1);
+        Ok(checked)
+    };
+    progress.begin(Stage::Checks, wanted.len());
+    let each: Vec<Result<Checked, String>> = wanted.par_iter().map(one).collect();
+    progress.end();
+    let mut run = Run::default();
+    for file in each {
+        match file {
+            Ok(checked) => run.checked.push(checked),
+            Err(left) => run.left.push(left),
+        }
+    }
+    Ok(run)
 }
 
 fn one(

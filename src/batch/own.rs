@@ -93,7 +93,7 @@ faults! {
 }
 
 /// The jobs whose documents are audited: the first of each layout, or all.
-pub(super) fn audited<'j>(studio: &Studio<'_>, jobs: &'j [Job], all: bool) -> BTreeSet<&'j Job> {
+pub(super) fn audited<'j>(studio: &Studio, jobs: &'j [Job], all: bool) -> BTreeSet<&'j Job> {
     if all {
         return jobs.iter().collect();
     }
@@ -115,7 +115,7 @@ fn written(finding: &Finding) -> Option<Level> {
 /// what a clerk may do better is left to `vanban check`.
 ///
 /// A large one costs more to read back than to make: it is audited where all are to be.
-pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool) -> Problems {
+pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio, all: bool) -> Problems {
     if made.bytes.len() > limits::run::AUDITED && !all {
         return Problems::new();
     }

@@ -1,18 +1,15 @@
-//! Shell: `--pdf`, documents as PDF through LibreOffice, where it is installed.
+//! Shell: documents as PDF through an office suite, put next to them as whole files.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use super::BatchFault;
 use super::ledger::{Ledger, Put};
+use super::office::{Ended, Office, VARIABLE};
+use super::progress::{Progress, Stage};
 use crate::files::disk::{Disk, Entry, Kind};
 use crate::files::{self, Act, DiskFault, Why};
 use crate::limits;
 use crate::problem::{Origin, Problem, Problems, faults};
-
-/// The variable that names LibreOffice's program where it is not on the path.
-pub const VARIABLE: &str = "VANBAN_SOFFICE";
 
 /// What keeps documents from becoming PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,43 +50,34 @@ faults! {
     }
 }
 
-/// LibreOffice's program.
-///
-/// # Errors
-/// [`PdfFault::NoOffice`].
-pub fn find_office(disk: &dyn Disk) -> Result<PathBuf, PdfFault> {
-    let is_file = |path: &Path| matches!(disk.look(path), Ok(Some(Kind::File)));
-    if let Some(named) = std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
-        let path = PathBuf::from(named);
-        return if is_file(&path) { Ok(path) } else { Err(PdfFault::NoOffice) };
-    }
-    let names: &[&str] =
-        if cfg!(windows) { &["soffice.exe", "soffice.com"] } else { &["soffice", "libreoffice"] };
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let on_path = std::env::split_paths(&path)
-        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
-        .find(|candidate| is_file(candidate));
-    let usual = [
-        r"C:\Program Files\LibreOffice\program\soffice.exe",
-        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    ];
-    on_path
-        .or_else(|| usual.iter().map(PathBuf::from).find(|path| is_file(path)))
-        .ok_or(PdfFault::NoOffice)
+/// What came of making PDFs.
+#[derive(Debug, Default)]
+pub struct Converted {
+    /// The PDFs that are now in their places, below the folder of output.
+    pub made: Vec<String>,
+    /// What went wrong, and what was left alone.
+    pub problems: Problems,
+    /// The signal by which the whole run was told to end meanwhile. The folder that was worked in is gone by then;
+    /// whoever runs the program ends it.
+    pub signal: Option<i32>,
 }
 
-/// Makes the PDF of each document (paths below the folder of output) beside it, if no person's file stands there.
+/// Makes the PDF of each document (paths below the folder of output) next to it, if no person's file stands there.
 pub fn convert(
     disk: &dyn Disk,
-    office: &Path,
+    (office, progress): (&dyn Office, &dyn Progress),
     out: &Path,
     paths: &[String],
     overwrite: bool,
-) -> Problems {
-    let mut problems = Problems::new();
+) -> Converted {
+    let mut converted = Converted::default();
+    let problems = &mut converted.problems;
     let ledger = match Ledger::open(disk, out, overwrite) {
         Ok(ledger) => ledger,
-        Err(fault) => return Problem::nowhere(&fault).into(),
+        Err(fault) => {
+            problems.push(Problem::nowhere(&fault));
+            return converted;
+        }
     };
     let mut wanted = Vec::new();
     for path in paths {
@@ -103,31 +91,34 @@ pub fn convert(
         }
     }
     if wanted.is_empty() {
-        return problems;
+        return converted;
     }
     let work = match work_folder(disk, out) {
         Ok(work) => work,
         Err(fault) => {
             problems.push(Problem::nowhere(&fault));
-            return problems;
+            return converted;
         }
     };
-    let mut broken_off = None;
+    progress.begin(Stage::Pdfs, wanted.len());
     for batch in wanted.chunks(limits::run::PDF_AT_ONCE) {
-        match convert_batch(disk, office, (out, &work), batch, &ledger) {
-            Ok((Ended::BrokenOff(signal), _)) => {
-                broken_off = Some(signal);
+        if progress.is_cancelled() {
+            break;
+        }
+        match convert_batch(disk, (office, progress), (out, &work), batch, &ledger, &mut converted)
+        {
+            Ok(Ended::BrokenOff(signal)) => {
+                converted.signal = Some(signal);
                 break;
             }
-            Ok((_, found)) => problems.extend(found),
-            Err(fault) => problems.push(Problem::nowhere(&fault)),
+            Ok(_) => {}
+            Err(fault) => converted.problems.push(Problem::nowhere(&fault)),
         }
+        progress.step(batch.len());
     }
+    progress.end();
     let _ = disk.remove_folder(&work);
-    if let Some(signal) = broken_off {
-        end_by(signal);
-    }
-    problems
+    converted
 }
 
 /// The PDF of a document.
@@ -150,7 +141,8 @@ fn work_folder(disk: &dyn Disk, out: &Path) -> Result<PathBuf, DiskFault> {
         }
         match disk.make_new_folder(&path) {
             Ok(()) => {
-                return std::path::absolute(&path)
+                return disk
+                    .absolute(&path)
                     .map_err(|error| DiskFault::new(Act::MakeFolder, &path, &error));
             }
             Err(error) => fault = Some(DiskFault::new(Act::MakeFolder, &path, &error)),
@@ -179,11 +171,12 @@ fn is_left_over(disk: &dyn Disk, path: &Path) -> bool {
 
 fn convert_batch(
     disk: &dyn Disk,
-    office: &Path,
+    (office, progress): (&dyn Office, &dyn Progress),
     (out, work): (&Path, &Path),
     batch: &[String],
     ledger: &Ledger<'_>,
-) -> Result<(Ended, Problems), DiskFault> {
+    converted: &mut Converted,
+) -> Result<Ended, DiskFault> {
     // Forms of two periods share their names: each document goes in under a number.
     let numbered: Vec<PathBuf> =
         (0..batch.len()).map(|nth| work.join(format!("{nth}.docx"))).collect();
@@ -193,161 +186,29 @@ fn convert_batch(
             disk.read(&full, u64::MAX).map_err(|error| DiskFault::new(Act::Read, &full, &error))?;
         disk.write_new(copy, &bytes).map_err(|error| DiskFault::new(Act::Write, copy, &error))?;
     }
-    // A profile of its own: an open LibreOffice of the clerk's is not disturbed.
-    let profile = work.join("profile");
-    let profile = files::shown(&profile);
-    let slash = if profile.starts_with('/') { "" } else { "/" };
-    let mut call = Command::new(office);
-    call.arg(format!("-env:UserInstallation=file://{slash}{profile}"))
-        .args(["--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(work)
-        .args(&numbered)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let ended = wait(&mut call, limits::run::PDF_PATIENCE * batch.len() as u32);
-    let mut problems = Problems::new();
+    let patience = limits::run::PDF_PATIENCE * batch.len() as u32;
+    let ended = office.convert(work, &numbered, patience, &|| progress.is_cancelled());
     for (path, copy) in batch.iter().zip(&numbered) {
         let made = copy.with_extension("pdf");
         let target = pdf_of(path);
         match files::read_if_there(disk, &made)? {
-            Some(bytes) => {
-                if ledger.put(&target, &bytes)? == Put::Kept {
+            Some(bytes) => match ledger.put(&target, &bytes)? {
+                Put::Kept => {
                     let path = files::shown(&out.join(&target));
-                    problems.push(Problem::nowhere(&BatchFault::Edited { path }));
+                    converted.problems.push(Problem::nowhere(&BatchFault::Edited { path }));
                 }
-            }
+                Put::Written | Put::Unchanged => converted.made.push(target),
+            },
             None => {
                 ledger.remove_own(&target);
-                problems.push(Problem::nowhere(&PdfFault::NotMade { path: path.clone() }));
+                if matches!(ended, Ended::Itself | Ended::GivenUp) {
+                    let fault = PdfFault::NotMade { path: path.clone() };
+                    converted.problems.push(Problem::nowhere(&fault));
+                }
             }
         }
         let _ = disk.remove(&made);
         let _ = disk.remove(copy);
     }
-    Ok((ended, problems))
-}
-
-/// How a program that was started came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ended {
-    /// By itself, or it never began.
-    Itself,
-    /// It took too long.
-    GivenUp,
-    /// The run was told to end, by this signal.
-    #[cfg_attr(not(unix), allow(dead_code))]
-    BrokenOff(i32),
-}
-
-/// How often is looked whether a program has ended.
-const LOOK: Duration = Duration::from_millis(50);
-
-/// Runs a program to its end, or gives it up after a time: what it has made by then counts. With it ends all that it
-/// started, also where it has ended itself, and also when this run is broken off meanwhile.
-#[cfg(unix)]
-fn wait(call: &mut Command, patience: Duration) -> Ended {
-    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    use std::os::unix::process::CommandExt;
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
-    let told = Arc::new(AtomicUsize::new(0));
-    let register = |signal: i32| {
-        signal_hook::flag::register_usize(signal, Arc::clone(&told), signal as usize).ok()
-    };
-    // A run that was started not to hear of a signal (`nohup`) goes on.
-    let heard = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
-    let registered: Vec<_> = heard.filter_map(register).collect();
-    // A group of its own, so that it can be ended as a whole.
-    let ended = match call.process_group(0).spawn() {
-        Err(_) => Ended::Itself,
-        Ok(mut child) => {
-            let group = Pid::from_child(&child);
-            let begin = Instant::now();
-            let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
-            let ended = loop {
-                if let Ok(Some(_)) | Err(_) = waitid(WaitId::Pid(group), options) {
-                    break Ended::Itself;
-                }
-                match told.load(Ordering::Relaxed) {
-                    0 if begin.elapsed() >= patience => break Ended::GivenUp,
-                    0 => std::thread::sleep(LOOK),
-                    signal => break Ended::BrokenOff(signal as i32),
-                }
-            };
-            // Before it is waited for: until then its number is given to no other.
-            let _ = kill_process_group(group, Signal::KILL);
-            let _ = child.wait();
-            ended
-        }
-    };
-    for id in registered {
-        signal_hook::low_level::unregister(id);
-    }
-    match told.load(Ordering::Relaxed) {
-        0 => ended,
-        signal => Ended::BrokenOff(signal as i32),
-    }
-}
-
-/// Whether this run was started to ignore a signal. Only Linux tells; elsewhere the closed terminal alone counts as
-/// ignored, so that what `nohup` started goes on.
-#[cfg(unix)]
-fn is_ignored(signal: i32) -> bool {
-    let status = files::read_bounded(&files::disk::RealDisk, Path::new("/proc/self/status"));
-    let status = status.unwrap_or_default();
-    let status = String::from_utf8_lossy(&status);
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    match mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()) {
-        Some(mask) => mask >> (signal - 1) & 1 == 1,
-        None => signal == signal_hook::consts::SIGHUP,
-    }
-}
-
-/// Ends the run as the signal would have ended it.
-#[cfg(unix)]
-fn end_by(signal: i32) {
-    let _ = signal_hook::low_level::emulate_default_handler(signal);
-}
-
-/// Runs a program to its end, or gives it up after a time with all that it started: what it has made by then counts.
-#[cfg(not(unix))]
-fn wait(call: &mut Command, patience: Duration) -> Ended {
-    let Ok(mut child) = call.spawn() else { return Ended::Itself };
-    let begin = Instant::now();
-    while let Ok(None) = child.try_wait() {
-        if begin.elapsed() >= patience {
-            if cfg!(windows) {
-                let id = child.id().to_string();
-                let _ = Command::new("taskkill").args(["/T", "/F", "/PID", &id]).output();
-            }
-            let _ = child.kill();
-            let _ = child.wait();
-            return Ended::GivenUp;
-        }
-        std::thread::sleep(LOOK);
-    }
-    Ended::Itself
-}
-
-/// Nothing of the kind happens here.
-#[cfg(not(unix))]
-fn end_by(_signal: i32) {}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_program_that_hangs_is_given_up() {
-        let begin = Instant::now();
-        let long = Duration::from_secs(60);
-        let given_up = wait(Command::new("sleep").arg("60"), Duration::from_millis(100));
-        assert_eq!(given_up, Ended::GivenUp);
-        assert_eq!(wait(&mut Command::new("true"), long), Ended::Itself);
-        assert_eq!(wait(&mut Command::new("/nowhere/soffice"), long), Ended::Itself);
-        assert!(begin.elapsed() < Duration::from_secs(30));
-    }
+    Ok(ended)
 }

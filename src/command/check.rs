@@ -2,23 +2,13 @@
 
 mod print;
 
-use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Common;
-use super::input::Library;
-use super::usage;
-use super::voice::{Voice, exit_code, gathered};
-use crate::audit::Level;
-use crate::batch::check::{self, Checked, Order, Wanted};
-use crate::files;
-use crate::files::disk::{Disk, RealDisk};
-use crate::problem::{Problem, Problems};
-
-/// How the names of Word files end; those of older Word are told that they do not read.
-const ENDS: [&str; 5] = [".docx", ".docm", ".dotx", ".dotm", ".doc"];
+use super::voice::{Voice, exit_code};
+use crate::desk::check::Request;
+use crate::desk::{Desk, Level};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -56,131 +46,28 @@ enum FailOn {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
-    let disk = &RealDisk;
-    let resources = Library::read(disk, &common.templates).and_then(|library| library.resources());
-    let resources = match resources {
-        Ok(resources) => resources,
-        Err(problems) => {
-            voice.problems(&problems, |_| None);
-            return exit_code(&problems);
-        }
-    };
-    let known: Vec<&str> = resources.profiles.iter().map(|profile| profile.id.as_str()).collect();
-    if let Some(asked) = options.profile.as_deref().filter(|asked| !known.contains(asked)) {
-        let problems = Problems::from(usage::bad_value(
-            "--profile",
-            asked,
-            known.iter().map(|id| (*id).to_owned()).collect(),
-        ));
-        voice.problems(&problems, |_| None);
-        return exit_code(&problems);
-    }
-    let mut found: Vec<Problem> = Vec::new();
-    let together = match (&options.mark, &options.fix) {
-        (Some(mark), Some(fix)) => is_one_folder(disk, mark, fix),
-        _ => false,
-    };
-    let wanted = wanted(disk, &options.paths, together, &mut found);
-    let order = Order {
-        profiles: &resources.profiles,
-        profile: options.profile.as_deref(),
-        mark: options.mark.as_deref(),
-        fix: options.fix.as_deref(),
+pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+    let fixing = options.fix.is_some();
+    let request = Request {
+        paths: options.paths,
+        profile: options.profile,
+        mark: options.mark,
+        fix: options.fix,
         overwrite: options.overwrite,
     };
-    let checked = check::run(disk, &wanted, &order).unwrap_or_else(|fault| {
-        found.push(Problem::nowhere(&fault));
-        Vec::new()
-    });
-    found.extend(checked.iter().flat_map(|file| file.problems.iter().cloned()));
-    let problems = gathered(found);
-    print::print(&checked, &problems, options.fix.is_some(), voice);
-    voice.problems(&problems, |_| None);
+    let outcome = match desk.check(&request) {
+        Ok(outcome) => outcome,
+        Err(refused) => return voice.refused(&refused),
+    };
+    match voice.is_json() {
+        true => voice.json(&outcome),
+        false => print::print(&outcome, fixing, voice),
+    }
+    voice.problems(&outcome.problems);
     let least = match options.fail_on {
         FailOn::Error => Level::Error,
         FailOn::Warning => Level::Warning,
     };
-    let fails = |file: &Checked| {
-        file.report.as_ref().is_some_and(|report| report.findings.iter().any(|f| f.level >= least))
-    };
-    exit_code(&problems).max(u8::from(checked.iter().any(fails)))
-}
-
-/// Whether copies with comments and mended copies go into one folder: then their names must differ.
-fn is_one_folder(disk: &dyn Disk, mark: &Path, fix: &Path) -> bool {
-    let plain = |path: &Path| {
-        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let mut plain = PathBuf::new();
-        for part in full.components() {
-            match part {
-                Component::ParentDir => {
-                    plain.pop();
-                }
-                other => plain.push(other),
-            }
-        }
-        plain
-    };
-    plain(mark) == plain(fix) || files::is_same(disk, mark, fix).unwrap_or(true)
-}
-
-/// The files that paths name: a file as it is, a folder with all Word files below it.
-fn wanted(
-    disk: &dyn Disk,
-    paths: &[PathBuf],
-    together: bool,
-    problems: &mut Vec<Problem>,
-) -> Vec<Wanted> {
-    let mut all: Vec<(PathBuf, String)> = Vec::new();
-    for path in paths {
-        match files::is_folder(disk, path) {
-            Ok(true) => {}
-            Ok(false) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                all.push((path.clone(), name));
-                continue;
-            }
-            Err(fault) => {
-                problems.push(Problem::nowhere(&fault));
-                continue;
-            }
-        }
-        let is_word = |name: &str| {
-            let name = name.to_lowercase();
-            ENDS.iter().any(|end| name.ends_with(end))
-        };
-        let (found, wrong) = files::find(disk, path, is_word);
-        problems.extend(wrong);
-        let name = |below: &PathBuf| {
-            let parts = below.iter().map(|part| part.to_string_lossy());
-            parts.collect::<Vec<_>>().join("/")
-        };
-        all.extend(found.into_iter().map(|below| (path.join(&below), name(&below))));
-    }
-    all.dedup_by(|a, b| a.0 == b.0);
-    // Copies of two files of one name must not stand in each other's place.
-    let mut names = BTreeSet::new();
-    let mut named = |name: &str, what: &str| {
-        let (stem, end) = match name.rsplit_once('.') {
-            Some((stem, end)) => (stem, format!(".{end}")),
-            None => (name, String::new()),
-        };
-        let mut name = format!("{stem}{what}{end}");
-        let mut nth = 1;
-        while !names.insert(name.to_lowercase()) {
-            nth += 1;
-            name = format!("{stem}{what}-{nth}{end}");
-        }
-        name
-    };
-    let each = |(path, name): (PathBuf, String)| {
-        if together {
-            let (marked, mended) = (named(&name, ".nhan-xet"), named(&name, ".da-sua"));
-            return Wanted { path, marked, mended };
-        }
-        let name = named(&name, "");
-        Wanted { path, marked: name.clone(), mended: name }
-    };
-    all.into_iter().map(each).collect()
+    let fails = outcome.worst().is_some_and(|worst| worst >= least);
+    exit_code(&outcome.problems).max(u8::from(fails))
 }

@@ -1,6 +1,6 @@
 //! A day on the command line, and today: the only place where the program reads the clock.
 
-use crate::data::scalar::Date;
+use crate::desk::Date;
 
 /// Reads a day as a clerk types it: `2024-12-16` or `16/12/2024`.
 ///
@@ -17,9 +17,9 @@ pub(super) fn parse(typed: &str) -> Result<Date, String> {
         .map_err(|_| "ghi một ngày có trong lịch, ví dụ: 2024-12-16 hoặc 16/12/2024".to_owned())
 }
 
-/// The day that was asked for, else today by the machine's clock.
-pub(super) fn or_today(asked: Option<Date>) -> Date {
-    asked.unwrap_or_else(|| Date(chrono::Local::now().date_naive()))
+/// Today by the machine's clock.
+pub(super) fn today() -> Date {
+    Date(chrono::Local::now().date_naive())
 }
 
 #[cfg(test)]

@@ -1,15 +1,12 @@
 //! Which figures of the summaries moved since they were last built, in a clerk's words.
 
 use super::voice::Voice;
-use crate::batch::Run;
-use crate::compose::DocumentKind;
-use crate::data::scalar::Id;
-use crate::round::compare::Moved;
+use crate::desk::{DocumentKind, Done, Id, Moved};
 use crate::viet;
 
 /// Which figures of the summaries moved since they were last built: all of them when asked, else the totals.
-pub(super) fn tell(run: &Run, all: bool, voice: &Voice) {
-    for done in run.done.iter().filter(|done| done.kind == DocumentKind::Summary) {
+pub(super) fn tell(files: &[Done], all: bool, voice: &Voice) {
+    for done in files.iter().filter(|done| done.kind == DocumentKind::Summary) {
         let period = done.period.as_ref().map_or("", Id::as_str);
         let Some(moved) = &done.moved else {
             if all {

@@ -2,21 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
-use schemars::{Schema, schema_for};
-use serde_json::{Map, Value};
 
 use super::voice::{Voice, exit_code};
-use crate::batch::ledger::put_named;
-use crate::data::agencies::Agencies;
-use crate::data::indicators::Indicators;
-use crate::data::office::Office;
-use crate::data::plan::Plan;
-use crate::data::reminders::Reminders;
-use crate::data::report::Report;
-use crate::files;
-use crate::files::disk::RealDisk;
-use crate::problem::Problems;
+use crate::desk::Machine;
+use crate::desk::schema::{self, DataFile, Request};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -31,66 +22,30 @@ pub(super) struct Options {
     overwrite: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum DataFile {
-    Office,
-    Agencies,
-    Plan,
-    Indicators,
-    Report,
-    Reminders,
-}
-
-impl DataFile {
-    fn name(self) -> &'static str {
-        match self {
-            DataFile::Office => "office",
-            DataFile::Agencies => "agencies",
-            DataFile::Plan => "plan",
-            DataFile::Indicators => "indicators",
-            DataFile::Report => "report",
-            DataFile::Reminders => "reminders",
-        }
+impl ValueEnum for DataFile {
+    fn value_variants<'a>() -> &'a [Self] {
+        &DataFile::ALL
     }
 
-    fn schema(self) -> Schema {
-        match self {
-            DataFile::Office => schema_for!(Office),
-            DataFile::Agencies => schema_for!(Agencies),
-            DataFile::Plan => schema_for!(Plan),
-            DataFile::Indicators => schema_for!(Indicators),
-            DataFile::Report => schema_for!(Report),
-            DataFile::Reminders => schema_for!(Reminders),
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
     }
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(options: &Options, voice: &Voice) -> u8 {
-    let wanted: Vec<DataFile> =
-        options.file.map_or_else(|| DataFile::value_variants().to_vec(), |file| vec![file]);
-    let Some(folder) = &options.write else {
-        let value = match options.file {
-            Some(file) => file.schema().to_value(),
-            None => {
-                let all =
-                    wanted.iter().map(|file| (file.name().to_owned(), file.schema().to_value()));
-                Value::Object(all.collect::<Map<_, _>>())
-            }
-        };
-        voice.json(&value);
+pub(super) fn run(machine: &Machine<'_>, options: Options, voice: &Voice) -> u8 {
+    let Options { file, write, overwrite } = options;
+    let Some(folder) = write else {
+        voice.json(&schema::schema(file));
         return 0;
     };
-    let mut problems = Problems::new();
-    for file in wanted {
-        let path = folder.join(format!("{}.schema.json", file.name()));
-        let mut text = serde_json::to_string_pretty(&file.schema()).unwrap_or_default();
-        text.push('\n');
-        match put_named(&RealDisk, &path, text.as_bytes(), options.overwrite) {
-            Ok(()) => voice.say(&format!("Đã ghi {}", files::shown(&path))),
-            Err(problem) => problems.push(problem),
-        }
+    let outcome = schema::write(machine, &Request { file, folder, overwrite });
+    if voice.is_json() {
+        voice.json(&outcome);
     }
-    voice.problems(&problems, |_| None);
-    exit_code(&problems)
+    for path in &outcome.written {
+        voice.say(&format!("Đã ghi {path}"));
+    }
+    voice.problems(&outcome.problems);
+    exit_code(&outcome.problems)
 }

@@ -1,31 +1,24 @@
 //! `vanban show STAGE`: a stage printed, the way to find what went wrong.
 
-mod paper;
-
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
 
-use super::build::{What, unknown_ids, urging};
-use super::input::Input;
-use super::nothing;
-use super::usage;
+use super::build::What;
+use super::day;
 use super::voice::{Voice, exit_code};
-use super::{Common, day};
-use crate::compose::{Job, Selection, Studio};
-use crate::data::campaign::Campaign;
-use crate::data::node::{Node, Value};
-use crate::data::scalar::{Date, Id};
-use crate::document::outline;
-use crate::files::disk::RealDisk;
-use crate::problem::{Problem, Problems};
+use crate::desk::show::{Data, Outcome, Request, Stage};
+use crate::desk::usage;
+use crate::desk::{Date, Desk};
+use crate::problem::Problem;
+use crate::viet::visible_line;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// Bước: data (dữ liệu đã đọc), text (mẫu đã ghép), document (cây văn bản), paper (tệp Word nói gì)
     #[arg(value_name = "BƯỚC", hide_possible_values = true)]
-    stage: Stage,
+    stage: ShownStage,
     /// Văn bản nào: plan, forms, summary, reminders (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc); với paper:
     /// các tệp .docx
     #[arg(value_name = "VĂN BẢN")]
@@ -42,13 +35,10 @@ pub(super) struct Options {
     /// Công văn đôn đốc: một công văn gửi chung
     #[arg(long)]
     collective: bool,
-    /// Với document: in thành trang HTML xem được bằng trình duyệt, trông như bản giấy
-    #[arg(long)]
-    html: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Stage {
+enum ShownStage {
     Data,
     Text,
     Document,
@@ -56,43 +46,30 @@ enum Stage {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
-    if options.html && options.stage != Stage::Document {
-        let stage = options.stage.to_possible_value();
-        let stage = stage.as_ref().map_or("", |value| value.get_name());
-        let problem = usage::bad_value("BƯỚC khi có --html", stage, vec!["document".to_owned()]);
-        return usage::refuse(problem, voice);
-    }
-    if options.stage == Stage::Paper {
-        if options.what.is_empty() {
-            return usage::refuse(usage::missing("<TỆP>"), voice);
+pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+    let stage = match options.stage {
+        ShownStage::Paper if options.what.is_empty() => {
+            return voice.refused(&usage::missing("<TỆP>").into());
         }
-        return paper::run(&RealDisk, &options.what, voice);
-    }
+        ShownStage::Paper => return paper(desk, &options.what, voice),
+        ShownStage::Data | ShownStage::Text => Stage::Text,
+        ShownStage::Document => Stage::Document,
+    };
     let what = match kinds(&options.what) {
         Ok(what) => what,
-        Err(problem) => return usage::refuse(problem, voice),
+        Err(problem) => return voice.refused(&problem.into()),
     };
-    let input = Input::read(&RealDisk, common);
-    voice.problems(&input.problems, |name| input.text_of(name));
-    let (Some(campaign), Some(resources)) = (&input.gathered.campaign, &input.resources) else {
-        return exit_code(&input.problems);
+    let request = Request {
+        stage,
+        kinds: what.iter().map(|what| what.kind()).collect(),
+        agencies: options.agency,
+        period: options.period,
+        as_of: options.as_of,
+        collective: options.collective,
     };
-    if let Err(code) = unknown_ids(campaign, &options.agency, options.period.as_deref(), voice) {
-        return code;
-    }
-    if options.stage == Stage::Data {
-        print_data(campaign, voice);
-        return exit_code(&input.problems);
-    }
-    let shown = Studio::new(campaign, resources)
-        .and_then(|studio| print_stage(campaign, &studio, options, &what, voice));
-    match shown {
-        Ok(()) => exit_code(&input.problems),
-        Err(problems) => {
-            voice.problems(&problems, |name| input.text_of(name));
-            exit_code(&problems)
-        }
+    match options.stage {
+        ShownStage::Data => data(&desk.show_data(&request), voice),
+        _ => documents(&desk.show(&request), voice),
     }
 }
 
@@ -109,102 +86,56 @@ fn kinds(typed: &[String]) -> Result<Vec<What>, Problem> {
     typed.iter().map(known).collect()
 }
 
-fn print_stage(
-    campaign: &Campaign,
-    studio: &Studio<'_>,
-    options: &Options,
-    what: &[What],
-    voice: &Voice,
-) -> Result<(), Problems> {
-    let ids = |typed: &[String]| -> Vec<Id> {
-        typed.iter().filter_map(|id| Id::parse(id).ok()).collect()
-    };
-    let selection = Selection {
-        kinds: what.iter().map(|what| what.kind()).collect(),
-        agencies: (!options.agency.is_empty()).then(|| ids(&options.agency)),
-        period: options.period.as_deref().and_then(|id| Id::parse(id).ok()),
-        urging: urging(what, options.as_of, options.collective),
-        ..Selection::default()
-    };
-    if options.html {
-        return print_pages(campaign, studio, &selection, voice);
-    }
-    let mut shown = Vec::new();
-    for job in studio.jobs(&selection) {
-        let text = match options.stage {
-            Stage::Text => studio.text(&job)?,
-            Stage::Document | Stage::Data | Stage::Paper => outline(&studio.document(&job)?),
-        };
-        shown.push((job.path, text));
-    }
+/// Prints documents, each under its name where there are several.
+fn documents(outcome: &Outcome, voice: &Voice) -> u8 {
+    voice.problems(&outcome.problems);
     if voice.is_json() {
-        let all: Vec<_> =
-            shown.iter().map(|(path, text)| json!({"path": path, "text": text})).collect();
-        voice.json(&json!({ "documents": all }));
-        return Ok(());
-    }
-    for (path, text) in &shown {
-        if shown.len() > 1 {
-            voice.result(&format!("── {path} ──"));
+        voice.json(outcome);
+    } else {
+        for shown in &outcome.documents {
+            if outcome.documents.len() > 1 {
+                voice.result(&format!("── {} ──", shown.path));
+            }
+            voice.result(&shown.text);
         }
-        voice.result(text);
     }
-    Ok(())
+    let stopped_by = outcome.stopped_by.as_ref();
+    stopped_by.inspect(|why| voice.problems(why));
+    exit_code(stopped_by.unwrap_or(&outcome.problems))
 }
 
-/// The documents as they look: one page with all of them; as JSON a page for each.
-fn print_pages(
-    campaign: &Campaign,
-    studio: &Studio<'_>,
-    selection: &Selection,
-    voice: &Voice,
-) -> Result<(), Problems> {
-    let jobs = studio.jobs(selection);
+/// Prints every file that reads, then says what is wrong with the others.
+fn paper(desk: &Desk<'_>, typed: &[String], voice: &Voice) -> u8 {
+    let paths: Vec<PathBuf> = typed.iter().map(PathBuf::from).collect();
+    let outcome = desk.show_paper(&paths);
     if voice.is_json() {
-        let page = |job: &Job| {
-            let html = studio.page(std::slice::from_ref(job))?;
-            Ok(json!({"path": job.path, "html": html}))
-        };
-        let all: Vec<_> = jobs.iter().map(page).collect::<Result<_, Problems>>()?;
-        voice.json(&json!({ "documents": all }));
-        return Ok(());
+        voice.json(&outcome);
+    } else {
+        for shown in &outcome.documents {
+            if paths.len() > 1 {
+                voice.result(&format!("── {} ──", visible_line(&shown.path)));
+            }
+            voice.result(&shown.text);
+        }
     }
-    if jobs.is_empty() {
-        nothing::reasons(campaign, selection).iter().for_each(|reason| voice.say(reason));
-        return Ok(());
-    }
-    voice.file(&studio.page(&jobs)?);
-    Ok(())
+    voice.problems(&outcome.problems);
+    exit_code(&outcome.problems)
 }
 
-/// The data as read: every value as text, without comments.
-fn print_data(campaign: &Campaign, voice: &Voice) {
-    let mut files: Vec<(&str, &Node)> = vec![
-        (&campaign.office.source.name, campaign.office.root()),
-        (&campaign.agencies.source.name, campaign.agencies.root()),
-        (&campaign.plan.source.name, campaign.plan.root()),
-        (&campaign.indicators.source.name, campaign.indicators.root()),
-    ];
-    files.extend(campaign.reports.values().map(|r| (r.source.name.as_ref(), r.root())));
+/// Prints the data as read: every value as text, without comments.
+fn data(data: &Data, voice: &Voice) -> u8 {
+    voice.problems(&data.problems);
     if voice.is_json() {
-        let all = files.iter().map(|(name, root)| ((*name).to_owned(), plain(root)));
-        return voice.json(&serde_json::Value::Object(all.collect()));
+        voice.json(data);
+    } else if !data.files.is_empty() {
+        let mut text = String::new();
+        for (name, value) in &data.files {
+            let _ = writeln!(text, "# {name}");
+            text.push_str(&Data::yaml(value));
+        }
+        voice.result(&text);
     }
-    let mut text = String::new();
-    for (name, root) in files {
-        let _ = writeln!(text, "# {name}");
-        text.push_str(&serde_yaml::to_string(&plain(root)).unwrap_or_default());
-    }
-    voice.result(&text);
-}
-
-fn plain(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Scalar { text, .. } => serde_json::Value::String(text.to_string()),
-        Value::List(items) => items.iter().map(plain).collect(),
-        Value::Map(entries) => serde_json::Value::Object(
-            entries.iter().map(|(k, v)| (k.text.to_string(), plain(v))).collect(),
-        ),
-        Value::Null => serde_json::Value::Null,
-    }
+    let stopped_by = data.stopped_by.as_ref();
+    stopped_by.inspect(|why| voice.problems(why));
+    exit_code(stopped_by.unwrap_or(&data.problems))
 }

@@ -1,24 +1,13 @@
 //! `vanban template`: what templates there are, what they say, what they may use.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde::Serialize;
 
-use super::Common;
-use super::input::{Input, Library};
-use super::voice::{Voice, exit_code};
-use crate::batch::BatchFault;
-use crate::compose::Studio;
-use crate::files::disk::{Disk, RealDisk};
-use crate::files::{self, DiskFault};
-use crate::markup::elements::ELEMENTS;
-use crate::problem::words::guess;
-use crate::problem::{Problem, Problems, faults};
-use crate::profile::Role;
-use crate::template::filters::FILTERS;
-use crate::viet;
+use super::voice::Voice;
+use crate::desk::template::{Copied, Fields, Filter, List, Text};
+use crate::desk::{Desk, Refused};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -46,116 +35,50 @@ enum What {
     Fields,
 }
 
-/// A template that is not there.
-#[derive(Debug)]
-pub(super) struct NoTemplate {
-    name: String,
-    nearest: Option<String>,
-}
-
-faults! {
-    impl Fault for NoTemplate;
-
-    "MB40" {
-        title: "Không có mẫu tên này",
-        meaning: "Tên ở lệnh 'vanban template show' không phải tên một mẫu.",
-        advice: "xem danh sách: vanban template list",
-        example: Self { name: "ke-hoac/template.html".into(), nearest: Some("ke-hoach/template.html".into()) },
-        Self { name, nearest } => {
-            message: format!("không có mẫu '{name}'{}", guess(nearest.as_deref())),
-            hint: "xem danh sách mẫu: vanban template list",
+/// Runs it and returns the exit code.
+pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+    match options.what {
+        What::List => print(desk.templates(), voice, |list| voice.result(&listed(list))),
+        What::Show { name, write: true } => {
+            let told = |copied: &Copied| voice.written([&copied.written]);
+            print(desk.copy_template(&name), voice, told)
+        }
+        What::Show { name, write: false } => match desk.template(&name) {
+            // Byte for byte, also in JSON: it is to be kept in a file.
+            Ok(Text { text, .. }) => {
+                voice.file(&text);
+                0
+            }
+            Err(refused) => voice.refused(&refused),
+        },
+        What::Fields => {
+            print(desk.template_fields(), voice, |fields| voice.result(&usable(fields)))
         }
     }
 }
 
-/// Runs it and returns the exit code.
-pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
-    let library = match Library::read(&RealDisk, &common.templates) {
-        Ok(library) => library,
-        Err(problems) => {
-            voice.problems(&problems, |_| None);
-            return exit_code(&problems);
-        }
-    };
-    match &options.what {
-        What::List => list(&library, voice),
-        What::Show { name, write } => match library.files.iter().find(|file| file.path == *name) {
-            Some(file) if *write => {
-                let path = common.templates.join(name);
-                let problems = match copy_out(&RealDisk, &path, &file.text) {
-                    Ok(()) => {
-                        voice.say(&format!("Đã ghi '{}'.", files::shown(&path)));
-                        return 0;
-                    }
-                    Err(problem) => Problems::from(problem),
-                };
-                voice.problems(&problems, |_| None);
-                return exit_code(&problems);
-            }
-            Some(file) => voice.file(&file.text),
-            None => {
-                let known = library.files.iter().map(|file| file.path.as_str());
-                let nearest = viet::nearest(name, known).map(str::to_owned);
-                let fault = NoTemplate { name: name.clone(), nearest };
-                let problems = Problems::from(Problem::nowhere(&fault));
-                voice.problems(&problems, |_| None);
-                return exit_code(&problems);
-            }
-        },
-        What::Fields => fields(common, voice),
+/// Prints an outcome as it was asked for, or why there is none.
+fn print<T: Serialize>(outcome: Result<T, Refused>, voice: &Voice, tell: impl Fn(&T)) -> u8 {
+    match &outcome {
+        Err(refused) => return voice.refused(refused),
+        Ok(outcome) if voice.is_json() => voice.json(outcome),
+        Ok(outcome) => tell(outcome),
     }
     0
 }
 
-/// Copies a template to where the office's own stand, over nothing but an empty file.
-fn copy_out(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Problem> {
-    let told = |fault: DiskFault| Problem::nowhere(&fault);
-    let there = files::read_if_there(disk, path).map_err(told)?;
-    if there.is_some_and(|there| !there.trim_ascii().is_empty()) {
-        let problem = Problem::nowhere(&BatchFault::NotOurs { path: files::shown(path) });
-        let hint = Some("sửa ngay trong tệp đó, hoặc đổi tên nó rồi chạy lại".to_owned());
-        return Err(Problem { hint, ..problem });
-    }
-    files::write_whole(disk, path, text.as_bytes()).map_err(told)
-}
-
-fn list(library: &Library, voice: &Voice) {
-    if voice.is_json() {
-        let files: Vec<_> = library
-            .files
-            .iter()
-            .map(|file| json!({"path": file.path, "built_in": file.is_built_in()}))
-            .collect();
-        return voice.json(&json!({ "templates": files }));
-    }
+fn listed(list: &List) -> String {
     let mut text = String::new();
-    for file in &library.files {
-        let origin =
-            if file.is_built_in() { "có sẵn trong chương trình" } else { &file.shown };
+    for file in &list.templates {
+        let origin = file.file.as_deref().unwrap_or("có sẵn trong chương trình");
         let _ = writeln!(text, "{:<28}{origin}", file.path);
     }
-    voice.result(&text);
+    text
 }
 
-fn fields(common: &Common, voice: &Voice) {
-    let contexts = contexts(common);
-    if voice.is_json() {
-        let elements: Vec<_> = ELEMENTS
-            .iter()
-            .map(|e| json!({"name": e.name, "attributes": e.attributes, "inside": e.inside, "meaning": e.meaning}))
-            .collect();
-        let filters: Vec<_> = FILTERS
-            .iter()
-            .map(|(name, meaning)| json!({"name": name, "meaning": meaning}))
-            .collect();
-        let roles: Vec<_> = Role::ALL.iter().map(|role| role.id()).collect();
-        return voice.json(&json!({
-            "elements": elements, "filters": filters, "roles": roles,
-            "contexts": contexts.into_iter().collect::<serde_json::Map<_, _>>(),
-        }));
-    }
+fn usable(fields: &Fields) -> String {
     let mut text = String::from("PHẦN TỬ\n");
-    for element in ELEMENTS {
+    for element in &fields.elements {
         let attributes = match element.attributes {
             [] => String::new(),
             some => format!(" [{}]", some.join(", ")),
@@ -163,37 +86,24 @@ fn fields(common: &Common, voice: &Voice) {
         let _ = writeln!(text, "  <{}>{attributes}: {}", element.name, element.meaning);
     }
     text.push_str("\nTHÀNH PHẦN THỂ THỨC (class của <p>)\n");
-    for roles in Role::ALL.chunks(6) {
-        let ids: Vec<_> = roles.iter().map(|role| role.id()).collect();
-        let _ = writeln!(text, "  {}", ids.join(", "));
+    for roles in fields.roles.chunks(6) {
+        let _ = writeln!(text, "  {}", roles.join(", "));
     }
     text.push_str("\nBỘ LỌC ({{ giá_trị | bộ_lọc }})\n");
-    for (name, meaning) in FILTERS {
+    for Filter { name, meaning } in &fields.filters {
         let _ = writeln!(text, "  {name:<18}{meaning}");
     }
     text.push_str("\nDỮ LIỆU CỦA MẪU\n");
-    match contexts.is_empty() {
+    match fields.contexts.is_empty() {
         true => text.push_str("  (cần thư mục dữ liệu hợp lệ để liệt kê)\n"),
         false => {
-            for (template, context) in &contexts {
+            for (template, context) in &fields.contexts {
                 let _ = writeln!(text, "  {template}");
                 names("", context, &mut text);
             }
         }
     }
-    voice.result(&text);
-}
-
-/// What each template gets, from the data at hand: the real thing, not a list beside it.
-fn contexts(common: &Common) -> Vec<(String, serde_json::Value)> {
-    let input = Input::read(&RealDisk, common);
-    let (Some(campaign), Some(resources)) = (&input.gathered.campaign, &input.resources) else {
-        return Vec::new();
-    };
-    let Ok(studio) = Studio::new(campaign, resources) else {
-        return Vec::new();
-    };
-    studio.one_of_each().iter().filter_map(|job| studio.context(job).ok()).collect()
+    text
 }
 
 /// The names in a context, each with its way down.

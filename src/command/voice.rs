@@ -1,12 +1,14 @@
 //! How the program speaks: results on stdout, messages on stderr, colours and quiet as asked.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::{Color, Common, Format};
-use crate::problem::{Origin, Problem, Problems, faults, report};
+use crate::desk::usage::Lost;
+use crate::desk::{Diagnosis, Refused};
+use crate::problem::{Origin, Problem, Problems, report};
 use crate::viet::{visible, visible_json};
 
 /// Where and how to speak. All that is printed passes here, and nothing that a terminal obeys passes but the colours
@@ -18,27 +20,6 @@ pub(super) struct Voice {
     color: bool,
     /// Why a result did not arrive where it was sent, where one did not.
     lost: OnceLock<String>,
-}
-
-/// A result that did not arrive: the disk that its file was to stand on is full, for example.
-#[derive(Debug)]
-pub(super) struct Lost {
-    why: String,
-}
-
-faults! {
-    impl Fault for Lost { origin: Origin::Environment };
-
-    "MT06" {
-        title: "Kết quả in ra không ghi lại được",
-        meaning: "Kết quả được ghi vào tệp hoặc chương trình khác (dấu >, dấu |) mà nơi đó không nhận đủ, ví dụ đĩa đã đầy.",
-        advice: "kiểm tra đĩa còn chỗ rồi chạy lại",
-        example: Self { why: "…".into() },
-        Self { why } => {
-            message: format!("kết quả in ra không ghi lại được trọn vẹn ({why})"),
-            hint: "nếu đang ghi kết quả vào tệp (dấu >) thì kiểm tra đĩa còn chỗ, rồi chạy lại",
-        }
-    }
 }
 
 impl Voice {
@@ -75,8 +56,10 @@ impl Voice {
     }
 
     /// Prints a result as one JSON object.
-    pub(super) fn json(&self, value: &Value) {
-        self.print(&visible_json(&serde_json::to_string_pretty(value).unwrap_or_default()));
+    pub(super) fn json(&self, outcome: &impl Serialize) {
+        // As a value first: its keys are in order.
+        let value = serde_json::to_value(outcome).unwrap_or_default();
+        self.print(&visible_json(&serde_json::to_string_pretty(&value).unwrap_or_default()));
     }
 
     fn print(&self, text: &str) {
@@ -98,7 +81,7 @@ impl Voice {
         let Some(why) = self.lost.get() else { return code };
         let problems = Problems::from(Problem::nowhere(&Lost { why: why.clone() }));
         self.message(report::render(&problems, |_| None, self.color).trim_end());
-        code.max(exit_code(&problems))
+        code.max(exit_code(&problems.into()))
     }
 
     /// Says something on the way, unless asked to be quiet.
@@ -109,12 +92,28 @@ impl Voice {
     }
 
     /// Prints problems with their excerpts, then how many there are.
-    pub(super) fn problems(&self, problems: &Problems, text_of: impl Fn(&str) -> Option<Arc<str>>) {
-        if problems.is_empty() || self.is_json() {
+    pub(super) fn problems(&self, found: &Diagnosis) {
+        if found.is_empty() || self.is_json() {
             return;
         }
-        let rendered = report::render(problems, text_of, self.color);
+        let rendered = report::render(&found.problems, |file| found.text_of(file), self.color);
         self.message(rendered.trim_end());
+    }
+
+    /// Says why a request was not begun, and returns the exit code.
+    pub(super) fn refused(&self, refused: &Refused) -> u8 {
+        match self.is_json() {
+            true => self.json(refused),
+            false => self.problems(&refused.problems),
+        }
+        exit_code(&refused.problems)
+    }
+
+    /// Says which files were written.
+    pub(super) fn written<'p>(&self, paths: impl IntoIterator<Item = &'p String>) {
+        for path in paths {
+            self.say(&format!("Đã ghi '{path}'."));
+        }
     }
 
     fn message(&self, text: &str) {
@@ -124,14 +123,8 @@ impl Voice {
 }
 
 /// The exit code of a run: that of the worst error, 0 where there is none.
-pub(super) fn exit_code(problems: &Problems) -> u8 {
-    let worst: Option<Origin> = problems.iter().filter(|p| p.is_error()).map(|p| p.origin).max();
+pub(super) fn exit_code(found: &Diagnosis) -> u8 {
+    let problems = found.problems.iter();
+    let worst: Option<Origin> = problems.filter(|p| p.is_error()).map(|p| p.origin).max();
     worst.map_or(0, Origin::exit_code)
-}
-
-/// Problems without the repeats, errors of one kind together.
-pub(super) fn gathered(found: impl IntoIterator<Item = Problem>) -> Problems {
-    let mut problems: Problems = found.into_iter().collect();
-    problems.sort();
-    problems
 }

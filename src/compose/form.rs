@@ -96,12 +96,12 @@ struct IndicatorView<'c> {
 
 /// The form's document and what it was made from.
 pub(super) fn draft<'s>(
-    studio: &'s Studio<'_>,
+    studio: &'s Studio,
     period: &'s Period,
     agency: &'s Body,
     keep: Keep,
 ) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign;
+    let campaign = studio.campaign();
     let reporting = &campaign.plan.value.reporting;
     let due = campaign.due_before(&agency.id, period);
     // A blank form has no date yet: the day it is due decides the rules it is written by.
@@ -200,7 +200,7 @@ fn bookmark_first(body: &mut [Block], name: BookmarkName) {
 }
 
 /// The addressee with its `qua`, which is left out where that body is the sender itself.
-fn addressee(studio: &Studio<'_>, agency: &Body) -> String {
+fn addressee(studio: &Studio, agency: &Body) -> String {
     let to = &studio.campaign.plan.value.reporting.to;
     let via = to.via.as_ref().filter(|id| **id != agency.id);
     match via.and_then(|id| studio.campaign.body(id)) {
@@ -209,7 +209,7 @@ fn addressee(studio: &Studio<'_>, agency: &Body) -> String {
     }
 }
 
-fn duty_view<'s>(studio: &'s Studio<'_>, duty: &'s Duty, asks: Vec<AskView<'s>>) -> DutyView<'s> {
+fn duty_view<'s>(studio: &'s Studio, duty: &'s Duty, asks: Vec<AskView<'s>>) -> DutyView<'s> {
     DutyView {
         title: duty.title.as_str(),
         words: studio.campaign.duty_words(duty),
@@ -224,7 +224,7 @@ fn duty_view<'s>(studio: &'s Studio<'_>, duty: &'s Duty, asks: Vec<AskView<'s>>)
     }
 }
 
-fn ask_view<'s>(studio: &'s Studio<'_>, ask: &'s Ask) -> AskView<'s> {
+fn ask_view<'s>(studio: &'s Studio, ask: &'s Ask) -> AskView<'s> {
     let (kind, hint) = match ask.kind {
         AskKind::Text => ("text", "Nhập nội dung báo cáo"),
         AskKind::Line => ("line", "Nhập nội dung"),

@@ -17,7 +17,7 @@ struct Context<'c> {
 }
 
 /// The plan's document and what it was made from.
-pub(super) fn draft<'s>(studio: &'s Studio<'_>, keep: Keep) -> Result<Draft<'s>, Problems> {
+pub(super) fn draft<'s>(studio: &'s Studio, keep: Keep) -> Result<Draft<'s>, Problems> {
     let plan = &studio.campaign.plan.value;
     let heading = &plan.document;
     let (issuer, kind, profile) = studio.plan_source()?;

@@ -75,8 +75,8 @@ struct Context<'c> {
     report: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     received: Option<Date>,
-    lacking: Vec<OwedView<'c>>,
-    least: Vec<OwedView<'c>>,
+    lacking: Vec<OwedView>,
+    least: Vec<OwedView>,
 }
 
 #[derive(Serialize)]
@@ -128,8 +128,8 @@ struct Sender<'s> {
 }
 
 impl<'s> Sender<'s> {
-    fn of(studio: &'s Studio<'_>, as_of: Date) -> Result<Self, Problems> {
-        let campaign = studio.campaign;
+    fn of(studio: &'s Studio, as_of: Date) -> Result<Self, Problems> {
+        let campaign = studio.campaign();
         let issuer = studio.body(&campaign.office.value.issues.reminders)?;
         let profile = studio.profile(issuer.regime, Some(as_of))?;
         let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
@@ -211,13 +211,13 @@ impl<'s> Sender<'s> {
 
 /// The letter to one agency.
 pub(super) fn draft<'s>(
-    studio: &'s Studio<'_>,
+    studio: &'s Studio,
     period: &'s Period,
     agency: &'s Body,
     as_of: Date,
     keep: Keep,
 ) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign;
+    let campaign = studio.campaign();
     let sender = Sender::of(studio, as_of)?;
     let reminder = reminded::reminder(campaign, period, &agency.id, as_of);
     let Reminder { entry, owed, nth } = reminder.ok_or_else(|| dangling(agency.id.as_str()))?;
@@ -225,7 +225,7 @@ pub(super) fn draft<'s>(
         Owed::Report { questions, figures } => Some((*questions, *figures)),
         _ => None,
     });
-    let views = |wanted: bool| -> Vec<OwedView<'s>> {
+    let views = |wanted: bool| -> Vec<OwedView> {
         owed.iter()
             .filter(|owed| missing.is_none() && owed.leaves_incomplete() == wanted)
             .map(Owed::view)
@@ -297,13 +297,13 @@ pub(super) fn draft<'s>(
 
 /// The letter to all, or to those of them that are wanted.
 pub(super) fn collective<'s>(
-    studio: &'s Studio<'_>,
+    studio: &'s Studio,
     period: &'s Period,
     wanted: &[Id],
     as_of: Date,
     keep: Keep,
 ) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign;
+    let campaign = studio.campaign();
     let sender = Sender::of(studio, as_of)?;
     let nth = reminded::collective_nth(campaign, period, as_of);
     let level = nth.min(SHARPEST);

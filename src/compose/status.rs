@@ -22,17 +22,17 @@ const KIND: &str = "tinh-hinh";
 
 /// A period's status.
 #[derive(Debug, Clone, Serialize)]
-pub struct PeriodStatus<'c> {
+pub struct PeriodStatus {
     /// Its id.
-    pub id: &'c str,
+    pub id: String,
     /// Its name.
-    pub name: &'c str,
+    pub name: String,
     /// The day before which its reports are due.
     pub due_before: Date,
     /// The counts and rates of all.
     pub totals: Totals,
     /// The groups with their agencies.
-    pub groups: Vec<GroupStatus<'c>>,
+    pub groups: Vec<GroupStatus>,
 }
 
 /// Counts with their rates.
@@ -49,26 +49,26 @@ pub struct Totals {
 
 /// A group's status.
 #[derive(Debug, Clone, Serialize)]
-pub struct GroupStatus<'c> {
+pub struct GroupStatus {
     /// Its id.
-    pub id: &'c str,
+    pub id: String,
     /// Its name.
-    pub name: &'c str,
+    pub name: String,
     /// Its counts and rates.
     pub totals: Totals,
     /// Its agencies.
-    pub agencies: Vec<AgencyStatus<'c>>,
+    pub agencies: Vec<AgencyStatus>,
 }
 
 /// An agency's status.
 #[derive(Debug, Clone, Serialize)]
-pub struct AgencyStatus<'c> {
+pub struct AgencyStatus {
     /// Its id.
-    pub id: &'c str,
+    pub id: String,
     /// Its name.
-    pub name: &'c str,
+    pub name: String,
     /// Its short name.
-    pub short: &'c str,
+    pub short: String,
     /// How it stands.
     pub standing: Standing,
     /// The same in Vietnamese.
@@ -99,7 +99,7 @@ pub struct AgencyStatus<'c> {
     /// How many letters have urged it.
     pub reminded: usize,
     /// What it owes.
-    pub owed: Vec<OwedView<'c>>,
+    pub owed: Vec<OwedView>,
 }
 
 impl From<Tally> for Totals {
@@ -114,11 +114,11 @@ impl From<Tally> for Totals {
 }
 
 /// A round's status, of some agencies only where `wanted` says so.
-pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStatus<'c> {
+pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStatus {
     let status = Status::of(round, |entry| wanted(&entry.agency.id));
     let groups = status.groups.iter().map(|(group, tally)| GroupStatus {
-        id: group.id.as_str(),
-        name: group.name.as_str(),
+        id: group.id.to_string(),
+        name: group.name.to_string(),
         totals: (*tally).into(),
         agencies: status
             .rows
@@ -128,23 +128,23 @@ pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStat
             .collect(),
     });
     PeriodStatus {
-        id: round.period.id.as_str(),
-        name: round.period.name.as_str(),
+        id: round.period.id.to_string(),
+        name: round.period.name.to_string(),
         due_before: round.period.due_before,
         totals: status.all.into(),
         groups: groups.collect(),
     }
 }
 
-fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus<'c> {
+fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus {
     let entry = &row.entry;
     let day = round.as_of;
     let reminded = day.map_or(0, |day| times(round.campaign, round.period, &entry.agency.id, day));
     let report = entry.report.filter(|_| entry.is_expected());
     AgencyStatus {
-        id: entry.agency.id.as_str(),
-        name: entry.agency.name.as_str(),
-        short: entry.agency.short(),
+        id: entry.agency.id.to_string(),
+        name: entry.agency.name.to_string(),
+        short: entry.agency.short().to_owned(),
         standing: entry.standing,
         state: entry.standing.words(),
         due_before: entry.due_before,
@@ -168,17 +168,17 @@ fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus<'c> {
 struct Context<'v, 'c> {
     issuer: &'c str,
     as_of: Date,
-    periods: &'v [PeriodStatus<'c>],
+    periods: &'v [PeriodStatus],
 }
 
-impl<'c> Studio<'c> {
+impl Studio {
     /// The status of periods as a Word appendix (`phụ lục`) to a letter of the standing agency.
     ///
     /// # Errors
     /// Problems of the template.
     pub fn status_appendix(
         &self,
-        periods: &[PeriodStatus<'c>],
+        periods: &[PeriodStatus],
         as_of: Date,
     ) -> Result<Vec<u8>, Problems> {
         let draft = self.status_draft(periods, as_of)?;
@@ -192,17 +192,13 @@ impl<'c> Studio<'c> {
     /// As [`Studio::status_appendix`].
     pub fn status_document(
         &self,
-        periods: &[PeriodStatus<'c>],
+        periods: &[PeriodStatus],
         as_of: Date,
     ) -> Result<Document, Problems> {
         self.status_draft(periods, as_of).map(|draft| draft.document)
     }
 
-    fn status_draft(
-        &self,
-        periods: &[PeriodStatus<'c>],
-        as_of: Date,
-    ) -> Result<Draft<'_>, Problems> {
+    fn status_draft(&self, periods: &[PeriodStatus], as_of: Date) -> Result<Draft<'_>, Problems> {
         let issuer = self.status_issuer()?;
         let kind = self.kind(KIND)?;
         let profile = self.profile(issuer.regime, Some(as_of))?;
@@ -228,11 +224,11 @@ impl<'c> Studio<'c> {
     }
 
     /// Who tells how a round stands: the body that urges.
-    fn status_issuer(&self) -> Result<&'c Body, Problems> {
+    fn status_issuer(&self) -> Result<&Body, Problems> {
         self.body(&self.campaign.office.value.issues.reminders)
     }
 
-    fn has_samples(&self, periods: &[PeriodStatus<'_>]) -> bool {
+    fn has_samples(&self, periods: &[PeriodStatus]) -> bool {
         let told = |id: &Id| periods.iter().any(|period| period.id == id.as_str());
         self.campaign.reports.iter().any(|((period, _), file)| told(period) && file.value.sample)
     }
@@ -241,7 +237,7 @@ impl<'c> Studio<'c> {
     ///
     /// # Errors
     /// The issuer is not there: a fault of ours.
-    pub fn status_book(&self, periods: &[PeriodStatus<'c>], as_of: Date) -> Result<Book, Problems> {
+    pub fn status_book(&self, periods: &[PeriodStatus], as_of: Date) -> Result<Book, Problems> {
         let issuer = self.status_issuer()?;
         let day = viet::date_short(as_of.0);
         let mut sheets = vec![overview(periods, &day)];
@@ -288,7 +284,7 @@ pub fn counts(tally: &Tally) -> [usize; 10] {
 /// The two rates' heads.
 pub const RATES: [&str; 2] = ["Tỷ lệ gửi (%)", "Tỷ lệ đúng hạn (%)"];
 
-fn overview(periods: &[PeriodStatus<'_>], day: &str) -> Sheet {
+fn overview(periods: &[PeriodStatus], day: &str) -> Sheet {
     let heads = ["Kỳ báo cáo", "Nhóm cơ quan, đơn vị"].into_iter().chain(COUNTS).chain(RATES);
     let heads: Vec<Cell> = heads.map(|head| Cell::Head(head.into())).collect();
     let mut widths = vec![24, 44];
@@ -313,9 +309,9 @@ fn overview(periods: &[PeriodStatus<'_>], day: &str) -> Sheet {
     for period in periods {
         let first = rows.len() as u32;
         for group in &period.groups {
-            rows.push(row(period.name, Cell::text(group.name), &group.totals, false));
+            rows.push(row(&period.name, Cell::text(group.name.as_str()), &group.totals, false));
         }
-        rows.push(row(period.name, Cell::Strong("Tổng số".into()), &period.totals, true));
+        rows.push(row(&period.name, Cell::Strong("Tổng số".into()), &period.totals, true));
         let rates = (2 + COUNTS.len()) as u16;
         charts.push(Chart {
             title: format!("Tỷ lệ gửi báo cáo {} theo nhóm (%)", period.name),
@@ -327,7 +323,7 @@ fn overview(periods: &[PeriodStatus<'_>], day: &str) -> Sheet {
     Sheet { name: "Tổng hợp".into(), widths, rows, head: Some(2), charts }
 }
 
-fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
+fn agencies(period: &PeriodStatus, day: &str) -> Sheet {
     let heads = [
         "STT",
         "Nhóm",
@@ -350,8 +346,8 @@ fn agencies(period: &PeriodStatus<'_>, day: &str) -> Sheet {
             agency.owed.iter().map(|owed| format!("- {}", owed.words)).collect();
         rows.push(vec![
             Cell::count(nth + 1),
-            Cell::text(group.name),
-            Cell::text(agency.short),
+            Cell::text(group.name.as_str()),
+            Cell::text(agency.short.as_str()),
             Cell::Day(agency.due_before),
             agency.received.map_or_else(|| Cell::text("-"), Cell::Day),
             Cell::text(agency.state),

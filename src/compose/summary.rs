@@ -155,11 +155,11 @@ struct StateRow<'c> {
 
 /// The summary's document and what it was made from.
 pub(super) fn draft<'s>(
-    studio: &'s Studio<'_>,
+    studio: &'s Studio,
     period: &'s Period,
     keep: Keep,
 ) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign;
+    let campaign = studio.campaign();
     let office = &campaign.office.value;
     let reporting = &campaign.plan.value.reporting;
     let heading = &period.summary;
@@ -206,13 +206,13 @@ pub(super) fn draft<'s>(
 }
 
 fn context<'s>(
-    studio: &'s Studio<'_>,
+    studio: &'s Studio,
     (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &'s Body,
     plan: String,
     profile: &Profile,
 ) -> Result<Context<'s>, Problems> {
-    let campaign = studio.campaign;
+    let campaign = studio.campaign();
     let data = &campaign.plan.value;
     let reporting = &data.reporting;
     let period = round.period;
@@ -284,9 +284,9 @@ fn context<'s>(
 }
 
 /// The parts of the plan that are phases: they have a window and questions speak of them.
-fn every_phase<'s>(
-    studio: &'s Studio<'_>,
-) -> impl Iterator<Item = (&'s crate::data::plan::Part, crate::data::plan::Window)> {
+fn every_phase(
+    studio: &Studio,
+) -> impl Iterator<Item = (&crate::data::plan::Part, crate::data::plan::Window)> {
     let mut parts = Vec::new();
     let mut waiting: Vec<_> = studio.campaign.plan.value.sections.iter().rev().collect();
     while let Some(part) = waiting.pop() {
@@ -322,10 +322,7 @@ fn state<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> StateView<'s> {
     }
 }
 
-fn state_rows<'s>(
-    studio: &'s Studio<'_>,
-    round: &Round<'s>,
-) -> Result<Vec<StateRow<'s>>, Problems> {
+fn state_rows<'s>(studio: &'s Studio, round: &Round<'s>) -> Result<Vec<StateRow<'s>>, Problems> {
     let kind = studio.form_kind()?;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;

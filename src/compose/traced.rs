@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::data::body::Was;
 use crate::data::gather::REPORTS;
 use crate::data::indicators::Total;
 use crate::data::report::CameAs;
@@ -16,7 +15,7 @@ use crate::workbook::{Book, Cell, Sheet, cell_name};
 
 /// A figure with its sources.
 #[derive(Debug, Clone, Serialize)]
-pub struct TraceView<'c> {
+pub struct TraceView {
     /// Its id, the name of its bookmark in Word; absent where the summary does not print it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
@@ -24,11 +23,11 @@ pub struct TraceView<'c> {
     pub kind: &'static str,
     /// Its indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub indicator: Option<&'c str>,
+    pub indicator: Option<String>,
     /// Its name.
     pub name: String,
     /// Its unit.
-    pub unit: &'c str,
+    pub unit: String,
     /// `all`, `group` or `agency`.
     pub over: &'static str,
     /// The id of the group or agency.
@@ -38,36 +37,36 @@ pub struct TraceView<'c> {
     pub whose: String,
     /// The figure, as a plain decimal.
     pub value: Option<String>,
-    /// How it is reckoned: `sum`, `max`, `rate`, `own`, `count`, `difference`, `none`.
-    pub rule: &'static str,
+    /// How it is reckoned.
+    pub rule: Rule,
     /// The reports that it was added from.
-    pub sources: Vec<SourceView<'c>>,
+    pub sources: Vec<SourceView>,
     /// For a count: every agency that it looks at, with its state.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub counted: Vec<CountedView<'c>>,
+    pub counted: Vec<CountedView>,
     /// Whom it lacks, and why.
-    pub lacking: Vec<LackView<'c>>,
+    pub lacking: Vec<LackView>,
     /// What a rate divides by what, or what a difference takes from what.
-    pub parts: Vec<TraceView<'c>>,
+    pub parts: Vec<TraceView>,
 }
 
 /// A report's share.
 #[derive(Debug, Clone, Serialize)]
-pub struct SourceView<'c> {
+pub struct SourceView {
     /// The agency.
-    pub agency: &'c str,
+    pub agency: String,
     /// Its short name.
-    pub name: &'c str,
+    pub name: String,
     /// The name at that time of a body that sent it and is part of the agency now.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub was: Option<&'c str>,
+    pub was: Option<String>,
     /// Its group's name.
-    pub group: &'c str,
+    pub group: String,
     /// Its figure, as a plain decimal.
     pub value: String,
     /// What stands in the file; absent for a nil report.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub typed: Option<&'c str>,
+    pub typed: Option<String>,
     /// The file.
     pub file: String,
     /// The line in it.
@@ -88,44 +87,45 @@ pub struct SourceView<'c> {
     pub came_as: Option<CameAs>,
     /// What corrections made of the figure, the first one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub corrections: Vec<CorrectionView<'c>>,
+    pub corrections: Vec<CorrectionView>,
     #[serde(skip)]
     exact: Decimal,
 }
 
-impl SourceView<'_> {
+impl SourceView {
     /// The agency's name; of what a body sent that is part of it now, that body's name with it.
     pub fn sender(&self) -> String {
-        match self.was {
+        match &self.was {
             Some(was) => format!("{was} (nay là {})", self.name),
-            None => self.name.to_owned(),
+            None => self.name.clone(),
         }
     }
 }
 
 /// A correction that changed a figure.
 #[derive(Debug, Clone, Serialize)]
-pub struct CorrectionView<'c> {
+pub struct CorrectionView {
     /// What the version before says; absent where it does not say it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub before: Option<&'c str>,
+    pub before: Option<String>,
     /// What the correction says.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<&'c str>,
+    pub after: Option<String>,
     /// The day on which the correction was received.
     pub received: Date,
     /// The file in which the version before is kept.
-    pub file: &'c str,
+    pub file: String,
 }
 
-impl CorrectionView<'_> {
+impl CorrectionView {
     /// `1.250 → 1.300, bản sửa nhận ngày 16/12/2024`.
     pub fn words(&self) -> String {
-        let said = |typed: Option<&str>| typed.unwrap_or("(không ghi)").to_owned();
+        let said =
+            |typed: &Option<String>| typed.clone().unwrap_or_else(|| "(không ghi)".to_owned());
         format!(
             "{} → {}, bản sửa nhận ngày {}",
-            said(self.before),
-            said(self.after),
+            said(&self.before),
+            said(&self.after),
             viet::date_short(self.received.0)
         )
     }
@@ -133,13 +133,13 @@ impl CorrectionView<'_> {
 
 /// An agency that a count looks at.
 #[derive(Debug, Clone, Serialize)]
-pub struct CountedView<'c> {
+pub struct CountedView {
     /// The agency.
-    pub agency: &'c str,
+    pub agency: String,
     /// Its short name.
-    pub name: &'c str,
+    pub name: String,
     /// Its group's name.
-    pub group: &'c str,
+    pub group: String,
     /// Its state.
     pub state: String,
     /// Whether it is counted.
@@ -157,11 +157,11 @@ pub struct CountedView<'c> {
 
 /// An agency whose figure is not there.
 #[derive(Debug, Clone, Serialize)]
-pub struct LackView<'c> {
+pub struct LackView {
     /// The agency.
-    pub agency: &'c str,
+    pub agency: String,
     /// Its short name.
-    pub name: &'c str,
+    pub name: String,
     /// `no-report`, `not-said`, `not-read`, `unread`.
     pub why: &'static str,
     /// The same in Vietnamese.
@@ -169,14 +169,22 @@ pub struct LackView<'c> {
 }
 
 /// How a figure is reckoned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rule {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// The figures are added.
     Sum,
+    /// The greatest counts.
     Max,
+    /// One total is divided by another.
     Rate,
+    /// It is the body's own.
     Own,
+    /// Bodies are counted.
     Count,
+    /// One period is taken from another.
     Difference,
+    /// Figures of several bodies make none.
     None,
 }
 
@@ -200,55 +208,43 @@ impl Rule {
         }
     }
 
-    fn id(self) -> &'static str {
+    /// What it means, for a clerk.
+    pub fn words(self) -> &'static str {
         match self {
-            Rule::Sum => "sum",
-            Rule::Max => "max",
-            Rule::Rate => "rate",
-            Rule::Own => "own",
-            Rule::Count => "count",
-            Rule::Difference => "difference",
-            Rule::None => "none",
+            Rule::Sum => "cộng số của từng cơ quan, đơn vị",
+            Rule::Max => "lấy số lớn nhất",
+            Rule::Rate => "lấy tổng tử số chia tổng mẫu số của các cơ quan, đơn vị có đủ cả hai số",
+            Rule::Own => "số của chính cơ quan, đơn vị",
+            Rule::Count => "đếm cơ quan, đơn vị theo tình trạng",
+            Rule::Difference => {
+                "lấy số kỳ này trừ số kỳ trước, của các cơ quan, đơn vị có số liệu ở cả hai kỳ"
+            }
+            Rule::None => "chỉ tiêu này không cộng giữa các cơ quan, đơn vị",
         }
-    }
-}
-
-/// What a rule means, for a clerk.
-pub fn rule_words(rule: &str) -> &'static str {
-    match rule {
-        "sum" => "cộng số của từng cơ quan, đơn vị",
-        "max" => "lấy số lớn nhất",
-        "rate" => "lấy tổng tử số chia tổng mẫu số của các cơ quan, đơn vị có đủ cả hai số",
-        "own" => "số của chính cơ quan, đơn vị",
-        "count" => "đếm cơ quan, đơn vị theo tình trạng",
-        "difference" => {
-            "lấy số kỳ này trừ số kỳ trước, của các cơ quan, đơn vị có số liệu ở cả hai kỳ"
-        }
-        _ => "chỉ tiêu này không cộng giữa các cơ quan, đơn vị",
     }
 }
 
 /// A trace as JSON and tables take it.
-pub fn view<'c>(trace: &Trace<'c>) -> TraceView<'c> {
+pub fn view(trace: &Trace<'_>) -> TraceView {
     TraceView {
         id: trace.id.clone(),
         kind: trace.subject.kind(),
-        indicator: trace.subject.indicator().map(|indicator| indicator.id.as_str()),
+        indicator: trace.subject.indicator().map(|indicator| indicator.id.to_string()),
         name: trace.name.clone(),
-        unit: trace.subject.unit(),
+        unit: trace.subject.unit().to_owned(),
         over: trace.over.kind(),
         of: trace.over.of().map(ToString::to_string),
         whose: trace.over.words().to_owned(),
         value: trace.value.map(|value| value.normalize().to_string()),
-        rule: Rule::of(trace).id(),
+        rule: Rule::of(trace),
         sources: trace.sources.iter().map(source).collect(),
         counted: trace.counted.iter().map(counted).collect(),
         lacking: trace
             .lacking
             .iter()
             .map(|(entry, lack)| LackView {
-                agency: entry.agency.id.as_str(),
-                name: entry.agency.short(),
+                agency: entry.agency.id.to_string(),
+                name: entry.agency.short().to_owned(),
                 why: lack.id(),
                 words: lack.words(),
             })
@@ -257,12 +253,12 @@ pub fn view<'c>(trace: &Trace<'c>) -> TraceView<'c> {
     }
 }
 
-fn counted<'c>(looked: &Looked<'c>) -> CountedView<'c> {
+fn counted(looked: &Looked<'_>) -> CountedView {
     let entry = &looked.agency.entry;
     CountedView {
-        agency: entry.agency.id.as_str(),
-        name: entry.agency.short(),
-        group: entry.group.name.as_str(),
+        agency: entry.agency.id.to_string(),
+        name: entry.agency.short().to_owned(),
+        group: entry.group.name.to_string(),
         state: looked.agency.state.clone(),
         counts: looked.agency.counts,
         file: looked.place.as_ref().map(|place| place.file.to_string()),
@@ -271,15 +267,15 @@ fn counted<'c>(looked: &Looked<'c>) -> CountedView<'c> {
     }
 }
 
-fn source<'c>(source: &Source<'c>) -> SourceView<'c> {
+fn source(source: &Source<'_>) -> SourceView {
     let report = source.entry.report;
     SourceView {
-        agency: source.entry.agency.id.as_str(),
-        name: source.entry.agency.short(),
-        was: source.was.map(Was::name),
-        group: source.entry.group.name.as_str(),
+        agency: source.entry.agency.id.to_string(),
+        name: source.entry.agency.short().to_owned(),
+        was: source.was.map(|was| was.name().to_owned()),
+        group: source.entry.group.name.to_string(),
         value: source.value.normalize().to_string(),
-        typed: source.typed,
+        typed: source.typed.map(str::to_owned),
         file: source.place.file.to_string(),
         line: source.place.line,
         field: source.field.clone(),
@@ -292,9 +288,10 @@ fn source<'c>(source: &Source<'c>) -> SourceView<'c> {
     }
 }
 
-fn correction<'c>(correction: &Correction<'c>) -> CorrectionView<'c> {
+fn correction(correction: &Correction<'_>) -> CorrectionView {
     let Correction { before, after, received, file } = *correction;
-    CorrectionView { before, after, received, file }
+    let owned = |typed: Option<&str>| typed.map(str::to_owned);
+    CorrectionView { before: owned(before), after: owned(after), received, file: file.to_owned() }
 }
 
 /// The sheet of sources; formulas name it.
@@ -335,7 +332,7 @@ pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
             "Mã số liệu trong tệp Word (bookmark): {}. Đơn vị tính: {}. Cách tính: {}.",
             trace.id,
             trace.subject.unit(),
-            rule_words(Rule::of(trace).id()),
+            Rule::of(trace).words(),
         ))],
         vec![Cell::Head("Nội dung".into()), Cell::Head("Số liệu".into())],
     ];
@@ -436,10 +433,10 @@ impl Sources {
             self.rows.push(vec![
                 Cell::count(self.nth),
                 Cell::text(trace.name.as_str()),
-                Cell::text(view.group),
+                Cell::text(view.group.as_str()),
                 Cell::text(view.sender()),
                 Cell::Number(view.exact),
-                Cell::text(view.typed.unwrap_or("không phát sinh")),
+                Cell::text(view.typed.as_deref().unwrap_or("không phát sinh")),
                 Cell::text(in_data(&view.file)),
                 Cell::Number(Decimal::from(view.line)),
                 Cell::text(view.field),

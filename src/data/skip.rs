@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Serialize, Serializer};
+
 use super::campaign::Campaign;
 use super::check::{Scope, bad_agencies, bad_indicators, bad_reports, spoils_letters};
 use super::indicators::Total;
@@ -14,20 +16,27 @@ use crate::problem::Problem;
 const NAMED: usize = 20;
 
 /// What was left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
     /// Agencies in whose own entries something is wrong: no document of theirs is made.
     pub agencies: Vec<Id>,
     /// Reports that cannot be counted, by period and agency.
+    #[serde(serialize_with = "pairs")]
     pub reports: Vec<(Id, Id)>,
     /// Indicators in whose own entries something is wrong.
     pub indicators: Vec<Id>,
     /// Rates that are reckoned from such an indicator.
     pub rates: Vec<Id>,
     /// Reports that say a figure of such an indicator, by period and agency: that figure is not counted.
+    #[serde(serialize_with = "pairs")]
     pub figures: Vec<(Id, Id)>,
     /// Whether `reminders.yaml` is wrong, so that nobody knows which letter the next one is.
     pub letters: bool,
+}
+
+/// Periods with agencies as `2024-12/so-y-te`.
+fn pairs<S: Serializer>(pairs: &[(Id, Id)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(pairs.iter().map(|(period, agency)| format!("{period}/{agency}")))
 }
 
 /// Takes out of a campaign what is spoilt, by the problems that were found in its data.
@@ -66,6 +75,11 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
 }
 
 impl LeftOut {
+    /// Whether nothing was.
+    pub fn is_empty(&self) -> bool {
+        *self == LeftOut::default()
+    }
+
     /// What was left out, a sentence for each kind, as a clerk reads it.
     pub fn words(&self) -> Vec<String> {
         let ids = |ids: &[Id]| listed(ids.iter().map(ToString::to_string));

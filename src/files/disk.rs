@@ -88,6 +88,11 @@ pub trait Disk: Sync {
     /// # Errors
     /// As the system says.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
+    /// A path from the root on, links not followed, whether or not anything is there.
+    ///
+    /// # Errors
+    /// The folder in which the program was started is not known.
+    fn absolute(&self, path: &Path) -> io::Result<PathBuf>;
     /// Moves a file over another.
     ///
     /// # Errors
@@ -237,6 +242,10 @@ impl Disk for RealDisk {
         fs::canonicalize(path)
     }
 
+    fn absolute(&self, path: &Path) -> io::Result<PathBuf> {
+        std::path::absolute(path)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
     }
@@ -364,6 +373,10 @@ impl Disk for FailingDisk {
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
         self.may(Step::Look, path)?;
         RealDisk.real(path)
+    }
+
+    fn absolute(&self, path: &Path) -> io::Result<PathBuf> {
+        RealDisk.absolute(path)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

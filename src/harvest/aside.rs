@@ -105,7 +105,7 @@ pub(super) fn findings(
     paper: &Paper,
     blank: &Document,
     layers: &Layers,
-    studio: &Studio<'_>,
+    studio: &Studio,
 ) -> Vec<Finding> {
     let mut issued = Issued::of(blank, studio.profiles());
     // What was read as the number or the day is an answer, readable or not.

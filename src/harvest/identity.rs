@@ -29,17 +29,16 @@ pub struct Identity<'c> {
 
 /// What is looked up for every return of a campaign, made once.
 #[derive(Debug)]
-pub struct Known<'c> {
-    campaign: &'c Campaign,
+pub struct Known {
     /// Period and agency by the name of the bookmark.
     bookmarks: BTreeMap<String, (Id, Id)>,
     /// The names in letterheads, as words.
-    names: Vec<(Key, &'c Body)>,
+    names: Vec<(Key, Id)>,
 }
 
-impl<'c> Known<'c> {
+impl Known {
     /// For a campaign.
-    pub fn new(campaign: &'c Campaign) -> Self {
+    pub fn new(campaign: &Campaign) -> Self {
         let own = campaign.office.value.campaign.as_str();
         let mut bookmarks = BTreeMap::new();
         for period in &campaign.plan.value.reporting.periods {
@@ -51,19 +50,24 @@ impl<'c> Known<'c> {
                 }
             }
         }
-        let names = campaign.all_agencies().map(|(_, body)| (letterhead(body), body)).collect();
-        Known { campaign, bookmarks, names }
+        let names =
+            campaign.all_agencies().map(|(_, body)| (letterhead(body), body.id.clone())).collect();
+        Known { bookmarks, names }
     }
 
     /// Whose form a return is.
     ///
     /// # Errors
     /// Why it is nobody's of this campaign.
-    pub(super) fn identify(&self, paper: &Paper) -> Result<Identity<'c>, Refusal> {
+    pub(super) fn identify<'c>(
+        &self,
+        campaign: &'c Campaign,
+        paper: &Paper,
+    ) -> Result<Identity<'c>, Refusal> {
         let properties = &paper.properties;
         let own = Mark::from_keys(|key| properties.custom.get(key).map(String::as_str));
         let keywords = Mark::from_keywords(&properties.keywords);
-        let marked = self.bookmarked(paper)?;
+        let marked = self.bookmarked(campaign, paper)?;
         let mut said: Vec<Mark> = own.into_iter().chain(keywords).chain(marked).collect();
         let same = |one: &Mark, other: &Mark| {
             one.campaign == other.campaign
@@ -76,16 +80,16 @@ impl<'c> Known<'c> {
             let words = |mark: &Mark| format!("{}/{}", mark.period, mark.agency);
             return Err(Refusal::TwoNames { one: words(first), other: words(other) });
         }
-        let Some(first) = said.first().cloned() else { return self.by_words(paper) };
-        if first.campaign != self.campaign.office.value.campaign.as_str() {
+        let Some(first) = said.first().cloned() else { return self.by_words(campaign, paper) };
+        if first.campaign != campaign.office.value.campaign.as_str() {
             return Err(Refusal::OtherCampaign { found: clean(&first.campaign) });
         }
-        let period = Id::parse(&first.period).ok().and_then(|id| self.campaign.period(&id));
+        let period = Id::parse(&first.period).ok().and_then(|id| campaign.period(&id));
         let period = period.ok_or(Refusal::UnknownPeriod { found: clean(&first.period) })?;
-        let agency = Id::parse(&first.agency).ok().and_then(|id| self.campaign.agency(&id));
+        let agency = Id::parse(&first.agency).ok().and_then(|id| campaign.agency(&id));
         let agency = agency.ok_or_else(|| {
             let now = Id::parse(&first.agency).ok();
-            let now = now.and_then(|id| self.campaign.successor(&id)).map(|(body, _)| body);
+            let now = now.and_then(|id| campaign.successor(&id)).map(|(body, _)| body);
             let successor = now.map(|body| (body.id.to_string(), body.name.to_string()));
             Refusal::UnknownAgency { found: clean(&first.agency), successor }
         })?;
@@ -95,14 +99,14 @@ impl<'c> Known<'c> {
     }
 
     /// What the bookmarks say; two of ours that differ are two forms in one file.
-    fn bookmarked(&self, paper: &Paper) -> Result<Option<Mark>, Refusal> {
+    fn bookmarked(&self, campaign: &Campaign, paper: &Paper) -> Result<Option<Mark>, Refusal> {
         let ours = paper.facts.bookmarks.iter().filter(|name| name.starts_with(BOOKMARK));
         let mut found: Vec<&(Id, Id)> = ours.filter_map(|name| self.bookmarks.get(name)).collect();
         found.dedup();
         match found[..] {
             [] => Ok(None),
             [(period, agency)] => Ok(Some(Mark {
-                campaign: self.campaign.office.value.campaign.to_string(),
+                campaign: campaign.office.value.campaign.to_string(),
                 period: period.to_string(),
                 agency: agency.to_string(),
                 version: String::new(),
@@ -115,14 +119,14 @@ impl<'c> Known<'c> {
     }
 
     /// Sure only if the head names one agency and the subject one period.
-    fn by_words(&self, paper: &Paper) -> Result<Identity<'c>, Refusal> {
+    fn by_words<'c>(&self, campaign: &'c Campaign, paper: &Paper) -> Result<Identity<'c>, Refusal> {
         let head = head(paper);
-        let agencies = self.named(&head);
+        let agencies = self.named(campaign, &head);
         let subjects = |period: &&Period| {
             let subject = Key::of(period.subject.as_str());
             head.lines.iter().any(|line| line.text == subject.text)
         };
-        let periods = &self.campaign.plan.value.reporting.periods;
+        let periods = &campaign.plan.value.reporting.periods;
         let periods: Vec<&Period> = periods.iter().filter(subjects).collect();
         match (&agencies[..], &periods[..]) {
             ([agency], [period]) => Ok(Identity { agency, period, version: None, by_words: true }),
@@ -131,15 +135,15 @@ impl<'c> Known<'c> {
     }
 
     /// The agencies whose names stand in a letterhead, the longest alone where one holds another.
-    fn named(&self, head: &Head) -> Vec<&'c Body> {
-        let found: Vec<&(Key, &Body)> =
+    fn named<'c>(&self, campaign: &'c Campaign, head: &Head) -> Vec<&'c Body> {
+        let found: Vec<&(Key, Id)> =
             self.names.iter().filter(|(name, _)| head.issuer.holds(name)).collect();
-        let longest = |one: &&&(Key, &Body)| {
+        let longest = |one: &&&(Key, Id)| {
             !found
                 .iter()
                 .any(|other| other.0.text.len() > one.0.text.len() && other.0.holds(&one.0))
         };
-        found.iter().filter(longest).map(|(_, body)| *body).collect()
+        found.iter().filter(longest).filter_map(|(_, id)| campaign.agency(id)).collect()
     }
 
     /// Whether the letterhead is that of the agency.
@@ -148,18 +152,19 @@ impl<'c> Known<'c> {
     /// It is that of another.
     pub(super) fn letterhead(
         &self,
+        campaign: &Campaign,
         paper: &Paper,
         agency: &Body,
     ) -> Result<Option<Doubt>, Refusal> {
         let head = head(paper);
         if head.issuer.holds(&letterhead(agency)) {
-            let named = self.named(&head);
+            let named = self.named(campaign, &head);
             // `Xã Yên Sơn` stands in `Xã Yên Sơn 2`: the longer name is meant.
             if named.iter().any(|body| body.id == agency.id) || named.is_empty() {
                 return Ok(None);
             }
         }
-        match self.named(&head)[..] {
+        match self.named(campaign, &head)[..] {
             [other] if other.id != agency.id => Err(Refusal::OtherLetterhead {
                 own: agency.short().to_owned(),
                 other: other.short().to_owned(),

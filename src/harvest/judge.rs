@@ -31,7 +31,7 @@ pub(super) fn judge<'c>(
     identity: Identity<'c>,
     blank: &Document,
     paper: &Paper,
-    studio: &Studio<'_>,
+    studio: &Studio,
 ) -> Harvest<'c> {
     let skeleton = Skeleton::of(blank, studio.profiles());
     let frame = frame(blank);

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use serde::Serialize;
+
 use super::align::{Fit, align};
 use super::ink::{self, Apart, DRAWN};
 use super::key::{Key, clean, clean_lines};
@@ -18,7 +20,8 @@ use crate::paper::{Address, Control, ControlId, ControlKind, Nesting, Paper, Par
 use crate::word::shown_title;
 
 /// Which layer gave a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Layer {
     /// The control that carries the field's name.
     Tag,

@@ -114,26 +114,42 @@ fn is_answered(report: &Report, ask: &Ask) -> bool {
     }
 }
 
+/// What is owed, without saying of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwedKind {
+    /// The whole report.
+    Report,
+    /// An answer.
+    Answer,
+    /// A figure.
+    Figure,
+    /// A figure that can be read.
+    Unreadable,
+    /// The least that the plan asks.
+    Least,
+}
+
 /// Something owed as templates, JSON and tables take it.
-#[derive(Debug, Clone, Serialize)]
-pub struct OwedView<'c> {
-    /// `report`, `answer`, `figure`, `unreadable`, `least`.
-    pub kind: &'static str,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwedView {
+    /// What is owed.
+    pub kind: OwedKind,
     /// The id of the question or indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<&'c str>,
+    pub id: Option<String>,
     /// The title of the duty under which it is asked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub under: Option<&'c str>,
+    pub under: Option<String>,
     /// The question or the indicator's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<&'c str>,
+    pub label: Option<String>,
     /// The indicator's unit.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<&'c str>,
+    pub unit: Option<String>,
     /// What was typed and cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub typed: Option<&'c str>,
+    pub typed: Option<String>,
     /// What was reported, as a plain decimal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported: Option<String>,
@@ -144,7 +160,7 @@ pub struct OwedView<'c> {
     pub words: String,
 }
 
-impl<'c> Owed<'c> {
+impl Owed<'_> {
     /// It in one line, as a clerk reads it.
     pub fn words(&self) -> String {
         match self {
@@ -172,9 +188,9 @@ impl<'c> Owed<'c> {
     }
 
     /// It for templates, JSON and tables.
-    pub fn view(&self) -> OwedView<'c> {
+    pub fn view(&self) -> OwedView {
         let bare = OwedView {
-            kind: "report",
+            kind: OwedKind::Report,
             id: None,
             under: None,
             label: None,
@@ -184,30 +200,31 @@ impl<'c> Owed<'c> {
             at_least: None,
             words: self.words(),
         };
-        let of = |kind, indicator: &'c Indicator, bare| OwedView {
+        let of = |kind, indicator: &Indicator, bare| OwedView {
             kind,
-            id: Some(indicator.id.as_str()),
-            label: Some(indicator.name.as_str()),
-            unit: Some(indicator.unit.as_str()),
+            id: Some(indicator.id.to_string()),
+            label: Some(indicator.name.to_string()),
+            unit: Some(indicator.unit.to_string()),
             ..bare
         };
         match self {
             Owed::Report { .. } => bare,
             Owed::Answer { under, ask } => OwedView {
-                kind: "answer",
-                id: Some(ask.id.as_str()),
-                under: *under,
-                label: Some(ask.label.as_str()),
+                kind: OwedKind::Answer,
+                id: Some(ask.id.to_string()),
+                under: under.map(str::to_owned),
+                label: Some(ask.label.to_string()),
                 ..bare
             },
-            Owed::Figure(indicator) => of("figure", indicator, bare),
-            Owed::Unreadable { indicator, typed } => {
-                OwedView { typed: Some(typed), ..of("unreadable", indicator, bare) }
-            }
+            Owed::Figure(indicator) => of(OwedKind::Figure, indicator, bare),
+            Owed::Unreadable { indicator, typed } => OwedView {
+                typed: Some((*typed).to_owned()),
+                ..of(OwedKind::Unreadable, indicator, bare)
+            },
             Owed::Least { indicator, at_least, reported } => OwedView {
                 reported: Some(reported.normalize().to_string()),
                 at_least: Some(at_least.normalize().to_string()),
-                ..of("least", indicator, bare)
+                ..of(OwedKind::Least, indicator, bare)
             },
         }
     }

@@ -9,6 +9,7 @@ use crate::data::gather::gather;
 use crate::data::indicators::Total;
 use crate::data::scalar::Id;
 use crate::round::figures::bookmark;
+use crate::round::owed::OwedKind;
 use crate::round::reminded::{collective_nth, noted, reminder};
 use crate::round::tally::Status;
 
@@ -133,26 +134,27 @@ fn a_round_is_told_as_it_stood_that_day() {
     }
 }
 
-fn owed_by(report: &str) -> Vec<(&'static str, Option<String>)> {
+fn owed_by(report: &str) -> Vec<(OwedKind, Option<String>)> {
     let campaign = campaign(&[("reports/ky/ba.yaml", report)]);
     let period = campaign.period(&id("ky")).unwrap();
     let round = Round::at(&campaign, period, day("2025-03-31"));
     let status = Status::of(&round, |entry| entry.agency.id == id("ba"));
     let owed = status.rows.first().unwrap().owed.iter();
-    owed.map(|owed| (owed.view().kind, owed.view().id.map(str::to_owned))).collect()
+    owed.map(|owed| (owed.view().kind, owed.view().id)).collect()
 }
 
 #[test]
 fn what_is_owed_is_said_by_field() {
+    use OwedKind::{Answer, Figure, Least, Unreadable};
     let full = "received: 2025-03-09\nanswers: {kq: Xong}\nfigures: {so: 2, tong: 5, xom: 4}\n";
     assert_eq!(owed_by(full), []);
     // Number and date come after signing, an optional question may stay open, a rate is never asked.
     let bare = "received: 2025-03-09\n";
     let of = |kind, id: &str| (kind, Some(id.to_owned()));
-    let all = [of("answer", "kq"), of("figure", "so"), of("figure", "tong"), of("figure", "xom")];
+    let all = [of(Answer, "kq"), of(Figure, "so"), of(Figure, "tong"), of(Figure, "xom")];
     assert_eq!(owed_by(bare), all);
-    assert_eq!(owed_by(&full.replace("so: 2", "so: 1")), [of("least", "so")]);
-    assert_eq!(owed_by(&full.replace("so: 2", "so: khoảng 20")), [of("unreadable", "so")]);
+    assert_eq!(owed_by(&full.replace("so: 2", "so: 1")), [of(Least, "so")]);
+    assert_eq!(owed_by(&full.replace("so: 2", "so: khoảng 20")), [of(Unreadable, "so")]);
     // A nil report has said everything, and nobody says of it that it fell short of the least.
     assert_eq!(owed_by("received: 2025-03-09\nnil: true\n"), []);
     let stated = "received: 2025-03-09\nnil: true\nfigures:\n  so: 0\n";

@@ -1,30 +1,19 @@
-//! What `vanban check` found, as a clerk reads it and as another program does.
+//! What `vanban check` found, as a clerk reads it.
 
 use std::fmt::Write;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
 
-use crate::audit::{Finding, Level, Report, Seen};
-use crate::batch::check::Checked;
 use crate::command::voice::Voice;
-use crate::paper::PartKind;
-use crate::problem::{Problems, report};
+use crate::desk::check::Outcome;
+use crate::desk::{Checked, Finding, Level, PartKind, Report, Seen};
 use crate::viet::{capitalize_first, date_short, visible_line};
 
 /// More places of one breach than these say no more.
 const PLACES: usize = 3;
 
-pub(super) fn print(checked: &[Checked], problems: &Problems, fixing: bool, voice: &Voice) {
-    if voice.is_json() {
-        return voice.json(&json!({
-            "files": checked.iter().map(file_json).collect::<Vec<_>>(),
-            "errors": total(checked, Level::Error),
-            "warnings": total(checked, Level::Warning),
-            "hints": total(checked, Level::Hint),
-            "problems": report::to_json(problems),
-        }));
-    }
+pub(super) fn print(outcome: &Outcome, fixing: bool, voice: &Voice) {
+    let checked = &outcome.files;
     let mut text = String::new();
     for file in checked {
         if let Some(report) = &file.report {
@@ -32,18 +21,14 @@ pub(super) fn print(checked: &[Checked], problems: &Problems, fixing: bool, voic
         }
     }
     if checked.len() > 1 {
-        summary(checked, &mut text);
+        summary(outcome, &mut text);
     }
-    if checked.is_empty() && problems.is_empty() {
+    if checked.is_empty() && outcome.problems.is_empty() {
         text.push_str("Không có tệp Word nào để kiểm tra.");
     }
     if !text.is_empty() {
         voice.result(text.trim_end());
     }
-}
-
-fn total(checked: &[Checked], level: Level) -> usize {
-    checked.iter().filter_map(|file| file.report.as_ref()).map(|report| report.count(level)).sum()
 }
 
 fn counts(report: &Report) -> String {
@@ -141,7 +126,8 @@ fn place(finding: &Finding) -> String {
     capitalize_first(&parts.join(", "))
 }
 
-fn summary(checked: &[Checked], text: &mut String) {
+fn summary(outcome: &Outcome, text: &mut String) {
+    let checked = &outcome.files;
     let _ = writeln!(text, "{:>6}  {:>8}  {:>6}  tệp", "lỗi", "cảnh báo", "lưu ý");
     for file in checked {
         let _ = match &file.report {
@@ -168,78 +154,9 @@ fn summary(checked: &[Checked], text: &mut String) {
     let _ = writeln!(
         text,
         "{:>6}  {:>8}  {:>6}  tổng cộng {} tệp",
-        total(checked, Level::Error),
-        total(checked, Level::Warning),
-        total(checked, Level::Hint),
+        outcome.errors,
+        outcome.warnings,
+        outcome.hints,
         checked.len()
     );
-}
-
-fn file_json(file: &Checked) -> Value {
-    let Some(report) = &file.report else {
-        return json!({"file": file.file, "readable": false, "document": null, "findings": []});
-    };
-    let document = match &report.seen {
-        Seen::Nothing => Value::Null,
-        Seen::Outside { what, date } => json!({
-            "profile": null,
-            "kind": what.name,
-            "outside": what.group.words(),
-            "date": date.map(|date| date.to_string()),
-        }),
-        Seen::Document { profile, profile_by, kind, kind_by, date, blank, parts } => json!({
-            "profile": profile,
-            "profile_by": profile_by,
-            "kind": kind,
-            "kind_by": kind_by,
-            "date": date.map(|date| date.to_string()),
-            "blank": blank,
-            "parts": parts.iter().map(|(words, role, sure)| json!({
-                "words": words, "role": role.id(), "recognised": sure.words(),
-            })).collect::<Vec<_>>(),
-        }),
-    };
-    let findings: Vec<Value> = report
-        .findings
-        .iter()
-        .enumerate()
-        .map(|(nth, finding)| {
-            let at = &finding.at;
-            json!({
-                "code": finding.code,
-                "name": finding.name,
-                "level": finding.level.key(),
-                "page": at.page,
-                "paragraph": at.ordinal,
-                "part": at.part.map(part_key),
-                "role": at.role.map(|role| role.id()),
-                "words": at.words,
-                "found": finding.found,
-                "allowed": finding.allowed,
-                "article": finding.basis,
-                "mend": finding.mend,
-                "mendable": !finding.fixes.is_empty(),
-                "mended": file.mended.get(nth),
-            })
-        })
-        .collect();
-    json!({
-        "file": file.file,
-        "readable": true,
-        "document": document,
-        "findings": findings,
-        "errors": report.count(Level::Error),
-        "warnings": report.count(Level::Warning),
-        "hints": report.count(Level::Hint),
-    })
-}
-
-fn part_key(part: PartKind) -> &'static str {
-    match part {
-        PartKind::Body => "body",
-        PartKind::Header => "header",
-        PartKind::Footer => "footer",
-        PartKind::Footnotes => "footnotes",
-        PartKind::Endnotes => "endnotes",
-    }
 }

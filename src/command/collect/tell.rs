@@ -1,77 +1,9 @@
 //! What `vanban collect` says of a run: what was taken, what of it is doubtful, what was not taken.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
-use serde_json::json;
-
-use super::{Options, Outcome, Return};
-use crate::command::voice::{Voice, gathered};
-use crate::data::scalar::Date;
-use crate::harvest::Layer;
-use crate::problem::{Problems, report};
+use crate::desk::collect::{Became, Outcome, Return};
 use crate::viet;
-
-/// Tells the run as it was asked for.
-pub(super) fn tell(
-    options: &Options,
-    received: Date,
-    returns: &[Return],
-    problems: &Problems,
-    text_of: impl Fn(&str) -> Option<Arc<str>>,
-    voice: &Voice,
-) {
-    if voice.is_json() {
-        let count = |outcome| returns.iter().filter(|taken| taken.outcome == outcome).count();
-        return voice.json(&json!({
-            "received": received,
-            "dry_run": options.dry_run,
-            "taken": count(Outcome::Taken),
-            "taken_with_doubts": count(Outcome::Doubtful),
-            "unchanged": count(Outcome::Unchanged),
-            "refused": count(Outcome::Refused),
-            "files": returns.iter().map(file).collect::<Vec<_>>(),
-            "problems": report::to_json(problems),
-        }));
-    }
-    voice.problems(&gathered(problems.iter().cloned()), text_of);
-    voice.result(&shown(options, received, returns));
-}
-
-fn file(taken: &Return) -> serde_json::Value {
-    let layers: serde_json::Map<String, serde_json::Value> =
-        taken.layers.iter().map(|(key, layer)| (key.clone(), json!(id(*layer)))).collect();
-    json!({
-        "path": taken.path,
-        "status": match taken.outcome {
-            Outcome::Taken => "taken",
-            Outcome::Doubtful => "taken-with-doubts",
-            Outcome::Unchanged => "unchanged",
-            Outcome::Refused => "refused",
-        },
-        "period": taken.whose.as_ref().map(|(period, ..)| period.as_str()),
-        "agency": taken.whose.as_ref().map(|(_, agency, _)| agency.as_str()),
-        "report": taken.report,
-        "earlier": taken.earlier,
-        "sheet": taken.sheet,
-        "old_sheet_removed": taken.old_sheet,
-        "first_received": taken.corrected,
-        "changed": taken.changed,
-        "layers": layers,
-        "unanswered": taken.unanswered,
-        "doubts": report::to_json(&taken.problems),
-    })
-}
-
-fn id(layer: Layer) -> &'static str {
-    match layer {
-        Layer::Tag => "tag",
-        Layer::Title => "title",
-        Layer::Cell => "cell",
-        Layer::Label => "label",
-        Layer::Under => "under",
-    }
-}
 
 /// What a correction changed, and that the first day counts.
 fn push_corrected(out: &mut String, taken: &Return) {
@@ -93,25 +25,27 @@ fn push_corrected(out: &mut String, taken: &Return) {
     }
 }
 
-fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
+/// The run as a clerk reads it.
+pub(super) fn shown(outcome: &Outcome) -> String {
     let mut out = String::new();
-    for taken in returns {
+    for taken in &outcome.files {
         let whose = taken.whose.as_ref();
         let whose =
-            whose.map(|(period, _, name)| format!("{name}, kỳ {period}")).unwrap_or_default();
+            whose.map(|whose| format!("{}, kỳ {}", whose.name, whose.period)).unwrap_or_default();
         let errors = taken.problems.iter().filter(|problem| problem.is_error()).count();
-        let what = match taken.outcome {
-            Outcome::Taken => "đã thu".to_owned(),
-            Outcome::Doubtful => format!("đã thu, {errors} chỗ phải xem lại"),
-            Outcome::Unchanged => "đã thu, không đổi".to_owned(),
-            Outcome::Refused => "không thu".to_owned(),
+        let what = match taken.became {
+            Became::Taken => "đã thu".to_owned(),
+            Became::Doubtful => format!("đã thu, {errors} chỗ phải xem lại"),
+            Became::Unchanged => "đã thu, không đổi".to_owned(),
+            Became::Refused => "không thu".to_owned(),
+            Became::Cancelled => "chưa thu vì đã dừng".to_owned(),
         };
-        let what = if options.dry_run { what.replace("đã thu", "sẽ thu") } else { what };
+        let what = if outcome.dry_run { what.replace("đã thu", "sẽ thu") } else { what };
         let _ = write!(out, "{}: {what}", viet::visible_line(&taken.path));
         if !whose.is_empty() {
             let _ = write!(out, " ({whose})");
         }
-        if let Some(path) = taken.report.as_ref().filter(|_| taken.outcome < Outcome::Unchanged) {
+        if let Some(path) = taken.report.as_ref().filter(|_| taken.became < Became::Unchanged) {
             let _ = write!(out, " → {path}");
         }
         if let Some(earlier) = &taken.earlier {
@@ -124,23 +58,22 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
             let _ = write!(out, "; đã bỏ bản ghi chú cũ: {sheet}");
         }
         out.push('\n');
-        if taken.outcome < Outcome::Unchanged {
+        if taken.became < Became::Unchanged {
             push_corrected(&mut out, taken);
         }
-        if taken.outcome < Outcome::Unchanged && !taken.unanswered.is_empty() {
+        if taken.became < Became::Unchanged && !taken.unanswered.is_empty() {
             let _ = writeln!(out, "  chưa trả lời {}", unanswered(&taken.unanswered));
         }
     }
-    let count = |outcome| returns.iter().filter(|taken| taken.outcome == outcome).count();
-    let (taken, doubtful) = (count(Outcome::Taken), count(Outcome::Doubtful));
-    let done = if options.dry_run { "Sẽ thu" } else { "Đã thu" };
+    let (taken, doubtful) = (outcome.taken, outcome.taken_with_doubts);
+    let done = if outcome.dry_run { "Sẽ thu" } else { "Đã thu" };
     let _ = writeln!(
         out,
         "{done} {} báo cáo, ngày nhận {}: {taken} đọc được chắc chắn, {doubtful} có chỗ phải xem lại; {} không đổi; {} không thu.",
         taken + doubtful,
-        viet::date_short(received.0),
-        count(Outcome::Unchanged),
-        count(Outcome::Refused),
+        viet::date_short(outcome.received.0),
+        outcome.unchanged,
+        outcome.refused,
     );
     out
 }

@@ -1,4 +1,4 @@
-//! `vanban build` with nothing to make: why, kind by kind, so that a clerk knows what to do next.
+//! Desk: nothing to make: why, kind by kind, so that a clerk knows what to do next.
 
 use crate::compose::{DocumentKind, Selection};
 use crate::data::campaign::Campaign;

@@ -1,8 +1,6 @@
 //! Every error code of the program: the tables of all families of faults.
 
-use serde_json::{Value, json};
-
-use super::super::{init, input, sent, template, trace, usage, voice};
+use super::super::{init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
 use crate::compose::ComposeFault;
 use crate::data::check::fault as check;
@@ -34,14 +32,14 @@ const FAMILIES: &[&[Explained]] = &[
     harvest::Doubt::CODES,
     harvest::Refusal::CODES,
     init::Occupied::CODES,
-    input::NoData::CODES,
+    workspace::NoData::CODES,
     own::OwnFault::CODES,
     pdf::PdfFault::CODES,
-    sent::Unwritable::CODES,
+    reminders::Unwritable::CODES,
     template::NoTemplate::CODES,
-    trace::TraceFault::CODES,
+    trace::fault::TraceFault::CODES,
+    usage::Lost::CODES,
     usage::UsageFault::CODES,
-    voice::Lost::CODES,
     BatchFault::CODES,
     BookFault::CODES,
     ComposeFault::CODES,
@@ -72,19 +70,6 @@ pub(super) fn text(error: &Explained) -> String {
         "{}: {}\n\n{}\n\nCách sửa: {advice}.\n\nVí dụ:\n  {}{hint}\n",
         error.code, error.title, error.meaning, example.message
     )
-}
-
-/// A code as another program reads it.
-pub(super) fn json(error: &Explained) -> Value {
-    let example = (error.example)();
-    json!({
-        "code": error.code,
-        "kind": "error",
-        "name": error.title,
-        "why": error.meaning,
-        "mend": error.advice,
-        "example": { "message": example.message, "hint": example.hint },
-    })
 }
 
 #[cfg(test)]

@@ -1,55 +1,19 @@
-//! What verbs read before they do anything: the data, the built-in templates and the office's own.
+//! Desk: the templates, profiles and kinds inside the program, and the office's own in their places.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Common;
-use crate::data::gather::{Gathered, gather, is_read};
 use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault, Why};
-use crate::problem::{Place, Problem, Problems, faults};
+use crate::problem::{Place, Problem, Problems};
 use crate::resources::{ResourceFile, Resources};
 use crate::template::fault::TemplateFault;
 use crate::viet::nfc;
 
-/// A data folder that is not there.
-#[derive(Debug)]
-pub(super) struct NoData {
-    folder: String,
-}
-
-faults! {
-    impl Fault for NoData;
-
-    "MT04" {
-        title: "Không có thư mục dữ liệu",
-        meaning: "Thư mục dữ liệu không có ở nơi chạy lệnh.",
-        advice: "chạy ở đúng thư mục, ghi --data, hoặc 'vanban init'",
-        example: Self { folder: "data".into() },
-        Self { folder } => {
-            message: format!("không tìm thấy thư mục dữ liệu '{folder}'"),
-            hint: "chạy lệnh ở thư mục có dữ liệu, ghi --data <thư mục>, hoặc tạo mới: vanban init <thư mục>",
-        }
-    }
-}
-
-/// Reads the data folder.
-///
-/// # Errors
-/// The folder or a file of it does not read; what is wrong *in* the files stands in [`Gathered`].
-pub(super) fn data(disk: &dyn Disk, common: &Common) -> Result<Gathered, Problems> {
-    let folder = files::shown(&common.data);
-    let there = files::is_there(disk, &common.data).map_err(|f| Problem::nowhere(&f))?;
-    if !there {
-        return Err(Problem::nowhere(&NoData { folder }).into());
-    }
-    let read = files::read_folder(disk, &common.data, is_read)?;
-    Ok(gather(read, &folder))
-}
-
 /// The templates: those of the program, and the office's own in their places.
-pub(super) struct Library {
+#[derive(Debug, Default)]
+pub struct Library {
     /// All files that take part.
     pub files: Vec<ResourceFile>,
     /// Files of the office's that are empty where the program has one, as the clerk knows them.
@@ -61,7 +25,7 @@ impl Library {
     ///
     /// # Errors
     /// A file does not read.
-    pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
+    pub fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, Problems> {
         let built_in = ResourceFile::built_in().into_iter();
         let mut found: BTreeMap<String, ResourceFile> =
             built_in.map(|file| (file.path.clone(), file)).collect();
@@ -103,7 +67,7 @@ impl Library {
     ///
     /// # Errors
     /// Every problem of every file.
-    pub(super) fn resources(&self) -> Result<Resources, Problems> {
+    pub fn resources(&self) -> Result<Resources, Problems> {
         if self.empty.is_empty() {
             return Resources::new(&self.files);
         }
@@ -111,42 +75,7 @@ impl Library {
     }
 
     /// The text of the file that problems call so.
-    pub(super) fn text_of(&self, shown: &str) -> Option<Arc<str>> {
+    pub fn text_of(&self, shown: &str) -> Option<Arc<str>> {
         self.files.iter().find(|file| file.shown == shown).map(|file| file.text.as_str().into())
-    }
-}
-
-/// Data and resources together, for the verbs that need both.
-pub(super) struct Input {
-    pub gathered: Gathered,
-    pub resource_files: Library,
-    pub resources: Option<Resources>,
-    /// Everything wrong so far, of data and templates.
-    pub problems: Problems,
-}
-
-impl Input {
-    /// Reads data and templates.
-    pub(super) fn read(disk: &dyn Disk, common: &Common) -> Self {
-        let mut problems = Problems::new();
-        let gathered = data(disk, common).unwrap_or_else(|found| {
-            problems.extend(found);
-            Gathered::default()
-        });
-        problems.extend(gathered.all_problems());
-        let library = Library::read(disk, &common.templates).unwrap_or_else(|found| {
-            problems.extend(found);
-            Library { files: Vec::new(), empty: Vec::new() }
-        });
-        let resources = match library.files.is_empty() {
-            true => None,
-            false => library.resources().map_err(|found| problems.extend(found)).ok(),
-        };
-        Input { gathered, resource_files: library, resources, problems }
-    }
-
-    /// The text of the file that problems call so.
-    pub(super) fn text_of(&self, name: &str) -> Option<Arc<str>> {
-        self.gathered.sources.get(name).cloned().or_else(|| self.resource_files.text_of(name))
     }
 }
