@@ -273,7 +273,7 @@ fn without_weekday(text: &str) -> (&str, Option<Weekday>) {
     let named = |words: &str| {
         let key = Key::whole(words).text;
         let is = |name: &&str| Key::whole(name).text == key;
-        WEEKDAYS.iter().find(|(_, names)| names.iter().any(|name| is(name))).map(|(day, _)| *day)
+        WEEKDAYS.iter().find(|(_, names)| names.iter().any(&is)).map(|(day, _)| *day)
     };
     let before = text.split_once(',').map(|(name, rest)| (rest, name));
     let after = text.rsplit_once(',');
