@@ -62,9 +62,14 @@ logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 run_one() {
   local log=$1/$(basename "$2")
-  if "$2" --include-ignored >"$log" 2>&1; then tail -n 2 "$log" | sed "s|^test result|$(basename "$2")|"; else cat "$log"; return 1; fi
+  if "$2" --include-ignored >"$log" 2>&1; then
+    printf '     Running %s\n%s\n' "$(basename "$2")" "$(grep '^test result' "$log")"
+  else
+    cat "$log"
+    return 1
+  fi
 }
 export -f run_one
+cargo test --quiet --locked --doc
 { grep -E "$first" <<<"$programs"; grep -vE "$first|^$" <<<"$programs"; } |
   xargs -P "$(nproc)" -I{} bash -c 'run_one "$@"' _ "$logs" {}
-cargo test --quiet --locked --doc
