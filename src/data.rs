@@ -13,6 +13,7 @@ pub mod fault;
 pub mod gather;
 pub mod hash;
 pub mod indicators;
+pub mod living;
 pub mod load;
 mod mend;
 pub mod node;
