@@ -8,6 +8,7 @@
 pub mod compare;
 pub mod entry;
 pub mod figures;
+pub mod named;
 pub mod owed;
 pub mod reminded;
 pub mod subject;

@@ -2,6 +2,7 @@
 //! context only arranges them for the template.
 
 pub(in crate::compose) mod figures;
+mod narrative;
 mod voices;
 
 use std::collections::HashMap;
