@@ -3,6 +3,7 @@
 
 pub(in crate::compose) mod figures;
 mod narrative;
+mod prose;
 mod voices;
 
 use std::collections::HashMap;
@@ -11,17 +12,20 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
+use self::narrative::Paragraph;
+use self::prose::ParagraphView;
 use self::voices::{AskView, VoiceView};
-use super::{Draft, Keep, Later, Studio, front, template_of};
+use super::{ComposeFault, Draft, Keep, Later, Studio, front, template_of};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
 use crate::data::plan::{Ask, Period};
 use crate::data::report::Report;
 use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
 use crate::round::compare::Snapshot;
+use crate::round::named::NameFault;
 use crate::round::tally::Status;
 use crate::round::{Count, Entry, Figures, Over, Owed, Round, Standing};
 use crate::viet;
@@ -44,15 +48,21 @@ struct Context<'c> {
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
-    shortfalls: Vec<ShortfallView<'c>>,
-    incomplete: Vec<IncompleteView<'c>>,
-    difficulties: Vec<VoiceView<'c>>,
-    proposals: Vec<VoiceView<'c>>,
+    /// How far the reports go that it is made from.
+    coverage: Vec<ParagraphView>,
+    /// The figures that belong to no duty.
+    other_figures: Vec<ParagraphView>,
+    /// What stands out: what moved, how the agencies judge themselves.
+    highlights: Vec<ParagraphView>,
+    /// What fell short.
+    shortcomings: Vec<ParagraphView>,
+    difficulties: Told<'c>,
+    proposals: Told<'c>,
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
-    /// What the two appendices are called.
-    appendices: [String; 2],
+    /// What the appendices are called.
+    appendices: [String; 3],
 }
 
 #[derive(Serialize)]
@@ -87,6 +97,7 @@ struct Named<'c> {
 #[derive(Serialize)]
 struct StandingView<'c> {
     title: &'c str,
+    quotes: Vec<VoiceView<'c>>,
     asks: Vec<AskView<'c>>,
 }
 
@@ -95,26 +106,25 @@ struct PhaseView<'c> {
     title: &'c str,
     from: Date,
     to: Date,
+    /// The words that the body quotes.
+    quotes: Vec<VoiceView<'c>>,
     asks: Vec<AskView<'c>>,
 }
 
 #[derive(Serialize)]
 struct DutyView<'c> {
     title: &'c str,
+    /// What its figures and choices say.
+    paragraphs: Vec<ParagraphView>,
+    quotes: Vec<VoiceView<'c>>,
     asks: Vec<AskView<'c>>,
 }
 
+/// What agencies wrote of one thing: the words that the body quotes, and all of them.
 #[derive(Serialize)]
-struct ShortfallView<'c> {
-    agency: &'c str,
-    indicator: &'c str,
-    unit: &'c str,
-    at_least: String,
-    reported: Option<FigureView>,
-    /// Whether it reported zero: in a sentence that is said in words.
-    none: bool,
-    /// Whether it is a share.
-    share: bool,
+struct Told<'c> {
+    quotes: Vec<VoiceView<'c>>,
+    all: Vec<VoiceView<'c>>,
 }
 
 /// A group with what it lacks.
@@ -125,13 +135,6 @@ struct GroupView<'c> {
     received: Option<FigureView>,
     missing: Named<'c>,
     unread: Named<'c>,
-}
-
-/// A report that lacks something that was asked.
-#[derive(Serialize)]
-struct IncompleteView<'c> {
-    agency: &'c str,
-    owed: Vec<String>,
 }
 
 /// A row of the appendix on the state of reporting.
@@ -229,21 +232,46 @@ fn context<'s>(
     let mut asks = |asks: &mut dyn Iterator<Item = &'s Ask>| -> Vec<AskView<'s>> {
         asks.filter_map(|ask| answers.remove(&ask.id).flatten()).collect()
     };
-    let phases = every_phase(studio)
-        .map(|(part, window)| PhaseView {
-            title: part.title.as_ref().map_or("", |title| title.as_str()),
-            from: window.from,
-            to: window.to,
-            asks: asks(&mut every_ask().filter(|ask| ask.phase.is_some() && ask.phase == part.id)),
+    let every_duty = data.duties.iter().map(|duty| {
+        let own = || duty.asks.iter().filter(|ask| ask.phase.is_none());
+        let mut said = narrative::of_duty(round, figures, duty);
+        said.extend(own().filter_map(|ask| narrative::of_choices(round, figures, ask)));
+        (duty, said, asks(&mut own()))
+    });
+    let duties: Vec<_> =
+        every_duty.filter(|(_, said, asks)| !said.is_empty() || !asks.is_empty()).collect();
+    let phases: Vec<_> = every_phase(studio)
+        .map(|(part, window)| {
+            let of = |ask: &&Ask| ask.phase.is_some() && ask.phase == part.id;
+            (part, window, asks(&mut every_ask().filter(of)))
         })
-        .filter(|phase| !phase.asks.is_empty())
+        .filter(|(_, _, asks)| !asks.is_empty())
         .collect();
-    let words = |select: fn(&'s Report) -> Option<&'s str>| voices::views(&round.voices(select));
+    let most = (QUOTES / (duties.len() + phases.len()).max(1)).clamp(1, QUOTES_OF_TASK);
+    let quoted = |asks: &[AskView<'s>], most| {
+        voices::quotes(&mut asks.iter().flat_map(|ask| &ask.voices), most)
+    };
+    let appendices = [0, 1, 2].map(|nth| profile.appendix_label(nth, 3));
+    let plan_kind = studio.plan_source()?.1.name.as_str();
+    let printed = |paragraphs: &[Paragraph]| {
+        prose::printed(round, figures, &appendices[0], paragraphs)
+            .map_err(|faults| Problems::from(misnamed(&faults)))
+    };
+    let told = |select: fn(&'s Report) -> Option<&'s str>| {
+        let all = voices::views(&round.voices(select));
+        Told { quotes: voices::quotes(&mut all.iter(), QUOTES_OF_ALL), all }
+    };
+    let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
+    let mut highlights = narrative::changes(figures);
+    highlights.extend(general().filter_map(|ask| narrative::of_choices(round, figures, ask)));
     Ok(Context {
-        appendices: [0, 1].map(|nth| profile.appendix_label(nth, 2)),
+        coverage: printed(&narrative::coverage(round, figures, &appendices[0]))?,
+        other_figures: printed(&narrative::of_no_duty(round, figures))?,
+        highlights: printed(&highlights)?,
+        shortcomings: printed(&narrative::shortcomings(round, figures, plan_kind))?,
         issuer: issuer.name.as_str(),
         plan,
-        plan_kind: studio.plan_source()?.1.name.as_str(),
+        plan_kind,
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {
@@ -253,32 +281,60 @@ fn context<'s>(
             due_before: period.due_before,
         },
         state: state(round, &marks),
-        standing: standing.map(|part| StandingView {
-            title: part.title.as_str(),
-            asks: asks(&mut part.asks.iter()),
+        standing: standing.map(|part| {
+            let asks = asks(&mut part.asks.iter());
+            StandingView {
+                title: part.title.as_str(),
+                quotes: quoted(&asks, QUOTES_OF_TASK),
+                asks,
+            }
         }),
-        phases,
-        duties: data
-            .duties
-            .iter()
-            .map(|duty| DutyView {
-                title: duty.title.as_str(),
-                asks: asks(&mut duty.asks.iter().filter(|ask| ask.phase.is_none())),
+        phases: phases
+            .into_iter()
+            .map(|(part, window, asks)| PhaseView {
+                title: part.title.as_ref().map_or("", |title| title.as_str()),
+                from: window.from,
+                to: window.to,
+                quotes: quoted(&asks, most),
+                asks,
             })
-            .filter(|duty| !duty.asks.is_empty())
             .collect(),
-        general: asks(&mut reporting.general.iter().filter(|ask| ask.phase.is_none())),
+        duties: duties
+            .into_iter()
+            .map(|(duty, said, asks)| {
+                Ok(DutyView {
+                    title: duty.title.as_str(),
+                    paragraphs: printed(&said)?,
+                    quotes: quoted(&asks, most),
+                    asks,
+                })
+            })
+            .collect::<Result<_, Problems>>()?,
+        general: asks(&mut general()),
         groups: groups(status, &marks),
         totals: figures::totals(&marks),
         comparison: figures::comparison(&marks),
-        shortfalls: shortfalls(round, &marks),
-        incomplete: incomplete(status),
-        difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
-        proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
+        difficulties: told(|report| report.difficulties.as_ref().map(|words| words.as_str())),
+        proposals: told(|report| report.proposals.as_ref().map(|words| words.as_str())),
         rows: state_rows(studio, round)?,
         tables,
         singles: figures::singles(&marks),
+        appendices,
     })
+}
+
+/// About so many accounts are quoted in the body of a summary, shared by its tasks.
+const QUOTES: usize = 30;
+
+/// At most so many of one task.
+const QUOTES_OF_TASK: usize = 3;
+
+/// At most so many of the difficulties, and of the proposals.
+const QUOTES_OF_ALL: usize = 5;
+
+/// Names in our own text that mean nothing: a fault of ours.
+fn misnamed(faults: &[NameFault]) -> Problem {
+    Problem::nowhere(&ComposeFault::Context { why: format!("{faults:?}") })
 }
 
 /// The parts of the plan that are phases: they have a window and questions speak of them.
@@ -375,42 +431,6 @@ fn groups<'s>(status: &Status<'s>, marks: &Marks<'_, 's>) -> Vec<GroupView<'s>> 
             unread: named(group, Count::Unread, Standing::Unread),
         })
         .collect()
-}
-
-/// The obligations that were not met, among the reports received.
-fn shortfalls<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> Vec<ShortfallView<'s>> {
-    let mut all = Vec::new();
-    for indicator in &round.campaign.indicators.value.indicators {
-        let Some(at_least) = indicator.at_least.map(|figure| figure.0) else { continue };
-        for (entry, _) in round.received() {
-            if !entry.asked(round.campaign, round.period, indicator) {
-                continue;
-            }
-            let reported = entry.figure(round.campaign, round.period, indicator);
-            // Who gave no figure has not missed the level: what is not there is told among what is lacking.
-            if reported.is_some_and(|value| value < at_least) {
-                all.push(ShortfallView {
-                    agency: entry.agency.short(),
-                    indicator: indicator.name.as_str(),
-                    unit: indicator.unit.as_str(),
-                    at_least: at_least.to_string(),
-                    reported: marks.figure(indicator, Over::Agency(entry.agency)),
-                    none: reported.is_some_and(|v| v.is_zero()) && !indicator.is_share(),
-                    share: indicator.is_share(),
-                });
-            }
-        }
-    }
-    all
-}
-
-/// The reports that lack something that was asked.
-fn incomplete<'s>(status: &Status<'s>) -> Vec<IncompleteView<'s>> {
-    let lacking = status.rows.iter().map(|row| IncompleteView {
-        agency: row.entry.agency.short(),
-        owed: row.owed.iter().filter(|o| o.leaves_incomplete()).map(Owed::words).collect(),
-    });
-    lacking.filter(|view| !view.owed.is_empty()).collect()
 }
 
 /// The figure in a row of the appendix on figures, named as it is printed there: `IV` for a group, `IV.3` for

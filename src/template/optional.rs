@@ -2,13 +2,14 @@
 //! that is not there is misspelt. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 15] = [
+pub const OPTIONAL: [&str; 16] = [
     "at_least",
     "corrected",
     "corrections",
     "date",
     "from",
     "group",
+    "mark",
     "more",
     "nil",
     "number",

@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 use super::Owed;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::living::{Extreme, FigureName, Piece, Shows, Whose};
-use crate::data::plan::Duty;
+use crate::data::plan::{Ask, AskKind, Duty};
 use crate::round::figures::{Figures, Line};
 use crate::round::named::extremes;
-use crate::round::{Count, Round};
+use crate::round::{Column, Count, Over, Round, Subject};
 use crate::viet;
 
 /// A paragraph of living text.
@@ -90,7 +90,7 @@ fn names(count: Count) -> FigureName {
 
 /// How far the reports that the summary is made from go: said once for all figures.
 pub(super) fn coverage(round: &Round<'_>, figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
-    let some = |count| figures.count(count, crate::round::Over::All).is_some_and(|n| n > 0);
+    let some = |count| figures.count(count, Over::All).is_some_and(|n| n > 0);
     let due = viet::date_short(round.period.due_before.0);
     let mut text = words("Báo cáo này tổng hợp từ ")
         .figure(count(Count::Received))
@@ -249,7 +249,7 @@ fn highest(figures: &Figures<'_>, line: &Line<'_>) -> Option<Text> {
     let values = line.own.iter().filter(|own| own.asked).filter_map(|own| own.value);
     let given = values.clone().count();
     let [most] = extremes(figures, line, Extreme::Highest)[..] else { return None };
-    let value = figures.value(&indicator.id, crate::round::Over::Agency(most.agency))?;
+    let value = figures.value(&indicator.id, Over::Agency(most.agency))?;
     let three = Decimal::from(3).checked_mul(line.all.value?)?;
     let clear = value.checked_mul(Decimal::from(2 * given as u64))? >= three;
     if given < TELLING || !clear || value.is_zero() {
@@ -267,10 +267,31 @@ fn highest(figures: &Figures<'_>, line: &Line<'_>) -> Option<Text> {
     )
 }
 
+/// How often each choice of a question was taken, where several answered it.
+pub(super) fn of_choices(round: &Round<'_>, figures: &Figures<'_>, ask: &Ask) -> Option<Paragraph> {
+    if !matches!(ask.kind, AskKind::Choice | AskKind::Ticks) || round.accounts(ask).len() < TELLING {
+        return None;
+    }
+    let mut text = words(format!("{}: ", ask.label.as_str().trim_end_matches([':', '.', '?'])));
+    let taken = figures.choices.iter().filter_map(|(subject, _)| match subject {
+        Subject::Choice { ask: of, id, text } if of.id == ask.id => Some((id, text)),
+        _ => None,
+    });
+    for (nth, (id, chosen)) in taken.enumerate() {
+        let of = Whose::One(id.to_string());
+        text = text
+            .say(if nth > 0 { "; " } else { "" })
+            .say(format!("“{chosen}” "))
+            .figure(FigureName { of, ..FigureName::total(ask.id.as_str()) })
+            .say(" cơ quan, đơn vị");
+    }
+    Some(text.sentence().paragraph())
+}
+
 /// What moved against the period before: what rose, what fell.
 pub(super) fn changes(figures: &Figures<'_>) -> Vec<Paragraph> {
     let Some(comparison) = &figures.comparison else { return Vec::new() };
-    let column = |indicator: &Indicator, column: crate::round::Column| FigureName {
+    let column = |indicator: &Indicator, column: Column| FigureName {
         column: Some(column.id().to_owned()),
         ..FigureName::total(indicator.id.as_str())
     };
@@ -283,16 +304,17 @@ pub(super) fn changes(figures: &Figures<'_>) -> Vec<Paragraph> {
     for change in moved {
         let indicator = change.indicator;
         let way = if change.now > change.before { "tăng" } else { "giảm" };
-        let unit = if indicator.unit.as_str() == "%" { "%".to_owned() } else { String::new() };
+        let percent = if indicator.unit.as_str() == "%" { "%" } else { "" };
+        let to = if way == "tăng" { "lên" } else { "xuống" };
         if any {
             text = text.say("; ");
         }
         any = true;
         text = text
             .say(format!("{} {way} từ ", viet::lower_first(indicator.name.as_str())))
-            .figure(column(indicator, crate::round::Column::Before))
-            .say(format!("{unit} lên ").replace("lên", if way == "tăng" { "lên" } else { "xuống" }))
-            .figure(column(indicator, crate::round::Column::Now));
+            .figure(column(indicator, Column::Before))
+            .say(format!("{percent} {to} "))
+            .figure(column(indicator, Column::Now));
         text = match indicator.unit.as_str() {
             "%" => text.say("%"),
             other => text.say(format!(" {other}")),
@@ -307,7 +329,7 @@ pub(super) fn shortcomings(
     figures: &Figures<'_>,
     plan_kind: &str,
 ) -> Vec<Paragraph> {
-    let some = |count| figures.count(count, crate::round::Over::All).is_some_and(|n| n > 0);
+    let some = |count| figures.count(count, Over::All).is_some_and(|n| n > 0);
     let mut all = Vec::new();
     if some(Count::Missing) {
         all.push(
@@ -363,7 +385,7 @@ fn below(
     let indicator = line.indicator;
     let at_least = indicator.at_least.map(|figure| figure.0)?;
     let less = round.received().filter_map(|(entry, report)| {
-        let value = figures.value(&indicator.id, crate::round::Over::Agency(entry.agency))?;
+        let value = figures.value(&indicator.id, Over::Agency(entry.agency))?;
         (!report.nil && value < at_least).then_some((entry, value))
     });
     let less: Vec<_> = less.collect();

@@ -28,7 +28,7 @@ pub(super) struct AskView<'c> {
 }
 
 /// The same words with everyone who wrote them.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct VoiceView<'c> {
     /// The name of the group, on its first voice, where there are many voices of several groups.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,6 +137,34 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
         });
     }
     views
+}
+
+/// Longer accounts are not quoted: they are whole in the annex.
+const QUOTABLE: usize = 600;
+
+/// More names than these before a quotation are not read through.
+const QUOTED_NAMES: usize = 5;
+
+/// The accounts that the body quotes: those that most agencies gave, else the first ones, in the order of the data.
+pub(super) fn quotes<'c>(
+    voices: &mut dyn Iterator<Item = &VoiceView<'c>>,
+    most: usize,
+) -> Vec<VoiceView<'c>> {
+    let length = |voice: &VoiceView<'c>| {
+        voice.paragraphs.iter().map(|words| words.chars().count()).sum::<usize>()
+    };
+    let mut short: Vec<(usize, &VoiceView<'c>)> =
+        voices.filter(|voice| length(voice) <= QUOTABLE).enumerate().collect();
+    let authors = |voice: &VoiceView<'c>| if voice.more { LISTED } else { voice.names.len() };
+    short.sort_by_key(|(nth, voice)| (std::cmp::Reverse(authors(voice)), *nth));
+    short.truncate(most);
+    short.sort_by_key(|(nth, _)| *nth);
+    let quoted = short.into_iter().map(|(_, voice)| {
+        let more = voice.more || voice.names.len() > QUOTED_NAMES;
+        let names = voice.names.iter().copied().take(if more { FIRST } else { QUOTED_NAMES });
+        VoiceView { group: None, names: names.collect(), more, paragraphs: voice.paragraphs.clone() }
+    });
+    quoted.collect()
 }
 
 fn written_date(line: &str) -> String {
