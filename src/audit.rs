@@ -24,6 +24,9 @@ mod tests;
 mod unjudged;
 mod view;
 
+#[cfg(test)]
+pub(crate) use tests::profiles as program_profiles;
+
 pub use finding::{Finding, Level, Report, Seen, Spot};
 pub use pieces::Laid;
 pub use rule::{About, Example, Hits, Model, Rule};

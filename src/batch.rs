@@ -14,7 +14,6 @@ pub mod pdf;
 mod sync;
 mod workers;
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -28,7 +27,7 @@ use self::ledger::Ledger;
 use self::manifest::{Manifest, Verdict, Written};
 use self::noted::{Noted, Notes};
 pub use self::workers::start_workers;
-use crate::compose::{DocumentKind, Job, Selection, Studio};
+use crate::compose::{DocumentKind, Job, Studio};
 use crate::data::hash::Hash;
 use crate::data::scalar::Id;
 use crate::files::disk::Disk;
@@ -144,6 +143,11 @@ pub enum BatchFault {
         /// It was the program's own and is gone; a person's stands there still.
         is_gone: bool,
     },
+    /// A copy with comments of an earlier return, of which the agency has sent a clean one since.
+    OldSheet {
+        /// Its path.
+        path: String,
+    },
     /// Another run writes into the folder.
     Busy {
         /// The folder.
@@ -172,6 +176,7 @@ impl Fault for BatchFault {
             BatchFault::OldLeft { .. } => "MT25",
             BatchFault::LeftOver { .. } => "MT26",
             BatchFault::OldPdf { .. } => "MT27",
+            BatchFault::OldSheet { .. } => "MT28",
         }
     }
 
@@ -181,7 +186,8 @@ impl Fault for BatchFault {
             | BatchFault::BrokenManifest { .. }
             | BatchFault::OldLeft { .. }
             | BatchFault::LeftOver { .. }
-            | BatchFault::OldPdf { .. } => Severity::Warning,
+            | BatchFault::OldPdf { .. }
+            | BatchFault::OldSheet { .. } => Severity::Warning,
             BatchFault::Busy { .. } | BatchFault::NoWorkers { .. } | BatchFault::NotOurs { .. } => {
                 Severity::Error
             }
@@ -214,6 +220,9 @@ impl Fault for BatchFault {
             BatchFault::OldPdf { path, is_gone: false } => {
                 format!("'{path}' có từ trước khi văn bản Word cùng tên được lập mới, có thể đã cũ")
             }
+            BatchFault::OldSheet { path } => format!(
+                "'{path}' là bản ghi chú chỗ cần sửa của lần thu trước; cơ quan đã gửi bản đọc được chắc chắn nên bản này không còn đúng"
+            ),
             BatchFault::Busy { out } => {
                 format!("một lần chạy khác đang ghi vào thư mục '{out}'")
             }
@@ -243,6 +252,9 @@ impl Fault for BatchFault {
             }
             BatchFault::OldPdf { is_gone: false, .. } => Some(
                 "mở xem trước khi gửi; tệp này không do chương trình tạo hoặc đã được sửa nên được giữ nguyên".into(),
+            ),
+            BatchFault::OldSheet { .. } => Some(
+                "xóa hoặc chuyển đi nơi khác để không gửi nhầm; tệp này không do chương trình tạo hoặc đã được sửa nên được giữ nguyên".into(),
             ),
             BatchFault::Busy { .. } => Some("chờ lần chạy kia xong rồi chạy lại".into()),
             BatchFault::BrokenManifest { .. } => Some(
@@ -362,20 +374,14 @@ fn left_over(
     order: &Order,
     known: &Manifest,
 ) -> Vec<Arc<str>> {
-    let kinds = vec![DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary];
-    let jobs = studio.jobs(&Selection { kinds, ..Selection::default() });
-    let asked: BTreeSet<&str> = jobs.iter().map(|job| &*job.path).collect();
-    // A summary whose reports are left aside in this run belongs to its period all the same.
-    let periods: BTreeSet<&str> =
-        jobs.iter().filter_map(|job| job.period.as_ref().map(Id::as_str)).collect();
-    let is_known = |period: &Option<Id>| {
-        period.as_ref().map(Id::as_str).is_some_and(|id| periods.contains(id))
-    };
     let is_left = |(path, written): &(&Arc<str>, &Written)| {
         path.ends_with(".docx")
-            && !(written.kind == DocumentKind::Summary && is_known(&written.period))
-            && written.kind != DocumentKind::Reminder
-            && !asked.contains(&***path)
+            && !studio.asks_for(
+                path,
+                written.kind,
+                written.period.as_ref(),
+                written.agency.as_ref(),
+            )
             && !matches!(disk.look_at(&order.out.join(&***path)), Ok(None))
     };
     known.files.iter().filter(is_left).map(|(path, _)| Arc::clone(path)).collect()

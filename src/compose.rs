@@ -341,7 +341,7 @@ impl<'c> Studio<'c> {
         if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none()
         {
             jobs.push(Job {
-                path: format!("ke-hoach/{}.docx", self.plan_file_name()).into(),
+                path: self.plan_path().into(),
                 kind: DocumentKind::Plan,
                 agency: None,
                 period: None,
@@ -360,7 +360,7 @@ impl<'c> Studio<'c> {
                     continue;
                 }
                 jobs.push(Job {
-                    path: format!("bieu-mau/{}/{}.docx", period.id, agency.id).into(),
+                    path: form_path(&period.id, &agency.id).into(),
                     kind: DocumentKind::Form,
                     agency: Some(agency.id.clone()),
                     period: Some(period.id.clone()),
@@ -372,7 +372,7 @@ impl<'c> Studio<'c> {
             for period in periods.clone() {
                 if self.campaign.reports.keys().any(|(of, _)| *of == period.id) {
                     jobs.push(Job {
-                        path: format!("tong-hop/{}.docx", period.id).into(),
+                        path: summary_path(&period.id).into(),
                         kind: DocumentKind::Summary,
                         agency: None,
                         period: Some(period.id.clone()),
@@ -388,6 +388,30 @@ impl<'c> Studio<'c> {
             jobs.extend(periods.flat_map(|period| self.letters(selection, urging, period)));
         }
         jobs
+    }
+
+    /// Whether the data still ask for a document that an earlier run made: the plan under its name, the form of an
+    /// agency that owes it, the summary of a period, with reports or without any that reads. Letters belong to their
+    /// day and were sent: they are asked for whatever the data say now.
+    pub fn asks_for(
+        &self,
+        path: &str,
+        kind: DocumentKind,
+        period: Option<&Id>,
+        agency: Option<&Id>,
+    ) -> bool {
+        let period = period.and_then(|id| self.campaign.period(id));
+        match kind {
+            DocumentKind::Plan => path == self.plan_path(),
+            DocumentKind::Form => period.zip(agency).is_some_and(|(period, agency)| {
+                let owes = || self.campaign.owes(agency, period);
+                self.campaign.agency(agency).is_some()
+                    && owes()
+                    && path == form_path(&period.id, agency)
+            }),
+            DocumentKind::Summary => period.is_some_and(|period| path == summary_path(&period.id)),
+            DocumentKind::Reminder => true,
+        }
     }
 
     /// What documents cite that has no number or date yet: to be told before they are printed.
@@ -641,6 +665,11 @@ impl<'c> Studio<'c> {
         Ok((issuer, self.kind(heading.kind.as_str())?, profile))
     }
 
+    /// Where the plan goes below the folder of output.
+    fn plan_path(&self) -> String {
+        format!("ke-hoach/{}.docx", self.plan_file_name())
+    }
+
     /// `181-KH-BCD`, or `chua-so-KH-BCD` before the plan has a number.
     fn plan_file_name(&self) -> String {
         let heading = &self.campaign.plan.value.document;
@@ -726,6 +755,16 @@ impl Write for Hashed {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Where an agency's form of a period goes below the folder of output.
+fn form_path(period: &Id, agency: &Id) -> String {
+    format!("bieu-mau/{period}/{agency}.docx")
+}
+
+/// Where the summary of a period goes below the folder of output.
+fn summary_path(period: &Id) -> String {
+    format!("tong-hop/{period}.docx")
 }
 
 fn dangling(id: &str) -> Problems {

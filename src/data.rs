@@ -24,5 +24,6 @@ pub mod reminders;
 pub mod report;
 pub mod scalar;
 pub mod shared;
+pub mod skip;
 pub mod source;
 mod structure;

@@ -433,12 +433,66 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Dis
     put(disk, path, bytes, true)
 }
 
-/// The same, but whoever writes many files syncs them afterwards, all together.
+/// The same, but whoever writes many files syncs them afterwards, all together, and has looked at each place before: by
+/// [`inside`], which lets no link by, and by reading what stands there, which lets by only a plain file.
 ///
 /// # Errors
 /// As [`write_whole`].
 pub fn write_to_be_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
     put(disk, path, bytes, false)
+}
+
+/// Writes a whole folder (files by their paths below it): beside its place, then, once the disk has every file, renamed
+/// into it. What stands there must be an empty folder or nothing.
+///
+/// # Errors
+/// The step that failed; then nothing of it is left, and what stood there stands there still.
+pub fn write_folder_whole(
+    disk: &dyn Disk,
+    folder: &Path,
+    files: &[(&Path, &[u8])],
+) -> Result<(), DiskFault> {
+    let beside = new_folder_beside(disk, folder)
+        .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
+    let filled = files.iter().try_for_each(|(below, bytes)| {
+        let named = |fault: DiskFault| DiskFault { path: shown(&folder.join(below)), ..fault };
+        write_whole(disk, &beside.join(below), bytes).map_err(named)
+    });
+    let put = filled.and_then(|()| {
+        let fault = |error: io::Error| DiskFault::new(Act::MakeFolder, folder, &error);
+        // Windows renames over no folder, not even an empty one.
+        match disk.look_at(folder).map_err(fault)? {
+            Some(Kind::Folder) => disk.remove_empty_folder(folder).map_err(fault)?,
+            Some(kind) => {
+                let why = if kind == Kind::Link { Why::Link } else { Why::WrongKind };
+                return Err(DiskFault { act: Act::MakeFolder, path: shown(folder), why });
+            }
+            None => {}
+        }
+        disk.rename(&beside, folder).map_err(fault)
+    });
+    put.inspect_err(|_| {
+        // Best effort: what is told is the step that failed.
+        let _ = disk.remove_folder(&beside);
+    })
+}
+
+/// Makes a new folder beside a place, under the first name of ours that nothing stands under, the folder above it made
+/// where it is not there.
+fn new_folder_beside(disk: &dyn Disk, folder: &Path) -> io::Result<PathBuf> {
+    if let Some(above) = folder.parent() {
+        disk.make_folder(above)?;
+    }
+    let mut taken = Ok(());
+    for nth in 0..BESIDE {
+        let beside = beside(folder, nth);
+        match disk.make_new_folder(&beside) {
+            Ok(()) => return Ok(beside),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = Err(error),
+            Err(error) => return Err(error),
+        }
+    }
+    taken.map(|()| PathBuf::new())
 }
 
 /// Asks that a place holds a plain file or nothing: neither a link, through which something else would be written, nor
@@ -461,7 +515,10 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], sync: bool) -> Result<(), Dis
         disk.make_folder(folder)
             .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
     }
-    plain_or_nothing(disk, path)?;
+    // Whoever syncs afterwards has looked already.
+    if sync {
+        plain_or_nothing(disk, path)?;
+    }
     let fault = |error: &io::Error| DiskFault::new(Act::Write, path, error);
     let beside = write_beside(disk, path, bytes).map_err(|error| fault(&error))?;
     let mut renaming = false;

@@ -570,6 +570,45 @@ fn a_sheet_of_comments_that_is_missing_is_made_by_the_next_run_and_leftovers_are
 }
 
 #[test]
+fn an_old_sheet_of_comments_goes_once_a_clean_correction_came_or_is_told() {
+    let office = Office::new();
+    let sheet = office.path("out/sua-bieu-mau/2024-12/ubnd-dai-tu.docx");
+    let doubtful = || {
+        let mut form = office.filled("ubnd-dai-tu");
+        form.fill("figure:so-luot-nguoi", "khoảng 1.230");
+        office.put("a.docx", &form.bytes());
+        assert_eq!(office.collect(&["--replace"]).0, Some(1));
+        assert!(sheet.is_file());
+    };
+    let clean = |figure: &str| {
+        let mut form = office.filled("ubnd-dai-tu");
+        form.fill("figure:so-luot-nguoi", figure);
+        office.put("a.docx", &form.bytes());
+    };
+    doubtful();
+    clean("1.230");
+    let (_, said) = office.collect(&["--replace", "--dry-run"]);
+    assert!(sheet.is_file() && said["files"][0]["old_sheet_removed"].is_null(), "{said}");
+    let (code, said) = office.collect(&["--replace"]);
+    assert_eq!(code, Some(0), "{said}");
+    let gone = said["files"][0]["old_sheet_removed"].as_str().expect("told");
+    assert!(gone.ends_with("ubnd-dai-tu.docx") && !sheet.exists(), "{said}");
+    // One that a person has written into stays, and is told.
+    doubtful();
+    std::fs::write(&sheet, b"a person's").expect("written");
+    clean("1.231");
+    let (code, said) = office.collect(&["--replace"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(sheet.is_file() && said.to_string().contains("MT28"), "{said}");
+    // What a killed run left undone is done by the next.
+    let (_, said) = office.collect(&["--replace"]);
+    assert!(said["unchanged"] == 1 && said.to_string().contains("MT28"), "{said}");
+    std::fs::remove_file(&sheet).expect("removed");
+    let (_, said) = office.collect(&["--replace"]);
+    assert!(said["unchanged"] == 1 && !said.to_string().contains("MT28"), "{said}");
+}
+
+#[test]
 fn unanswered_questions_are_told_by_name() {
     let office = Office::new();
     office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());

@@ -416,6 +416,9 @@ const CASES: &[Case] = &[
         assert_eq!(output.status.code(), Some(0), "{}", brief(&output));
         let bytes = fs::read(&files(out.path(), ".docx")[0]).expect("a document");
         assert!(bytes.len() > limits::run::AUDITED, "{} bytes", bytes.len());
+        let (output, out) = made_with(&rows, &more, &["--check"]);
+        assert!(String::from_utf8_lossy(&output.stderr).contains("TC01"), "{}", brief(&output));
+        assert!(files(out.path(), ".docx").is_empty(), "what fails is not written");
         (Kept, "")
     }),
     ("run::PDF_AT_ONCE", || {
@@ -513,23 +516,22 @@ fn brief(output: &Output) -> String {
 
 /// A run that makes the plan from a template, beside other files among the templates; and its folder of output.
 fn made(template: &str, more: &[(&str, &str)]) -> (Output, TempDir) {
+    made_with(template, more, &[])
+}
+
+/// The same with options.
+fn made_with(template: &str, more: &[(&str, &str)], options: &[&str]) -> (Output, TempDir) {
     let (dir, out) = (tempfile::tempdir().expect("one"), tempfile::tempdir().expect("another"));
     for (name, content) in [("ke-hoach/template.html", template)].iter().chain(more) {
         let path = dir.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, content).expect("written");
     }
-    let output = vanban(&[
-        "build",
-        "plan",
-        "--data",
-        "tests/campaigns/nho",
-        "--templates",
-        &text(dir.path()),
-        "--out",
-        &text(out.path()),
-    ]);
-    (output, out)
+    let (templates, folder) = (text(dir.path()), text(out.path()));
+    let mut order = vec!["build", "plan", "--data", "tests/campaigns/nho"];
+    order.extend(["--templates", &templates, "--out", &folder]);
+    order.extend(options);
+    (vanban(&order), out)
 }
 
 /// What is told of a plan.

@@ -932,3 +932,240 @@ fn an_entry_of_the_body_that_issues_the_documents_cannot_be_skipped() {
     assert_eq!(code(&output), 1);
     assert!(!desk.path("out").exists() || desk.made("").is_empty(), "{}", said(&output));
 }
+
+// ---------------------------------------------------------------- what depends on a bad entry, and only that
+
+#[test]
+fn a_bad_indicator_is_left_out_with_what_is_reckoned_from_it_and_all_of_it_is_named() {
+    let spoil = [
+        // It does not read; it reads and contradicts itself.
+        ("  - id: so-xom\n", "  - id: so-xom\n    unitt: xóm\n"),
+        // Its id is gone, and what stood under it in the reports is not known any more.
+        ("  - id: so-xom\n    name", "  - name"),
+        ("    min: 1\n    max: 500", "    min: 501\n    max: 500"),
+    ];
+    for (from, to) in spoil {
+        let desk = Desk::of("data");
+        desk.change("indicators.yaml", from, to);
+        assert_eq!(code(&desk.run(&["build"])), 1, "{to}");
+        assert_eq!(desk.made(""), [""; 0], "{to}");
+        for verb in [&["trace", "so-luot-nguoi"][..], &["status"]] {
+            assert_eq!(code(&desk.run(verb)), 1, "nothing is counted with it: {verb:?}");
+        }
+        let output = desk.run(&["build", "--skip-bad"]);
+        let told = said(&output);
+        assert_eq!(code(&output), 1, "something is wrong all the same");
+        assert_eq!(desk.made("").len(), 49, "{told}");
+        let id = if to.contains("- name") { "dong-" } else { "so-xom;" };
+        let skipped = format!("dữ liệu sai: {id}");
+        assert!(line(&told, "Bỏ qua chỉ tiêu").contains(&skipped), "{told}");
+        assert!(line(&told, "Bỏ qua tỷ lệ").ends_with("ty-le-xom-da-tuyen-truyen"), "{told}");
+        let figures = line(&told, "Số liệu của chỉ tiêu đó trong");
+        assert!(figures.contains("tong-ket/ubnd-dai-tu"), "{told}");
+        assert!(!told.contains("Bỏ qua báo cáo"), "no report is spoilt by it: {told}");
+        let form = words(&desk.path("out/bieu-mau/tong-ket/ubnd-dai-tu.docx"));
+        assert!(form.contains("Số xóm, tổ dân phố đã tổ chức"), "{form}");
+        assert!(!form.contains("Tổng số xóm, tổ dân phố"), "{form}");
+        let summary = words(&desk.path("out/tong-hop/tong-ket.docx"));
+        assert!(summary.contains("58.030") && !summary.contains("Tổng số xóm"), "{summary}");
+        assert!(!summary.contains("Tỷ lệ xóm"), "{summary}");
+    }
+}
+
+#[test]
+fn a_bad_figure_of_a_bad_indicator_spoils_no_report() {
+    let desk = Desk::of("data");
+    desk.change("indicators.yaml", "    min: 1\n    max: 500", "    min: 501\n    max: 500");
+    desk.change("reports/tong-ket/ubnd-dai-tu.yaml", "so-xom: ", "so-xom: 9");
+    let output = desk.run(&["build", "tong-hop", "--skip-bad"]);
+    let told = said(&output);
+    assert!(!told.contains("Bỏ qua báo cáo"), "{told}");
+    let summary = words(&desk.path("out/tong-hop/tong-ket.docx"));
+    assert!(summary.contains("58.030"), "{summary}");
+    // That of another indicator does.
+    desk.change("reports/tong-ket/ubnd-dai-tu.yaml", "so-bang-ron: ", "so-bang-ron: x");
+    let told = said(&desk.run(&["build", "tong-hop", "--skip-bad"]));
+    assert!(line(&told, "Bỏ qua báo cáo").contains("tong-ket/ubnd-dai-tu"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_known_without_the_indicator_is_not_claimed() {
+    let complete = "đã gửi báo cáo đầy đủ, đúng hạn; không có nội dung nào chưa đạt mức";
+    let desk = Desk::of("tests/campaigns/nho");
+    fs::create_dir_all(desk.path("data/reports/mot-ky")).expect("made");
+    let report = "received: 2027-03-08\nanswers: {trong-cay-kq: Đã trồng 40 cây.}\n";
+    desk.write("reports/mot-ky/truong-a.yaml", report);
+    let summary = desk.path("out/tong-hop/mot-ky.docx");
+    desk.run(&["build", "tong-hop"]);
+    assert!(words(&summary).contains(complete));
+    let bad = "indicators:\n  - {id: so-cay, name: Số cây, unit: cây, everyone: true, totl: sum}\n";
+    desk.write("indicators.yaml", bad);
+    let told = said(&desk.run(&["build", "tong-hop", "--skip-bad"]));
+    let made = words(&summary);
+    assert!(made.contains("Đã trồng 40 cây.") && !made.contains(complete), "{told}\n{made}");
+    let desk = Desk::of("data");
+    desk.change("indicators.yaml", "    min: 1\n    max: 500", "    min: 501\n    max: 500");
+    let letter = ["build", "don-doc", "--period", "tong-ket", "--as-of", "2025-01-06"];
+    let told = said(&desk.run(&[&letter[..], &["--collective", "--skip-bad"]].concat()));
+    assert!(told.contains("Không lập công văn đôn đốc gửi chung"), "{told}");
+    assert_eq!(desk.made("don-doc"), [""; 0], "it would say how many reports are not whole");
+    let told = said(&desk.run(&[&letter[..], &["--skip-bad"]].concat()));
+    assert!(desk.made("don-doc/tong-ket").contains(&"so-ngoai-vu-1.docx".to_owned()), "{told}");
+}
+
+#[test]
+fn letters_alone_depend_on_what_was_sent() {
+    for (sent, words_of) in [
+        ("sent: [\n", "reminders.yaml"),
+        ("sent:\n  - {period: ky-la, date: 2025-01-04, to: [so-ngoai-vu]}\n", "ky-la"),
+        ("sent:\n  - {period: tong-ket, date: 2025-01-04, to: [so-ngoai-vux]}\n", "so-ngoai-vux"),
+    ] {
+        let desk = Desk::of("data");
+        desk.write("reminders.yaml", sent);
+        assert_eq!(code(&desk.run(&["build"])), 1, "{sent}");
+        let output = desk.run(&["build", "--skip-bad"]);
+        assert_eq!(code(&output), 1);
+        assert_eq!(desk.made("").len(), 49, "{}", said(&output));
+        let letters = ["build", "reminders", "--as-of", "2025-01-06", "--sent", "--skip-bad"];
+        let told = said(&desk.run(&letters));
+        assert!(told.contains("không biết đây là lần đôn đốc thứ mấy"), "{told}");
+        assert!(told.contains(words_of), "{told}");
+        assert_eq!(desk.made("don-doc"), [""; 0]);
+        let kept = fs::read_to_string(desk.path("data/reminders.yaml")).expect("it");
+        assert_eq!(kept, sent, "a person's file stays");
+        // Who sent what does not depend on it; how often each was urged does.
+        desk.run(&["trace", "so-luot-nguoi", "--period", "tong-ket"]);
+        let traced = said(&desk.run(&["trace", "so-luot-nguoi", "--period", "tong-ket"]));
+        assert!(traced.contains("lượt người"), "{traced}");
+        assert!(said(&desk.run(&CLOSING)).contains("Chưa xem được tình hình"));
+    }
+}
+
+// ---------------------------------------------------------------- what was corrected, and who is no more
+
+#[test]
+fn a_trace_shows_what_a_correction_made_of_a_figure() {
+    let desk = Desk::of("data");
+    let report = "reports/tong-ket/ubnd-dai-tu.yaml";
+    let now = fs::read_to_string(desk.path("data").join(report)).expect("a report");
+    let typed = now.lines().find(|l| l.contains("so-bang-ron: ")).expect("a figure").trim();
+    let first = now.replace(typed, "so-bang-ron: 74");
+    // Another way of writing a number is no correction of it.
+    let second = now
+        .replace(typed, "so-bang-ron: 40")
+        .replace("so-luot-nguoi: 10450", "so-luot-nguoi: 10.450");
+    let received = now.lines().find(|l| l.starts_with("received: ")).expect("a day");
+    let corrected =
+        |text: &str, day: &str| text.replace(received, &format!("{received}\ncorrected: {day}"));
+    desk.write("reports/tong-ket/ubnd-dai-tu.1.yaml", &first);
+    desk.write("reports/tong-ket/ubnd-dai-tu.2.yaml", &corrected(&second, "2025-01-04"));
+    desk.write(report, &corrected(&now, "2025-01-06"));
+    let order = ["trace", "so-bang-ron", "--period", "tong-ket"];
+    let told = desk.json(&order);
+    let sources = told["figure"]["sources"].as_array().expect("sources");
+    let with = sources.iter().find(|s| s["agency"] == "ubnd-dai-tu").expect("it");
+    let corrections = with["corrections"].as_array().expect("corrections");
+    let said_of: Vec<(&str, &str, &str)> = corrections
+        .iter()
+        .map(|c| {
+            let of = |key: &str| c[key].as_str().expect("words");
+            (of("before"), of("after"), of("received"))
+        })
+        .collect();
+    assert_eq!(said_of, [("74", "40", "2025-01-04"), ("40", "47", "2025-01-06")]);
+    assert!(sources.iter().filter(|s| s["corrections"].is_array()).count() == 1);
+    let shown = desk.result(&order);
+    assert!(shown.contains("UBND huyện Đại Từ: 40 → 47, bản sửa nhận ngày 06/01/2025"), "{shown}");
+    assert!(shown.contains("ubnd-dai-tu.1.yaml)"), "{shown}");
+    let people = desk.result(&["trace", "so-luot-nguoi", "--period", "tong-ket"]);
+    assert!(!people.contains("Số đã được cơ quan sửa"), "{people}");
+    let xlsx = desk.path("a.xlsx");
+    desk.result(&[&order[..], &["--xlsx", &text(&xlsx)]].concat());
+    let strings = parts(&xlsx).remove("xl/sharedStrings.xml").expect("strings");
+    assert!(strings.contains("74 → 40, bản sửa nhận ngày 04/01/2025; 40 → 47"), "{strings}");
+}
+
+#[test]
+fn a_row_of_a_trace_says_the_name_at_that_time_with_the_present_one() {
+    for (name, shown_as) in [
+        (
+            ", name: UBND thị trấn Quân Chu cũ",
+            "UBND thị trấn Quân Chu cũ (nay là UBND huyện Đại Từ)",
+        ),
+        ("", "quan-chu (nay là UBND huyện Đại Từ)"),
+    ] {
+        let desk = Desk::of("data");
+        desk.change(
+            "agencies.yaml",
+            "      - id: ubnd-dai-tu\n",
+            &format!("      - id: ubnd-dai-tu\n        was: [{{id: quan-chu, until: 2024-12-20{name}}}]\n"),
+        );
+        desk.write(
+            "reports/tong-ket/quan-chu.yaml",
+            "received: 2024-12-19\nfigures: {so-luot-nguoi: 55}\n",
+        );
+        let order = ["trace", "so-luot-nguoi", "đại từ", "--period", "tong-ket"];
+        let shown = desk.result(&order);
+        let row = line(&shown, "quan-chu.yaml");
+        assert!(row.starts_with(shown_as) && row.contains("55"), "{shown}");
+        assert!(line(&shown, "ubnd-dai-tu.yaml").starts_with("UBND huyện Đại Từ  "), "{shown}");
+        let xlsx = desk.path("a.xlsx");
+        desk.result(&[&order[..], &["--xlsx", &text(&xlsx)]].concat());
+        let strings = parts(&xlsx).remove("xl/sharedStrings.xml").expect("strings");
+        assert!(strings.contains(shown_as), "{strings}");
+        // One that is new and inherits: the report that stands for its own keeps its sender's name as well.
+        fs::remove_file(desk.path("data/reports/tong-ket/ubnd-dai-tu.yaml")).expect("removed");
+        desk.change("agencies.yaml", "        was: [", "        since: 2024-12-21\n        was: [");
+        let shown = desk.result(&order);
+        assert!(line(&shown, "quan-chu.yaml").starts_with(shown_as), "{shown}");
+    }
+}
+
+/// Whoever reads the result may go away (`vanban trace … | head -1`): that is no fault and no panic. A disk that is full
+/// is told.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_trace_that_does_not_arrive_is_told_and_one_whose_reader_has_gone_is_no_fault() {
+    let desk = Desk::of("data");
+    let data = text(&desk.path("data"));
+    for more in [&[][..], &["--format", "json"]] {
+        let trace = |stdout: std::process::Stdio| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+            command.args(["trace", "so-luot-nguoi", "--period", "tong-ket", "--data", &data]);
+            command.args(more).stdout(stdout).output().expect("starts")
+        };
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let gone = trace(writer.into());
+        assert_eq!((code(&gone), said(&gone).as_str()), (0, ""), "{more:?}");
+        let full = fs::File::options().write(true).open("/dev/full").expect("it opens");
+        let full = trace(full.into());
+        let told = said(&full);
+        assert_eq!(code(&full), 3, "{more:?}: {told}");
+        assert!(told.contains("MT06") && !told.contains("panicked"), "{told}");
+    }
+}
+
+#[test]
+fn a_party_body_that_files_as_a_state_body_is_told_in_the_data_and_judged_alike_in_all_periods() {
+    // Two profiles hold in turn, of which one is known from digests only.
+    let desk = Desk::of("tests/campaigns/nho");
+    desk.change("plan.yaml", "  periods:\n", "  periods:\n    - {id: dau-nam, name: đầu năm, anchor: noi-dung, covers: {from: 2026-01-01, to: 2026-03-14}, due_before: 2026-03-20, subject: Kết quả, summary: {kind: bao-cao, subject: Tổng hợp}}\n");
+    let agencies = fs::read_to_string(desk.path("data/agencies.yaml")).expect("a file");
+    let filing = agencies.lines().find(|l| l.contains("filing:")).expect("a line").to_owned();
+    let id = agencies.lines().find(|l| l.contains("      - id:")).expect("a line").to_owned();
+    desk.change("agencies.yaml", &id, &format!("{id}\n        regime: party"));
+    desk.change("agencies.yaml", &filing, "        filing: VT");
+    let validated = desk.run(&["validate"]);
+    let told = said(&validated);
+    assert!(code(&validated) == 0 && told.contains("DG10"), "{told}");
+    let told = said(&desk.run(&["build", "bieu-mau", "--check"]));
+    for period in ["dau-nam", "mot-ky"] {
+        let judged = format!("lỗi[TC03]: chưa lập được 'bieu-mau/{period}/truong-a.docx'");
+        assert!(told.contains(&judged), "{told}");
+    }
+    assert_eq!(desk.made("bieu-mau"), [""; 0]);
+    desk.change("agencies.yaml", "        filing: VT", "        filing: Văn phòng Đảng ủy");
+    let told = said(&desk.run(&["build", "bieu-mau", "--check"]));
+    assert!(desk.made("bieu-mau").len() == 2 && !told.contains("TC0"), "{told}");
+}

@@ -13,7 +13,7 @@ use crate::paper::Paper;
 use crate::profile::Profiles;
 
 /// The profiles of the program.
-pub(super) fn profiles() -> Profiles {
+pub(crate) fn profiles() -> Profiles {
     Profiles::parse([
         ("hd05.yaml", include_str!("../../templates/the-thuc/hd05.yaml")),
         ("hd36.yaml", include_str!("../../templates/the-thuc/hd36.yaml")),

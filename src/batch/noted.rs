@@ -132,6 +132,31 @@ mod tests {
     }
 
     #[test]
+    fn what_a_killed_run_left_half_written_is_swept_and_nothing_else() {
+        for notes in [Notes::Journal, Notes::Written] {
+            let dir = tempfile::tempdir().expect("a folder");
+            let folder = dir.path().join("bieu-mau");
+            RealDisk.make_folder(&folder).expect("made");
+            let noted = folder.join("a.docx");
+            notes.note(&RealDisk, dir.path(), "bieu-mau/a.docx", Hash::of(b"1")).expect("notes");
+            let beside = |path: &Path, nth| files::beside(path, nth);
+            let list = dir.path().join(notes.name());
+            let ours = [beside(&noted, 0), beside(&noted, 3), beside(&list, 0)];
+            let others = [beside(&folder.join("b.docx"), 0), folder.join("a.docx"), list.clone()];
+            for path in ours.iter().chain(&others[..2]) {
+                RealDisk.append(path, b"half").expect("left");
+            }
+            Noted::begin(&RealDisk, dir.path(), notes).expect("reads");
+            for path in &ours {
+                assert_eq!(RealDisk.look_at(path).expect("a look"), None, "{path:?}");
+            }
+            for path in &others {
+                assert!(RealDisk.look_at(path).expect("a look").is_some(), "{path:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_name_with_a_line_end_notes_no_other_file() {
         let dir = tempfile::tempdir().expect("a folder");
         let (one, two) = (Hash::of(b"1"), Hash::of(b"2"));

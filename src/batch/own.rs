@@ -6,6 +6,7 @@ use crate::audit::{About, Finding, Level, audit, rules};
 use crate::compose::{Job, Made, Studio};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity};
+use crate::profile::Profiles;
 use crate::word::read::read;
 
 /// What an audit finds in a document of our own.
@@ -15,8 +16,8 @@ enum OwnFault {
     Layout { path: String, finding: String },
     /// A part of it is not written as the rules want it, in words that come from the data.
     Part { path: String, finding: String },
-    /// Its words, which may be quoted.
-    Words { path: String, finding: String },
+    /// Its words, which may be quoted, or a part that the data give and that may not be as it should.
+    Words { path: String, finding: String, given: bool },
     /// It does not read: a fault of ours.
     Unreadable { path: String, why: String },
     /// It is larger than any document that is read, and was not audited.
@@ -57,7 +58,7 @@ impl Fault for OwnFault {
             OwnFault::Part { path, finding } => {
                 format!("chưa lập được '{path}' vì dữ liệu ghi chưa đúng: {finding}")
             }
-            OwnFault::Words { path, finding } => {
+            OwnFault::Words { path, finding, .. } => {
                 format!("lời văn trong '{path}' có chỗ cần xem lại: {finding}")
             }
             OwnFault::TooLarge { path } => {
@@ -71,6 +72,9 @@ impl Fault for OwnFault {
 
     fn hint(&self) -> Option<String> {
         Some(match self {
+            OwnFault::Words { given: true, .. } => {
+                "xem lại lời đó trong dữ liệu (symbol, filing, letterhead, signature…)".into()
+            }
             OwnFault::Words { .. } => {
                 "lời trích nguyên văn thì giữ; lời của mình thì sửa trong dữ liệu".into()
             }
@@ -111,10 +115,13 @@ const GIVEN: [&str; 8] = [
     "trich-yeu",
 ];
 
-/// Whether a finding is about how such a part is written, not about how it looks.
-fn is_written(finding: &Finding) -> bool {
-    GIVEN.iter().any(|part| finding.code.starts_with(part))
-        && rules::ALL.iter().any(|rule| rule.code == finding.code && rule.about == About::Parts)
+/// How grave a finding is that is about how such a part is written, not about how it looks: as its rule says. A profile
+/// that is known from digests only warns of other people's paper; of our own its documents and those of the next profile
+/// would else be judged differently for the same words in the data.
+fn written(finding: &Finding) -> Option<Level> {
+    let rule = rules::ALL.iter().find(|rule| rule.code == finding.code)?;
+    let given = GIVEN.iter().any(|part| finding.code.starts_with(part));
+    (given && rule.about == About::Parts).then_some(rule.level)
 }
 
 /// What is wrong with a document of our own: an error in its layout is one of ours, words only warn, and
@@ -125,8 +132,12 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool
     if made.bytes.len() > limits::run::AUDITED && !all {
         return Problems::new();
     }
-    let path = path.to_owned();
-    let paper = match read(&made.bytes) {
+    judged(&made.bytes, path.to_owned(), studio.profiles(), &made.profile)
+}
+
+/// What is wrong with a document that was laid out by a profile.
+fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Problems {
+    let paper = match read(bytes) {
         Ok(paper) => paper,
         Err(fault) => {
             if fault.code() == "TW10" {
@@ -136,7 +147,7 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool
             return Problem::nowhere(&OwnFault::Unreadable { path, why }).into();
         }
     };
-    let report = audit(&paper, studio.profiles(), Some(&made.profile));
+    let report = audit(&paper, profiles, Some(profile));
     let told = |finding: &Finding| {
         format!(
             "{} ở “{}”: {}; cho phép {} [{}]",
@@ -146,14 +157,50 @@ pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio<'_>, all: bool
     let problem = |finding: &Finding| {
         let path = path.clone();
         let fault = match (finding.level, finding.about_words) {
-            (Level::Error, false) if is_written(finding) => {
+            (Level::Error | Level::Warning, false) if written(finding) == Some(Level::Error) => {
                 OwnFault::Part { path, finding: told(finding) }
             }
             (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
-            (Level::Error | Level::Warning, _) => OwnFault::Words { path, finding: told(finding) },
+            (Level::Error | Level::Warning, _) => {
+                let given = !finding.about_words && written(finding).is_some();
+                OwnFault::Words { path, finding: told(finding), given }
+            }
             (Level::Hint, _) => return None,
         };
         Some(Problem::nowhere(&fault))
     };
     report.findings.iter().filter_map(problem).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use super::*;
+
+    /// A Word file with a text.
+    fn file(body: &str) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file("word/document.xml", options).expect("begun");
+        let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let text = format!("<w:document xmlns:w=\"{w}\"><w:body>{body}</w:body></w:document>");
+        writer.write_all(text.as_bytes()).expect("written");
+        writer.finish().expect("packed").into_inner()
+    }
+
+    fn told(bytes: &[u8]) -> (Vec<&'static str>, bool) {
+        let profiles = crate::audit::program_profiles();
+        let problems = judged(bytes, "ke-hoach/a.docx".into(), &profiles, "nd30");
+        let codes = problems.iter().map(|problem| problem.code).collect();
+        assert!(problems.iter().all(|problem| problem.message.contains("ke-hoach/a.docx")));
+        (codes, problems.has_errors())
+    }
+
+    #[test]
+    fn a_document_beyond_what_is_read_is_told_as_not_audited_and_made_all_the_same() {
+        let paragraphs = "<w:p/>".repeat(limits::word::ELEMENTS + 1);
+        assert_eq!(told(&file(&paragraphs)), (vec!["TC04"], false));
+        assert_eq!(told(b"no document"), (vec!["TC01"], true));
+    }
 }

@@ -13,8 +13,9 @@ use crate::batch::ledger::Put;
 use crate::batch::{self, BatchFault, Done, Order, Outcome, Run, archive, pdf};
 use crate::compose::{DocumentKind, Selection, Studio, Urging};
 use crate::data::campaign::Campaign;
-use crate::data::check::{Scope, bad_agencies, bad_reports, spoils_all};
+use crate::data::check::spoils_all;
 use crate::data::scalar::{Date, Id};
+use crate::data::skip::leave_out;
 use crate::files;
 use crate::files::disk::{Disk, RealDisk};
 use crate::limits;
@@ -115,20 +116,26 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
             {
                 return code;
             }
-            let without = leave_out(&input.gathered.problems, campaign, voice);
-            Some((&*campaign, resources, without))
+            let left = leave_out(&input.gathered.problems, campaign);
+            left.words().iter().for_each(|words| voice.say(words));
+            Some((&*campaign, resources, left))
         }
         _ => None,
     };
     let mut run = Run::default();
     let mut archive_name = None;
     let mut reasons = Vec::new();
-    if let Some((campaign, resources, without)) = prepared {
+    if let Some((campaign, resources, left)) = prepared {
         match Studio::new(campaign, resources) {
             Err(found) => problems.extend(found),
             Ok(studio) => {
                 problems.extend(studio.torn_names());
-                let selection = selection(options, without);
+                let mut selection = selection(options, left.agencies.clone());
+                let no_letters = left.no_letters(options.collective);
+                if let Some(why) = no_letters.filter(|_| selection.urging.is_some()) {
+                    selection.urging = None;
+                    voice.say(why);
+                }
                 let jobs = studio.jobs(&selection);
                 if jobs.is_empty() {
                     reasons = nothing::reasons(campaign, &selection);
@@ -144,10 +151,8 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                         bar.finish_and_clear();
                         problems.extend(std::mem::take(&mut run.problems));
                         let paths = ready(&run);
-                        // What may not have reached the disk is not noted as sent.
-                        if options.sent && run.is_on_disk {
-                            let made = (jobs.as_slice(), run.done.as_slice());
-                            problems.extend(sent::note(common, made, voice));
+                        if options.sent {
+                            problems.extend(sent::note(common, &jobs, &run, voice));
                         }
                         if let (Some(office), false) = (&office, options.dry_run) {
                             let wanted = without_pdf(disk, &order.out, &run);
@@ -192,31 +197,6 @@ fn fatal_despite_skipping(input: &Input, problems: &Problems) -> bool {
     let all = problems.iter().filter(|problem| problem.is_error()).count();
     // Whatever is not a problem of the data is one of templates or the machine.
     spoils_all(&input.gathered.problems) || all > of_data
-}
-
-/// Takes out what `--skip-bad` leaves aside: bad reports, and the forms of agencies whose own data are bad.
-/// Whatever is left aside is named.
-fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign, voice: &Voice) -> Vec<Id> {
-    let mut reports = Vec::new();
-    for (period, agency) in bad_reports(found) {
-        campaign.reports.remove(&(period.clone(), agency.clone()));
-        reports.push(format!("{period}/{agency}"));
-    }
-    let without: Vec<Id> = bad_agencies(found).into_iter().cloned().collect();
-    if !without.is_empty() {
-        let names: Vec<&str> = without.iter().map(Id::as_str).collect();
-        voice.say(&format!(
-            "Bỏ qua cơ quan có dữ liệu sai, không lập văn bản của: {}",
-            names.join(", ")
-        ));
-    }
-    if !reports.is_empty() {
-        voice.say(&format!(
-            "Bỏ qua báo cáo đã gửi nhưng chưa đọc được, chưa tính số liệu của: {}",
-            reports.join(", ")
-        ));
-    }
-    without
 }
 
 /// Refuses ids on the command line that the data do not know.

@@ -19,7 +19,7 @@ use crate::batch::{self, BatchFault};
 use crate::compose::Studio;
 use crate::data::campaign::Campaign;
 use crate::data::check::facts::{DayOf, OddDay};
-use crate::data::check::{CheckFault, Scope, check_beside, spoils_all};
+use crate::data::check::{CheckFault, Scope, check_beside, spoils_figures};
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::load::{Shape, load};
@@ -95,6 +95,10 @@ pub(super) struct Return {
     marked: Option<Marked>,
     /// Where that copy stands.
     pub sheet: Option<String>,
+    /// Whether it was read without a doubt: a copy with comments of an earlier return is out of date then.
+    clean: bool,
+    /// Where such a copy stood that was removed.
+    pub old_sheet: Option<String>,
     /// The first day on which the report was received, where this is a correction of it.
     pub corrected: Option<Date>,
     /// What a correction changed; `None` where this is none, or the version before does not read.
@@ -129,7 +133,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     match (&input.gathered.campaign, &input.resources) {
         // A report that waits to be mended keeps no other from being taken.
         (Some(campaign), Some(resources))
-            if !spoils_all(&input.gathered.problems) && campaign.half_known.is_empty() =>
+            if !spoils_figures(&input.gathered.problems) && campaign.half_known.is_empty() =>
         {
             if let Err(code) = unknown_ids(campaign, &[], options.period.as_deref(), voice) {
                 return code;
@@ -205,6 +209,8 @@ fn one(
         sha256: String::new(),
         marked: None,
         sheet: None,
+        clean: false,
+        old_sheet: None,
         corrected: None,
         changed: None,
     };
@@ -459,6 +465,7 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, received: Date, take
     let folder = common.data.join(REPORTS).join(period.as_str());
     let path = folder.join(format!("{agency}.yaml"));
     taken.report = Some(files::shown(&path));
+    taken.clean = taken.outcome == Outcome::Taken && !options.dry_run;
     if taken.outcome == Outcome::Unchanged {
         taken.marked = None;
         return;
@@ -478,6 +485,7 @@ fn put(disk: &dyn Disk, common: &Common, options: &Options, received: Date, take
         let same = written::same(&before, &taken.text);
         if same || written::is_from(&before, &taken.sha256) {
             taken.outcome = Outcome::Unchanged;
+            taken.clean &= same;
             // Its doubts still stand there, and the sheet that names them may not.
             if !same || options.dry_run || taken.marked.is_none() {
                 taken.marked = None;
@@ -555,7 +563,13 @@ fn put_sheets(
     returns: Vec<&mut Return>,
     problems: &mut Problems,
 ) {
-    let is_put = |taken: &&mut Return| taken.report.is_some() && taken.marked.is_some();
+    let is_stale = |taken: &Return| {
+        let (Some((period, agency, _)), true) = (&taken.whose, taken.clean) else { return false };
+        let path = common.out.join(sheet_of(period, agency));
+        !matches!(disk.look_at(&path), Ok(None))
+    };
+    let is_put =
+        |taken: &&mut Return| taken.report.is_some() && (taken.marked.is_some() || is_stale(taken));
     let mut returns: Vec<&mut Return> = returns.into_iter().filter(is_put).collect();
     if returns.is_empty() {
         return;
@@ -575,10 +589,12 @@ fn put_sheets(
         }
     };
     for taken in &mut returns {
-        let (Some((period, agency, _)), Some(marked)) = (&taken.whose, taken.marked.take()) else {
+        let Some((period, agency, _)) = &taken.whose else { continue };
+        let below = sheet_of(period, agency);
+        let Some(marked) = taken.marked.take() else {
+            without_old_sheet(disk, common, &ledger, &below, taken);
             continue;
         };
-        let below = format!("{SHEETS}/{period}/{agency}.docx");
         let path = files::shown(&common.out.join(&below));
         let marked = match copy_of(disk, marked) {
             Ok(marked) => marked,
@@ -607,6 +623,28 @@ fn put_sheets(
             }
             Err(fault) => taken.problems.push(Problem::nowhere(&fault)),
         }
+    }
+}
+
+/// Where the copy with comments of an agency's return goes below the folder of output.
+fn sheet_of(period: &Id, agency: &Id) -> String {
+    format!("{SHEETS}/{period}/{agency}.docx")
+}
+
+/// Removes the copy with comments of an earlier return, if it is the program's own; a person's is told.
+fn without_old_sheet(
+    disk: &dyn Disk,
+    common: &Common,
+    ledger: &Ledger<'_>,
+    below: &str,
+    taken: &mut Return,
+) {
+    let full = common.out.join(below);
+    ledger.remove_own(below);
+    let path = files::shown(&full);
+    match disk.look_at(&full) {
+        Ok(None) => taken.old_sheet = Some(path),
+        _ => taken.problems.push(Problem::nowhere(&BatchFault::OldSheet { path })),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `vanban init DIR`: a new campaign, commented and valid, that builds at once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use include_dir::{Dir, include_dir};
@@ -76,15 +76,67 @@ fn lay_down(disk: &dyn Disk, options: &Options) -> Result<(), Problem> {
     if !is_empty {
         return Err(Problem::nowhere(&Occupied { folder: files::shown(&data) }));
     }
+    let templates = options.folder.join("templates");
+    let mut made = Vec::new();
+    for folder in [&options.folder, &templates] {
+        if !files::is_there(disk, folder).map_err(told)? {
+            made.push(folder);
+        }
+    }
+    let fault = |error| DiskFault::new(Act::MakeFolder, &templates, &error);
+    let put = disk
+        .make_folder(&templates)
+        .map_err(fault)
+        // The data last and whole: half of a campaign would only be in the way of the next try.
+        .and_then(|()| files::write_folder_whole(disk, &data, &starter()));
+    put.map_err(|fault| {
+        for folder in made.into_iter().rev() {
+            // Best effort: what is told is the step that failed.
+            let _ = disk.remove_empty_folder(folder);
+        }
+        told(fault)
+    })
+}
+
+/// The files of a new campaign, by their paths below its folder of data.
+fn starter() -> Vec<(&'static Path, &'static [u8])> {
+    let mut found = Vec::new();
     let mut waiting = vec![&STARTER];
     while let Some(dir) = waiting.pop() {
-        for file in dir.files() {
-            files::write_whole(disk, &data.join(file.path()), file.contents())
-                .map_err(|fault| Problem::nowhere(&fault))?;
-        }
+        found.extend(dir.files().map(|file| (file.path(), file.contents())));
         waiting.extend(dir.dirs());
     }
-    let templates = options.folder.join("templates");
-    disk.make_folder(&templates)
-        .map_err(|error| Problem::nowhere(&DiskFault::new(Act::MakeFolder, &templates, &error)))
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::disk::{FailingDisk, Step};
+
+    #[test]
+    fn a_campaign_that_cannot_be_laid_down_whole_leaves_nothing_behind() {
+        for (step, holding) in [
+            (Step::Write, "plan.yaml"),
+            (Step::Sync, "office.yaml"),
+            (Step::MakeFolder, "templates"),
+            (Step::MakeFolder, "data.tmp-vanban"),
+            (Step::Rename, "data"),
+        ] {
+            let dir = tempfile::tempdir().expect("a folder");
+            let options = Options { folder: dir.path().join("đợt") };
+            let disk = FailingDisk { step, holding, kind: std::io::ErrorKind::StorageFull };
+            lay_down(&disk, &options).expect_err("a fault");
+            assert_eq!(disk.look_at(&options.folder).expect("a look"), None, "{step:?} {holding}");
+            // What was there before stays, also an empty folder for the data.
+            let data = options.folder.join("data");
+            RealDisk.make_folder(&data).expect("made");
+            lay_down(&disk, &options).expect_err("a fault");
+            let left: Vec<_> = RealDisk.list(&options.folder).expect("lists");
+            let left: Vec<_> = left.iter().map(|entry| entry.name.to_string_lossy()).collect();
+            assert!(left == ["data"] || left == [""; 0], "{step:?} {holding}: {left:?}");
+            lay_down(&RealDisk, &options).expect("the next try finds nothing in its way");
+            assert!(!RealDisk.list(&data).expect("lists").is_empty());
+        }
+    }
 }

@@ -46,6 +46,9 @@ fn forms(campaign: &Campaign, selection: &Selection) -> String {
 
 fn letters(campaign: &Campaign, selection: &Selection) -> String {
     let Some(urging) = selection.urging else {
+        if selection.kinds.contains(&DocumentKind::Reminder) {
+            return "Công văn đôn đốc: bị bỏ qua, lý do như đã nêu ở trên.".to_owned();
+        }
         return "Công văn đôn đốc: ghi rõ 'vanban build reminders'.".to_owned();
     };
     let day = |day: Date| viet::date_short(day.0);

@@ -15,7 +15,7 @@ use crate::batch::ledger::put_named;
 use crate::compose::Studio;
 use crate::compose::status::{AgencyStatus, COUNTS, PeriodStatus, counts, status};
 use crate::data::campaign::Campaign;
-use crate::data::check::spoils_all;
+use crate::data::check::{spoils_figures, spoils_letters};
 use crate::data::scalar::{Date, Id};
 use crate::files;
 use crate::files::disk::RealDisk;
@@ -63,7 +63,11 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let mut problems = input.problems.clone();
     let told = match (&input.gathered.campaign, &input.resources) {
         // Reports that are wrong are told as such beside those that are right.
-        (Some(campaign), Some(resources)) if !spoils_all(&input.gathered.problems) => {
+        // It says how often each agency was urged.
+        (Some(campaign), Some(resources))
+            if !spoils_figures(&input.gathered.problems)
+                && !spoils_letters(&input.gathered.problems) =>
+        {
             let typed = (options.agency.as_slice(), options.period.as_deref());
             if let Err(code) = unknown_ids(campaign, typed.0, typed.1, voice) {
                 return code;

@@ -16,7 +16,7 @@ use super::voice::{Voice, exit_code};
 use crate::compose::summary::over_of_row;
 use crate::compose::traced::{CountedView, SourceView, TraceView, book, rule_words, view};
 use crate::data::campaign::Campaign;
-use crate::data::check::spoils_all;
+use crate::data::check::spoils_figures;
 use crate::data::indicators::Indicator;
 use crate::data::plan::{Ask, Period};
 use crate::files;
@@ -220,7 +220,7 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
     let mut problems = input.problems.clone();
     let mut found = None;
     if let Some(campaign) = &input.gathered.campaign
-        && !spoils_all(&input.gathered.problems)
+        && !spoils_figures(&input.gathered.problems)
     {
         if let Err(code) = unknown_ids(campaign, &[], options.period.as_deref(), voice) {
             return code;
@@ -502,6 +502,7 @@ fn push(text: &mut String, trace: &TraceView<'_>) {
         ];
         let rows: Vec<Vec<String>> = trace.sources.iter().map(row).collect();
         text.push_str(&table(&columns, &rows));
+        push_corrections(text, &trace.sources);
     }
     if !trace.counted.is_empty() {
         let _ = writeln!(text, "Trong {} cơ quan, đơn vị:\n", trace.counted.len());
@@ -520,6 +521,21 @@ fn push(text: &mut String, trace: &TraceView<'_>) {
         for lack in &trace.lacking {
             let _ = writeln!(text, "  {}: {}", lack.name, lack.words);
         }
+    }
+}
+
+/// What corrections made of the figures.
+fn push_corrections(text: &mut String, sources: &[SourceView<'_>]) {
+    let mut all = sources
+        .iter()
+        .flat_map(|source| source.corrections.iter().map(move |correction| (source, correction)))
+        .peekable();
+    if all.peek().is_some() {
+        text.push_str("\nSố đã được cơ quan sửa:\n");
+    }
+    for (source, correction) in all {
+        let (sender, words) = (source.sender(), correction.words());
+        let _ = writeln!(text, "  {sender}: {words} (bản trước: {})", correction.file);
     }
 }
 
@@ -544,7 +560,7 @@ fn row(source: &SourceView<'_>) -> Vec<String> {
         _ => "-".to_owned(),
     };
     vec![
-        source.name.to_owned(),
+        source.sender(),
         number(&source.value),
         report,
         format!("{}:{}", source.file, source.line),

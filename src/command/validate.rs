@@ -47,7 +47,9 @@ pub(super) fn run(common: &Common, voice: &Voice) -> u8 {
             "valid": !input.problems.has_errors(),
             "problems": report::to_json(&input.problems),
         }));
-    } else if input.problems.has_errors() && input.gathered.campaign.is_none() {
+    } else if input.problems.has_errors()
+        && input.gathered.campaign.as_ref().is_none_or(|campaign| !campaign.skipped.is_empty())
+    {
         // Between files nothing can be compared until each of them reads.
         voice.say("Sửa các lỗi trên rồi chạy lại 'vanban validate': mã, ngày, số liệu giữa các tệp chỉ so được khi mọi tệp đều đọc được, nên lượt sau có thể còn lỗi khác.");
     } else if let (Some(campaign), false) = (&input.gathered.campaign, input.problems.has_errors())

@@ -268,7 +268,7 @@ fn context<'s>(
         coverage: printed(&narrative::coverage(round, figures, &appendices[0]))?,
         other_figures: printed(&narrative::of_no_duty(round, figures))?,
         highlights: printed(&highlights)?,
-        shortcomings: printed(&narrative::shortcomings(round, figures, plan_kind))?,
+        shortcomings: printed(&narrative::shortcomings(round, figures, plan_kind, !campaign.skipped.is_empty()))?,
         issuer: issuer.name.as_str(),
         plan,
         plan_kind,

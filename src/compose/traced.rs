@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::data::body::Was;
 use crate::data::gather::REPORTS;
 use crate::data::indicators::Total;
 use crate::data::scalar::Date;
 use crate::round::entry::RATE_PLACES;
-use crate::round::trace::{Looked, Source, Trace};
+use crate::round::trace::{Correction, Looked, Source, Trace};
 use crate::round::{Column, Over, Subject};
 use crate::viet;
 use crate::workbook::{Book, Cell, Sheet, cell_name};
@@ -56,6 +57,9 @@ pub struct SourceView<'c> {
     pub agency: &'c str,
     /// Its short name.
     pub name: &'c str,
+    /// The name at that time of a body that sent it and is part of the agency now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<&'c str>,
     /// Its group's name.
     pub group: &'c str,
     /// Its figure, as a plain decimal.
@@ -78,8 +82,49 @@ pub struct SourceView<'c> {
     /// When it was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Date>,
+    /// What corrections made of the figure, the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionView<'c>>,
     #[serde(skip)]
     exact: Decimal,
+}
+
+impl SourceView<'_> {
+    /// The agency's name; of what a body sent that is part of it now, that body's name with it.
+    pub fn sender(&self) -> String {
+        match self.was {
+            Some(was) => format!("{was} (nay là {})", self.name),
+            None => self.name.to_owned(),
+        }
+    }
+}
+
+/// A correction that changed a figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionView<'c> {
+    /// What the version before says; absent where it does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<&'c str>,
+    /// What the correction says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<&'c str>,
+    /// The day on which the correction was received.
+    pub received: Date,
+    /// The file in which the version before is kept.
+    pub file: &'c str,
+}
+
+impl CorrectionView<'_> {
+    /// `1.250 → 1.300, bản sửa nhận ngày 16/12/2024`.
+    pub fn words(&self) -> String {
+        let said = |typed: Option<&str>| typed.unwrap_or("(không ghi)").to_owned();
+        format!(
+            "{} → {}, bản sửa nhận ngày {}",
+            said(self.before),
+            said(self.after),
+            viet::date_short(self.received.0)
+        )
+    }
 }
 
 /// An agency that a count looks at.
@@ -227,6 +272,7 @@ fn source<'c>(source: &Source<'c>) -> SourceView<'c> {
     SourceView {
         agency: source.entry.agency.id.as_str(),
         name: source.entry.agency.short(),
+        was: source.was.map(Was::name),
         group: source.entry.group.name.as_str(),
         value: source.value.normalize().to_string(),
         typed: source.typed,
@@ -236,15 +282,21 @@ fn source<'c>(source: &Source<'c>) -> SourceView<'c> {
         number: report.and_then(|report| report.number).map(|number| number.0),
         date: report.and_then(|report| report.date),
         received: report.map(|report| report.received),
+        corrections: source.corrections.iter().map(correction).collect(),
         exact: source.value,
     }
+}
+
+fn correction<'c>(correction: &Correction<'c>) -> CorrectionView<'c> {
+    let Correction { before, after, received, file } = *correction;
+    CorrectionView { before, after, received, file }
 }
 
 /// The sheet of sources; formulas name it.
 const SOURCES: &str = "Nguồn";
 
 /// Its columns.
-const HEADS: [&str; 12] = [
+const HEADS: [&str; 13] = [
     "STT",
     "Chỉ tiêu",
     "Nhóm",
@@ -257,6 +309,7 @@ const HEADS: [&str; 12] = [
     "Số báo cáo",
     "Ngày báo cáo",
     "Ngày nhận",
+    "Đã sửa",
 ];
 
 /// The column of figures on it.
@@ -372,11 +425,14 @@ impl Sources {
         let first = self.rows.len();
         for view in trace.sources.iter().map(source) {
             self.nth += 1;
+            let corrected: Vec<String> =
+                view.corrections.iter().map(CorrectionView::words).collect();
+            let corrected = corrected.join("; ");
             self.rows.push(vec![
                 Cell::count(self.nth),
                 Cell::text(trace.name.as_str()),
                 Cell::text(view.group),
-                Cell::text(view.name),
+                Cell::text(view.sender()),
                 Cell::Number(view.exact),
                 Cell::text(view.typed.unwrap_or("không phát sinh")),
                 Cell::text(in_data(&view.file)),
@@ -385,6 +441,7 @@ impl Sources {
                 Cell::text(view.number.map_or_else(|| "-".to_owned(), viet::two_digits)),
                 view.date.map_or_else(|| Cell::text("-"), Cell::Day),
                 view.received.map_or_else(|| Cell::text("-"), Cell::Day),
+                Cell::text(corrected),
             ]);
         }
         let last = self.rows.len().checked_sub(1).filter(|last| *last >= first);
@@ -424,6 +481,7 @@ impl Sources {
                 Cell::text("-"),
                 Cell::text("-"),
                 view.received.map_or_else(|| Cell::text("-"), Cell::Day),
+                Cell::text(""),
             ]);
         }
         let last = self.rows.len().checked_sub(1).filter(|last| *last >= first)?;
@@ -432,7 +490,7 @@ impl Sources {
     }
 
     fn sheet(self) -> Sheet {
-        let widths = vec![6, 34, 28, 30, 14, 18, 44, 7, 28, 10, 13, 13];
+        let widths = vec![6, 34, 28, 30, 14, 18, 44, 7, 28, 10, 13, 13, 48];
         Sheet { name: SOURCES.into(), widths, rows: self.rows, head: Some(0), charts: Vec::new() }
     }
 }

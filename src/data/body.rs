@@ -31,6 +31,23 @@ pub struct Was {
         description = "Ngày cuối cùng cơ quan cũ còn hoạt động riêng; số hiện có mà cơ quan này báo cáo sau ngày đó được hiểu là đã gồm cả cơ quan cũ"
     )]
     pub until: Date,
+    /// Its name at that time; its id stands for it where it is not given.
+    #[schemars(
+        description = "Tên cơ quan cũ khi đó: Trường Trung học cơ sở Tân Long; bỏ đi thì nơi cần nêu tên in mã"
+    )]
+    pub name: Option<Words>,
+}
+
+impl Was {
+    /// Its name at that time, or its id.
+    pub fn name(&self) -> &str {
+        self.name.as_ref().map_or(self.id.as_str(), Words::as_str)
+    }
+}
+
+/// Whether a filing line names the registry of a state body (`VT`), as a word of its own.
+pub fn names_registry(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| word == "VT")
 }
 
 /// A body that issues documents.

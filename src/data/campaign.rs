@@ -36,8 +36,15 @@ pub struct Campaign {
     pub earlier: BTreeMap<(Id, Id), Vec<Located<Report>>>,
     /// What bodies that are no more have sent, by period and by the agency that they are now part of.
     pub former: BTreeMap<(Id, Id), Vec<Former>>,
+    /// Reports that count for an agency, by period and agency, and that a body sent which is part of it now: which one.
+    pub inherited: BTreeMap<(Id, Id), Was>,
     /// Agencies whose own entries do not read: only their ids and names are sure.
     pub half_known: BTreeSet<Id>,
+    /// Indicators that are left out because something is wrong in their own entries: what the reports say of them is
+    /// not counted, and whether a report is whole is not known.
+    pub skipped: BTreeSet<Id>,
+    /// Whether one of these says no id: then a figure under an id that is not known may be one of it.
+    pub nameless_skipped: bool,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
 }
@@ -45,6 +52,8 @@ pub struct Campaign {
 /// The report of a body that is no more.
 #[derive(Debug)]
 pub struct Former {
+    /// That body, as the agency that it is part of now tells of it.
+    pub was: Was,
     /// The last day of that body; `None` where the report of its successor surely says nothing of it.
     pub until: Option<Date>,
     /// What it sent.
@@ -334,6 +343,12 @@ impl Campaign {
     /// The report of an agency in a period.
     pub fn report(&self, period: &Id, agency: &Id) -> Option<&Report> {
         self.reports.get(&(period.clone(), agency.clone())).map(|located| &located.value)
+    }
+
+    /// The earlier versions of what a body has sent in a period, the first one first: by the id under which its
+    /// reports are named, be it that of a body which is no more.
+    pub fn versions(&self, period: &Id, sender: &Id) -> &[Located<Report>] {
+        self.earlier.get(&(period.clone(), sender.clone())).map_or(&[], Vec::as_slice)
     }
 
     /// What the last correction of a report changed in it; nothing where the version before is not kept or does

@@ -53,6 +53,10 @@ pub use self::people::found_in as private_number;
 pub enum Scope {
     /// The plan, the indicators, the lists: everything.
     Campaign,
+    /// What an indicator's own entry in `indicators.yaml` says of it.
+    Indicator(Id),
+    /// What was sent to agencies that owe: the letters that would follow.
+    Letters,
     /// What an agency's own entry in `agencies.yaml` says of it.
     Agency(Id),
     /// One report.
@@ -64,9 +68,29 @@ pub enum Scope {
     },
 }
 
-/// Whether an error spoils the whole campaign, so that nothing can be made of it.
+/// Whether an error spoils the whole campaign, so that nothing can be made of it whatever is left out.
 pub fn spoils_all(found: &[(Scope, Problem)]) -> bool {
     errors(found).any(|scope| *scope == Scope::Campaign)
+}
+
+/// Whether an error spoils what is asked and counted, so that neither answers nor figures can be read with certainty.
+pub fn spoils_figures(found: &[(Scope, Problem)]) -> bool {
+    errors(found).any(|scope| matches!(scope, Scope::Campaign | Scope::Indicator(_)))
+}
+
+/// Whether an error spoils what is known of the letters that were sent.
+pub fn spoils_letters(found: &[(Scope, Problem)]) -> bool {
+    errors(found).any(|scope| *scope == Scope::Letters)
+}
+
+/// The indicators in whose own entries something is wrong.
+pub fn bad_indicators(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
+    errors(found)
+        .filter_map(|scope| match scope {
+            Scope::Indicator(indicator) => Some(indicator),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The agencies in whose own entries something is wrong: nothing can be made of them.
@@ -74,7 +98,7 @@ pub fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
     errors(found)
         .filter_map(|scope| match scope {
             Scope::Agency(agency) => Some(agency),
-            Scope::Campaign | Scope::Report { .. } => None,
+            _ => None,
         })
         .collect()
 }
@@ -84,7 +108,7 @@ pub fn bad_reports(found: &[(Scope, Problem)]) -> BTreeSet<(&Id, &Id)> {
     errors(found)
         .filter_map(|scope| match scope {
             Scope::Report { period, agency } => Some((period, agency)),
-            Scope::Campaign | Scope::Agency(_) => None,
+            _ => None,
         })
         .collect()
 }
@@ -114,11 +138,30 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
         problems.into_iter().map(move |problem| (scope.clone(), problem))
     }));
     found.extend(check_amounts(campaign, &BTreeMap::new()));
+    figures_of_bad(campaign, &mut found);
     found.sort_by(|(scope_a, a), (scope_b, b)| {
         (&a.place, a.code, &a.message, scope_a).cmp(&(&b.place, b.code, &b.message, scope_b))
     });
     found.dedup();
     found
+}
+
+/// What is wrong with a figure of a bad indicator spoils no report: with the indicator the figure is left out.
+fn figures_of_bad(campaign: &Campaign, found: &mut [(Scope, Problem)]) {
+    let bad: Vec<Id> = bad_indicators(found).into_iter().cloned().collect();
+    for (scope, problem) in found.iter_mut().filter(|_| !bad.is_empty()) {
+        let Scope::Report { period, agency } = &*scope else { continue };
+        let report = campaign.reports.get(&(period.clone(), agency.clone()));
+        let Some((report, place)) = report.zip(problem.place.as_ref()) else { continue };
+        let of = bad.iter().find(|id| {
+            let path = format!("figures/{id}");
+            report.value.figures.contains_key(*id)
+                && [report.place(&path), report.key_place(&path)].contains(place)
+        });
+        if let Some(id) = of {
+            *scope = Scope::Indicator(id.clone());
+        }
+    }
 }
 
 /// Checks one report against the campaign, in the order of the places: what [`check`] does with every
@@ -154,7 +197,7 @@ pub fn check_beside(
         .collect();
     let of_others = |scope: &Scope| match scope {
         Scope::Report { period, agency } => others.contains_key(&(period.clone(), agency.clone())),
-        Scope::Campaign | Scope::Agency(_) => false,
+        _ => false,
     };
     found.extend(check_amounts(campaign, others).into_iter().filter(|(s, _)| of_others(s)));
     found
@@ -187,6 +230,12 @@ impl Checks<'_> {
     /// Says what spoils the whole campaign, at the value of a path.
     fn at<T>(&mut self, file: &Located<T>, path: &str, fault: &CheckFault) {
         self.say(Scope::Campaign, fault, file.place(path));
+    }
+
+    /// Says what spoils one indicator, at the value of a path.
+    fn of_indicator(&mut self, indicator: &Id, path: &str, fault: &CheckFault) {
+        let place = self.campaign.indicators.place(path);
+        self.say(Scope::Indicator(indicator.clone()), fault, place);
     }
 
     /// Says what spoils the whole campaign, at the key of a path.

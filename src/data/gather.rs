@@ -1,7 +1,8 @@
 //! Values: the files of a data folder become a [`Campaign`], with everything that is wrong in any of them.
 //!
 //! The shell reads the bytes; which file means what is decided here. A file that does not read spoils
-//! only what it is about: a report spoils its agency's report, any other file the whole campaign.
+//! only what it is about: a report spoils its agency's report, an entry of the agencies or indicators that agency or
+//! indicator, the letters that were sent the letters that would follow, anything else the whole campaign.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -228,8 +229,9 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
                 own.insert(file, source);
             }
             Err(problems) => {
+                let scope = if file == REMINDERS { Scope::Letters } else { Scope::Campaign };
                 // A file that is there and does not read is not missing.
-                gathered.problems.extend(problems.into_iter().map(|p| (Scope::Campaign, p)));
+                gathered.problems.extend(problems.into_iter().map(|p| (scope.clone(), p)));
                 own.insert(file, Source { name: "".into(), text: "".into() });
             }
         }
@@ -289,7 +291,7 @@ fn join(
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
-    let office = read::<Office>(office, problems);
+    let office = read::<Office>(office, &Scope::Campaign, problems);
     let mut bad_entries = Vec::new();
     let agencies = agencies.filter(|source| !source.name.is_empty()).and_then(|source| {
         load(&Shape::<Agencies>::new(), source.clone())
@@ -303,9 +305,22 @@ fn join(
             .map_err(|found| problems.extend(found.into_iter().map(|p| (Scope::Campaign, p))))
             .ok()
     });
-    let plan = read::<Plan>(plan, problems);
-    let indicators = read::<Indicators>(indicators, problems);
-    let reminders = read::<Reminders>(own.remove(REMINDERS), problems);
+    let plan = read::<Plan>(plan, &Scope::Campaign, problems);
+    let (mut bad_indicators, mut nameless_skipped) = (Vec::new(), false);
+    let indicators = indicators.filter(|source| !source.name.is_empty()).and_then(|source| {
+        load(&Shape::<Indicators>::new(), source.clone())
+            .or_else(|found| match mend::indicators(&source, &found) {
+                Some(mended) => {
+                    bad_indicators = mended.problems;
+                    nameless_skipped = mended.nameless;
+                    Ok(mended.indicators)
+                }
+                None => Err(found),
+            })
+            .map_err(|found| problems.extend(found.into_iter().map(|p| (Scope::Campaign, p))))
+            .ok()
+    });
+    let reminders = read::<Reminders>(own.remove(REMINDERS), &Scope::Letters, problems);
     let shape = Shape::<Report>::new();
     let mut read_reports = BTreeMap::new();
     // The one thing of which there are thousands: read on all cores, told in the order of the files.
@@ -346,10 +361,15 @@ fn join(
             reports: read_reports,
             unread: BTreeSet::new(),
             former: BTreeMap::new(),
+            inherited: BTreeMap::new(),
             earlier: versions(&shape, earlier),
+            skipped: bad_indicators.iter().map(|(indicator, _)| indicator.clone()).collect(),
+            nameless_skipped,
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
             reminders,
         };
+        let of_indicator = |(id, problem)| (Scope::Indicator(id), problem);
+        problems.extend(bad_indicators.drain(..).map(of_indicator));
         problems.extend(bad_entries.drain(..).map(|(agency, problem)| {
             // Without the body that issues a document there is none.
             let scope = match campaign.issues_anything(&agency) {
@@ -369,7 +389,8 @@ fn join(
         gathered.campaign = Some(campaign);
     }
     // Where another file does not read there is no campaign, and nothing to leave an agency out of.
-    gathered.problems.extend(bad_entries.into_iter().map(|(_, p)| (Scope::Campaign, p)));
+    let bad = bad_entries.into_iter().chain(bad_indicators);
+    gathered.problems.extend(bad.map(|(_, p)| (Scope::Campaign, p)));
     gathered
 }
 
@@ -423,10 +444,10 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
             let mut known = campaign.plan.value.reporting.periods.iter().map(|p| &p.id);
             let nearest = near(&period, &mut known);
             CheckFault::UnknownReportPeriod { found: period.to_string(), nearest }
-        } else if let Some((now, until)) = campaign
+        } else if let Some((now, was)) = campaign
             .successor(&agency)
             .filter(|_| campaign.agency(&agency).is_none())
-            .map(|(body, was)| (body.id.clone(), was.until))
+            .map(|(body, was)| (body.id.clone(), was.clone()))
         {
             // It is asked what its successor is asked.
             let problems = check::check_report(campaign, &period, &now, &report);
@@ -434,7 +455,7 @@ fn strangers(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
             let scope = Scope::Report { period: period.clone(), agency: now.clone() };
             found.extend(problems.into_iter().map(|problem| (scope.clone(), problem)));
             if !bad {
-                let former = Former { until: Some(until), report };
+                let former = Former { until: Some(was.until), was, report };
                 campaign.former.entry((period, now)).or_default().push(former);
             }
             continue;
@@ -471,12 +492,14 @@ fn inherit(campaign: &mut Campaign) {
         let Some(last) = last else { continue };
         let own = former.remove(last);
         former.iter_mut().for_each(|other| other.until = None);
+        campaign.inherited.insert(key.clone(), own.was);
         campaign.reports.insert(key, own.report);
     }
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(
     source: Option<Source>,
+    scope: &Scope,
     problems: &mut Vec<(Scope, Problem)>,
 ) -> Option<Located<T>> {
     let source = source?;
@@ -486,7 +509,7 @@ fn read<T: DeserializeOwned + JsonSchema>(
     match load(&Shape::<T>::new(), source) {
         Ok(located) => Some(located),
         Err(found) => {
-            problems.extend(found.into_iter().map(|problem| (Scope::Campaign, problem)));
+            problems.extend(found.into_iter().map(|problem| (scope.clone(), problem)));
             None
         }
     }

@@ -1,9 +1,10 @@
-//! Values: `agencies.yaml` where some agencies' own entries do not read: the others are whole, and of those the
-//! id and the name, so that nobody falls out of the lists. What else is known stands in its place, `…` elsewhere.
+//! Values: `agencies.yaml` and `indicators.yaml` where some own entries do not read. The others are whole; of agencies the
+//! id and the name are kept, so that nobody falls out of the lists: what else is known is in its place, `…` elsewhere.
 
 use std::collections::BTreeMap;
 
 use super::agencies::Agencies;
+use super::indicators::Indicators;
 use super::load::{Located, Shape, repaired};
 use super::node::{Key, Node, Span, Value};
 use super::scalar::Id;
@@ -22,22 +23,21 @@ pub(super) struct Mended {
     pub problems: Vec<(Id, Problem)>,
 }
 
+/// A list of indicators with the problems of those whose own entries do not read.
+pub(super) struct MendedIndicators {
+    /// The list, without these.
+    pub indicators: Located<Indicators>,
+    /// The problems by the indicator whose entry they are in.
+    pub problems: Vec<(Id, Problem)>,
+    /// Whether one of these says no id that can be read.
+    pub nameless: bool,
+}
+
 /// The list without what is wrong in agencies' own entries; `None` where something is wrong elsewhere, too.
 pub(super) fn agencies(source: &Source, found: &Problems) -> Option<Mended> {
     let (root, _) = Node::read_all(source);
     let mut root = root?;
-    let mut bad: BTreeMap<(usize, usize), Vec<Problem>> = BTreeMap::new();
-    let entries = entries(&root);
-    for problem in found.iter() {
-        let line = problem.place.as_ref()?.line;
-        let mut within = entries.iter().filter(|entry| (entry.first..=entry.last).contains(&line));
-        let entry = within.next()?;
-        // Two on one line: which of them is meant is not sure.
-        if within.next().is_some() {
-            return None;
-        }
-        bad.entry(entry.at).or_default().push(problem.clone());
-    }
+    let bad = by_entry(&entries(&root), found)?;
     let mut problems = Vec::new();
     for (at, of_entry) in bad {
         let node = entry_mut(&mut root, at)?;
@@ -48,7 +48,70 @@ pub(super) fn agencies(source: &Source, found: &Problems) -> Option<Mended> {
     Some(Mended { agencies, problems })
 }
 
-/// An agency's entry: its group and its place in it, its lines.
+/// The list without the indicators whose own entries are wrong; `None` where something is wrong elsewhere, too. Of an
+/// indicator nothing stays: what it asks and how it adds up is what its entry says.
+pub(super) fn indicators(source: &Source, found: &Problems) -> Option<MendedIndicators> {
+    let (root, _) = Node::read_all(source);
+    let mut root = root?;
+    let list = child_mut(&mut root, "indicators")?;
+    let Value::List(items) = &mut list.value else { return None };
+    let lines = |(nth, node): (usize, &Node)| Entry {
+        at: (0, nth),
+        first: node.span.line,
+        last: last_line(node),
+    };
+    let entries: Vec<Entry> = items.iter().enumerate().map(lines).collect();
+    let bad = by_entry(&entries, found)?;
+    let (mut problems, mut nameless) = (Vec::new(), false);
+    for (&(_, nth), of_entry) in &bad {
+        let node = items.get(nth)?;
+        nameless |= typed_id(node).is_none();
+        let id = id_of(node)?;
+        problems.extend(of_entry.iter().map(|problem| (id.clone(), problem.clone())));
+    }
+    for (_, nth) in bad.into_keys().rev() {
+        items.remove(nth);
+    }
+    let indicators = repaired(&Shape::<Indicators>::new(), source.clone(), &root)?;
+    Some(MendedIndicators { indicators, problems, nameless })
+}
+
+/// The problems by the place of the entry that each is in; `None` where one is in none, or in one of two on a line.
+fn by_entry(entries: &[Entry], found: &Problems) -> Option<BTreeMap<(usize, usize), Vec<Problem>>> {
+    let mut bad: BTreeMap<(usize, usize), Vec<Problem>> = BTreeMap::new();
+    for problem in found.iter() {
+        let line = problem.place.as_ref()?.line;
+        let mut within = entries.iter().filter(|entry| (entry.first..=entry.last).contains(&line));
+        let entry = within.next()?;
+        // Two on one line: which of them is meant is not sure.
+        if within.next().is_some() {
+            return None;
+        }
+        bad.entry(entry.at).or_default().push(problem.clone());
+    }
+    Some(bad)
+}
+
+/// The words under a key of an entry, where there are any.
+fn text_of(node: &Node, path: &str) -> Option<String> {
+    match node.at(path).map(|node| &node.value) {
+        Some(Value::Scalar { text, .. }) if !text.trim().is_empty() => Some(text.to_string()),
+        _ => None,
+    }
+}
+
+/// The id that an entry says. `Sở Ngoại vụ` for an id means `so-ngoai-vu`: what refers to it is not wrong as well.
+fn typed_id(node: &Node) -> Option<Id> {
+    let meant = |typed: String| Id::parse(&typed).or_else(|_| Id::parse(&viet::id_from(&typed)));
+    text_of(node, "id").and_then(|typed| meant(typed).ok())
+}
+
+/// The id of an entry, which is the line's where it has none.
+fn id_of(node: &Node) -> Option<Id> {
+    typed_id(node).or_else(|| Id::parse(&format!("dong-{}", node.span.line)).ok())
+}
+
+/// An entry of a list: its group, where it has one, and its place in it, its lines.
 struct Entry {
     at: (usize, usize),
     first: u32,
@@ -97,14 +160,8 @@ fn child_mut<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
 
 /// Puts what is known of an agency in place of its entry; its id, which is the line's where it has none.
 fn mend(node: &mut Node) -> Option<Id> {
-    let text = |path: &str| match node.at(path).map(|node| &node.value) {
-        Some(Value::Scalar { text, .. }) if !text.trim().is_empty() => Some(text.to_string()),
-        _ => None,
-    };
-    // `Sở Ngoại vụ` for an id means `so-ngoai-vu`: what refers to it is not wrong as well.
-    let meant = |typed: String| Id::parse(&typed).or_else(|_| Id::parse(&viet::id_from(&typed)));
-    let typed = text("id").and_then(|typed| meant(typed).ok());
-    let id = typed.or_else(|| Id::parse(&format!("dong-{}", node.span.line)).ok())?;
+    let text = |path: &str| text_of(node, path);
+    let id = id_of(node)?;
     let name = text("name").or_else(|| text("short")).unwrap_or_else(|| id.to_string());
     let or_unknown = |key: &str| text(key).unwrap_or_else(|| UNKNOWN.to_owned());
     let span = node.span;

@@ -108,6 +108,11 @@ pub trait Disk: Sync {
     /// # Errors
     /// As the system says; [`ErrorKind::AlreadyExists`] where anything stands there.
     fn make_new_folder(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder in which nothing stands.
+    ///
+    /// # Errors
+    /// As the system says; anything stands in it.
+    fn remove_empty_folder(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder with all below it; links in it are removed and not followed.
     ///
     /// # Errors
@@ -248,6 +253,10 @@ impl Disk for RealDisk {
         fs::create_dir(path)
     }
 
+    fn remove_empty_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir_all(path)
     }
@@ -374,6 +383,10 @@ impl Disk for FailingDisk {
     fn make_new_folder(&self, path: &Path) -> io::Result<()> {
         self.may(Step::MakeFolder, path)?;
         RealDisk.make_new_folder(path)
+    }
+
+    fn remove_empty_folder(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove_empty_folder(path)
     }
 
     fn remove_folder(&self, path: &Path) -> io::Result<()> {

@@ -7,9 +7,11 @@ use super::entry::{Entry, divides, parts, rate};
 use super::figures::{Figures, bookmark};
 use super::subject::{Column, Counted, Subject, counted};
 use super::{Over, Round, Standing};
+use crate::data::body::Was;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::load::Located;
 use crate::data::report::Report;
+use crate::data::scalar::{Date, Typed};
 use crate::problem::Place;
 use crate::viet;
 
@@ -50,6 +52,10 @@ pub struct Looked<'c> {
 pub struct Source<'c> {
     /// The agency with its report.
     pub entry: Entry<'c>,
+    /// Who sent it, where that is a body which is part of the agency now.
+    pub was: Option<&'c Was>,
+    /// What corrections made of the figure, the first one first.
+    pub corrections: Vec<Correction<'c>>,
     /// Its figure.
     pub value: Decimal,
     /// What stands in the file; `None` where the report is nil and says zero by that.
@@ -58,6 +64,19 @@ pub struct Source<'c> {
     pub field: String,
     /// Where it stands.
     pub place: Place,
+}
+
+/// A correction that changed a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Correction<'c> {
+    /// What the version before says; `None` where it does not say it.
+    pub before: Option<&'c str>,
+    /// What the correction says.
+    pub after: Option<&'c str>,
+    /// The day on which the correction was received.
+    pub received: Date,
+    /// The file in which the version before is kept.
+    pub file: &'c str,
 }
 
 /// Why an agency's figure is not in a total.
@@ -352,12 +371,14 @@ pub(super) fn sources<'c>(
     let key = (round.period.id.clone(), entry.agency.id.clone());
     let own = match (entry.standing, round.campaign.reports.get(&key)) {
         (Standing::Unread, _) => Err(Lack::Unread),
-        (_, Some(file)) if entry.report.is_some() => source(entry, file, indicator),
+        (_, Some(file)) if entry.report.is_some() => {
+            source(round, entry, (round.campaign.inherited.get(&key), file), indicator)
+        }
         _ => Err(Lack::NoReport),
     };
     let former = entry.counted_of(indicator).filter_map(|former| {
         let sender = Entry { report: Some(&former.report.value), ..*entry };
-        source(&sender, &former.report, indicator).ok()
+        source(round, &sender, (Some(&former.was), &former.report), indicator).ok()
     });
     let former: Vec<Source<'c>> = former.collect();
     match own {
@@ -368,8 +389,9 @@ pub(super) fn sources<'c>(
 
 /// What one file says of an indicator.
 fn source<'c>(
+    round: &Round<'c>,
     entry: &Entry<'c>,
-    file: &'c Located<Report>,
+    (was, file): (Option<&'c Was>, &'c Located<Report>),
     indicator: &Indicator,
 ) -> Result<Source<'c>, Lack> {
     let typed = file.value.figures.get(&indicator.id);
@@ -383,7 +405,42 @@ fn source<'c>(
         None => return Err(Lack::NotSaid),
     };
     let place = file.place(&field);
-    Ok(Source { entry: *entry, value, typed: typed.map(|typed| typed.as_str()), field, place })
+    let sender = was.map_or(&entry.agency.id, |was| &was.id);
+    let versions = round.campaign.versions(&round.period.id, sender);
+    let corrections = corrections(versions, &file.value, indicator);
+    let typed = typed.map(|typed| typed.as_str());
+    Ok(Source { entry: *entry, was, corrections, value, typed, field, place })
+}
+
+/// Where the versions of a report say a figure otherwise than the one before each; another way of writing the same
+/// number is no correction of it.
+fn corrections<'c>(
+    versions: &'c [Located<Report>],
+    now: &'c Report,
+    indicator: &Indicator,
+) -> Vec<Correction<'c>> {
+    let after = versions.iter().skip(1).map(|version| &version.value).chain([now]);
+    let typed = |report: &'c Report| report.figures.get(&indicator.id);
+    let pairs = versions.iter().zip(after);
+    pairs
+        .filter_map(|(before, after)| {
+            let (old, new) = (typed(&before.value), typed(after));
+            let same = match (old, new) {
+                (Some(old), Some(new)) => {
+                    let read = |typed| indicator.read(typed).ok();
+                    old == new || read(old).is_some_and(|value| read(new) == Some(value))
+                }
+                (None, None) => true,
+                _ => false,
+            };
+            (!same).then(|| Correction {
+                before: old.map(Typed::as_str),
+                after: new.map(Typed::as_str),
+                received: after.latest(),
+                file: &before.source.name,
+            })
+        })
+        .collect()
 }
 
 /// The figure of a bookmark's name, with the count of its place (`…_2`) or without.

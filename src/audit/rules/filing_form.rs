@@ -1,6 +1,7 @@
 //! Audit rule `noi-nhan-luu.cach-viet`: Cách viết dòng lưu.
 
 use super::prelude::*;
+use crate::data::body::names_registry;
 
 pub(super) const RULE: Rule = Rule {
     code: "noi-nhan-luu.cach-viet",
@@ -21,14 +22,13 @@ pub(super) const RULE: Rule = Rule {
 
 static STATE: Pattern = Pattern::new(r"^-?\s*Lưu: VT\b");
 static PARTY: Pattern = Pattern::new(r"^-?\s*Lưu [^:]");
-static OFFICE: Pattern = Pattern::new(r"\bVT\b");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::Filing).filter(|(_, line)| !line.hinted && !line.continues) {
         let words = line.words();
         let lawful = match view.is_state() {
             true => STATE.is_in(words),
-            false => PARTY.is_in(words) && !OFFICE.is_in(words),
+            false => PARTY.is_in(words) && !names_registry(words),
         };
         if !lawful {
             hits.line(at, words, format!("“{words}”"));

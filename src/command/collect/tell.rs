@@ -54,6 +54,7 @@ fn file(taken: &Return) -> serde_json::Value {
         "report": taken.report,
         "earlier": taken.earlier,
         "sheet": taken.sheet,
+        "old_sheet_removed": taken.old_sheet,
         "first_received": taken.corrected,
         "changed": taken.changed,
         "layers": layers,
@@ -118,6 +119,9 @@ fn shown(options: &Options, received: Date, returns: &[Return]) -> String {
         }
         if let Some(sheet) = &taken.sheet {
             let _ = write!(out, "; bản ghi chú chỗ cần sửa: {sheet}");
+        }
+        if let Some(sheet) = &taken.old_sheet {
+            let _ = write!(out, "; đã bỏ bản ghi chú cũ: {sheet}");
         }
         out.push('\n');
         if taken.outcome < Outcome::Unchanged {

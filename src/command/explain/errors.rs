@@ -49,8 +49,8 @@ const FAMILIES: &[Family] = &[
     },
     Family {
         first: "DG01",
-        last: "DG09",
-        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư.",
+        last: "DG11",
+        meaning: "Giá trị đọc được, nhưng sẽ in khác ý người gõ: ngoặc kép cong in ra giấy, dấu phẩy trong [ ] tách một tên thành hai dòng, số thứ tự và dấu đầu dòng chép từ Word in hai lần, ký hiệu định dạng in nguyên; hoặc lạ so với chỗ khác: dự thảo đã có số, hạn khác lời văn, hai cơ quan cùng tên, nơi lưu không có văn thư (hoặc của cơ quan Đảng mà ghi văn thư); hoặc chỗ xuống dòng trong mục chỉ in một dòng.",
         advice: "chỉ ghi lời, để chương trình đặt số, dấu; dùng ngoặc kép thẳng; xem lại chỗ mà thông báo nêu",
     },
     Family {
@@ -151,6 +151,7 @@ const OTHERS: &[Explained] = explained! {
     "MT24" "Tệp đã có được giữ nguyên" "Tệp định ghi đã có sẵn mà không phải do chương trình ghi, hoặc đã được người sửa sau đó. Tệp .vanban.written trong thư mục cho biết chương trình đã ghi những tệp nào." "đổi tên tệp đó, ghi tên khác, hoặc thêm --overwrite";
     "MT25" "Bản đang có là bản cũ" "Văn bản không lập được, còn tệp đang có là bản của lần lập trước." "sửa lỗi rồi lập lại; đừng gửi bản đang có";
     "MT26" "Văn bản không còn ứng với dữ liệu" "Tệp do lần lập trước để lại: cơ quan, kỳ hoặc tên kế hoạch của nó không còn trong dữ liệu." "xóa hoặc chuyển tệp đi nơi khác để không gửi nhầm";
+    "MT28" "Bản ghi chú chỗ cần sửa của lần thu trước" "Cơ quan đã gửi lại biểu mẫu đọc được chắc chắn. Bản ghi chú chỗ cần sửa trong sua-bieu-mau do chương trình tạo thì được bỏ đi để không gửi nhầm, bản của người khác hoặc đã sửa thì giữ nguyên." "xóa hoặc chuyển bản đó đi nơi khác";
     "MT27" "Bản PDF cũ của văn bản đã lập mới" "Văn bản Word được lập mới mà lần này không tạo PDF; bản PDF cũ do chương trình tạo thì được bỏ đi để không gửi nhầm, bản của người khác thì giữ nguyên." "lập lại với --pdf, hoặc tự tạo lại bản PDF";
     "TB01" "Không nhận ra biểu mẫu" "Tệp không mang dấu nhận biết nào và phần đầu không chỉ đúng một cơ quan, một kỳ." "chép câu trả lời sang biểu mẫu đã phát, hoặc nhập tay vào tệp YAML";
     "TB02" "Biểu mẫu của đợt khác" "Tệp tự nhận thuộc một đợt khác." "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này";

@@ -323,11 +323,14 @@ pub(super) fn changes(figures: &Figures<'_>) -> Vec<Paragraph> {
     if any { vec![text.sentence().paragraph()] } else { Vec::new() }
 }
 
-/// What fell short: late, missing and unread reports, levels that were missed, reports that lack something.
+/// What fell short: late, missing and unread reports, levels that were missed, reports that lack something. Where
+/// something that is asked was left out (`partial`), nobody knows how many reports are whole, or that all are, and
+/// neither is said.
 pub(super) fn shortcomings(
     round: &Round<'_>,
     figures: &Figures<'_>,
     plan_kind: &str,
+    partial: bool,
 ) -> Vec<Paragraph> {
     let some = |count| figures.count(count, Over::All).is_some_and(|n| n > 0);
     let mut all = Vec::new();
@@ -361,9 +364,9 @@ pub(super) fn shortcomings(
         all.extend(below(round, figures, line, plan_kind));
     }
     if some(Count::Incomplete) {
-        all.push(incomplete(figures));
+        all.push(incomplete(figures, partial));
     }
-    if all.is_empty() {
+    if all.is_empty() && !partial {
         all.push(
             words(format!("Các cơ quan, đơn vị đã gửi báo cáo đầy đủ, đúng hạn; không có nội dung nào chưa đạt mức {plan_kind} yêu cầu."))
                 .paragraph(),
@@ -424,7 +427,7 @@ fn below(
 }
 
 /// Which reports lack something that was asked.
-fn incomplete(figures: &Figures<'_>) -> Paragraph {
+fn incomplete(figures: &Figures<'_>, partial: bool) -> Paragraph {
     let lacking = figures.status.rows.iter().filter_map(|row| {
         let owed: Vec<String> =
             row.owed.iter().filter(|o| o.leaves_incomplete()).map(Owed::words).collect();
@@ -435,6 +438,10 @@ fn incomplete(figures: &Figures<'_>) -> Paragraph {
         [(agency, owed)] if owed.len() <= TELLING => {
             words(format!("Báo cáo của {agency} còn thiếu {}.", owed.join("; "))).item()
         }
+        _ if partial => words("Báo cáo còn thiếu nội dung yêu cầu: ")
+            .figure(names(Count::Incomplete))
+            .say(".")
+            .item(),
         _ => words("Có ")
             .figure(count(Count::Incomplete))
             .say(" báo cáo chưa đủ nội dung yêu cầu: ")

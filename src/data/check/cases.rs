@@ -47,6 +47,40 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     (&[("office", "name: Ban Chỉ đạo", "name: Ban&nbsp;Chỉ đạo")], "DG08 office:8:11"),
     (&[("agencies", "filing: Văn phòng Ban", "filing: Lưu Văn phòng Ban")], "DG09 agencies:29:17"),
     (&[("office", "filing: VT", "filing: abc")], "DG09 office:13:13"),
+    (&[("agencies", "filing: Văn phòng Ban", "filing: VT")], "DG10 agencies:29:17"),
+    (
+        &[("agencies", "filing: Văn phòng Ban", "filing: 'Văn phòng Ban, VT'")],
+        "DG10 agencies:29:17",
+    ),
+    // A draft bears neither number nor date, be it the plan or a summary.
+    (
+        &[
+            ("plan", "number: 181, ", ""),
+            ("plan", "subject: Tuyên truyền}", "subject: Tuyên truyền, marks: {draft: 2}}"),
+        ],
+        "DG05 plan:1:84",
+    ),
+    (
+        &[("plan", "bao-cao, subject", "bao-cao, marks: {draft: 1}, date: 2024-12-30, subject")],
+        "DG05 plan:64:47",
+    ),
+    // A line break where one line is printed; not where each line is a paragraph, nor where YAML folds it.
+    (
+        &[("plan", "title: Treo khẩu hiệu", "title: |\n      Treo khẩu hiệu\n      ở phố")],
+        "DG11 plan:36:7",
+    ),
+    (
+        &[("plan", "title: Treo khẩu hiệu", "title: >-\n      Treo khẩu hiệu\n\n      ở phố")],
+        "DG11 plan:36:7",
+    ),
+    (&[("plan", "recipients: [Như trên]", "recipients: [\"Như\\ntrên\"]")], "DG11 plan:19:14"),
+    (&[("office", "name: Ban Chỉ đạo", "name: |\n      Ban\n      Chỉ đạo")], "DG11 office:9:7"),
+    (&[("plan", "title: Treo khẩu hiệu", "title: |\n      Treo khẩu hiệu")], ""),
+    (&[("plan", "title: Treo khẩu hiệu", "title: >\n      Treo\n      khẩu hiệu")], ""),
+    (&[("plan", "title: Treo khẩu hiệu", "title: Treo\n      khẩu hiệu")], ""),
+    (&[("plan", "[Treo khẩu hiệu sau.]", "[\"Treo khẩu hiệu sau.\\nVà một đoạn nữa.\"]")], ""),
+    (&[("plan", "text: Khẩu hiệu một", "text: \"Khẩu hiệu một\\nMột đoạn\"")], ""),
+    (&[("plan", "items: [Dòng dưới]", "items: [\"Dòng dưới\\nnữa\"]")], "DG11 plan:15:55"),
     // Ids that nothing has.
     (&[("office", "plan: ban-chi-dao", "plan: ban-chi-dap")], "DL40 office:3:9"),
     (&[("office", "summary: cong-an", "summary: x")], "DL40 office:4:12"),

@@ -162,7 +162,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         let span = Span { from: period.covers.from, to: period.due_before };
         if let Some(why) = span.far_after(sent.date, YEAR) {
             let fault = CheckFault::OddDay { of: DayOf::Urged, day: sent.date, why };
-            checks.at(file, &format!("sent/{nth}/date"), &fault);
+            checks.say(Scope::Letters, &fault, file.place(&format!("sent/{nth}/date")));
         }
     }
 }
@@ -196,7 +196,7 @@ pub(super) fn ahead(campaign: &Campaign, today: Date) -> Vec<(Scope, Problem)> {
             let why = OddDay::Ahead { today, others: 0 };
             let fault = CheckFault::OddDay { of: DayOf::Urged, day: sent.date, why };
             found.push((
-                Scope::Campaign,
+                Scope::Letters,
                 Problem::at(&fault, file.place(&format!("sent/{nth}/date"))),
             ));
         }

@@ -92,6 +92,16 @@ pub enum CheckFault {
         /// What stands there.
         found: String,
     },
+    /// A Party body whose papers are filed as a state body's are.
+    PartyFiling {
+        /// What stands there.
+        found: String,
+    },
+    /// A line break where one line is printed.
+    LineBreak {
+        /// The words before it.
+        before: String,
+    },
     /// The folder of a report is no period.
     UnknownReportPeriod {
         /// The name of the folder.
@@ -418,6 +428,8 @@ impl Fault for CheckFault {
             | CheckFault::TwinAgencies { .. }
             | CheckFault::Markup { .. }
             | CheckFault::OddFiling { .. }
+            | CheckFault::PartyFiling { .. }
+            | CheckFault::LineBreak { .. }
             | CheckFault::RemindedEarly { .. }
             | CheckFault::DatedAfterReceived { .. }
             | CheckFault::OffScale(_)

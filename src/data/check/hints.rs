@@ -149,6 +149,12 @@ pub(super) fn hint(fault: &CheckFault) -> Option<String> {
         CheckFault::OddFiling { .. } => {
             "ghi như 'VT, NC' (văn thư, đơn vị soạn thảo) hoặc 'Văn phòng ...' (cơ quan Đảng); không ghi chữ Lưu".into()
         }
+        CheckFault::PartyFiling { .. } => {
+            "ghi văn phòng lưu văn bản, ví dụ: Văn phòng Đảng ủy; không ghi VT".into()
+        }
+        CheckFault::LineBreak { .. } => {
+            "viết liền; lời dài thì dùng dấu > thay cho dấu | và không để dòng trống ở giữa; nếu là hai mục thì tách thành hai dòng gạch".into()
+        }
         CheckFault::CorrectedEarly { .. } => {
             "received là ngày nhận lần đầu, corrected là ngày nhận bản sửa; xem có ghi đổi chỗ không".into()
         }

@@ -33,8 +33,12 @@ fn office(checks: &mut Checks<'_>) {
 fn reminders(checks: &mut Checks<'_>) {
     let Some(file) = &checks.campaign.reminders else { return };
     for (nth, sent) in file.value.sent.iter().enumerate() {
-        known(checks, file, &format!("sent/{nth}/period"), IdOf::Period, &sent.period);
-        all_known(checks, file, &format!("sent/{nth}/to"), IdOf::Agency, &sent.to);
+        let of = &Scope::Letters;
+        let path = format!("sent/{nth}");
+        known_in(checks, of, file, &format!("{path}/period"), IdOf::Period, &sent.period);
+        for (nth, id) in sent.to.iter().enumerate() {
+            known_in(checks, of, file, &format!("{path}/to/{nth}"), IdOf::Agency, id);
+        }
     }
 }
 
@@ -83,6 +87,7 @@ fn indicators(checks: &mut Checks<'_>) {
     let file = &checks.campaign.indicators;
     for (nth, indicator) in file.value.indicators.iter().enumerate() {
         let path = format!("indicators/{nth}");
+        let scope = Scope::Indicator(indicator.id.clone());
         let single = [
             ("duty", IdOf::Duty, &indicator.duty),
             ("numerator", IdOf::Indicator, &indicator.numerator),
@@ -90,18 +95,36 @@ fn indicators(checks: &mut Checks<'_>) {
         ];
         for (key, what, id) in single {
             if let Some(id) = id {
-                known(checks, file, &format!("{path}/{key}"), what, id);
+                known_in(checks, &scope, file, &format!("{path}/{key}"), what, id);
             }
         }
-        all_known(checks, file, &format!("{path}/agencies"), IdOf::Agency, &indicator.agencies);
-        all_known(checks, file, &format!("{path}/groups"), IdOf::Group, &indicator.groups);
-        all_known(checks, file, &format!("{path}/periods"), IdOf::Period, &indicator.periods);
+        let lists = [
+            ("agencies", IdOf::Agency, &indicator.agencies),
+            ("groups", IdOf::Group, &indicator.groups),
+            ("periods", IdOf::Period, &indicator.periods),
+        ];
+        for (key, what, ids) in lists {
+            for (nth, id) in ids.iter().enumerate() {
+                known_in(checks, &scope, file, &format!("{path}/{key}/{nth}"), what, id);
+            }
+        }
     }
 }
 
 fn known<T>(checks: &mut Checks<'_>, file: &Located<T>, path: &str, what: IdOf, id: &Id) {
+    known_in(checks, &Scope::Campaign, file, path, what, id);
+}
+
+fn known_in<T>(
+    checks: &mut Checks<'_>,
+    scope: &Scope,
+    file: &Located<T>,
+    path: &str,
+    what: IdOf,
+    id: &Id,
+) {
     if let Some(fault) = checks.known.unknown(what, id) {
-        checks.at(file, path, &fault);
+        checks.say(scope.clone(), &fault, file.place(path));
     }
 }
 
@@ -215,7 +238,12 @@ impl<'c> Once<'c> {
                 let same_file = first.file == place.file;
                 let fault =
                     CheckFault::DuplicateId { what: self.what, id: id.clone(), first, same_file };
-                checks.say(Scope::Campaign, &fault, place);
+                // Which of two indicators is meant nobody knows: neither counts.
+                let scope = match self.what {
+                    IdOf::Indicator => Scope::Indicator(id.clone()),
+                    _ => Scope::Campaign,
+                };
+                checks.say(scope, &fault, place);
             }
             None => {
                 let path = path.to_owned();

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::super::indicators::{Indicator, Total, ValueKind};
-use super::Checks;
 use super::facts::RatePart;
 use super::fault::CheckFault;
+use super::{Checks, Scope};
 
 /// Every indicator.
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -16,7 +16,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         let nobody = !indicator.says_who() && indicator.total() != Total::Rate;
         if nobody {
             let fault = CheckFault::IndicatorReportedByNobody { indicator: indicator.id.clone() };
-            checks.at(file, &format!("{path}/id"), &fault);
+            checks.of_indicator(&indicator.id, &format!("{path}/id"), &fault);
         }
         rate(checks, &path, indicator);
         share(checks, &path, indicator);
@@ -26,22 +26,28 @@ pub(super) fn check(checks: &mut Checks<'_>) {
 
 /// A share does not add up: 80 % and 90 % are no 170 %.
 fn share(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
-    let file = &checks.campaign.indicators;
     if !indicator.is_share() {
         return;
     }
     let name = indicator.name.to_string();
     match indicator.total {
         Some(Total::Sum | Total::Last) => {
-            checks.at(file, &format!("{path}/total"), &CheckFault::ShareAdded { name });
+            checks.of_indicator(
+                &indicator.id,
+                &format!("{path}/total"),
+                &CheckFault::ShareAdded { name },
+            );
         }
-        None => checks.at(file, &format!("{path}/id"), &CheckFault::ShareTotalLeftOut { name }),
+        None => checks.of_indicator(
+            &indicator.id,
+            &format!("{path}/id"),
+            &CheckFault::ShareTotalLeftOut { name },
+        ),
         Some(Total::Max | Total::None | Total::Rate) => {}
     }
 }
 
 fn rate(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
-    let file = &checks.campaign.indicators;
     let halves = [
         (RatePart::Numerator, &indicator.numerator),
         (RatePart::Denominator, &indicator.denominator),
@@ -50,21 +56,23 @@ fn rate(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
         let path_of_half = format!("{path}/{}", part.key());
         match (indicator.total() == Total::Rate, id) {
             (true, None) => {
-                checks.at(
-                    file,
+                checks.of_indicator(
+                    &indicator.id,
                     &format!("{path}/total"),
                     &CheckFault::RateIncomplete { missing: part },
                 );
             }
             (false, Some(_)) => {
-                checks.at_key(file, &path_of_half, &CheckFault::RatePartsUnused { part })
+                let place = checks.campaign.indicators.key_place(&path_of_half);
+                let scope = Scope::Indicator(indicator.id.clone());
+                checks.say(scope, &CheckFault::RatePartsUnused { part }, place);
             }
             (true, Some(of))
                 if checks.known.indicator(of).is_some_and(|i| i.total() == Total::Rate) =>
             {
                 let fault =
                     CheckFault::RateOfRate { part, of: of.clone(), itself: *of == indicator.id };
-                checks.at(file, &path_of_half, &fault);
+                checks.of_indicator(&indicator.id, &path_of_half, &fault);
             }
             _ => {}
         }
@@ -72,15 +80,14 @@ fn rate(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
 }
 
 fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
-    let file = &checks.campaign.indicators;
     let kind = indicator.value;
     let given = [("min", indicator.min), ("max", indicator.max), ("at_least", indicator.at_least)];
     let mut sound = true;
     for (bound, value) in given.into_iter().filter_map(|(key, figure)| Some((key, figure?.0))) {
         if !fits(indicator, bound, value) {
             sound = false;
-            checks.at(
-                file,
+            checks.of_indicator(
+                &indicator.id,
                 &format!("{path}/{bound}"),
                 &CheckFault::BoundNotOfKind { bound, value, kind },
             );
@@ -92,12 +99,16 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
     let Some(most) = indicator.most() else { return };
     if let Some(least) = indicator.least().filter(|least| *least > most) {
         let key = if indicator.max.is_some() { "max" } else { "min" };
-        checks.at(file, &format!("{path}/{key}"), &CheckFault::BoundsTurned { least, most });
+        checks.of_indicator(
+            &indicator.id,
+            &format!("{path}/{key}"),
+            &CheckFault::BoundsTurned { least, most },
+        );
     }
     if let Some(at_least) = indicator.at_least.map(|figure| figure.0).filter(|value| *value > most)
     {
-        checks.at(
-            file,
+        checks.of_indicator(
+            &indicator.id,
             &format!("{path}/at_least"),
             &CheckFault::LevelUnreachable { at_least, most },
         );

@@ -19,6 +19,8 @@ pub(super) struct Known<'c> {
     indicators: BTreeMap<&'c Id, &'c Indicator>,
     asks: BTreeMap<&'c Id, &'c Ask>,
     doubtful: BTreeSet<(IdOf, &'c Id)>,
+    /// An indicator that was left out says no id: any that is not known may be its own.
+    nameless: bool,
     /// Every part of the plan with its path, in the order of the text.
     pub parts: Vec<(String, &'c Part)>,
 }
@@ -41,12 +43,17 @@ impl<'c> Known<'c> {
             (IdOf::Group, set(campaign.agencies.value.groups.iter().map(|group| &group.id))),
             (IdOf::Duty, set(plan.duties.iter().map(|duty| &duty.id))),
             (IdOf::Anchor, set(anchors)),
-            (IdOf::Indicator, set(indicators.iter().map(|indicator| &indicator.id))),
+            (
+                IdOf::Indicator,
+                set(indicators.iter().map(|indicator| &indicator.id).chain(&campaign.skipped)),
+            ),
             (IdOf::Period, set(plan.reporting.periods.iter().map(|period| &period.id))),
             (IdOf::Ask, set(asks.keys().copied())),
         ]);
         let indicators = indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
-        let mut known = Known { names, indicators, asks, doubtful: BTreeSet::new(), parts };
+        let nameless = campaign.nameless_skipped;
+        let mut known =
+            Known { names, indicators, asks, doubtful: BTreeSet::new(), nameless, parts };
         known.doubt(campaign);
         known
     }
@@ -99,7 +106,7 @@ impl<'c> Known<'c> {
 
     /// The fault of an id that nothing of a kind has; `None` where something has it.
     pub fn unknown(&self, what: IdOf, id: &Id) -> Option<CheckFault> {
-        if self.has(what, id) {
+        if self.has(what, id) || (what == IdOf::Indicator && self.nameless) {
             return None;
         }
         let names = self.names.get(&what);

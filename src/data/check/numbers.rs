@@ -32,7 +32,8 @@ pub(super) fn check(checks: &mut Checks<'_>) {
 
     let head = &plan.value.document;
     let issuer = campaign.body(&issues.plan);
-    halves(checks, &Scope::Campaign, head.number, head.date, |key| {
+    let draft = head.marks.draft.is_some();
+    halves(checks, &Scope::Campaign, head.number, head.date, draft, |key| {
         plan.key_place(&format!("document/{key}"))
     });
     let given = (head.number, head.date);
@@ -44,7 +45,8 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     for (nth, period) in plan.value.reporting.periods.iter().enumerate() {
         let path = format!("reporting/periods/{nth}/summary");
         let head = &period.summary;
-        halves(checks, &Scope::Campaign, head.number, head.date, |key| {
+        let draft = head.marks.draft.is_some();
+        halves(checks, &Scope::Campaign, head.number, head.date, draft, |key| {
             plan.key_place(&format!("{path}/{key}"))
         });
         let given = (head.number, head.date);
@@ -56,21 +58,25 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     for ((period, agency), report) in &campaign.reports {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
         let (number, date) = (report.value.number, report.value.date);
-        halves(checks, &scope, number, date, |key| report.key_place(key));
+        halves(checks, &scope, number, date, false, |key| report.key_place(key));
         let sender = campaign.agency(agency);
         taken.take(checks, scope, sender, REPORT, (number, date), || report.place("number"));
     }
 }
 
 /// Number and date are given together, when the document is issued. Places are asked for only where
-/// something is wrong: a file's places cost another reading of it.
+/// something is wrong: a file's places cost another reading of it. A draft with one of them is told as such.
 fn halves(
     checks: &mut Checks<'_>,
     scope: &Scope,
     number: Option<Counting>,
     date: Option<Date>,
+    draft: bool,
     key_place: impl FnOnce(&str) -> Place,
 ) {
+    if draft {
+        return;
+    }
     let (has, key) = match (number, date) {
         (Some(_), None) => (Half::Number, "number"),
         (None, Some(_)) => (Half::Date, "date"),

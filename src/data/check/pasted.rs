@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::super::body::{Body, Regime};
+use super::super::body::{Body, Regime, names_registry};
 use super::super::campaign::Anchor;
 use super::super::load::Located;
 use super::super::node::{Node, Value};
@@ -26,6 +26,10 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     markup(checks, &campaign.agencies);
     markup(checks, &campaign.plan);
     markup(checks, &campaign.indicators);
+    line_breaks(checks, &campaign.office);
+    line_breaks(checks, &campaign.agencies);
+    line_breaks(checks, &campaign.plan);
+    line_breaks(checks, &campaign.indicators);
     for (nth, body) in campaign.office.value.issuers.iter().enumerate() {
         filing(checks, &campaign.office, body, &format!("issuers/{nth}"));
     }
@@ -168,14 +172,18 @@ fn pasted_into_recipient(words: &str) -> Option<String> {
 /// A draft has neither number nor date.
 fn drafts(checks: &mut Checks<'_>) {
     let plan = &checks.campaign.plan;
-    let heading = &plan.value.document;
-    // The day alone may be the one that is meant.
-    if heading.number.is_none() {
-        return;
-    }
-    let taken = if heading.date.is_some() { "số và ngày ban hành" } else { "số" };
-    if heading.marks.draft.is_some() {
-        checks.at(plan, "document/marks/draft", &CheckFault::NumberedDraft { taken });
+    let periods = plan.value.reporting.periods.iter().enumerate();
+    let summaries =
+        periods.map(|(nth, p)| (format!("reporting/periods/{nth}/summary"), &p.summary));
+    let all = [("document".to_owned(), &plan.value.document)].into_iter().chain(summaries);
+    for (path, heading) in all.filter(|(_, heading)| heading.marks.draft.is_some()) {
+        let taken = match (heading.number, heading.date) {
+            (None, None) => continue,
+            (Some(_), None) => "số",
+            (None, Some(_)) => "ngày ban hành",
+            (Some(_), Some(_)) => "số và ngày ban hành",
+        };
+        checks.at(plan, &format!("{path}/marks/draft"), &CheckFault::NumberedDraft { taken });
     }
 }
 
@@ -365,21 +373,105 @@ fn mark_in(text: &str) -> Option<&str> {
     element.or_else(entity).or_else(|| paired("**")).or_else(|| paired("__"))
 }
 
+/// Line breaks in words that are printed on one line, where each would be a space: `|`, an empty line in `>` or between
+/// quotes, `\n`. Where each line is a paragraph of its own (openings, texts, items of the plan) they mean something.
+fn line_breaks<T>(checks: &mut Checks<'_>, file: &Located<T>) {
+    // Most files have none: their tree needs no second look.
+    if !may_break(&file.source.text) {
+        return;
+    }
+    let mut waiting = vec![(Lines::One, file.root())];
+    while let Some((lines, node)) = waiting.pop() {
+        match &node.value {
+            Value::List(items) => waiting.extend(items.iter().map(|item| (lines, item))),
+            Value::Map(entries) => {
+                waiting.extend(entries.iter().map(|(key, value)| (lines.below(&key.text), value)));
+            }
+            Value::Scalar { text, .. } if lines.is_one() => {
+                if let Some((before, _)) = text.trim().split_once('\n') {
+                    let fault = CheckFault::LineBreak { before: before.trim_end().to_owned() };
+                    checks.say(Scope::Campaign, &fault, node.place(&file.source.name));
+                }
+            }
+            Value::Scalar { .. } | Value::Null => {}
+        }
+    }
+}
+
+/// Whether words are printed on one line, by where they are in the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// One line.
+    One,
+    /// Within the plan's sections.
+    Section,
+    /// An item of a part, or what is below one.
+    Item,
+    /// Each line is a paragraph.
+    Paragraphs,
+}
+
+impl Lines {
+    fn below(self, key: &str) -> Self {
+        match (self, key) {
+            (Lines::One, "opening") => Lines::Paragraphs,
+            (Lines::One, "sections") => Lines::Section,
+            (Lines::Section, "parts") => Lines::Section,
+            (Lines::Section, "text") | (Lines::Item, "text") => Lines::Paragraphs,
+            (Lines::Section, "items") => Lines::Item,
+            _ => Lines::One,
+        }
+    }
+
+    fn is_one(self) -> bool {
+        matches!(self, Lines::One | Lines::Section)
+    }
+}
+
+/// Whether a line break in a value is possible: the mark of a block at a line's end, one typed as `\n`, or an empty line
+/// with neither a key, an entry of a list nor a comment behind it.
+fn may_break(text: &str) -> bool {
+    let is_block = |line: &str| {
+        let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+        head.ends_with(['|', '>'])
+    };
+    let begins = |line: &str| {
+        let line = line.trim_start();
+        let key = line.split(':').next().unwrap_or_default();
+        line.starts_with(['-', '#', '{', '[', ']', '}'])
+            || (key.len() < line.len()
+                && !key.is_empty()
+                && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    };
+    let mut empty = false;
+    text.contains("\\n")
+        || text.lines().any(|line| {
+            let after_empty = std::mem::replace(&mut empty, line.trim().is_empty());
+            let bare = line.split(" #").next().unwrap_or_default().trim_end();
+            !empty && (is_block(bare) || (after_empty && !begins(line)))
+        })
+}
+
 /// Where a paper is filed: the registry first (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 9, điểm b).
 fn filing<T>(checks: &mut Checks<'_>, file: &Located<T>, body: &Body, path: &str) {
     let words = body.filing.as_str();
     let lower = words.to_lowercase();
     let known = match body.regime {
         // Written by hand in many ways; what is certain is that a registry is named.
-        Regime::State => words.split([',', ';', ' ', '.', '-']).any(|word| word == "VT"),
+        Regime::State => names_registry(words),
         Regime::Party => false,
     };
+    let at = || file.place(&format!("{path}/filing"));
+    if body.regime == Regime::Party && names_registry(words) {
+        let scope = Scope::Agency(body.id.clone());
+        return checks.say(scope, &CheckFault::PartyFiling { found: words.to_owned() }, at());
+    }
     let office =
         ["văn phòng", "văn thư", "vp", "vt"].iter().any(|office| lower.starts_with(office));
     if lower.starts_with("lưu") || !(known || office) || words == "vt" {
         let scope = Scope::Agency(body.id.clone());
         let fault = CheckFault::OddFiling { found: words.to_owned() };
-        checks.say(scope, &fault, file.place(&format!("{path}/filing")));
+        checks.say(scope, &fault, at());
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::super::plan::{Period, Window};
 use super::super::scalar::Date;
-use super::Checks;
 use super::fault::CheckFault;
+use super::{Checks, Scope};
 use crate::viet;
 
 use chrono::{Datelike, Weekday};
@@ -33,7 +33,7 @@ fn reminders(checks: &mut Checks<'_>) {
         let due_before = checks.campaign.period(&sent.period).map(|period| period.due_before);
         if let Some(due_before) = due_before.filter(|due_before| sent.date < *due_before) {
             let fault = CheckFault::RemindedEarly { date: sent.date, due_before };
-            checks.at(file, &format!("sent/{nth}/date"), &fault);
+            checks.say(Scope::Letters, &fault, file.place(&format!("sent/{nth}/date")));
         }
     }
 }

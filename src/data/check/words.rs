@@ -207,6 +207,14 @@ pub(super) fn message(fault: &CheckFault) -> String {
         CheckFault::OddFiling { found } => {
             format!("nơi lưu '{}' không nêu văn thư (VT) hay văn phòng", clip(found))
         }
+        CheckFault::PartyFiling { found } => format!(
+            "nơi lưu '{}' ghi văn thư (VT) như cơ quan nhà nước; văn bản của Đảng ghi 'Lưu Văn phòng …', không ghi VT",
+            clip(found)
+        ),
+        CheckFault::LineBreak { before } => format!(
+            "sau '{}' có chỗ xuống dòng; mục này in liền một dòng nên chỗ đó in ra thành dấu cách",
+            clip(before)
+        ),
         CheckFault::CorrectedEarly { corrected, received } => format!(
             "bản sửa nhận ngày {}, trước ngày nhận báo cáo {}",
             day(*corrected),
