@@ -13,6 +13,7 @@ mod nothing;
 mod schema;
 mod sent;
 mod show;
+mod start_text;
 mod status;
 mod table;
 mod template;

@@ -27,7 +27,7 @@ pub use seams::{Seam, seams};
 pub use secret::secrecy;
 pub use sort::{compare, sort, sort_by_key};
 pub use text::{
-    ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc, join,
-    lower_first, nearest, nfc, short_name, upper,
+    ascii_name, capitalize_first, display_width, ended, fold, id_from, is_device_name, is_nfc,
+    join, lower_first, nearest, nfc, short_name, upper,
 };
 pub use visible::{visible, visible_json, visible_line};

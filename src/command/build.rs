@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::input::Input;
 use super::voice::{Voice, exit_code, gathered};
-use super::{Common, day, moved, nothing, sent, usage};
+use super::{Common, day, moved, nothing, sent, start_text, usage};
 use crate::batch::ledger::Put;
 use crate::batch::{self, BatchFault, Done, Order, Outcome, Run, archive, pdf};
 use crate::compose::{DocumentKind, Selection, Studio, Urging};
@@ -41,6 +41,9 @@ pub(super) struct Options {
     /// Báo cáo tổng hợp: nêu mọi số liệu thay đổi so với lần lập trước
     #[arg(long)]
     compare: bool,
+    /// Báo cáo tổng hợp: ghi sẵn lời văn vào summaries/<kỳ>.yaml để sửa tiếp, không lập văn bản; tệp đã có thì giữ nguyên
+    #[arg(long)]
+    start_text: bool,
     /// Công văn đôn đốc: ghi nhận đã gửi vào reminders.yaml (lần sau là lần đôn đốc tiếp theo)
     #[arg(long)]
     sent: bool,
@@ -141,6 +144,17 @@ pub(super) fn run(common: &Common, options: &Options, voice: &Voice) -> u8 {
                     reasons = nothing::reasons(campaign, &selection);
                 }
                 problems.extend(studio.unnumbered(&jobs));
+                if options.start_text {
+                    problems.extend(start_text::lay_down(
+                        common,
+                        &studio,
+                        &jobs,
+                        options.dry_run,
+                        voice,
+                    ));
+                    voice.problems(&problems, |name| input.text_of(name));
+                    return exit_code(&problems);
+                }
                 let order = order(common, options);
                 let held = if options.dry_run { None } else { Some(batch::hold(disk, &order.out)) };
                 match held.transpose() {

@@ -14,13 +14,14 @@ use crate::data::office::Office;
 use crate::data::plan::Plan;
 use crate::data::reminders::Reminders;
 use crate::data::report::Report;
+use crate::data::summaries::SummaryText;
 use crate::files;
 use crate::files::disk::RealDisk;
 use crate::problem::Problems;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Tệp nào: office, agencies, plan, indicators, report, reminders; không ghi thì in tất cả
+    /// Tệp nào: office, agencies, plan, indicators, report, reminders, summary; không ghi thì in tất cả
     #[arg(value_name = "TỆP", hide_possible_values = true)]
     file: Option<DataFile>,
     /// Ghi mỗi lược đồ thành một tệp .schema.json vào thư mục này
@@ -39,6 +40,7 @@ enum DataFile {
     Indicators,
     Report,
     Reminders,
+    Summary,
 }
 
 impl DataFile {
@@ -50,6 +52,7 @@ impl DataFile {
             DataFile::Indicators => "indicators",
             DataFile::Report => "report",
             DataFile::Reminders => "reminders",
+            DataFile::Summary => "summary",
         }
     }
 
@@ -61,6 +64,7 @@ impl DataFile {
             DataFile::Indicators => schema_for!(Indicators),
             DataFile::Report => schema_for!(Report),
             DataFile::Reminders => schema_for!(Reminders),
+            DataFile::Summary => schema_for!(SummaryText),
         }
     }
 }

@@ -24,6 +24,7 @@ use super::report::Report;
 use super::scalar::{Date, Id};
 use super::shared::Shared;
 use super::source::Source;
+use super::summaries::SummaryText;
 use crate::problem::{Fault, Place, Problem, Problems, Severity};
 use crate::viet;
 
@@ -38,6 +39,9 @@ pub const REMINDERS: &str = "reminders.yaml";
 
 /// The folder of reports.
 pub const REPORTS: &str = "reports";
+
+/// The folder of what a person wrote of the summaries.
+pub const SUMMARIES: &str = "summaries";
 
 /// Endings that a text editor or Windows, which hides them, puts behind the name of a data file.
 const HIDDEN_ENDINGS: [&str; 4] = [".txt", ".rtf", ".doc", ".docx"];
@@ -109,6 +113,11 @@ pub enum GatherFault {
         /// Its path below the data folder.
         path: String,
     },
+    /// The text of a summary whose file is not named by a period.
+    BadSummaryName {
+        /// Its path below the data folder.
+        path: String,
+    },
     /// A report of which an earlier version came before the day it says.
     CameBefore {
         /// The day of that version.
@@ -125,13 +134,16 @@ impl Fault for GatherFault {
             GatherFault::Unknown { .. } => "DL94",
             GatherFault::BadReportName { .. } => "DL95",
             GatherFault::CameBefore { .. } => "DT30",
+            GatherFault::BadSummaryName { .. } => "LT12",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
             GatherFault::Unknown { .. } | GatherFault::CameBefore { .. } => Severity::Warning,
-            GatherFault::Missing { .. } | GatherFault::BadReportName { .. } => Severity::Error,
+            GatherFault::Missing { .. }
+            | GatherFault::BadReportName { .. }
+            | GatherFault::BadSummaryName { .. } => Severity::Error,
         }
     }
 
@@ -148,6 +160,9 @@ impl Fault for GatherFault {
             }
             GatherFault::BadReportName { path } => {
                 format!("tên tệp báo cáo '{path}' không đúng cách đặt tên")
+            }
+            GatherFault::BadSummaryName { path } => {
+                format!("tên tệp lời văn báo cáo tổng hợp '{path}' không đúng cách đặt tên")
             }
             GatherFault::CameBefore { first, received } => format!(
                 "bản trước của báo cáo này đã nhận ngày {}; tính theo ngày đó, ngày {} là ngày nhận bản sửa",
@@ -176,12 +191,17 @@ impl Fault for GatherFault {
             }
             GatherFault::Unknown { .. } => {
                 format!(
-                    "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml",
+                    "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml",
                     FILES.join(", ")
                 )
             }
             GatherFault::CameBefore { first, received } => {
                 format!("ghi received: {first} và thêm dòng corrected: {received}")
+            }
+            GatherFault::BadSummaryName { .. } => {
+                format!(
+                    "đặt tên tệp theo mã kỳ: {SUMMARIES}/<mã kỳ>.yaml, ví dụ {SUMMARIES}/2024-12.yaml"
+                )
             }
             GatherFault::BadReportName { .. } => {
                 format!(
@@ -198,6 +218,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut gathered = Gathered::default();
     let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
     let mut reports = Vec::new();
+    let mut summaries = BTreeMap::new();
     let mut earlier: Vec<(u32, ReportFile)> = Vec::new();
     let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
@@ -210,6 +231,22 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
             }
             Meaning::Earlier(period, agency, nth) => {
                 earlier.push((nth, ReportFile { period, agency, name, bytes }));
+                continue;
+            }
+            Meaning::Summary(period) => {
+                let scope = Scope::Summary(period.clone());
+                let read = Source::read(name, &bytes).and_then(|source| {
+                    gathered.sources.insert(source.name.clone(), source.text.clone());
+                    load(&Shape::<SummaryText>::new(), source)
+                });
+                match read {
+                    Ok(text) => {
+                        summaries.insert(period, text);
+                    }
+                    Err(found) => gathered
+                        .problems
+                        .extend(found.into_iter().map(|problem| (scope.clone(), problem))),
+                }
                 continue;
             }
             // Told with the file that is missing.
@@ -242,7 +279,8 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
         gathered.problems.push((Scope::Campaign, Problem::at(&fault, place)));
     }
     earlier.sort_by_key(|(nth, _)| *nth);
-    join(gathered, own, reports, earlier.into_iter().map(|(_, file)| file).collect())
+    let earlier = earlier.into_iter().map(|(_, file)| file).collect();
+    join(gathered, own, (reports, earlier), summaries)
 }
 
 /// What a file spoils whose name says nothing: a report only itself.
@@ -286,8 +324,8 @@ struct ReportFile {
 fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
-    reports: Vec<ReportFile>,
-    earlier: Vec<ReportFile>,
+    (reports, earlier): (Vec<ReportFile>, Vec<ReportFile>),
+    summaries: BTreeMap<Id, Located<SummaryText>>,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
@@ -367,6 +405,7 @@ fn join(
             nameless_skipped,
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
             reminders,
+            summaries,
         };
         let of_indicator = |(id, problem)| (Scope::Indicator(id), problem);
         problems.extend(bad_indicators.drain(..).map(of_indicator));
@@ -521,6 +560,8 @@ enum Meaning {
     Own(&'static str),
     /// A report that counts: period, agency.
     Report(Id, Id),
+    /// What a person wrote of a period's summary.
+    Summary(Id),
     /// An earlier version of a report (`<agency>.1.yaml`), kept: which one.
     Earlier(Id, Id, u32),
     /// Nothing that is read.
@@ -532,6 +573,14 @@ fn place_of(path: &str) -> Meaning {
         return Meaning::Own(file);
     }
     let parts: Vec<&str> = path.split('/').collect();
+    if let [SUMMARIES, file] = parts[..]
+        && let Some(period) = file.strip_suffix(".yaml")
+    {
+        return match Id::parse(period) {
+            Ok(period) => Meaning::Summary(period),
+            Err(_) => Meaning::Wrong(GatherFault::BadSummaryName { path: path.to_owned() }),
+        };
+    }
     if let [REPORTS, period, file] = parts[..]
         && let Some(agency) = file.strip_suffix(".yaml")
     {

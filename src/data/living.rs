@@ -88,6 +88,55 @@ pub enum LivingFaultKind {
     NoValue(String),
 }
 
+/// A paragraph of living text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paragraph {
+    /// Whether it is an item of a list (`- `).
+    pub item: bool,
+    /// Its text.
+    pub pieces: Vec<Piece>,
+}
+
+/// What begins an item of a list.
+const ITEM: &str = "- ";
+
+/// Reads living text of several paragraphs: each line that is not blank is one, and `- ` begins an item.
+///
+/// # Errors
+/// Every name that does not read, with its place in the whole text.
+pub fn paragraphs(text: &str) -> Result<Vec<Paragraph>, Vec<LivingFault>> {
+    let (mut all, mut faults, mut before) = (Vec::new(), Vec::new(), 0);
+    for line in text.split('\n') {
+        let bare = line.trim();
+        let (item, words) = match bare.strip_prefix(ITEM) {
+            Some(words) => (true, words.trim_start()),
+            None => (false, bare),
+        };
+        let cut = line.len() - line.trim_start().len() + bare.len() - words.len();
+        let start = before + line.get(..cut).map_or(0, |cut| cut.chars().count());
+        match pieces(words) {
+            Ok(pieces) if pieces.is_empty() => {}
+            Ok(pieces) => all.push(Paragraph { item, pieces }),
+            Err(found) => faults.extend(
+                found.into_iter().map(|fault| LivingFault { at: start + fault.at, ..fault }),
+            ),
+        }
+        before += line.chars().count() + 1;
+    }
+    match faults.is_empty() {
+        true => Ok(all),
+        false => Err(faults),
+    }
+}
+
+/// The text of paragraphs, as [`paragraphs`] reads it.
+pub fn text_of(paragraphs: &[Paragraph]) -> String {
+    let line = |paragraph: &Paragraph| {
+        format!("{}{}", if paragraph.item { ITEM } else { "" }, written(&paragraph.pieces))
+    };
+    paragraphs.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 const HIGHEST: &str = "highest";
 const LOWEST: &str = "lowest";
 

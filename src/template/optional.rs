@@ -2,7 +2,7 @@
 //! that is not there is misspelt. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 16] = [
+pub const OPTIONAL: [&str; 17] = [
     "at_least",
     "corrected",
     "corrections",
@@ -16,6 +16,7 @@ pub const OPTIONAL: [&str; 16] = [
     "paired",
     "received",
     "role",
+    "runs_on",
     "standing",
     "symbol",
     "to",

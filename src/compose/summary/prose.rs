@@ -4,10 +4,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::narrative::Paragraph;
-use crate::data::living::Piece;
+use crate::data::indicators::ValueKind;
+use crate::data::living::{Paragraph, Piece};
+use crate::data::named::NameFault;
 use crate::round::figures::{Figures, bookmark};
-use crate::round::named::{NameFault, Named, named};
+use crate::round::named::{Named, named};
 use crate::round::{Column, Entry, Round, Subject};
 use crate::viet;
 
@@ -28,7 +29,19 @@ struct RunView {
     mark: Option<String>,
 }
 
-/// More names than these are not read through.
+impl ParagraphView {
+    /// Its words as they are printed.
+    pub(super) fn words(&self) -> String {
+        self.runs.iter().map(|run| run.words.as_str()).collect()
+    }
+
+    /// The figures in it, as they are printed.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &str> {
+        self.runs.iter().filter(|run| run.mark.is_some()).map(|run| run.words.as_str())
+    }
+}
+
+/// More names than these are not read through; one more is named rather than spoken of as others.
 const NAMES: usize = 5;
 
 /// Living text as a template prints it; `annex` is where lists are whole.
@@ -75,46 +88,85 @@ pub(super) fn printed(
 fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
     match found {
         Named::Agencies(entries) => RunView { words: listed(&entries, annex), mark: None },
-        Named::Figure { subject, over, value, none } => {
-            let words = match (value, none) {
-                (None, _) => "…".to_owned(),
-                (Some(value), Some(none)) if value.is_zero() => none,
-                (Some(value), _) => shown(&subject, value),
+        // Nothing that could be traced.
+        Named::Figure { value: None, .. } => RunView { words: "…".to_owned(), mark: None },
+        Named::Figure { subject, over, value: Some(value), none } => {
+            let words = match none {
+                Some(none) if value.is_zero() => none,
+                _ => shown(&subject, value),
             };
             RunView { words, mark: Some(bookmark(&round.period.id, &subject, over)) }
         }
     }
 }
 
-/// A figure as a sentence has it: what counts agencies with two digits (`07`), a change with its sign.
+/// A figure as a sentence has it: what is counted with two digits (`07`), a change with its sign.
 fn shown(subject: &Subject<'_>, value: Decimal) -> String {
-    match subject {
-        Subject::Beside(_, Column::More) if value > Decimal::ZERO => {
-            format!("+{}", viet::format_number(value))
+    let counted = match subject {
+        Subject::Beside(_, Column::More) => {
+            let sign = if value > Decimal::ZERO { "+" } else { "" };
+            return format!("{sign}{}", viet::format_number(value));
         }
-        Subject::Indicator(_) | Subject::Beside(_, Column::Before | Column::Now | Column::More) => {
-            viet::format_number(value)
+        Subject::Indicator(indicator)
+        | Subject::Beside(indicator, Column::Before | Column::Now) => {
+            indicator.value == ValueKind::Count && !indicator.is_share()
         }
-        Subject::Count(_) | Subject::Beside(..) | Subject::Choice { .. } => {
-            match u32::try_from(value) {
-                Ok(small) if (1..10).contains(&small) => viet::two_digits(small),
-                _ => viet::format_number(value),
-            }
+        Subject::Count(_) | Subject::Beside(..) | Subject::Choice { .. } => true,
+    };
+    match u32::try_from(value) {
+        Ok(small) if counted && value.fract().is_zero() && (1..10).contains(&small) => {
+            viet::two_digits(small)
         }
+        _ => viet::format_number(value),
     }
 }
 
 /// Names in a sentence: all of a few, the first of many.
 fn listed(entries: &[Entry<'_>], annex: &str) -> String {
-    let names: Vec<String> =
-        entries.iter().take(NAMES).map(|entry| entry.agency.short().to_owned()).collect();
-    match entries.len() {
+    let all: Vec<&str> = entries.iter().map(|entry| entry.agency.short()).collect();
+    match all.len() {
         0 => "không có".to_owned(),
-        all if all <= NAMES => viet::join(&names),
+        few if few <= NAMES + 1 => viet::join(&all),
         _ => {
+            let names: Vec<&str> = all.into_iter().take(NAMES).collect();
             let semicolon = names.iter().any(|name| name.contains(',') || name.contains(" và "));
             let between = if semicolon { "; " } else { ", " };
             format!("{} và các cơ quan, đơn vị khác ({annex})", names.join(between))
         }
+    }
+}
+
+/// The sentences of a text: a stop, a space and a capital end one, unless what is before the stop is short and begins
+/// with a capital itself (`TS. Nguyễn`, `TP. Thái Nguyên`).
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let (mut all, mut start) = (Vec::new(), 0);
+    for (at, _) in text.match_indices(". ") {
+        let next = text.get(at + 2..).and_then(|rest| rest.chars().next());
+        let word = text.get(start..at).and_then(|before| before.split(' ').next_back());
+        let short = word.is_some_and(|word| {
+            word.chars().count() <= 3 && word.chars().next().is_some_and(char::is_uppercase)
+        });
+        if next.is_some_and(char::is_uppercase) && !short {
+            all.extend(text.get(start..=at));
+            start = at + 2;
+        }
+    }
+    all.extend(text.get(start..).filter(|rest| !rest.is_empty()));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_stop_behind_a_title_ends_no_sentence() {
+        let text = "Đã họp 03 lần. TS. Nguyễn A dự. Kết quả tốt, v.v. và đủ.";
+        assert_eq!(
+            sentences(text),
+            ["Đã họp 03 lần.", "TS. Nguyễn A dự.", "Kết quả tốt, v.v. và đủ."]
+        );
+        assert_eq!(sentences(text).join(" "), text);
+        assert!(sentences("").is_empty());
     }
 }
