@@ -238,7 +238,8 @@ fn a_report_that_cannot_be_counted_yet_is_never_told_as_not_sent() {
     assert!(line(&skipped, "Bỏ qua báo cáo").contains("tong-ket/so-gddt"), "{skipped}");
     let summary = words(&desk.path("out/tong-hop/tong-ket.docx"));
     let begins = line(&summary, "Báo cáo này tổng hợp từ");
-    let (missing, unread) = begins.split_once("báo cáo đã gửi nhưng chưa đọc được: ").expect("both");
+    let (missing, unread) =
+        begins.split_once("báo cáo đã gửi nhưng chưa đọc được: ").expect("both");
     for name in ["Sở Giáo dục và Đào tạo", "Sở Y tế"] {
         assert!(unread.contains(name) && !missing.contains(name), "{begins}");
     }

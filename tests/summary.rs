@@ -245,12 +245,12 @@ fn words(text: &str) -> Vec<String> {
 #[test]
 fn the_agencies_words_are_whole_in_the_last_annex() {
     let resources = resources();
+    let tags = regex::Regex::new("<[^>]*>").expect("a pattern");
     for seed in 0..3 {
         let campaign = read(&thrown_files("data", seed)).campaign.expect("a campaign");
         for period in &campaign.plan.value.reporting.periods {
             let merged = merged(&campaign, &resources, &period.id);
             let annex = merged.rsplit("<section").next().expect("an annex");
-            let tags = regex::Regex::new("<[^>]*>").expect("a pattern");
             let mut left: BTreeMap<String, usize> = BTreeMap::new();
             for word in words(&tags.replace_all(annex, " ")) {
                 *left.entry(word).or_default() += 1;
@@ -386,4 +386,42 @@ fn the_start_text_is_laid_down_once() {
     let said = run(&["--period", "tong-ket", "--compare"]);
     assert!(said.contains("1 câu trong báo cáo thay đổi"), "{said}");
     assert!(said.contains("[hinh-thuc]") && said.contains("74.961 lượt người"), "{said}");
+}
+
+#[test]
+fn a_text_that_is_wrong_spoils_its_summary_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    copy_data(&root().join("data"), &data);
+    std::fs::create_dir_all(data.join("summaries")).expect("made");
+    let written = "sections:\n  - id: other\n    text: Có {so-luot-ngoi} lượt.\n";
+    std::fs::write(data.join("summaries/tong-ket.yaml"), written).expect("written");
+    let (data, out) = (text(&data), text(&folder.path().join("out")));
+    let build = ["build", "summary", "--data", &data, "--out", &out];
+    let output = vanban(&build);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains("LT06"), "{said}");
+    assert!(said.contains("tong-ket.yaml:3:14"), "{said}");
+    let output = vanban(&[&build[..], &["--skip-bad"]].concat());
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("dùng lời văn do chương trình viết cho kỳ: tong-ket"), "{said}");
+    assert!(folder.path().join("out/tong-hop/tong-ket.docx").exists(), "{said}");
+}
+
+#[test]
+fn a_phrase_has_one_place_for_its_figure() {
+    for (phrase, wrong) in
+        [("ban hành {} văn bản", false), ("ban hành văn bản", true), ("từ {} đến {} bản", true)]
+    {
+        let mut files = thrown_files("data", 0);
+        for (path, bytes) in files.iter_mut().filter(|(path, _)| path == "indicators.yaml") {
+            let words = String::from_utf8(bytes.clone()).expect("text");
+            let shipped = "phrase: \"ban hành {} văn bản chỉ đạo, triển khai\"";
+            assert!(words.contains(shipped), "{path}");
+            *bytes = words.replace(shipped, &format!("phrase: \"{phrase}\"")).into_bytes();
+        }
+        let told = told(&read(&files));
+        assert_eq!(told.iter().any(|(code, ..)| *code == "LT16"), wrong, "{phrase}: {told:?}");
+    }
 }

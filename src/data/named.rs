@@ -126,13 +126,14 @@ fn of_indicator<'c>(
         None => {}
         Some(Column::Below) if indicator.at_least.is_none() => return not("column"),
         Some(Column::Reported | Column::Asked | Column::Below) if of_groups => {}
+        // Nobody is behind a rise: it has no names.
         Some(Column::Compared | Column::Before | Column::Now | Column::More)
-            if matches!(of, Of::All) =>
+            if matches!(of, Of::All) && name.shows == Shows::Names =>
         {
-            if name.shows == Shows::Names {
-                return not("who");
-            }
+            return not("who");
         }
+        Some(Column::Compared | Column::Before | Column::Now | Column::More)
+            if matches!(of, Of::All) => {}
         Some(_) => return not("of"),
     }
     Ok(Meant { about: About::Indicator(indicator, column), of })
