@@ -36,7 +36,7 @@ use crate::files::disk::Disk;
 use crate::files::{self, Act, DiskFault};
 use crate::limits;
 use crate::problem::{Origin, Problem, Problems, Severity, faults};
-use crate::round::compare::{Moved, Snapshot};
+use crate::round::compare::{Moved, Reworded, Snapshot};
 
 /// The file that a run holds locked; it stays, empty.
 const LOCK: &str = ".vanban.lock";
@@ -92,6 +92,9 @@ pub struct Done {
     /// Of a summary: the figures that moved since it was last built; `None` where none was kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub moved: Option<Vec<Moved>>,
+    /// Of a summary: the sentences of its body that changed since it was last built.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reworded: Vec<Reworded>,
     /// Of a document that could not be made: what stands in its place is an earlier one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub old_left: bool,
@@ -114,6 +117,7 @@ impl Done {
             period: job.period.clone(),
             status: Outcome::Failed,
             moved: None,
+            reworded: Vec::new(),
             old_left: false,
             entry: None,
             beside: None,
@@ -462,7 +466,11 @@ fn one<'k>(
     };
     if let Some(snapshot) = &made.snapshot {
         match kept(disk, &order.out, &job.path) {
-            Ok(before) => done.moved = before.map(|before| snapshot.since(&before)),
+            Ok(before) => {
+                done.reworded =
+                    before.as_ref().map_or_else(Vec::new, |before| snapshot.reworded(before));
+                done.moved = before.map(|before| snapshot.since(&before));
+            }
             Err(fault) => done.problems.push(Problem::nowhere(&fault)),
         }
     }

@@ -11,6 +11,7 @@ mod moved;
 mod progress;
 mod schema;
 mod show;
+mod start_text;
 mod status;
 mod table;
 mod template;

@@ -432,7 +432,8 @@ impl Studio {
         }
     }
 
-    /// What documents cite that has no number or date yet: to be told before they are printed.
+    /// What documents cite that has no number or date yet, and what is odd in the text that a person wrote of a summary: to
+    /// be told before they are printed.
     pub fn unnumbered(&self, jobs: &[Job]) -> Problems {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
@@ -444,6 +445,12 @@ impl Studio {
             let numbered = heading.number.is_some();
             let fault = ComposeFault::PlanUnnumbered { kind, numbered, citing };
             problems.at(&fault, plan.place("document"));
+        }
+        for job in jobs.iter().filter(|job| job.kind == DocumentKind::Summary) {
+            let period = job.period.as_ref().and_then(|id| self.campaign.period(id));
+            problems.extend(
+                period.map(|period| summary::text_warnings(self, period)).unwrap_or_default(),
+            );
         }
         let Some(file) = &self.campaign.reminders else { return problems };
         let mut told = Vec::new();
@@ -464,6 +471,15 @@ impl Studio {
             }
         }
         problems
+    }
+
+    /// The text that a person goes on from: a period's summary as the program writes it, with every figure by name; what
+    /// is written in `summaries/<period>.yaml`. It reads back as the same document.
+    ///
+    /// # Errors
+    /// As [`Studio::make`] of the summary.
+    pub fn start_text(&self, period: &Id) -> Result<String, Problems> {
+        summary::start_text(self, self.period(period)?)
     }
 
     /// One document of each kind that the data give rise to, letters as of the last day on which anything is

@@ -15,6 +15,7 @@ mod library;
 pub mod reminders;
 pub mod schema;
 pub mod show;
+pub mod start_text;
 pub mod status;
 pub mod template;
 pub mod trace;
@@ -49,7 +50,7 @@ pub use crate::limits::run::WORKERS as MOST_WORKERS;
 pub use crate::paper::PartKind;
 use crate::problem::{Problem, Problems, report};
 pub use crate::round::Column;
-pub use crate::round::compare::Moved;
+pub use crate::round::compare::{Moved, Reworded};
 pub use crate::round::owed::{OwedKind, OwedView};
 
 /// Where a campaign is on the disk.

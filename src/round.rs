@@ -8,6 +8,7 @@
 pub(crate) mod compare;
 pub(crate) mod entry;
 pub(crate) mod figures;
+pub(crate) mod named;
 pub(crate) mod owed;
 pub(crate) mod reminded;
 pub(crate) mod subject;

@@ -29,7 +29,8 @@ pub(crate) use seams::seams;
 pub(crate) use secret::secrecy;
 pub use sort::{compare, sort, sort_by_key};
 pub(crate) use text::{
-    ascii_name, capitalize_first, display_width, id_from, is_device_name, is_nfc, nfc, short_name,
+    ascii_name, capitalize_first, display_width, id_from, is_device_name, is_nfc, join, nfc,
+    short_name,
 };
 pub use text::{ended, fold, lower_first, nearest, upper};
 pub use visible::visible;

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::voice::{Voice, exit_code};
-use super::{day, moved};
+use super::{day, moved, start_text};
 use crate::desk::build::{Outcome, Request};
 use crate::desk::{Date, Desk, DocumentKind, DocumentOutcome, MOST_WORKERS, end_by};
 
@@ -27,6 +27,9 @@ pub(super) struct Options {
     /// Báo cáo tổng hợp: nêu mọi số liệu thay đổi so với lần lập trước
     #[arg(long)]
     compare: bool,
+    /// Báo cáo tổng hợp: ghi sẵn lời văn vào summaries/<kỳ>.yaml để sửa tiếp, không lập văn bản; tệp đã có thì giữ nguyên
+    #[arg(long)]
+    start_text: bool,
     /// Công văn đôn đốc: ghi nhận đã gửi vào reminders.yaml (lần sau là lần đôn đốc tiếp theo)
     #[arg(long)]
     sent: bool,
@@ -79,6 +82,11 @@ impl What {
 
 /// Runs it and returns the exit code.
 pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+    if options.start_text {
+        let (period, dry_run) = (options.period, options.dry_run);
+        let request = crate::desk::start_text::Request { period, dry_run };
+        return start_text::run(desk, &request, voice);
+    }
     let compare = options.compare;
     let outcome = match desk.build(&request(options)) {
         Ok(outcome) => outcome,

@@ -1,7 +1,7 @@
 //! Which figures of the summaries moved since they were last built, in a clerk's words.
 
 use super::voice::Voice;
-use crate::desk::{DocumentKind, Done, Id, Moved};
+use crate::desk::{DocumentKind, Done, Id, Moved, Reworded};
 use crate::viet;
 
 /// Which figures of the summaries moved since they were last built: all of them when asked, else the totals.
@@ -24,6 +24,7 @@ pub(super) fn tell(files: &[Done], all: bool, voice: &Voice) {
         if all {
             voice.result(&head);
             moved.iter().map(moved_line).for_each(|line| voice.result(&line));
+            reworded(done).iter().for_each(|line| voice.result(line));
         } else {
             voice.say(&head);
             let totals = moved.iter().filter(|moved| {
@@ -34,6 +35,20 @@ pub(super) fn tell(files: &[Done], all: bool, voice: &Voice) {
             voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
         }
     }
+}
+
+/// The sentences of a summary that changed with the figures.
+fn reworded(done: &Done) -> Vec<String> {
+    if done.reworded.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![format!("  {} câu trong báo cáo thay đổi:", done.reworded.len())];
+    for Reworded { section, before, after } in &done.reworded {
+        let (was, is) = (before.as_deref(), after.as_deref());
+        lines.push(format!("  [{section}] {}", was.unwrap_or("(chưa có câu này)")));
+        lines.push(format!("    → {}", is.unwrap_or("(không còn câu này)")));
+    }
+    lines
 }
 
 fn moved_line(moved: &Moved) -> String {

@@ -44,13 +44,14 @@ struct ColumnName(Column);
 
 impl ValueEnum for ColumnName {
     fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [ColumnName; 6] = [
+        const ALL: [ColumnName; 7] = [
             ColumnName(Column::Reported),
             ColumnName(Column::Asked),
             ColumnName(Column::Compared),
             ColumnName(Column::Before),
             ColumnName(Column::Now),
             ColumnName(Column::More),
+            ColumnName(Column::Below),
         ];
         &ALL
     }

@@ -2,25 +2,34 @@
 //! context only arranges them for the template.
 
 pub(in crate::compose) mod figures;
+mod narrative;
+mod prose;
+mod sections;
+mod typed;
+
+pub use self::typed::TypedFault;
 mod voices;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
+use self::prose::ParagraphView;
+use self::sections::{Section, SectionKind, Source};
 use self::voices::{AskView, VoiceView};
-use super::{Draft, Keep, Later, Studio, front, template_of};
+use super::{ComposeFault, Draft, Keep, Later, Studio, front, template_of};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
+use crate::data::named::NameFault;
 use crate::data::plan::{Ask, Period};
-use crate::data::report::Report;
 use crate::data::scalar::{Date, Id};
+use crate::data::summaries::{self, Fixed};
 use crate::document::{Document, Title};
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
-use crate::round::compare::Snapshot;
+use crate::round::compare::{KeptSentence, Snapshot};
 use crate::round::tally::Status;
 use crate::round::{Count, Entry, Figures, Over, Owed, Round, Standing};
 use crate::viet;
@@ -34,26 +43,37 @@ struct Context<'c> {
     campaign_name: &'c str,
     addressees: Vec<&'c str>,
     period: PeriodView<'c>,
-    state: StateView<'c>,
+    /// The paragraph it begins with.
+    opening: Vec<ParagraphView>,
+    /// How far the reports go that it is made from.
+    coverage: SectionView<'c>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    standing: Option<StandingView<'c>>,
-    phases: Vec<PhaseView<'c>>,
-    duties: Vec<DutyView<'c>>,
+    standing: Option<SectionView<'c>>,
+    phases: Vec<SectionView<'c>>,
+    duties: Vec<SectionView<'c>>,
+    /// The figures that belong to no duty.
+    other: SectionView<'c>,
+    /// What stands out: what moved, how the agencies judge themselves.
+    highlights: SectionView<'c>,
+    /// What fell short.
+    shortcomings: SectionView<'c>,
+    /// Why.
+    causes: SectionView<'c>,
+    /// What comes next: only where a person wrote it.
+    directions: SectionView<'c>,
+    proposals: SectionView<'c>,
+    /// The paragraph it ends with.
+    closing: Vec<ParagraphView>,
+    /// What everyone is asked beside the phases: for the annex.
     general: Vec<AskView<'c>>,
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
-    shortfalls: Vec<ShortfallView<'c>>,
-    incomplete: Vec<IncompleteView<'c>>,
-    /// Something that is asked is left out, so that nobody knows how many reports are whole, or that all are.
-    partial: bool,
-    difficulties: Vec<VoiceView<'c>>,
-    proposals: Vec<VoiceView<'c>>,
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
-    /// What the two appendices are called.
-    appendices: [String; 2],
+    /// What the appendices are called.
+    appendices: [String; 3],
 }
 
 #[derive(Serialize)]
@@ -64,20 +84,6 @@ struct PeriodView<'c> {
     due_before: Date,
 }
 
-#[derive(Serialize)]
-struct StateView<'c> {
-    expected: Option<FigureView>,
-    received: Option<FigureView>,
-    on_time: Option<FigureView>,
-    late: Named<'c>,
-    missing: Named<'c>,
-    /// Who has sent a report that cannot be read yet.
-    unread: Named<'c>,
-    exempt: Named<'c>,
-    nil: Named<'c>,
-    incomplete: Option<FigureView>,
-}
-
 /// Agencies by name, with how many they are.
 #[derive(Serialize)]
 struct Named<'c> {
@@ -85,37 +91,16 @@ struct Named<'c> {
     names: Vec<&'c str>,
 }
 
-#[derive(Serialize)]
-struct StandingView<'c> {
-    title: &'c str,
+/// A section: what it says, the accounts that the body quotes, and for the annex all of them.
+#[derive(Default, Serialize)]
+struct SectionView<'c> {
+    title: String,
+    paragraphs: Vec<ParagraphView>,
+    quotes: Vec<VoiceView<'c>>,
+    /// The questions with everything that was answered.
     asks: Vec<AskView<'c>>,
-}
-
-#[derive(Serialize)]
-struct PhaseView<'c> {
-    title: &'c str,
-    from: Date,
-    to: Date,
-    asks: Vec<AskView<'c>>,
-}
-
-#[derive(Serialize)]
-struct DutyView<'c> {
-    title: &'c str,
-    asks: Vec<AskView<'c>>,
-}
-
-#[derive(Serialize)]
-struct ShortfallView<'c> {
-    agency: &'c str,
-    indicator: &'c str,
-    unit: &'c str,
-    at_least: String,
-    reported: Option<FigureView>,
-    /// Whether it reported zero: in a sentence that is said in words.
-    none: bool,
-    /// Whether it is a share.
-    share: bool,
+    /// Where it is about no question: everything that was written.
+    all: Vec<VoiceView<'c>>,
 }
 
 /// A group with what it lacks.
@@ -126,13 +111,6 @@ struct GroupView<'c> {
     received: Option<FigureView>,
     missing: Named<'c>,
     unread: Named<'c>,
-}
-
-/// A report that lacks something that was asked.
-#[derive(Serialize)]
-struct IncompleteView<'c> {
-    agency: &'c str,
-    owed: Vec<String>,
 }
 
 /// A row of the appendix on the state of reporting.
@@ -170,7 +148,8 @@ pub(super) fn draft<'s>(
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let figures = Figures::of(&round);
-    let context = context(studio, (&round, &figures), issuer, plan, profile)?;
+    let mut sentences = Vec::new();
+    let context = context(studio, (&round, &figures), issuer, (plan, profile), &mut sentences)?;
     let template = template_of(heading.kind.as_str());
     let (merged, marked) = studio.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
@@ -201,16 +180,28 @@ pub(super) fn draft<'s>(
         sample: round.is_sample(),
         appendices: marked.appendices,
     };
-    let snapshot: Later<'s> = Box::new(move || Snapshot::of(&round, &figures));
+    let snapshot: Later<'s> =
+        Box::new(move || Snapshot { sentences, ..Snapshot::of(&round, &figures) });
     Ok(Draft { document, profile, merged, template, snapshot: Some(snapshot) })
+}
+
+/// The sections of a period's summary as the program writes them.
+fn sections<'s>(
+    studio: &'s Studio,
+    (round, figures): (&Round<'s>, &Figures<'s>),
+    issuer: &Body,
+    (plan, profile): (&str, &Profile),
+) -> (Vec<Section<'s>>, [String; 3]) {
+    let annexes = [0, 1, 2].map(|nth| profile.appendix_label(nth, 3));
+    (sections::generated(studio, (round, figures), issuer, plan, &annexes), annexes)
 }
 
 fn context<'s>(
     studio: &'s Studio,
     (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &'s Body,
-    plan: String,
-    profile: &Profile,
+    (plan, profile): (String, &Profile),
+    sentences: &mut Vec<KeptSentence>,
 ) -> Result<Context<'s>, Problems> {
     let campaign = studio.campaign();
     let data = &campaign.plan.value;
@@ -218,30 +209,82 @@ fn context<'s>(
     let period = round.period;
     let marks = Marks::new(figures);
     let status = &figures.status;
-    let standing = reporting.standing.as_ref().filter(|_| period.standing);
-    let every_ask = || data.duties.iter().flat_map(|duty| &duty.asks).chain(&reporting.general);
+    let (sections, appendices) = sections(studio, (round, figures), issuer, (&plan, profile));
+    let file = campaign.summaries.get(&period.id).map(|file| &file.value);
+    let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
     // What costs most, on all cores: the answers to each question, and the tables of figures.
-    let asked: Vec<&'s Ask> =
-        every_ask().chain(standing.iter().flat_map(|part| &part.asks)).collect();
+    let of_sections = sections.iter().flat_map(|section| match &section.source {
+        Source::Asks(asks) => asks.as_slice(),
+        Source::Nothing | Source::Words(..) => &[],
+    });
+    let asked: Vec<&'s Ask> = of_sections.copied().chain(general()).collect();
     let answers =
         || asked.par_iter().map(|ask| (&ask.id, voices::ask(round, &marks, ask))).collect();
     let (mut answers, tables): (HashMap<&Id, Option<AskView<'s>>>, _) =
         rayon::join(answers, || figures::tables(&marks));
-    let mut asks = |asks: &mut dyn Iterator<Item = &'s Ask>| -> Vec<AskView<'s>> {
-        asks.filter_map(|ask| answers.remove(&ask.id).flatten()).collect()
+    let told = |section: &&Section<'_>| match &section.source {
+        Source::Asks(asks) => {
+            let answered = |ask: &&Ask| answers.get(&ask.id).is_some_and(Option::is_some);
+            !section.text.is_empty() || asks.iter().any(answered)
+        }
+        Source::Nothing | Source::Words(..) => false,
     };
-    let phases = every_phase(studio)
-        .map(|(part, window)| PhaseView {
-            title: part.title.as_ref().map_or("", |title| title.as_str()),
-            from: window.from,
-            to: window.to,
-            asks: asks(&mut every_ask().filter(|ask| ask.phase.is_some() && ask.phase == part.id)),
-        })
-        .filter(|phase| !phase.asks.is_empty())
-        .collect();
-    let words = |select: fn(&'s Report) -> Option<&'s str>| voices::views(&round.voices(select));
+    let tasks = sections.iter().filter(|section| !matches!(section.kind, SectionKind::Fixed(_)));
+    let most = (QUOTES / tasks.filter(told).count().max(1)).clamp(1, QUOTES_OF_TASK);
+    let mut fixed: HashMap<&'static str, SectionView<'s>> = HashMap::new();
+    let (mut phases, mut duties) = (Vec::new(), Vec::new());
+    for section in &sections {
+        let (asks, all) = match &section.source {
+            Source::Nothing => (Vec::new(), Vec::new()),
+            Source::Asks(asks) => {
+                let answered = asks.iter().filter_map(|ask| answers.remove(&ask.id).flatten());
+                (answered.collect(), Vec::new())
+            }
+            Source::Words(_, said) => (Vec::new(), voices::views(said)),
+        };
+        let text = sections::text(section, file);
+        let printed =
+            prose::printed(round, figures, &appendices[0], text.as_deref().unwrap_or_default());
+        let paragraphs = printed.map_err(|faults| Problems::from(misnamed(&faults)))?;
+        let quotes = match (text, sections::picked(round, section, file)) {
+            // A person left the section out.
+            (None, _) => Vec::new(),
+            (Some(_), Some(picked)) => picked,
+            (Some(_), None) => quoted(section.kind, (&asks, &all), &paragraphs, most),
+        };
+        let quotes = run_on(&paragraphs, quotes);
+        let words: Vec<String> = paragraphs.iter().map(ParagraphView::words).collect();
+        let kept = words.iter().flat_map(|words| prose::sentences(words));
+        sentences.extend(
+            kept.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
+        );
+        let title = section.title.clone();
+        let view = SectionView { title, paragraphs, quotes, asks, all };
+        let said = !view.paragraphs.is_empty() || !view.quotes.is_empty() || !view.asks.is_empty();
+        match section.kind {
+            SectionKind::Fixed(kind) => {
+                fixed.insert(kind.id(), view);
+            }
+            SectionKind::Phase if said => phases.push(view),
+            SectionKind::Duty if said => duties.push(view),
+            SectionKind::Phase | SectionKind::Duty => {}
+        }
+    }
+    let standing = fixed.remove(Fixed::Standing.id());
+    let mut fixed = |kind: Fixed| fixed.remove(kind.id()).unwrap_or_default();
     Ok(Context {
-        appendices: [0, 1].map(|nth| profile.appendix_label(nth, 2)),
+        opening: fixed(Fixed::Opening).paragraphs,
+        coverage: fixed(Fixed::State),
+        standing,
+        phases,
+        duties,
+        other: fixed(Fixed::Other),
+        highlights: fixed(Fixed::Highlights),
+        shortcomings: fixed(Fixed::Shortcomings),
+        causes: fixed(Fixed::Causes),
+        directions: fixed(Fixed::Directions),
+        proposals: fixed(Fixed::Proposals),
+        closing: fixed(Fixed::Closing).paragraphs,
         issuer: issuer.name.as_str(),
         plan,
         plan_kind: studio.plan_source()?.1.name.as_str(),
@@ -253,73 +296,98 @@ fn context<'s>(
             to: period.covers.to,
             due_before: period.due_before,
         },
-        state: state(round, &marks),
-        standing: standing.map(|part| StandingView {
-            title: part.title.as_str(),
-            asks: asks(&mut part.asks.iter()),
-        }),
-        phases,
-        duties: data
-            .duties
-            .iter()
-            .map(|duty| DutyView {
-                title: duty.title.as_str(),
-                asks: asks(&mut duty.asks.iter().filter(|ask| ask.phase.is_none())),
-            })
-            .filter(|duty| !duty.asks.is_empty())
-            .collect(),
-        general: asks(&mut reporting.general.iter().filter(|ask| ask.phase.is_none())),
+        general: general().filter_map(|ask| answers.remove(&ask.id).flatten()).collect(),
         groups: groups(status, &marks),
         totals: figures::totals(&marks),
         comparison: figures::comparison(&marks),
-        shortfalls: shortfalls(round, &marks),
-        incomplete: incomplete(status),
-        partial: !studio.campaign.skipped.is_empty(),
-        difficulties: words(|report| report.difficulties.as_ref().map(|words| words.as_str())),
-        proposals: words(|report| report.proposals.as_ref().map(|words| words.as_str())),
         rows: state_rows(studio, round)?,
         tables,
         singles: figures::singles(&marks),
+        appendices,
     })
 }
 
-/// The parts of the plan that are phases: they have a window and questions speak of them.
-fn every_phase(
-    studio: &Studio,
-) -> impl Iterator<Item = (&crate::data::plan::Part, crate::data::plan::Window)> {
-    let mut parts = Vec::new();
-    let mut waiting: Vec<_> = studio.campaign.plan.value.sections.iter().rev().collect();
-    while let Some(part) = waiting.pop() {
-        parts.extend(part.window.map(|window| (part, window)));
-        waiting.extend(part.parts.iter().rev());
-    }
-    parts.into_iter()
+/// About so many accounts are quoted in the body of a summary, shared by its tasks.
+const QUOTES: usize = 30;
+
+/// At most so many of one task.
+const QUOTES_OF_TASK: usize = 2;
+
+/// What a section is quoted with where nobody picked anything.
+fn quoted<'s>(
+    kind: SectionKind,
+    (asks, all): (&[AskView<'s>], &[VoiceView<'s>]),
+    paragraphs: &[ParagraphView],
+    most: usize,
+) -> Vec<VoiceView<'s>> {
+    let figures = paragraphs.iter().flat_map(ParagraphView::figures);
+    let said: HashSet<String> = figures
+        .map(|figure| voices::bare(figure).to_owned())
+        .filter(|figure| figure.chars().any(|c| c.is_ascii_digit()))
+        .collect();
+    let most = match kind {
+        SectionKind::Phase | SectionKind::Duty => most,
+        SectionKind::Fixed(Fixed::Causes | Fixed::Proposals) => voices::QUOTES_OF_ALL,
+        SectionKind::Fixed(_) => QUOTES_OF_TASK,
+    };
+    let of_asks = asks.iter().filter(|ask| ask.reads_alone).flat_map(|ask| &ask.voices);
+    voices::quotes(&mut of_asks.chain(all), most, &said)
 }
 
-fn state<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> StateView<'s> {
-    let count = |count| marks.count(count, Over::All);
-    let named = |which, standing| Named {
-        count: count(which),
-        names: round.standing(standing).map(|entry| entry.agency.short()).collect(),
-    };
-    StateView {
-        expected: count(Count::Expected),
-        received: count(Count::Received),
-        on_time: count(Count::OnTime),
-        late: named(Count::Late, Standing::Late),
-        missing: named(Count::Missing, Standing::Missing),
-        unread: named(Count::Unread, Standing::Unread),
-        exempt: named(Count::Exempt, Standing::Exempt),
-        nil: Named {
-            count: count(Count::Nil),
-            names: round
-                .received()
-                .filter(|(_, report)| report.nil)
-                .map(|(entry, _)| entry.agency.short())
-                .collect(),
-        },
-        incomplete: count(Count::Incomplete),
+/// The first quotation goes on behind a paragraph that is about its one author.
+fn run_on<'s>(paragraphs: &[ParagraphView], mut quotes: Vec<VoiceView<'s>>) -> Vec<VoiceView<'s>> {
+    let last = paragraphs.last().map(ParagraphView::words).unwrap_or_default();
+    if let [only] = quotes.as_mut_slice()
+        && let ([name], false) = (only.names.as_slice(), only.more)
+    {
+        let about = [format!("{name} "), format!("Theo báo cáo của {name},")];
+        only.runs_on = about.iter().any(|begin| last.starts_with(begin));
     }
+    quotes
+}
+
+/// The text that a person goes on from: every section of a period's summary as the program writes it.
+///
+/// # Errors
+/// As the summary itself.
+pub(super) fn start_text(studio: &Studio, period: &Period) -> Result<String, Problems> {
+    let sections =
+        with_sections(studio, period, |round, _, sections| sections::start(round, sections))?;
+    Ok(summaries::start_text(period.id.as_str(), period.name.as_str(), &sections))
+}
+
+/// What is odd in what a person wrote of a period's summary.
+pub(super) fn text_warnings(studio: &Studio, period: &Period) -> Problems {
+    let Some(file) = studio.campaign.summaries.get(&period.id) else { return Problems::new() };
+    let told = with_sections(studio, period, |round, figures, sections| {
+        typed::warnings(round, figures, sections, file)
+    });
+    // What keeps the summary from being made is told when it is made.
+    told.unwrap_or_default()
+}
+
+fn with_sections<'c, T>(
+    studio: &'c Studio,
+    period: &Period,
+    told: impl FnOnce(&Round<'c>, &Figures<'c>, &[Section<'c>]) -> T,
+) -> Result<T, Problems> {
+    let campaign = studio.campaign();
+    // The studio's own period: it lives as long as the data.
+    let period = studio.period(&period.id)?;
+    let issuer = studio.body(&campaign.office.value.issues.summary)?;
+    let date = period.summary.date.unwrap_or(period.due_before);
+    let profile = studio.profile(issuer.regime, Some(date))?;
+    let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
+    let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
+    let round = Round::of(campaign, period);
+    let figures = Figures::of(&round);
+    let (sections, _) = sections(studio, (&round, &figures), issuer, (&plan, profile));
+    Ok(told(&round, &figures, &sections))
+}
+
+/// Names in our own text that mean nothing: a fault of ours.
+fn misnamed(faults: &[NameFault]) -> Problem {
+    Problem::nowhere(&ComposeFault::Context { why: format!("{faults:?}") })
 }
 
 fn state_rows<'s>(studio: &'s Studio, round: &Round<'s>) -> Result<Vec<StateRow<'s>>, Problems> {
@@ -374,38 +442,6 @@ fn groups<'s>(status: &Status<'s>, marks: &Marks<'_, 's>) -> Vec<GroupView<'s>> 
             unread: named(group, Count::Unread, Standing::Unread),
         })
         .collect()
-}
-
-/// The obligations that were not met, among the reports received.
-fn shortfalls<'s>(round: &Round<'s>, marks: &Marks<'_, 's>) -> Vec<ShortfallView<'s>> {
-    let mut all = Vec::new();
-    for indicator in &round.campaign.indicators.value.indicators {
-        for (entry, _) in round.received() {
-            // Who gave no figure has not missed the level: what is not there is told among what is lacking.
-            let short = entry.shortfall(round.campaign, round.period, indicator);
-            if let Some((at_least, reported)) = short {
-                all.push(ShortfallView {
-                    agency: entry.agency.short(),
-                    indicator: indicator.name.as_str(),
-                    unit: indicator.unit.as_str(),
-                    at_least: at_least.to_string(),
-                    reported: marks.figure(indicator, Over::Agency(entry.agency)),
-                    none: reported.is_zero() && !indicator.is_share(),
-                    share: indicator.is_share(),
-                });
-            }
-        }
-    }
-    all
-}
-
-/// The reports that lack something that was asked.
-fn incomplete<'s>(status: &Status<'s>) -> Vec<IncompleteView<'s>> {
-    let lacking = status.rows.iter().map(|row| IncompleteView {
-        agency: row.entry.agency.short(),
-        owed: row.owed.iter().filter(|o| o.leaves_incomplete()).map(Owed::words).collect(),
-    });
-    lacking.filter(|view| !view.owed.is_empty()).collect()
 }
 
 /// The figure in a row of the appendix on figures, named as it is printed there: `IV` for a group, `IV.3` for

@@ -192,7 +192,10 @@ impl Rule {
     fn of(trace: &Trace<'_>) -> Self {
         let indicator = match &trace.subject {
             Subject::Count(_) | Subject::Choice { .. } => return Rule::Count,
-            Subject::Beside(_, Column::Reported | Column::Asked | Column::Compared) => {
+            Subject::Beside(
+                _,
+                Column::Reported | Column::Asked | Column::Compared | Column::Below,
+            ) => {
                 return Rule::Count;
             }
             Subject::Beside(_, Column::More) => return Rule::Difference,

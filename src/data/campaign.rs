@@ -14,6 +14,7 @@ use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
 use super::reminders::Reminders;
 use super::report::{Corrected, Report};
 use super::scalar::{Date, Id, Words};
+use super::summaries::SummaryText;
 use crate::viet;
 
 /// The data of one campaign.
@@ -47,6 +48,8 @@ pub struct Campaign {
     pub nameless_skipped: bool,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
+    /// `summaries/<period>.yaml`: what a person wrote of the summaries, by period.
+    pub summaries: BTreeMap<Id, Located<SummaryText>>,
 }
 
 /// The report of a body that is no more.

@@ -23,6 +23,7 @@ mod reports;
 #[cfg(test)]
 mod samples;
 mod signatures;
+pub mod summaries;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -53,6 +54,8 @@ pub enum Scope {
     Letters,
     /// What an agency's own entry in `agencies.yaml` says of it.
     Agency(Id),
+    /// What is written of the summary of a period: its text is left out, and what the program says takes its place.
+    Summary(Id),
     /// One report.
     Report {
         /// The period.
@@ -82,6 +85,16 @@ pub(crate) fn bad_indicators(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
     errors(found)
         .filter_map(|scope| match scope {
             Scope::Indicator(indicator) => Some(indicator),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The periods of whose summaries the text that a person wrote is wrong.
+pub fn bad_summaries(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
+    errors(found)
+        .filter_map(|scope| match scope {
+            Scope::Summary(period) => Some(period),
             _ => None,
         })
         .collect()
@@ -132,6 +145,8 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
         problems.into_iter().map(move |problem| (scope.clone(), problem))
     }));
     found.extend(check_amounts(campaign, &BTreeMap::new()));
+    found.extend(summaries::check(campaign));
+    found.extend(summaries::check_phrases(campaign));
     figures_of_bad(campaign, &mut found);
     found.sort_by(|(scope_a, a), (scope_b, b)| {
         (&a.place, a.code, &a.message, scope_a).cmp(&(&b.place, b.code, &b.message, scope_b))

@@ -25,6 +25,7 @@ use super::report::Report;
 use super::scalar::{Date, Id, example};
 use super::shared::Shared;
 use super::source::Source;
+use super::summaries::SummaryText;
 use crate::problem::words::guess;
 use crate::problem::{Place, Problem, Problems, Severity, faults};
 use crate::viet;
@@ -40,6 +41,9 @@ pub(crate) const REMINDERS: &str = "reminders.yaml";
 
 /// The folder of reports.
 pub(crate) const REPORTS: &str = "reports";
+
+/// The folder of what a person wrote of the summaries.
+pub(crate) const SUMMARIES: &str = "summaries";
 
 /// Endings that a text editor or Windows, which hides them, puts behind the name of a data file.
 const HIDDEN_ENDINGS: [&str; 4] = [".txt", ".rtf", ".doc", ".docx"];
@@ -111,6 +115,11 @@ pub enum GatherFault {
         /// Its path below the data folder.
         path: String,
     },
+    /// The text of a summary whose file is not named by a period.
+    BadSummaryName {
+        /// Its path below the data folder.
+        path: String,
+    },
     /// A report of which an earlier version came before the day it says.
     CameBefore {
         /// The day of that version.
@@ -152,7 +161,7 @@ faults! {
                 guess(nearest.as_deref())
             ),
             hint: format!(
-                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml",
+                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml",
                 FILES.join(", ")
             ),
         }
@@ -167,6 +176,16 @@ faults! {
             hint: format!(
                 "đặt báo cáo tại {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, ví dụ {REPORTS}/2024-12/so-tu-phap.yaml"
             ),
+        }
+    }
+    "LT12" {
+        title: "Tên tệp lời văn không đúng",
+        meaning: "Tệp trong summaries/ không mang tên một mã kỳ.",
+        advice: "đặt tên tệp theo mã kỳ, ví dụ summaries/2024-12.yaml",
+        example: Self::BadSummaryName { path: "summaries/Tháng 12.yaml".into() },
+        Self::BadSummaryName { path } => {
+            message: format!("tên tệp lời văn báo cáo tổng hợp '{path}' không đúng cách đặt tên"),
+            hint: format!("đặt tên tệp theo mã kỳ: {SUMMARIES}/<mã kỳ>.yaml, ví dụ {SUMMARIES}/2024-12.yaml"),
         }
     }
     "DT30" {
@@ -205,6 +224,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut gathered = Gathered::default();
     let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
     let mut reports = Vec::new();
+    let mut summaries = BTreeMap::new();
     let mut earlier: Vec<(u32, ReportFile)> = Vec::new();
     let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
@@ -217,6 +237,22 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
             }
             Meaning::Earlier(period, agency, nth) => {
                 earlier.push((nth, ReportFile { period, agency, name, bytes }));
+                continue;
+            }
+            Meaning::Summary(period) => {
+                let scope = Scope::Summary(period.clone());
+                let read = Source::read(name, &bytes).and_then(|source| {
+                    gathered.sources.insert(source.name.clone(), source.text.clone());
+                    load(&Shape::<SummaryText>::new(), source)
+                });
+                match read {
+                    Ok(text) => {
+                        summaries.insert(period, text);
+                    }
+                    Err(found) => gathered
+                        .problems
+                        .extend(found.into_iter().map(|problem| (scope.clone(), problem))),
+                }
                 continue;
             }
             // Told with the file that is missing.
@@ -249,7 +285,8 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
         gathered.problems.push((Scope::Campaign, Problem::at(&fault, place)));
     }
     earlier.sort_by_key(|(nth, _)| *nth);
-    join(gathered, own, reports, earlier.into_iter().map(|(_, file)| file).collect())
+    let earlier = earlier.into_iter().map(|(_, file)| file).collect();
+    join(gathered, own, (reports, earlier), summaries)
 }
 
 /// What a file spoils whose name says nothing: a report only itself.
@@ -293,8 +330,8 @@ struct ReportFile {
 fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
-    reports: Vec<ReportFile>,
-    earlier: Vec<ReportFile>,
+    (reports, earlier): (Vec<ReportFile>, Vec<ReportFile>),
+    summaries: BTreeMap<Id, Located<SummaryText>>,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
@@ -374,6 +411,7 @@ fn join(
             nameless_skipped,
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
             reminders,
+            summaries,
         };
         let of_indicator = |(id, problem)| (Scope::Indicator(id), problem);
         problems.extend(bad_indicators.drain(..).map(of_indicator));
@@ -528,6 +566,8 @@ enum Meaning {
     Own(&'static str),
     /// A report that counts: period, agency.
     Report(Id, Id),
+    /// What a person wrote of a period's summary.
+    Summary(Id),
     /// An earlier version of a report (`<agency>.1.yaml`), kept: which one.
     Earlier(Id, Id, u32),
     /// Nothing that is read.
@@ -539,6 +579,14 @@ fn place_of(path: &str) -> Meaning {
         return Meaning::Own(file);
     }
     let parts: Vec<&str> = path.split('/').collect();
+    if let [SUMMARIES, file] = parts[..]
+        && let Some(period) = file.strip_suffix(".yaml")
+    {
+        return match Id::parse(period) {
+            Ok(period) => Meaning::Summary(period),
+            Err(_) => Meaning::Wrong(GatherFault::BadSummaryName { path: path.to_owned() }),
+        };
+    }
     if let [REPORTS, period, file] = parts[..]
         && let Some(agency) = file.strip_suffix(".yaml")
     {

@@ -36,6 +36,11 @@ pub struct Indicator {
     /// Its unit.
     #[schemars(description = "Đơn vị tính: cuộc, tin, bài, chiếc, %")]
     pub unit: Words,
+    /// How a sentence of the summary says it: a clause behind `đã`, with `{}` where the figure goes.
+    #[schemars(
+        description = "Cách viết trong câu của báo cáo tổng hợp, sau chữ “đã”, chỗ của con số ghi {}: tổ chức {} cuộc hội nghị; bỏ đi thì chương trình tự viết theo tên và đơn vị tính"
+    )]
+    pub phrase: Option<Words>,
     /// What its values are.
     #[serde(default)]
     #[schemars(

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use serde::{Serialize, Serializer};
 
 use super::campaign::Campaign;
-use super::check::{Scope, bad_agencies, bad_indicators, bad_reports, spoils_letters};
+use super::check::{
+    Scope, bad_agencies, bad_indicators, bad_reports, bad_summaries, spoils_letters,
+};
 use super::indicators::Total;
 use super::report::Report;
 use super::scalar::Id;
@@ -32,6 +34,8 @@ pub struct LeftOut {
     pub figures: Vec<(Id, Id)>,
     /// Whether `reminders.yaml` is wrong, so that nobody knows which letter the next one is.
     pub letters: bool,
+    /// Periods of whose summaries the text that a person wrote is wrong: what the program says takes its place.
+    pub summaries: Vec<Id>,
 }
 
 /// Periods with agencies as `2024-12/so-y-te`.
@@ -45,6 +49,10 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
     let reports: Vec<(Id, Id)> = reports.map(|(p, a)| (p.clone(), a.clone())).collect();
     for key in &reports {
         campaign.reports.remove(key);
+    }
+    let summaries: Vec<Id> = bad_summaries(found).into_iter().cloned().collect();
+    for period in &summaries {
+        campaign.summaries.remove(period);
     }
     let bad: BTreeSet<Id> = bad_indicators(found).into_iter().cloned().collect();
     let all = &mut campaign.indicators.value.indicators;
@@ -71,6 +79,7 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
         rates,
         figures,
         letters: spoils_letters(found),
+        summaries,
     }
 }
 
@@ -105,6 +114,12 @@ impl LeftOut {
         }
         if !self.rates.is_empty() {
             words.push(format!("Bỏ qua tỷ lệ tính từ chỉ tiêu đó: {}", ids(&self.rates)));
+        }
+        if !self.summaries.is_empty() {
+            words.push(format!(
+                "Bỏ qua lời văn báo cáo tổng hợp có chỗ sai, dùng lời văn do chương trình viết cho kỳ: {}",
+                ids(&self.summaries)
+            ));
         }
         if !self.figures.is_empty() {
             words.push(format!(

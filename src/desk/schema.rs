@@ -14,6 +14,7 @@ use crate::data::office::Office;
 use crate::data::plan::Plan;
 use crate::data::reminders::Reminders;
 use crate::data::report::Report;
+use crate::data::summaries::SummaryText;
 use crate::problem::Problems;
 
 /// A file of data.
@@ -31,17 +32,20 @@ pub enum DataFile {
     Report,
     /// `reminders.yaml`.
     Reminders,
+    /// The text of a summary.
+    Summary,
 }
 
 impl DataFile {
     /// All of them.
-    pub const ALL: [DataFile; 6] = [
+    pub const ALL: [DataFile; 7] = [
         DataFile::Office,
         DataFile::Agencies,
         DataFile::Plan,
         DataFile::Indicators,
         DataFile::Report,
         DataFile::Reminders,
+        DataFile::Summary,
     ];
 
     /// Its name without an ending.
@@ -53,6 +57,7 @@ impl DataFile {
             DataFile::Indicators => "indicators",
             DataFile::Report => "report",
             DataFile::Reminders => "reminders",
+            DataFile::Summary => "summary",
         }
     }
 
@@ -64,6 +69,7 @@ impl DataFile {
             DataFile::Indicators => schema_for!(Indicators),
             DataFile::Report => schema_for!(Report),
             DataFile::Reminders => schema_for!(Reminders),
+            DataFile::Summary => schema_for!(SummaryText),
         }
     }
 }

@@ -92,11 +92,8 @@ fn table(area: &TextArea<'_>, table: &Table, keep_last: bool, out: &mut dyn Writ
     // How many rows each column is still covered by a cell above.
     let mut covered = vec![0u32; frame.columns.len()];
     let heads = table.head.iter().map(|row| (row, true, true));
-    let rows = table.rows.iter().enumerate().map(|(nth, row)| {
-        let next = table.rows.get(nth + 1);
-        let keep = next.map_or(keep_last, |next| heads_next(row, next));
-        (row, false, keep)
-    });
+    let keep = kept_rows(&table.rows, keep_last);
+    let rows = table.rows.iter().zip(keep).map(|(row, keep)| (row, false, keep));
     out.table(&frame);
     for (row, head, keep) in heads.chain(rows) {
         out.row(&grid_row(area, row, &frame.columns, &mut covered, head, keep));
@@ -104,14 +101,17 @@ fn table(area: &TextArea<'_>, table: &Table, keep_last: bool, out: &mut dyn Writ
     out.table_end();
 }
 
-/// Whether a row heads the one below it: all its words are bold, or the next has no number of its own.
-fn heads_next(row: &Row, next: &Row) -> bool {
-    let said = |row: &Row| {
+/// So many rows without a number of their own always stay on the page of the row that they belong to.
+const TOGETHER: usize = 12;
+
+/// Which rows stay on the page of the next one: those that head it (all their words are bold), and a row with the rows
+/// without a number that belong to it; of very many of these only the first.
+fn kept_rows(rows: &[Row], keep_last: bool) -> Vec<bool> {
+    let bold = |row: &Row| {
         let words = row.cells.iter().flat_map(|cell| texts(&cell.content));
-        words.filter(|text| !text.words.trim().is_empty()).map(|text| text.emphasis.bold).collect()
+        let mut said = words.filter(|text| !text.words.trim().is_empty()).peekable();
+        said.peek().is_some() && said.all(|text| text.emphasis.bold)
     };
-    let (bold, next_bold): (Vec<bool>, Vec<bool>) = (said(row), said(next));
-    let all = |bold: &[bool]| !bold.is_empty() && bold.iter().all(|bold| *bold);
     let blank = |row: &Row| {
         row.cells.first().is_some_and(|cell| {
             cell.content.iter().all(|inline| match inline {
@@ -120,8 +120,24 @@ fn heads_next(row: &Row, next: &Row) -> bool {
             })
         })
     };
-    // Of many rows without a number only the first stays with what it belongs to.
-    all(&bold) && !blank(row) || blank(next) && !blank(row) && !all(&next_bold)
+    let belongs = |row: &Row| blank(row) && !bold(row);
+    let mut keep: Vec<bool> = rows.iter().map(|row| bold(row) && !blank(row)).collect();
+    let mut nth = 0;
+    while nth < rows.len() {
+        let below = rows.get(nth + 1..).unwrap_or_default();
+        let many = below.iter().take_while(|row| belongs(row)).count();
+        if many > 0 && rows.get(nth).is_some_and(|row| !blank(row)) {
+            let together = if many <= TOGETHER { many } else { 1 };
+            for kept in keep.iter_mut().skip(nth).take(together) {
+                *kept = true;
+            }
+        }
+        nth += many + 1;
+    }
+    if let Some(last) = keep.last_mut() {
+        *last = keep_last;
+    }
+    keep
 }
 
 /// The words that stand in a cell.
@@ -314,4 +330,41 @@ fn worst_seam(lines: &[String]) -> Option<Seam> {
         seams.get(ends.checked_sub(1)?).copied()
     });
     worst.max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Emphasis;
+
+    fn row(number: &str, words: &str, bold: bool) -> Row {
+        let cell = |words: &str| Cell {
+            role: Role::TableText,
+            columns: 1,
+            rows: 1,
+            content: vec![Inline::Text(Text {
+                words: words.to_owned(),
+                emphasis: Emphasis { bold, ..Emphasis::default() },
+            })],
+        };
+        Row { cells: vec![cell(number), cell(words)] }
+    }
+
+    #[test]
+    fn rows_stay_with_what_they_belong_to() {
+        let of_groups = |many: usize| {
+            let mut rows = vec![row("1", "Số cuộc", false)];
+            rows.extend((0..many).map(|_| row(" ", "- Các sở", false)));
+            rows.push(row("2", "Số lượt", false));
+            rows
+        };
+        // The indicator with all its groups, and the last of these with nothing.
+        assert_eq!(kept_rows(&of_groups(3), false), [true, true, true, false, false]);
+        let many = kept_rows(&of_groups(TOGETHER + 1), false);
+        assert_eq!(many.iter().filter(|kept| **kept).count(), 1, "they would fill a page");
+        // A group's name with its first agency; a sum at the end heads nothing.
+        let named =
+            [row("I", "Các sở", true), row("1", "Sở Y tế", false), row(" ", "Tổng số", true)];
+        assert_eq!(kept_rows(&named, false), [true, false, false]);
+    }
 }

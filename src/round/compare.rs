@@ -27,6 +27,30 @@ pub struct Snapshot {
     pub expected: usize,
     /// Every figure that has a value, by what it speaks of.
     pub subjects: Vec<KeptSubject>,
+    /// The sentences of the body; of summaries that were built before they were kept, none.
+    #[serde(default)]
+    pub sentences: Vec<KeptSentence>,
+}
+
+/// A sentence of a built summary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptSentence {
+    /// The id of its section.
+    pub section: String,
+    /// The sentence as it is printed.
+    pub text: String,
+}
+
+/// A sentence that does not say what it said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reworded {
+    /// The id of its section.
+    pub section: String,
+    /// What it said; `None` where it is new.
+    pub before: Option<String>,
+    /// What it says; `None` where it is gone.
+    pub after: Option<String>,
 }
 
 /// What figures of a built summary speak of, and these.
@@ -120,7 +144,48 @@ impl Snapshot {
             received: round.received().count(),
             expected: round.expected().count(),
             subjects,
+            sentences: Vec::new(),
         }
+    }
+
+    /// The sentences that changed since `before`, in the order of the document: within a section the first that is new is
+    /// told with the first that is gone, and so on. None where `before` kept no sentences.
+    pub fn reworded(&self, before: &Snapshot) -> Vec<Reworded> {
+        if before.sentences.is_empty() {
+            return Vec::new();
+        }
+        fn of(snapshot: &Snapshot) -> HashMap<&str, Vec<&str>> {
+            let mut sections: HashMap<&str, Vec<&str>> = HashMap::new();
+            for KeptSentence { section, text } in &snapshot.sentences {
+                sections.entry(section).or_default().push(text);
+            }
+            sections
+        }
+        let (was, is) = (of(before), of(self));
+        let mut told: Vec<&str> = Vec::new();
+        let mut all = Vec::new();
+        for KeptSentence { section, .. } in self.sentences.iter().chain(&before.sentences) {
+            if told.contains(&section.as_str()) {
+                continue;
+            }
+            told.push(section);
+            let of = |sentences: &HashMap<&str, Vec<&'_ str>>| {
+                sentences.get(section.as_str()).map_or_else(Vec::new, |all| {
+                    all.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>()
+                })
+            };
+            let (old, new) = (of(&was), of(&is));
+            let mut gone = old.iter().filter(|text| !new.contains(text));
+            let mut come = new.iter().filter(|text| !old.contains(text));
+            loop {
+                let (before, after) = (gone.next().cloned(), come.next().cloned());
+                if before.is_none() && after.is_none() {
+                    break;
+                }
+                all.push(Reworded { section: section.clone(), before, after });
+            }
+        }
+        all
     }
 
     /// Every figure with what it speaks of.

@@ -163,6 +163,19 @@ impl<'c> Entry<'c> {
         self.reports().find_map(|report| report.answers.get(&ask.id))
     }
 
+    /// Whether what it gave of an indicator is less than the plan asks at least; `None` where the plan asks nothing, it
+    /// gave nothing, or its report is nil: who has nothing to report did not fall short.
+    pub fn is_below(
+        &self,
+        campaign: &'c Campaign,
+        period: &Period,
+        indicator: &Indicator,
+    ) -> Option<bool> {
+        let least = indicator.at_least?.0;
+        self.report.filter(|report| !report.nil)?;
+        Some(self.figure(campaign, period, indicator)? < least)
+    }
+
     /// The reports of bodies that are part of it now which an indicator counts. What flows adds up; what is at hand
     /// is said by its own report once that came after them; what does not add up stays its own.
     pub fn counted_of(&self, indicator: &Indicator) -> impl Iterator<Item = &'c Former> {

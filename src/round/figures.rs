@@ -219,13 +219,32 @@ impl<'c> Figures<'c> {
             let count = if column == Column::Asked { sum.asked } else { sum.reported };
             return Some(Decimal::from(count));
         }
+        if column == Column::Below {
+            return self.below(indicator, over);
+        }
         let change = self.change(indicator).filter(|_| matches!(over, Over::All))?;
         Some(match column {
             Column::Before => change.before,
             Column::Now => change.now,
             Column::More => return change.more(),
-            Column::Compared | Column::Reported | Column::Asked => Decimal::from(change.both.len()),
+            Column::Compared | Column::Reported | Column::Asked | Column::Below => {
+                Decimal::from(change.both.len())
+            }
         })
+    }
+
+    /// How many gave less of an indicator than the plan asks at least; `None` where it asks nothing.
+    fn below(&self, indicator: &Id, over: Over<'_>) -> Option<Decimal> {
+        let line = self.line(indicator)?;
+        let least = line.indicator.at_least?.0;
+        if let Over::Agency(_) = over {
+            return None;
+        }
+        let less = line.own.iter().zip(&self.entries).filter(|(own, entry)| {
+            let nil = entry.report.is_none_or(|report| report.nil);
+            own.asked && !nil && over.concerns(entry) && own.value.is_some_and(|v| v < least)
+        });
+        Some(Decimal::from(less.count()))
     }
 
     /// Every figure that has a value: the counts of agencies, then each indicator's total, its groups', the

@@ -10,73 +10,9 @@ use crate::data::report::{Answer, Report};
 use crate::data::scalar::Id;
 use crate::viet;
 
-/// Agencies of a round that are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Count {
-    /// That are to report (`phải báo cáo`).
-    Expected,
-    /// That have reported (`đã báo cáo`).
-    Received,
-    /// In time (`đúng hạn`).
-    OnTime,
-    /// Late (`quá hạn`).
-    Late,
-    /// That have not (`chưa có báo cáo`).
-    Missing,
-    /// That have sent one that cannot be read yet (`đã gửi, chưa đọc được`).
-    Unread,
-    /// That have nothing to report (`không phát sinh`).
-    Nil,
-    /// That need not report.
-    Exempt,
-    /// Whose report lacks something that was asked (`chưa đủ nội dung`).
-    Incomplete,
-}
+pub use crate::data::counts::{Column, Count};
 
 impl Count {
-    /// All of them.
-    pub const ALL: [Count; 9] = [
-        Count::Expected,
-        Count::Received,
-        Count::OnTime,
-        Count::Late,
-        Count::Missing,
-        Count::Unread,
-        Count::Nil,
-        Count::Exempt,
-        Count::Incomplete,
-    ];
-
-    /// Its id, by which a clerk may name it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Count::Expected => "phai-bao-cao",
-            Count::Received => "da-bao-cao",
-            Count::OnTime => "dung-han",
-            Count::Late => "qua-han",
-            Count::Missing => "chua-bao-cao",
-            Count::Unread => "chua-doc-duoc",
-            Count::Nil => "khong-phat-sinh",
-            Count::Exempt => "khong-phai-bao-cao",
-            Count::Incomplete => "chua-du-noi-dung",
-        }
-    }
-
-    /// What a clerk reads.
-    pub fn words(self) -> &'static str {
-        match self {
-            Count::Expected => "Số cơ quan, đơn vị phải báo cáo",
-            Count::Received => "Số cơ quan, đơn vị đã báo cáo",
-            Count::OnTime => "Số báo cáo gửi đúng hạn",
-            Count::Late => "Số báo cáo gửi quá hạn",
-            Count::Missing => "Số cơ quan, đơn vị chưa có báo cáo",
-            Count::Unread => "Số báo cáo đã gửi, chưa đọc được",
-            Count::Nil => "Số báo cáo không phát sinh",
-            Count::Exempt => "Số cơ quan, đơn vị không phải báo cáo",
-            Count::Incomplete => "Số báo cáo chưa đủ nội dung",
-        }
-    }
-
     /// An agency's state as this count sees it, and whether it is counted.
     fn state(self, entry: &Entry<'_>, owed: &[Owed<'_>]) -> (bool, &'static str) {
         let standing = entry.standing;
@@ -99,59 +35,6 @@ impl Count {
                 true => (true, "Chưa đủ nội dung"),
                 false => (false, "Đủ nội dung"),
             },
-        }
-    }
-}
-
-/// A column of an indicator's row in the tables of the summary, beside the figure itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// How many agencies gave the figure.
-    Reported,
-    /// How many were to give it.
-    Asked,
-    /// How many gave it in this period and the one before.
-    Compared,
-    /// What those gave in the period before.
-    Before,
-    /// What those gave in this one.
-    Now,
-    /// How much more that is.
-    More,
-}
-
-impl Column {
-    /// All of them.
-    pub const ALL: [Column; 6] = [
-        Column::Reported,
-        Column::Asked,
-        Column::Compared,
-        Column::Before,
-        Column::Now,
-        Column::More,
-    ];
-
-    /// Its id, by which a clerk names it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Column::Reported => "da-bao-cao",
-            Column::Asked => "phai-bao-cao",
-            Column::Compared => "so-don-vi-so-sanh",
-            Column::Before => "ky-truoc",
-            Column::Now => "ky-nay",
-            Column::More => "tang-giam",
-        }
-    }
-
-    /// What a clerk reads behind the indicator's name.
-    pub fn words(self) -> &'static str {
-        match self {
-            Column::Reported => "số đơn vị đã báo cáo",
-            Column::Asked => "số đơn vị phải báo cáo",
-            Column::Compared => "số đơn vị so sánh",
-            Column::Before => "kỳ trước",
-            Column::Now => "kỳ này",
-            Column::More => "tăng (+), giảm (-)",
         }
     }
 }
@@ -225,7 +108,10 @@ impl<'c> Subject<'c> {
                 indicator.unit.as_str()
             }
             Subject::Count(Count::Expected | Count::Received | Count::Missing | Count::Exempt)
-            | Subject::Beside(_, Column::Reported | Column::Asked | Column::Compared)
+            | Subject::Beside(
+                _,
+                Column::Reported | Column::Asked | Column::Compared | Column::Below,
+            )
             | Subject::Choice { .. } => "cơ quan, đơn vị",
             Subject::Count(_) => "báo cáo",
         }
@@ -256,7 +142,11 @@ pub fn counted<'c>(round: &Round<'c>, subject: &Subject<'c>, over: Over<'_>) -> 
     match subject {
         Subject::Count(count) => concerned
             .map(|entry| {
-                let owed = super::owed::owed(campaign, period, entry);
+                // Only one count asks for it, and of ten thousand reports it is long to find.
+                let owed = match count {
+                    Count::Incomplete => super::owed::owed(campaign, period, entry),
+                    _ => Vec::new(),
+                };
                 told(entry, count.state(entry, &owed))
             })
             .collect(),
@@ -268,6 +158,15 @@ pub fn counted<'c>(round: &Round<'c>, subject: &Subject<'c>, over: Over<'_>) -> 
                     viet::capitalize_first(lack.words())
                 });
                 told(entry, (*column == Column::Asked || lack.is_none(), &state))
+            })
+            .collect(),
+        Subject::Beside(indicator, Column::Below) => concerned
+            .filter(|entry| entry.is_expected() && entry.asked(campaign, period, indicator))
+            .filter_map(|entry| {
+                let below = entry.is_below(campaign, period, indicator)?;
+                let state =
+                    if below { "Chưa đạt mức yêu cầu" } else { "Đạt mức yêu cầu" };
+                Some(told(entry, (below, state)))
             })
             .collect(),
         Subject::Choice { ask, id, .. } => concerned

@@ -138,7 +138,7 @@ pub fn trace<'c>(
     match subject {
         Subject::Indicator(indicator) => added(round, bare, indicator, None),
         Subject::Count(_) | Subject::Choice { .. } => looked(round, bare),
-        Subject::Beside(_, Column::Reported | Column::Asked) => looked(round, bare),
+        Subject::Beside(_, Column::Reported | Column::Asked | Column::Below) => looked(round, bare),
         Subject::Beside(indicator, column) => compared(round, figures, bare, indicator, *column),
     }
 }
@@ -300,7 +300,7 @@ fn compared<'c>(
         Column::Before | Column::Now => return side(column),
         Column::More => told.parts = vec![side(Column::Now), side(Column::Before)],
         Column::Compared => told.counted = in_both(round, &earlier, indicator, change),
-        Column::Reported | Column::Asked => {}
+        Column::Reported | Column::Asked | Column::Below => {}
     }
     told
 }
@@ -340,7 +340,10 @@ impl Trace<'_> {
         let counts = match &self.subject {
             Subject::Count(_) | Subject::Choice { .. } => true,
             Subject::Beside(_, column) => {
-                matches!(column, Column::Reported | Column::Asked | Column::Compared)
+                matches!(
+                    column,
+                    Column::Reported | Column::Asked | Column::Compared | Column::Below
+                )
             }
             Subject::Indicator(_) => false,
         };

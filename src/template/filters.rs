@@ -112,7 +112,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("short_name", |s: &str, _: Kwargs, _: &State| text(s, viet::short_name));
     tera.register_filter("sort_vi", |list: &[Value], _: Kwargs, _: &State| texts(list).map(sorted));
     tera.register_filter("join_vi", |list: &[Value], _: Kwargs, _: &State| {
-        texts(list).map(|list| joined(&list))
+        texts(list).map(|list| viet::join(&list))
     });
 }
 
@@ -204,17 +204,4 @@ fn two_digits(value: &Value) -> TeraResult<String> {
 fn sorted(mut list: Vec<String>) -> Vec<String> {
     viet::sort(&mut list);
     list
-}
-
-/// `A, B và C`; names that hold commas themselves are told apart by `;`, and where one holds `và` itself
-/// (`Sở Giáo dục và Đào tạo`) no `và` of ours stands before the last.
-fn joined(list: &[String]) -> String {
-    let any = |mark: &str| list.iter().any(|name| name.contains(mark));
-    let comma = if any(",") || any(" và ") { "; " } else { ", " };
-    match list {
-        [] => String::new(),
-        [one] => one.clone(),
-        list if any(" và ") => list.join(comma),
-        [most @ .., last] => format!("{} và {last}", most.join(comma)),
-    }
 }

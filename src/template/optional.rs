@@ -2,19 +2,21 @@
 //! that is not there is misspelt. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 15] = [
+pub const OPTIONAL: [&str; 17] = [
     "at_least",
     "corrected",
     "corrections",
     "date",
     "from",
     "group",
+    "mark",
     "more",
     "nil",
     "number",
     "paired",
     "received",
     "role",
+    "runs_on",
     "standing",
     "symbol",
     "to",

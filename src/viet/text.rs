@@ -53,6 +53,20 @@ pub fn ended(text: &str) -> String {
     if open && !inside { format!("{text}.") } else { text.to_owned() }
 }
 
+/// `A, B và C`; names that hold commas themselves are told apart by `;`, and where one holds `và` itself
+/// (`Sở Giáo dục và Đào tạo`) no `và` of ours comes before the last.
+pub fn join<S: AsRef<str>>(list: &[S]) -> String {
+    let list: Vec<&str> = list.iter().map(AsRef::as_ref).collect();
+    let any = |mark: &str| list.iter().any(|name| name.contains(mark));
+    let comma = if any(",") || any(" và ") { "; " } else { ", " };
+    match list.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        list if any(" và ") => list.join(comma),
+        [most @ .., last] => format!("{} và {last}", most.join(comma)),
+    }
+}
+
 /// The text with its first letter in upper case and the rest as it was: a sentence begins with a
 /// capital (NĐ 30/2020, Phụ lục II, mục I). Marks before the letter are passed over (`“hà nội”` becomes
 /// `“Hà nội”`); a text that begins with a figure stays as it is.

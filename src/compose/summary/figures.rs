@@ -12,8 +12,8 @@ use crate::round::compare::Change;
 use crate::round::figures::{Figures, Line, bookmark};
 use crate::round::{Column, Count, Over, Subject};
 
-/// So many columns of figures fit across a landscape page beside the names.
-const COLUMNS: usize = 8;
+/// More columns of figures than these are not read across a landscape page, however narrow they are.
+const COLUMNS: usize = 12;
 
 /// Hundredths of the width for the running number and, at least, for the names.
 const NUMBER_WIDTH: usize = 5;
@@ -265,7 +265,7 @@ pub(super) fn singles<'c>(marks: &Marks<'_, 'c>) -> Vec<SingleRow<'c>> {
 /// equally wide: none has a lonely column that could have had company.
 pub(in crate::compose) fn tabled<'f, 'c>(figures: &'f Figures<'c>) -> Vec<Vec<&'f Line<'c>>> {
     let common: Vec<&Line<'c>> = figures.lines.iter().filter(|line| line.all.asked > 1).collect();
-    let needs: Vec<u32> = common.iter().map(|line| figure_width(line)).collect();
+    let needs: Vec<u32> = common.iter().map(|line| column_width(line)).collect();
     let mut rest = common.into_iter();
     balanced(&needs).into_iter().map(|columns| rest.by_ref().take(columns).collect()).collect()
 }
@@ -299,9 +299,20 @@ fn balanced(needs: &[u32]) -> Vec<usize> {
     tables
 }
 
+/// How wide a column must be: its widest figure, and the longest word of its head.
+fn column_width(line: &Line<'_>) -> u32 {
+    const AIR: u32 = 160;
+    let indicator = line.indicator;
+    let label = indicator.short.as_ref().unwrap_or(&indicator.name).as_str();
+    let unit = format!("({})", indicator.unit);
+    let words = label.split_whitespace().chain(unit.split_whitespace());
+    let longest = words.map(|word| text_width(word, Face::Bold, 24)).max().unwrap_or(0);
+    figure_width(line).max(longest + AIR)
+}
+
 /// How wide the figures of all columns of a table may be together, in twips: what a landscape page of A4 has
 /// within the margins of the decree beside the running number and the names.
-const FIGURES: u32 = 10_000;
+const FIGURES: u32 = 10_400;
 
 /// How wide a column of figures must be, in twips: its widest figure in bold 12 pt with the air of a cell.
 fn figure_width(line: &Line<'_>) -> u32 {

@@ -1,11 +1,15 @@
 //! Tasks: what agencies wrote, gathered under the question, with who wrote it.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::figures::{FigureView, Marks};
+use super::prose;
 use crate::data::plan::{Ask, AskKind};
-use crate::data::report::Answer;
+use crate::data::report::{Answer, Report};
 use crate::data::scalar::Date;
+use crate::data::summaries::Quote;
 use crate::round::subject::takes;
 use crate::round::{Over, Round, Subject, Voice};
 use crate::viet;
@@ -23,12 +27,15 @@ const FIRST: usize = 3;
 #[derive(Serialize)]
 pub(super) struct AskView<'c> {
     pub label: &'c str,
+    /// Whether what was answered reads by itself, without the question: accounts do, days and places do not.
+    #[serde(skip)]
+    pub reads_alone: bool,
     pub voices: Vec<VoiceView<'c>>,
     pub counts: Vec<ChoiceCount<'c>>,
 }
 
 /// The same words with everyone who wrote them.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct VoiceView<'c> {
     /// The name of the group, on its first voice, where there are many voices of several groups.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,6 +44,9 @@ pub(super) struct VoiceView<'c> {
     /// There are more names.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
+    /// Of a quotation: it goes on behind a paragraph that is about its one author, who is not named again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub runs_on: bool,
     pub paragraphs: Vec<String>,
 }
 
@@ -71,7 +81,12 @@ pub(super) fn ask<'c>(
     if accounts.is_empty() {
         return None;
     }
-    let mut view = AskView { label: ask.label.as_str(), voices: Vec::new(), counts: Vec::new() };
+    let mut view = AskView {
+        label: ask.label.as_str(),
+        reads_alone: ask.kind == AskKind::Text,
+        voices: Vec::new(),
+        counts: Vec::new(),
+    };
     match ask.kind {
         AskKind::Choice | AskKind::Ticks => {
             for choice in round.campaign.choices(ask) {
@@ -127,6 +142,7 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
             group: group.filter(|_| grouped && fresh).map(|group| group.name.as_str()),
             names,
             more,
+            runs_on: false,
             paragraphs: voice
                 .words
                 .lines()
@@ -137,6 +153,105 @@ fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<V
         });
     }
     views
+}
+
+/// Longer accounts are not quoted: they are whole in the annex.
+const QUOTABLE: usize = 600;
+
+/// More names than these before a quotation are not read through.
+const QUOTED_NAMES: usize = 5;
+
+/// At most so many of the difficulties, and of the proposals.
+pub(super) const QUOTES_OF_ALL: usize = 5;
+
+/// How many accounts are short enough to be quoted.
+pub(super) fn quotable(voices: &[Voice<'_>]) -> usize {
+    voices.iter().filter(|voice| voice.words.chars().count() <= QUOTABLE).count()
+}
+
+/// The accounts that the body quotes where nobody picked any: those that most agencies gave, else the first ones, in the
+/// order of the data; without the sentences that say a figure which the section has `said` already.
+pub(super) fn quotes<'c>(
+    voices: &mut dyn Iterator<Item = &VoiceView<'c>>,
+    most: usize,
+    said: &HashSet<String>,
+) -> Vec<VoiceView<'c>> {
+    let length = |voice: &VoiceView<'c>| {
+        voice.paragraphs.iter().map(|words| words.chars().count()).sum::<usize>()
+    };
+    let short = voices.filter(|voice| length(voice) <= QUOTABLE).enumerate();
+    let mut short: Vec<(usize, &VoiceView<'c>, Vec<String>)> = short
+        .filter_map(|(nth, voice)| {
+            let paragraphs: Vec<String> =
+                voice.paragraphs.iter().filter_map(|words| fresh(words, said)).collect();
+            (!paragraphs.is_empty()).then_some((nth, voice, paragraphs))
+        })
+        .collect();
+    let authors = |voice: &VoiceView<'c>| if voice.more { LISTED } else { voice.names.len() };
+    short.sort_by_key(|(nth, voice, _)| (std::cmp::Reverse(authors(voice)), *nth));
+    short.truncate(most);
+    short.sort_by_key(|(nth, ..)| *nth);
+    let quoted = short.into_iter().map(|(_, voice, paragraphs)| {
+        let more = voice.more || voice.names.len() > QUOTED_NAMES + 1;
+        let names = voice.names.iter().copied();
+        let names = names.take(if more { FIRST } else { QUOTED_NAMES + 1 });
+        VoiceView { group: None, names: names.collect(), more, runs_on: false, paragraphs }
+    });
+    quoted.collect()
+}
+
+/// The sentences of an account that say none of some figures; `None` where none is left.
+fn fresh(words: &str, said: &HashSet<String>) -> Option<String> {
+    let repeats = |sentence: &&str| {
+        let mut numbers = sentence.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+        numbers.any(|number| said.contains(bare(number)))
+    };
+    let left: Vec<&str> =
+        prose::sentences(words).into_iter().filter(|sentence| !repeats(sentence)).collect();
+    (!left.is_empty()).then(|| left.join(" "))
+}
+
+/// A number without the zero before it and what ends a sentence behind it.
+pub(super) fn bare(number: &str) -> &str {
+    number.trim_matches(['.', ',']).trim_start_matches('0')
+}
+
+/// The accounts that a person picked: the agency's words, or what the person made of them. An agency that wrote nothing
+/// there is left out.
+pub(super) fn picked<'c>(
+    round: &Round<'c>,
+    picked: &[Quote],
+    asks: &[&Ask],
+    words: Option<fn(&'c Report) -> Option<&'c str>>,
+) -> Vec<VoiceView<'c>> {
+    let of = |quote: &Quote| {
+        let entry = round.expected().find(|entry| entry.agency.id == quote.agency)?;
+        let own: Vec<&'c str> = match words {
+            Some(words) => entry.reports().filter_map(words).collect(),
+            None => asks
+                .iter()
+                .filter(|ask| quote.ask.as_ref().is_none_or(|id| ask.id == *id))
+                .filter(|ask| matches!(ask.kind, AskKind::Text | AskKind::Line))
+                .filter_map(|ask| match entry.answer(ask)? {
+                    Answer::One(typed) => Some(typed.as_str()),
+                    Answer::Several(_) => None,
+                })
+                .collect(),
+        };
+        if own.is_empty() {
+            return None;
+        }
+        let shortened = quote.text.as_ref().map(|text| vec![text.as_str()]);
+        let lines = shortened.unwrap_or(own).into_iter().flat_map(str::lines).map(str::trim);
+        Some(VoiceView {
+            group: None,
+            names: vec![entry.agency.short()],
+            more: false,
+            runs_on: false,
+            paragraphs: lines.filter(|line| !line.is_empty()).map(viet::ended).collect(),
+        })
+    };
+    picked.iter().filter_map(of).collect()
 }
 
 fn written_date(line: &str) -> String {

@@ -3,7 +3,9 @@
 use super::super::{init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
 use crate::compose::ComposeFault;
+use crate::compose::summary::TypedFault;
 use crate::data::check::fault as check;
+use crate::data::check::summaries::SummaryFault;
 use crate::data::fault as data;
 use crate::data::gather::GatherFault;
 use crate::files::DiskFault;
@@ -27,6 +29,8 @@ const FAMILIES: &[&[Explained]] = &[
     check::ReportFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
+    SummaryFault::CODES,
+    TypedFault::CODES,
     data::ShapeFault::CODES,
     data::SyntaxFault::CODES,
     harvest::Doubt::CODES,

@@ -1,0 +1,172 @@
+//! Tasks: living text as a template prints it: every name replaced by its figure of today, with its bookmark, or by the
+//! agencies that it means.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::data::indicators::ValueKind;
+use crate::data::living::{Paragraph, Piece};
+use crate::data::named::NameFault;
+use crate::round::figures::{Figures, bookmark};
+use crate::round::named::{Named, named};
+use crate::round::{Column, Entry, Round, Subject};
+use crate::viet;
+
+/// A paragraph as a template prints it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ParagraphView {
+    /// Whether it is an item of a list.
+    item: bool,
+    runs: Vec<RunView>,
+}
+
+/// Words, or a figure with its bookmark.
+#[derive(Debug, Clone, Serialize)]
+struct RunView {
+    words: String,
+    /// The name of the bookmark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark: Option<String>,
+}
+
+impl ParagraphView {
+    /// Its words as they are printed.
+    pub(super) fn words(&self) -> String {
+        self.runs.iter().map(|run| run.words.as_str()).collect()
+    }
+
+    /// The figures in it, as they are printed.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &str> {
+        self.runs.iter().filter(|run| run.mark.is_some()).map(|run| run.words.as_str())
+    }
+}
+
+/// More names than these are not read through; one more is named rather than spoken of as others.
+const NAMES: usize = 5;
+
+/// Living text as a template prints it; `annex` is where lists are whole.
+///
+/// # Errors
+/// The names that mean nothing, in the order of the text.
+pub(super) fn printed(
+    round: &Round<'_>,
+    figures: &Figures<'_>,
+    annex: &str,
+    paragraphs: &[Paragraph],
+) -> Result<Vec<ParagraphView>, Vec<NameFault>> {
+    let mut faults = Vec::new();
+    let mut views = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let mut runs: Vec<RunView> = Vec::with_capacity(paragraph.pieces.len());
+        for piece in &paragraph.pieces {
+            let run = match piece {
+                Piece::Words(words) => RunView { words: words.clone(), mark: None },
+                Piece::Figure(name) => match named(round, figures, name) {
+                    Ok(found) => run(round, found, annex),
+                    Err(fault) => {
+                        faults.push(fault);
+                        continue;
+                    }
+                },
+            };
+            match runs.last_mut().filter(|last| last.mark.is_none() && run.mark.is_none()) {
+                Some(last) => last.words.push_str(&run.words),
+                None => runs.push(run),
+            }
+        }
+        if let Some(first) = runs.first_mut() {
+            first.words = viet::capitalize_first(&first.words);
+        }
+        views.push(ParagraphView { item: paragraph.item, runs });
+    }
+    match faults.is_empty() {
+        true => Ok(views),
+        false => Err(faults),
+    }
+}
+
+fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
+    match found {
+        Named::Agencies(entries) => RunView { words: listed(&entries, annex), mark: None },
+        // Nothing that could be traced.
+        Named::Figure { value: None, .. } => RunView { words: "…".to_owned(), mark: None },
+        Named::Figure { subject, over, value: Some(value), none } => {
+            let words = match none {
+                Some(none) if value.is_zero() => none,
+                _ => shown(&subject, value),
+            };
+            RunView { words, mark: Some(bookmark(&round.period.id, &subject, over)) }
+        }
+    }
+}
+
+/// A figure as a sentence has it: what is counted with two digits (`07`), a change with its sign.
+fn shown(subject: &Subject<'_>, value: Decimal) -> String {
+    let counted = match subject {
+        Subject::Beside(_, Column::More) => {
+            let sign = if value > Decimal::ZERO { "+" } else { "" };
+            return format!("{sign}{}", viet::format_number(value));
+        }
+        Subject::Indicator(indicator)
+        | Subject::Beside(indicator, Column::Before | Column::Now) => {
+            indicator.value == ValueKind::Count && !indicator.is_share()
+        }
+        Subject::Count(_) | Subject::Beside(..) | Subject::Choice { .. } => true,
+    };
+    match u32::try_from(value) {
+        Ok(small) if counted && value.fract().is_zero() && (1..10).contains(&small) => {
+            viet::two_digits(small)
+        }
+        _ => viet::format_number(value),
+    }
+}
+
+/// Names in a sentence: all of a few, the first of many.
+fn listed(entries: &[Entry<'_>], annex: &str) -> String {
+    let all: Vec<&str> = entries.iter().map(|entry| entry.agency.short()).collect();
+    match all.len() {
+        0 => "không có".to_owned(),
+        few if few <= NAMES + 1 => viet::join(&all),
+        _ => {
+            let names: Vec<&str> = all.into_iter().take(NAMES).collect();
+            let semicolon = names.iter().any(|name| name.contains(',') || name.contains(" và "));
+            let between = if semicolon { "; " } else { ", " };
+            format!("{} và các cơ quan, đơn vị khác ({annex})", names.join(between))
+        }
+    }
+}
+
+/// The sentences of a text: a stop, a space and a capital end one, unless what is before the stop is short and begins
+/// with a capital itself (`TS. Nguyễn`, `TP. Thái Nguyên`).
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let (mut all, mut start) = (Vec::new(), 0);
+    for (at, _) in text.match_indices(". ") {
+        let next = text.get(at + 2..).and_then(|rest| rest.chars().next());
+        let word = text.get(start..at).and_then(|before| before.split(' ').next_back());
+        let short = word.is_some_and(|word| {
+            word.chars().count() <= 3 && word.chars().next().is_some_and(char::is_uppercase)
+        });
+        if next.is_some_and(char::is_uppercase) && !short {
+            all.extend(text.get(start..=at));
+            start = at + 2;
+        }
+    }
+    all.extend(text.get(start..).filter(|rest| !rest.is_empty()));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_stop_behind_a_title_ends_no_sentence() {
+        let text = "Đã họp 03 lần. TS. Nguyễn A dự. Kết quả tốt, v.v. và đủ.";
+        assert_eq!(
+            sentences(text),
+            ["Đã họp 03 lần.", "TS. Nguyễn A dự.", "Kết quả tốt, v.v. và đủ."]
+        );
+        assert_eq!(sentences(text).join(" "), text);
+        assert!(sentences("").is_empty());
+    }
+}

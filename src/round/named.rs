@@ -1,0 +1,115 @@
+//! Tasks: what a name in living text is in a round ([`crate::data::named`] says what it is about): the figure of the one
+//! store, or the agencies.
+
+use rust_decimal::Decimal;
+
+use super::figures::{Figures, Line, Over};
+use super::subject::{Subject, counted};
+use super::{Entry, Round};
+use crate::data::indicators::Indicator;
+use crate::data::living::{Extreme, FigureName, Shows};
+use crate::data::named::{About, Meant, NameFault, Of, meant};
+
+/// What a name is in a round.
+#[derive(Debug, Clone)]
+pub enum Named<'c> {
+    /// A figure.
+    Figure {
+        /// What it speaks of.
+        subject: Subject<'c>,
+        /// Over whom.
+        over: Over<'c>,
+        /// Its value; `None` where nobody gave it yet.
+        value: Option<Decimal>,
+        /// The words for zero.
+        none: Option<String>,
+    },
+    /// Agencies, in the order of the data.
+    Agencies(Vec<Entry<'c>>),
+}
+
+/// Finds what a name is.
+///
+/// # Errors
+/// [`NameFault`] says which part of the name is not known, with the nearest that is.
+pub fn named<'c>(
+    round: &Round<'c>,
+    figures: &Figures<'c>,
+    name: &FigureName,
+) -> Result<Named<'c>, NameFault> {
+    let Meant { about, of } = meant(round.campaign, name)?;
+    let over = match of {
+        Of::All | Of::Extreme(_) => Over::All,
+        Of::Group(group) => Over::Group(group),
+        Of::Agency(body) => Over::Agency(body),
+    };
+    let (subject, over) = match about {
+        About::Indicator(indicator, None) if name.shows == Shows::Names => {
+            return Ok(Named::Agencies(who(round, figures, indicator, of)));
+        }
+        About::Indicator(indicator, None) => match of {
+            Of::Extreme(which) => {
+                let line = figures.line(&indicator.id);
+                let found = line.and_then(|line| extremes(figures, line, which).first().copied());
+                // Nobody gave it: there is no figure, and nothing is wrong with the name.
+                let over = found.map_or(Over::All, |entry| Over::Agency(entry.agency));
+                (Subject::Indicator(indicator), over)
+            }
+            _ => (Subject::Indicator(indicator), over),
+        },
+        About::Indicator(indicator, Some(column)) => (Subject::Beside(indicator, column), over),
+        About::Count(count) => (Subject::Count(count), over),
+        About::Choice(ask, choice) => {
+            let text = choice.text.to_string();
+            (Subject::Choice { ask, id: choice.id, text }, over)
+        }
+    };
+    if name.shows == Shows::Names {
+        let all = counted(round, &subject, over).into_iter();
+        return Ok(Named::Agencies(all.filter(|one| one.counts).map(|one| one.entry).collect()));
+    }
+    // The store keeps only the choices that somebody took.
+    let nobody = matches!(subject, Subject::Choice { .. }).then_some(Decimal::ZERO);
+    let value = figures.told(&subject, over).or(nobody);
+    let none = match &name.shows {
+        Shows::FigureOr(words) => Some(words.clone()),
+        Shows::Figure | Shows::Names => None,
+    };
+    Ok(Named::Figure { subject, over, value, none })
+}
+
+/// Of whom a figure is: those who gave it, who gave most, the agencies of a group, the agency.
+fn who<'c>(
+    round: &Round<'c>,
+    figures: &Figures<'c>,
+    indicator: &Indicator,
+    of: Of<'c>,
+) -> Vec<Entry<'c>> {
+    let line = figures.line(&indicator.id);
+    match of {
+        Of::Extreme(which) => line.map(|line| extremes(figures, line, which)).unwrap_or_default(),
+        Of::All => {
+            let own = line.into_iter().flat_map(|line| line.own.iter().zip(&figures.entries));
+            own.filter(|(own, _)| own.value.is_some()).map(|(_, entry)| *entry).collect()
+        }
+        Of::Group(group) => {
+            round.expected().filter(|entry| entry.group.id == group.id).copied().collect()
+        }
+        Of::Agency(body) => {
+            round.entries.iter().filter(|entry| entry.agency.id == body.id).copied().collect()
+        }
+    }
+}
+
+/// The agencies whose own figure is the greatest or the least; several where they are equal.
+pub fn extremes<'c>(figures: &Figures<'c>, line: &Line<'c>, which: Extreme) -> Vec<Entry<'c>> {
+    let values = || {
+        let own = line.own.iter().zip(&figures.entries);
+        own.filter(|(own, _)| own.asked).filter_map(|(own, entry)| Some((own.value?, entry)))
+    };
+    let end = match which {
+        Extreme::Highest => values().map(|(value, _)| value).max(),
+        Extreme::Lowest => values().map(|(value, _)| value).min(),
+    };
+    values().filter(|(value, _)| Some(*value) == end).map(|(_, entry)| *entry).collect()
+}
