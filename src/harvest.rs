@@ -15,6 +15,7 @@ mod judge;
 mod key;
 mod layers;
 mod lines;
+mod marks;
 mod sign;
 mod skeleton;
 mod tables;
@@ -29,6 +30,8 @@ use rust_decimal::Decimal;
 pub use fault::{Doubt, NotWords, Part, Refusal};
 pub use identity::{Identity, Known};
 pub use layers::Layer;
+pub use marks::Marks;
+pub use value::FigureFault;
 
 use crate::compose::mark::KEYS;
 use crate::compose::{DocumentKind, Job, Studio};

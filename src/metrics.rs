@@ -235,7 +235,7 @@ fn seam_cost(seam: Seam) -> u64 {
         Seam::Fair => 40,
         Seam::Likely => 160,
         Seam::Unsure => 700,
-        Seam::Within => 1500,
+        Seam::Within => 2400,
         Seam::Bad => 3000,
     }
 }

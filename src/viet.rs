@@ -20,7 +20,7 @@ pub use breaks::keep_together;
 pub use date::{date_long, date_short, last_day_before, month_year, weekday};
 pub use number::{
     NumberFault, decimal_words, format_number, format_surely, number_words, parse_number,
-    point_letter, roman, two_digits,
+    point_letter, roman, two_digits, words_number,
 };
 pub use same::same_words;
 pub use seams::{Seam, seams};

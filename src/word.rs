@@ -10,6 +10,7 @@ mod closing;
 mod control;
 pub mod edit;
 mod finish;
+mod first_page;
 mod grid;
 mod letterhead;
 mod line;
@@ -31,6 +32,7 @@ pub use self::letterhead::TornName;
 
 use self::blocks::After;
 use self::finish::FinishError;
+use self::first_page::FirstPage;
 use self::mould::Moulds;
 use self::package::{BaseArchive, CoreProperties, Package, PackageError, Part};
 use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
@@ -157,6 +159,7 @@ impl Typesetter {
     /// Writes `word/document.xml`.
     fn text(&self, document: &Document, feet: bool, out: &mut dyn Write) -> Result<(), WordFault> {
         let mut sheet = Sheet::new(&self.profile, self.size, &self.moulds, out);
+        sheet.first_page = FirstPage::of(document);
         sheet.add_xml(package::root_start("w:document"));
         sheet.add_xml("<w:body>");
         let attached = matches!(document.title, Title::Attached { .. });

@@ -1157,6 +1157,164 @@ fn is_said_in_readme(count: usize, of: &str) {
     assert!(words.contains(&sentence), "the README does not say: {sentence}");
 }
 
+// ---- options that are marked without a tick ----
+
+/// The words of an option that nobody ticked, and of one that somebody did.
+const OPEN: &str = " Pa nô, áp phích, màn hình điện tử";
+const TICKED: &str = "hinh-thuc-da-chon.hoi-nghi";
+
+/// A form of which one option is ticked.
+fn with_a_tick(world: &World) -> Form {
+    let mut form = world.form(PERIOD, AGENCY);
+    form.fill("figure:so-luot-nguoi", "5");
+    form.tick(TICKED);
+    form
+}
+
+/// Gives the words of an option a look.
+fn dressed(form: &mut Form, words: &str, look: &str) {
+    let at = form.paragraph(&format!(">{words}<"));
+    form.cut(at, |paragraph| {
+        let at = paragraph.find(&format!(">{words}<")).expect("the words");
+        let start = paragraph[..at].rfind("<w:r>").expect("a run") + 5;
+        format!("{}<w:rPr>{look}</w:rPr>{}", &paragraph[..start], &paragraph[start..])
+    });
+}
+
+/// The words of the option that is ticked.
+fn ticked_words(form: &Form) -> String {
+    let xml = form.part(TEXT);
+    let end = form.control(TICKED).end;
+    let from = end + xml[end..].find("<w:t").expect("words");
+    let from = from + xml[from..].find('>').expect("its end") + 1;
+    xml[from..from + xml[from..].find('<').expect("an end")].to_owned()
+}
+
+#[test]
+fn an_option_marked_only_by_its_look_is_told_with_its_question() {
+    let world = shipped();
+    for (look, words) in [
+        (r#"<w:highlight w:val="yellow"/>"#, "tô màu"),
+        (r#"<w:shd w:val="clear" w:fill="FFC000"/>"#, "tô màu"),
+        ("<w:b/>", "in đậm"),
+        (r#"<w:u w:val="single"/>"#, "gạch chân"),
+    ] {
+        for unwrapped in [false, true] {
+            let mut form = with_a_tick(world);
+            dressed(&mut form, OPEN, look);
+            if unwrapped {
+                form.unwrap_all();
+            }
+            let harvest = world.harvest(&form).expect("a form");
+            let problems = harvest.problems("f");
+            let found = problems.iter().find(|found| found.code == "TB26").expect(look);
+            assert!(found.message.contains(OPEN.trim()), "{}", found.message);
+            assert!(found.message.contains(words), "{}", found.message);
+            let answer = harvest.answers.iter().find(|answer| !answer.doubts.is_empty());
+            assert!(answer.is_some_and(|answer| answer.at.is_some()));
+        }
+    }
+}
+
+#[test]
+fn a_look_of_the_ticked_option_or_of_every_option_is_no_mark() {
+    let world = shipped();
+    let mut form = with_a_tick(world);
+    let words = ticked_words(&form);
+    dressed(&mut form, &words, r#"<w:b/><w:highlight w:val="yellow"/>"#);
+    world.report(&form);
+    // A program that makes all letters bold.
+    let mut form = with_a_tick(world);
+    form.swap("<w:r><w:t", "<w:r><w:rPr><w:b/></w:rPr><w:t");
+    world.report(&form);
+}
+
+#[test]
+fn a_stroke_over_an_option_is_told_with_its_question() {
+    let world = shipped();
+    let line = CIRCLE.replace("ellipse", "line");
+    for drawn in [CIRCLE, line.as_str()] {
+        let mut form = with_a_tick(world);
+        let at = form.paragraph(&format!(">{OPEN}<"));
+        form.cut(at, |p| p.replace("</w:p>", &format!("{drawn}</w:p>")));
+        let found = told(world, &form);
+        assert!(found.iter().any(|found| found.contains(OPEN.trim())), "{found:?}");
+        // At the line of the question, over the first option below it.
+        let mut form = with_a_tick(world);
+        let at = form.paragraph("(đánh dấu vào ô tương ứng):");
+        form.cut(at, |p| p.replace("</w:p>", &format!("{drawn}</w:p>")));
+        let found = told(world, &form);
+        assert!(found.iter().any(|found| found.contains("nét vẽ")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_lone_end_of_a_tracked_move_in_an_answer_is_told_as_a_tracked_change() {
+    let world = shipped();
+    for end in ["moveTo", "moveFrom"] {
+        let mut form = world.form(PERIOD, AGENCY);
+        form.fill("figure:so-luot-nguoi", "5");
+        form.fill("hu-doi-song", "Ổn định");
+        form.after(
+            "figure:so-bang-ron",
+            &format!(r#"<w:{end} w:id="900" w:author="a"><w:r><w:t> </w:t></w:r></w:{end}>"#),
+        );
+        let harvest = world.harvest(&form).expect("a form");
+        assert!(harvest.problems("f").iter().any(|found| found.code == "TB42"), "{end}");
+    }
+}
+
+#[test]
+fn a_hint_in_words_style_is_no_answer_in_any_language_and_a_figure_in_it_is_told() {
+    let world = shipped();
+    let style = r#"<w:style w:type="character" w:styleId="Platzhaltertext"><w:name w:val="Placeholder Text"/></w:style></w:styles>"#;
+    let filled = |words: &str, flag: &str| {
+        let mut form = world.form(PERIOD, AGENCY);
+        form.edit("word/styles.xml", |xml| xml.replace("</w:styles>", style));
+        form.fill("figure:so-luot-nguoi", "5");
+        let run = looks(words, r#"<w:rStyle w:val="Platzhaltertext"/>"#);
+        let at = form.control("hu-doi-song");
+        form.cut(at, |control| {
+            let start = control.find("<w:sdtContent>").expect("content") + 14;
+            let head = control[..start].replace("<w:showingPlcHdr/>", flag);
+            format!("{head}<w:p>{run}</w:p></w:sdtContent></w:sdt>")
+        });
+        form
+    };
+    let (yaml, report) =
+        world.report(&filled("Smelltu hér til að slá inn texta.", "<w:showingPlcHdr/>"));
+    assert!(report.answers.is_empty(), "{yaml}");
+    for form in [filled("12 hộ", "<w:showingPlcHdr/>"), filled("Đã làm", "")] {
+        assert!(told(world, &form).iter().any(|found| found.contains("lời nhắc")));
+    }
+}
+
+#[test]
+fn a_stock_in_a_nil_report_is_kept_and_what_flows_is_a_doubt() {
+    let world = shipped();
+    let nil = || {
+        let mut form = world.form(PERIOD, AGENCY);
+        form.tick("report:nil");
+        form.fill("figure:so-bang-ron", "42");
+        form
+    };
+    let mut form = nil();
+    form.fill("figure:so-luot-nguoi", "0");
+    form.fill("hu-doi-song", "Không");
+    let (yaml, report) = world.report(&form);
+    assert!(report.nil && report.answers.is_empty(), "{yaml}");
+    let kept: Vec<(String, String)> = report
+        .figures
+        .iter()
+        .map(|(id, typed)| (id.to_string(), typed.as_str().to_owned()))
+        .collect();
+    assert_eq!(kept, [("so-bang-ron".to_owned(), "42".to_owned())], "{yaml}");
+    let mut form = nil();
+    form.fill("figure:so-luot-nguoi", "3");
+    let harvest = world.harvest(&form).expect("a form");
+    assert!(harvest.problems("f").iter().any(|found| found.code == "TB39"));
+}
+
 #[test]
 fn each_damage_alone() {
     let (form, wanted) = base(shipped());
@@ -1356,4 +1514,44 @@ fn reports_come_back_after_libreoffice_has_saved_them() {
         }
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+#[ignore = "needs LibreOffice, which tests/all.sh installs"]
+fn an_answer_of_two_paragraphs_comes_back_whole_after_libreoffice_has_saved_it() {
+    let world = shipped();
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut form = world.form("tong-ket", "ubnd-dai-tu");
+    let (first, second) =
+        ("Đã tổ chức hội nghị quán triệt.", "Đã giao Phòng Văn hóa theo dõi, đôn đốc.");
+    let answer = format!("{first}\n{second}");
+    form.fill("report:number", "15");
+    form.fill("report:date", "ngày 31 tháng 12 năm 2024");
+    form.fill("trien-khai-kq", &answer);
+    form.fill("report:difficulties", &answer);
+    let path = dir.path().join("hai-doan.docx");
+    std::fs::write(&path, form.bytes()).expect("written");
+    let out = dir.path().join("saved");
+    let profile = format!("-env:UserInstallation=file://{}", dir.path().join("profile").display());
+    let mut office = std::process::Command::new("soffice");
+    office
+        .args([profile.as_str(), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"])
+        .arg(&out)
+        .arg(&path);
+    assert!(office.output().expect("LibreOffice").status.success());
+    let saved = Form::open(&std::fs::read(out.join("hai-doan.docx")).expect("saved"));
+    let (yaml, report) = world.report(&saved);
+    let said = |answer: Option<&Answer>| match answer {
+        Some(Answer::One(typed)) => typed.as_str().to_owned(),
+        other => panic!("{other:?} in {yaml}"),
+    };
+    let id = Id::parse("trien-khai-kq").expect("an id");
+    for got in [
+        said(report.answers.get(&id)),
+        report.difficulties.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default(),
+    ] {
+        let paragraphs: Vec<&str> =
+            got.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(paragraphs, [first, second], "{yaml}");
+    }
 }

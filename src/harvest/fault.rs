@@ -1,7 +1,8 @@
 //! Tasks, harvest: what keeps a return from being taken, and what in it is doubtful, in a clerk's words.
 
 use super::layers::Layer;
-use super::value::no_such_day;
+use super::marks::Marks;
+use super::value::{FigureFault, no_such_day};
 use crate::data::indicators::ValueFault;
 use crate::limits;
 use crate::problem::{Fault, Severity};
@@ -106,7 +107,7 @@ pub enum Doubt {
         /// As typed.
         typed: String,
         /// Why.
-        fault: ValueFault,
+        fault: FigureFault,
     },
     /// Not a day.
     Date {
@@ -133,6 +134,8 @@ pub enum Doubt {
         label: String,
         /// The box.
         choice: String,
+        /// How its words stand out, where somebody may have marked it so.
+        marks: Marks,
     },
     /// The control says that its hint shows, and other words stand in it.
     Flagged {
@@ -548,7 +551,13 @@ impl Fault for Doubt {
             Doubt::Choice { label, typed } => {
                 format!("“{}”: {} không có trong các lựa chọn", clip(label), quoted(typed))
             }
-            Doubt::Tick { label, choice } => {
+            Doubt::Tick { label, choice, marks } if !marks.is_empty() => format!(
+                "“{}”: lựa chọn “{}” {}, không rõ có phải là đánh dấu hay không",
+                clip(label),
+                clip(choice),
+                marks.words()
+            ),
+            Doubt::Tick { label, choice, .. } => {
                 format!("“{}”: không rõ có đánh dấu “{}” hay không", clip(label), clip(choice))
             }
             Doubt::Flagged { label } => format!(
@@ -666,17 +675,27 @@ impl Fault for Doubt {
     fn hint(&self) -> Option<String> {
         let hint = match self {
             Doubt::Figure {
-                fault: ValueFault::NotNumber(NumberFault::DecimalPoint { suggestion }),
+                fault:
+                    FigureFault::Value(ValueFault::NotNumber(NumberFault::DecimalPoint { suggestion })),
                 ..
             } => {
                 return Some(format!("nếu đúng là số thập phân thì viết {suggestion}"));
             }
             Doubt::Figure {
-                fault: ValueFault::NotNumber(NumberFault::TwoReadings { thousand, decimal }),
+                fault:
+                    FigureFault::Value(ValueFault::NotNumber(NumberFault::TwoReadings {
+                        thousand,
+                        decimal,
+                    })),
                 ..
             } => {
                 return Some(format!(
                     "hỏi lại cơ quan; viết {thousand} nếu dấu phẩy tách hàng nghìn, viết {decimal} nếu là số thập phân"
+                ));
+            }
+            Doubt::Figure { fault: FigureFault::Ratio { percent, hundredfold }, .. } => {
+                return Some(format!(
+                    "hỏi lại cơ quan; viết {percent} nếu là {percent}%, viết {hundredfold} nếu là {hundredfold}%"
                 ));
             }
             Doubt::Stray { .. } | Doubt::RowStray { .. } => {
@@ -704,7 +723,16 @@ impl Fault for Doubt {
     }
 }
 
-fn figure(fault: &ValueFault) -> String {
+fn figure(fault: &FigureFault) -> String {
+    let fault = match fault {
+        FigureFault::Value(fault) => fault,
+        FigureFault::Ratio { percent, hundredfold } => {
+            return format!("đọc được theo hai cách: {percent}% hay {hundredfold}%?");
+        }
+        FigureFault::Words { said } => {
+            return format!("có số bằng chữ khác số bằng số: bằng chữ là {said}");
+        }
+    };
     match fault {
         ValueFault::NotNumber(NumberFault::TwoReadings { thousand, decimal }) => {
             format!("đọc được theo hai cách: {thousand} hay {decimal}?")

@@ -1,14 +1,23 @@
 //! Tasks, harvest: the hints that programs put into an emptied field by themselves. They are no answers,
 //! whether or not the control still says that its hint shows.
 //!
-//! Word shows them in the language of its menus, in two wordings (since 2016 with "or tap", before without).
+//! Word shows them in the language of its menus, in two wordings (since 2016 with "or tap", before without). Three
+//! ways lead to them. What our own form printed as a hint is one. Words that their control flags as a hint
+//! (`w:showingPlcHdr`) and whose style is that of Word's hints ([`is_styled`]) are one in any language, without any
+//! list. For files in which a program dropped flag and style there is [`HINTS`]: of languages other than
+//! Vietnamese, English and Chinese only wordings that were found in published code or documents which were made for
+//! or by Word (checked in November 2026); those of LibreOffice were read in its program (its English ones are the
+//! only ones that it writes into a file). The Vietnamese ones, the older English and Chinese wordings and those of
+//! OnlyOffice are as Word and OnlyOffice are known to show them, without such a source. Google Docs has no
+//! such controls and writes no hint of its own.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::key::Key;
+use crate::paper::Run;
 
-/// Every hint, by language; punctuation and capitals do not count.
+/// The hints that are known, by language; punctuation and capitals do not count.
 const HINTS: &[&str] = &[
     // Word, Vietnamese
     "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
@@ -28,97 +37,50 @@ const HINTS: &[&str] = &[
     "Choose an item.",
     "Choose a building block.",
     "Enter any content that you want to repeat, including other content controls. You can also insert this control around table rows in order to repeat parts of a table.",
-    // LibreOffice and OnlyOffice, English
+    // LibreOffice, English; its others are Word's
     "Choose a date",
-    "Click to enter text",
+    // OnlyOffice, English
     "Your text here",
     "Select a date",
-    "Enter a date",
     "Select an item",
     // French
     "Cliquez ou appuyez ici pour entrer du texte.",
-    "Cliquez ici pour entrer du texte.",
-    "Cliquez ici pour taper du texte.",
     "Cliquez ou appuyez ici pour entrer une date.",
-    "Cliquez ici pour entrer une date.",
     "Choisissez un élément.",
+    "Choisir un élément.",
     // German
     "Klicken oder tippen Sie hier, um Text einzugeben.",
-    "Klicken Sie hier, um Text einzugeben.",
     "Klicken oder tippen Sie, um ein Datum einzugeben.",
-    "Klicken Sie hier, um ein Datum einzugeben.",
     "Wählen Sie ein Element aus.",
     // Spanish
     "Haga clic o pulse aquí para escribir texto.",
-    "Haga clic aquí para escribir texto.",
     "Haga clic aquí o pulse para escribir una fecha.",
-    "Haga clic o pulse aquí para escribir una fecha.",
-    "Haga clic aquí para escribir una fecha.",
     "Elija un elemento.",
     // Portuguese (Portugal, Brazil)
     "Clique ou toque aqui para introduzir texto.",
-    "Clique aqui para introduzir texto.",
-    "Clique ou toque para introduzir uma data.",
-    "Clique aqui para introduzir uma data.",
     "Clique ou toque aqui para inserir o texto.",
-    "Clique aqui para digitar texto.",
     "Clique ou toque aqui para inserir uma data.",
-    "Clique ou toque para inserir uma data.",
-    "Clique aqui para inserir uma data.",
     "Escolha um item.",
     "Escolher um item.",
     // Italian
-    "Fare clic o toccare qui per immettere il testo.",
-    "Fare clic qui per immettere testo.",
     "Fare clic o toccare qui per immettere una data.",
-    "Fare clic qui per immettere una data.",
-    "Scegliere un elemento.",
     // Dutch
     "Klik of tik om tekst in te voeren.",
-    "Klik hier als u tekst wilt invoeren.",
-    "Klik of tik om een datum in te voeren.",
-    "Klik hier als u een datum wilt invoeren.",
     "Kies een item.",
-    // Russian, Ukrainian
+    // Russian, Polish, Czech
     "Место для ввода текста.",
-    "Место для ввода даты.",
-    "Выберите элемент.",
-    "Клацніть або торкніться тут, щоб ввести текст.",
-    "Клацніть тут, щоб ввести текст.",
-    "Виберіть елемент.",
-    // Polish, Czech, Hungarian
     "Kliknij lub naciśnij tutaj, aby wprowadzić tekst.",
-    "Kliknij tutaj, aby wprowadzić tekst.",
     "Kliknij lub naciśnij, aby wprowadzić datę.",
-    "Kliknij tutaj, aby wprowadzić datę.",
     "Wybierz element.",
     "Klikněte nebo klepněte sem a zadejte text.",
-    "Klikněte sem a zadejte text.",
-    "Zvolte položku.",
-    "Szöveg beírásához kattintson vagy koppintson ide.",
-    "Szöveg beírásához kattintson ide.",
-    "Válasszon ki egy elemet.",
-    "Jelöljön ki egy elemet.",
-    // Swedish, Danish, Norwegian, Finnish
-    "Klicka eller tryck här för att ange text.",
-    "Klicka här för att ange text.",
+    // Swedish, Norwegian
     "Klicka eller tryck här för att ange datum.",
-    "Välj ett objekt.",
-    "Klik eller tryk her for at skrive tekst.",
-    "Klik her for at skrive tekst.",
-    "Vælg et element.",
     "Klikk eller trykk her for å skrive inn tekst.",
-    "Klikk her for å skrive inn tekst.",
-    "Velg et element.",
-    "Kirjoita tekstiä napsauttamalla tai napauttamalla tätä.",
-    "Valitse kohde.",
-    // Turkish, Indonesian
-    "Metin girmek için buraya tıklayın veya dokunun.",
-    "Metin girmek için burayı tıklatın.",
-    "Bir öğe seçin.",
+    // Indonesian
     "Klik atau ketuk di sini untuk memasukkan teks.",
-    "Klik di sini untuk memasukkan teks.",
-    "Pilih item.",
+    // Japanese, Korean
+    "クリックまたはタップしてテキストを入力してください。",
+    "텍스트를 입력하려면 여기를 클릭하거나 탭하세요.",
     // Chinese, simplified (also WPS) and traditional
     "单击或点击此处输入文字。",
     "单击此处输入文字。",
@@ -130,22 +92,6 @@ const HINTS: &[&str] = &[
     "按一下或點選以輸入日期。",
     "按一下這裡以輸入日期。",
     "選擇一個項目。",
-    // Japanese, Korean, Thai
-    "ここをクリックまたはタップしてテキストを入力してください。",
-    "ここをクリックしてテキストを入力してください。",
-    "クリックまたはタップして日付を入力してください。",
-    "ここをクリックして日付を入力してください。",
-    "アイテムを選択してください。",
-    "텍스트를 입력하려면 여기를 클릭하거나 탭하세요.",
-    "텍스트를 입력하려면 여기를 클릭하십시오.",
-    "날짜를 입력하려면 클릭하거나 탭하세요.",
-    "날짜를 입력하려면 여기를 클릭하십시오.",
-    "항목을 선택하세요.",
-    "항목을 선택하십시오.",
-    "คลิกหรือแตะที่นี่เพื่อใส่ข้อความ",
-    "คลิกที่นี่เพื่อใส่ข้อความ",
-    "คลิกหรือแตะเพื่อใส่วันที่",
-    "เลือกรายการ",
 ];
 
 static KEYS: LazyLock<BTreeSet<String>> =
@@ -153,6 +99,17 @@ static KEYS: LazyLock<BTreeSet<String>> =
 
 /// The longest hint, in bytes, with room for the spaces that other programs put in.
 const LONGEST: usize = 400;
+
+/// Whether all words of runs are in the style of Word's hints. Its name in a file is English in every language of Word;
+/// only its id is translated.
+pub(super) fn is_styled<'r>(runs: impl Iterator<Item = &'r Run>) -> bool {
+    let mut words = runs.filter(|run| !run.text().trim().is_empty()).peekable();
+    let hint = |run: &Run| {
+        let style = run.look.style.as_ref();
+        style.is_some_and(|style| style.name.eq_ignore_ascii_case("Placeholder Text"))
+    };
+    words.peek().is_some() && words.all(hint)
+}
 
 /// Whether a line is a hint of a program.
 pub(super) fn is(line: &str) -> bool {

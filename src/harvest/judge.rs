@@ -10,12 +10,13 @@ use super::ink::{self, Apart, How};
 use super::key::{Key, clean};
 use super::layers::{self, Layer, Layers, Odd, Reading};
 use super::lines::Line;
+use super::marks::Marks;
 use super::skeleton::Skeleton;
 use super::{Answer, Finding, Harvest, Value, What, sign, value};
 use crate::compose::Studio;
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
-use crate::data::indicators::Indicator;
+use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::{Ask, AskKind};
 use crate::data::scalar::Id;
 use crate::document::{Blank, Document, Field, Input, Letterhead};
@@ -32,7 +33,7 @@ pub(super) fn judge<'c>(
     paper: &Paper,
     studio: &Studio<'_>,
 ) -> Harvest<'c> {
-    let skeleton = Skeleton::of(blank);
+    let skeleton = Skeleton::of(blank, studio.profiles());
     let frame = frame(blank);
     let mut layers = layers::read(paper, &skeleton, &frame);
     head(&mut layers, blank, &frame);
@@ -54,29 +55,40 @@ pub(super) fn judge<'c>(
     let Judge { answers, findings, unanswered, .. } = judge;
     let findings = aside::bounded(findings);
     let harvest = Harvest { identity, answers, findings, unanswered };
-    nil(harvest)
+    nil(harvest, campaign)
 }
 
-/// A nil report needs nothing else; one with something else is doubtful.
-fn nil(mut harvest: Harvest<'_>) -> Harvest<'_> {
+/// A nil report needs nothing else; one with something else is doubtful. What is at hand (a stock) is there although
+/// nothing arose: it may be stated all the same, and is kept.
+fn nil<'c>(mut harvest: Harvest<'c>, campaign: &Campaign) -> Harvest<'c> {
     let said = |answer: &&Answer| answer.what == What::Nil && answer.value.is_some();
     if !harvest.answers.iter().any(|answer| said(&answer)) {
         return harvest;
     }
+    let indicators = &campaign.indicators.value.indicators;
+    let stock = |answer: &Answer| match (&answer.what, &answer.value) {
+        (What::Figure(id), Some(Value::Figure(_))) => {
+            indicators.iter().any(|i| i.id == *id && i.total() == Total::Last)
+        }
+        _ => false,
+    };
     let zero =
         |answer: &Answer| matches!(&answer.value, Some(Value::Figure(value)) if value.is_zero());
     let nothing = |answer: &Answer| matches!(&answer.value, Some(Value::Words(words)) if value::is_nothing(words));
     let content = |answer: &&Answer| match answer.what {
-        What::Figure(_) => !zero(answer),
+        What::Figure(_) => !zero(answer) && !stock(answer),
         What::Ask(_) | What::Difficulties | What::Proposals => !nothing(answer),
         What::Number | What::Date | What::Signer | What::Nil => false,
     };
     if harvest.answers.iter().any(|answer| content(&answer)) {
         harvest.findings.push(Finding { doubt: Doubt::NilWithContent, at: None });
     } else {
-        // "Không" under a question says what the box says.
+        // "Không" under a question says what the box says; so does a zero, and "Không" for what is at hand.
+        let kept = |answer: &Answer| stock(answer) && has_figure(&answer.typed);
         harvest.answers.retain(|answer| {
-            matches!(answer.what, What::Number | What::Date | What::Signer | What::Nil)
+            let framed =
+                matches!(answer.what, What::Number | What::Date | What::Signer | What::Nil);
+            framed || kept(answer)
         });
         let needless = |doubt: &Doubt| {
             matches!(doubt, Doubt::Words { .. } | Doubt::Question { .. } | Doubt::Gone { .. })
@@ -536,7 +548,9 @@ impl Judge<'_> {
             }
             Ok(Some(_)) => {}
             Ok(None) => self.find(Doubt::Gone { label }, None),
-            Err(at) => self.find(Doubt::Tick { choice: label.clone(), label }, at),
+            Err(Unclear { at, marks }) => {
+                self.find(Doubt::Tick { choice: label.clone(), label, marks }, at);
+            }
         }
     }
 
@@ -551,7 +565,10 @@ impl Judge<'_> {
         for at in group {
             let field = skeleton.fields[*at];
             let choice = field.name.0.split_once('.').map_or("", |(_, choice)| choice);
-            let tell = || Doubt::Tick { label: label.clone(), choice: field.title.clone() };
+            let tell = |marks| {
+                let (label, choice) = (label.clone(), field.title.clone());
+                Doubt::Tick { label, choice, marks }
+            };
             match box_state(&layers.readings[*at]) {
                 Ok(Some((true, of, at))) => {
                     layer = layer.max(of);
@@ -562,10 +579,10 @@ impl Judge<'_> {
                     }
                 }
                 Ok(Some((false, ..))) => {}
-                Ok(None) => doubts.push(tell()),
-                Err(at) => {
+                Ok(None) => doubts.push(tell(Marks::default())),
+                Err(Unclear { at, marks }) => {
                     place = place.or(at);
-                    doubts.push(tell());
+                    doubts.push(tell(marks));
                 }
             }
         }
@@ -725,7 +742,7 @@ fn of_odd(odd: &Odd, label: String, exact: bool) -> Option<Doubt> {
     Some(match odd {
         Odd::Flagged => Doubt::Flagged { label },
         Odd::OtherDay(stored) => Doubt::OtherDay { label, stored: stored.clone() },
-        Odd::OtherSign => return None,
+        Odd::OtherSign | Odd::Marked(_) | Odd::Hint => return None,
         Odd::Merged => Doubt::Merged { label },
         Odd::RowStray(text) => Doubt::RowStray { label, text: text.clone() },
         Odd::Unit(unit) => Doubt::Question { issued: format!("{label} ({unit})"), found: None },
@@ -762,13 +779,27 @@ fn goes_on(text: &str, beginning: &str) -> bool {
 
 type Ticked = (bool, Layer, Option<Address>);
 
+/// A box of which nobody can say whether it is ticked.
+struct Unclear {
+    /// Where.
+    at: Option<Address>,
+    /// How the words of its option stand out, where that alone marks it.
+    marks: Marks,
+}
+
 /// A box's state on which all layers agree; nothing where no layer finds it.
-fn box_state(readings: &[Reading]) -> Result<Option<Ticked>, Option<Address>> {
+fn box_state(readings: &[Reading]) -> Result<Option<Ticked>, Unclear> {
     let Some(first) = readings.iter().min_by_key(|reading| reading.layer) else { return Ok(None) };
     let at = || first.at.clone();
+    let odds = || readings.iter().flat_map(|reading| &reading.odd);
+    let marks = odds().fold(Marks::default(), |all, odd| match odd {
+        Odd::Marked(marks) => all.with(*marks),
+        _ => all,
+    });
+    let unclear_at = || Unclear { at: at(), marks };
     let odd = |odd: &Odd| matches!(odd, Odd::OtherSign | Odd::RowStray(_) | Odd::Bound | Odd::Many);
-    if readings.iter().any(|reading| reading.odd.iter().any(odd)) {
-        return Err(at());
+    if odds().any(odd) {
+        return Err(unclear_at());
     }
     // A control that holds more than a sign, or a line whose sign says two things.
     let unclear = |reading: &&Reading| match reading.layer {
@@ -779,13 +810,17 @@ fn box_state(readings: &[Reading]) -> Result<Option<Ticked>, Option<Address>> {
         _ => !reading.text.is_empty(),
     };
     if readings.iter().any(|reading| unclear(&reading)) {
-        return Err(at());
+        return Err(unclear_at());
     }
     let mut states = readings.iter().filter_map(|reading| reading.ticked);
     match states.next() {
-        None => Err(at()),
-        Some(state) if states.all(|other| other == state) => Ok(Some((state, first.layer, at()))),
-        Some(_) => Err(at()),
+        None => Err(unclear_at()),
+        // What is ticked may stand out too; a stroke may as well cross it out.
+        Some(state) if states.all(|other| other == state) => match marks.drawn || !state {
+            true if !marks.is_empty() => Err(unclear_at()),
+            _ => Ok(Some((state, first.layer, at()))),
+        },
+        Some(_) => Err(unclear_at()),
     }
 }
 

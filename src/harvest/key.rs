@@ -29,7 +29,7 @@ pub(super) struct Key {
     /// The words, joined by single spaces.
     pub text: String,
     /// How many words end at which byte of the original, in order.
-    ends: Vec<(usize, usize)>,
+    ends: Vec<(u32, u32)>,
 }
 
 impl Key {
@@ -68,7 +68,7 @@ impl Key {
                         continue;
                     }
                     count += words;
-                    key.ends.push((count, start + at));
+                    key.ends.push((count as u32, (start + at) as u32));
                 }
                 _ => {}
             }
@@ -88,7 +88,7 @@ impl Key {
             return None;
         }
         let words = beginning.text.split(' ').count();
-        self.ends.iter().find(|(count, _)| *count == words).map(|(_, end)| *end)
+        self.ends.iter().find(|(count, _)| *count as usize == words).map(|(_, end)| *end as usize)
     }
 
     /// Whether the words of another key stand in this one, as whole words.

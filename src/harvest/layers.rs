@@ -2,11 +2,13 @@
 //! title, its cell, the words after its label, the paragraphs under its question.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::align::{Fit, align};
 use super::ink::{self, Apart, DRAWN};
 use super::key::{Key, clean, clean_lines};
 use super::lines::{Line, Thing, lines_of, number_text, things};
+use super::marks::Marks;
 use super::skeleton::{Fixed, Holds, Item, Skeleton};
 use super::{hints, sign, tables};
 use crate::document::{Field, Input};
@@ -80,6 +82,10 @@ pub(super) enum Odd {
     Repeated(String),
     /// The words of the question around it are not as issued.
     Loose,
+    /// The words are a hint by the control's and their style's own account. Gone once all layers are read.
+    Hint,
+    /// The words of an option stand out as those of others do not.
+    Marked(Marks),
 }
 
 /// Words that belong to nothing.
@@ -120,7 +126,7 @@ pub(super) struct Layers {
     /// Words of the form that are not as issued.
     pub changed: Vec<Changed>,
     /// The lines before the text.
-    pub head: Vec<Line>,
+    pub head: Vec<Rc<Line>>,
     /// The lines before the text, those of a cell as one.
     pub head_units: Vec<(String, Address)>,
     /// The lines of the signature, in the last cell of the closing.
@@ -129,6 +135,8 @@ pub(super) struct Layers {
     pub recipients: Vec<Line>,
     /// The fields whose controls are in the file.
     pub held: BTreeSet<usize>,
+    /// How the words of every option stand out: a look of the whole form marks none.
+    common: Marks,
 }
 
 impl Layers {
@@ -181,7 +189,7 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
         .iter()
         .enumerate()
         .filter_map(|(at, thing)| match thing {
-            Thing::Line(line) => Some((at, line)),
+            Thing::Line(line) => Some((at, &**line)),
             Thing::Table(_) => None,
         })
         .collect();
@@ -217,7 +225,7 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
                     if let Some(first) = lines.first() {
                         layers.head_units.push((texts.join(" "), first.at.clone()));
                     }
-                    layers.head.extend(lines);
+                    layers.head.extend(lines.into_iter().map(Rc::new));
                 }
             }
         }
@@ -230,6 +238,7 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
     });
     let mut reader =
         Reader { skeleton, things: &things, layers, closing, behind, answered, compared: 0 };
+    reader.layers.common = reader.common(&paired);
     for fixed in fixed.iter().zip(&pairs).filter_map(|((at, _), l)| l.map(|l| (*at, lines[l].1))) {
         reader.same_paragraph(fixed.0, fixed.1);
     }
@@ -249,7 +258,21 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
             }
         }
     }
-    reader.layers
+    let mut layers = reader.layers;
+    layers.readings.iter_mut().chain(layers.frame.values_mut()).for_each(|of| without_hints(of));
+    layers
+}
+
+/// Takes the hint that a control of a field shows out of all that was read of the field: other layers read the same
+/// words and do not see whose they are.
+fn without_hints(readings: &mut [Reading]) {
+    let hint = readings.iter().find(|reading| reading.odd.contains(&Odd::Hint));
+    let Some(hint) = hint.map(|reading| reading.text.clone()) else { return };
+    for reading in readings.iter_mut().filter(|reading| reading.text == hint) {
+        reading.text.clear();
+        reading.hinted = true;
+        reading.odd.retain(|odd| *odd != Odd::Hint);
+    }
 }
 
 struct Reader<'r, 'd, 'p> {
@@ -271,25 +294,64 @@ fn answered(layers: &Layers) -> HashSet<String> {
     readings.flat_map(|reading| reading.text.split('\n')).map(str::to_owned).collect()
 }
 
-/// The lines that fit each of the fixed words: only those are looked at that begin with the same word.
+/// The lines that fit each of the fixed words. What fits begins with the fixed words, so each line is compared with
+/// those alone, however many others there are.
 fn fits(fixed: &[(usize, &Fixed)], lines: &[(usize, &Line)]) -> Vec<Vec<Fit>> {
-    let first = |key: &Key| key.text.split(' ').next().unwrap_or_default().to_owned();
-    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, (_, fixed)) in fixed.iter().enumerate() {
-        by_word.entry(first(&fixed.key)).or_default().push(at);
-    }
+    let beginnings = Beginnings::of(fixed.iter().map(|(_, fixed)| fixed.key.text.as_str()));
     let mut fits: Vec<Vec<Fit>> = vec![Vec::new(); fixed.len()];
     for (nth, (_, line)) in lines.iter().enumerate() {
-        let words = [first(&line.key), first(&line.unboxed)];
-        let words = if words[0] == words[1] { &words[..1] } else { &words[..] };
-        for at in words.iter().filter_map(|word| by_word.get(word)).flatten() {
-            let fit = score(fixed[*at].1, line);
-            if fit > 0 && fits[*at].len() < limit::ALIKE_LINES {
-                fits[*at].push((nth, fit));
+        let keys = std::iter::once(&line.key).chain(&line.unboxed);
+        let mut candidates: Vec<usize> =
+            keys.flat_map(|key| beginnings.of_text(&key.text)).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        for at in candidates {
+            if fits[at].len() >= limit::ALIKE_LINES {
+                continue;
+            }
+            let fit = score(fixed[at].1, line);
+            if fit > 0 {
+                fits[at].push((nth, fit));
             }
         }
     }
     fits
+}
+
+/// Texts by which it is quickly found with which of them another text begins.
+struct Beginnings<'t> {
+    /// In their order, each with where it stood.
+    sorted: Vec<(&'t str, usize)>,
+    /// For each of those the nearest one before it with which it begins.
+    above: Vec<Option<usize>>,
+}
+
+impl<'t> Beginnings<'t> {
+    fn of(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut sorted: Vec<(&str, usize)> =
+            texts.enumerate().map(|(at, text)| (text, at)).collect();
+        sorted.sort_unstable();
+        let mut above: Vec<Option<usize>> = Vec::with_capacity(sorted.len());
+        for (nth, (text, _)) in sorted.iter().enumerate() {
+            // Whatever a text begins with, the one before it in order begins with too, or is it.
+            let mut up = nth.checked_sub(1);
+            while let Some(at) = up.filter(|at| !text.starts_with(sorted[*at].0)) {
+                up = above[at];
+            }
+            above.push(up);
+        }
+        Beginnings { sorted, above }
+    }
+
+    /// Those with which a text begins.
+    fn of_text(&self, text: &str) -> impl Iterator<Item = usize> + '_ {
+        let last = self.sorted.partition_point(|(known, _)| *known <= text);
+        let mut at = last.checked_sub(1);
+        while let Some(up) = at.filter(|at| !text.starts_with(self.sorted[*at].0)) {
+            at = self.above[up];
+        }
+        std::iter::successors(at, |at| self.above[*at]).map(|at| self.sorted[at].1)
+    }
 }
 
 fn table_lines(table: &crate::paper::Table) -> Vec<Line> {
@@ -309,10 +371,11 @@ fn score(fixed: &Fixed, line: &Line) -> u32 {
             if key.text == fixed.key.text {
                 return 3;
             }
-            if line.unboxed.text == fixed.key.text {
+            let unboxed = line.unboxed.as_ref().unwrap_or(key);
+            if unboxed.text == fixed.key.text {
                 return 3;
             }
-            if line.unboxed.after(&fixed.key).is_none() && key.after(&fixed.key).is_none() {
+            if unboxed.after(&fixed.key).is_none() && key.after(&fixed.key).is_none() {
                 return 0;
             }
             2 * u32::from(sign::is(beside(fixed, line).1))
@@ -556,8 +619,19 @@ fn of_control(
         };
         reading.text = clean(&raw);
     }
-    if control.placeholder && !reading.text.is_empty() && field.input != Input::Tick {
-        reading.odd.push(Odd::Flagged);
+    if !reading.text.is_empty() && field.input != Input::Tick {
+        let of_control = inside.iter().flat_map(|paragraph| {
+            let whole = paper.is_within(paragraph.control, id);
+            paragraph.shown().filter(move |run| whole || paper.is_within(run.control, id))
+        });
+        match (control.placeholder, hints::is_styled(of_control)) {
+            // Words that both the control and their style call a hint are one in whatever language; figures are not.
+            (true, true) if !reading.text.chars().any(|c| c.is_ascii_digit()) => {
+                reading.odd.push(Odd::Hint);
+            }
+            (false, false) => {}
+            _ => reading.odd.push(Odd::Flagged),
+        }
     }
     if let (Input::Date { .. }, Some(stored), false) =
         (&field.input, &control.date, reading.text.is_empty())
@@ -585,6 +659,50 @@ fn of_control(
 }
 
 impl Reader<'_, '_, '_> {
+    /// How the words of all options stand out, of which pairs (item, thing) were found; nothing where there is but one.
+    fn common(&self, paired: &[(usize, usize)]) -> Marks {
+        let lines = paired.iter().filter_map(|(item, thing)| {
+            match (&self.skeleton.items[*item], &self.things[*thing]) {
+                (Item::Fixed(Fixed { holds: Holds::Tick(_), .. }), Thing::Line(line)) => {
+                    Some(Marks { drawn: false, ..line.marks })
+                }
+                _ => None,
+            }
+        });
+        let all: Vec<Marks> = lines.collect();
+        match all.split_first() {
+            Some((first, others)) if !others.is_empty() => {
+                others.iter().fold(*first, |common, marks| common.common(*marks))
+            }
+            _ => Marks::default(),
+        }
+    }
+
+    /// A stroke at the line of a question may be drawn over the option below it.
+    fn stroke_above(&mut self, item: usize, line: &Line) {
+        let next = self.skeleton.items.get(item + 1);
+        if let Some(Item::Fixed(Fixed { holds: Holds::Tick(at), .. })) = next
+            && line.marks.drawn
+        {
+            self.stroke(*at, line);
+        }
+    }
+
+    /// A stroke that may be drawn over an option.
+    fn stroke(&mut self, field: usize, line: &Line) {
+        let drawn = Marks { drawn: true, ..Marks::default() };
+        let reading = Reading {
+            layer: Layer::Under,
+            text: String::new(),
+            hinted: false,
+            ticked: None,
+            at: Some(line.at.clone()),
+            odd: vec![Odd::Marked(drawn)],
+            shrunk: false,
+        };
+        self.layers.push(field, reading);
+    }
+
     /// What stands in the same paragraph as fixed words.
     fn same_paragraph(&mut self, item: usize, line: &Line) {
         let Item::Fixed(fixed) = &self.skeleton.items[item] else { return };
@@ -608,18 +726,20 @@ impl Reader<'_, '_, '_> {
                     false => String::new(),
                 };
                 let (ticked, at_line) = (signs.state(), Some(line.at.clone()));
+                let marks = line.marks.beyond(fixed.marks).beyond(self.layers.common);
+                let odd = if marks.is_empty() { Vec::new() } else { vec![Odd::Marked(marks)] };
                 let reading = Reading {
                     layer: Layer::Label,
                     text,
                     hinted: false,
                     ticked,
                     at: at_line,
-                    odd: Vec::new(),
+                    odd,
                     shrunk: false,
                 };
                 self.layers.push(at, reading);
             }
-            Holds::Nothing | Holds::Label | Holds::Several => {}
+            Holds::Nothing | Holds::Label | Holds::Several => self.stroke_above(item, line),
         }
     }
 
@@ -643,7 +763,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         // The answer may begin in the paragraph of its question.
-        let mut lines: Vec<(Line, bool)> = Vec::new();
+        let mut lines: Vec<(Rc<Line>, bool)> = Vec::new();
         if let Some((item, thing)) = start
             && let (Item::Fixed(fixed), Thing::Line(line)) =
                 (&self.skeleton.items[item], &self.things[thing])
@@ -654,10 +774,8 @@ impl Reader<'_, '_, '_> {
             let says = |c: char| matches!(c, '-' | '–') || c == DRAWN;
             if !Key::whole(rest).is_empty() || rest.chars().any(says) {
                 let key = Key::of(Key::beginning(rest));
-                lines.push((
-                    Line { text: rest.to_owned(), unboxed: key.clone(), key, ..line.clone() },
-                    false,
-                ));
+                let rest = Line { text: rest.to_owned(), unboxed: None, key, ..Line::clone(line) };
+                lines.push((Rc::new(rest), false));
             }
         }
         for at in from..until {
@@ -665,7 +783,8 @@ impl Reader<'_, '_, '_> {
                 Thing::Line(line) => lines.push((line.clone(), false)),
                 Thing::Table(table) => {
                     if Some(at) != self.closing && !tables::is_of_figures(table, self.skeleton) {
-                        lines.extend(table_lines(table).into_iter().map(|line| (line, true)));
+                        let of_table = table_lines(table).into_iter();
+                        lines.extend(of_table.map(|line| (Rc::new(line), true)));
                     }
                 }
             }
@@ -686,7 +805,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The one answer of a gap.
-    fn under(&mut self, field: usize, lines: &[(Line, bool)]) {
+    fn under(&mut self, field: usize, lines: &[(Rc<Line>, bool)]) {
         let texts: Vec<&str> = lines.iter().map(|(line, _)| line.text.as_str()).collect();
         let apart: Vec<Apart> = lines.iter().flat_map(|(line, _)| line.apart.clone()).collect();
         let at = lines.first().map(|(line, _)| line.at.clone());
@@ -713,7 +832,7 @@ impl Reader<'_, '_, '_> {
         start: Option<(usize, usize)>,
         missing: &[(usize, &Fixed)],
         open: &[usize],
-        lines: Vec<(Line, bool)>,
+        lines: Vec<(Rc<Line>, bool)>,
     ) {
         let mut free = lines;
         for (item, fixed) in missing {
@@ -755,7 +874,7 @@ impl Reader<'_, '_, '_> {
             self.layers.changed.push(Changed {
                 issued: fixed.words.clone(),
                 found: found.as_ref().map(|line| line.text.trim().to_owned()),
-                at: found.map(|line| line.at),
+                at: found.map(|line| line.at.clone()),
                 field,
                 asks,
             });
@@ -794,6 +913,11 @@ impl Reader<'_, '_, '_> {
         });
         let near = open.first().copied().or(before);
         for (line, _) in free {
+            if let Some(at) = before.filter(|at| self.skeleton.fields[*at].input == Input::Tick)
+                && line.marks.drawn
+            {
+                self.stroke(at, &line);
+            }
             self.stray(&line, near);
         }
     }
@@ -826,4 +950,25 @@ fn beside<'l>(fixed: &Fixed, line: &'l Line) -> (&'l str, &'l str) {
     let end = Key::of(&text[first..]).after(&fixed.key);
     let end = end.or_else(|| Key::whole(&text[first..]).after(&fixed.key));
     (&text[..first], end.map_or("", |end| &text[first + end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn beginnings_are_found_as_by_looking_at_each(
+            texts in prop::collection::vec("[ab ]{0,5}", 0..12),
+            text in "[ab ]{0,8}",
+        ) {
+            let beginnings = Beginnings::of(texts.iter().map(String::as_str));
+            let mut found: Vec<usize> = beginnings.of_text(&text).collect();
+            found.sort_unstable();
+            let begins = |at: &usize| text.starts_with(texts[*at].as_str());
+            prop_assert_eq!(found, (0..texts.len()).filter(begins).collect::<Vec<_>>());
+        }
+    }
 }

@@ -1,7 +1,10 @@
 //! Tasks, harvest: a return as lines and tables in the order of its text, tracked changes accepted.
 
+use std::rc::Rc;
+
 use super::ink::{self, Apart, Ink};
 use super::key::Key;
+use super::marks::{self, Marks};
 use super::sign;
 use crate::paper::{
     Address, Block, Content, ControlId, Number, Paper, Paragraph, Paragraphs, Table,
@@ -11,7 +14,7 @@ use crate::paper::{
 #[derive(Debug)]
 pub(super) enum Thing<'p> {
     /// A line with words.
-    Line(Line),
+    Line(Rc<Line>),
     /// A table.
     Table(&'p Table),
 }
@@ -23,8 +26,8 @@ pub(super) struct Line {
     pub text: String,
     /// To be compared, without number or mark.
     pub key: Key,
-    /// The same without a box to tick before it.
-    pub unboxed: Key,
+    /// The same without a box to tick before it; none where no box is before it.
+    pub unboxed: Option<Key>,
     /// Where it stands.
     pub at: Address,
     /// The controls that hold any of it.
@@ -33,6 +36,8 @@ pub(super) struct Line {
     pub holder: Option<ControlId>,
     /// Words whose look sets them apart.
     pub apart: Vec<Apart>,
+    /// How its words stand out.
+    pub marks: Marks,
 }
 
 /// The main text as lines and tables.
@@ -45,7 +50,9 @@ pub(super) fn first_things(paper: &Paper, most: usize) -> Vec<Thing<'_>> {
     let mut things = Vec::new();
     for block in paper.body().iter().take(most) {
         match block {
-            Block::Paragraph(paragraph) => things.extend(lines(paragraph).map(Thing::Line)),
+            Block::Paragraph(paragraph) => {
+                things.extend(lines(paragraph).map(|line| Thing::Line(Rc::new(line))))
+            }
             Block::Table(table) => things.push(Thing::Table(table)),
         }
     }
@@ -108,9 +115,10 @@ pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
     let head = Key::beginning(&text);
     let (ticked, rest) = sign::split(head);
     let key = Key::of(head);
-    let unboxed = if ticked.is_some() { Key::of(rest) } else { key.clone() };
+    let unboxed = ticked.map(|_| Key::of(rest));
     let (at, holder) = (paragraph.address.clone(), paragraph.control);
-    Some(Line { key, unboxed, text, at, controls, holder, apart })
+    let marks = marks::of(paragraph);
+    Some(Line { key, unboxed, text, at, controls, holder, apart, marks })
 }
 
 /// An automatic number as a person would type it.

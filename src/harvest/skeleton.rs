@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::key::Key;
+use super::marks::{self, Marks};
 use crate::document::{Block, Document, Field, Inline, Input, Row, Table};
-use crate::profile::Role;
+use crate::profile::{Profiles, Role};
 
 /// A form as issued.
 #[derive(Debug)]
@@ -53,6 +54,8 @@ pub(super) struct Fixed {
     pub holds: Holds,
     /// What the words are.
     pub role: Role,
+    /// How they stand out as issued.
+    pub marks: Marks,
 }
 
 /// What stands in the paragraph of fixed words: indices into [`Skeleton::fields`].
@@ -91,8 +94,8 @@ pub(super) struct CellField<'d> {
 }
 
 impl<'d> Skeleton<'d> {
-    /// The skeleton of a blank form.
-    pub(super) fn of(document: &'d Document) -> Self {
+    /// The skeleton of a blank form, whose roles look as profiles say.
+    pub(super) fn of(document: &'d Document, profiles: &Profiles) -> Self {
         let mut skeleton = Skeleton {
             items: Vec::new(),
             cells: Vec::new(),
@@ -106,7 +109,9 @@ impl<'d> Skeleton<'d> {
             .chain(document.appendices.iter().flat_map(|appendix| &appendix.body));
         for block in blocks {
             match block {
-                Block::Paragraph(paragraph) => skeleton.line(paragraph.role, &paragraph.content),
+                Block::Paragraph(paragraph) => {
+                    skeleton.line(paragraph.role, &paragraph.content, profiles)
+                }
                 Block::Field(field) => {
                     if let Some(Item::Fixed(before)) = skeleton.items.last_mut()
                         && before.holds == Holds::Nothing
@@ -128,7 +133,7 @@ impl<'d> Skeleton<'d> {
         self.fields.len() - 1
     }
 
-    fn line(&mut self, role: Role, content: &'d [Inline]) {
+    fn line(&mut self, role: Role, content: &'d [Inline], profiles: &Profiles) {
         let (mut before, mut after) = (String::new(), String::new());
         let mut found = Vec::new();
         for inline in content {
@@ -154,7 +159,8 @@ impl<'d> Skeleton<'d> {
         let words = words.trim().to_owned();
         let key = Key::of(&words);
         if !key.is_empty() {
-            self.items.push(Item::Fixed(Fixed { words, key, holds, role }));
+            let marks = marks::issued(content, role, profiles);
+            self.items.push(Item::Fixed(Fixed { words, key, holds, role, marks }));
         }
     }
 

@@ -1,7 +1,9 @@
 //! Tasks, harvest: what an answer means that a person typed into a field of a kind. What reads in two ways
 //! is doubtful, never guessed.
 
-use chrono::NaiveDate;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate, Weekday};
 use rust_decimal::Decimal;
 
 use super::key::{Key, clean};
@@ -25,13 +27,139 @@ const SCALES: [(&str, i64); 8] = [
     ("nghìn tỉ", 1_000_000_000_000),
 ];
 
+/// Why a figure of a return is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FigureFault {
+    /// It is no value of the indicator.
+    Value(ValueFault),
+    /// A share of one or less with decimals and without its sign, as in `0,95`: so much per cent, or a ratio
+    /// of which the hundredfold is meant.
+    Ratio {
+        /// As per cent, as it is written in figures: `0,95`.
+        percent: String,
+        /// A hundred times that: `95`.
+        hundredfold: String,
+    },
+    /// The words after it say another number.
+    Words {
+        /// The number that the words say, in figures.
+        said: String,
+    },
+}
+
+impl From<ValueFault> for FigureFault {
+    fn from(fault: ValueFault) -> Self {
+        FigureFault::Value(fault)
+    }
+}
+
+/// Names of the unit `đồng` as people write it after a sum, as they are compared.
+static DONG: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let names = ["đồng Việt Nam", "Việt Nam đồng", "VN đồng", "đồng", "VNĐ", "VND", "đ"];
+    names.map(|name| Key::whole(name).text).to_vec()
+});
+
 /// Reads a figure as people write it; the indicator's kind and unit decide.
 ///
 /// # Errors
-/// Why it is none, in a fault of the indicator.
-pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, ValueFault> {
-    let text = clean(typed);
-    let bare = text.trim_end_matches(['.', ';', ',']).trim();
+/// Why it is none.
+pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, FigureFault> {
+    let text = clean(typed).replace('₫', "đ");
+    let bare = text.trim_end_matches(['.', ';', ',', '/']).trim();
+    let Some((before, inside)) = bracketed(bare) else { return plain(bare, indicator) };
+    let (number, rest) = split(before);
+    let unit = Key::whole(indicator.unit.as_str()).text;
+    // `05 (năm)`, `5.000.000 đồng (Năm triệu đồng)`: said once more, which makes plain which of two readings is meant.
+    let inside = without_unit(&Key::whole(inside).text, &unit);
+    let Some(words) = said_in_words(&inside) else {
+        return match worded(number, &inside) {
+            Some(number) => plain(&format!("{number}{rest}"), indicator),
+            None => plain(bare, indicator),
+        };
+    };
+    let readings = readings(number);
+    let agreed = readings.iter().find(|(_, value)| {
+        // `5 triệu (Năm triệu đồng)`: the words say the whole sum.
+        *value == words || scaled(*value, rest, &unit) == Some(words)
+    });
+    match agreed {
+        Some((number, _)) => plain(&format!("{number}{rest}"), indicator),
+        None if readings.is_empty() => plain(bare, indicator),
+        None => Err(FigureFault::Words { said: viet::format_surely(words) }),
+    }
+}
+
+/// What stands in the brackets that end a text, and what stands before them.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_suffix(')')?;
+    let (before, inside) = inside.rsplit_once('(')?;
+    Some((before.trim_end(), inside))
+}
+
+/// The number that words say, as people write it in brackets: `bằng chữ: năm triệu`.
+fn said_in_words(words: &str) -> Option<Decimal> {
+    let before = Key::whole("bằng chữ").text;
+    viet::words_number(words.strip_prefix(before.as_str()).unwrap_or(words))
+}
+
+/// Words without the unit that may stand after them, and without `chẵn`.
+fn without_unit(words: &str, unit: &str) -> String {
+    let even = Key::whole("chẵn").text;
+    let bare = ends_with_word(words, &even).unwrap_or(words);
+    names_of(unit).find_map(|name| ends_with_word(bare, &name)).unwrap_or(bare).to_owned()
+}
+
+/// A text without the words at its end.
+fn ends_with_word<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let rest = text.strip_suffix(words).filter(|_| !words.is_empty())?;
+    (rest.is_empty() || rest.ends_with(' ')).then(|| rest.trim_end())
+}
+
+/// The names of a unit, as they are compared.
+fn names_of(unit: &str) -> impl Iterator<Item = String> {
+    let money = DONG.iter().any(|name| name == unit);
+    let more: Vec<String> = if money { DONG.clone() } else { Vec::new() };
+    more.into_iter().chain([unit.to_owned()])
+}
+
+/// By how much a word multiplies.
+fn scale(text: &str) -> Option<Decimal> {
+    let known = |(name, _): &&(&str, i64)| Key::whole(name).text == text;
+    SCALES.iter().find(known).map(|(_, by)| Decimal::from(*by))
+}
+
+/// A value with the word of its scale and its unit after it.
+fn scaled(value: Decimal, rest: &str, unit: &str) -> Option<Decimal> {
+    let rest = without_unit(&Key::whole(rest).text, unit);
+    value.checked_mul(scale(&rest)?)
+}
+
+/// The ways to read a number, each as it is surely read.
+fn readings(number: &str) -> Vec<(String, Decimal)> {
+    let texts = match viet::parse_number(number) {
+        Ok(_) => vec![number.to_owned()],
+        Err(NumberFault::TwoReadings { thousand, decimal }) => vec![thousand, decimal],
+        Err(_) => Vec::new(),
+    };
+    texts
+        .into_iter()
+        .filter_map(|text| Some((text.clone(), viet::parse_number(&text).ok()?)))
+        .collect()
+}
+
+/// Reads a figure without the words that may say it once more.
+fn plain(bare: &str, indicator: &Indicator) -> Result<Decimal, FigureFault> {
+    let share = indicator.value == ValueKind::Percent || indicator.unit.as_str() == "%";
+    let value = value(bare, indicator, share)?;
+    let signed = bare.ends_with('%');
+    if share && !signed && bare.contains(',') && value > Decimal::ZERO && value <= Decimal::ONE {
+        let hundredfold = viet::format_number(value * Decimal::ONE_HUNDRED);
+        return Err(FigureFault::Ratio { percent: viet::format_number(value), hundredfold });
+    }
+    Ok(value)
+}
+
+fn value(bare: &str, indicator: &Indicator, share: bool) -> Result<Decimal, ValueFault> {
     let read = |text: &str| {
         // Any scalar is taken, so this cannot fail.
         let typed = Typed::parse(text).map_err(|_| ValueFault::NotNumber(NumberFault::Empty))?;
@@ -48,27 +176,22 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Valu
     if number.is_empty() {
         return Err(ValueFault::NotNumber(NumberFault::NotANumber));
     }
-    if rest == "%" && (indicator.value == ValueKind::Percent || indicator.unit.as_str() == "%") {
+    if rest == "%" && share {
         return read(number);
     }
     let (rest, unit) = (Key::whole(rest).text, Key::whole(indicator.unit.as_str()).text);
-    // `05 (năm)`: the number said once more in words; so it is plain which of two readings is meant.
+    // `05 năm`: the number said once more in words; so it is plain which of two readings is meant.
     if let Some(number) = worded(number, &rest) {
         return read(&number);
     }
-    if !unit.is_empty() && rest == unit {
+    if names_of(&unit).any(|name| !name.is_empty() && rest == name) {
         return read(number);
     }
-    let scale = |text: &str| {
-        let known = |(name, _): &&(&str, i64)| Key::whole(name).text == text;
-        SCALES.iter().find(known).map(|(_, by)| *by)
-    };
     let in_scale = SCALES.iter().any(|(name, _)| {
         let name = Key::whole(name).text;
         unit == name || unit.starts_with(&format!("{name} "))
     });
-    let without_unit = rest.strip_suffix(unit.as_str()).map_or(rest.as_str(), str::trim);
-    let Some(by) = scale(without_unit) else {
+    let Some(by) = scale(&without_unit(&rest, &unit)) else {
         return Err(ValueFault::NotNumber(NumberFault::NotANumber));
     };
     // "3 triệu" of a unit that is itself millions may mean either.
@@ -76,8 +199,7 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Valu
         return Err(ValueFault::NotNumber(NumberFault::MixedNotation));
     }
     let value = viet::parse_number(number).map_err(ValueFault::NotNumber)?;
-    let value =
-        value.checked_mul(Decimal::from(by)).ok_or(ValueFault::NotNumber(NumberFault::TooLarge))?;
+    let value = value.checked_mul(by).ok_or(ValueFault::NotNumber(NumberFault::TooLarge))?;
     read(&viet::format_surely(value))
 }
 
@@ -113,10 +235,16 @@ fn split(text: &str) -> (&str, &str) {
     (number, &text[number.len()..])
 }
 
-/// Reads a day as people write it: `05/01/2025`, `5-1-2025`, `ngày 05 tháng 01 năm 2025`, `2025-01-05`.
+/// Reads a day as people write it: `05/01/2025`, `5-1-2025`, `ngày 05 tháng 01 năm 2025`, `2025-01-05`; a day of the
+/// week may stand next to it, if it is the right one.
 pub(super) fn date(typed: &str) -> Option<Date> {
     let text = clean(typed);
-    let text = text.trim_end_matches(['.', ';', ',']).trim();
+    let (text, weekday) = without_weekday(trimmed(&text));
+    let date = day(text)?;
+    (weekday.is_none_or(|weekday| weekday == date.0.weekday())).then_some(date)
+}
+
+fn day(text: &str) -> Option<Date> {
     if let Ok(date) = Date::parse(text) {
         return Some(date);
     }
@@ -125,10 +253,51 @@ pub(super) fn date(typed: &str) -> Option<Date> {
     Date::parse(&Date(date).to_string()).ok()
 }
 
-/// Why a day that is written as one is none: the calendar does not have it.
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches(['.', ';', ',']).trim()
+}
+
+/// The days of the week as they are said and written.
+const WEEKDAYS: [(Weekday, &[&str]); 7] = [
+    (Weekday::Mon, &["thứ Hai", "thứ 2"]),
+    (Weekday::Tue, &["thứ Ba", "thứ 3"]),
+    (Weekday::Wed, &["thứ Tư", "thứ 4"]),
+    (Weekday::Thu, &["thứ Năm", "thứ 5"]),
+    (Weekday::Fri, &["thứ Sáu", "thứ 6"]),
+    (Weekday::Sat, &["thứ Bảy", "thứ 7"]),
+    (Weekday::Sun, &["Chủ nhật", "Chúa nhật"]),
+];
+
+/// A text without the day of the week before it, or in brackets or behind a comma after it.
+fn without_weekday(text: &str) -> (&str, Option<Weekday>) {
+    let named = |words: &str| {
+        let key = Key::whole(words).text;
+        let is = |name: &&str| Key::whole(name).text == key;
+        WEEKDAYS.iter().find(|(_, names)| names.iter().any(|name| is(name))).map(|(day, _)| *day)
+    };
+    let before = text.split_once(',').map(|(name, rest)| (rest, name));
+    let after = text.rsplit_once(',');
+    for (rest, name) in bracketed(text).into_iter().chain(before).chain(after) {
+        if let Some(weekday) = named(name) {
+            return (rest.trim(), Some(weekday));
+        }
+    }
+    (text, None)
+}
+
+/// Why a day that is written as one is none: the calendar does not have it, or it is another day of the week.
 pub(super) fn no_such_day(typed: &str) -> Option<String> {
     let text = clean(typed);
-    let (day, month, year) = day_month_year(text.trim_end_matches(['.', ';', ',']).trim())?;
+    let (text, weekday) = without_weekday(trimmed(&text));
+    if let (Some(date), Some(weekday)) = (day(text), weekday) {
+        let name = |day: Weekday| {
+            let named = WEEKDAYS.iter().find(|(known, _)| *known == day);
+            named.map_or("", |(_, names)| names[0])
+        };
+        let (is, said) = (date.0.weekday(), name(weekday));
+        return (is != weekday).then(|| format!("là ngày {}, không phải {said}", name(is)));
+    }
+    let (day, month, year) = day_month_year(text)?;
     if !(1..=12).contains(&month) {
         return Some(format!("có tháng {month}; một năm chỉ có 12 tháng"));
     }
@@ -186,7 +355,7 @@ mod tests {
             ("01", &count, "1"),
             ("05 cuộc", &count, "5"),
             ("05 (năm)", &count, "5"),
-            ("05 (năm) cuộc.", &count, ""),
+            ("05 (năm cuộc)", &count, "5"),
             ("12.", &count, "12"),
             ("Không", &count, "0"),
             ("không phát sinh.", &count, "0"),
@@ -196,7 +365,24 @@ mod tests {
             ("99,4 %", &percent, "99.4"),
             ("3 triệu", &money, "3000000"),
             ("1,5 tỷ đồng", &money, "1500000000"),
-            ("2.500.000 đ", &money, ""),
+            ("2.500.000 đ", &money, "2500000"),
+            ("5.000.000đ", &money, "5000000"),
+            ("5.000.000 VNĐ", &money, "5000000"),
+            ("5.000.000 vnd.", &money, "5000000"),
+            ("5.000.000 ₫", &money, "5000000"),
+            ("5.000.000 đồng./.", &money, "5000000"),
+            ("5.000.000 đồng (Năm triệu đồng)", &money, "5000000"),
+            ("5.000.000đ (Năm triệu đồng chẵn)", &money, "5000000"),
+            ("5.000.000 (bằng chữ: năm triệu đồng)", &money, "5000000"),
+            ("5 triệu (năm triệu đồng)", &money, "5000000"),
+            ("1.250.000 đồng (một triệu hai trăm năm mươi ngàn đồng)", &money, "1250000"),
+            ("5,000 đồng (năm nghìn đồng)", &money, "5000"),
+            ("3 triệu đ", &money, "3000000"),
+            ("0,95%", &percent, "0.95"),
+            ("0,95 %", &percent, "0.95"),
+            ("1", &percent, "1"),
+            ("1,25", &percent, "1.25"),
+            ("0,95", &decimal, "0.95"),
             ("2.500.000đồng", &money, "2500000"),
             ("3 nghìn", &count, "3000"),
             ("1,500 (một nghìn năm trăm)", &count, "1500"),
@@ -238,6 +424,14 @@ mod tests {
             ("-3", &count),
             ("năm", &count),
             ("5 6", &count),
+            ("5.000.000 đồng (Năm mươi triệu đồng)", &money),
+            ("5.000.000 đồng (khoảng)", &money),
+            ("5.000.000 đ/tháng", &money),
+            ("3.000.000 đ", &millions),
+            ("5.000 đ", &count),
+            ("05 (sáu)", &count),
+            ("0,95", &percent),
+            ("1,00", &percent),
             ("5 buổi", &count),
             ("12.5", &percent),
             ("120", &percent),
@@ -252,6 +446,16 @@ mod tests {
     }
 
     #[test]
+    fn a_ratio_and_words_of_another_number_are_doubts_that_say_why() {
+        let percent = indicator("unit: '%', value: percent");
+        let ratio = FigureFault::Ratio { percent: "0,95".into(), hundredfold: "95".into() };
+        assert_eq!(figure("0,95", &percent), Err(ratio));
+        let money = indicator("unit: đồng, value: money");
+        let words = FigureFault::Words { said: "50.000.000".into() };
+        assert_eq!(figure("5.000.000 đồng (Năm mươi triệu đồng)", &money), Err(words));
+    }
+
+    #[test]
     fn days_and_numbers() {
         for text in [
             "05/01/2025",
@@ -263,6 +467,9 @@ mod tests {
             "Ngày 5 tháng 1 năm 2025.",
             "ngày 05/01/2025",
             "5 tháng 1 năm 2025",
+            "05/01/2025 (Chủ nhật)",
+            "Chủ nhật, ngày 05/01/2025",
+            "05/01/2025, chủ nhật",
         ] {
             assert_eq!(date(text).map(|d| d.to_string()), Some("2025-01-05".into()), "{text}");
         }
@@ -273,17 +480,22 @@ mod tests {
             "ngày … tháng … năm 2024",
             "5 1 2025",
             "05/13/2025",
+            "05/01/2025 (thứ Hai)",
+            "05/01/2025 (sáng)",
             "",
         ] {
             assert_eq!(date(text), None, "{text}");
         }
         for (text, why) in [
             ("31/02/2025", "không có trong lịch: tháng 2 năm 2025 không có ngày 31"),
+            ("06/3/2027 (thứ Sáu)", "là ngày thứ Bảy, không phải thứ Sáu"),
             ("ngày 05 tháng 13 năm 2025", "có tháng 13; một năm chỉ có 12 tháng"),
         ] {
             assert_eq!(no_such_day(text).as_deref(), Some(why), "{text}");
         }
         assert_eq!(no_such_day("28/02/2025"), None);
+        assert_eq!(no_such_day("06/3/2027 (thứ 7)"), None);
+        assert_eq!(date("06/3/2027 (thứ Bảy)").map(|d| d.to_string()), Some("2027-03-06".into()));
         assert_eq!(no_such_day("mai"), None);
         assert_eq!(number(" 0915… "), Some(Counting(915)));
         assert_eq!(number("12a"), None);

@@ -142,6 +142,22 @@ impl<'c> Entry<'c> {
         })
     }
 
+    /// The least that the plan asks of an indicator and what was reported, where that is less. A nil report says that
+    /// nothing arose, and falls short of nothing.
+    pub fn shortfall(
+        &self,
+        campaign: &Campaign,
+        period: &Period,
+        indicator: &Indicator,
+    ) -> Option<(Decimal, Decimal)> {
+        let at_least = indicator.at_least.as_ref()?.0;
+        if self.report.is_some_and(|report| report.nil) {
+            return None;
+        }
+        let reported = self.figure(campaign, period, indicator)?;
+        (reported < at_least).then_some((at_least, reported))
+    }
+
     /// Its own report, then those of bodies that are part of it now.
     pub fn reports(&self) -> impl Iterator<Item = &'c Report> + use<'c> {
         self.report.into_iter().chain(self.former.iter().map(|former| &former.report.value))
@@ -160,9 +176,12 @@ impl<'c> Entry<'c> {
         period: &Period,
         indicator: &Indicator,
     ) -> Option<bool> {
-        let least = indicator.at_least?.0;
-        self.report.filter(|report| !report.nil)?;
-        Some(self.figure(campaign, period, indicator)? < least)
+        indicator.at_least?;
+        if self.report.is_some_and(|report| report.nil) {
+            return None;
+        }
+        self.figure(campaign, period, indicator)?;
+        Some(self.shortfall(campaign, period, indicator).is_some())
     }
 
     /// The reports of bodies that are part of it now which an indicator counts. What flows adds up; what is at hand

@@ -38,7 +38,7 @@ pub enum Owed<'c> {
         /// What was typed.
         typed: &'c str,
     },
-    /// More than was done: the least that the plan asks was not reached.
+    /// More than was done: the least that the plan asks was not reached. Never of a nil report.
     Least {
         /// The indicator.
         indicator: &'c Indicator,
@@ -99,11 +99,7 @@ fn in_report<'c>(
         }
     }
     for indicator in indicators() {
-        let reported = entry.figure(campaign, period, indicator);
-        let at_least = indicator.at_least.map(|figure| figure.0);
-        if let (Some(at_least), Some(reported)) = (at_least, reported)
-            && reported < at_least
-        {
+        if let Some((at_least, reported)) = entry.shortfall(campaign, period, indicator) {
             owed.push(Owed::Least { indicator, at_least, reported });
         }
     }

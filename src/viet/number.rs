@@ -5,6 +5,8 @@
 
 use rust_decimal::Decimal;
 
+use super::same_words;
+
 /// Why a text is not a number in Vietnamese notation. Facts only: the words for the reader belong to
 /// whoever knows where the text stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,6 +233,99 @@ pub fn decimal_words(value: Decimal) -> String {
     if value.is_sign_negative() && magnitude > 0 { format!("âm {words}") } else { words }
 }
 
+/// The whole number that words say, in northern or southern standard (`nghìn` or `ngàn`, `linh` or `lẻ`, `tỷ` or
+/// `tỉ`), capitals or not. `None` for what is no number, and for what is short for another (`một trăm hai` may be
+/// 102 or 120, `hai nghìn rưỡi`).
+pub fn words_number(words: &str) -> Option<Decimal> {
+    let words: Vec<&str> =
+        words.split_whitespace().map(known_word).collect::<Option<Vec<&str>>>()?;
+    let (mut above, mut below) = (Decimal::ZERO, Decimal::ZERO);
+    // The least scale that was said below tỷ: the next one is smaller.
+    let mut scale = None;
+    let mut rest = &words[..];
+    if rest.is_empty() {
+        return None;
+    }
+    while !rest.is_empty() {
+        let (group, after) = read_group(rest, scale.is_some() || above > Decimal::ZERO)?;
+        let (by, after) = match after.split_first() {
+            Some((&"triệu", after)) => (1_000_000_u32, after),
+            Some((&("nghìn" | "ngàn"), after)) => (1_000, after),
+            _ => (1, after),
+        };
+        if scale.is_some_and(|before| before <= by) {
+            return None;
+        }
+        below = below.checked_add(Decimal::from(group).checked_mul(Decimal::from(by))?)?;
+        scale = Some(by);
+        rest = after;
+        while let Some((&("tỷ" | "tỉ"), after)) = rest.split_first() {
+            above = above.checked_add(below)?.checked_mul(Decimal::from(1_000_000_000_u32))?;
+            (below, scale, rest) = (Decimal::ZERO, None, after);
+        }
+    }
+    above.checked_add(below)
+}
+
+/// The other words of numbers, beyond [`DIGITS`].
+const OTHERS: [&str; 15] = [
+    "mốt", "tư", "lăm", "nhăm", "mười", "mươi", "trăm", "linh", "lẻ", "nghìn", "ngàn", "triệu",
+    "tỷ", "tỉ", "bẩy",
+];
+
+/// A word of a number as it stands in these lists, however its tone mark and capitals were typed.
+fn known_word(word: &str) -> Option<&'static str> {
+    let key = same_words(word);
+    let found = DIGITS.iter().chain(&OTHERS).find(|known| same_words(known) == key)?;
+    Some(if *found == "bẩy" { "bảy" } else { found })
+}
+
+/// The group of up to three digits that words begin with, and the words after it. One that follows others says its
+/// hundreds or its tens; a lone digit there is short for something else.
+fn read_group<'w>(words: &'w [&'w str], follows: bool) -> Option<(u32, &'w [&'w str])> {
+    let digit = |word: &str| DIGITS.iter().position(|digit| *digit == word).map(|at| at as u32);
+    let (mut value, mut rest) = (0, words);
+    let mut hundreds = false;
+    if let [first, "trăm", after @ ..] = rest {
+        (value, rest, hundreds) = (100 * digit(first)?, after, true);
+    }
+    match rest {
+        ["linh" | "lẻ", unit, after @ ..] => {
+            let unit = if *unit == "tư" { 4 } else { digit(unit).filter(|unit| *unit > 0)? };
+            Some((value + unit, after))
+        }
+        ["mười", after @ ..] => {
+            let (unit, after) = read_unit(after, 10);
+            Some((value + 10 + unit, after))
+        }
+        [tens, "mươi", after @ ..] => {
+            let tens = digit(tens).filter(|tens| *tens > 1)?;
+            let (unit, after) = read_unit(after, tens * 10);
+            Some((value + tens * 10 + unit, after))
+        }
+        _ if hundreds => Some((value, rest)),
+        [one, after @ ..] if !follows => Some((digit(one)?, after)),
+        // `hai triệu năm nghìn` leaves out its empty hundreds.
+        [one, after @ ..] if matches!(after.first(), Some(&("nghìn" | "ngàn" | "triệu"))) => {
+            Some((digit(one)?, after))
+        }
+        _ => None,
+    }
+}
+
+/// The unit that follows tens, 0 where none does.
+fn read_unit<'w>(words: &'w [&'w str], tens: u32) -> (u32, &'w [&'w str]) {
+    let Some((first, after)) = words.split_first() else { return (0, words) };
+    let digit = DIGITS.iter().position(|digit| digit == first).map(|at| at as u32);
+    let unit = match *first {
+        "mốt" if tens > 10 => Some(1),
+        "tư" if tens > 10 => Some(4),
+        "lăm" | "nhăm" => Some(5),
+        _ => digit.filter(|digit| *digit > 0),
+    };
+    unit.map_or((0, words), |unit| (unit, after))
+}
+
 /// The words of a number without sign: how many tỷ there are is itself a number in words, and the nine digits
 /// below them are read as triệu and nghìn.
 fn whole_words(n: u128) -> String {
@@ -367,6 +462,35 @@ mod tests {
             (Decimal::MAX, "79.228.162.514.264.337.593.543.950.335"),
         ] {
             assert_eq!(format_number(value), expected);
+        }
+    }
+
+    #[test]
+    fn words_of_numbers_are_read_and_what_is_short_for_another_is_not() {
+        for (words, number) in [
+            ("Năm triệu", Some(5_000_000)),
+            ("không", Some(0)),
+            ("ba mươi tư", Some(34)),
+            ("một trăm lẻ năm", Some(105)),
+            ("hai triệu năm nghìn", Some(2_005_000)),
+            ("một nghìn không trăm linh một", Some(1_001)),
+            ("hai mươi mốt nghìn tỉ", Some(21_000_000_000_000_i64)),
+            ("một trăm hai", None),
+            ("một nghìn hai", None),
+            ("hai nghìn ba triệu", None),
+            ("hai ba", None),
+            ("năm mươi tuổi", None),
+            ("triệu", None),
+            ("", None),
+        ] {
+            assert_eq!(words_number(words), number.map(Decimal::from), "{words}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_number_is_read_back_from_its_words(n in 0_i64..) {
+            prop_assert_eq!(words_number(&number_words(n)), Some(Decimal::from(n)));
         }
     }
 

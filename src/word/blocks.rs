@@ -6,10 +6,10 @@ use super::grid::{CellShape, Frame, GridRow, Rows, Ruling};
 use super::line::{Line, Piece};
 use super::sheet::Sheet;
 use crate::document::{Block, BookmarkName, Cell, Inline, Paragraph, Row, Table, Text};
-use crate::metrics::{Face, hold_lines, set_lines, text_width};
+use crate::metrics::{Face, hold_lines, set_lines, text_width, wrap_lines};
 use crate::profile::{Case, Role};
 use crate::units::Twip;
-use crate::viet;
+use crate::viet::{self, Seam};
 
 /// What comes after the last block.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +47,7 @@ pub(super) fn write(
             Block::Field(field) => {
                 let id = sheet.id();
                 sheet.add_xml(control::block(field, id, Role::Answer.id()));
+                sheet.first_page.rows(1);
             }
             Block::PageBreak => sheet.add(&Line::of(Role::Rule).piece(Piece::PageBreak))?,
         }
@@ -304,10 +305,10 @@ fn cell_line(sheet: &mut Sheet, cell: &Cell, width: Twip, keep_next: bool) -> Li
     if keep_next { line.keep_next() } else { line }
 }
 
-/// The words of a head or a centred cell that need several lines, held so that these end where words belong
-/// apart.
+/// The words of a cell that need several lines, held so that these end where words belong apart: always in a head
+/// or a centred cell, in a cell that is flush left where a word or a name would be torn.
 fn held(sheet: &Sheet, cell: &Cell, width: Twip) -> Option<Inline> {
-    let ([Inline::Text(text)], Role::TableHead | Role::TableCenter) =
+    let ([Inline::Text(text)], Role::TableHead | Role::TableCenter | Role::TableText) =
         (cell.content.as_slice(), cell.role)
     else {
         return None;
@@ -319,9 +320,37 @@ fn held(sheet: &Sheet, cell: &Cell, width: Twip) -> Option<Inline> {
     if text_width(&words, face, size.0) <= room {
         return None;
     }
+    // Running text breaks anywhere.
+    let name = text_width(&words, face, size.0) < room.saturating_mul(NAME_LINES as u32);
+    if cell.role == Role::TableText && !name {
+        return None;
+    }
     let set = set_lines(&words, face, size.0, room);
+    if cell.role == Role::TableText {
+        let filled = wrap_lines(&words, face, size.0, room);
+        let torn = worst_seam(&filled);
+        if torn <= Some(Seam::Likely) || set.worst >= torn {
+            return None;
+        }
+    }
     let words = hold_lines(&set, face, size.0, room + CELL_AIR as u32);
     Some(Inline::Text(Text { words, emphasis: text.emphasis }))
+}
+
+/// A name has no more lines than this in a table.
+const NAME_LINES: usize = 3;
+
+/// The worst place at which one of these lines ends.
+fn worst_seam(lines: &[String]) -> Option<Seam> {
+    let seams = viet::seams(&lines.join(" "));
+    let words = |line: &String| line.split(' ').filter(|word| !word.is_empty()).count();
+    let mut ends = 0;
+    let last = lines.len().saturating_sub(1);
+    let worst = lines.iter().take(last).filter_map(|line| {
+        ends += words(line);
+        seams.get(ends.checked_sub(1)?).copied()
+    });
+    worst.max()
 }
 
 #[cfg(test)]

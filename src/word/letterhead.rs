@@ -105,8 +105,8 @@ impl Parted {
         let air = AIR + AIR;
         let usual = share(sheet.width, sheet.profile.layout.letterhead_share);
         let most = sheet.width - state_width(sheet) - air;
-        let mut names = lines_of(sheet, Role::Superior, &head.superior, most - air);
-        names.extend(lines_of(sheet, Role::Issuer, &head.issuer, most - air));
+        let mut names = lines_of(sheet, Role::Superior, &head.superior, name_room(sheet));
+        names.extend(lines_of(sheet, Role::Issuer, &head.issuer, name_room(sheet)));
         let widest = names.iter().map(|(_, lines)| Twip(lines.longest as i32)).max();
         let names_width = usual.max(widest.unwrap_or_default() + air).min(most);
 
@@ -141,10 +141,23 @@ fn state_width(sheet: &Sheet) -> Twip {
     lines.map(|line| sheet.measure(line.role, &line.text)).max().unwrap_or_default()
 }
 
+/// How wide the lines of a name may be next to the national name.
+fn name_room(sheet: &Sheet) -> Twip {
+    sheet.width - state_width(sheet) - AIR - AIR - AIR - AIR
+}
+
 /// The lines of a name as they are given; those that do not fit are set anew, all together where that gives
-/// fewer lines and tears nothing.
+/// fewer lines and tears nothing. A word that would be torn for want of a hair may use some of the air.
 fn lines_of(sheet: &Sheet, role: Role, given: &[String], width: Twip) -> Vec<(Role, SetLines)> {
-    let own: Vec<SetLines> = given.iter().map(|line| set(sheet, role, line, width)).collect();
+    let closer = |line: &String| {
+        let usual = set(sheet, role, line, width);
+        if usual.worst.is_none_or(|seam| seam <= Seam::Likely) {
+            return usual;
+        }
+        let close = set(sheet, role, line, width + AIR);
+        if close.worst < usual.worst { close } else { usual }
+    };
+    let own: Vec<SetLines> = given.iter().map(closer).collect();
     let count: usize = own.iter().map(|set| set.lines.len()).sum();
     if count > given.len() && given.len() > 1 {
         let whole = set(sheet, role, &given.join(" "), width);
@@ -170,11 +183,10 @@ pub struct TornName {
 
 /// The names that would be torn at a place which may lie within a word or a name.
 pub(super) fn torn_names(sheet: &Sheet, superior: &[String], issuer: &[String]) -> Vec<TornName> {
-    let air = AIR + AIR;
-    let width = sheet.width - state_width(sheet) - air - air;
-    let torn = |set: &SetLines| {
-        matches!(set.worst, Some(Seam::Unsure | Seam::Bad)) || set.longest > width.0.max(0) as u32
-    };
+    let width = name_room(sheet);
+    let most = (width + AIR).0.max(0) as u32;
+    let torn =
+        |set: &SetLines| matches!(set.worst, Some(Seam::Unsure | Seam::Bad)) || set.longest > most;
     [(Role::Superior, superior), (Role::Issuer, issuer)]
         .into_iter()
         .flat_map(|(role, given)| {

@@ -6,13 +6,14 @@
 use std::io::{self, Write};
 
 use super::finish::{FinishError, clean_text};
+use super::first_page::{FirstPage, Gap};
 use super::grid::{Frame, GridRow};
 use super::line::{Line, Piece};
 use super::mould::Moulds;
 use crate::data::scalar::TypeSize;
 use crate::metrics::{Face, text_width};
 use crate::profile::{Case, Profile, Role};
-use crate::units::{HalfPoint, Mm, Twip};
+use crate::units::{HalfPoint, Mm, Pt, Twip};
 use crate::viet;
 
 /// A document's text part while it is written.
@@ -22,6 +23,8 @@ pub(super) struct Sheet<'p> {
     /// Width between the margins of the current section.
     pub(super) width: Twip,
     moulds: &'p Moulds,
+    /// What is on page 1 so far.
+    pub(super) first_page: FirstPage,
     /// What has been laid out and not yet passed on.
     laid: Vec<u8>,
     out: &'p mut dyn Write,
@@ -48,6 +51,7 @@ impl<'p> Sheet<'p> {
             size,
             width: width.into(),
             moulds,
+            first_page: FirstPage::default(),
             laid: Vec::with_capacity(64 * 1024),
             out,
             failed: None,
@@ -63,8 +67,25 @@ impl<'p> Sheet<'p> {
 
     /// Appends a paragraph.
     pub(super) fn add(&mut self, line: &Line) -> Result<(), FinishError> {
+        let kept =
+            |role| self.profile.row(role).is_some_and(|row| row.keep_next || row.outline.is_some());
+        let keeps_next = line.shape.keep_next || kept(line.shape.role);
+        if let Some(gap) = self.first_page.paragraph(self.laid.len(), keeps_next) {
+            self.put_in(gap)?;
+        }
         self.moulds.line(line, &mut self.laid)?;
         self.pass_on(AT_ONCE);
+        Ok(())
+    }
+
+    /// Puts paragraphs without words, a point high, before what is laid out already.
+    fn put_in(&mut self, gap: Gap) -> Result<(), FinishError> {
+        let empty = Line::of(Role::Rule).gap_above(Pt(0.0)).height(Pt(1.0));
+        let mut lines = Vec::new();
+        for _ in 0..gap.lines {
+            self.moulds.line(&empty, &mut lines)?;
+        }
+        self.laid.splice(gap.at..gap.at, lines);
         Ok(())
     }
 
@@ -73,6 +94,8 @@ impl<'p> Sheet<'p> {
         if self.laid.len() > more_than && self.failed.is_none() {
             self.failed = self.out.write_all(&self.laid).err();
             self.laid.clear();
+            // So much is more than a page.
+            self.first_page = FirstPage::default();
         }
     }
 
@@ -90,6 +113,7 @@ impl<'p> Sheet<'p> {
         for row in rows {
             let row = describe(self, row);
             moulds.row(&row, &mut self.laid)?;
+            self.first_page.rows(1);
             self.pass_on(AT_ONCE);
         }
         self.laid.extend_from_slice(behind);

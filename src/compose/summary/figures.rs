@@ -261,36 +261,41 @@ pub(super) fn singles<'c>(marks: &Marks<'_, 'c>) -> Vec<SingleRow<'c>> {
         .collect()
 }
 
-/// The indicators of each table: those that several agencies report, as many as fit a page.
+/// The indicators of each table: those that several agencies report, in as few tables as fit a page, and these about
+/// equally wide: none has a lonely column that could have had company.
 pub(in crate::compose) fn tabled<'f, 'c>(figures: &'f Figures<'c>) -> Vec<Vec<&'f Line<'c>>> {
     let common: Vec<&Line<'c>> = figures.lines.iter().filter(|line| line.all.asked > 1).collect();
-    let widths: Vec<u32> = common.iter().map(|line| column_width(line)).collect();
-    // As few tables as can be, then about as many columns in each: nine and nine, not twelve and six.
-    let fewest = cut(&widths, COLUMNS).len().max(1);
-    let even = common.len().div_ceil(fewest)..=COLUMNS;
-    let columns = even.into_iter().find(|columns| cut(&widths, *columns).len() == fewest);
+    let needs: Vec<u32> = common.iter().map(|line| column_width(line)).collect();
     let mut rest = common.into_iter();
-    cut(&widths, columns.unwrap_or(COLUMNS))
-        .into_iter()
-        .map(|count| rest.by_ref().take(count).collect())
-        .collect()
+    balanced(&needs).into_iter().map(|columns| rest.by_ref().take(columns).collect()).collect()
 }
 
-/// How many columns each table has, where none has more than `most` and none is wider than a page.
-fn cut(widths: &[u32], most: usize) -> Vec<usize> {
-    let (mut tables, mut filled) = (Vec::new(), 0);
-    for width in widths {
-        match tables.last_mut().filter(|count| **count < most && filled + width <= FIGURES) {
-            Some(count) => {
-                *count += 1;
-                filled += width;
+/// How many columns each table has, of columns that need this much room, in their order.
+fn balanced(needs: &[u32]) -> Vec<usize> {
+    // For each number of columns: how many tables hold them at best, the sum of the squares of their columns (least
+    // where they are even), and how many columns the last has.
+    let mut best: Vec<(usize, usize, usize)> = vec![(0, 0, 0)];
+    for end in 1..=needs.len() {
+        let mut least = (usize::MAX, usize::MAX, 1);
+        let mut filled = 0u32;
+        for (nth, need) in needs.iter().take(end).rev().take(COLUMNS).enumerate() {
+            let columns = nth + 1;
+            filled = filled.saturating_add(*need);
+            if columns > 1 && filled > FIGURES {
+                break;
             }
-            None => {
-                tables.push(1);
-                filled = *width;
-            }
+            let Some((tables, squares, _)) = best.get(end - columns) else { break };
+            least = least.min((tables + 1, squares + columns * columns, columns));
         }
+        best.push(least);
     }
+    let mut tables = Vec::new();
+    let mut end = needs.len();
+    while let Some((_, _, columns)) = best.get(end).filter(|_| end > 0) {
+        tables.push(*columns);
+        end = end.saturating_sub(*columns);
+    }
+    tables.reverse();
     tables
 }
 
@@ -381,4 +386,28 @@ fn shares(whole: usize, parts: usize) -> Vec<usize> {
 
 fn plain(value: Decimal) -> String {
     value.normalize().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_as_few_as_may_be_and_about_equally_wide() {
+        let even = |count: usize| balanced(&vec![1000; count]);
+        assert_eq!(even(0), [0; 0]);
+        assert_eq!(even(8), [8]);
+        assert_eq!(even(10), [10]);
+        assert_eq!(even(11), [6, 5]);
+        assert_eq!(even(15), [8, 7]);
+        assert_eq!(even(21), [7, 7, 7]);
+        // However narrow they are, so many are not read across a page.
+        assert_eq!(balanced(&[500; COLUMNS + 1]), [7, 6]);
+        // Wide figures: four fit a page.
+        assert_eq!(balanced(&[2400; 15]), [4, 4, 4, 3]);
+        assert_eq!(balanced(&[2400, 2400, 2400, 2400, 1000]), [3, 2]);
+        // One that fits no page with another is alone; one that fits none at all too.
+        assert_eq!(balanced(&[9000, 2000, 2000]), [1, 2]);
+        assert_eq!(balanced(&[1000, 20_000, 1000]), [1, 1, 1]);
+    }
 }

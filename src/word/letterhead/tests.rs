@@ -255,3 +255,41 @@ fn a_name_that_nobody_knows_how_to_tear_is_told() {
     assert_eq!(torn[0].name, name);
     assert_eq!(torn[0].lines.join(" "), name);
 }
+
+#[test]
+fn kinds_of_schools_stay_whole_in_long_names() {
+    let state = profile("nd30");
+    for (name, lines) in [
+        (
+            "TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ TIỂU HỌC, TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG MÙ CANG CHẢI",
+            &[
+                "TRƯỜNG PHỔ THÔNG",
+                "DÂN TỘC NỘI TRÚ",
+                "TIỂU HỌC,",
+                "TRUNG HỌC CƠ SỞ",
+                "VÀ TRUNG HỌC PHỔ THÔNG",
+                "MÙ CANG CHẢI",
+            ][..],
+        ),
+        (
+            "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC VÀ TRUNG HỌC CƠ SỞ NẬM TY",
+            &["TRƯỜNG PHỔ THÔNG", "DÂN TỘC BÁN TRÚ", "TIỂU HỌC", "VÀ TRUNG HỌC CƠ SỞ", "NẬM TY"],
+        ),
+    ] {
+        for size in [TypeSize::Thirteen, TypeSize::Fourteen] {
+            let head = head(&[], &[name], "Mù Cang Chải");
+            let (parted, torn, _) = parted(&state, size, &head);
+            assert_eq!(torn, []);
+            let printed = printed(&parted);
+            if size == TypeSize::Fourteen {
+                assert_eq!(printed, lines);
+            }
+            for unit in
+                ["TRUNG HỌC CƠ SỞ", "DÂN TỘC NỘI TRÚ", "DÂN TỘC BÁN TRÚ", "TRUNG HỌC PHỔ THÔNG"]
+            {
+                let whole = printed.iter().any(|line| line.contains(unit));
+                assert_eq!(whole, name.contains(unit), "{unit} in {printed:?}");
+            }
+        }
+    }
+}

@@ -113,17 +113,21 @@ pub(super) fn remarks(root: Node<'_>) -> Vec<Remark> {
     comments.take(limit::REMARKS).map(remark).collect()
 }
 
-/// Counts tracked changes in a part.
+/// Counts tracked changes in a part. A move has two ends, which are one change; an end alone is one too, because
+/// programs and hands take out the other.
 pub(super) fn changes(root: Node<'_>, changes: &mut Changes) {
+    let (mut from, mut to) = (0, 0);
     for node in root.descendants() {
         match node.word() {
             Some("ins" | "cellIns") => changes.inserted += 1,
             Some("del" | "cellDel") => changes.deleted += 1,
-            Some("moveFrom") => changes.moved += 1,
+            Some("moveFrom") => from += 1,
+            Some("moveTo") => to += 1,
             Some(name) if name.ends_with("PrChange") => changes.looks += 1,
             _ => {}
         }
     }
+    changes.moved += from.max(to);
 }
 
 /// What the names and relations of the parts tell.

@@ -320,3 +320,17 @@ fn pages_are_those_that_word_noted() {
     let pages: Vec<_> = paper.paragraphs(PartId::BODY).map(|p| p.page).collect();
     assert_eq!(pages, [Some(1), Some(2)]);
 }
+
+#[test]
+fn a_move_counts_as_a_tracked_change_with_one_of_its_ends_or_both() {
+    for (xml, moved) in [
+        ("<w:moveTo/>", 1),
+        ("<w:moveFrom/>", 1),
+        ("<w:moveFrom/><w:moveTo/>", 1),
+        ("<w:moveFrom/><w:moveTo/><w:moveTo/>", 2),
+    ] {
+        let sample = Sample::body(&format!("<w:p>{xml}</w:p>"));
+        let paper = read(&sample.bytes()).expect("reads");
+        assert_eq!(paper.facts.changes.moved, moved, "{xml}");
+    }
+}
