@@ -171,9 +171,12 @@ impl<'c> Entry<'c> {
         period: &Period,
         indicator: &Indicator,
     ) -> Option<bool> {
-        let least = indicator.at_least?.0;
-        self.report.filter(|report| !report.nil)?;
-        Some(self.figure(campaign, period, indicator)? < least)
+        indicator.at_least?;
+        if self.report.is_some_and(|report| report.nil) {
+            return None;
+        }
+        self.figure(campaign, period, indicator)?;
+        Some(self.shortfall(campaign, period, indicator).is_some())
     }
 
     /// The reports of bodies that are part of it now which an indicator counts. What flows adds up; what is at hand

@@ -241,7 +241,7 @@ impl<'c> Figures<'c> {
             return None;
         }
         let less = line.own.iter().zip(&self.entries).filter(|(own, entry)| {
-            let nil = entry.report.is_none_or(|report| report.nil);
+            let nil = entry.report.is_some_and(|report| report.nil);
             own.asked && !nil && over.concerns(entry) && own.value.is_some_and(|v| v < least)
         });
         Some(Decimal::from(less.count()))

@@ -397,9 +397,12 @@ mod tests {
         let even = |count: usize| balanced(&vec![1000; count]);
         assert_eq!(even(0), [0; 0]);
         assert_eq!(even(8), [8]);
-        assert_eq!(even(9), [5, 4]);
+        assert_eq!(even(10), [10]);
+        assert_eq!(even(11), [6, 5]);
         assert_eq!(even(15), [8, 7]);
-        assert_eq!(even(17), [6, 6, 5]);
+        assert_eq!(even(21), [7, 7, 7]);
+        // However narrow they are, so many are not read across a page.
+        assert_eq!(balanced(&[500; COLUMNS + 1]), [7, 6]);
         // Wide figures: four fit a page.
         assert_eq!(balanced(&[2400; 15]), [4, 4, 4, 3]);
         assert_eq!(balanced(&[2400, 2400, 2400, 2400, 1000]), [3, 2]);
