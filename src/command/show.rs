@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::build::What;
 use super::day;
 use super::voice::{Voice, exit_code};
-use crate::desk::show::{Data, Outcome, Request, Stage};
+use crate::desk::show::{Data, Outcome, Pages, Request, Stage};
 use crate::desk::usage;
 use crate::desk::{Date, Desk};
 use crate::problem::Problem;
@@ -35,6 +35,9 @@ pub(super) struct Options {
     /// Công văn đôn đốc: một công văn gửi chung
     #[arg(long)]
     collective: bool,
+    /// Với document: in thành trang HTML xem được bằng trình duyệt, trông như bản giấy
+    #[arg(long)]
+    html: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,6 +50,12 @@ enum ShownStage {
 
 /// Runs it and returns the exit code.
 pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+    if options.html && options.stage != ShownStage::Document {
+        let stage = options.stage.to_possible_value();
+        let stage = stage.as_ref().map_or("", |value| value.get_name());
+        let problem = usage::bad_value("BƯỚC khi có --html", stage, vec!["document".to_owned()]);
+        return voice.refused(&problem.into());
+    }
     let stage = match options.stage {
         ShownStage::Paper if options.what.is_empty() => {
             return voice.refused(&usage::missing("<TỆP>").into());
@@ -69,6 +78,7 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
     };
     match options.stage {
         ShownStage::Data => data(&desk.show_data(&request), voice),
+        _ if options.html => pages(&desk.show_pages(&request, !voice.is_json()), voice),
         _ => documents(&desk.show(&request), voice),
     }
 }
@@ -102,6 +112,20 @@ fn documents(outcome: &Outcome, voice: &Voice) -> u8 {
     let stopped_by = outcome.stopped_by.as_ref();
     stopped_by.inspect(|why| voice.problems(why));
     exit_code(stopped_by.unwrap_or(&outcome.problems))
+}
+
+/// Prints documents as they look: one page with all of them; as JSON a page for each.
+fn pages(pages: &Pages, voice: &Voice) -> u8 {
+    voice.problems(&pages.problems);
+    if voice.is_json() {
+        voice.json(pages);
+    } else {
+        pages.nothing_because.iter().for_each(|reason| voice.say(reason));
+        pages.documents.iter().for_each(|page| voice.file(&page.html));
+    }
+    let stopped_by = pages.stopped_by.as_ref();
+    stopped_by.inspect(|why| voice.problems(why));
+    exit_code(stopped_by.unwrap_or(&pages.problems))
 }
 
 /// Prints every file that reads, then says what is wrong with the others.

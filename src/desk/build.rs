@@ -1,6 +1,6 @@
 //! Desk: the documents of a campaign are made: the plan, the forms, the summaries, the letters that urge.
 
-mod nothing;
+pub(super) mod nothing;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
-use super::build::urging;
+use super::build::{nothing, urging};
 use super::ids::Ids;
 use super::{Date, Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace, shown};
-use crate::compose::{Selection, Studio};
+use crate::compose::{Job, Selection, Studio};
 use crate::data::campaign::Campaign;
 use crate::data::node::{Node, Value};
 use crate::document;
@@ -65,6 +65,30 @@ pub struct Shown {
     pub text: String,
 }
 
+/// Documents as they look in a browser.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Pages {
+    /// The pages; none where one of the documents could not be made.
+    pub documents: Vec<Page>,
+    /// Where there is nothing to show: why, for each kind that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nothing_because: Vec<String>,
+    /// What is wrong in data and templates.
+    pub problems: Diagnosis,
+    /// What kept the documents from being shown, where something did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_by: Option<Diagnosis>,
+}
+
+/// A document as it looks, or all of them one below the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Page {
+    /// Its path below the folder of output; empty where it holds several.
+    pub path: String,
+    /// The whole page, with its own style.
+    pub html: String,
+}
+
 /// The data as they were read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Data {
@@ -98,6 +122,22 @@ impl Desk<'_> {
     /// Shows a stage of documents. Nothing is written.
     pub fn show(&self, request: &Request) -> Outcome {
         self.on_workers(|| show(self, request))
+    }
+
+    /// Shows documents as pages for a browser, each its own or all in one. Nothing is written.
+    pub fn show_pages(&self, request: &Request, together: bool) -> Pages {
+        self.on_workers(|| {
+            let workspace = Workspace::read(self.machine.disk, &self.places, Texts::All);
+            let mut pages = Pages::default();
+            match pages_of(self, &workspace, request, together) {
+                Ok((documents, reasons)) => {
+                    (pages.documents, pages.nothing_because) = (documents, reasons);
+                }
+                Err(refused) => pages.stopped_by = Some(refused.problems),
+            }
+            pages.problems = workspace.diagnosis(workspace.problems.clone());
+            pages
+        })
     }
 
     /// Shows the data as they were read; what else the request says is only held against them.
@@ -159,16 +199,59 @@ fn documents_of(
     let (Some(campaign), Some(studio)) = (&workspace.campaign, workspace.studio()) else {
         return Ok(Vec::new());
     };
+    let selection = selection(desk, campaign, request)?;
+    let documents = studio.and_then(|studio| documents(&studio, request.stage, &selection));
+    documents.map_err(|problems| Refused { problems: workspace.diagnosis(problems) })
+}
+
+/// The pages of a request, or why there is none.
+///
+/// # Errors
+/// As [`documents_of`].
+fn pages_of(
+    desk: &Desk<'_>,
+    workspace: &Workspace,
+    request: &Request,
+    together: bool,
+) -> Result<(Vec<Page>, Vec<String>), Refused> {
+    let (Some(campaign), Some(studio)) = (&workspace.campaign, workspace.studio()) else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    let selection = selection(desk, campaign, request)?;
+    let pages = studio.and_then(|studio| {
+        let jobs = studio.jobs(&selection);
+        let page = |path: &str, jobs: &[Job]| {
+            studio.page(jobs).map(|html| Page { path: path.to_owned(), html })
+        };
+        match together {
+            _ if jobs.is_empty() => Ok((Vec::new(), nothing::reasons(campaign, &selection))),
+            true => Ok((vec![page("", &jobs)?], Vec::new())),
+            false => {
+                let each = jobs.iter().map(|job| page(&job.path, std::slice::from_ref(job)));
+                Ok((each.collect::<Result<_, _>>()?, Vec::new()))
+            }
+        }
+    });
+    pages.map_err(|problems| Refused { problems: workspace.diagnosis(problems) })
+}
+
+/// Which documents a request means.
+///
+/// # Errors
+/// It names ids that the data do not know.
+fn selection(
+    desk: &Desk<'_>,
+    campaign: &Campaign,
+    request: &Request,
+) -> Result<Selection, Refused> {
     let ids = Ids::read(campaign, &request.agencies, request.period.as_deref())?;
-    let selection = Selection {
+    Ok(Selection {
         kinds: request.kinds.clone(),
         agencies: ids.agencies,
         period: ids.period,
         urging: urging(desk, &request.kinds, request.as_of, request.collective),
         ..Selection::default()
-    };
-    let documents = studio.and_then(|studio| documents(&studio, request.stage, &selection));
-    documents.map_err(|problems| Refused { problems: workspace.diagnosis(problems) })
+    })
 }
 
 fn documents(studio: &Studio, stage: Stage, selection: &Selection) -> Result<Vec<Shown>, Problems> {

@@ -7,7 +7,7 @@ use crate::data::scalar::Date;
 use crate::viet;
 
 /// One sentence for each kind of document that was asked for and of which there is none.
-pub(super) fn reasons(campaign: &Campaign, selection: &Selection) -> Vec<String> {
+pub(in crate::desk) fn reasons(campaign: &Campaign, selection: &Selection) -> Vec<String> {
     let all = [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary];
     let asked = if selection.kinds.is_empty() { &all[..] } else { &selection.kinds };
     asked.iter().map(|kind| reason(campaign, selection, *kind)).collect()
