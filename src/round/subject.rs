@@ -1,5 +1,5 @@
-//! Tasks: what a figure of the summary speaks of. An indicator's own totals are one kind; how many agencies
-//! have reported, gave a figure or took a choice are others, and so is a period beside the one before.
+//! Tasks: what a figure of the summary is about. An indicator's own totals are one kind; how many agencies have
+//! reported, gave a figure or took a choice are others, and so is a period compared with the one before.
 
 use super::figures::Over;
 use super::trace::Lack;
@@ -103,7 +103,7 @@ impl Count {
     }
 }
 
-/// A column of an indicator's row in the tables of the summary, beside the figure itself.
+/// A column of an indicator's row in the tables of the summary, next to the figure itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// How many agencies gave the figure.
@@ -143,7 +143,7 @@ impl Column {
         }
     }
 
-    /// What a clerk reads behind the indicator's name.
+    /// What a clerk reads after the indicator's name.
     pub fn words(self) -> &'static str {
         match self {
             Column::Reported => "số đơn vị đã báo cáo",
@@ -156,14 +156,14 @@ impl Column {
     }
 }
 
-/// What a figure speaks of.
+/// What a figure is about.
 #[derive(Debug, Clone)]
 pub enum Subject<'c> {
     /// An indicator: its total, or an agency's own.
     Indicator(&'c Indicator),
     /// Agencies of the round.
     Count(Count),
-    /// What stands beside an indicator's figure.
+    /// What is next to an indicator's figure.
     Beside(&'c Indicator, Column),
     /// Who took a choice.
     Choice {

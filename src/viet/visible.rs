@@ -1,5 +1,5 @@
 //! Letters that a terminal obeys instead of showing: escape sequences, line ends, marks that turn the direction of
-//! writing. Names of files and words of documents may hold them; printed raw they hide or forge what is told.
+//! writing. Names of files and words of documents may hold them; printed raw they hide or forge what is reported.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -22,7 +22,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     shown(text, |letter| letter == '\n' || letter == '\t')
 }
 
-/// The same for words that stand in a line, names of files above all: a line end or tab in them is shown too.
+/// The same for words that are in a line, names of files above all: a line end or tab in them is shown too.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
     shown(text, |_| false)
 }
