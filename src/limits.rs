@@ -108,6 +108,10 @@ pub mod word {
     /// Elements of a part: a text of ten thousand pages has half of them.
     pub const ELEMENTS: usize = 1_000_000;
 
+    /// Bytes of text in one paragraph (4 MiB: the whole text of a book of two thousand pages). What is read of a
+    /// paragraph takes some thirty times its text.
+    pub const PARAGRAPH: usize = 4 << 20;
+
     /// Runs of one look: accented letters in another font than plain ones make a run of every letter.
     pub const RUNS: usize = 500_000;
 

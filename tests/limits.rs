@@ -124,7 +124,7 @@ const CASES: &[Case] = &[
     }),
     ("word::TOTAL", || {
         // Three parts, each within its own limit.
-        let blank = " ".repeat(50 << 20);
+        let blank = format!("<!--{}-->", " ".repeat(50 << 20));
         let part = |name: &str, root: &str| {
             (format!("word/{name}.xml"), format!("<w:{root} {W}>{blank}</w:{root}>"))
         };
@@ -145,6 +145,11 @@ const CASES: &[Case] = &[
     }),
     ("word::ELEMENTS", || {
         (body(&"<w:x/>".repeat(limits::word::ELEMENTS + 1)), "1.000.000 phần tử")
+    }),
+    ("word::PARAGRAPH", || {
+        let run = format!("<w:r><w:t>{}</w:t></w:r>", "a".repeat(1 << 10));
+        let runs = run.repeat(limits::word::PARAGRAPH / (1 << 10) + 1);
+        (body(&format!("<w:p>{runs}</w:p>")), "một đoạn văn dài hơn 4 MB")
     }),
     ("word::RUNS", || {
         let fonts = r#"<w:rPr><w:rFonts w:ascii="A" w:hAnsi="B"/></w:rPr>"#;

@@ -1,6 +1,7 @@
 //! Audit rule `doan.trong`: Không dùng dòng trống để giãn cách.
 
 use super::prelude::*;
+use crate::paper::LineSpacing;
 
 pub(super) const RULE: Rule = Rule {
     code: "doan.trong",
@@ -33,6 +34,10 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             (blanks, last) = (0, None);
             continue;
         }
+        // What is no higher than a hair keeps nothing apart.
+        if line.is_blank() && is_unseen(line.paragraph.look.line) {
+            continue;
+        }
         if line.is_blank() && line.paragraph.lines().is_empty() {
             blanks += 1;
             continue;
@@ -48,4 +53,11 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         blanks = 0;
         last = running.then_some(at);
     }
+}
+
+/// Up to this height, in twips (2 pt), nobody sees a paragraph without words.
+const UNSEEN: i32 = 40;
+
+fn is_unseen(pitch: LineSpacing) -> bool {
+    matches!(pitch, LineSpacing::Exact(height) if height.0 <= UNSEEN)
 }

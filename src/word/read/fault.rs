@@ -99,6 +99,8 @@ pub enum Much {
     Depth,
     /// Elements, attributes or namespaces.
     Elements,
+    /// Bytes of text in one paragraph.
+    Paragraph,
     /// Headers, footers and notes.
     Texts,
     /// Bytes or elements of a returned form.
@@ -140,6 +142,9 @@ impl Much {
             ),
             Much::Depth => format!("nội dung lồng nhau sâu hơn {} lớp", limit::DEPTH),
             Much::Elements => format!("nội dung có hơn {} phần tử", count(limit::ELEMENTS)),
+            Much::Paragraph => {
+                format!("một đoạn văn dài hơn {} MB", mib(limit::PARAGRAPH as u64))
+            }
             Much::Texts => {
                 format!("tệp có hơn {} đầu trang, chân trang, chú thích", count(limit::TEXTS))
             }

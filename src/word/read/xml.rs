@@ -96,11 +96,17 @@ fn guard(text: &str, part: &str) -> Result<(), ReadFault> {
     let bytes = text.as_bytes();
     let find = |from: usize, end: &str| text.get(from..).and_then(|rest| rest.find(end));
     let (mut at, mut elements, mut namespaces) = (0, 0_usize, 0_usize);
+    // Bytes of text since a paragraph began or ended, in however many runs.
+    let mut in_paragraph = 0;
     // Namespaces in force at each level.
     let mut open: Vec<usize> = Vec::new();
     while let Some(next) = bytes[at..].iter().position(|&byte| byte == b'<') {
         at += next + 1;
         let rest = &bytes[at..];
+        in_paragraph = if is_paragraph(rest) { 0 } else { in_paragraph + next };
+        if in_paragraph.max(next) > limit::PARAGRAPH {
+            return Err(much(Much::Paragraph));
+        }
         let skip = match rest {
             [b'!', b'-', b'-', ..] => Some("-->"),
             [b'!', b'[', ..] => Some("]]>"),
@@ -142,6 +148,14 @@ fn guard(text: &str, part: &str) -> Result<(), ReadFault> {
         at += tag.length;
     }
     Ok(())
+}
+
+/// Whether a tag, without its `<`, begins or ends a paragraph (`w:p`).
+fn is_paragraph(tag: &[u8]) -> bool {
+    let tag = tag.strip_prefix(b"/").unwrap_or(tag);
+    let end =
+        tag.iter().position(|byte| matches!(byte, b' ' | b'>' | b'/' | b'\t' | b'\r' | b'\n'));
+    end.is_some_and(|end| tag[..end] == *b"p" || tag[..end].ends_with(b":p"))
 }
 
 /// What a start tag holds.
