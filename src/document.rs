@@ -1,4 +1,4 @@
-//! Values: what a document says, from the letterhead to the last appendix, without a word on its looks.
+//! Values: what a document says, from the letterhead to the last appendix, silently on its looks.
 //!
 //! Compose builds a [`Document`] from data and a merged template; the word writer lays it out by a
 //! profile. The parts that the decree fixes are fields of their own, so that no template can break them.
@@ -197,7 +197,7 @@ pub struct Paragraph {
     pub content: Vec<Inline>,
 }
 
-/// What stands in a line.
+/// What is in a line.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     /// Words.
@@ -319,7 +319,7 @@ pub struct Field {
     pub hint: String,
     /// What may be put in.
     pub input: Input,
-    /// What stands in it already.
+    /// What is in it already.
     pub answer: Option<String>,
 }
 

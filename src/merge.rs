@@ -1,4 +1,4 @@
-//! Stage: template and context become blocks; a flaw of the merged text is told at the template's line.
+//! Stage: template and context become blocks; a flaw of the merged text is reported at the template's line.
 //!
 //! A usual text is merged, then read. A long one is merged on a thread of its own while what is there is being
 //! read, so that it is never held whole.

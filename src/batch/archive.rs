@@ -10,7 +10,7 @@ use super::ledger::{Ledger, Put};
 use crate::files::disk::Disk;
 use crate::files::{Act, DiskFault};
 
-/// Writes the archive of some files below the folder of output, if no person's file stands in its place.
+/// Writes the archive of some files below the folder of output, if no person's file is in its place.
 ///
 /// # Errors
 /// The step that failed.

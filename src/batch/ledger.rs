@@ -1,5 +1,5 @@
-//! Shell: what is written beside documents (PDFs, archives, tables, copies with comments). A list in the same folder
-//! tells what the program wrote; what it did not write, or what a person has changed since, is left alone.
+//! Shell: what is written next to documents (PDFs, archives, tables, copies with comments). A list in the same
+//! folder tells what the program wrote; what it did not write, or what a person has changed since, is left alone.
 
 use std::path::{Path, PathBuf};
 
@@ -15,9 +15,9 @@ use crate::problem::Problem;
 pub enum Put {
     /// Written.
     Written,
-    /// It stood there as it is.
+    /// It was there as it is.
     Unchanged,
-    /// What stands there is a person's: left alone.
+    /// What is there is a person's: left alone.
     Kept,
 }
 
@@ -35,13 +35,13 @@ impl<'d> Ledger<'d> {
     /// # Errors
     /// It does not read: then nobody knows what is the program's own.
     pub fn open(disk: &'d dyn Disk, folder: &Path, overwrite: bool) -> Result<Self, DiskFault> {
-        // A file without a folder before its name stands here.
+        // A file without a folder before its name is here.
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let noted = Noted::begin(disk, folder, Notes::Written)?;
         Ok(Ledger { disk, folder: folder.to_path_buf(), noted, overwrite })
     }
 
-    /// What stands in a place: nothing or the program's own, which may be written over, or a person's.
+    /// What is in a place: nothing or the program's own, which may be written over, or a person's.
     ///
     /// # Errors
     /// It does not read, or a link leads there.
@@ -51,10 +51,10 @@ impl<'d> Ledger<'d> {
         Ok(self.overwrite || there.is_none_or(|there| self.noted.holds(below, there)))
     }
 
-    /// Puts a file into its place, if no person's stands there.
+    /// Puts a file into its place, if no person's is there.
     ///
     /// # Errors
-    /// What stands there does not read, or a step of writing failed.
+    /// What is there does not read, or a step of writing failed.
     pub fn put(&self, below: &str, bytes: &[u8]) -> Result<Put, DiskFault> {
         let path = files::inside(self.disk, &self.folder, below)?;
         let sha256 = Hash::of(bytes);
@@ -73,7 +73,7 @@ impl<'d> Ledger<'d> {
         Ok(Put::Written)
     }
 
-    /// Removes a file that would be taken for what could not be made anew, if it is the program's own.
+    /// Removes a file that would be taken for what could not be rebuilt, if it is the program's own.
     pub fn remove_own(&self, below: &str) {
         let path = files::inside(self.disk, &self.folder, below);
         let own = |path: &PathBuf| {
@@ -81,7 +81,7 @@ impl<'d> Ledger<'d> {
             there.is_some_and(|there| self.noted.holds(below, there))
         };
         if let Some(path) = path.ok().filter(own) {
-            // Best effort: that it was not made is told all the same.
+            // Best effort: that it was not made is reported all the same.
             let _ = self.disk.remove(&path);
         }
     }
@@ -90,7 +90,7 @@ impl<'d> Ledger<'d> {
 /// Puts a file that a person named into its place.
 ///
 /// # Errors
-/// A person's file stands there, or a step failed.
+/// A person's file is there, or a step failed.
 pub fn put_named(
     disk: &dyn Disk,
     path: &Path,

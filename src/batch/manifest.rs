@@ -1,5 +1,5 @@
-//! Shell: `manifest.json`, what the program wrote last and from what; and what that means for a file that
-//! now stands in its place.
+//! Shell: `manifest.json`, what the program wrote last and from what; and what that means for a file that now is in
+//! its place.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,7 +24,7 @@ pub struct Manifest {
     version: String,
     /// Each file by its path below the folder of output.
     pub files: BTreeMap<Arc<str>, Written>,
-    /// What runs that were killed wrote beside these.
+    /// What runs that were killed wrote next to these.
     #[serde(skip)]
     journal: Noted,
 }
@@ -51,9 +51,9 @@ pub struct Written {
 /// What is to be done with a place where a document belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// Nothing stands there, or what we wrote: write.
+    /// Nothing is there, or what we wrote: write.
     Write,
-    /// What stands there is what would be written.
+    /// What is there is what would be written.
     Unchanged,
     /// A person has changed it: leave it alone.
     Edited,
@@ -71,7 +71,7 @@ impl Manifest {
     /// there that is no manifest. A run that will write sweeps what a killed one left half-written.
     ///
     /// # Errors
-    /// It, or the journal, stands there and does not read: then nobody knows what is the program's own.
+    /// It, or the journal, is there and does not read: then nobody knows what is the program's own.
     pub fn read(disk: &dyn Disk, out: &Path, writes: bool) -> Result<(Self, bool), DiskFault> {
         let path = out.join(NAME);
         files::plain_or_nothing(disk, &path)?;
@@ -89,7 +89,7 @@ impl Manifest {
         })
     }
 
-    /// Writes the manifest, where it differs from what stands there. Entries whose files are gone go too.
+    /// Writes the manifest, where it differs from what is there. Entries whose files are gone go too.
     ///
     /// # Errors
     /// The step that failed.
@@ -107,8 +107,8 @@ impl Manifest {
         Ok(())
     }
 
-    /// What is to be done with a place, given the hash of what stands there (`None`: nothing) and of what
-    /// would be written.
+    /// What is to be done with a place, given the hash of what is there (`None`: nothing) and of what would be
+    /// written.
     pub fn verdict(&self, path: &str, there: Option<Hash>, new: Hash, overwrite: bool) -> Verdict {
         match there {
             None => Verdict::Write,

@@ -1,8 +1,8 @@
-//! Shell: files that hold what the program writes, a line each: hash and path. A line stands there before the file does,
+//! Shell: files that hold what the program writes, a line each: hash and path. A line is there before the file is,
 //! so that whatever a kill leaves is known for the program's own.
 //!
 //! Two of them: the journal of a run in the folder of output, which goes once the manifest is written, and the list
-//! ([`Ledger`](super::ledger::Ledger)) of what is written beside documents.
+//! ([`Ledger`](super::ledger::Ledger)) of what is written next to documents.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -18,7 +18,7 @@ use crate::viet::visible_line;
 pub enum Notes {
     /// What a run is about to put into its place.
     Journal,
-    /// What was written beside documents: PDFs, archives, tables, copies.
+    /// What was written next to documents: PDFs, archives, tables, copies.
     Written,
 }
 
@@ -42,7 +42,7 @@ impl Notes {
         sha256: Hash,
     ) -> Result<(), DiskFault> {
         let notes = folder.join(self.name());
-        // A line end first: what a kill tore off must not swallow this line.
+        // A line end first: what a kill split off must not swallow this line.
         let text = format!("\n{}", line(path, sha256));
         disk.append(&notes, text.as_bytes())
             .map_err(|error| DiskFault::new(Act::Write, &notes, &error))
@@ -50,7 +50,7 @@ impl Notes {
 
     /// Takes the file away: something else knows all that it said.
     pub(super) fn close(self, disk: &dyn Disk, folder: &Path) {
-        // Left behind it only says what is true.
+        // Left after it only says what is true.
         let _ = disk.remove(&folder.join(self.name()));
     }
 }
@@ -60,11 +60,11 @@ impl Notes {
 pub struct Noted(BTreeSet<String>);
 
 impl Noted {
-    /// What was noted in a folder; nothing where there is no such file. A line that was torn in two by a kill
+    /// What was noted in a folder; nothing where there is no such file. A line that was split in two by a kill
     /// matches nothing and does no harm.
     ///
     /// # Errors
-    /// It stands there and does not read, or is no plain file: then nobody knows what is the program's own.
+    /// It is there and does not read, or is no plain file: then nobody knows what is the program's own.
     pub(super) fn read(disk: &dyn Disk, folder: &Path, notes: Notes) -> Result<Self, DiskFault> {
         let path = folder.join(notes.name());
         files::plain_or_nothing(disk, &path)?;
@@ -72,8 +72,8 @@ impl Noted {
         Ok(Noted(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect()))
     }
 
-    /// The same for a run that will write: what a killed run left half-written is swept, and the file is made anew, so
-    /// that nothing is added to what may stand elsewhere under another name too.
+    /// The same for a run that will write: what a killed run left half-written is swept, and the file is rebuilt,
+    /// so that nothing is added to what may be elsewhere under another name too.
     ///
     /// # Errors
     /// As [`Noted::read`]; it cannot be written.

@@ -14,9 +14,9 @@ use crate::files::{Act, DiskFault};
 /// How many files are synced at once: a disk takes several sooner than one by one.
 const AT_ONCE: usize = 4;
 
-/// Does work that tells of each file below `out` that it has written, and waits until all these and their
-/// folders have reached the disk: what came of the work, and beside it the first file by its name that did not.
-/// Where the machine gives no threads to wait in, files are synced after the work.
+/// Does work that tells of each file below `out` that it has written, and waits until all these and their folders
+/// have reached the disk: what came of the work, and next to it the first file by its name that did not. Where the
+/// machine gives no threads to wait in, files are synced after the work.
 pub(super) fn meanwhile<R>(
     disk: &dyn Disk,
     out: &Path,
@@ -41,7 +41,7 @@ pub(super) fn meanwhile<R>(
     (result, synced)
 }
 
-/// Syncs files as they are told, then their folders.
+/// Syncs files as they are reported, then their folders.
 fn sync_all(disk: &dyn Disk, told: impl Iterator<Item = PathBuf> + Send) -> Result<(), DiskFault> {
     let fault = |path: PathBuf| {
         disk.sync(&path).err().map(|error| DiskFault::new(Act::Write, &path, &error))

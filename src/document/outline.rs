@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::{Blank, Block, Bookmark, Cell, Document, Field, Inline, Input, Row, Table, Title};
 
-/// The tree as text. Roles stand in brackets, fields as `{name: hint}`, answers as `{name = answer}`.
+/// The tree as text. Roles are in brackets, fields as `{name: hint}`, answers as `{name = answer}`.
 pub fn outline(document: &Document) -> String {
     let mut out = String::new();
     let head = &document.letterhead;

@@ -1,5 +1,5 @@
-//! What systems and other programs leave about in folders, by the names that they give it. Only this is passed over;
-//! any other file is read or told, whatever its name begins with.
+//! What systems and other programs leave about in folders, by the names that they give it. Only this is passed
+//! over; any other file is read or reported, whatever its name begins with.
 
 use std::ffi::OsStr;
 
@@ -12,7 +12,7 @@ pub enum Others {
     No,
     /// It is.
     Yes,
-    /// It has the name of one: it is, unless a document stands in it.
+    /// It has the name of one: it is, unless a document is in it.
     UnlessDocument,
 }
 

@@ -1,5 +1,5 @@
-//! Tasks, harvest: which line of a return is which fixed words of the form. Both stand in order, so the
-//! pairing is the one in order that pairs most; an exact line counts more than one that goes on.
+//! Tasks, harvest: which line of a return is which fixed words of the form. Both are in order, so the pairing is
+//! the one in order that pairs most; an exact line counts more than one that goes on.
 
 /// A line that fits fixed words: its index, and how well they fit.
 pub(super) type Fit = (usize, u32);
@@ -31,7 +31,7 @@ pub(super) fn align(fits: &[Vec<Fit>], lines: usize) -> Vec<Option<usize>> {
     pairs
 }
 
-/// The greatest number that was noted at a line or behind it (a Fenwick tree, counted from the end).
+/// The greatest number that was noted at a line or after it (a Fenwick tree, counted from the end).
 struct Best {
     tree: Vec<u32>,
 }

@@ -116,7 +116,7 @@ pub(super) fn is(line: &str) -> bool {
     line.len() <= LONGEST && KEYS.contains(&Key::whole(line).text)
 }
 
-/// What stands after a hint of a program, where a text begins with one.
+/// What comes after a hint of a program, where a text begins with one.
 pub(super) fn after(line: &str) -> Option<&str> {
     let mut end = LONGEST.min(line.len());
     while !line.is_char_boundary(end) {

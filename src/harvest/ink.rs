@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::sign;
 use crate::paper::{Change, Color, Content, DrawingKind, Paragraph, Position, Run, RunLook};
 
-/// Stands in a text for what is drawn there and cannot be read.
+/// Replaces in a text what is drawn there and cannot be read.
 pub(super) const DRAWN: char = '\u{FFF9}';
 
 /// How words differ from those that count.
@@ -65,7 +65,7 @@ pub(super) fn within(paragraph: &Paragraph, inside: impl Fn(&Run) -> bool) -> In
         for (how, text) in pieces_of(run, raised) {
             match pieces.last_mut() {
                 Some((before, words)) if *before == how => {
-                    // Parts of a formula stand one above the other: they are never one number.
+                    // Parts of a formula are one above the other: they are never one number.
                     if how == Some(How::Formula) {
                         words.push(' ');
                     }
@@ -100,7 +100,7 @@ fn joined(pieces: &[(Option<How>, String)]) -> Ink {
     ink
 }
 
-/// Whether letters of a paragraph stand at different heights: only then some are raised or lowered.
+/// Whether letters of a paragraph are at different heights: only then some are raised or lowered.
 fn raised_apart<'r>(runs: impl Iterator<Item = &'r Run>) -> bool {
     let mut heights = runs
         .filter(|run| run.is_shown() && !run.text().trim().is_empty())

@@ -91,7 +91,7 @@ impl Key {
         self.ends.iter().find(|(count, _)| *count as usize == words).map(|(_, end)| *end as usize)
     }
 
-    /// Whether the words of another key stand in this one, as whole words.
+    /// Whether the words of another key are in this one, as whole words.
     pub(super) fn holds(&self, other: &Key) -> bool {
         // Most keys are told apart without building anything.
         !other.is_empty()
@@ -148,7 +148,7 @@ fn belongs(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) || unseen(c)
 }
 
-/// Marks that show nothing and stand inside words: soft hyphens, joiners.
+/// Marks that show nothing and are inside words: soft hyphens, joiners.
 fn unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }

@@ -28,7 +28,7 @@ pub(super) struct Line {
     pub key: Key,
     /// The same without a box to tick before it; none where no box is before it.
     pub unboxed: Option<Key>,
-    /// Where it stands.
+    /// Where it is.
     pub at: Address,
     /// The controls that hold any of it.
     pub controls: Vec<ControlId>,

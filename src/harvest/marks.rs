@@ -1,5 +1,5 @@
 //! Tasks, harvest: how the words of an option stand out, where people mark it by its look or with a pen and leave
-//! its box as it is. Such a mark is no tick; it is told.
+//! its box as it is. Such a mark is no tick; it is reported.
 
 use crate::document::Inline;
 use crate::paper::{Color, Content, Drawing, Paragraph, Paragraphs, Underline};

@@ -20,7 +20,7 @@ const BULLETS: &str = "-+•·∙◦▪‣–—";
 static YES: LazyLock<[String; 2]> = LazyLock::new(|| ["có", "đúng"].map(|w| Key::whole(w).text));
 static NO: LazyLock<[String; 1]> = LazyLock::new(|| ["không"].map(|word| Key::whole(word).text));
 
-/// What signs in a stretch of text say.
+/// What signs in a range of text say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Signs {
     /// How many tick.
@@ -57,7 +57,7 @@ impl Signs {
     }
 }
 
-/// Reads the signs of a text in which nothing else should stand.
+/// Reads the signs of a text in which nothing else should be.
 pub(super) fn signs(text: &str) -> Signs {
     let text = clean(text);
     let mut signs = Signs::default();
@@ -144,18 +144,18 @@ pub(super) fn split(text: &str) -> (Option<bool>, &str) {
     (None, text)
 }
 
-/// What stands before the words of a line, without the mark that begins a line of a list.
+/// What comes before the words of a line, without the mark that begins a line of a list.
 pub(super) fn before(text: &str) -> &str {
     let text = text.trim();
     text.strip_prefix(|c| BULLETS.contains(c)).unwrap_or(text)
 }
 
-/// What a box says that stands alone.
+/// What a box says that is alone.
 pub(super) fn state(text: &str) -> Option<bool> {
     signs(text).state()
 }
 
-/// Whether nothing but signs stands there.
+/// Whether nothing but signs is there.
 pub(super) fn is(text: &str) -> bool {
     !signs(text).unclear
 }

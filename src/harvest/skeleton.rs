@@ -1,5 +1,5 @@
-//! Tasks, harvest: a form as it was issued, as what a reader of its return looks for: the fixed words in
-//! their order, and where between them each answer stands.
+//! Tasks, harvest: a form as it was issued, as what a reader of its return looks for: the fixed words in their
+//! order, and where between them each answer is.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub(super) struct Head {
     pub key: Key,
 }
 
-/// What stands in the text.
+/// What is in the text.
 #[derive(Debug)]
 pub(super) enum Item {
     /// Words that do not change.
@@ -58,7 +58,7 @@ pub(super) struct Fixed {
     pub marks: Marks,
 }
 
-/// What stands in the paragraph of fixed words: indices into [`Skeleton::fields`].
+/// What is in the paragraph of fixed words: indices into [`Skeleton::fields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holds {
     /// Nothing else.
@@ -238,7 +238,7 @@ fn columns(row: &Row) -> Vec<(u32, u32, Head)> {
     all
 }
 
-/// Whether nothing but figures stands there.
+/// Whether nothing but figures is there.
 fn is_number(key: &Key) -> bool {
     key.text.chars().all(|c| c.is_ascii_digit() || c == ' ')
 }

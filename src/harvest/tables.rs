@@ -73,7 +73,7 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
             heads.push((&head.whole, head.cell.column, head.cell.columns));
             continue;
         }
-        // Before the first row of figures stand heads.
+        // Before the first row of figures are heads.
         if row_nth < first {
             continue;
         }
@@ -106,8 +106,8 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
     }
 }
 
-/// The heads that do not stand there as issued, each with what stands in their place; words in the rows of
-/// heads that are no head's are told.
+/// The heads that are not there as issued, each with what is in their place; words in the rows of heads that are no
+/// head's are reported.
 fn changed_heads(
     rows: &[(&Row, Vec<Seen<'_>>)],
     skeleton: &Skeleton<'_>,
@@ -242,7 +242,7 @@ fn of_row(
     reading
 }
 
-/// Whether a cell says the unit as issued, alone or beside the label and a figure.
+/// Whether a cell says the unit as issued, alone or next to the label and a figure.
 fn names_unit(seen: &Seen<'_>, unit: &Key, field: &CellField<'_>) -> bool {
     if seen.whole.text == unit.text {
         return true;
@@ -261,7 +261,7 @@ fn after_label<'s>(seen: &'s Seen<'_>, field: &CellField<'_>) -> &'s str {
     seen.text[end..].trim_start_matches([':', ')', ' '])
 }
 
-/// A row that no indicator names: its words and figures are told unless it is empty or was issued.
+/// A row that no indicator names: its words and figures are reported unless it is empty or was issued.
 fn unknown(row: &Row, skeleton: &Skeleton<'_>, layers: &mut Layers) {
     let lines: Vec<Line> = row.cells.iter().flat_map(|cell| lines_of(&cell.blocks)).collect();
     let texts: Vec<String> =

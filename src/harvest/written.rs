@@ -1,8 +1,8 @@
 //! Tasks, harvest: a report as a careful person would type it into `reports/<period>/<agency>.yaml`.
 //!
-//! A value that is doubtful stands there as typed behind [`TO_MEND`], which `validate` refuses: nobody
-//! counts it before a clerk has looked. A number or date that does not read is a comment, because both may
-//! come later. Comments have lines of their own: after a value `validate` takes them for words that were cut off.
+//! A value that is doubtful is there as typed after [`TO_MEND`], which `validate` refuses: nobody counts it before
+//! a clerk has looked. A number or date that does not read is a comment, because both may come later. Comments have
+//! lines of their own: after a value `validate` takes them for words that were cut off.
 
 use std::fmt::Write;
 
@@ -17,7 +17,7 @@ use crate::viet::format_surely;
 /// How long a line may be.
 const WIDTH: usize = 104;
 
-/// What stands before the hash of the file that a report was taken from.
+/// What comes before the hash of the file that a report was taken from.
 const HASH: &str = "# sha256: ";
 
 /// The file that a report is taken from.
@@ -121,7 +121,7 @@ pub(crate) fn key_of(what: &What) -> Option<String> {
         What::Ask(id) => id.to_string(),
         What::Difficulties => "difficulties".into(),
         What::Proposals => "proposals".into(),
-        // The post stands in every form, and the box of a nil report is looked at in every way.
+        // The post is in every form, and the box of a nil report is looked at in every way.
         What::Signer | What::Nil => return None,
     })
 }
@@ -284,7 +284,7 @@ fn comment(out: &mut String, indent: &str, words: &str) {
     wrapped(out, &format!("{indent}# "), &clean(words));
 }
 
-/// Words in lines of bounded width behind a beginning.
+/// Words in lines of bounded width after a beginning.
 fn wrapped(out: &mut String, begin: &str, words: &str) {
     let mut line = String::from(begin);
     let mut empty = true;

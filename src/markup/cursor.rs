@@ -1,5 +1,5 @@
-//! A cursor over merged text: what stands next, element by element, so that the text of a summary of a
-//! country is read while it is still being written and never held as a tree.
+//! A cursor over merged text: what comes next, element by element, so that the text of a summary of a country is
+//! read while it is still being written and never held as a tree.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
@@ -32,7 +32,7 @@ impl Tag {
     }
 }
 
-/// What stands next.
+/// What comes next.
 #[derive(Debug)]
 pub(super) enum Step {
     /// An element begins.
@@ -55,7 +55,7 @@ pub(super) struct Broken {
 pub(super) struct Cursor<'s> {
     xml: quick_xml::Reader<Lines<'s>>,
     buffer: Vec<u8>,
-    /// What was read behind words, to be given next.
+    /// What was read after words, to be given next.
     ahead: Option<Step>,
     /// How many elements are open.
     depth: usize,
@@ -81,7 +81,7 @@ impl<'s> Cursor<'s> {
         self.broken.as_ref()
     }
 
-    /// What stands next. Behind a place that is not well-formed all that is open ends.
+    /// What comes next. After a place that is not well-formed all that is open ends.
     pub(super) fn step(&mut self) -> Step {
         let step = match self.ahead.take() {
             Some(step) => step,
@@ -103,7 +103,7 @@ impl<'s> Cursor<'s> {
                 Ok(Some(step)) => break step,
                 Ok(None) => {}
                 Err(why) => {
-                    // The first is told: what comes of it says nothing.
+                    // The first is reported: what comes of it says nothing.
                     if self.broken.is_none() {
                         let line = self.xml.get_mut().line;
                         let place = self.last_place.clone();

@@ -8,7 +8,7 @@ use crate::document::{Field, FieldName, Input};
 /// Word's bound for a control's tag, in characters.
 const NAME_MAX: usize = 64;
 
-/// The field of an element that is lawful where it stands.
+/// The field of an element that is allowed where it is.
 pub(super) fn read(reader: &mut Reader, tag: &Tag) -> Option<Field> {
     let attribute = |name: &str| tag.attribute(name).map(str::to_owned);
     let name = attribute("name")?;

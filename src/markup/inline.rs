@@ -1,5 +1,5 @@
-//! What stands in a line: words with their emphasis, line breaks and fields; and white space, which
-//! collapses across elements as a browser shows it.
+//! What is in a line: words with their emphasis, line breaks and fields; and white space, which collapses across
+//! elements as a browser shows it.
 
 use super::cursor::Tag;
 use super::{Inside, Reader, field};
@@ -51,7 +51,7 @@ fn one(reader: &mut Reader, child: Inside, emphasis: Emphasis, pieces: &mut Vec<
     }
 }
 
-/// Words with a bookmark; only words may stand in it.
+/// Words with a bookmark; only words may be in it.
 fn bookmark(reader: &mut Reader, tag: &Tag, emphasis: Emphasis) -> Option<Inline> {
     let typed = tag.attribute("id").unwrap_or_default();
     let name = reader.place_of(typed);
@@ -66,8 +66,8 @@ fn bookmark(reader: &mut Reader, tag: &Tag, emphasis: Emphasis) -> Option<Inline
     (!text.words.is_empty()).then_some(Inline::Bookmark(Bookmark { name, text }))
 }
 
-/// Collapses white space: runs of it become one space, also across emphasis; none stands at either end
-/// of the line or beside a line break. A no-break space is a letter. Neighbours of equal emphasis merge.
+/// Collapses white space: runs of it become one space, also across emphasis; none is at either end of the line or
+/// next to a line break. A no-break space is a letter. Neighbours of equal emphasis merge.
 pub(super) fn collapse(pieces: Vec<Inline>) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::with_capacity(pieces.len());
     // A space that is owed once something follows it in the same line.

@@ -168,7 +168,7 @@ fn every_flaw_has_a_failing_sample() {
 fn all_flaws_are_found_with_their_lines() {
     let flaws = parse("<dvi/>\n<p x=\"1\">a</p>\n<p></p>").expect_err("three flaws");
     assert_eq!(flaws.iter().map(|flaw| flaw.line).collect::<Vec<_>>(), [1, 2, 3]);
-    // What stands before a place that is not well-formed is told too.
+    // What comes before a place that is not well-formed is reported too.
     let flaws = parse("<dvi/>\n<p>a").expect_err("two flaws");
     assert_eq!(flaws.iter().map(|flaw| flaw.line).collect::<Vec<_>>(), [1, 2]);
 }

@@ -20,12 +20,12 @@ pub enum Block {
     Table(Table),
 }
 
-/// Where a paragraph stands: stable as long as the file's bytes are the same.
+/// Where a paragraph is: stable as long as the file's bytes are the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Address {
     /// In which text.
     pub part: PartId,
-    /// The how-manieth paragraph element of that text it is, from 0, all counted that the XML holds.
+    /// The index of its paragraph element in that text, from 0, counting all that the XML holds.
     pub ordinal: u32,
     /// The way to it through the blocks.
     pub path: Vec<Step>,
@@ -53,7 +53,7 @@ impl fmt::Display for Address {
 /// A paragraph with its effective look.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Paragraph {
-    /// Where it stands.
+    /// Where it is.
     pub address: Address,
     /// How it looks.
     pub look: ParagraphLook,
@@ -67,7 +67,7 @@ pub struct Paragraph {
     pub mark_change: Option<Change>,
     /// The innermost block, row or cell control that holds it.
     pub control: Option<ControlId>,
-    /// How wide the column or cell is that it stands in, without the cell's margins.
+    /// How wide the column or cell is that it is in, without the cell's margins.
     pub room: Option<Twip>,
     /// Whether a section ends with it.
     pub ends_section: bool,
@@ -91,7 +91,7 @@ pub struct Number {
     pub look: RunLook,
 }
 
-/// A stretch of one kind and one look.
+/// A range of one kind and one look.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Run {
     /// What it holds.
@@ -107,9 +107,9 @@ pub struct Run {
     /// The instruction of the field whose result it is, e.g. `PAGE \* MERGEFORMAT`. A field that shows
     /// nothing is an empty text with its instruction.
     pub field: Option<Arc<str>>,
-    /// Whether it stands in a hyperlink.
+    /// Whether it is in a hyperlink.
     pub link: bool,
-    /// Whether it stands in a formula (`m:oMath`).
+    /// Whether it is in a formula (`m:oMath`).
     pub formula: bool,
     /// Which run element it comes from; `None` for what no run element of its own holds (formulas,
     /// alternatives, fields that show nothing).
@@ -119,7 +119,7 @@ pub struct Run {
 /// Where a run comes from, for edits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Origin {
-    /// The how-manieth run element of the part, from 0.
+    /// The index of the run element of the part, from 0.
     pub run: u32,
     /// At which child of the run element it begins.
     pub child: u32,
@@ -209,7 +209,7 @@ impl Change {
 pub struct Drawing {
     /// What it is.
     pub kind: DrawingKind,
-    /// Whether it floats over or beside the text.
+    /// Whether it floats over or next to the text.
     pub floating: bool,
     /// How wide it is.
     pub width: Option<Twip>,
@@ -247,7 +247,7 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The innermost block control that holds it.
     pub control: Option<ControlId>,
-    /// Whether it floats beside the text.
+    /// Whether it floats next to the text.
     pub floating: bool,
 }
 
@@ -327,7 +327,7 @@ impl Paragraph {
         })
     }
 
-    /// The automatic number and the text, as they stand on paper.
+    /// The automatic number and the text, as they are on paper.
     pub fn text_with_number(&self) -> String {
         match &self.number {
             Some(number) if !number.text.is_empty() => format!("{} {}", number.text, self.text()),

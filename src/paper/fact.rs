@@ -51,7 +51,7 @@ pub struct Facts {
     pub remarks: Vec<Remark>,
     /// The names of fields that fetch or run something when the file is opened.
     pub active: Vec<String>,
-    /// Fields whose instruction never ends: Word hides what stands behind it.
+    /// Fields whose instruction never ends: Word hides what comes after it.
     pub unended_fields: u32,
     /// The names of the bookmarks in the main text, in its order.
     pub bookmarks: Vec<String>,

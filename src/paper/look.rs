@@ -18,7 +18,7 @@ pub struct StyleRef {
 pub struct ParagraphLook {
     /// Its style; `None` where the file has no styles at all.
     pub style: Option<StyleRef>,
-    /// Where its lines stand.
+    /// Where its lines are.
     pub align: Alignment,
     /// How far it is set in.
     pub indents: Indents,
@@ -48,7 +48,7 @@ pub struct ParagraphLook {
     pub borders: Borders,
     /// Its own tab stops, by place.
     pub tabs: Vec<TabStop>,
-    /// It stands in a frame of its own (`w:framePr`).
+    /// It is in a frame of its own (`w:framePr`).
     pub framed: bool,
     /// Filled with a colour.
     pub shading: Option<Color>,
@@ -65,7 +65,7 @@ pub struct Indents {
     pub first_line: Twip,
 }
 
-/// Where the lines of a paragraph stand.
+/// Where the lines of a paragraph are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Alignment {
     /// Flush left.
@@ -147,13 +147,13 @@ pub enum BorderKind {
 pub struct TabStop {
     /// Where, from the text's left edge.
     pub at: Twip,
-    /// How text stands at it.
+    /// How text is aligned at it.
     pub kind: TabKind,
     /// Whether dots or a line lead to it.
     pub leader: bool,
 }
 
-/// How text stands at a tab stop.
+/// How text is aligned at a tab stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TabKind {
     /// Begins there.
@@ -162,7 +162,7 @@ pub enum TabKind {
     Center,
     /// Ends there.
     Right,
-    /// Its decimal comma stands there.
+    /// Its decimal comma is there.
     Decimal,
     /// A vertical line.
     Bar,
@@ -267,7 +267,7 @@ pub enum Underline {
     Other,
 }
 
-/// Where characters stand in the line.
+/// Where characters are in the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Position {
     /// On it.

@@ -10,8 +10,8 @@ use super::{
 use crate::document::Orientation;
 use crate::units::Twip;
 
-/// The file as text: facts, page layouts, controls, then every text, a line a paragraph. A paragraph's own
-/// look stands in `[]`, the look of characters in `{}` wherever it changes.
+/// The file as text: facts, page layouts, controls, then every text, a line a paragraph. A paragraph's own look is
+/// in `[]`, the look of characters in `{}` wherever it changes.
 pub fn outline(paper: &Paper) -> String {
     let mut out = String::new();
     facts(paper, &mut out);

@@ -6,7 +6,7 @@ use super::PartId;
 use crate::document::Orientation;
 use crate::units::Twip;
 
-/// A stretch of text with one page layout.
+/// A range of text with one page layout.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Section {
     /// Its blocks in the main text.

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Content, Paragraph};
 
-/// The paragraphs of blocks in the order of the text. A paragraph stands before those of its text boxes.
+/// The paragraphs of blocks in the order of the text. A paragraph comes before those of its text boxes.
 #[derive(Debug, Clone)]
 pub struct Paragraphs<'p> {
     waiting: Vec<std::slice::Iter<'p, Block>>,

@@ -251,7 +251,7 @@ fn what_a_merged_body_sent_stays_counted_and_what_is_at_hand_is_not_counted_twic
     assert_eq!(total("2025-03-05", &[old, new], "tong"), some("25"));
     assert_eq!(total("2025-03-05", &[old, new], "cao"), some("9"));
     assert_eq!(total("2025-03-05", &[old, new], "ty-le"), some("20"));
-    // It came before: each told its own.
+    // It came before: each reported its own.
     assert_eq!(total("2025-03-20", &[old, new], "tong"), some("35"));
     assert_eq!(total("2025-03-20", &[old], "tong"), some("10"));
 }

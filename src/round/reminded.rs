@@ -1,9 +1,9 @@
-//! Tasks: who is to be urged on a day, for which time, and why.
+//! Tasks: who is to be reminded on a day, for which time, and why.
 //!
-//! The rule: an agency is urged when its day has passed and it owes something (the report, a field of it,
-//! a least that the plan asks). Which letter it is follows from `reminders.yaml`: the letters noted there
-//! with an *earlier* day, and one more. A letter noted with the very day is this one, so building it again
-//! after it was noted gives the same file, with the number that it got.
+//! The rule: an agency is reminded when its day has passed and it owes something (the report, a field of it, a
+//! least that the plan asks). Which letter it is follows from `reminders.yaml`: the letters noted there with an
+//! *earlier* day, and one more. A letter noted with the very day is this one, so building it again after it was
+//! noted gives the same file, with the number that it got.
 
 use super::owed::owed;
 use super::{Entry, Owed, Standing};
@@ -12,10 +12,10 @@ use crate::data::plan::Period;
 use crate::data::reminders::Sent;
 use crate::data::scalar::{Date, Id};
 
-/// Why and for which time an agency is urged.
+/// Why and for which time an agency is reminded.
 #[derive(Debug, Clone)]
 pub struct Reminder<'c> {
-    /// How it stands.
+    /// The state of its report.
     pub entry: Entry<'c>,
     /// What it owes.
     pub owed: Vec<Owed<'c>>,
@@ -23,8 +23,8 @@ pub struct Reminder<'c> {
     pub nth: usize,
 }
 
-/// Everyone who is to be urged on a day about a period, in the order of the data. None goes from the
-/// issuer to itself.
+/// Everyone who is to be reminded on a day about a period, in the order of the data. None goes from the issuer to
+/// itself.
 pub fn reminders<'c>(
     campaign: &'c Campaign,
     period: &'c Period,
@@ -35,7 +35,7 @@ pub fn reminders<'c>(
         .filter_map(move |(_, agency)| reminder(campaign, period, &agency.id, as_of))
 }
 
-/// Why an agency is to be urged on a day; `None` where it is not.
+/// Why an agency is to be reminded on a day; `None` where it is not.
 pub fn reminder<'c>(
     campaign: &'c Campaign,
     period: &'c Period,
@@ -47,7 +47,7 @@ pub fn reminder<'c>(
     }
     let (group, body) = campaign.group_of(agency).zip(campaign.agency(agency))?;
     let entry = Entry::of(campaign, period, group, body, Some(as_of));
-    // A report that came early and is not whole may still be mended in time.
+    // A report that came early and is not whole may still be fixed in time.
     if as_of < entry.due_before || matches!(entry.standing, Standing::Exempt) {
         return None;
     }

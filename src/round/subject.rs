@@ -1,5 +1,5 @@
-//! Tasks: what a figure of the summary speaks of. An indicator's own totals are one kind; how many agencies
-//! have reported, gave a figure or took a choice are others, and so is a period beside the one before.
+//! Tasks: what a figure of the summary is about. An indicator's own totals are one kind; how many agencies have
+//! reported, gave a figure or took a choice are others, and so is a period compared with the one before.
 
 use super::figures::Over;
 use super::trace::Lack;
@@ -46,7 +46,7 @@ pub enum Subject<'c> {
     Indicator(&'c Indicator),
     /// Agencies of the round.
     Count(Count),
-    /// What stands beside an indicator's figure.
+    /// What is next to an indicator's figure.
     Beside(&'c Indicator, Column),
     /// Who took a choice.
     Choice {

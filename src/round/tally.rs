@@ -30,7 +30,7 @@ pub struct Tally {
     pub missing: usize,
     /// Not received, the day has not passed (`chưa đến hạn`).
     pub not_due: usize,
-    /// There, and not to be read until the clerk mends the file.
+    /// There, and not to be read until the clerk fixes the file.
     pub unread: usize,
     /// Agencies that need not report.
     pub exempt: usize,
@@ -81,7 +81,7 @@ fn percent(part: usize, whole: usize) -> Option<Decimal> {
 /// An agency's row of the status.
 #[derive(Debug, Clone)]
 pub struct Row<'c> {
-    /// How it stands.
+    /// The state of its report.
     pub entry: Entry<'c>,
     /// What it owes.
     pub owed: Vec<Owed<'c>>,

@@ -1,9 +1,8 @@
 //! A template cut up as Tera cuts it: text, raw text, comments, and tags with their words.
 //!
-//! Tera keeps its own tokens to itself, and whatever is bounded by what stands in a template holds only if both
-//! see the same. So this follows Tera's lexer step by step (strings with escapes, raw blocks, comments, trimming
-//! dashes); `template/tests.rs` holds the two against each other. What it cannot cut up is refused, whatever
-//! Tera says.
+//! Tera keeps its own tokens to itself, and whatever is bounded by what is in a template holds only if both see the
+//! same. So this follows Tera's lexer step by step (strings with escapes, raw blocks, comments, trimming dashes);
+//! `template/tests.rs` holds the two against each other. What it cannot cut up is refused, whatever Tera says.
 
 use std::ops::Range;
 
@@ -27,10 +26,10 @@ pub(super) struct Token {
     pub(super) range: Range<usize>,
 }
 
-/// What a stretch of a template is.
+/// What a range of a template is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Text that is written as it stands; of a raw block this is what stands inside.
+    /// Text that is written as it is; of a raw block this is what is inside.
     Text,
     /// `{# … #}`, and the tags of a raw block.
     Silent,
@@ -40,12 +39,12 @@ pub(super) enum Kind {
     Tag(Vec<Token>),
 }
 
-/// A stretch of a template.
+/// A range of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) kind: Kind,
     pub(super) range: Range<usize>,
-    /// Whether blanks behind it are dropped (`-}}`, `-%}`).
+    /// Whether blanks after it are dropped (`-}}`, `-%}`).
     pub(super) trims: bool,
 }
 
@@ -105,7 +104,7 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Unclear> {
     Ok(found)
 }
 
-/// Behind `{{`, `{%` or `{#` and the dash that may follow.
+/// After `{{`, `{%` or `{#` and the dash that may follow.
 fn after_open(bytes: &[u8], at: usize) -> usize {
     if bytes.get(at + 2) == Some(&b'-') { at + 3 } else { at + 2 }
 }
@@ -115,7 +114,7 @@ fn find(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
     Some(from + found)
 }
 
-/// Behind a tag `-? name -? %}` that begins at `at`, behind its `{%`.
+/// After a tag `-? name -? %}` that begins at `at`, after its `{%`.
 fn simple_tag(bytes: &[u8], at: usize, name: &[u8]) -> Option<usize> {
     let blanks = |mut at: usize| {
         while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
@@ -130,7 +129,7 @@ fn simple_tag(bytes: &[u8], at: usize, name: &[u8]) -> Option<usize> {
     bytes[close..].starts_with(b"%}").then_some(close + 2)
 }
 
-/// A raw block that begins at `at`, behind its `{%`: what stands inside it, and its end.
+/// A raw block that begins at `at`, after its `{%`: what is inside it, and its end.
 fn raw(bytes: &[u8], at: usize) -> Result<Option<(Range<usize>, usize)>, Unclear> {
     let Some(body) = simple_tag(bytes, at, b"raw") else { return Ok(None) };
     let mut from = body;

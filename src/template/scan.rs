@@ -55,10 +55,10 @@ const WORDS: &[&str] = &[
     "None", "null", "loop", "self",
 ];
 
-/// A call that is written into a template: behind which byte, and what.
+/// A call that is written into a template: after which byte, and what.
 type Insertion = (usize, String);
 
-/// What a body of a template costs at each turn beside the step that every turn is.
+/// What a body of a template costs at each turn compared with the step that every turn is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Weight {
     /// Operators and filters.
@@ -209,7 +209,7 @@ impl<'t> Scan<'t> {
                 }
                 "<" if nth == 0 && !call => self.refuse(Unallowed::Kept("<…/>"), range),
                 "[" | "{" if call && nth > 0 => {
-                    // The braces of an attribute hold an expression; what is made stands inside them.
+                    // The braces of an attribute hold an expression; what is made is inside them.
                     self.passes_made |= before != "=" && !self.ends_operand(tokens.get(nth - 1));
                 }
                 _ => {}
@@ -307,7 +307,7 @@ impl<'t> Scan<'t> {
         weights
     }
 
-    /// The calls that stand behind a tag.
+    /// The calls that come after a tag.
     fn calls_behind(
         &self,
         tokens: &[Token],
@@ -407,7 +407,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Whether an operator stands here that takes as long as its operands are: both may be long.
+    /// Whether an operator is here that takes as long as its operands are: both may be long.
     fn compares_values(&self, tokens: &[Token], nth: usize) -> bool {
         let before = nth.checked_sub(1).and_then(|before| tokens.get(before));
         let word = self.word(tokens.get(nth));
@@ -570,7 +570,7 @@ fn is_operator(word: &str, before: &str) -> bool {
     }
 }
 
-/// A text with what is inserted, each behind what stands at its byte already.
+/// A text with what is inserted, each after what is at its byte already.
 pub(super) fn woven(text: &str, mut insertions: Vec<Insertion>) -> String {
     insertions.sort_by_key(|(at, _)| *at);
     let added: usize = insertions.iter().map(|(_, words)| words.len()).sum();

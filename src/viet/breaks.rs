@@ -35,8 +35,8 @@ pub(crate) fn keep_together(text: &str) -> String {
     out
 }
 
-/// Whether the space at `at` could be one that must not break, by the bytes beside it: most could not, and
-/// need no closer look.
+/// Whether the space at `at` could be one that must not break, by the bytes next to it: most could not, and need no
+/// closer look.
 fn may_hold(text: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if before.is_some_and(|byte| byte.is_ascii_digit() || *byte == b'.') {
@@ -49,7 +49,7 @@ fn may_hold(text: &[u8], at: usize) -> bool {
     match text.get(at + 1) {
         // Figures, hyphens, the first byte of `–` and `…`.
         Some(b'0'..=b'9' | b'-' | 0xE2) => true,
-        // Roman figures, and the letter of a điểm, which stands alone: `đ` is two bytes.
+        // Roman figures, and the letter of a điểm, which is alone: `đ` is two bytes.
         Some(b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M' | b'a'..=b'z') => !goes_on(2),
         Some(0xC4) => !goes_on(3),
         _ => false,
@@ -65,7 +65,7 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// What stands around the space at `at`; `None` where it is not the only one between two words.
+    /// What is around the space at `at`; `None` where it is not the only one between two words.
     fn new(text: &'a str, at: usize) -> Option<Self> {
         let (head, tail) = (&text[..at], &text[at + 1..]);
         let (head, word) = last_word(head);
@@ -106,15 +106,15 @@ fn composed(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// What stands before the last word, and that word.
+/// What comes before the last word, and that word.
 fn last_word(text: &str) -> (&str, &str) {
     let space = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
     text.split_at(space.map_or(0, |(at, c)| at + c.len_utf8()))
 }
 
-/// What may stand before a word without belonging to it.
+/// What may come before a word without belonging to it.
 const OPENING: [char; 6] = ['(', '[', '“', '"', '‘', '«'];
-/// What may stand after a number without belonging to it.
+/// What may come after a number without belonging to it.
 const CLOSING: [char; 12] = [',', '.', ';', ':', ')', ']', '”', '"', '’', '»', '?', '!'];
 
 /// Whether a hyphen after `word` joins it to the words `beyond`: a hyphen that opens a line is the
@@ -137,7 +137,7 @@ fn is_numbered(before: &str, word: &str, number: &str) -> bool {
         return false;
     }
     match word.to_lowercase().as_str() {
-        // A whole date in figures is a word of its own: held, it would tear the line before it open.
+        // A whole date in figures is a word of its own: held, it would split the line before it open.
         "ngày" => (1..=2).contains(&count) && number.len() <= "10/12".len() || blank,
         "tháng" => (1..=2).contains(&count) || blank,
         "năm" => count == 4 || blank,

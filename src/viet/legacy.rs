@@ -1,9 +1,9 @@
 //! Text in a code older than Unicode: TCVN3 (ABC, the fonts `.VnTime`…) and VNI (the fonts `VNI-Times`…).
 //!
-//! Read as Unicode such text shows other letters: `Céng hßa` for `Cộng hòa`, `Coäng hoøa` in VNI. A word is
-//! taken for one of a code when it is no Vietnamese syllable as it stands and is one once it is converted.
-//! Foreign names (`Genève`, `Müller`, `naïve`) convert into no syllable, and Vietnamese words are syllables
-//! as they stand (`hoà`, `toán`), so neither is taken for it.
+//! Read as Unicode such text shows other letters: `Céng hßa` for `Cộng hòa`, `Coäng hoøa` in VNI. A word is taken
+//! for one of a code when it is no Vietnamese syllable as it is and is one once it is converted. Foreign names
+//! (`Genève`, `Müller`, `naïve`) convert into no syllable, and Vietnamese words are syllables as they are (`hoà`,
+//! `toán`), so neither is taken for it.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -28,8 +28,8 @@ impl Code {
     }
 }
 
-/// The letters of TCVN3 beside the characters that they show as; capitals with a tone have fonts of their
-/// own, in which the small letters look like capitals.
+/// The letters of TCVN3 next to the characters that they show as; capitals with a tone have fonts of their own, in
+/// which the small letters look like capitals.
 const TCVN3: &str = "àµá¸ả¶ã·ạ¹ă¨ằ»ắ¾ẳ¼ẵ½ặÆâ©ầÇấÊẩÈẫÉậËđ®èÌéÐẻÎẽÏẹÑêªềÒếÕểÓễÔệÖì×íÝỉØĩÜịÞòßóãỏáõâọäô«ồåốèổæỗçộé\
                      ơ¬ờêớíởëỡìợîùïúóủñũòụôư\u{ad}ừõứøửöữ÷ựùỳúýýỷûỹüỵþĐ§Â¢Ê£Ô¤Ơ¥Ư¦Ă¡";
 
@@ -149,7 +149,7 @@ const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng 
     uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu \
     y yêm yên yêng yêt yêu ych ynh yt ";
 
-/// Whether a word can be a Vietnamese syllable, whatever side of its vowels the tone stands on.
+/// Whether a word can be a Vietnamese syllable, whatever side of its vowels the tone is on.
 pub fn is_syllable(word: &str) -> bool {
     let mut tone = None;
     let mut tones = 0;
@@ -182,7 +182,7 @@ pub fn is_syllable(word: &str) -> bool {
             "ngh" | "gh" => front(rime),
             _ => true,
         };
-        // No space stands in a word, so one entry is found whole.
+        // No space is in a word, so one entry is found whole.
         fits && !rime.is_empty() && RIMES.contains(&format!(" {rime} "))
     })
 }

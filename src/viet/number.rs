@@ -7,21 +7,20 @@ use rust_decimal::Decimal;
 
 use super::same_words;
 
-/// Why a text is not a number in Vietnamese notation. Facts only: the words for the reader belong to
-/// whoever knows where the text stood.
+/// Why a text is not a number in Vietnamese notation. Facts only: the words for the reader belong to whoever knows
+/// where the text was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NumberFault {
     /// Nothing but blanks.
     Empty,
     /// Something that is not a figure at all: letters, a lone sign, a comma with nothing on one side.
     NotANumber,
-    /// A full stop stands where the decimal comma belongs, as in `12.5`.
+    /// A full stop is where the decimal comma belongs, as in `12.5`.
     DecimalPoint {
         /// The same number with a comma: `12,5`.
         suggestion: String,
     },
-    /// A comma stands before exactly three digits, as in `1,500`: a thousand written the English way, or
-    /// decimals.
+    /// A comma comes before exactly three digits, as in `1,500`: a thousand written the English way, or decimals.
     TwoReadings {
         /// The thousand, as it is surely read: `1.500`.
         thousand: String,
@@ -70,9 +69,9 @@ pub(crate) fn format_surely(value: Decimal) -> String {
     if doubtful { format!("{figure}0") } else { figure }
 }
 
-/// Whether what stands before and after a comma can be a thousand and a decimal number: three digits after it,
-/// and before it a group of thousands, or zeros at the end that no decimal number has. After a lone zero stand
-/// decimals (`0,125`).
+/// Whether what comes before and after a comma can be a thousand and a decimal number: three digits after it, and
+/// before it a group of thousands, or zeros at the end that no decimal number has. After a lone zero are decimals
+/// (`0,125`).
 fn two_readings(whole: &str, decimals: &str) -> bool {
     let zero = whole.bytes().all(|b| b == b'0');
     decimals.len() == 3 && !zero && (whole.len() <= 3 || decimals.ends_with('0'))
@@ -82,10 +81,10 @@ fn two_readings(whole: &str, decimals: &str) -> bool {
 /// plain or grouped in threes by full stops or by spaces (also U+00A0, U+2009, U+202F), a decimal comma.
 /// Blanks around it are ignored and leading zeros (`05`) are welcome.
 ///
-/// A foreign notation is never guessed at: `12.5` is refused with the Vietnamese spelling beside it,
-/// for a wrong guess would put a wrong figure on paper. One comma before exactly three digits (`1,500`) may be
-/// a thousand as well as a decimal and is refused with both spellings; four decimals (`1,1250`), none before
-/// the comma (`0,125`) or thousands that are grouped already (`1.234,567`) leave no doubt.
+/// A foreign notation is never guessed at: `12.5` is refused with the Vietnamese spelling next to it, for a wrong
+/// guess would put a wrong figure on paper. One comma before exactly three digits (`1,500`) may be a thousand as
+/// well as a decimal and is refused with both spellings; four decimals (`1,1250`), none before the comma (`0,125`)
+/// or thousands that are grouped already (`1.234,567`) leave no doubt.
 ///
 /// # Errors
 ///
@@ -136,7 +135,7 @@ pub fn parse_number(text: &str) -> Result<Decimal, NumberFault> {
     exact(negative, &digits, decimals)
 }
 
-/// The spaces that may stand between two groups of thousands.
+/// The spaces that may be between two groups of thousands.
 fn is_group_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
 }
@@ -273,7 +272,7 @@ const OTHERS: [&str; 15] = [
     "tỷ", "tỉ", "bẩy",
 ];
 
-/// A word of a number as it stands in these lists, however its tone mark and capitals were typed.
+/// A word of a number as it is in these lists, however its tone mark and capitals were typed.
 fn known_word(word: &str) -> Option<&'static str> {
     let key = same_words(word);
     let found = DIGITS.iter().chain(&OTHERS).find(|known| same_words(known) == key)?;

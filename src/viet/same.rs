@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The five tone marks: they stand on one vowel of a syllable, on which one is a matter of habit.
+/// The five tone marks: they are on one vowel of a syllable, on which one is a matter of habit.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// Whether a character is one of the five tone marks, taken apart from its vowel (NFD).

@@ -1,4 +1,4 @@
-//! Where a title or a name may be torn in two, and where it rather should not be.
+//! Where a title or a name may be split in two, and where it rather should not be.
 //!
 //! Vietnamese writes a space between syllables, so a space alone does not say where a word ends. A list of
 //! words of several syllables (`compounds.txt`, the one home of them) and the small words that open a phrase
@@ -87,7 +87,7 @@ static OPENERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     ])
 });
 
-/// Words that stand before what they count or name, beside those of [`OPENERS`]: no line ends after them.
+/// Words that come before what they count or name, next to those of [`OPENERS`]: no line ends after them.
 static LEADERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     HashSet::from([
         "các",
@@ -154,7 +154,7 @@ static LEADERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     ])
 });
 
-/// Words of one syllable that stand by themselves: where they meet another known word, a word ends.
+/// Words of one syllable that are by themselves: where they meet another known word, a word ends.
 static SINGLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     HashSet::from([
         "hđnd", "ubnd", "mttq", "bcđ", "thpt", "thcs", "ptdt", "cntt", "pctt", "tkcn", "cchc",
@@ -165,7 +165,7 @@ static SINGLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     ])
 });
 
-/// Words that a number behind them numbers.
+/// Words that a number after them numbers.
 const NUMBERED: [&str; 12] =
     ["ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "chương", "phần", "mục", "kỳ", "lần"];
 
@@ -283,7 +283,7 @@ fn seam(syllables: &[Syllable], parts: &[Part], at: usize, shouted: bool) -> Sea
     let (Some(last), Some(next)) = (syllables.get(at - 1), syllables.get(at)) else {
         return Seam::Bad;
     };
-    // A dash stays with the word before it (see `keep_together`): behind it a line may end.
+    // A dash stays with the word before it (see `keep_together`): after it a line may end.
     if next.plain.is_empty() {
         return Seam::Bad;
     }
@@ -293,7 +293,7 @@ fn seam(syllables: &[Syllable], parts: &[Part], at: usize, shouted: bool) -> Sea
     if last.stops || next.opens {
         return Seam::Good;
     }
-    // A number counts the word behind it (`76 năm`), where it does not number the one before (`tháng 6`).
+    // A number counts the word after it (`76 năm`), where it does not number the one before (`tháng 6`).
     if last.plain.chars().all(|c| c.is_ascii_digit()) {
         let numbered = behind.checked_sub(2).and_then(|nth| parts.get(nth));
         if !numbered.is_some_and(|part| NUMBERED.contains(&part.word.as_str())) {
@@ -321,8 +321,8 @@ fn seam(syllables: &[Syllable], parts: &[Part], at: usize, shouted: bool) -> Sea
     }
 }
 
-/// The seam within a word: between two that are known by themselves a name of a whole office may be torn, where
-/// it fits no line.
+/// The seam within a word: between two that are known by themselves a name of a whole office may be split, where it
+/// fits no line.
 fn within(syllables: &[Syllable], part: &Part, at: usize) -> Seam {
     let known = |from: usize, to: usize| {
         let parts = segment(syllables.get(from..to).unwrap_or_default());

@@ -4,7 +4,7 @@ use super::nfc;
 
 /// The degrees of secrecy, the highest first (Luật Bảo vệ bí mật nhà nước 2018, Điều 8).
 const DEGREES: [&str; 3] = ["tuyệt mật", "tối mật", "mật"];
-/// What may stand beside a degree in the same line: words for it, and marks of urgency.
+/// What may be next to a degree in the same line: words for it, and marks of urgency.
 const BESIDE: [&str; 12] = [
     "mức độ mật",
     "mức độ",

@@ -1,5 +1,5 @@
 //! Letters that a terminal obeys instead of showing: escape sequences, line ends, marks that turn the direction of
-//! writing. Names of files and words of documents may hold them; printed raw they hide or forge what is told.
+//! writing. Names of files and words of documents may hold them; printed raw they hide or forge what is reported.
 
 use std::borrow::Cow;
 use std::fmt::Write;
