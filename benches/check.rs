@@ -122,9 +122,9 @@ fn pages(bytes: &[u8], folder: &Path) -> Option<usize> {
         .stderr(Stdio::null())
         .status()
         .ok()?;
-    let told = Command::new("pdfinfo").arg(folder.join("trang.pdf")).output().ok()?.stdout;
-    let told = String::from_utf8_lossy(&told).into_owned();
-    told.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok())
+    let printed = Command::new("pdfinfo").arg(folder.join("trang.pdf")).output().ok()?.stdout;
+    let printed = String::from_utf8_lossy(&printed).into_owned();
+    printed.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok())
 }
 
 /// The shipped campaign's documents.

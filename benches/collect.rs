@@ -1,7 +1,7 @@
 //! How long a round's returns take, whole process: `cargo bench --bench collect`.
 //!
-//! 3,300 filled forms are collected, then the status is told and the summary built: time, what the
-//! processors worked for each form, and peak memory. `-- --only 300` measures another number.
+//! 3,300 filled forms are collected, then the status is printed and the summary built: time, what the processors
+//! worked for each form, and peak memory. `-- --only 300` measures another number.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -49,12 +49,13 @@ fn main() {
         command.args(["--quiet", "--data", &data, "--out", &out]);
         let output = command.output().expect("starts");
         assert!(output.status.success(), "{job}: {}", String::from_utf8_lossy(&output.stderr));
-        let told = String::from_utf8(output.stdout).expect("text");
-        let mut told = told.split_whitespace().filter_map(|figure| figure.parse::<u64>().ok());
-        let seconds = told.next().expect("a time") as f64 / 1e6;
-        let memory = told.next().map_or_else(String::new, |mb| format!("{mb} MB"));
+        let printed = String::from_utf8(output.stdout).expect("text");
+        let mut printed =
+            printed.split_whitespace().filter_map(|figure| figure.parse::<u64>().ok());
+        let seconds = printed.next().expect("a time") as f64 / 1e6;
+        let memory = printed.next().map_or_else(String::new, |mb| format!("{mb} MB"));
         let each = seconds * 1000.0 / agencies as f64;
-        let core = told.next().map_or_else(String::new, |micros| {
+        let core = printed.next().map_or_else(String::new, |micros| {
             format!("{:.2} ms", micros as f64 / 1e3 / agencies as f64)
         });
         println!("| {job} | {seconds:.2} s | {each:.2} ms | {core} | {memory} |");

@@ -1,10 +1,9 @@
 //! How long the main job takes, whole process: `cargo bench --bench forms`.
 //!
-//! Prints the machine, then for 1,000 and 10,000 agencies the time and peak memory of the forms of one
-//! period and of the summary of that period's reports. Beside the forms stands a bare writer of the same
-//! bytes: it compresses the changing part of each document again and creates the file, nothing else; the
-//! ratio to it says what the program costs beyond the physical work, whatever the machine.
-//! `-- --only 1000` measures one size.
+//! Prints the machine, then for 1,000 and 10,000 agencies the time and peak memory of the forms of one period and
+//! of the summary of that period's reports. Next to the forms is a bare writer of the same bytes: it compresses the
+//! changing part of each document again and creates the file, nothing else; the ratio to it says what the program
+//! costs beyond the physical work, whatever the machine. `-- --only 1000` measures one size.
 
 #![allow(clippy::expect_used, clippy::panic)]
 

@@ -7,10 +7,10 @@
 mod certain;
 pub mod explain;
 mod finding;
+mod fixing;
 mod found;
 pub(crate) mod kinds;
 mod measure;
-mod mend;
 mod names;
 mod pattern;
 mod pieces;
@@ -33,8 +33,8 @@ pub use pieces::Laid;
 pub use rule::{About, Allowed, Basis, Example, Hits, Model, Rule};
 pub use view::{Line, View};
 
+use fixing::FixContext;
 use found::Found;
-use mend::Mending;
 
 use crate::paper::Paper;
 use crate::profile::{Profiles, Source};
@@ -77,10 +77,10 @@ pub fn audit(paper: &Paper, profiles: &Profiles, asked: Option<&str>) -> Report 
         // Signs of another code are no words to judge.
         found.retain(|one| one.traits.any_code);
     }
-    let usual = mend::usual(&view);
+    let usual = fixing::usual(&view);
     let ground = certain::Ground::of(&view);
     let mended = |Found { mut finding, traits }: Found| {
-        let fixes = traits.fix.and_then(|fix| fix(&Mending::new(&ground, usual, &finding)));
+        let fixes = traits.fix.and_then(|fix| fix(&FixContext::new(&ground, usual, &finding)));
         finding.fixes = fixes.unwrap_or_default();
         finding
     };

@@ -29,7 +29,7 @@ use self::ledger::Ledger;
 use self::manifest::{Manifest, Verdict, Written};
 use self::noted::{Noted, Notes};
 use self::progress::{Progress, Stage};
-use crate::compose::{DocumentKind, Job, Studio};
+use crate::compose::{Composer, DocumentKind, Job};
 use crate::data::hash::Hash;
 use crate::data::scalar::Id;
 use crate::files::disk::Disk;
@@ -95,14 +95,15 @@ pub struct Done {
     /// Of a summary: the sentences of its body that changed since it was last built.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reworded: Vec<Reworded>,
-    /// Of a document that could not be made: what stands in its place is an earlier one.
+    /// Of a document that could not be made: what is in its place is an earlier one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub old_left: bool,
     #[serde(skip)]
     entry: Option<Written>,
-    /// The figures kept beside a summary.
+    /// The figures kept next to a summary.
     #[serde(skip)]
-    beside: Option<(Arc<str>, Written)>,
+    #[serde(rename = "beside")]
+    next_to: Option<(Arc<str>, Written)>,
     #[serde(skip)]
     problems: Problems,
 }
@@ -120,7 +121,7 @@ impl Done {
             reworded: Vec::new(),
             old_left: false,
             entry: None,
-            beside: None,
+            next_to: None,
             problems: Problems::new(),
         }
     }
@@ -135,11 +136,11 @@ pub struct Run {
     pub problems: Problems,
     /// Whether all that was written has reached the disk.
     pub is_on_disk: bool,
-    /// Documents of earlier runs that stand in the folder still and belong to nothing in the data any more.
+    /// Documents of earlier runs that are in the folder still and belong to nothing in the data any more.
     pub left: Vec<Arc<str>>,
 }
 
-/// What a run says beside faults of data, templates and disk.
+/// What a run says besides faults of data, templates and disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BatchFault {
     /// A file was edited by a person and left alone.
@@ -152,7 +153,7 @@ pub enum BatchFault {
         /// Its path.
         path: String,
     },
-    /// A document of an earlier run stands where one could not be made.
+    /// A document of an earlier run is where one could not be made.
     OldLeft {
         /// Its path.
         path: String,
@@ -162,11 +163,11 @@ pub enum BatchFault {
         /// Its path.
         path: String,
     },
-    /// The PDF of an earlier version of a document that was made anew.
+    /// The PDF of an earlier version of a document that was rebuilt.
     OldPdf {
         /// Its path.
         path: String,
-        /// It was the program's own and is gone; a person's stands there still.
+        /// It was the program's own and is gone; a person's is there still.
         is_gone: bool,
     },
     /// A copy with comments of an earlier return, of which the agency has sent a clean one since.
@@ -303,7 +304,7 @@ faults! {
 
 /// Holds a folder of output or data for one run; let go when dropped.
 #[derive(Debug)]
-pub struct Hold {
+pub struct FolderLock {
     _file: File,
 }
 
@@ -311,7 +312,7 @@ pub struct Hold {
 ///
 /// # Errors
 /// The folder cannot be made, or another run holds it.
-pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
+pub fn hold(disk: &dyn Disk, out: &Path) -> Result<FolderLock, Problem> {
     disk.make_folder(out)
         .map_err(|error| Problem::nowhere(&DiskFault::new(Act::MakeFolder, out, &error)))?;
     let path = out.join(LOCK);
@@ -322,7 +323,7 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
     let start = Instant::now();
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(Hold { _file: file }),
+            Ok(()) => return Ok(FolderLock { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) if start.elapsed() < limits::run::PATIENCE => {
                 std::thread::sleep(Duration::from_millis(100));
             }
@@ -330,7 +331,7 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
                 return Err(Problem::nowhere(&BatchFault::Busy { out: files::shown(out) }));
             }
             // Some network disks know no locks: one run at a time is then the clerk's care.
-            Err(std::fs::TryLockError::Error(_)) => return Ok(Hold { _file: file }),
+            Err(std::fs::TryLockError::Error(_)) => return Ok(FolderLock { _file: file }),
         }
     }
 }
@@ -338,7 +339,7 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<Hold, Problem> {
 /// Makes documents, as long as the run is not cancelled.
 pub fn run(
     disk: &dyn Disk,
-    studio: &Studio,
+    composer: &Composer,
     jobs: &[Job],
     order: &Order,
     progress: &dyn Progress,
@@ -355,22 +356,22 @@ pub fn run(
         let path = files::shown(&order.out.join(manifest::NAME));
         run.problems.push(Problem::nowhere(&BatchFault::BrokenManifest { path }));
     }
-    let audited = own::audited(studio, jobs, order.audit_all);
-    run.left = left_over(disk, studio, order, &known);
+    let audited = own::audited(composer, jobs, order.audit_all);
+    run.left = left_over(disk, composer, order, &known);
     for path in &run.left {
         let path = files::shown(&order.out.join(&**path));
         run.problems.push(Problem::nowhere(&BatchFault::LeftOver { path }));
     }
-    let known_files = Known { documents: &known, beside: OnceLock::new() };
+    let known_files = Known { documents: &known, next_to: OnceLock::new() };
     let work = |job: &Job, written: &Sender<Arc<str>>| {
         if progress.is_cancelled() {
             return Done { status: Outcome::Cancelled, ..Done::begun(job) };
         }
-        let mut done = one(disk, studio, job, order, &known_files, audited.contains(job));
+        let mut done = one(disk, composer, job, order, &known_files, audited.contains(job));
         tell_old(disk, order, &mut done);
         let document = (done.status == Outcome::Written).then_some(&done.path);
-        let beside = done.beside.as_ref().map(|(path, _)| path);
-        for path in document.into_iter().chain(beside) {
+        let next_to = done.next_to.as_ref().map(|(path, _)| path);
+        for path in document.into_iter().chain(next_to) {
             // Whoever hears it is there until all workers are done.
             let _ = written.send(Arc::clone(path));
         }
@@ -388,7 +389,7 @@ pub fn run(
         if let Some(entry) = done.entry.take() {
             known.files.insert(done.path.clone(), entry);
         }
-        known.files.extend(done.beside.take());
+        known.files.extend(done.next_to.take());
     }
     if !order.dry_run {
         // A manifest that named a file which never reached the disk would be a lie: rather none than that.
@@ -403,16 +404,21 @@ pub fn run(
 /// What earlier runs wrote.
 struct Known<'k> {
     documents: &'k Manifest,
-    /// What stands beside documents; read once it is asked for.
-    beside: OnceLock<Option<Ledger<'k>>>,
+    /// What is next to documents; read once it is asked for.
+    next_to: OnceLock<Option<Ledger<'k>>>,
 }
 
-/// The documents of earlier runs that stand there and that no data ask for any more: forms of agencies that are gone,
+/// The documents of earlier runs that are there and that no data ask for any more: forms of agencies that are gone,
 /// of a plan or a period under its old name. Letters stay: they were sent.
-fn left_over(disk: &dyn Disk, studio: &Studio, order: &Order, known: &Manifest) -> Vec<Arc<str>> {
+fn left_over(
+    disk: &dyn Disk,
+    composer: &Composer,
+    order: &Order,
+    known: &Manifest,
+) -> Vec<Arc<str>> {
     let is_left = |(path, written): &(&Arc<str>, &Written)| {
         path.ends_with(".docx")
-            && !studio.asks_for(
+            && !composer.asks_for(
                 path,
                 written.kind,
                 written.period.as_ref(),
@@ -437,14 +443,14 @@ fn tell_old(disk: &dyn Disk, order: &Order, done: &mut Done) {
 
 fn one<'k>(
     disk: &'k dyn Disk,
-    studio: &Studio,
+    composer: &Composer,
     job: &Job,
     order: &Order,
     known: &Known<'k>,
     audited: bool,
 ) -> Done {
     let mut done = Done::begun(job);
-    let made = match studio.make(job) {
+    let made = match composer.make(job) {
         Ok(made) => made,
         Err(problems) => {
             done.problems = problems;
@@ -452,7 +458,7 @@ fn one<'k>(
         }
     };
     if audited {
-        done.problems = own::audit_made(&made, &job.path, studio, order.audit_all);
+        done.problems = own::audit_made(&made, &job.path, composer, order.audit_all);
         if done.problems.has_errors() {
             return done;
         }
@@ -494,11 +500,11 @@ fn one<'k>(
             // First the PDF: a run that is killed leaves none that tells of the earlier version.
             let old_pdf = there.and_then(|_| without_old_pdf(disk, order, &job.path, known));
             let written = put(disk, order, &job.path, &made.bytes, sha256);
-            let told = old_pdf.filter(|old| match old {
+            let reported = old_pdf.filter(|old| match old {
                 BatchFault::OldPdf { is_gone: false, .. } => written.is_ok(),
                 _ => true,
             });
-            done.problems.extend(told.map(|old| Problem::nowhere(&old)).into_iter().collect());
+            done.problems.extend(reported.map(|old| Problem::nowhere(&old)).into_iter().collect());
             match written {
                 Ok(()) => done.status = Outcome::Written,
                 Err(fault) => {
@@ -518,15 +524,15 @@ fn one<'k>(
     });
     if let (Some(snapshot), Some(entry), false) = (&made.snapshot, &done.entry, order.dry_run) {
         match keep(disk, order, job, (snapshot, entry), known.documents) {
-            Ok(beside) => done.beside = beside,
+            Ok(next_to) => done.next_to = next_to,
             Err(problem) => done.problems.push(problem),
         }
     }
     done
 }
 
-/// Removes the PDF of a document that is made anew, if it is the program's own; says so, or that a person's stands
-/// there, where none is made afterwards.
+/// Removes the PDF of a document that is rebuilt, if it is the program's own; says so, or that a person's is there,
+/// where none is made afterwards.
 fn without_old_pdf<'k>(
     disk: &'k dyn Disk,
     order: &Order,
@@ -540,18 +546,18 @@ fn without_old_pdf<'k>(
     }
     // A list that does not read knows of nothing that is the program's own.
     let open = || Ledger::open(disk, &order.out, false).ok();
-    if let Some(ledger) = known.beside.get_or_init(open) {
+    if let Some(ledger) = known.next_to.get_or_init(open) {
         ledger.remove_own(&below);
     }
     let is_gone = matches!(disk.look_at(&full), Ok(None));
     (!order.pdf).then(|| BatchFault::OldPdf { path: files::shown(&full), is_gone })
 }
 
-/// The hash of what stands in a place; what stands there and does not read is not nothing. An empty file is nothing,
-/// and no person's work: a power cut leaves one where a file had not reached the disk.
+/// The hash of what is in a place; what is there and does not read is not nothing. An empty file is nothing, and no
+/// person's work: a power cut leaves one where a file had not reached the disk.
 ///
 /// # Errors
-/// It stands there, or may, and does not read.
+/// It is there, or may, and does not read.
 fn hash_of(disk: &dyn Disk, path: &Path) -> Result<Option<Hash>, DiskFault> {
     let bytes = files::read_if_there(disk, path)?.filter(|bytes| !bytes.is_empty());
     Ok(bytes.map(|bytes| Hash::of(&bytes)))
@@ -600,14 +606,14 @@ fn figures_path(summary: &str) -> String {
 /// The figures that were kept when a summary was last built.
 ///
 /// # Errors
-/// They stand there, or may, and do not read.
+/// They are there, or may, and do not read.
 fn kept(disk: &dyn Disk, out: &Path, summary: &str) -> Result<Option<Snapshot>, DiskFault> {
     let bytes = files::read_if_there(disk, &out.join(figures_path(summary)))?;
     Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
 }
 
-/// Keeps the figures of a summary beside it, as whole a file as any other. Those of a summary that a
-/// person has edited stay what they were when it was built.
+/// Keeps the figures of a summary next to it, as whole a file as any other. Those of a summary that a person has
+/// edited stay what they were when it was built.
 fn keep(
     disk: &dyn Disk,
     order: &Order,

@@ -8,6 +8,7 @@ mod day;
 mod explain;
 mod init;
 mod moved;
+mod printer;
 mod progress;
 mod schema;
 mod show;
@@ -18,7 +19,6 @@ mod template;
 mod trace;
 mod usage;
 mod validate;
-mod voice;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -26,8 +26,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use self::progress::Line;
-use self::voice::Voice;
+use self::printer::Printer;
+use self::progress::ProgressLine;
 use crate::desk::{Desk, LibreOffice, Machine, Places, RealDisk, Workers};
 
 /// vanban: văn bản hành chính từ dữ liệu.
@@ -174,12 +174,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(typed) => typed,
         Err(error) => return ExitCode::from(usage::tell(&command, &error)),
     };
-    let voice = Voice::new(&typed.common);
+    let printer = Printer::new(&typed.common);
     let worst = match Workers::start(jobs(&typed.verb)) {
-        Ok(workers) => run_on(typed, command, &workers, &voice),
-        Err(problem) => voice.refused(&problem.into()),
+        Ok(workers) => run_on(typed, command, &workers, &printer),
+        Err(problem) => printer.refused(&problem.into()),
     };
-    ExitCode::from(voice.ended(worst))
+    ExitCode::from(printer.ended(worst))
 }
 
 /// How many workers are asked for.
@@ -191,24 +191,24 @@ fn jobs(verb: &Verb) -> Option<usize> {
 }
 
 /// Runs a verb on the machine as it is.
-fn run_on(typed: Typed, command: Command, workers: &Workers, voice: &Voice) -> u8 {
-    let (disk, progress) = (&RealDisk, &Line::new(voice));
+fn run_on(typed: Typed, command: Command, workers: &Workers, printer: &Printer) -> u8 {
+    let (disk, progress) = (&RealDisk, &ProgressLine::new(printer));
     let office = &LibreOffice::new(disk);
     let machine = Machine { disk, office, workers, progress, today: day::today() };
     let Common { data, templates, out, .. } = typed.common;
     let desk = Desk::new(machine, Places { data, templates, out });
     match typed.verb {
-        Verb::Init(options) => init::run(&machine, options, voice),
-        Verb::Validate => validate::run(&desk, voice),
-        Verb::Build(options) => build::run(&desk, options, voice),
-        Verb::Collect(options) => collect::run(&desk, options, voice),
-        Verb::Status(options) => status::run(&desk, options, voice),
-        Verb::Trace(options) => trace::run(&desk, options, voice),
-        Verb::Check(options) => check::run(&desk, options, voice),
-        Verb::Explain(options) => explain::run(&desk, options, voice),
-        Verb::Schema(options) => schema::run(&machine, options, voice),
-        Verb::Show(options) => show::run(&desk, options, voice),
-        Verb::Template(options) => template::run(&desk, options, voice),
-        Verb::Completions(options) => completions::run(&options, command, voice),
+        Verb::Init(options) => init::run(&machine, options, printer),
+        Verb::Validate => validate::run(&desk, printer),
+        Verb::Build(options) => build::run(&desk, options, printer),
+        Verb::Collect(options) => collect::run(&desk, options, printer),
+        Verb::Status(options) => status::run(&desk, options, printer),
+        Verb::Trace(options) => trace::run(&desk, options, printer),
+        Verb::Check(options) => check::run(&desk, options, printer),
+        Verb::Explain(options) => explain::run(&desk, options, printer),
+        Verb::Schema(options) => schema::run(&machine, options, printer),
+        Verb::Show(options) => show::run(&desk, options, printer),
+        Verb::Template(options) => template::run(&desk, options, printer),
+        Verb::Completions(options) => completions::run(&options, command, printer),
     }
 }

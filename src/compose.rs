@@ -1,6 +1,6 @@
 //! Tasks: `compose : kind × data × profile → document`, the first of the program's three functions.
 //!
-//! A [`Studio`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
+//! A [`Composer`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
 //! them alone: context → merged template → document tree → Word file. No job needs another's result.
 
 mod form;
@@ -30,7 +30,7 @@ use crate::data::scalar::{Date, Id, TypeSize, Words};
 use crate::document::Document;
 use crate::html::{self, Printed};
 use crate::kind::{FORM, Kind};
-use crate::layout::torn_names;
+use crate::layout::split_names;
 use crate::markup::Marked;
 use crate::merge;
 use crate::problem::words::guess;
@@ -53,7 +53,7 @@ pub enum DocumentKind {
     Form,
     /// The consolidated report of a period.
     Summary,
-    /// A letter that urges an agency, or all that owe.
+    /// A letter that reminds an agency, or all that owe.
     Reminder,
 }
 
@@ -68,13 +68,13 @@ pub struct Selection {
     pub period: Option<Id>,
     /// Agencies left out because their own data are bad.
     pub without: Vec<Id>,
-    /// How agencies are urged; without it nobody is.
-    pub urging: Option<Urging>,
+    /// How agencies are reminded; without it nobody is.
+    pub reminder_options: Option<ReminderOptions>,
 }
 
-/// How agencies are urged.
+/// How agencies are reminded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Urging {
+pub struct ReminderOptions {
     /// The day up to whose end the letters tell.
     pub as_of: Date,
     /// One letter to all instead of one each.
@@ -92,13 +92,13 @@ pub struct Job {
     pub agency: Option<Id>,
     /// Of which period.
     pub period: Option<Id>,
-    /// Whom a letter urges, and up to which day it tells.
-    pub urged: Option<Urged>,
+    /// Whom a letter reminds, and up to which day it tells.
+    pub reminded: Option<Reminded>,
 }
 
-/// Whom a letter urges.
+/// Whom a letter reminds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Urged {
+pub struct Reminded {
     /// The day up to whose end it tells.
     pub as_of: Date,
     /// The agencies, in the order of the data.
@@ -116,14 +116,14 @@ pub struct Layout {
 
 /// A document that was made.
 #[derive(Debug, Clone)]
-pub struct Made {
+pub struct BuiltDocument {
     /// The .docx.
     pub bytes: Vec<u8>,
     /// Of the data that it was made from.
     pub data_sha256: Hash,
     /// Of the merged template's sources and the profile.
     pub template_sha256: Hash,
-    /// The figures of a summary, to be kept beside it.
+    /// The figures of a summary, to be kept next to it.
     pub snapshot: Option<Snapshot>,
     /// The profile by which it was laid out.
     pub profile: String,
@@ -132,29 +132,29 @@ pub struct Made {
 /// Makes the documents of a campaign. It shares the data and the resources with whoever made it, so that it may be
 /// kept as long as it is needed.
 #[derive(Debug)]
-pub struct Studio {
+pub struct Composer {
     campaign: Arc<Campaign>,
     resources: Arc<Resources>,
     typesetters: BTreeMap<String, Typesetter>,
-    /// SHA-256 of each template with each profile, reckoned when first needed.
+    /// SHA-256 of each template with each profile, computed when first needed.
     template_hashes: RwLock<BTreeMap<(String, String), Hash>>,
 }
 
 /// A document before it is laid out.
-struct Draft<'s> {
+struct Composed<'s> {
     document: Document,
     profile: &'s Profile,
     template: String,
     merged: Merged,
     /// The figures, of a summary.
-    snapshot: Option<Later<'s>>,
+    snapshot: Option<SnapshotMaker<'s>>,
 }
 
-/// The figures of a summary, reckoned when the text has been merged: before, they would only add to what the run
+/// The figures of a summary, computed when the text has been merged: before, they would only add to what the run
 /// holds at its peak.
-type Later<'s> = Box<dyn FnOnce() -> Snapshot + Send + 's>;
+type SnapshotMaker<'s> = Box<dyn FnOnce() -> Snapshot + Send + 's>;
 
-/// What came of merging, beside the text itself.
+/// What came of merging, besides the text itself.
 struct Merged {
     /// Of what the template got.
     data_sha256: Hash,
@@ -162,11 +162,11 @@ struct Merged {
     context: Option<Value>,
 }
 
-/// Whether what a template got is kept beside the document: only where somebody wants to see it.
+/// Whether what a template got is kept next to the document: only where somebody wants to see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Keep {
-    Nothing,
-    Context,
+enum ContextUse {
+    Discard,
+    Keep,
 }
 
 /// What keeps documents from being made although each file of data is good.
@@ -186,18 +186,18 @@ pub enum ComposeFault {
         /// The day.
         date: String,
     },
-    /// An id that the checks had let pass: a fault of ours.
+    /// An id that the checks had let pass: a bug of this program.
     Dangling {
         /// The id.
         id: String,
     },
-    /// The context could not be handed to the template: a fault of ours.
+    /// The context could not be handed to the template: a bug of this program.
     Context {
         /// Why.
         why: String,
     },
     /// A name in a letterhead is longer than its line, and no place in it is sure to lie between two words.
-    TornName {
+    SplitName {
         /// The name.
         name: String,
         /// Under which key it is given.
@@ -297,12 +297,12 @@ faults! {
         title: "Tên cơ quan dài hơn một dòng",
         meaning: "Tên ở đầu văn bản (superior, letterhead) không đủ chỗ trên một dòng bên cạnh Quốc hiệu, và không có chỗ nào trong tên chắc chắn là ranh giới giữa hai từ. Văn bản vẫn lập được, tên được ngắt ở chỗ tốt nhất tìm thấy.",
         advice: "ghi tên thành nhiều dòng trong dữ liệu, mỗi dòng một mục, như gợi ý nêu",
-        example: Self::TornName {
+        example: Self::SplitName {
             name: "BAN CHỈ ĐẠO PHÁT TRIỂN".into(),
             key: "letterhead",
             lines: vec!["BAN CHỈ ĐẠO".into(), "PHÁT TRIỂN".into()],
         },
-        Self::TornName { name, key, lines } => {
+        Self::SplitName { name, key, lines } => {
             severity: Severity::Warning,
             message: format!(
                 "tên “{name}” dài hơn một dòng ở đầu văn bản; đang in thành “{}”, chỗ ngắt dòng có thể không đúng ý",
@@ -316,7 +316,7 @@ faults! {
     }
 }
 
-impl Studio {
+impl Composer {
     /// Prepares a run: one typesetter for each look.
     ///
     /// # Errors
@@ -344,7 +344,7 @@ impl Studio {
         match problems.is_empty() {
             true => {
                 let template_hashes = RwLock::default();
-                Ok(Studio { campaign, resources, typesetters, template_hashes })
+                Ok(Composer { campaign, resources, typesetters, template_hashes })
             }
             false => Err(problems),
         }
@@ -363,7 +363,7 @@ impl Studio {
                 kind: DocumentKind::Plan,
                 agency: None,
                 period: None,
-                urged: None,
+                reminded: None,
             });
         }
         let periods =
@@ -382,7 +382,7 @@ impl Studio {
                     kind: DocumentKind::Form,
                     agency: Some(agency.id.clone()),
                     period: Some(period.id.clone()),
-                    urged: None,
+                    reminded: None,
                 });
             }
         }
@@ -394,16 +394,18 @@ impl Studio {
                         kind: DocumentKind::Summary,
                         agency: None,
                         period: Some(period.id.clone()),
-                        urged: None,
+                        reminded: None,
                     });
                 }
             }
         }
         // Letters depend on a day: only when they are named.
-        if let Some(urging) = selection.urging
+        if let Some(reminder_options) = selection.reminder_options
             && selection.kinds.contains(&DocumentKind::Reminder)
         {
-            jobs.extend(periods.flat_map(|period| self.letters(selection, urging, period)));
+            jobs.extend(
+                periods.flat_map(|period| self.letters(selection, reminder_options, period)),
+            );
         }
         jobs
     }
@@ -432,8 +434,8 @@ impl Studio {
         }
     }
 
-    /// What documents cite that has no number or date yet, and what is odd in the text that a person wrote of a summary: to
-    /// be told before they are printed.
+    /// What documents cite that has no number or date yet, and what is odd in the text that a person wrote of a
+    /// summary: to be reported before they are printed.
     pub fn unnumbered(&self, jobs: &[Job]) -> Problems {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
@@ -453,19 +455,19 @@ impl Studio {
             );
         }
         let Some(file) = &self.campaign.reminders else { return problems };
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         for (nth, sent) in file.value.sent.iter().enumerate().filter(|(_, s)| s.number.is_none()) {
             let cites = |job: &&Job| {
-                let Some(urged) = &job.urged else { return false };
+                let Some(reminded) = &job.reminded else { return false };
                 let whose = match &job.agency {
                     Some(agency) => sent.to.contains(agency),
                     None => sent.collective,
                 };
-                job.period.as_ref() == Some(&sent.period) && sent.date < urged.as_of && whose
+                job.period.as_ref() == Some(&sent.period) && sent.date < reminded.as_of && whose
             };
             // The letters of one day once: a country's are thousands.
-            if !told.contains(&sent.date) && jobs.iter().find(cites).is_some() {
-                told.push(sent.date);
+            if !reported.contains(&sent.date) && jobs.iter().find(cites).is_some() {
+                reported.push(sent.date);
                 let fault = ComposeFault::LetterUnnumbered { date: sent.date };
                 problems.at(&fault, file.place(&format!("sent/{nth}")));
             }
@@ -477,7 +479,7 @@ impl Studio {
     /// is written in `summaries/<period>.yaml`. It reads back as the same document.
     ///
     /// # Errors
-    /// As [`Studio::make`] of the summary.
+    /// As [`Composer::make`] of the summary.
     pub fn start_text(&self, period: &Id) -> Result<String, Problems> {
         summary::start_text(self, self.period(period)?)
     }
@@ -490,8 +492,9 @@ impl Studio {
             [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary, DocumentKind::Reminder];
         let mut found = Vec::new();
         for collective in [false, true] {
-            let urging = last_due.map(|as_of| Urging { as_of, collective });
-            let selection = Selection { kinds: kinds.to_vec(), urging, ..Selection::default() };
+            let reminder_options = last_due.map(|as_of| ReminderOptions { as_of, collective });
+            let selection =
+                Selection { kinds: kinds.to_vec(), reminder_options, ..Selection::default() };
             for job in self.jobs(&selection) {
                 let same = |other: &Job| {
                     other.kind == job.kind && other.agency.is_none() == job.agency.is_none()
@@ -509,19 +512,24 @@ impl Studio {
         self.campaign.plan.value.reporting.periods.iter().map(|period| period.due_before).max()
     }
 
-    /// The letters of a period: one to each agency that is to be urged, or one to all of them.
-    fn letters(&self, selection: &Selection, urging: Urging, period: &Period) -> Vec<Job> {
-        let as_of = urging.as_of;
+    /// The letters of a period: one to each agency that is to be reminded, or one to all of them.
+    fn letters(
+        &self,
+        selection: &Selection,
+        reminder_options: ReminderOptions,
+        period: &Period,
+    ) -> Vec<Job> {
+        let as_of = reminder_options.as_of;
         let wanted = |id: &Id| {
             let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(id));
             named && !selection.without.contains(id)
         };
-        let urged: Vec<(&Id, usize)> = reminded::reminders(&self.campaign, period, as_of)
+        let reminded: Vec<(&Id, usize)> = reminded::reminders(&self.campaign, period, as_of)
             .map(|reminder| (&reminder.entry.agency.id, reminder.nth))
             .filter(|(id, _)| wanted(id))
             .collect();
-        if urging.collective {
-            let agencies: Vec<Id> = urged.into_iter().map(|(id, _)| id.clone()).collect();
+        if reminder_options.collective {
+            let agencies: Vec<Id> = reminded.into_iter().map(|(id, _)| id.clone()).collect();
             if agencies.is_empty() {
                 return Vec::new();
             }
@@ -532,7 +540,7 @@ impl Studio {
                 kind: DocumentKind::Reminder,
                 agency: None,
                 period: Some(period.id.clone()),
-                urged: Some(Urged { as_of, agencies }),
+                reminded: Some(Reminded { as_of, agencies }),
             }];
         }
         let letter = |(id, nth): (&Id, usize)| Job {
@@ -540,18 +548,18 @@ impl Studio {
             kind: DocumentKind::Reminder,
             agency: Some(id.clone()),
             period: Some(period.id.clone()),
-            urged: Some(Urged { as_of, agencies: vec![id.clone()] }),
+            reminded: Some(Reminded { as_of, agencies: vec![id.clone()] }),
         };
-        urged.into_iter().map(letter).collect()
+        reminded.into_iter().map(letter).collect()
     }
 
     /// Makes one document. Pure: the same data give the same bytes.
     ///
     /// # Errors
-    /// Problems of the template that it is merged from, or a fault of ours.
-    pub fn make(&self, job: &Job) -> Result<Made, Problems> {
-        let Draft { document, profile, template, merged, snapshot } =
-            self.draft(job, Keep::Nothing)?;
+    /// Problems of the template that it is merged from, or a bug of this program.
+    pub fn make(&self, job: &Job) -> Result<BuiltDocument, Problems> {
+        let Composed { document, profile, template, merged, snapshot } =
+            self.draft(job, ContextUse::Discard)?;
         let data_sha256 = merged.data_sha256;
         let typesetter = self.typesetter(profile)?;
         let lay_out = || typesetter.write(&document);
@@ -564,7 +572,13 @@ impl Studio {
         };
         let bytes = bytes.map_err(|fault| Problem::nowhere(&fault))?;
         let template_sha256 = self.template_hash(&template, &profile.id);
-        Ok(Made { bytes, data_sha256, template_sha256, snapshot, profile: profile.id.clone() })
+        Ok(BuiltDocument {
+            bytes,
+            data_sha256,
+            template_sha256,
+            snapshot,
+            profile: profile.id.clone(),
+        })
     }
 
     /// What a document's template and profile hash to.
@@ -596,18 +610,18 @@ impl Studio {
     /// The document tree of a job.
     ///
     /// # Errors
-    /// As [`Studio::make`].
+    /// As [`Composer::make`].
     pub fn document(&self, job: &Job) -> Result<Document, Problems> {
-        self.draft(job, Keep::Nothing).map(|draft| draft.document)
+        self.draft(job, ContextUse::Discard).map(|draft| draft.document)
     }
 
     /// The documents of jobs as a page for a browser, one below the other.
     ///
     /// # Errors
-    /// As [`Studio::make`].
+    /// As [`Composer::make`].
     pub fn page(&self, jobs: &[Job]) -> Result<String, Problems> {
-        let drafts = jobs.iter().map(|job| self.draft(job, Keep::Nothing));
-        let drafts: Vec<Draft<'_>> = drafts.collect::<Result<_, _>>()?;
+        let drafts = jobs.iter().map(|job| self.draft(job, ContextUse::Discard));
+        let drafts: Vec<Composed<'_>> = drafts.collect::<Result<_, _>>()?;
         let printed = drafts.iter().map(|draft| Printed {
             document: &draft.document,
             profile: draft.profile,
@@ -619,13 +633,13 @@ impl Studio {
     /// The template of a job and the context that it gets.
     ///
     /// # Errors
-    /// As [`Studio::make`].
+    /// As [`Composer::make`].
     pub fn context(&self, job: &Job) -> Result<(String, Value), Problems> {
-        let draft = self.draft(job, Keep::Context)?;
+        let draft = self.draft(job, ContextUse::Keep)?;
         Ok((draft.template, draft.merged.context.unwrap_or_default()))
     }
 
-    fn draft(&self, job: &Job, keep: Keep) -> Result<Draft<'_>, Problems> {
+    fn draft(&self, job: &Job, keep: ContextUse) -> Result<Composed<'_>, Problems> {
         match (job.kind, &job.period, &job.agency) {
             (DocumentKind::Plan, _, _) => plan::draft(self, keep),
             (DocumentKind::Form, Some(period), Some(agency)) => {
@@ -636,12 +650,14 @@ impl Studio {
             }
             (DocumentKind::Reminder, Some(period), agency) => {
                 let period = self.period(period)?;
-                let urged = job.urged.as_ref().ok_or_else(|| dangling(&job.path))?;
+                let reminded = job.reminded.as_ref().ok_or_else(|| dangling(&job.path))?;
                 match agency {
                     Some(agency) => {
-                        reminder::draft(self, period, self.body(agency)?, urged.as_of, keep)
+                        reminder::draft(self, period, self.body(agency)?, reminded.as_of, keep)
                     }
-                    None => reminder::collective(self, period, &urged.agencies, urged.as_of, keep),
+                    None => {
+                        reminder::collective(self, period, &reminded.agencies, reminded.as_of, keep)
+                    }
                 }
             }
             (DocumentKind::Form | DocumentKind::Summary | DocumentKind::Reminder, _, _) => {
@@ -656,7 +672,7 @@ impl Studio {
         &self,
         template: &str,
         context: impl Serialize,
-        keep: Keep,
+        keep: ContextUse,
     ) -> Result<(Merged, Marked), Problems> {
         let mut hashed = Hashed { hash: Sha256::new(), size: 0 };
         let mut out = BufWriter::with_capacity(32 * 1024, &mut hashed);
@@ -664,8 +680,8 @@ impl Studio {
         out.flush().map_err(|error| unfit(serde_json::Error::io(error)))?;
         drop(out);
         let kept = match keep {
-            Keep::Nothing => None,
-            Keep::Context => Some(serde_json::to_value(&context).map_err(unfit)?),
+            ContextUse::Discard => None,
+            ContextUse::Keep => Some(serde_json::to_value(&context).map_err(unfit)?),
         };
         let taken = template::Context::of(&context)?;
         drop(context);
@@ -737,9 +753,9 @@ impl Studio {
         Layout { kind: job.kind, party, period: job.period.clone() }
     }
 
-    /// A warning for each name that is longer than its line in a letterhead and would be torn at a place that is
+    /// A warning for each name that is longer than its line in a letterhead and would be split at a place that is
     /// not sure to lie between two words; of a name that many have, at the first.
-    pub fn torn_names(&self) -> Problems {
+    pub fn split_names(&self) -> Problems {
         let campaign = &self.campaign;
         let issuers = campaign.office.value.issuers.iter().enumerate();
         let issuers = issuers.map(|(nth, body)| (body, None, nth));
@@ -748,29 +764,30 @@ impl Studio {
             of.agencies.iter().enumerate().map(move |(nth, body)| (body, Some(group), nth))
         });
         let date = campaign.plan.value.document.date;
-        let (mut told, mut problems) = (BTreeSet::new(), Problems::new());
+        let (mut reported, mut problems) = (BTreeSet::new(), Problems::new());
         for (body, group, nth) in issuers.chain(agencies) {
             let Some(profile) = self.resources.profiles.pick(body.regime, date) else { continue };
             let lines = |words: &[Words]| words.iter().map(|line| line.to_string()).collect();
             let (superior, issuer): (Vec<_>, Vec<_>) =
                 (lines(&body.superior), lines(&body.letterhead));
-            for torn in torn_names(profile, self.type_size(), &superior, &issuer) {
-                if !told.insert(torn.name.clone()) {
+            for split_name in split_names(profile, self.type_size(), &superior, &issuer) {
+                if !reported.insert(split_name.name.clone()) {
                     continue;
                 }
-                let key = if torn.superior { "superior" } else { "letterhead" };
+                let key = if split_name.superior { "superior" } else { "letterhead" };
                 let place = match group {
                     None => {
-                        let path = format!("issuers/{nth}/{key}/{}", torn.nth);
+                        let path = format!("issuers/{nth}/{key}/{}", split_name.nth);
                         campaign.office.place(&path)
                     }
                     Some(group) => {
-                        let path = format!("groups/{group}/agencies/{nth}/{key}/{}", torn.nth);
+                        let path =
+                            format!("groups/{group}/agencies/{nth}/{key}/{}", split_name.nth);
                         campaign.agencies.place(&path)
                     }
                 };
-                let (name, lines) = (torn.name, torn.lines);
-                problems.at(&ComposeFault::TornName { name, key, lines }, place);
+                let (name, lines) = (split_name.name, split_name.lines);
+                problems.at(&ComposeFault::SplitName { name, key, lines }, place);
             }
         }
         problems
@@ -824,7 +841,7 @@ fn dangling(id: &str) -> Problems {
     Problem::nowhere(&ComposeFault::Dangling { id: id.to_owned() }).into()
 }
 
-/// A context that is no JSON: a fault of ours.
+/// A context that is no JSON: a bug of this program.
 fn unfit(error: serde_json::Error) -> Problems {
     Problem::nowhere(&ComposeFault::Context { why: error.to_string() }).into()
 }

@@ -235,10 +235,10 @@ impl BookmarkName {
 
     /// A name; `None` where Word would refuse it.
     pub fn new(name: &str) -> Option<Self> {
-        let lawful = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        let is_valid = name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.len() <= Self::MAX
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        lawful.then(|| BookmarkName(name.into()))
+        is_valid.then(|| BookmarkName(name.into()))
     }
 
     /// The name as text.

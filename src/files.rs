@@ -1,7 +1,7 @@
 //! Shell: the only module that reads and writes files.
 //!
-//! All of it goes through a [`Disk`], so that tests can make any step fail on any machine. A file is
-//! written beside its place and renamed into it: what stands there is always whole.
+//! All of it goes through a [`Disk`], so that tests can make any step fail on any machine. A file is written next
+//! to its place and renamed into it: what is there is always whole.
 
 pub mod disk;
 pub(crate) mod others;
@@ -40,7 +40,7 @@ pub enum Act {
     MakeFolder,
 }
 
-/// Why a step on the disk failed, as far as a clerk can mend it.
+/// Why a step on the disk failed, as far as a clerk can fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     /// It is not there.
@@ -55,7 +55,7 @@ pub enum Why {
     InUse,
     /// A link that leads out of the folder of output.
     LeadsOut,
-    /// Something that is not a file, or not a folder, stands in its place.
+    /// Something that is not a file, or not a folder, is in its place.
     WrongKind,
     /// Larger than any file that is read: so many bytes.
     TooLarge(u64),
@@ -229,7 +229,7 @@ faults! {
 }
 
 /// A path as a clerk reads it, with `/`; bytes that are no text as `\xFF`, so that two names never look alike.
-/// Letters that a terminal obeys are the printer's to mend ([`viet::visible`](crate::viet::visible())).
+/// Letters that a terminal obeys are the printer's to fix ([`viet::visible`](crate::viet::visible())).
 pub fn shown(path: &Path) -> String {
     let mut text = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
@@ -244,7 +244,7 @@ pub fn shown(path: &Path) -> String {
     text
 }
 
-/// Whether something stands there, links followed.
+/// Whether something is there, links followed.
 ///
 /// # Errors
 /// The look failed: then nobody knows.
@@ -253,7 +253,7 @@ pub(crate) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> 
     Ok(looked.is_some())
 }
 
-/// Whether a folder stands there, links followed.
+/// Whether a folder is there, links followed.
 ///
 /// # Errors
 /// The look failed: then nobody knows.
@@ -340,7 +340,7 @@ pub(crate) fn read_bounded(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Disk
 /// The bytes of a plain file; `None` only where the system says that there is none.
 ///
 /// # Errors
-/// It stands there, or may, and does not read.
+/// It is there, or may, and does not read.
 pub(crate) fn read_if_there(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, DiskFault> {
     match disk.read(path, u64::MAX) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -349,9 +349,9 @@ pub(crate) fn read_if_there(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u
     }
 }
 
-/// The paths of the files below a folder that a test lets by, sorted. What systems and other programs leave about is
-/// passed over ([`others`]), nothing else; links are followed to files inside the folder only. Beside them what is wrong:
-/// each folder that does not read, each link that is not followed.
+/// The paths of the files below a folder that a test lets by, sorted. What systems and other programs leave about
+/// is passed over ([`others`]), nothing else; links are followed to files inside the folder only. Next to them what
+/// is wrong: each folder that does not read, each link that is not followed.
 pub fn find(
     disk: &dyn Disk,
     folder: &Path,
@@ -448,17 +448,17 @@ impl Walk<'_> {
     }
 }
 
-/// Writes a whole file: beside its place, then, once the disk has it, renamed into its place, its folder made
+/// Writes a whole file: next to its place, then, once the disk has it, renamed into its place, its folder made
 /// where it is not there.
 ///
 /// # Errors
-/// The step that failed; what stood there before stands there still.
+/// The step that failed; what was there before is still there.
 pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DiskFault> {
     put(disk, path, bytes, true)
 }
 
-/// The same, but whoever writes many files syncs them afterwards, all together, and has looked at each place before: by
-/// [`inside`], which lets no link by, and by reading what stands there, which lets by only a plain file.
+/// The same, but whoever writes many files syncs them afterwards, all together, and has looked at each place
+/// before: by [`inside`], which lets no link by, and by reading what is there, which lets by only a plain file.
 ///
 /// # Errors
 /// As [`write_whole`].
@@ -470,21 +470,21 @@ pub(crate) fn write_to_be_synced(
     put(disk, path, bytes, false)
 }
 
-/// Writes a whole folder (files by their paths below it): beside its place, then, once the disk has every file, renamed
-/// into it. What stands there must be an empty folder or nothing.
+/// Writes a whole folder (files by their paths below it): next to its place, then, once the disk has every file,
+/// renamed into it. What is there must be an empty folder or nothing.
 ///
 /// # Errors
-/// The step that failed; then nothing of it is left, and what stood there stands there still.
+/// The step that failed; then nothing of it is left, and what was there is still there.
 pub(crate) fn write_folder_whole(
     disk: &dyn Disk,
     folder: &Path,
     files: &[(&Path, &[u8])],
 ) -> Result<(), DiskFault> {
-    let beside = new_folder_beside(disk, folder)
+    let next_to = new_folder_next_to(disk, folder)
         .map_err(|error| DiskFault::new(Act::MakeFolder, folder, &error))?;
     let filled = files.iter().try_for_each(|(below, bytes)| {
         let named = |fault: DiskFault| DiskFault { path: shown(&folder.join(below)), ..fault };
-        write_whole(disk, &beside.join(below), bytes).map_err(named)
+        write_whole(disk, &next_to.join(below), bytes).map_err(named)
     });
     let put = filled.and_then(|()| {
         let fault = |error: io::Error| DiskFault::new(Act::MakeFolder, folder, &error);
@@ -497,25 +497,25 @@ pub(crate) fn write_folder_whole(
             }
             None => {}
         }
-        disk.rename(&beside, folder).map_err(fault)
+        disk.rename(&next_to, folder).map_err(fault)
     });
     put.inspect_err(|_| {
-        // Best effort: what is told is the step that failed.
-        let _ = disk.remove_folder(&beside);
+        // Best effort: what is reported is the step that failed.
+        let _ = disk.remove_folder(&next_to);
     })
 }
 
-/// Makes a new folder beside a place, under the first name of ours that nothing stands under, the folder above it made
+/// Makes a new folder next to a place, under the first name of ours that nothing is under, the folder above it made
 /// where it is not there.
-fn new_folder_beside(disk: &dyn Disk, folder: &Path) -> io::Result<PathBuf> {
+fn new_folder_next_to(disk: &dyn Disk, folder: &Path) -> io::Result<PathBuf> {
     if let Some(above) = folder.parent() {
         disk.make_folder(above)?;
     }
     let mut taken = Ok(());
     for nth in 0..BESIDE {
-        let beside = beside(folder, nth);
-        match disk.make_new_folder(&beside) {
-            Ok(()) => return Ok(beside),
+        let next_to = next_to(folder, nth);
+        match disk.make_new_folder(&next_to) {
+            Ok(()) => return Ok(next_to),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = Err(error),
             Err(error) => return Err(error),
         }
@@ -548,16 +548,16 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], sync: bool) -> Result<(), Dis
         plain_or_nothing(disk, path)?;
     }
     let fault = |error: &io::Error| DiskFault::new(Act::Write, path, error);
-    let beside = write_beside(disk, path, bytes).map_err(|error| fault(&error))?;
+    let next_to = write_next_to(disk, path, bytes).map_err(|error| fault(&error))?;
     let mut renaming = false;
-    let synced = if sync { disk.sync(&beside) } else { Ok(()) };
+    let synced = if sync { disk.sync(&next_to) } else { Ok(()) };
     let written = synced.and_then(|()| {
         renaming = true;
-        disk.rename(&beside, path)
+        disk.rename(&next_to, path)
     });
     written.map_err(|error| {
         // Best effort: a left-over is swept by the next run all the same.
-        let _ = disk.remove(&beside);
+        let _ = disk.remove(&next_to);
         let mut fault = fault(&error);
         // The folder took a new file and not this one in place of the old: on Windows a file that Word
         // holds open is refused as if a right were missing.
@@ -568,13 +568,13 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], sync: bool) -> Result<(), Dis
     })
 }
 
-/// Writes a new file beside a place, under the first name of ours that nothing stands under.
-fn write_beside(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+/// Writes a new file next to a place, under the first name of ours that nothing is under.
+fn write_next_to(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let mut taken = Ok(());
     for nth in 0..BESIDE {
-        let beside = beside(path, nth);
-        match disk.write_new(&beside, bytes) {
-            Ok(()) => return Ok(beside),
+        let next_to = next_to(path, nth);
+        match disk.write_new(&next_to, bytes) {
+            Ok(()) => return Ok(next_to),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = Err(error),
             Err(error) => return Err(error),
         }
@@ -582,11 +582,11 @@ fn write_beside(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBu
     taken.map(|()| PathBuf::new())
 }
 
-/// How many names there are to write under beside a place.
+/// How many names there are to write under next to a place.
 const BESIDE: usize = 8;
 
 /// A name under which a file is written before it is whole.
-pub fn beside(path: &Path, nth: usize) -> PathBuf {
+pub fn next_to(path: &Path, nth: usize) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     if nth > 0 {
         name.push(format!(".{nth}"));
@@ -595,14 +595,14 @@ pub fn beside(path: &Path, nth: usize) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Sweeps what a killed run left half-written beside a place that it had noted: plain files under names of ours.
+/// Sweeps what a killed run left half-written next to a place that it had noted: plain files under names of ours.
 /// Nothing else is looked for: what another left there is not ours.
-pub(crate) fn sweep_beside(disk: &dyn Disk, path: &Path) {
+pub(crate) fn sweep_next_to(disk: &dyn Disk, path: &Path) {
     for nth in 0..BESIDE {
-        let beside = beside(path, nth);
-        match disk.look_at(&beside) {
+        let next_to = next_to(path, nth);
+        match disk.look_at(&next_to) {
             Ok(Some(Kind::File)) => {
-                let _ = disk.remove(&beside);
+                let _ = disk.remove(&next_to);
             }
             Ok(Some(_) | None) => {}
             Err(_) => return,
@@ -625,7 +625,7 @@ pub fn inside(disk: &dyn Disk, folder: &Path, below: &str) -> Result<PathBuf, Di
         step.push(part);
         match disk.look_at(&step) {
             Ok(Some(Kind::Link)) => return Err(leads_out()),
-            // A file where a folder must be is told by whoever writes.
+            // A file where a folder must be is reported by whoever writes.
             Err(error) if error.kind() != io::ErrorKind::NotADirectory => {
                 return Err(DiskFault::new(Act::Write, &step, &error));
             }

@@ -1,23 +1,23 @@
 //! Tasks: `harvest : form × paper → answers with where each comes from and what is doubtful`, the second
 //! of the program's three functions.
 //!
-//! What is expected is the blank form as compose makes it ([`skeleton`]); a return is read against it in
-//! layers ([`layers`]), and what they say is judged together ([`judge`]): agreement is a value, anything
-//! else a [`Doubt`], never a guess. Words that end in no answer are told too: nothing is lost silently.
+//! What is expected is the blank form as compose makes it ([`issued_form`]); a return is read against it in layers
+//! ([`layers`]), and what they say is judged together ([`judge`]): agreement is a value, anything else a [`Doubt`],
+//! never a guess. Words that end in no answer are reported too: nothing is lost silently.
 
 mod align;
 mod aside;
 mod fault;
 mod hints;
 mod identity;
-mod ink;
+mod issued_form;
 mod judge;
 mod key;
 mod layers;
 mod lines;
 mod marks;
+mod plain_text;
 mod sign;
-mod skeleton;
 mod tables;
 mod value;
 pub mod written;
@@ -34,7 +34,7 @@ pub use marks::Marks;
 pub use value::FigureFault;
 
 use crate::compose::mark::KEYS;
-use crate::compose::{DocumentKind, Job, Studio};
+use crate::compose::{Composer, DocumentKind, Job};
 use crate::data::scalar::{Counting, Date, Id};
 use crate::document::Document;
 use crate::limits;
@@ -43,7 +43,7 @@ use crate::problem::{Fault, Place, Problem, Problems};
 
 /// What an answer is the answer to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum AnswerTo {
     /// The report's number.
     Number,
     /// The report's date.
@@ -85,7 +85,7 @@ pub enum Value {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// To what.
-    pub what: What,
+    pub what: AnswerTo,
     /// What it means; none where it is doubtful.
     pub value: Option<Value>,
     /// As typed.
@@ -94,7 +94,7 @@ pub struct Answer {
     pub layer: Layer,
     /// What is doubtful about it.
     pub doubts: Vec<Doubt>,
-    /// Where it stands.
+    /// Where it is.
     pub at: Option<Address>,
 }
 
@@ -143,7 +143,7 @@ impl Harvest<'_> {
 
 /// Reads the returns of a campaign.
 pub struct Harvester {
-    studio: Arc<Studio>,
+    composer: Arc<Composer>,
     known: Known,
     /// The blank form that was needed last: a run goes through the agencies one by one, so few are kept.
     blanks: RwLock<BTreeMap<(Id, Id), Arc<Document>>>,
@@ -151,9 +151,9 @@ pub struct Harvester {
 
 impl Harvester {
     /// For a campaign, whose blank forms the studio makes.
-    pub fn new(studio: Arc<Studio>) -> Self {
-        let known = Known::new(studio.campaign());
-        Harvester { studio, known, blanks: RwLock::default() }
+    pub fn new(composer: Arc<Composer>) -> Self {
+        let known = Known::new(composer.campaign());
+        Harvester { composer, known, blanks: RwLock::default() }
     }
 
     /// What a return says.
@@ -161,7 +161,7 @@ impl Harvester {
     /// # Errors
     /// Why it is not taken; problems of templates where the blank form cannot be made.
     pub fn read(&self, paper: &Paper, period: Option<&Id>) -> Result<Harvest<'_>, Problems> {
-        let campaign = self.studio.campaign();
+        let campaign = self.composer.campaign();
         let refuse = |refusal: Refusal| Problems::from(Problem::nowhere(&refusal));
         if let Some(mark) = identity::secrecy(paper) {
             return Err(refuse(Refusal::Secret { mark }));
@@ -180,9 +180,10 @@ impl Harvester {
         }
         let letterhead = self.known.letterhead(campaign, paper, agency).map_err(refuse)?;
         let blank = self.blank(&of.id, &agency.id)?;
-        let mut harvest = judge::judge(campaign, identity, &blank, paper, &self.studio);
-        let framed =
-            |answer: &Answer| matches!(answer.what, What::Number | What::Date | What::Signer);
+        let mut harvest = judge::judge(campaign, identity, &blank, paper, &self.composer);
+        let framed = |answer: &Answer| {
+            matches!(answer.what, AnswerTo::Number | AnswerTo::Date | AnswerTo::Signer)
+        };
         let strays =
             harvest.findings.iter().any(|found| matches!(found.doubt, Doubt::Stray { .. }));
         if harvest.answers.iter().all(framed) && !strays {
@@ -226,12 +227,12 @@ impl Harvester {
         if let Some(blank) = known {
             return Ok(blank);
         }
-        let blank = Arc::new(self.studio.document(&Job {
+        let blank = Arc::new(self.composer.document(&Job {
             path: "".into(),
             kind: DocumentKind::Form,
             agency: Some(agency.clone()),
             period: Some(period.clone()),
-            urged: None,
+            reminded: None,
         })?);
         let mut blanks = self.blanks.write().unwrap_or_else(PoisonError::into_inner);
         if blanks.len() >= limits::kept::BLANKS {

@@ -20,7 +20,7 @@ mod text;
 
 pub use field::{Shown, TICKED, UNTICKED, shown_hint};
 pub use grid::{CELL_MARGINS, CellMargins, CellShape, Frame, GridRow, RowShape, Rows, Ruling};
-pub use letterhead::TornName;
+pub use letterhead::SplitName;
 pub use line::{Indent, Line, Piece, Placement};
 pub use section::{Foot, Section};
 pub(crate) use text::any_byte;
@@ -86,16 +86,16 @@ pub fn lay_out(document: &Document, profile: &Profile, size: TypeSize, out: &mut
     }
 }
 
-/// The names in a letterhead that are too long for a line and would be torn at a place which may lie within a word
+/// The names in a letterhead that are too long for a line and would be split at a place which may lie within a word
 /// or a name.
-pub fn torn_names(
+pub fn split_names(
     profile: &Profile,
     size: TypeSize,
     superior: &[String],
     issuer: &[String],
-) -> Vec<TornName> {
+) -> Vec<SplitName> {
     let area = TextArea::new(profile, size, Orientation::Portrait);
-    letterhead::torn_names(&area, superior, issuer)
+    letterhead::split_names(&area, superior, issuer)
 }
 
 /// An appendix: its number, its title, what it belongs to, its text (Phụ lục I, Phần I, mục III, khoản 1).

@@ -1,7 +1,7 @@
 //! Stage: merged text in a closed subset of HTML becomes the blocks of a document.
 //!
-//! Only this module knows HTML. The set of elements stands in [`elements`]; anything else is a flaw, and
-//! all flaws of a text are found at once. Numbers of headings are given here, never typed.
+//! Only this module knows HTML. The set of elements is in [`elements`]; anything else is a flaw, and all flaws of a
+//! text are found at once. Numbers of headings are given here, never typed.
 
 mod cursor;
 pub(crate) mod elements;
@@ -46,7 +46,7 @@ pub struct Flaw {
 /// Reads merged text, while it may still be being written.
 ///
 /// # Errors
-/// Every flaw of the text; behind a place that is not well-formed nothing more is found.
+/// Every flaw of the text; after a place that is not well-formed nothing more is found.
 pub fn read(text: &mut dyn BufRead) -> Result<Marked, Vec<Flaw>> {
     let mut reader = Reader {
         cursor: Cursor::new(text),
@@ -81,7 +81,7 @@ struct Reader<'s> {
     bookmarks: HashMap<BookmarkName, usize>,
 }
 
-/// What stands in an element.
+/// What is in an element.
 enum Inside {
     /// Words, and the line on which they begin.
     Words(String, u32),
@@ -100,7 +100,7 @@ struct Counters {
 }
 
 impl Counters {
-    /// The next `Phần I`; what stands below counts anew.
+    /// The next `Phần I`; what is below restarts.
     fn next_part(&mut self) -> String {
         *self = Counters { part: self.part + 1, ..Counters::default() };
         format!("Phần {}", viet::roman(self.part))
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let mut counters = Counters::default();
         self.children(|reader, child| match child {
             Inside::Element(tag) if tag.name == "section" => {
-                if reader.lawful(&tag) {
+                if reader.is_allowed(&tag) {
                     marked.appendices.extend(reader.appendix(&tag));
                 }
             }
@@ -142,7 +142,7 @@ impl Reader<'_> {
         marked
     }
 
-    /// Gives what stands in the element that the cursor has just opened, up to its end.
+    /// Gives what is in the element that the cursor has just opened, up to its end.
     fn inside(&mut self, tag: &Tag, each: impl FnMut(&mut Self, Inside)) {
         let around = self.open.last().and_then(|(_, place)| place.as_deref());
         let place = tag.attribute(PLACE).or(around).map(str::to_owned);
@@ -151,7 +151,7 @@ impl Reader<'_> {
         self.open.pop();
     }
 
-    /// Gives what stands next, up to the end of what is open.
+    /// Gives what comes next, up to the end of what is open.
     fn children(&mut self, mut each: impl FnMut(&mut Self, Inside)) {
         let depth = self.cursor.depth();
         loop {
@@ -171,16 +171,16 @@ impl Reader<'_> {
         }
     }
 
-    /// The elements in an element that are lawful there; words beside them are a flaw.
+    /// The elements in an element that are allowed there; words next to them are a flaw.
     fn elements(&mut self, tag: &Tag, mut each: impl FnMut(&mut Self, Tag)) {
         self.inside(tag, |reader, child| match child {
             Inside::Words(words, line) => reader.stray(&words, line),
-            Inside::Element(child) if reader.lawful(&child) => each(reader, child),
+            Inside::Element(child) if reader.is_allowed(&child) => each(reader, child),
             Inside::Element(_) => {}
         });
     }
 
-    /// The words of an element in which no element may stand, as they are written.
+    /// The words of an element in which no element may be, as they are written.
     fn words_in(&mut self, tag: &Tag) -> String {
         let mut all = String::new();
         self.inside(tag, |reader, child| match child {
@@ -211,7 +211,7 @@ impl Reader<'_> {
             Inside::Words(words, line) => return self.stray(&words, line),
             Inside::Element(tag) => tag,
         };
-        if !self.lawful(&tag) {
+        if !self.is_allowed(&tag) {
             return;
         }
         match tag.name.as_ref() {
@@ -282,7 +282,7 @@ impl Reader<'_> {
     }
 
     /// Adds a paragraph. What is empty only because its content is wrong, with flaws since `before`, is not
-    /// told twice.
+    /// reported twice.
     fn push(
         &mut self,
         tag: &Tag,
@@ -305,7 +305,7 @@ impl Reader<'_> {
                 if level == Role::Plus {
                     let (element, inside) = ("ul".to_owned(), "ul".to_owned());
                     reader.flaw(&list, MarkupFault::Misplaced { element, inside });
-                } else if reader.lawful(&list) {
+                } else if reader.is_allowed(&list) {
                     reader.list(&list, Role::Plus, &mut below);
                 }
             });
@@ -314,8 +314,8 @@ impl Reader<'_> {
         });
     }
 
-    /// Whether an element is of the set, with lawful attributes, where it may stand; says what is not.
-    fn lawful(&mut self, tag: &Tag) -> bool {
+    /// Whether an element is of the set, with valid attributes, where it may be; says what is not.
+    fn is_allowed(&mut self, tag: &Tag) -> bool {
         let Some(element) = tag.element else {
             let found = tag.name.to_string();
             let nearest = viet::nearest(&found, ELEMENTS.iter().map(|e| e.name)).map(str::to_owned);
@@ -344,8 +344,8 @@ impl Reader<'_> {
         self.flaws.len() == before
     }
 
-    /// The name of a bookmark where it stands: as it was asked for, and from its second place on with the
-    /// count of the place behind. `None` where Word would refuse that.
+    /// The name of a bookmark where it is: as it was asked for, and from its second place on with the count of the
+    /// place after. `None` where Word would refuse that.
     fn place_of(&mut self, typed: &str) -> Option<BookmarkName> {
         let Some(count) = self.bookmarks.get_mut(typed) else {
             let name = BookmarkName::new(typed)?;
@@ -378,7 +378,7 @@ impl Reader<'_> {
         self.flaw(tag, MarkupFault::BadValue { attribute, found, expected });
     }
 
-    /// Says that words stand where only elements may; white space may.
+    /// Says that words are where only elements may; white space may.
     fn stray(&mut self, words: &str, line: u32) {
         let words: String = words.trim().chars().take(40).collect();
         if !words.is_empty() {

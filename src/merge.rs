@@ -43,7 +43,7 @@ pub fn compose(
     };
     // Only now, when something is wrong, are places worth their price: merge again with them written in.
     let placed = in_turn(|out| templates.render_placed(name, &context, PLACE, out))?;
-    Err(told(templates, name, &placed.err().unwrap_or(flaws)))
+    Err(at_template_lines(templates, name, &placed.err().unwrap_or(flaws)))
 }
 
 /// Merges, then reads.
@@ -126,7 +126,7 @@ impl Read for Pieces {
     }
 }
 
-fn told(templates: &Templates, name: &str, flaws: &[Flaw]) -> Problems {
+fn at_template_lines(templates: &Templates, name: &str, flaws: &[Flaw]) -> Problems {
     let mut problems: Problems = flaws
         .iter()
         .map(|flaw| {
@@ -176,17 +176,17 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_with_a_flaw_is_told_as_a_short_one() {
+    fn a_long_text_with_a_flaw_is_reported_as_a_short_one() {
         let text = "<p>a</p>\n<dvi/>".to_owned();
         let templates = Templates::new([("k/t.html".into(), "templates/k/t.html".into(), text)])
             .expect("parses");
-        let told =
+        let at_template_lines =
             |size| compose(&templates, "k/t.html", context(json!({})), size).expect_err("a flaw");
-        assert_eq!(format!("{:?}", told(0)), format!("{:?}", told(LONG)));
+        assert_eq!(format!("{:?}", at_template_lines(0)), format!("{:?}", at_template_lines(LONG)));
     }
 
     #[test]
-    fn a_flaw_is_told_at_the_line_of_the_template_that_wrote_it() {
+    fn a_flaw_is_reported_at_the_line_of_the_template_that_wrote_it() {
         let main = "<p>a</p>\n{% for x in list %}\n{% include 'k/part.html' %}\n{% endfor %}";
         let part = "<p>b</p>\n<dvi>{{ x }}</dvi>";
         let templates = Templates::new([

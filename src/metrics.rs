@@ -128,19 +128,20 @@ static BY_CHARACTER: LazyLock<Vec<[u16; 4]>> = LazyLock::new(|| {
         ADVANCES.iter().flat_map(letters)
     };
     let last = known().map(|(c, _)| c).max().unwrap_or_default();
-    let mut table: Vec<_> = ('\0'..=char::MAX).map(|c| [untold(c); 4]).take(last + 1).collect();
+    let mut table: Vec<_> =
+        ('\0'..=char::MAX).map(|c| [default_width(c); 4]).take(last + 1).collect();
     known().for_each(|(c, widths)| table[c] = widths);
     table
 });
 
 /// The advance of one character in units.
 fn advance(c: char, face: Face) -> u16 {
-    BY_CHARACTER.get(c as usize).map_or_else(|| untold(c), |widths| widths[face as usize])
+    BY_CHARACTER.get(c as usize).map_or_else(|| default_width(c), |widths| widths[face as usize])
 }
 
 /// The advance in any face of a character that is not in the table. Controls and combining marks that no
 /// letter takes up have none.
-fn untold(c: char) -> u16 {
+fn default_width(c: char) -> u16 {
     match c.width() {
         None | Some(0) => 0,
         Some(1) => UNKNOWN,
@@ -206,8 +207,8 @@ pub struct SetLines {
     pub worst: Option<Seam>,
 }
 
-/// What it costs to end a line at a seam, beside what another line costs: another line is better than a
-/// torn word, and not better than any line that might have ended at a better place.
+/// What it costs to end a line at a seam, compared with what another line costs: another line is better than a
+/// split word, and not better than any line that might have ended at a better place.
 fn seam_cost(seam: Seam) -> u64 {
     match seam {
         Seam::Good => 0,
@@ -337,8 +338,7 @@ pub(crate) fn hold_lines(
     held.join(" ")
 }
 
-/// A word between plain spaces: where it stands in the text, and its width and that of the spaces
-/// before it in units.
+/// A word between plain spaces: where it is in the text, and its width and that of the spaces before it in units.
 struct Word {
     start: usize,
     end: usize,
@@ -436,7 +436,7 @@ mod tests {
     }
 
     #[test]
-    fn no_character_stands_twice_in_the_table() {
+    fn no_character_occurs_twice_in_the_table() {
         let mut all: Vec<char> = ADVANCES.iter().flat_map(|(letters, _)| letters.chars()).collect();
         all.sort_unstable();
         assert!(all.windows(2).all(|pair| pair[0] < pair[1]));

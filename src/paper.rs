@@ -22,7 +22,7 @@ pub use block::{
 };
 pub use control::{Control, ControlId, ControlKind, Item, Nesting};
 pub use fact::{Changes, ExternalLink, Facts, Properties, Remark};
-pub use line::{Line, LineForm};
+pub use line::{DrawnLine, LineForm};
 pub use look::{
     Alignment, Border, BorderKind, Borders, Color, Indents, Language, LineSpacing, ParagraphLook,
     Position, RunLook, StyleRef, TabKind, TabStop, Underline,
@@ -82,7 +82,7 @@ pub enum PartKind {
 }
 
 impl Paper {
-    /// The blocks of the main text; block controls stand in them as their content.
+    /// The blocks of the main text; block controls are in them as their content.
     pub fn body(&self) -> &[Block] {
         self.blocks(PartId::BODY)
     }

@@ -1,4 +1,4 @@
-//! Ground: what is wrong, where it stands, and whose it is to mend.
+//! Ground: what is wrong, where it is, and whose it is to fix.
 //!
 //! Every layer has its own faults as an enum of facts with one table of words next to it ([`Fault`]). A [`Problem`] is a fault with the place in the input that causes it; stages
 //! collect [`Problems`] and never stop at the first. Only the shell prints them ([`report`]).
@@ -20,20 +20,20 @@ pub use fault::{Description, Explained, Fault, Hint, Range};
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Odd and lawful (`cảnh báo`): said, never fatal.
+    /// Odd but allowed (`cảnh báo`): said, never fatal.
     Warning,
     /// Wrong (`lỗi`): the document cannot be made.
     Error,
 }
 
-/// Who can mend a problem; decides the exit code once.
+/// Who can fix a problem; decides the exit code once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// The clerk's data or a template: exit code 1.
     Input,
     /// The command line: exit code 2.
     Usage,
-    /// The machine (disk, rights, a missing program) or a fault of ours: exit code 3.
+    /// The machine (disk, rights, a missing program) or a bug of this program: exit code 3.
     Environment,
 }
 
@@ -85,7 +85,7 @@ pub struct Problem {
     pub code: &'static str,
     /// How grave it is.
     pub severity: Severity,
-    /// Who can mend it.
+    /// Who can fix it.
     pub origin: Origin,
     /// What is wrong, in Vietnamese.
     pub message: String,
@@ -93,7 +93,7 @@ pub struct Problem {
     pub hint: Option<String>,
     /// Where; `None` only where no input causes it (a full disk).
     pub place: Option<Place>,
-    /// How many others of its kind it stands for, which are not told; 0 for one that is told itself.
+    /// How many others of its kind it stands for, which are not reported; 0 for one that is reported itself.
     pub more: usize,
 }
 
@@ -134,7 +134,7 @@ impl Problem {
 
 /// The problems of a run, in the order in which they were found, each once.
 ///
-/// Of one kind the first so many are kept ([`limits::told`]) and the others counted: a file of one mistake all over
+/// Of one kind the first so many are kept ([`limits::reported`]) and the others counted: a file of one mistake all over
 /// tells nothing more with its ten thousandth, and would fill the memory.
 #[derive(Debug, Clone, Default)]
 pub struct Problems {
@@ -148,7 +148,7 @@ struct KindOfProblem {
     /// Which of those kept are in which file.
     in_file: HashMap<Option<Arc<str>>, Vec<usize>>,
     kept: usize,
-    /// Those that were counted and not kept, with whose they are to mend.
+    /// Those that were counted and not kept, with whose they are to fix.
     more: BTreeMap<Severity, (usize, Origin)>,
 }
 
@@ -165,7 +165,7 @@ impl Problems {
         Problems::default()
     }
 
-    /// Adds one, where the like of it have not been told often enough.
+    /// Adds one, where the like of it have not been reported often enough.
     pub fn push(&mut self, problem: Problem) {
         let kind = self.kinds.entry(problem.code).or_default();
         if problem.more > 0 {
@@ -176,7 +176,7 @@ impl Problems {
         if here.iter().any(|nth| self.kept.get(*nth) == Some(&problem)) {
             return;
         }
-        if here.len() < limits::told::IN_FILE && kind.kept < limits::told::IN_ALL {
+        if here.len() < limits::reported::IN_FILE && kind.kept < limits::reported::IN_ALL {
             here.push(self.kept.len());
             kind.kept += 1;
             self.kept.push(problem);
@@ -210,7 +210,7 @@ impl Problems {
         self.kept.len() + self.more().map(|problem| problem.more).sum::<usize>()
     }
 
-    /// The problems that are told, in order.
+    /// The problems that are reported, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.kept.iter()
     }
@@ -257,7 +257,7 @@ impl IntoIterator for Problems {
     type Item = Problem;
     type IntoIter = std::vec::IntoIter<Problem>;
 
-    /// Those that are told, then what stands for the others.
+    /// Those that are reported, then what stands for the others.
     fn into_iter(mut self) -> Self::IntoIter {
         let more: Vec<Problem> = self.more().collect();
         self.kept.extend(more);

@@ -1,8 +1,8 @@
-//! Values: thể thức as data. How each role looks, which words and marks a regime uses, and the article
-//! that each rule stands on.
+//! Values: thể thức as data. How each role looks, which words and marks a regime uses, and the article that each
+//! rule rests on.
 //!
-//! One row serves the writer and the auditor: the value to write, the least and the most that are
-//! lawful. The rows stand in `templates/the-thuc/<profile>.yaml`; nothing here speaks of content.
+//! One row serves the writer and the auditor: the value to write, the least and the most that are allowed. The rows
+//! are in `templates/the-thuc/<profile>.yaml`; nothing here is about content.
 
 mod look;
 mod role;
@@ -30,7 +30,7 @@ use crate::viet;
 pub struct Profile {
     /// `nd30`, `hd36`, `hd05`.
     pub id: String,
-    /// What it stands on, as cited to a clerk.
+    /// What it rests on, as cited to a clerk.
     pub basis: String,
     /// How that is known: by its text, or from digests only, and then none of its rules is of error level.
     pub source: Source,
@@ -95,7 +95,7 @@ pub struct Capitals {
     pub wrong: BTreeMap<String, String>,
 }
 
-/// The articles that page, font and drawn rules stand on.
+/// The articles that page, font and drawn rules are on.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Articles {
@@ -184,7 +184,7 @@ pub struct FixedWords {
     pub letter_subject: String,
     /// What precedes the addressees, by the abbreviation of the kind; a kind that is not here has none.
     pub addressing: BTreeMap<String, String>,
-    /// What stands before each legal basis.
+    /// What comes before each legal basis.
     pub basis_mark: String,
     /// What ends each legal basis but the last.
     pub basis_end: String,
@@ -196,7 +196,7 @@ pub struct FixedWords {
     pub recipients: String,
     /// `Như trên`
     pub as_above: String,
-    /// What stands before each recipient.
+    /// What comes before each recipient.
     pub item_mark: String,
     /// What ends each recipient but the last.
     pub item_end: String,
@@ -206,7 +206,7 @@ pub struct FixedWords {
     pub addressee_end: String,
     /// What ends the last addressee of several.
     pub addressee_last: String,
-    /// What stands before the place where it is filed.
+    /// What comes before the place where it is filed.
     pub filing: String,
     /// The marks of the signer's right.
     pub capacity: CapacityMarks,
@@ -265,9 +265,9 @@ pub struct CapacityMarks {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
-    /// What stands under the issuing body.
+    /// What is under the issuing body.
     pub under_issuer: Separator,
-    /// What stands under the subject.
+    /// What is under the subject.
     pub under_subject: Separator,
     /// How a subject begins.
     pub subject_initial: Initial,
@@ -281,7 +281,7 @@ pub struct Layout {
     pub recipients_share: f64,
 }
 
-/// What stands between a line and the next.
+/// What is between a line and the next.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Separator {
@@ -390,11 +390,11 @@ impl Profiles {
 
     /// The profile of a regime on a day; without a day, the one now in force.
     pub fn pick(&self, regime: Regime, date: Option<Date>) -> Option<&Profile> {
-        let mut lawful = self.0.iter().filter(|p| p.regime == regime);
+        let mut of_regime = self.0.iter().filter(|p| p.regime == regime);
         match date {
-            Some(day) => lawful
+            Some(day) => of_regime
                 .find(|p| p.from.is_none_or(|from| from <= day) && p.to.is_none_or(|to| day <= to)),
-            None => lawful.max_by_key(|p| p.from),
+            None => of_regime.max_by_key(|p| p.from),
         }
     }
 

@@ -17,7 +17,7 @@ const BUILT_IN_NAME: &str = "mẫu có sẵn ";
 /// The folder of profiles among the templates.
 const PROFILES: &str = "the-thuc/";
 
-/// What documents are made with, beside data.
+/// What documents are made with, besides data.
 #[derive(Debug)]
 pub struct Resources {
     /// The templates, by path: `ke-hoach/template.html`.

@@ -1,9 +1,9 @@
 //! Tasks: a round of reporting. Who owes, who sent, who was late, what it adds up to, what fell short.
 //!
-//! The summary, the status, the reminders and the trace ask their questions here, so that every figure
-//! and every name comes from one store: [`entry`] says how each agency stands, [`owed`] what it still owes
-//! by field, [`tally`] the counts and rates, [`subject`] of what a figure speaks, [`figures`] every figure,
-//! [`trace`] its sources, [`compare`] what moved, [`voices`] who wrote what.
+//! The summary, the status, the reminders and the trace ask their questions here, so that every figure and every
+//! name comes from one store: [`entry`] says the state of each agency's report, [`owed`] what it still owes by
+//! field, [`tally`] the counts and rates, [`subject`] of what a figure speaks, [`figures`] every figure, [`trace`]
+//! its sources, [`compare`] what moved, [`statements`] who wrote what.
 
 pub(crate) mod compare;
 pub(crate) mod entry;
@@ -11,17 +11,17 @@ pub(crate) mod figures;
 pub(crate) mod named;
 pub(crate) mod owed;
 pub(crate) mod reminded;
+pub(crate) mod statements;
 pub(crate) mod subject;
 pub(crate) mod tally;
 pub mod trace;
-pub(crate) mod voices;
 
-pub use self::entry::{Entry, Standing};
-pub use self::figures::{Figures, Over};
+pub use self::entry::{Entry, ReportState};
+pub use self::figures::{FigureScope, Figures};
 pub use self::owed::Owed;
+pub use self::statements::Statement;
 pub use self::subject::{Column, Count, Subject};
 pub use self::tally::Tally;
-pub use self::voices::Voice;
 
 use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
@@ -35,7 +35,7 @@ pub struct Round<'c> {
     pub campaign: &'c Campaign,
     /// The period.
     pub period: &'c Period,
-    /// The day up to whose end it is told; `None`: as all reports together tell it.
+    /// The day as of whose end it is described; `None`: with every report that was received.
     pub as_of: Option<Date>,
     /// Every agency, in the order of the data.
     pub entries: Vec<Entry<'c>>,
@@ -44,16 +44,16 @@ pub struct Round<'c> {
 impl<'c> Round<'c> {
     /// The round of a period, of every report that was received.
     pub fn of(campaign: &'c Campaign, period: &'c Period) -> Self {
-        Round::told(campaign, period, None)
+        Round::new(campaign, period, None)
     }
 
-    /// The round as it stood at the end of a day: what was received later has not come yet, and what is
-    /// not yet due is not missing.
+    /// The round as it was at the end of a day: what was received later has not come yet, and what is not yet due
+    /// is not missing.
     pub fn at(campaign: &'c Campaign, period: &'c Period, as_of: Date) -> Self {
-        Round::told(campaign, period, Some(as_of))
+        Round::new(campaign, period, Some(as_of))
     }
 
-    fn told(campaign: &'c Campaign, period: &'c Period, as_of: Option<Date>) -> Self {
+    fn new(campaign: &'c Campaign, period: &'c Period, as_of: Option<Date>) -> Self {
         let entries = campaign
             .all_agencies()
             .map(|(group, agency)| Entry::of(campaign, period, group, agency, as_of))
@@ -61,9 +61,9 @@ impl<'c> Round<'c> {
         Round { campaign, period, as_of, entries }
     }
 
-    /// The agencies that stand so.
-    pub fn standing(&self, standing: Standing) -> impl Iterator<Item = &Entry<'c>> {
-        self.entries.iter().filter(move |entry| entry.standing == standing)
+    /// The agencies that are in this state.
+    pub fn in_state(&self, state: ReportState) -> impl Iterator<Item = &Entry<'c>> {
+        self.entries.iter().filter(move |entry| entry.state == state)
     }
 
     /// The agencies that owe a report (`phải báo cáo`).

@@ -37,7 +37,7 @@ thread_local! {
     static LOOKS_WHOLE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Up to this length, in bytes, texts cost nothing beside the step that handles them.
+/// Up to this length, in bytes, texts cost nothing compared with the step that handles them.
 const SHORT: usize = 4096;
 
 /// Takes steps.
@@ -81,7 +81,7 @@ impl Context {
     /// The fields of a value.
     ///
     /// # Errors
-    /// The value has no fields, or cannot be taken over: a fault of ours.
+    /// The value has no fields, or cannot be taken over: a bug of this program.
     pub fn of(value: &impl Serialize) -> Result<Self, Problems> {
         let made = Value::try_from_serializable(value).and_then(|value| {
             let longest = longest(&value);
@@ -173,7 +173,7 @@ impl Templates {
         problems.extend(too_deep(&calls, &sources));
         let mut tera = machine();
         if problems.is_empty() {
-            // As given first, so that what is wrong is told at its own column.
+            // As given first, so that what is wrong is reported at its own column.
             let given = sources.iter().map(|(path, source)| (path.as_str(), source.text.as_ref()));
             let counted = sources.iter().map(|(path, source)| {
                 let scan = Scan::of(&source.text);
@@ -274,7 +274,7 @@ impl Templates {
         }
     }
 
-    /// What went wrong while merging, told at the places of the given text; `counted` says that the text had
+    /// What went wrong while merging, reported at the places of the given text; `counted` says that the text had
     /// nothing but [`Scan::counted`] written in.
     fn at_own_columns(&self, error: &Error, counted: bool) -> Problems {
         let problems = in_words(error, &self.sources);

@@ -1,9 +1,8 @@
 //! Ground: the Vietnamese language as an official document needs it.
 //!
-//! Numbers in figures and in words, dates in the decree's words, the letters themselves (Unicode form,
-//! case, comparison without tone marks), sorting, the spaces at which a line must not break, and those at
-//! which a title may.
-//! Everything above stands on this module; it uses nothing of the project and knows nothing of Word.
+//! Numbers in figures and in words, dates in the decree's words, the letters themselves (Unicode form, case,
+//! comparison without tone marks), sorting, the spaces at which a line must not break, and those at which a title
+//! may. Everything above rests on this module; it uses nothing of the project and knows nothing of Word.
 
 pub(crate) mod breaks;
 pub(crate) mod date;

@@ -47,7 +47,7 @@ pub struct Typesetter {
     shapes: ShapeCache,
 }
 
-/// A document that could not be written: always a fault of ours.
+/// A document that could not be written: always a bug of this program.
 #[derive(Debug)]
 pub enum WordFault {
     /// A block that docx-rs built could not be finished.
@@ -62,7 +62,7 @@ impl fmt::Display for WordFault {
     }
 }
 
-/// What to do about a fault of ours.
+/// What to do about a bug of this program.
 const SEND_DATA: &str =
     "vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình";
 

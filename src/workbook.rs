@@ -1,8 +1,8 @@
 //! Stage: tables and figures become an Excel workbook, as bytes.
 //!
-//! Only this module knows rust_xlsxwriter. What a workbook says comes in as [`Book`]; the same book gives
-//! the same bytes, since its day of making is given and no clock is read. Figures stay figures and totals
-//! are live formulas with their results beside them, so that the file is right before it is reckoned anew.
+//! Only this module knows rust_xlsxwriter. What a workbook says comes in as [`Book`]; the same book gives the same
+//! bytes, since its day of making is given and no clock is read. Figures stay figures and totals are live formulas
+//! with their results next to them, so that the file is right before it is computed again.
 
 use std::fmt;
 use std::sync::Mutex;
@@ -84,7 +84,7 @@ pub enum Cell {
     StrongNumber(Decimal),
     /// A day.
     Day(Date),
-    /// A figure reckoned from other cells (`=SUM(A1:A9)`), with what it comes to.
+    /// A figure computed from other cells (`=SUM(A1:A9)`), with what it comes to.
     Formula {
         /// The formula in Excel's own English notation.
         formula: String,
@@ -113,7 +113,7 @@ impl Cell {
 /// A workbook that could not be made.
 #[derive(Debug)]
 pub enum BookFault {
-    /// A fault of ours.
+    /// A bug of this program.
     Ours {
         /// What the writer says.
         why: String,
@@ -134,7 +134,7 @@ impl fmt::Display for BookFault {
     }
 }
 
-/// What to do about a fault of ours.
+/// What to do about a bug of this program.
 const SEND_DATA: &str =
     "vui lòng gửi tệp dữ liệu và thông báo này cho người phụ trách chương trình";
 
@@ -325,7 +325,7 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     let (words, look) = match cell {
         Cell::Empty => return Ok(()),
-        // What Excel would cut stands there as words, to its last digit.
+        // What Excel would cut is there as words, to its last digit.
         Cell::Number(value) if !is_held(*value) => {
             return words_of(out, (row, place), *value, looks.figure(*value, false));
         }
@@ -335,7 +335,7 @@ fn write_cell(
         Cell::Formula { result, .. } if !is_held(*result) => {
             return words_of(out, (row, place), *result, looks.figure(*result, true));
         }
-        // Words do not add up: the total is a figure, as it was reckoned.
+        // Words do not add up: the total is a figure, as it was computed.
         Cell::Formula { result, .. } if !looks.live => {
             out.write_number_with_format(row, place, float(*result), looks.figure(*result, true))?;
             return Ok(());
@@ -391,7 +391,7 @@ fn all_held(book: &Book) -> bool {
     })
 }
 
-/// Whether Excel holds a figure to its last digit: it reckons in floats, which are exact up to 15 digits.
+/// Whether Excel holds a figure to its last digit: it computes in floats, which are exact up to 15 digits.
 fn is_held(value: Decimal) -> bool {
     let mut digits = value.normalize().mantissa().unsigned_abs();
     while digits > 0 && digits.is_multiple_of(10) {
@@ -403,7 +403,7 @@ fn is_held(value: Decimal) -> bool {
 /// The first figure with 16 digits.
 const MOST_HELD: u128 = 1_000_000_000_000_000;
 
-/// Excel reckons in floats; an exact figure of up to 15 digits goes in and comes out the same.
+/// Excel computes in floats; an exact figure of up to 15 digits goes in and comes out the same.
 fn float(value: Decimal) -> f64 {
     value.to_f64().unwrap_or_default()
 }
@@ -474,7 +474,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_name_that_excel_refuses_is_told() {
+    fn a_sheet_name_that_excel_refuses_is_reported() {
         let mut book = book(0);
         book.sheets[0].name = "a/b".into();
         assert_eq!(write(&book).map_err(|fault| fault.code()), Err("XL01"));

@@ -23,7 +23,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 /// Builds shipped data with a replacement in one file and returns what was said.
-fn spoilt(file: &str, from: &str, to: &str, more: &[&str]) -> (Output, tempfile::TempDir) {
+fn damaged(file: &str, from: &str, to: &str, more: &[&str]) -> (Output, tempfile::TempDir) {
     let dir = folder();
     let data = dir.path().join("data");
     copy_data(&root().join("data"), &data);
@@ -48,7 +48,7 @@ fn the_shipped_data_make_every_document() {
     assert_eq!(files(&dir.path().join("tong-hop"), ".docx").len(), 2);
     let manifest = fs::read_to_string(dir.path().join("manifest.json")).expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
-    // Beside the 49 documents the figures of the two summaries.
+    // Besides the 49 documents the figures of the two summaries.
     assert_eq!(manifest["files"].as_object().expect("files").len(), 51);
     assert_eq!(manifest["files"]["tong-hop/tong-ket.docx"]["kind"], "summary");
 }
@@ -135,14 +135,14 @@ fn a_dry_run_writes_nothing() {
 #[test]
 fn bad_data_stop_everything_before_a_file_is_written() {
     let (output, dir) =
-        spoilt("plan.yaml", "due_before: 2025-01-02", "due_before: 2024-12-01", &[]);
+        damaged("plan.yaml", "due_before: 2025-01-02", "due_before: 2024-12-01", &[]);
     assert_eq!(code(&output), 1);
     assert!(said(&output).contains("plan.yaml:780:"), "{}", said(&output));
     assert!(!dir.path().join("out").exists());
 }
 
 #[test]
-fn every_problem_of_every_file_is_told_in_one_run() {
+fn every_problem_of_every_file_is_reported_in_one_run() {
     let dir = folder();
     let data = dir.path().join("data");
     copy_data(&root().join("data"), &data);
@@ -169,9 +169,9 @@ fn every_problem_of_every_file_is_told_in_one_run() {
 #[test]
 fn one_bad_report_can_be_left_aside() {
     let bad = ("reports/tong-ket/so-noi-vu.yaml", "received:", "recieved:");
-    let (output, _dir) = spoilt(bad.0, bad.1, bad.2, &[]);
+    let (output, _dir) = damaged(bad.0, bad.1, bad.2, &[]);
     assert_eq!(code(&output), 1);
-    let (output, dir) = spoilt(bad.0, bad.1, bad.2, &["--skip-bad"]);
+    let (output, dir) = damaged(bad.0, bad.1, bad.2, &["--skip-bad"]);
     assert_eq!(code(&output), 1, "something was wrong all the same");
     assert_eq!(files(&dir.path().join("out"), ".docx").len(), 49);
 }
@@ -186,8 +186,11 @@ fn a_template_of_the_office_takes_the_place_of_the_built_in_one() {
     let arguments = ["build", "plan", "--templates", &templates, "--out", &out];
     let output = vanban(&arguments);
     assert_eq!(code(&output), 1);
-    let told = said(&output);
-    assert!(told.contains("template.html:2:") && told.contains("ý bạn là 'opening'?"), "{told}");
+    let printed = said(&output);
+    assert!(
+        printed.contains("template.html:2:") && printed.contains("ý bạn là 'opening'?"),
+        "{printed}"
+    );
     fs::write(&template, "<p>Mẫu riêng.</p>").expect("written");
     assert_eq!(code(&vanban(&arguments)), 0);
     let shown = vanban(&["show", "document", "plan", "--templates", &templates]);
@@ -231,7 +234,7 @@ fn results_for_programs_are_one_json_object() {
 }
 
 #[test]
-fn wrong_usage_is_two_and_a_missing_folder_is_told() {
+fn wrong_usage_is_two_and_a_missing_folder_is_reported() {
     for (arguments, words) in [
         (&["build", "--agency", "so-tu-fap"][..], "ý bạn là 'so-tu-phap'?"),
         (&["build", "--period", "tong-kett"], "ý bạn là 'tong-ket'?"),
@@ -257,7 +260,7 @@ fn a_place_that_cannot_be_written_is_three() {
 }
 
 #[test]
-fn pdf_without_an_office_is_told_before_anything_is_written() {
+fn pdf_without_an_office_is_reported_before_anything_is_written() {
     let dir = folder();
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_vanban"))
         .args(["build", "plan", "--pdf", "--out", &text(&dir.path().join("out"))])
@@ -276,7 +279,7 @@ fn every_stage_and_list_can_be_shown() {
         (&["show", "text", "plan"][..], "<h2>MỤC ĐÍCH, YÊU CẦU</h2>"),
         (&["xem", "document", "plan"], "[muc] I. MỤC ĐÍCH, YÊU CẦU"),
         (&["xem", "document", "plan", "--html"], "<p class=\"muc\">I. MỤC ĐÍCH, YÊU CẦU</p>"),
-        // The plan is of no period: why there is nothing to show is told.
+        // The plan is of no period: why there is nothing to show is reported.
         (&["show", "document", "plan", "--html", "--period", "tong-ket"], "lập chung cho cả đợt"),
         (&["show", "data"], "campaign: kh-181-2024"),
         (&["template", "list"], "ke-hoach/template.html"),
@@ -302,7 +305,7 @@ fn what_word_files_say_can_be_shown_whoever_wrote_them() {
     let json = vanban(&["--format", "json", "xem", "paper", google]);
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     assert_eq!(json["documents"][0]["path"], google);
-    // What does not read is told, and the rest is shown all the same.
+    // What does not read is reported, and the rest is shown all the same.
     let mixed = vanban(&["show", "paper", "README.md", google, "/nowhere.docx"]);
     assert_eq!(code(&mixed), 3, "{}", said(&mixed));
     for words in ["TW02", "README.md", "không phải văn bản Word", "Số: 05/STP-VP", "/nowhere.docx"]
@@ -338,7 +341,7 @@ fn two_runs_at_once_do_not_mix() {
 }
 
 #[test]
-fn nothing_of_this_machine_stands_in_a_document() {
+fn nothing_of_this_machine_is_in_a_document() {
     let here = text(Path::new(env!("CARGO_MANIFEST_DIR")));
     for data in ["data", "tests/campaigns/dang-uy", "tests/campaigns/nho"] {
         let dir = folder();
@@ -351,14 +354,14 @@ fn nothing_of_this_machine_stands_in_a_document() {
                 }
                 for variable in ["USER", "USERNAME", "HOSTNAME", "COMPUTERNAME"] {
                     let ours = std::env::var(variable).unwrap_or_default();
-                    let told = format!(">{ours}<");
-                    assert!(ours.is_empty() || !content.contains(&told), "{variable} in {name}");
+                    let printed = format!(">{ours}<");
+                    assert!(ours.is_empty() || !content.contains(&printed), "{variable} in {name}");
                 }
                 // A moment of ours would have a time of day; the data's dates have none.
                 let midnights = content.matches("T00:00:00Z</dcterms:").count();
                 if name == "docProps/core.xml" {
-                    let told = content.matches("dcterms:W3CDTF").count();
-                    assert_eq!(told, midnights, "a time of day in {}", file.display());
+                    let printed = content.matches("dcterms:W3CDTF").count();
+                    assert_eq!(printed, midnights, "a time of day in {}", file.display());
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! `vanban collect` as a clerk runs it: forms go out, come back filled in or spoilt, and count or do not.
+//! `vanban collect` as a clerk runs it: forms go out, come back filled in or damaged, and count or do not.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -145,30 +145,31 @@ fn the_same_file_twice_changes_nothing_and_another_never_overwrites_unasked() {
     office.put("a.docx", &form.bytes());
     assert_eq!(office.collect(&[]).0, Some(0));
     let first = office.report("ubnd-dai-tu").expect("a report");
-    // A clerk has mended it meanwhile: the same file is known by its bytes.
-    let mended = first.replace("1.230", "1.234");
-    std::fs::write(office.path("data/reports/2024-12/ubnd-dai-tu.yaml"), &mended).expect("written");
+    // A clerk has fixed it meanwhile: the same file is known by its bytes.
+    let after_fix = first.replace("1.230", "1.234");
+    std::fs::write(office.path("data/reports/2024-12/ubnd-dai-tu.yaml"), &after_fix)
+        .expect("written");
     let (code, said) = office.collect(&["--received", "2024-12-30"]);
     assert_eq!((code, codes(&said)), (Some(0), vec!["a.docx unchanged".to_owned()]));
-    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(mended.as_str()));
+    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(after_fix.as_str()));
 
     form.fill("figure:so-luot-nguoi", "2.000");
     office.put("a.docx", &form.bytes());
     let (code, said) = office.collect(&[]);
     assert_eq!((code, codes(&said)), (Some(1), vec!["a.docx refused TB12".to_owned()]));
-    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(mended.as_str()));
+    assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(after_fix.as_str()));
     let (code, _) = office.collect(&["--replace", "--dry-run"]);
     assert_eq!(code, Some(0));
     assert_eq!(
         office.report("ubnd-dai-tu").as_deref(),
-        Some(mended.as_str()),
+        Some(after_fix.as_str()),
         "a dry run writes nothing"
     );
     let (code, said) = office.collect(&["--replace"]);
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(
         office.report("ubnd-dai-tu.1").as_deref(),
-        Some(mended.as_str()),
+        Some(after_fix.as_str()),
         "the earlier one is kept"
     );
     assert!(office.report("ubnd-dai-tu").expect("a report").contains("so-luot-nguoi: 2.000"));
@@ -203,17 +204,17 @@ fn a_correction_keeps_the_first_day_of_receipt_and_says_what_it_changed() {
         "30/12/2024",
         "--replace",
     ]);
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(told.contains("bản sửa: vẫn tính là nhận ngày 12/12/2024"), "{told}");
-    assert!(told.contains("sửa figures/so-luot-nguoi: 2.000 → 2.100"), "{told}");
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(printed.contains("bản sửa: vẫn tính là nhận ngày 12/12/2024"), "{printed}");
+    assert!(printed.contains("sửa figures/so-luot-nguoi: 2.000 → 2.100"), "{printed}");
     let status = || {
         let output = office.run(&["status", "--period", PERIOD, "--as-of", "2025-01-10"]);
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
-    let told = status();
-    assert!(told.contains("12/12/2024  Đúng hạn, bản sửa nhận ngày 30/12/2024"), "{told}");
-    assert!(told.contains("- figures/so-luot-nguoi: 2.000 → 2.100"), "{told}");
-    // A report that was put in place of another without saying so is taken for a correction, and that is told.
+    let printed = status();
+    assert!(printed.contains("12/12/2024  Đúng hạn, bản sửa nhận ngày 30/12/2024"), "{printed}");
+    assert!(printed.contains("- figures/so-luot-nguoi: 2.000 → 2.100"), "{printed}");
+    // A report that was put in place of another without saying so is taken for a correction, and that is reported.
     let path = office.path("data/reports/2024-12/ubnd-dai-tu.yaml");
     let typed = std::fs::read_to_string(&path).expect("a report");
     let typed = typed.replace("received: 2024-12-12\ncorrected: ", "received: ");
@@ -221,12 +222,15 @@ fn a_correction_keeps_the_first_day_of_receipt_and_says_what_it_changed() {
     assert!(status().contains("12/12/2024  Đúng hạn, bản sửa nhận ngày 30/12/2024"));
     let output = office.run(&["validate"]);
     assert_eq!(output.status.code(), Some(0));
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("cảnh báo[DT30]") && told.contains("corrected: 2024-12-30"), "{told}");
+    let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        printed.contains("cảnh báo[DT30]") && printed.contains("corrected: 2024-12-30"),
+        "{printed}"
+    );
 }
 
 #[test]
-fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
+fn a_doubtful_value_waits_to_be_fixed_and_validate_says_so() {
     let office = Office::new();
     let mut form = office.filled("ubnd-dai-tu");
     form.fill("figure:so-luot-nguoi", "khoảng 1.230");
@@ -248,7 +252,7 @@ fn a_doubtful_value_waits_to_be_mended_and_validate_says_so() {
     assert!(parts["word/comments.xml"].contains("khoảng 1.230"), "a comment at the wrong place");
 }
 
-/// A report that is replaced by a run that is killed at any moment: a whole one always stands there.
+/// A report that is replaced by a run that is killed at any moment: a whole one always is there.
 #[test]
 fn what_is_collected_for_sure_is_valid_however_it_was_typed() {
     let office = Office::new();
@@ -271,13 +275,13 @@ fn what_is_collected_for_sure_is_valid_however_it_was_typed() {
         assert!(report.lines().any(|found| found == line), "no '{line}' in\n{report}");
     }
     let valid = office.run(&["validate", "--format", "json"]);
-    let told: Value = serde_json::from_slice(&valid.stdout).expect("JSON");
-    assert_eq!(told["valid"], true, "{told}\n{report}");
+    let printed: Value = serde_json::from_slice(&valid.stdout).expect("JSON");
+    assert_eq!(printed["valid"], true, "{printed}\n{report}");
     assert!(office.run(&["build", "summary", "--period", PERIOD]).status.success());
 }
 
 #[test]
-fn days_without_sense_are_told_when_a_form_is_collected() {
+fn days_without_sense_are_reported_when_a_form_is_collected() {
     let office = Office::new();
     let mut form = office.filled("ubnd-dai-tu");
     form.fill("report:date", "ngày 11 tháng 12 năm 2014");
@@ -295,7 +299,7 @@ fn days_without_sense_are_told_when_a_form_is_collected() {
 }
 
 #[test]
-fn a_figure_far_off_those_of_the_same_run_is_told_and_one_in_two_readings_waits() {
+fn a_figure_far_off_those_of_the_same_run_is_reported_and_one_in_two_readings_waits() {
     let office = Office::new();
     let agencies = ["ubnd-dai-tu", "ubnd-dinh-hoa", "ubnd-dong-hy", "ubnd-phu-binh"];
     for (agency, people) in agencies.into_iter().zip(["5.000", "6.200", "4.800", "5"]) {
@@ -354,7 +358,7 @@ fn a_killed_collect_leaves_a_report() {
     }
     assert_eq!(office.collect(&["--replace"]).0, Some(0));
     assert!(office.report("ubnd-dai-tu").expect("a report").contains("so-luot-nguoi: 23"));
-    // What half a run left behind is no fault of the data.
+    // What half a run left over is no fault of the data.
     let output = office.run(&["validate"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
@@ -376,9 +380,9 @@ fn a_full_disk_loses_no_report() {
         .args(["--data", &text(&office.path("data")), "--out", &text(&office.path("out"))])
         .output()
         .expect("starts");
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(3), "{told}");
-    assert!(told.contains("MT02") && told.contains("đầy"), "{told}");
+    let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{printed}");
+    assert!(printed.contains("MT02") && printed.contains("đầy"), "{printed}");
     assert_eq!(office.report("ubnd-dai-tu"), Some(before));
     let folder = office.path(&format!("data/reports/{PERIOD}"));
     assert_eq!(
@@ -480,7 +484,7 @@ fn hostile_and_mistaken_returns_are_refused_each_with_its_reason() {
 }
 
 #[test]
-fn a_form_that_names_what_the_data_do_not_know_is_refused_or_told() {
+fn a_form_that_names_what_the_data_do_not_know_is_refused_or_reported() {
     let office = Office::new();
     let form = office.filled("so-tu-phap");
     let renamed = |from: &str, to: &str| {
@@ -532,7 +536,7 @@ fn a_second_version_is_unchanged_only_if_every_answer_doubt_and_kept_word_is_the
     let (code, said) = office.collect(&["--received", "2024-12-20"]);
     assert_eq!((code, said["unchanged"].as_u64()), (Some(0), Some(1)), "{said}");
     assert_eq!(office.report("ubnd-dai-tu").as_deref(), Some(first.as_str()));
-    // A line of an answer that begins with a hash sign, words beside the answers, struck words.
+    // A line of an answer that begins with a hash sign, words next to the answers, struck words.
     type Change = fn(&mut Form);
     let changes: [Change; 3] = [
         |f| f.swap("# 5 hội nghị", "# 50 hội nghị"),
@@ -570,7 +574,7 @@ fn a_sheet_of_comments_that_is_missing_is_made_by_the_next_run_and_leftovers_are
 }
 
 #[test]
-fn an_old_sheet_of_comments_goes_once_a_clean_correction_came_or_is_told() {
+fn an_old_sheet_of_comments_goes_once_a_clean_correction_came_or_is_reported() {
     let office = Office::new();
     let sheet = office.path("out/sua-bieu-mau/2024-12/ubnd-dai-tu.docx");
     let doubtful = || {
@@ -593,7 +597,7 @@ fn an_old_sheet_of_comments_goes_once_a_clean_correction_came_or_is_told() {
     assert_eq!(code, Some(0), "{said}");
     let gone = said["files"][0]["old_sheet_removed"].as_str().expect("told");
     assert!(gone.ends_with("ubnd-dai-tu.docx") && !sheet.exists(), "{said}");
-    // One that a person has written into stays, and is told.
+    // One that a person has written into stays, and is reported.
     doubtful();
     std::fs::write(&sheet, b"a person's").expect("written");
     clean("1.231");
@@ -609,7 +613,7 @@ fn an_old_sheet_of_comments_goes_once_a_clean_correction_came_or_is_told() {
 }
 
 #[test]
-fn unanswered_questions_are_told_by_name() {
+fn unanswered_questions_are_reported_by_name() {
     let office = Office::new();
     office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
     let folder = text(&office.path("in"));
@@ -647,7 +651,7 @@ fn returns_whose_names_begin_with_a_dot_or_a_tilde_are_read_and_owners_files_are
 }
 
 #[test]
-fn active_content_under_any_name_is_refused_or_told() {
+fn active_content_under_any_name_is_refused_or_reported() {
     let office = Office::new();
     let mut macros = office.filled("ubnd-dai-tu");
     macros.parts.insert("word/anh.bin".into(), vec![1, 2, 3]);
@@ -668,7 +672,7 @@ fn active_content_under_any_name_is_refused_or_told() {
 }
 
 #[test]
-fn comments_of_a_person_are_told_and_those_of_our_own_sheet_are_not() {
+fn comments_of_a_person_are_reported_and_those_of_our_own_sheet_are_not() {
     let office = Office::new();
     let mut form = office.filled("ubnd-dai-tu");
     form.fill("figure:so-luot-nguoi", "khoảng 1.230");
@@ -676,20 +680,20 @@ fn comments_of_a_person_are_told_and_those_of_our_own_sheet_are_not() {
     assert_eq!(office.collect(&[]).0, Some(1));
     let sheet =
         std::fs::read(office.path("out/sua-bieu-mau/2024-12/ubnd-dai-tu.docx")).expect("a sheet");
-    let mut mended = Form::open(&sheet);
-    mended.fill("figure:so-luot-nguoi", "1.230");
-    office.put("a.docx", &mended.bytes());
+    let mut after_fix = Form::open(&sheet);
+    after_fix.fill("figure:so-luot-nguoi", "1.230");
+    office.put("a.docx", &after_fix.bytes());
     let (code, said) = office.collect(&["--replace"]);
     assert_eq!(code, Some(0), "{said}");
-    mended
+    after_fix
         .edit("word/comments.xml", |xml| xml.replace(r#"w:author="vanban""#, r#"w:author="Hòa""#));
-    office.put("a.docx", &mended.bytes());
+    office.put("a.docx", &after_fix.bytes());
     let (_, said) = office.collect(&["--replace"]);
     assert!(said.to_string().contains("ghi chú bên lề"), "{said}");
 }
 
 #[test]
-fn notes_and_pictures_are_told() {
+fn notes_and_pictures_are_reported() {
     let office = Office::new();
     let mut form = office.filled("ubnd-dai-tu");
     form.parts.insert("word/media/image1.png".into(), vec![0x89, b'P', b'N', b'G']);
@@ -708,7 +712,7 @@ fn notes_and_pictures_are_told() {
 }
 
 #[test]
-fn a_form_of_another_period_or_version_is_told() {
+fn a_form_of_another_period_or_version_is_reported() {
     let office = Office::new();
     office.put("a.docx", &office.filled("ubnd-dai-tu").bytes());
     let (code, said) = office.collect(&["--period", "tong-ket"]);
@@ -722,12 +726,12 @@ fn a_form_of_another_period_or_version_is_told() {
     )
     .expect("written");
     let (code, said) = office.collect(&[]);
-    let told = codes(&said).concat();
-    assert!(code == Some(1) && told.contains("TB37") && told.contains("TB33"), "{told}");
+    let printed = codes(&said).concat();
+    assert!(code == Some(1) && printed.contains("TB37") && printed.contains("TB33"), "{printed}");
 }
 
 #[test]
-fn what_cannot_be_found_or_is_not_given_is_told() {
+fn what_cannot_be_found_or_is_not_given_is_reported() {
     let office = Office::new();
     let missing = office.run(&["collect", "khong-co.docx"]);
     assert_eq!(missing.status.code(), Some(3));

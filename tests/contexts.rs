@@ -1,4 +1,4 @@
-//! What contexts leave out, conditions may ask for: the list beside the templates is the one in the source.
+//! What contexts leave out, conditions may ask for: the list next to the templates is the one in the source.
 
 #![allow(clippy::expect_used)]
 

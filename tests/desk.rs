@@ -21,9 +21,9 @@ use vanban::desk::PdfFault;
 use vanban::desk::collect::Became;
 use vanban::desk::explain::Explained;
 use vanban::desk::{
-    Column, Date, Desk, Diagnosis, Disk, DocumentKind, Level, Machine, Office, OwedKind, Places,
-    Progress, Refused, Rule, Stage, Unwatched, Workers, build, check, collect, explain, init,
-    reminders, schema, show, status, trace,
+    Calculation, Column, Date, Desk, Diagnosis, Disk, DocumentKind, Level, Machine, Office,
+    OwedKind, Places, Progress, Refused, Stage, Unwatched, Workers, build, check, collect, explain,
+    init, reminders, schema, show, status, trace,
 };
 
 /// Makes PDFs that hold no more than a word.
@@ -230,7 +230,7 @@ fn a_dry_run_writes_nothing_and_an_empty_one_says_why() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told_and_stops_no_other() {
+fn what_cannot_be_written_is_reported_and_stops_no_other() {
     let disk = campaign();
     *disk.full.lock().expect("whole") = Some("truong-thcs.docx".into());
     let made = at(&disk, |desk| desk.build(&build::Request::default())).expect("begun");
@@ -262,7 +262,7 @@ fn bad_data_keep_all_from_being_made_or_only_themselves() {
 }
 
 #[test]
-fn a_machine_without_an_office_suite_is_told_before_anything_is_made() {
+fn a_machine_without_an_office_suite_is_reported_before_anything_is_made() {
     let disk = campaign();
     let workers = Workers::start(Some(1)).expect("workers");
     let machine = Machine {
@@ -342,7 +342,7 @@ fn a_file_that_is_no_return_is_refused_and_a_doubt_goes_back_with_a_comment() {
 }
 
 #[test]
-fn the_round_is_told_and_written() {
+fn the_round_is_reported_and_written() {
     let disk = with_a_return("truong-thcs");
     collected(&disk, &taking());
     let request = status::Request {
@@ -352,9 +352,9 @@ fn the_round_is_told_and_written() {
         docx: Some("phu-luc.docx".into()),
         ..Default::default()
     };
-    let told = at(&disk, |desk| desk.status(&request)).expect("begun");
-    assert_eq!(told.written, ["bang.csv", "bang.xlsx", "phu-luc.docx"]);
-    let round = told.round.clone().expect("it reads");
+    let printed = at(&disk, |desk| desk.status(&request)).expect("begun");
+    assert_eq!(printed.written, ["bang.csv", "bang.xlsx", "phu-luc.docx"]);
+    let round = printed.round.clone().expect("it reads");
     let period = &round.periods[0];
     assert_eq!((period.totals.tally.expected, period.totals.tally.received), (3, 1));
     let agencies = || period.groups.iter().flat_map(|group| &group.agencies);
@@ -367,40 +367,40 @@ fn the_round_is_told_and_written() {
     assert_eq!(json(sent)["owed"][1]["kind"], "figure");
     // A person's file is left alone.
     disk.put("bang.csv", b"cua toi");
-    let told = at(&disk, |desk| desk.status(&request)).expect("begun");
-    assert_eq!(codes(&told.problems), ["MT24"]);
+    let printed = at(&disk, |desk| desk.status(&request)).expect("begun");
+    assert_eq!(codes(&printed.problems), ["MT24"]);
     assert_eq!(disk.bytes("bang.csv"), b"cua toi");
 }
 
 #[test]
-fn letters_are_told_made_and_noted() {
+fn letters_are_reported_made_and_noted() {
     let disk = with_a_return("truong-thcs");
     collected(&disk, &taking());
     let day = Some(day("2027-04-10"));
     let asked = reminders::Request { as_of: day, ..Default::default() };
-    let told = at(&disk, |desk| desk.reminders(&asked)).expect("begun");
+    let printed = at(&disk, |desk| desk.reminders(&asked)).expect("begun");
     let to: Vec<&str> =
-        told.letters.iter().flat_map(|letter| &letter.to).map(|to| to.agency.as_str()).collect();
-    assert!(to.contains(&"truong-tieu-hoc"), "{told:?}");
-    assert!(told.letters.iter().all(|letter| !letter.made && letter.to[0].nth == 1));
+        printed.letters.iter().flat_map(|letter| &letter.to).map(|to| to.agency.as_str()).collect();
+    assert!(to.contains(&"truong-tieu-hoc"), "{printed:?}");
+    assert!(printed.letters.iter().all(|letter| !letter.made && letter.to[0].nth == 1));
     // None is made yet: none can have been sent.
     assert_eq!(at(&disk, |desk| desk.note_sent(&asked)).expect("begun").noted, None);
     let kinds = vec![DocumentKind::Reminder];
     let letters = build::Request { kinds, as_of: day, ..Default::default() };
     let made = at(&disk, |desk| desk.build(&letters)).expect("begun");
-    assert_eq!(made.written, told.letters.len());
+    assert_eq!(made.written, printed.letters.len());
     let noted = at(&disk, |desk| desk.note_sent(&asked)).expect("begun").noted.expect("noted");
     assert_eq!((noted.letters, noted.file.as_str()), (made.written, "dot/data/reminders.yaml"));
     let later = reminders::Request { as_of: Some(self::day("2027-04-12")), ..asked.clone() };
-    let told = at(&disk, |desk| desk.reminders(&later)).expect("begun");
-    assert!(told.letters.iter().all(|letter| letter.to[0].nth == 2), "{told:?}");
+    let printed = at(&disk, |desk| desk.reminders(&later)).expect("begun");
+    assert!(printed.letters.iter().all(|letter| letter.to[0].nth == 2), "{printed:?}");
     // A list on one line takes no more lines.
     disk.put(
         "dot/data/reminders.yaml",
         b"sent: [{period: 2027-03, date: 2027-04-05, to: [truong-thcs]}]\n",
     );
-    let told = at(&disk, |desk| desk.note_sent(&asked)).expect("begun");
-    assert!(told.noted.is_none() && codes(&told.problems).contains(&"DL96"), "{told:?}");
+    let printed = at(&disk, |desk| desk.note_sent(&asked)).expect("begun");
+    assert!(printed.noted.is_none() && codes(&printed.problems).contains(&"DL96"), "{printed:?}");
 }
 
 #[test]
@@ -414,7 +414,10 @@ fn a_figure_is_traced_to_its_report() {
     let traced = at(&disk, |desk| desk.trace(&book)).expect("begun");
     assert_eq!(traced.written.as_deref(), Some("so-cay.xlsx"));
     let found = traced.found.clone().expect("found");
-    assert_eq!((found.figure.value.as_deref(), found.figure.rule), (Some("1250"), Rule::Sum));
+    assert_eq!(
+        (found.figure.value.as_deref(), found.figure.rule),
+        (Some("1250"), Calculation::Sum)
+    );
     let source = &found.figure.sources[0];
     assert_eq!(source.file, "dot/data/reports/2027-03/truong-thcs.yaml");
     let line = disk.text(&source.file);
@@ -428,7 +431,7 @@ fn a_figure_is_traced_to_its_report() {
 }
 
 #[test]
-fn word_files_are_checked_marked_and_mended() {
+fn word_files_are_checked_marked_and_fixed() {
     let disk = campaign();
     at(&disk, |desk| desk.build(&build::Request::default())).expect("begun");
     let plan = disk.files().into_iter().find(|path| path.contains("ke-hoach/")).expect("a plan");
@@ -446,7 +449,7 @@ fn word_files_are_checked_marked_and_mended() {
     assert_eq!(checked.files.len(), 2);
     assert!(checked.files[0].report.is_none() && !checked.problems.is_empty());
     assert!(checked.worst() >= Some(Level::Warning), "{checked:?}");
-    assert!(checked.files[1].mended.contains(&true), "{checked:?}");
+    assert!(checked.files[1].fixed_findings.contains(&true), "{checked:?}");
     let said = json(&checked);
     assert_eq!(
         (&said["files"][0]["readable"], &said["files"][1]["readable"]),

@@ -23,7 +23,7 @@ fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).expect("a document")
 }
 
-/// What stands between backticks, and the lines of code blocks.
+/// What is between backticks, and the lines of code blocks.
 fn code(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (nth, block) in text.split("```").enumerate() {

@@ -1,5 +1,5 @@
-//! Every number that a summary prints from the data is a figure of the one store: it stands in a bookmark,
-//! and its trace reckons the same from the reports alone.
+//! Every number that a summary prints from the data is a figure of the one store: it is in a bookmark, and its
+//! trace computes the same from the reports alone.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -13,7 +13,7 @@ use std::sync::Arc;
 use regex::Regex;
 use rust_decimal::Decimal;
 use thrown::{resources, thrown};
-use vanban::compose::{DocumentKind, Job, Studio};
+use vanban::compose::{Composer, DocumentKind, Job};
 use vanban::data::campaign::Campaign;
 use vanban::data::report::Answer;
 use vanban::document::{Block, Document, Inline, Row};
@@ -27,7 +27,7 @@ const OTHER: &str = "tests/campaigns/dang-uy";
 struct Line {
     words: String,
     marks: Vec<(String, String)>,
-    /// A running number stands in the first cell of a row.
+    /// A running number is in the first cell of a row.
     first_cell: bool,
 }
 
@@ -117,7 +117,7 @@ fn written(campaign: &Campaign) -> Vec<String> {
 }
 
 #[test]
-fn every_number_of_a_summary_is_a_figure_and_its_trace_reckons_the_same() {
+fn every_number_of_a_summary_is_a_figure_and_its_trace_computes_the_same() {
     let resources = resources();
     let day = Regex::new(r"\d{1,2}/\d{1,2}/\d{4}").expect("a pattern");
     // `181/KH-BCĐ`, `12-BC/BTG`: the number of a document.
@@ -127,7 +127,7 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_reckons_the_same() {
     let mut seen = BTreeSet::new();
     for (data, seed) in (0..5).map(|seed| ("data", seed)).chain([(OTHER, 0)]) {
         let campaign = Arc::new(thrown(data, seed));
-        let studio = Studio::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
+        let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
         let known = written(&campaign);
         for period in &campaign.plan.value.reporting.periods {
             let round = Round::of(&campaign, period);
@@ -135,13 +135,13 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_reckons_the_same() {
                 continue;
             }
             let figures = Figures::of(&round);
-            let document = studio
+            let document = composer
                 .document(&Job {
                     path: "".into(),
                     kind: DocumentKind::Summary,
                     agency: None,
                     period: Some(period.id.clone()),
-                    urged: None,
+                    reminded: None,
                 })
                 .expect("made");
             for line in lines(&document) {
@@ -155,7 +155,7 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_reckons_the_same() {
                     let shown: Decimal = plain.parse().unwrap_or_else(|_| panic!("{shown}"));
                     let traced = trace(&round, &figures, &subject, over);
                     assert_eq!(traced.value, Some(shown), "{data} {seed}: {name}");
-                    assert_eq!(traced.reckoned(), Some(shown), "{data} {seed}: {name} {traced:#?}");
+                    assert_eq!(traced.computed(), Some(shown), "{data} {seed}: {name} {traced:#?}");
                     seen.insert(subject.kind());
                 }
                 if line.first_cell {

@@ -1,6 +1,5 @@
 //! Golden documents: the outline of one of each kind, as text that a person can read in a review, and the page that
-//! a browser shows of it.
-//! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew.
+//! a browser shows of it. `UPDATE_GOLDEN=1 cargo test --test golden` rewrites them.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -73,7 +72,7 @@ fn a_party_office_of_another_province_and_year() {
 }
 
 #[test]
-fn the_letters_that_urge() {
+fn the_letters_that_remind() {
     let show = |more: &[&'static str]| {
         let mut arguments = vec!["show", "document", "reminders"];
         arguments.extend(more);

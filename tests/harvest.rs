@@ -14,7 +14,7 @@ use common::{files, root};
 use rayon::prelude::*;
 
 use form::{Form, TEXT, nfd, paragraph, run, words};
-use vanban::compose::{DocumentKind, Job, Studio};
+use vanban::compose::{Composer, DocumentKind, Job};
 use vanban::data::campaign::Campaign;
 use vanban::data::check::check_report;
 use vanban::data::gather::gather;
@@ -23,8 +23,8 @@ use vanban::data::plan::AskKind;
 use vanban::data::report::{Answer, CameAs, Report};
 use vanban::data::scalar::{Date, Id};
 use vanban::data::source::Source;
-use vanban::harvest::written::{self, From};
-use vanban::harvest::{Harvest, Harvester, Value, What};
+use vanban::harvest::written::{self, ReturnSource};
+use vanban::harvest::{AnswerTo, Harvest, Harvester, Value};
 use vanban::problem::Problems;
 use vanban::resources::Resources;
 use vanban::viet;
@@ -33,7 +33,7 @@ use vanban::word::read;
 /// A campaign of the repository with what makes its documents.
 struct World {
     campaign: Arc<Campaign>,
-    studio: Arc<Studio>,
+    composer: Arc<Composer>,
     harvester: Harvester,
 }
 
@@ -61,9 +61,9 @@ fn altered(data: &str, change: impl Fn(&str, String) -> String) -> World {
     let gathered = gather(changed.collect(), data);
     let campaign = Arc::new(gathered.campaign.expect("a campaign"));
     let resources = Arc::new(Resources::built_in().expect("sound"));
-    let studio = Arc::new(Studio::new(Arc::clone(&campaign), resources).expect("sound"));
-    let harvester = Harvester::new(Arc::clone(&studio));
-    World { campaign, studio, harvester }
+    let composer = Arc::new(Composer::new(Arc::clone(&campaign), resources).expect("sound"));
+    let harvester = Harvester::new(Arc::clone(&composer));
+    World { campaign, composer, harvester }
 }
 
 /// The shipped campaign.
@@ -79,9 +79,9 @@ impl World {
             kind: DocumentKind::Form,
             agency: Id::parse(agency).ok(),
             period: Id::parse(period).ok(),
-            urged: None,
+            reminded: None,
         };
-        Form::open(&self.studio.make(&job).expect("a form").bytes)
+        Form::open(&self.composer.make(&job).expect("a form").bytes)
     }
 
     fn harvest(&self, form: &Form) -> Result<Harvest<'_>, Problems> {
@@ -95,7 +95,8 @@ impl World {
         let doubts: Vec<String> = harvest.problems("f").iter().map(|p| p.message.clone()).collect();
         assert!(!harvest.is_doubtful(), "{doubts:#?}");
         let received = Date::parse("2024-12-12").expect("a day");
-        let text = written::report(&harvest, received, From { file: "a.docx", sha256: "0" });
+        let text =
+            written::report(&harvest, received, ReturnSource { file: "a.docx", sha256: "0" });
         let source =
             Source::read("a.yaml", text.as_bytes()).unwrap_or_else(|p| panic!("{p:?}\n{text}"));
         let report =
@@ -222,14 +223,14 @@ fn all_come_back(world: &World) {
     }
 }
 
-/// What is doubtful in a form, as it is told.
-fn told(world: &World, form: &Form) -> Vec<String> {
+/// What is doubtful in a form, as it is reported.
+fn reported(world: &World, form: &Form) -> Vec<String> {
     let harvest = world.harvest(form).unwrap_or_else(|problems| panic!("{problems:?}"));
     harvest.problems("f").iter().map(|p| p.message.clone()).collect()
 }
 
 #[test]
-fn a_figure_with_a_comma_before_three_digits_is_told_with_both_readings() {
+fn a_figure_with_a_comma_before_three_digits_is_reported_with_both_readings() {
     let world = shipped();
     for (typed, one, other) in
         [("1,500", "1.500", "1,5"), ("12,345 lượt người", "12.345", "12,3450")]
@@ -237,10 +238,10 @@ fn a_figure_with_a_comma_before_three_digits_is_told_with_both_readings() {
         let mut form = world.form("2024-12", "ubnd-dai-tu");
         form.fill("figure:so-luot-nguoi", typed);
         let harvest = world.harvest(&form).expect("a form");
-        let told = harvest.problems("f");
-        let told = told.iter().next().expect("told");
-        assert!(told.message.contains(&format!("'{typed}'")), "{}", told.message);
-        assert!(told.message.contains(&format!("{one} hay {other}?")), "{}", told.message);
+        let printed = harvest.problems("f");
+        let printed = printed.iter().next().expect("told");
+        assert!(printed.message.contains(&format!("'{typed}'")), "{}", printed.message);
+        assert!(printed.message.contains(&format!("{one} hay {other}?")), "{}", printed.message);
     }
 }
 
@@ -300,7 +301,7 @@ fn a_deputy_who_signs_in_two_lines_is_read_without_a_doubt() {
 }
 
 #[test]
-fn text_in_an_old_code_is_told_with_its_question_and_what_it_likely_says() {
+fn text_in_an_old_code_is_reported_with_its_question_and_what_it_likely_says() {
     let world = shipped();
     for (typed, likely) in [
         ("S¶n xuÊt æn ®Þnh, ®êi sèng tèt", "Sản xuất ổn định, đời sống tốt"),
@@ -309,10 +310,10 @@ fn text_in_an_old_code_is_told_with_its_question_and_what_it_likely_says() {
         let mut form = world.form("2024-12", "ubnd-dai-tu");
         form.fill("hu-doi-song", typed);
         let harvest = world.harvest(&form).expect("a form");
-        let told = harvest.problems("f");
-        let told = told.iter().find(|told| told.code == "TB90").expect("told");
-        assert!(told.message.contains(typed), "{}", told.message);
-        assert!(told.hint.as_ref().expect("a hint").contains(likely));
+        let printed = harvest.problems("f");
+        let printed = printed.iter().find(|printed| printed.code == "TB90").expect("told");
+        assert!(printed.message.contains(typed), "{}", printed.message);
+        assert!(printed.hint.as_ref().expect("a hint").contains(likely));
     }
     // "Cã" is Vietnamese by its letters; the font says that "Có" was typed.
     let mut form = world.form("2024-12", "ubnd-dai-tu");
@@ -324,7 +325,11 @@ fn text_in_an_old_code_is_told_with_its_question_and_what_it_likely_says() {
         let end = at + xml[at..].find("</w:r>").expect("its end");
         format!("{}<w:r>{font}{}", &xml[..start], &xml[end..])
     });
-    assert!(told(world, &form).iter().any(|told| told.contains("Cã")), "{:?}", told(world, &form));
+    assert!(
+        reported(world, &form).iter().any(|printed| printed.contains("Cã")),
+        "{:?}",
+        reported(world, &form)
+    );
 }
 
 // ---- the damage suite ----
@@ -354,13 +359,13 @@ const CIRCLE: &str = r#"<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.open
 enum Then {
     /// Every answer as it was typed, and nothing doubtful.
     Right,
-    /// Something doubtful is told.
-    Told,
+    /// Something doubtful is reported.
+    Reported,
     /// Either; in no case another answer.
     Safe,
 }
 
-use Then::{Right, Safe, Told};
+use Then::{Reported, Right, Safe};
 
 type Damage = (&'static str, Then, fn(&mut Form));
 
@@ -551,7 +556,7 @@ const HABITS: &[Damage] = &[
                 .replace("</w:r>", "</w:r></w:smartTag>")
         });
     }),
-    ("the form pasted below a letter", Told, |f| {
+    ("the form pasted below a letter", Reported, |f| {
         f.text(|xml| {
             xml.replacen(
                 "<w:body>",
@@ -586,22 +591,24 @@ const HANDS: &[Damage] = &[
     ("figure in words after it", Right, |f| {
         f.fill("figure:so-cuoc-tuyen-truyen", "34 (ba mươi tư)")
     }),
-    ("figure with a foreign comma", Told, |f| f.fill("figure:so-luot-nguoi", "5,230")),
-    ("a round figure with a foreign comma", Told, |f| f.fill("figure:so-luot-nguoi", "5,000")),
-    ("an answer in TCVN3", Told, |f| f.fill("hu-doi-song", "S¶n xuÊt æn ®Þnh, ®êi sèng tèt")),
-    ("an answer in VNI", Told, |f| f.fill("hu-doi-song", "Saûn xuaát oån ñònh, ñôøi soáng toát")),
-    ("figure in two notations", Told, |f| f.fill("figure:so-luot-nguoi", "5,230.0")),
-    ("figure about", Told, |f| f.fill("figure:so-luot-nguoi", "khoảng 5.230")),
-    ("figure from to", Told, |f| f.fill("figure:so-luot-nguoi", "5.230-5.300")),
-    ("figure with a fraction", Told, |f| f.fill("figure:so-luot-nguoi", "5.230,5")),
-    ("figure with a question mark", Told, |f| f.fill("figure:so-luot-nguoi", "5.230?")),
-    ("figure above its bound", Told, |f| f.fill("figure:so-bang-ron", "42.000.000")),
+    ("figure with a foreign comma", Reported, |f| f.fill("figure:so-luot-nguoi", "5,230")),
+    ("a round figure with a foreign comma", Reported, |f| f.fill("figure:so-luot-nguoi", "5,000")),
+    ("an answer in TCVN3", Reported, |f| f.fill("hu-doi-song", "S¶n xuÊt æn ®Þnh, ®êi sèng tèt")),
+    ("an answer in VNI", Reported, |f| {
+        f.fill("hu-doi-song", "Saûn xuaát oån ñònh, ñôøi soáng toát")
+    }),
+    ("figure in two notations", Reported, |f| f.fill("figure:so-luot-nguoi", "5,230.0")),
+    ("figure about", Reported, |f| f.fill("figure:so-luot-nguoi", "khoảng 5.230")),
+    ("figure from to", Reported, |f| f.fill("figure:so-luot-nguoi", "5.230-5.300")),
+    ("figure with a fraction", Reported, |f| f.fill("figure:so-luot-nguoi", "5.230,5")),
+    ("figure with a question mark", Reported, |f| f.fill("figure:so-luot-nguoi", "5.230?")),
+    ("figure above its bound", Reported, |f| f.fill("figure:so-bang-ron", "42.000.000")),
     ("figure beside its empty control", Right, |f| {
         empty(f, "figure:so-bang-ron");
         f.after("figure:so-bang-ron", &run("42"));
     }),
-    ("figure beside its filled control", Told, |f| f.after("figure:so-bang-ron", &run("7"))),
-    ("another figure in a cell beside", Told, |f| {
+    ("figure beside its filled control", Reported, |f| f.after("figure:so-bang-ron", &run("7"))),
+    ("another figure in a cell beside", Reported, |f| {
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |row| {
             cells(row, |mut list| {
@@ -610,7 +617,7 @@ const HANDS: &[Damage] = &[
             })
         });
     }),
-    ("a note in a column put in", Told, |f| {
+    ("a note in a column put in", Reported, |f| {
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |row| {
             cells(row, |mut list| {
@@ -634,7 +641,7 @@ const HANDS: &[Damage] = &[
             })
         });
     }),
-    ("figures of two rows in one cell", Told, |f| {
+    ("figures of two rows in one cell", Reported, |f| {
         let xml = f.part(TEXT);
         let row = f.row("figure:so-bang-ron");
         let next = row.end..row.end + xml[row.end..].find("</w:tr>").expect("a row") + 7;
@@ -651,11 +658,11 @@ const HANDS: &[Damage] = &[
             })
         });
     }),
-    ("a row taken out", Told, |f| {
+    ("a row taken out", Reported, |f| {
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |_| String::new());
     }),
-    ("a row of its own put in", Told, |f| {
+    ("a row of its own put in", Reported, |f| {
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |row| {
             format!(
@@ -671,21 +678,21 @@ const HANDS: &[Damage] = &[
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |row| format!("{row}{row}"));
     }),
-    ("a row twice, with another figure", Told, |f| {
+    ("a row twice, with another figure", Reported, |f| {
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |row| format!("{row}{}", row.replace(">42<", ">24<")));
     }),
-    ("controls of two rows exchanged", Told, |f| {
+    ("controls of two rows exchanged", Reported, |f| {
         let (one, other) = (f.control("figure:so-bang-ron"), f.control("figure:so-pa-no"));
         let xml = f.part(TEXT);
         let (a, b) = (xml[one.clone()].to_owned(), xml[other.clone()].to_owned());
         f.cut(other, |_| a);
         f.cut(one, |_| b);
     }),
-    ("an indicator renamed", Told, |f| {
+    ("an indicator renamed", Reported, |f| {
         f.swap(">Số băng rôn, khẩu hiệu đã treo trên địa bàn", ">Số cờ phướn đã treo trên địa bàn")
     }),
-    ("a unit changed", Told, |f| {
+    ("a unit changed", Reported, |f| {
         let row = f.row("figure:so-luot-nguoi");
         f.cut(row, |row| row.replace("lượt người", "nghìn người"));
     }),
@@ -721,7 +728,7 @@ const HANDS: &[Damage] = &[
             rows.map(line).collect()
         });
     }),
-    ("words after the control", Told, |f| {
+    ("words after the control", Reported, |f| {
         f.after("hu-doi-song", &paragraph("Ngoài ra đã hỗ trợ 12 hộ làm nhà."))
     }),
     ("words in another control beside", Safe, |f| {
@@ -742,24 +749,24 @@ const HANDS: &[Damage] = &[
         let control = f.control("hu-doi-song");
         f.cut(control, |_| String::new());
     }),
-    ("a question renamed", Told, |f| {
+    ("a question renamed", Reported, |f| {
         f.swap("- Kết quả phát triển kinh tế", "- Kết quả giảm nghèo")
     }),
-    ("a question taken out", Told, |f| {
+    ("a question taken out", Reported, |f| {
         let label = f.paragraph("- Kết quả phát triển kinh tế");
         f.cut(label, |_| String::new());
     }),
-    ("a question broken in two lines", Told, |f| {
+    ("a question broken in two lines", Reported, |f| {
         f.swap(
             "- Kết quả phát triển kinh tế",
             "- Kết quả phát triển</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">kinh tế",
         )
     }),
-    ("a question said twice", Told, |f| {
+    ("a question said twice", Reported, |f| {
         let label = f.paragraph("- Kết quả phát triển kinh tế");
         f.cut(label, |p| format!("{p}{}{p}", paragraph("Chưa có.")));
     }),
-    ("a duty rewritten", Told, |f| {
+    ("a duty rewritten", Reported, |f| {
         f.text(|xml| {
             let at = xml.find("“").expect("a quotation");
             let end = at + xml[at..].find("”").expect("its end");
@@ -774,17 +781,17 @@ const HANDS: &[Damage] = &[
         let closing = f.paragraph("Trên đây là báo cáo");
         f.cut(closing, |_| String::new());
     }),
-    ("words between headings", Told, |f| {
+    ("words between headings", Reported, |f| {
         let heading = f.paragraph(">Kết quả chung<");
         f.cut(heading, |p| format!("{}{p}", paragraph("Đơn vị đã cố gắng hết sức.")));
     }),
-    ("words after the signature", Told, |f| {
+    ("words after the signature", Reported, |f| {
         f.text(|xml| {
             let at = xml.rfind("</w:tbl>").expect("the closing") + 8;
             format!("{}{}{}", &xml[..at], paragraph("Phụ lục: danh sách các xã."), &xml[at..])
         })
     }),
-    ("a table in an answer", Told, |f| {
+    ("a table in an answer", Reported, |f| {
         let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("Xã"), cell("12"));
         f.after("hu-doi-song", &table);
     }),
@@ -806,7 +813,7 @@ const HANDS: &[Damage] = &[
             r#"<w:del w:id="901" w:author="a"><w:r><w:delText>99</w:delText></w:r></w:del>"#,
         );
     }),
-    ("a row deleted as a tracked change", Told, |f| {
+    ("a row deleted as a tracked change", Reported, |f| {
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |row| {
             let row = row.replacen("<w:trPr>", r#"<w:trPr><w:del w:id="902" w:author="a"/>"#, 1);
@@ -816,7 +823,7 @@ const HANDS: &[Damage] = &[
                 .replace("</w:t>", "</w:delText>")
         });
     }),
-    ("an answer still marked as a hint", Told, |f| {
+    ("an answer still marked as a hint", Reported, |f| {
         let at = f.control("hu-doi-song");
         f.cut(at, |control| control.replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>"));
     }),
@@ -836,19 +843,19 @@ const HANDS: &[Damage] = &[
         let at = f.control("hinh-thuc-da-chon.hoi-nghi");
         f.cut(at, |_| r#"<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>"#.into());
     }),
-    ("a box taken out", Told, |f| {
+    ("a box taken out", Reported, |f| {
         let at = f.control("hinh-thuc-da-chon.hoi-nghi");
         f.cut(at, |_| String::new());
     }),
-    ("a box whose sign is another than its state", Told, |f| {
+    ("a box whose sign is another than its state", Reported, |f| {
         let at = f.control("hinh-thuc-da-chon.hoi-nghi");
         f.cut(at, |control| control.replace('☒', "☐"));
     }),
-    ("a line with a box taken out", Told, |f| {
+    ("a line with a box taken out", Reported, |f| {
         let line = f.paragraph("> Pa nô, áp phích, màn hình điện tử<");
         f.cut(line, |_| String::new());
     }),
-    ("a cross after the words of an empty box", Told, |f| {
+    ("a cross after the words of an empty box", Reported, |f| {
         f.swap("> Pa nô, áp phích, màn hình điện tử<", "> Pa nô, áp phích, màn hình điện tử x<")
     }),
     ("a figure struck out before the new one", Right, |f| {
@@ -863,14 +870,14 @@ const HANDS: &[Damage] = &[
         });
         figure(f, &format!("{}{}", looks("99 ", r#"<w:rStyle w:val="bo"/>"#), run("42")));
     }),
-    ("a digit struck out of a figure", Told, |f| {
+    ("a digit struck out of a figure", Reported, |f| {
         figure(f, &format!("{}{}", looks("9", r#"<w:strike w:val="1"/>"#), run("42")))
     }),
-    ("a digit struck out by a stroke of its own", Told, |f| figure(f, &run("9\u{336}42"))),
-    ("a raised figure", Told, |f| {
+    ("a digit struck out by a stroke of its own", Reported, |f| figure(f, &run("9\u{336}42"))),
+    ("a raised figure", Reported, |f| {
         figure(f, &format!("{}{}", run("42"), looks("6", r#"<w:vertAlign w:val="superscript"/>"#)))
     }),
-    ("a figure raised by its place", Told, |f| {
+    ("a figure raised by its place", Reported, |f| {
         figure(
             f,
             &format!(
@@ -880,28 +887,28 @@ const HANDS: &[Damage] = &[
             ),
         )
     }),
-    ("a lowered figure", Told, |f| {
+    ("a lowered figure", Reported, |f| {
         figure(f, &format!("{}{}", run("42"), looks("2", r#"<w:vertAlign w:val="subscript"/>"#)))
     }),
-    ("a hidden figure", Told, |f| {
+    ("a hidden figure", Reported, |f| {
         figure(f, &format!("{}{}", looks("1", "<w:vanish/>"), run("42")))
     }),
-    ("a white figure", Told, |f| {
+    ("a white figure", Reported, |f| {
         figure(f, &format!("{}{}", run("42"), looks("00", r#"<w:color w:val="FFFFFF"/>"#)))
     }),
-    ("a figure in a formula", Told, |f| {
+    ("a figure in a formula", Reported, |f| {
         figure(
             f,
             r#"<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup></m:oMath>"#,
         )
     }),
-    ("two figures on two lines", Told, |f| {
+    ("two figures on two lines", Reported, |f| {
         figure(f, "<w:r><w:t>4</w:t><w:br/><w:t>142</w:t></w:r>")
     }),
-    ("two figures with a tab between", Told, |f| {
+    ("two figures with a tab between", Reported, |f| {
         figure(f, "<w:r><w:t>4</w:t><w:tab/><w:t>142</w:t></w:r>")
     }),
-    ("two figures in two paragraphs", Told, |f| {
+    ("two figures in two paragraphs", Reported, |f| {
         let row = f.row("figure:so-bang-ron");
         f.cut(row, |row| {
             cells(row, |mut list| {
@@ -916,8 +923,8 @@ const HANDS: &[Damage] = &[
     ("words struck out of an answer", Right, |f| {
         f.text(|xml| xml.replacen("Sản xuất chè", "</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>Sản xuất kém. </w:t></w:r><w:r><w:t xml:space=\"preserve\">Sản xuất chè", 1))
     }),
-    ("a picture beside a figure", Told, |f| f.after("figure:so-bang-ron", PICTURE)),
-    ("a picture for an answer", Told, |f| {
+    ("a picture beside a figure", Reported, |f| f.after("figure:so-bang-ron", PICTURE)),
+    ("a picture for an answer", Reported, |f| {
         let at = f.control("hu-doi-song");
         f.cut(at, |control| {
             let start = control.find("<w:sdtContent>").expect("content") + 14;
@@ -927,14 +934,16 @@ const HANDS: &[Damage] = &[
     ("a program's own hint in an emptied field", Safe, |f| {
         f.fill("hu-doi-song", "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.")
     }),
-    ("a tick typed after the words of an empty box", Told, |f| {
+    ("a tick typed after the words of an empty box", Reported, |f| {
         f.swap("> Pa nô, áp phích, màn hình điện tử<", "> Pa nô, áp phích, màn hình điện tử √<")
     }),
-    ("a sign that may be a tick or not", Told, |f| {
+    ("a sign that may be a tick or not", Reported, |f| {
         f.swap("> Pa nô, áp phích, màn hình điện tử<", "> Pa nô, áp phích, màn hình điện tử *<")
     }),
     ("a line of dots in an emptied field", Safe, |f| f.fill("hu-doi-song", "……………… ........")),
-    ("a circle drawn beside an empty box", Told, |f| f.after("hinh-thuc-da-chon.pa-no", CIRCLE)),
+    ("a circle drawn beside an empty box", Reported, |f| {
+        f.after("hinh-thuc-da-chon.pa-no", CIRCLE)
+    }),
     ("a tick of another symbol font", Right, |f| {
         let at = f.control("hinh-thuc-da-chon.hoi-nghi");
         f.cut(at, |_| r#"<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>"#.into());
@@ -943,21 +952,23 @@ const HANDS: &[Damage] = &[
         let at = f.control("hinh-thuc-da-chon.hoi-nghi");
         f.cut(at, |_| looks("ü", r#"<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>"#));
     }),
-    ("a list taken out with its answer", Told, |f| {
+    ("a list taken out with its answer", Reported, |f| {
         let at = f.control("tu-danh-gia");
         f.cut(at, |_| String::new());
     }),
-    ("the head of the figures changed", Told, |f| f.swap(">Số liệu<", ">Số liệu (nghìn)<")),
-    ("the head of the units changed", Told, |f| f.swap(">Đơn vị tính<", ">Đơn vị tính: nghìn<")),
-    ("a unit a thousand times larger", Told, |f| {
+    ("the head of the figures changed", Reported, |f| f.swap(">Số liệu<", ">Số liệu (nghìn)<")),
+    ("the head of the units changed", Reported, |f| {
+        f.swap(">Đơn vị tính<", ">Đơn vị tính: nghìn<")
+    }),
+    ("a unit a thousand times larger", Reported, |f| {
         let row = f.row("figure:so-luot-nguoi");
         f.cut(row, |row| row.replace(">lượt người<", ">nghìn lượt người<"));
     }),
-    ("words before the addressee", Told, |f| {
+    ("words before the addressee", Reported, |f| {
         let at = f.paragraph("Kính gửi");
         f.cut(at, |p| format!("{}{p}", paragraph("Số liệu đúng là 500.")));
     }),
-    ("words in a text box", Told, |f| {
+    ("words in a text box", Reported, |f| {
         let heading = f.paragraph(">Kết quả chung<");
         f.cut(heading, |p| {
             let boxed = format!(
@@ -967,12 +978,12 @@ const HANDS: &[Damage] = &[
             p.replace("</w:p>", &format!("{boxed}</w:p>"))
         });
     }),
-    ("words in a header", Told, |f| {
+    ("words in a header", Reported, |f| {
         f.edit("word/header1.xml", |xml| {
             xml.replace("</w:hdr>", &format!("{}</w:hdr>", paragraph("Số liệu đúng là 500.")))
         })
     }),
-    ("a control bound to other data", Told, |f| {
+    ("a control bound to other data", Reported, |f| {
         let at = f.control("figure:so-bang-ron");
         f.cut(at, |control| {
             control.replace(
@@ -984,20 +995,20 @@ const HANDS: &[Damage] = &[
     ("a choice in words", Right, |f| {
         f.unwrap("tu-danh-gia");
     }),
-    ("a choice that is none", Told, |f| f.fill("tu-danh-gia", "Rất tốt")),
+    ("a choice that is none", Reported, |f| f.fill("tu-danh-gia", "Rất tốt")),
     ("a date as the machine writes it", Right, |f| f.fill("br-huyen-ngay-treo", "2024-11-27")),
     ("a date in words", Right, |f| f.fill("br-huyen-ngay-treo", "ngày 27 tháng 11 năm 2024")),
-    ("a date that is none", Told, |f| f.fill("br-huyen-ngay-treo", "cuối tháng 11")),
-    ("a date that the calendar has not", Told, |f| f.fill("br-huyen-ngay-treo", "31/11/2024")),
-    ("a date behind another", Told, |f| {
+    ("a date that is none", Reported, |f| f.fill("br-huyen-ngay-treo", "cuối tháng 11")),
+    ("a date that the calendar has not", Reported, |f| f.fill("br-huyen-ngay-treo", "31/11/2024")),
+    ("a date behind another", Reported, |f| {
         let at = f.control("br-huyen-ngay-treo");
         f.cut(at, |control| {
             control.replace("<w:date>", r#"<w:date w:fullDate="2024-11-26T00:00:00Z">"#)
         });
     }),
     ("a number with its symbol", Right, |f| f.fill("report:number", "915/BC-UBND")),
-    ("a number that is none", Told, |f| f.fill("report:number", "915b")),
-    ("nothing to report, and everything", Told, |f| f.tick("report:nil")),
+    ("a number that is none", Reported, |f| f.fill("report:number", "915b")),
+    ("nothing to report, and everything", Reported, |f| f.tick("report:nil")),
     ("parts III and IV exchanged", Safe, |f| {
         let (one, other) = (f.control("report:difficulties"), f.control("report:proposals"));
         let xml = f.part(TEXT);
@@ -1050,16 +1061,16 @@ fn flat(report: &Report) -> BTreeMap<String, String> {
     flat
 }
 
-fn flat_answer(what: &What, value: &Value) -> (String, String) {
+fn flat_answer(what: &AnswerTo, value: &Value) -> (String, String) {
     let key = match what {
-        What::Figure(id) => format!("figure {id}"),
-        What::Ask(id) => format!("answer {id}"),
-        What::Difficulties => "difficulties".into(),
-        What::Proposals => "proposals".into(),
-        What::Signer => "signer".into(),
-        What::Number => "number".into(),
-        What::Date => "date".into(),
-        What::Nil => "nil".into(),
+        AnswerTo::Figure(id) => format!("figure {id}"),
+        AnswerTo::Ask(id) => format!("answer {id}"),
+        AnswerTo::Difficulties => "difficulties".into(),
+        AnswerTo::Proposals => "proposals".into(),
+        AnswerTo::Signer => "signer".into(),
+        AnswerTo::Number => "number".into(),
+        AnswerTo::Date => "date".into(),
+        AnswerTo::Nil => "nil".into(),
     };
     let value = match value {
         Value::Words(words) => viet::same_words(words),
@@ -1091,7 +1102,7 @@ fn wrong(
             return (then == Right).then(|| format!("refused: {said:?}"));
         }
     };
-    let told: Vec<String> =
+    let printed: Vec<String> =
         harvest.problems("f").iter().filter(|p| p.is_error()).map(|p| p.message.clone()).collect();
     let found: BTreeMap<String, String> = harvest
         .answers
@@ -1101,7 +1112,7 @@ fn wrong(
     for (key, value) in &found {
         if key != "nil" && wanted.get(key) != Some(value) {
             return Some(format!(
-                "WRONG {key}: {value:?}, typed was {:?}; told {told:?}",
+                "WRONG {key}: {value:?}, typed was {:?}; told {printed:?}",
                 wanted.get(key)
             ));
         }
@@ -1109,11 +1120,11 @@ fn wrong(
     let missing: Vec<&String> = wanted.keys().filter(|key| !found.contains_key(*key)).collect();
     // The shipped report leaves nothing unanswered but these.
     let passed_over = harvest.unanswered.len() >= UNANSWERED + missing.len();
-    match (then, told.is_empty(), missing.is_empty()) {
+    match (then, printed.is_empty(), missing.is_empty()) {
         (Safe, true, false) if passed_over => None,
-        (Right, true, true) | (Told, false, _) | (Safe, false, _) | (Safe, true, true) => None,
-        (Told, true, _) => Some("nothing told".into()),
-        _ => Some(format!("missing {missing:?}, told {told:?}")),
+        (Right, true, true) | (Reported, false, _) | (Safe, false, _) | (Safe, true, true) => None,
+        (Reported, true, _) => Some("nothing told".into()),
+        _ => Some(format!("missing {missing:?}, told {printed:?}")),
     }
 }
 
@@ -1178,7 +1189,7 @@ fn ticked_words(form: &Form) -> String {
 }
 
 #[test]
-fn an_option_marked_only_by_its_look_is_told_with_its_question() {
+fn an_option_marked_only_by_its_look_is_reported_with_its_question() {
     let world = shipped();
     for (look, words) in [
         (r#"<w:highlight w:val="yellow"/>"#, "tô màu"),
@@ -1217,26 +1228,26 @@ fn a_look_of_the_ticked_option_or_of_every_option_is_no_mark() {
 }
 
 #[test]
-fn a_stroke_over_an_option_is_told_with_its_question() {
+fn a_stroke_over_an_option_is_reported_with_its_question() {
     let world = shipped();
     let line = CIRCLE.replace("ellipse", "line");
     for drawn in [CIRCLE, line.as_str()] {
         let mut form = with_a_tick(world);
         let at = form.paragraph(&format!(">{OPEN}<"));
         form.cut(at, |p| p.replace("</w:p>", &format!("{drawn}</w:p>")));
-        let found = told(world, &form);
+        let found = reported(world, &form);
         assert!(found.iter().any(|found| found.contains(OPEN.trim())), "{found:?}");
         // At the line of the question, over the first option below it.
         let mut form = with_a_tick(world);
         let at = form.paragraph("(đánh dấu vào ô tương ứng):");
         form.cut(at, |p| p.replace("</w:p>", &format!("{drawn}</w:p>")));
-        let found = told(world, &form);
+        let found = reported(world, &form);
         assert!(found.iter().any(|found| found.contains("nét vẽ")), "{found:?}");
     }
 }
 
 #[test]
-fn a_lone_end_of_a_tracked_move_in_an_answer_is_told_as_a_tracked_change() {
+fn a_lone_end_of_a_tracked_move_in_an_answer_is_reported_as_a_tracked_change() {
     let world = shipped();
     for end in ["moveTo", "moveFrom"] {
         let mut form = world.form(PERIOD, AGENCY);
@@ -1252,7 +1263,7 @@ fn a_lone_end_of_a_tracked_move_in_an_answer_is_told_as_a_tracked_change() {
 }
 
 #[test]
-fn a_hint_in_words_style_is_no_answer_in_any_language_and_a_figure_in_it_is_told() {
+fn a_hint_in_words_style_is_no_answer_in_any_language_and_a_figure_in_it_is_reported() {
     let world = shipped();
     let style = r#"<w:style w:type="character" w:styleId="Platzhaltertext"><w:name w:val="Placeholder Text"/></w:style></w:styles>"#;
     let filled = |words: &str, flag: &str| {
@@ -1272,7 +1283,7 @@ fn a_hint_in_words_style_is_no_answer_in_any_language_and_a_figure_in_it_is_told
         world.report(&filled("Smelltu hér til að slá inn texta.", "<w:showingPlcHdr/>"));
     assert!(report.answers.is_empty(), "{yaml}");
     for form in [filled("12 hộ", "<w:showingPlcHdr/>"), filled("Đã làm", "")] {
-        assert!(told(world, &form).iter().any(|found| found.contains("lời nhắc")));
+        assert!(reported(world, &form).iter().any(|found| found.contains("lời nhắc")));
     }
 }
 

@@ -284,7 +284,7 @@ fn only_the_shell_touches_the_machine() {
     );
 }
 
-/// The machine is reached from `files` and from `batch`, which is behind the desk's ports; the command line puts the
+/// The machine is reached from `files` and from `batch`, which is after the desk's ports; the command line puts the
 /// ports together and reads the clock and the colours. The desk itself and all below it take what they are given.
 #[test]
 fn the_desk_reaches_the_machine_by_its_ports_only() {
@@ -324,7 +324,7 @@ fn the_command_line_knows_the_desk_and_how_to_print_only() {
 fn only_files_looks_at_and_opens_files() {
     let mut wrong = Vec::new();
     for (inside, code) in code_outside(&["files"]) {
-        // The names of `std::fs` that stand elsewhere: a file that is held, and what locking it may answer.
+        // The names of `std::fs` that are elsewhere: a file that is held, and what locking it may answer.
         let code = code.replace("std::fs::TryLockError", "").replace("std::fs::File;", "");
         for forbidden in [
             ".exists()",
@@ -362,7 +362,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["problem/"]),
     ("clap", &["command"]),
     ("clap_complete", &["command"]),
-    // `word::build` describes, `word::finish` mends what docx-rs gets wrong.
+    // `word::build` describes, `word::finish` fixes what docx-rs gets wrong.
     ("docx_rs", &["word/build", "word/finish"]),
     ("icu_collator", &["viet/"]),
     ("icu_locale_core", &["viet/"]),

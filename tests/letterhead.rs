@@ -62,7 +62,7 @@ fn raw(inner: &str) -> String {
 const NAMES: &str = "xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
 fn file(body: &str) -> Vec<u8> {
-    // The namespaces of drawings stand on what uses them.
+    // The namespaces of drawings are on what uses them.
     let body = ["<w:pict>", "<w:drawing>"].iter().fold(body.to_owned(), |body, tag| {
         body.replace(tag, &format!("{} {NAMES}>", tag.trim_end_matches('>')))
     });
@@ -289,7 +289,7 @@ fn what_is_wrong_in_a_head_in_words_header_is_found_there() {
     let report = checked(&headed(&wrong, "first", &rest()));
     let codes: Vec<&str> = report.findings.iter().map(|f| f.code.as_str()).collect();
     assert_eq!(codes, ["dia-danh-thoi-gian.so-khong", "so-ky-hieu.so-khong"]);
-    // And mended there.
+    // And fixed there.
     let bytes = headed(&wrong, "first", &rest());
     let fixes: Vec<Fix> = report.findings.into_iter().flat_map(|found| found.fixes).collect();
     let fixed = fix(&bytes, &fixes).expect("fixed");

@@ -15,12 +15,12 @@ fn allowed(deny: &str) -> Vec<&str> {
 }
 
 /// Whether an SPDX expression can be met; `AND` binds closer than `OR`, `/` is an old `OR`.
-fn lawful(expression: &str, allowed: &[&str]) -> bool {
+fn is_allowed(expression: &str, allowed: &[&str]) -> bool {
     let plain = expression.trim().replace('/', " OR ");
     // "(A OR B) AND C": each bracket and the rest must be met.
     if let Some((inside, rest)) = plain.strip_prefix('(').and_then(|rest| rest.split_once(") AND "))
     {
-        return lawful(inside, allowed) && lawful(rest, allowed);
+        return is_allowed(inside, allowed) && is_allowed(rest, allowed);
     }
     plain.split(" OR ").any(|one| one.split(" AND ").all(|name| allowed.contains(&name.trim())))
 }
@@ -42,7 +42,10 @@ fn every_package_may_be_used_freely_and_comes_from_one_place() {
     for package in packages {
         let name = package["name"].as_str().expect("a name");
         let licence = package["license"].as_str().unwrap_or_default();
-        assert!(lawful(licence, &allowed), "{name}: {licence:?} is not among those of deny.toml");
+        assert!(
+            is_allowed(licence, &allowed),
+            "{name}: {licence:?} is not among those of deny.toml"
+        );
         let source = package["source"].as_str();
         let ours = "registry+https://github.com/rust-lang/crates.io-index";
         assert!(name == "vanban" || source == Some(ours), "{name} comes from {source:?}");
@@ -62,6 +65,6 @@ fn other_licences_are_refused() {
         ("GPL-3.0-only", false),
         ("", false),
     ] {
-        assert_eq!(lawful(expression, &allowed), good, "{expression}");
+        assert_eq!(is_allowed(expression, &allowed), good, "{expression}");
     }
 }

@@ -1,4 +1,4 @@
-//! Every limit of `src/limits.rs` has a case that goes beyond it: told with its code, or read as far as the
+//! Every limit of `src/limits.rs` has a case that goes beyond it: reported with its code, or read as far as the
 //! limit and no farther. A limit without a case here fails.
 
 #![allow(clippy::expect_used, clippy::panic)]
@@ -29,7 +29,7 @@ use zip::write::SimpleFileOptions;
 /// What going beyond a limit gives.
 enum Then {
     /// A code and a sentence.
-    Told(&'static str, String),
+    Reported(&'static str, String),
     /// It stops there, and nothing is lost by it; the case has looked.
     Kept,
 }
@@ -105,8 +105,8 @@ const CASES: &[Case] = &[
         let last = name(limits::template::CALLS + 1);
         more.push((&last, "a"));
         let (output, _) = made(&call(0), &more);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        (Then::Told("MB42", told), "16 cấp")
+        let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+        (Then::Reported("MB42", printed), "16 cấp")
     }),
     ("template::NESTED", || {
         let deep = limits::template::NESTED + 1;
@@ -217,7 +217,7 @@ const CASES: &[Case] = &[
         (Kept, "")
     }),
     ("word::STYLE_CHAIN", || {
-        // Bold stands at the far end of a chain that is longer than any.
+        // Bold is at the far end of a chain that is longer than any.
         let bold = |chain: usize| {
             let styles: String = (0..chain)
                 .map(|n| {
@@ -346,15 +346,15 @@ const CASES: &[Case] = &[
         (collected(&words.join(" ")), "")
     }),
     ("kept::WORD", || (collected(&"ấ".repeat(limits::kept::WORD)), "")),
-    ("told::IN_FILE", || {
+    ("reported::IN_FILE", || {
         let agencies = "groups:\n  - id: g\n    name: G\n    agencies:\n".to_owned()
-            + &"    - {}\n".repeat(limits::told::IN_FILE + 10_000);
+            + &"    - {}\n".repeat(limits::reported::IN_FILE + 10_000);
         let gathered = gather(vec![("agencies.yaml".into(), agencies.into_bytes())], "data");
         let problems = gathered.all_problems();
         let missing = problems.iter().filter(|problem| problem.code == "DL33").count();
-        assert_eq!(missing, limits::told::IN_FILE);
+        assert_eq!(missing, limits::reported::IN_FILE);
         assert!(problems.len() > 10_000, "the others are counted: {}", problems.len());
-        let told = vanban::problem::report::render(&problems, |_| None, false);
+        let printed = vanban::problem::report::render(&problems, |_| None, false);
         let json = vanban::problem::report::to_json(&problems);
         let more = json.as_array().expect("a list").iter().filter_map(|p| p["more"].as_u64());
         assert_eq!(
@@ -362,28 +362,32 @@ const CASES: &[Case] = &[
             problems.len() - 3,
             "three files are missing"
         );
-        (Then::Told("DL33", told), "lỗi cùng loại này không kể ra")
+        (Then::Reported("DL33", printed), "lỗi cùng loại này không kể ra")
     }),
-    ("told::IN_ALL", || {
+    ("reported::IN_ALL", || {
         let report = |nth| (format!("reports/2024-12/a{nth}.yaml"), b"a: 1".to_vec());
-        let files = (0..limits::told::IN_ALL + 5).map(report).collect();
+        let files = (0..limits::reported::IN_ALL + 5).map(report).collect();
         let problems = gather(files, "data").all_problems();
         let unknown = problems.iter().filter(|problem| problem.code == "DL30").count();
-        assert_eq!(unknown, limits::told::IN_ALL);
-        let told = vanban::problem::report::render(&problems, |_| None, false);
-        (Then::Told("DL30", told), "còn 5 lỗi cùng loại này")
+        assert_eq!(unknown, limits::reported::IN_ALL);
+        let printed = vanban::problem::report::render(&problems, |_| None, false);
+        (Then::Reported("DL30", printed), "còn 5 lỗi cùng loại này")
     }),
-    ("told::LINE", || {
-        let long = "x".repeat(limits::told::LINE);
-        let told = validated(&format!("campaign: nho # {long}\nplam: 1\nplan: {long} &a\n"));
-        assert!(told.contains("plan.yaml:2") && told.contains("plam: 1"), "{}", told.len());
-        let told = validated(&format!("plam: {long}\n"));
-        assert!(told.contains("plan.yaml:1") && !told.contains("xxxxx"), "{}", told.len());
+    ("reported::LINE", || {
+        let long = "x".repeat(limits::reported::LINE);
+        let printed = validated(&format!("campaign: nho # {long}\nplam: 1\nplan: {long} &a\n"));
+        assert!(
+            printed.contains("plan.yaml:2") && printed.contains("plam: 1"),
+            "{}",
+            printed.len()
+        );
+        let printed = validated(&format!("plam: {long}\n"));
+        assert!(printed.contains("plan.yaml:1") && !printed.contains("xxxxx"), "{}", printed.len());
         (Kept, "")
     }),
-    ("told::GUESS", || {
+    ("reported::GUESS", || {
         let nearest = |length: usize| vanban::viet::nearest(&"a".repeat(length), ["aaab"; 1]);
-        let same = "a".repeat(limits::told::GUESS);
+        let same = "a".repeat(limits::reported::GUESS);
         assert!(vanban::viet::nearest(&format!("{}b", &same[1..]), [same.as_str()]).is_some());
         assert!(vanban::viet::nearest(&format!("{same}b"), [same.as_str()]).is_none());
         assert!(nearest(3).is_some());
@@ -399,10 +403,13 @@ const CASES: &[Case] = &[
         let output = office.collect("Đã làm xong.", &["--replace"]);
         assert_eq!(output.status.code(), Some(1), "{output:?}");
         assert_eq!(fs::read(office.report("")).expect("a report"), before, "nothing is lost");
-        (Then::Told("TB14", String::from_utf8_lossy(&output.stderr).into_owned()), "1000 bản cũ")
+        (
+            Then::Reported("TB14", String::from_utf8_lossy(&output.stderr).into_owned()),
+            "1000 bản cũ",
+        )
     }),
     ("run::AUDITED", || {
-        // A profile whose written size is not within its own range: told where it is audited.
+        // A profile whose written size is not within its own range: reported where it is audited.
         let profile = fs::read_to_string(root().join("templates/the-thuc/nd30.yaml")).expect("one");
         let (right, wrong) = ("p13: 13, p14: 13,", "p13: 15, p14: 15,");
         let at = profile.find("so-ky-hieu: {").expect("a row");
@@ -434,8 +441,8 @@ const CASES: &[Case] = &[
     ("run::WORKERS", || {
         let output = vanban(&["build", "--jobs", &(limits::run::WORKERS + 1).to_string()]);
         assert_eq!(output.status.code(), Some(2));
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(told.contains("--jobs") && told.contains("256"), "{told}");
+        let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(printed.contains("--jobs") && printed.contains("256"), "{printed}");
         (Kept, "")
     }),
 ];
@@ -480,7 +487,7 @@ fn paper(body: &str) -> Paper {
 
 fn word(bytes: &[u8]) -> Then {
     let fault = read(bytes).expect_err("beyond a limit");
-    Then::Told(fault.code(), fault.message())
+    Then::Reported(fault.code(), fault.message())
 }
 
 fn body(inner: &str) -> Then {
@@ -491,24 +498,24 @@ fn folder(path: &std::path::Path) -> Then {
     let problems = read_folder(&RealDisk, path, |_| true).expect_err("beyond a limit");
     let problem = problems.iter().next().expect("one");
     assert!(problem.hint.is_some(), "says what to do");
-    Then::Told(problem.code, problem.message.clone())
+    Then::Reported(problem.code, problem.message.clone())
 }
 
 fn data(plan: &str) -> Then {
-    told_of("plan.yaml", plan)
+    reported_of("plan.yaml", plan)
 }
 
 fn agencies(list: &str) -> Then {
-    told_of("agencies.yaml", list)
+    reported_of("agencies.yaml", list)
 }
 
-/// The first that is told of one of the files of a campaign.
-fn told_of(file: &str, text: &str) -> Then {
+/// The first that is reported for one of the files of a campaign.
+fn reported_of(file: &str, text: &str) -> Then {
     let gathered = gather(vec![(file.into(), text.as_bytes().to_vec())], "data");
     let mut problems = gathered.problems.iter().map(|(_, problem)| problem);
     let problem = problems.find(|p| p.place.as_ref().is_some_and(|p| p.file.contains(file)));
     let problem = problem.expect("a problem of the file");
-    Then::Told(problem.code, problem.message.clone())
+    Then::Reported(problem.code, problem.message.clone())
 }
 
 /// How a run's words begin.
@@ -516,7 +523,7 @@ fn brief(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).chars().take(2_000).collect()
 }
 
-/// A run that makes the plan from a template, beside other files among the templates; and its folder of output.
+/// A run that makes the plan from a template, next to other files among the templates; and its folder of output.
 fn made(template: &str, more: &[(&str, &str)]) -> (Output, TempDir) {
     made_with(template, more, &[])
 }
@@ -536,7 +543,7 @@ fn made_with(template: &str, more: &[(&str, &str)], options: &[&str]) -> (Output
     (vanban(&order), out)
 }
 
-/// What is told of a plan.
+/// What is reported for a plan.
 fn validated(plan: &str) -> String {
     let dir = tempfile::tempdir().expect("a folder");
     copy_data(&root().join("tests/campaigns/nho"), dir.path());
@@ -575,7 +582,7 @@ impl Office {
         self.run(&[&["collect", &text(&filled)], more].concat())
     }
 
-    /// Collects a return with blocks strewn before the heading of difficulties.
+    /// Collects a return with blocks scattered before the heading of difficulties.
     fn strewn(&self, blocks: &str, before: &str) -> Output {
         let path = self.dir.path().join("out/bieu-mau/mot-ky/truong-a.docx");
         let mut form = Form::open(&fs::read(path).expect("a form"));
@@ -596,21 +603,21 @@ impl Office {
 fn returned(inner: &str) -> Then {
     let bytes = packed(&[(MAIN.into(), main_of(inner))]);
     let fault = vanban::word::read::read_return(&bytes).expect_err("beyond a limit");
-    Then::Told(fault.code(), fault.message())
+    Then::Reported(fault.code(), fault.message())
 }
 
-/// A return with blocks strewn before its last question: the last of what is told under a code.
+/// A return with blocks scattered before its last question: the last of what is reported under a code.
 fn strewn(blocks: &str, code: &'static str, before: &str) -> Then {
     let output = Office::new().strewn(blocks, before);
     let said: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let problems = said["problems"].as_array().expect("problems");
-    let told: Vec<&str> = problems
+    let printed: Vec<&str> = problems
         .iter()
         .filter(|problem| problem["code"] == code)
         .filter_map(|problem| problem["message"].as_str())
         .collect();
-    assert!(!told.is_empty() && told.len() <= limits::harvest::STRAYS + 1, "{said}");
-    Then::Told(code, told.join("\n"))
+    assert!(!printed.is_empty() && printed.len() <= limits::harvest::STRAYS + 1, "{said}");
+    Then::Reported(code, printed.join("\n"))
 }
 
 /// A returned form with this answer counts, and every word of it is there.
@@ -651,11 +658,11 @@ fn in_two_calls() {
 fn template(source: &str) -> Then {
     let (output, _) = made(source, &[]);
     assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let printed = String::from_utf8_lossy(&output.stderr).into_owned();
     let code = ["MB01", "MB32", "MB34", "MB37", "MB39", "MB43"]
         .into_iter()
-        .find(|code| told.contains(code));
-    Then::Told(code.unwrap_or_else(|| panic!("{told}")), told)
+        .find(|code| printed.contains(code));
+    Then::Reported(code.unwrap_or_else(|| panic!("{printed}")), printed)
 }
 
 #[test]
@@ -668,7 +675,7 @@ fn every_limit_has_a_case_that_goes_beyond_it() {
         } else if let Some(rest) = line.strip_prefix("pub const ") {
             let name = rest.split(':').next().expect("a name");
             assert!(
-                module == "word" || documented.to_lowercase().contains("told"),
+                module == "word" || documented.to_lowercase().contains("reported"),
                 "{module}::{name} does not say what a clerk sees"
             );
             limits.insert(format!("{module}::{name}"));
@@ -684,7 +691,7 @@ fn every_limit_has_a_case_that_goes_beyond_it() {
     for (name, case) in CASES {
         let begin = Instant::now();
         let (then, words) = case();
-        if let Then::Told(code, message) = then {
+        if let Then::Reported(code, message) = then {
             assert!(source.contains(code), "{name}: {code} is not named with the limits");
             if !message.contains(words) {
                 wrong.push(format!("{name}: {message}"));
@@ -697,7 +704,7 @@ fn every_limit_has_a_case_that_goes_beyond_it() {
 
 #[test]
 #[ignore = "waits as long as the program does, half a minute; tests/all.sh runs it"]
-fn a_run_beside_another_waits_and_then_says_so() {
+fn a_run_next_to_another_waits_and_then_says_so() {
     let dir = tempfile::tempdir().expect("a folder");
     let (data, out) = (dir.path().join("data"), dir.path().join("out"));
     copy_data(&root().join("tests/campaigns/dang-uy"), &data);
@@ -719,9 +726,9 @@ fn a_run_beside_another_waits_and_then_says_so() {
     });
     assert!(begin.elapsed() >= limits::run::PATIENCE);
     for output in outputs {
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(3), "{told}");
-        assert!(told.contains("MT21") && told.contains("chờ lần chạy kia xong"), "{told}");
+        let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(3), "{printed}");
+        assert!(printed.contains("MT21") && printed.contains("chờ lần chạy kia xong"), "{printed}");
     }
     drop(locks);
     assert_eq!(fs::read(&noted).expect("there"), before, "nothing was noted");

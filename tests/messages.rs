@@ -129,7 +129,7 @@ fn of_starter(file: &str, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn a_list_typed_with_the_marks_of_word_is_told_as_such_and_once() {
+fn a_list_typed_with_the_marks_of_word_is_reported_as_such_and_once() {
     for mark in ["–", "—", "•", "\u{F0B7}"] {
         let said = of_starter("plan.yaml", "- Nâng cao ý thức", &format!("{mark} Nâng cao ý thức"));
         says(&said, &["phải bắt đầu bằng dấu gạch '-' và một dấu cách", "gõ lại '- '", "1 lỗi"]);
@@ -139,7 +139,7 @@ fn a_list_typed_with_the_marks_of_word_is_told_as_such_and_once() {
 }
 
 #[test]
-fn what_stands_behind_the_colon_in_place_of_a_blank_is_named() {
+fn what_is_after_the_colon_in_place_of_a_blank_is_named() {
     for (typed, words) in [
         ("kind:\u{a0}ke-hoach", "U+00A0, thường do chép từ Word"),
         ("kind:\tke-hoach", "là phím Tab, không phải dấu cách"),
@@ -151,7 +151,7 @@ fn what_stands_behind_the_colon_in_place_of_a_blank_is_named() {
 }
 
 #[test]
-fn curved_quotes_around_a_value_are_told_before_they_are_printed() {
+fn curved_quotes_around_a_value_are_reported_before_they_are_printed() {
     let said = of_starter("plan.yaml", "title: MỤC ĐÍCH", "title: “MỤC ĐÍCH”");
     says(&said, &["nằm trong ngoặc kép cong", "1 cảnh báo"]);
     let colon = "\"Ủy ban nhân dân xã An Bình ban hành Kế hoạch như sau:\"";
@@ -163,14 +163,14 @@ fn curved_quotes_around_a_value_are_told_before_they_are_printed() {
 }
 
 #[test]
-fn a_pasted_table_is_told_at_its_first_line() {
+fn a_pasted_table_is_reported_at_its_first_line() {
     let rows = "symbol: THAB\nSTT\tTên\tSố\n1\tSở A\t5\n2\tSở B\t6";
     let said = of_starter("agencies.yaml", "symbol: THAB", rows);
     says(&said, &["thường do dán một bảng từ Word, Excel", "agencies.yaml:32:1", "1 lỗi"]);
 }
 
 #[test]
-fn a_slip_made_on_many_lines_is_told_once() {
+fn a_slip_made_on_many_lines_is_reported_once() {
     let said = of_starter("agencies.yaml", "        ", "\t");
     says(&said, &["dòng này và 26 dòng khác (14, 15, 16", "thụt đầu dòng bằng phím Tab", "1 lỗi"]);
     let bare = "      - id: truong-x\n        name: Trường X\n      - id: truong-thcs\n";
@@ -187,7 +187,7 @@ fn a_group_named_where_an_agency_belongs_is_answered_with_the_right_line() {
 }
 
 #[test]
-fn a_comma_that_breaks_a_name_in_the_letterhead_is_told() {
+fn a_comma_that_breaks_a_name_in_the_letterhead_is_reported() {
     let name = "name: Trường Tiểu học An Bình\n        superior: [UBND XÃ AN BÌNH]\n        letterhead: [TRƯỜNG TIỂU HỌC AN BÌNH]";
     let with = name
         .replace("Trường Tiểu học An Bình", "Phòng Văn hóa, Khoa học và Thông tin")

@@ -1,4 +1,4 @@
-//! Slips that people make and that `check` finds: each in a document that is lawful without it, and beside it
+//! Slips that people make and that `check` finds: each in a document that is allowed without it, and next to it
 //! what looks like one and is none.
 
 #![allow(clippy::expect_used, clippy::panic)]
@@ -86,7 +86,7 @@ fn slips_of_words_are_found_and_what_looks_like_one_is_not() {
         let new: Vec<_> = found.difference(&plain).collect();
         assert_eq!(new, [code], "{words}");
     }
-    let lawful = [
+    let allowed = [
         "Mô hình bêtông, xi măng và glucôzơ được thử ở Đắk Lắk, Krông Nô; ông Y Bhiăk Niê dự.",
         "Công ty Château d'Eau và bà Müller gửi thư; café, résumé và naïve là chữ nước ngoài.",
         "The Ministry of Finance will report to the Government on the progress of this program.",
@@ -97,7 +97,7 @@ fn slips_of_words_are_found_and_what_looks_like_one_is_not() {
         "Điện thoại cơ quan 0208 3855 123, tài khoản 1901 0000 1234 5678.",
         "Loảng xoảng, khuỷu tay, ngoằn ngoèo, quýt, giếng, gìn giữ, uể oải, ỉu xìu, ưỡn.",
     ];
-    for words in lawful {
+    for words in allowed {
         let found = codes(&with_words(words), &profiles);
         let watched = ["chu.chinh-ta", "chu.am-tiet", "chu.khong-dau", "so.thap-phan"];
         let more =
@@ -109,11 +109,11 @@ fn slips_of_words_are_found_and_what_looks_like_one_is_not() {
 }
 
 #[test]
-fn an_identity_number_and_a_telephone_in_one_line_are_told_each() {
+fn an_identity_number_and_a_telephone_in_one_line_are_reported_each() {
     let bytes = with_words("Ông An, CCCD 019085001234, điện thoại 0912345678.");
     let report = report(&bytes, &profiles());
-    let told: Vec<_> = report.findings.iter().filter(|f| f.code == "ca-nhan.so-rieng").collect();
-    assert_eq!(told.len(), 2, "{told:#?}");
+    let printed: Vec<_> = report.findings.iter().filter(|f| f.code == "ca-nhan.so-rieng").collect();
+    assert_eq!(printed.len(), 2, "{printed:#?}");
 }
 
 #[test]
@@ -153,10 +153,10 @@ fn a_date_of_issue_that_is_short_or_in_no_calendar_is_found() {
     ] {
         assert!(!date(&replaced(right, wrong)).is_empty(), "{wrong}");
     }
-    for lawful in
+    for allowed in
         ["Thái Nguyên, ngày 28 tháng 02 năm 2026", "Thái Nguyên, ngày      tháng 3 năm 2026"]
     {
-        assert!(date(&replaced(right, lawful)).is_empty(), "{lawful}");
+        assert!(date(&replaced(right, allowed)).is_empty(), "{allowed}");
     }
 }
 
@@ -189,7 +189,7 @@ fn a_date_a_line_below_the_number_is_found() {
                 cell(3402, format!("{}{}", cells[0], cells[2])),
                 cell(5669, format!("{}{blank}{}", cells[1], cells[3]))
             );
-            // Wide enough for each name to stand in one line.
+            // Wide enough for each name to be in one line.
             format!("{}{row}{}", &text[..start], &text[table..]).replace("3402", "4600")
         })
     };
@@ -227,7 +227,7 @@ fn the_words_decision_are_followed_by_a_colon() {
 }
 
 #[test]
-fn the_blue_of_a_link_is_told_as_that_of_a_link() {
+fn the_blue_of_a_link_is_reported_as_that_of_a_link() {
     let profiles = profiles();
     let link = |color: &str| {
         with_xml(&format!(
@@ -235,13 +235,13 @@ fn the_blue_of_a_link_is_told_as_that_of_a_link() {
         ))
     };
     let report = report(&link("0563C1"), &profiles);
-    let told = report.findings.iter().find(|finding| finding.code == "chu.mau").expect("told");
-    assert!(told.found.contains("liên kết"), "{told:?}");
+    let printed = report.findings.iter().find(|finding| finding.code == "chu.mau").expect("told");
+    assert!(printed.found.contains("liên kết"), "{printed:?}");
     assert!(!codes(&link("000000"), &profiles).contains("chu.mau"));
 }
 
 #[test]
-fn what_runs_or_fetches_when_the_file_opens_is_told_under_any_name() {
+fn what_runs_or_fetches_when_the_file_opens_is_reported_under_any_name() {
     let profiles = profiles();
     let code = "tep.noi-dung-hoat-dong";
     assert!(!codes(&letter(), &profiles).contains(code));

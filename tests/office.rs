@@ -40,7 +40,7 @@ fn made(campaign: &str, more: &[&str]) -> tempfile::TempDir {
 fn the_open_xml_sdk_finds_nothing_in_any_document() {
     let validator = std::env::var_os("VANBAN_VALIDATOR").expect("run by tests/all.sh");
     let folders: Vec<_> = CAMPAIGNS.iter().map(|campaign| made(campaign, &[])).collect();
-    // Letters of urging, one each and one to all, and the appendix on the state of reporting.
+    // Reminder letters, one each and one to all, and the appendix on the state of reporting.
     for (campaign, dir) in CAMPAIGNS.iter().zip(&folders) {
         let out = text(dir.path());
         let appendix = text(&dir.path().join("tinh-hinh.docx"));
@@ -125,12 +125,12 @@ fn the_words_in_the_pdf_are_the_words_in_the_data() {
             path.starts_with("/sections") && ["title", "text", "items", "words"].contains(&name);
         text || path == "/opening" || path == "/document/subject" || path == "/recipients"
     };
-    let mut told = 0;
+    let mut reported = 0;
     for (path, words) in yaml("data/plan.yaml").iter().filter(|(path, _)| wanted(path)) {
         assert!(plan.contains(&packed(words)), "not in the plan's PDF: {path}: {words}");
-        told += 1;
+        reported += 1;
     }
-    assert!(told > 60, "{told} texts of the plan");
+    assert!(reported > 60, "{reported} texts of the plan");
 
     let form = pdf("bieu-mau/tong-ket/ubnd-dai-tu.pdf");
     for words in [
@@ -147,7 +147,7 @@ fn the_words_in_the_pdf_are_the_words_in_the_data() {
 
     let summary = pdf("tong-hop/tong-ket.pdf");
     let reports = root().join("data/reports/tong-ket");
-    let mut told = 0;
+    let mut reported = 0;
     for report in files(&reports, ".yaml") {
         let name = report.strip_prefix(root()).expect("below").to_string_lossy().into_owned();
         for (path, words) in yaml(&name) {
@@ -158,11 +158,11 @@ fn the_words_in_the_pdf_are_the_words_in_the_data() {
                     summary.contains(&packed(&words)),
                     "not in the summary's PDF: {name}{path}: {words}"
                 );
-                told += 1;
+                reported += 1;
             }
         }
     }
-    assert!(told > 150, "{told} accounts");
+    assert!(reported > 150, "{reported} accounts");
 }
 
 // ---- an independent look ----
@@ -324,7 +324,7 @@ fn styles_are_what_the_decree_demands() {
 }
 
 #[test]
-fn pages_margins_and_page_numbers_are_lawful() {
+fn pages_margins_and_page_numbers_are_allowed() {
     for campaign in CAMPAIGNS {
         let dir = made(campaign, &[]);
         for path in files(dir.path(), ".docx") {
@@ -418,7 +418,7 @@ fn width_on_paper(pdf: &Path, words: &str) -> f64 {
 
 #[test]
 #[ignore = "needs LibreOffice and poppler, which tests/all.sh installs"]
-fn rules_have_their_lawful_lengths_on_paper() {
+fn rules_have_their_allowed_lengths_on_paper() {
     let dir = made("data", &["plan", "--pdf"]);
     let parts = parts(&dir.path().join("ke-hoach/181-KH-BCD.docx"));
     let body = Document::parse(&parts["word/document.xml"]).expect("XML");
@@ -503,7 +503,7 @@ fn a_large_figure_fits_its_column_upright_and_slanted() {
         let dots = words.matches('.').count() as f64;
         let mut need = (words.len() as f64 - dots) * em / 2.0 + dots * em / 4.0;
         if child(run, "rPr/i").is_some() {
-            // LibreOffice wants a twelfth of the line's height beside slanted words.
+            // LibreOffice wants a twelfth of the line's height next to slanted words.
             need += em * 1.15 / 12.0;
             slanted += 1;
         } else {
@@ -527,7 +527,7 @@ fn no_large_figure_is_broken_on_paper_and_no_page_is_empty() {
     let pdf = dir.path().join("tong-hop/mot-ky.pdf");
     let output = Command::new("pdftotext").arg(&pdf).arg("-").output().expect("pdftotext");
     let pages = String::from_utf8(output.stdout).expect("UTF-8");
-    // Each figure stands by group in the text and by agency and group in the appendix.
+    // Each figure is by group in the text and by agency and group in the appendix.
     for figure in ["12.345.799.901.593", "23.456.788.892.484"] {
         let whole = pages.split_whitespace().filter(|word| *word == figure).count();
         assert!(whole >= 6, "{figure} is whole {whole} times:\n{pages}");
@@ -633,8 +633,8 @@ fn heading_at_the_end(nth: usize, gap: bool) -> Vec<u8> {
     form::Form { parts: parts.into() }.bytes()
 }
 
-/// What `word::first_page` rests on, told by LibreOffice itself: where this fails, a later LibreOffice lays pages out
-/// in another way, and the paragraphs that are put in may go.
+/// What `word::first_page` rests on, checked with LibreOffice itself: where this fails, a later LibreOffice lays
+/// pages out in another way, and the paragraphs that are put in may go.
 #[test]
 #[ignore = "needs LibreOffice and poppler, which tests/all.sh installs"]
 fn libreoffice_parts_a_heading_from_the_next_only_at_its_estimated_end_of_page_1() {
@@ -727,7 +727,7 @@ fn the_rule_under_a_one_line_title_is_a_third_to_a_half_of_it() {
 }
 
 #[test]
-fn names_in_the_table_of_the_state_of_reporting_are_not_torn() {
+fn names_in_the_table_of_the_state_of_reporting_are_not_split() {
     let name = "UBND phường Phan Rang";
     let template = format!(
         r#"<section class="phu-luc" title="Bảng"><table><colgroup><col width="24" /><col width="76" /></colgroup><thead><tr><th>Tên</th><th>Khác</th></tr></thead><tbody><tr><td>{name}</td><td>Xong</td></tr></tbody></table></section>"#

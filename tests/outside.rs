@@ -100,7 +100,7 @@ fn a_persons_table_archive_copy_or_schema_is_not_written_over_unasked() {
 }
 
 #[test]
-fn marked_and_mended_copies_in_one_folder_are_both_kept() {
+fn marked_and_fixed_copies_in_one_folder_are_both_kept() {
     let desk = Desk::new();
     let form = text(&desk.built()[0]);
     for (mark, fix) in [("x", "x"), ("y", "./y/"), ("x", "x/../x")] {
@@ -147,7 +147,7 @@ fn more_workers_than_any_machine_has_are_not_started() {
 }
 
 #[test]
-fn a_form_that_belongs_to_nothing_in_the_data_is_told_and_left() {
+fn a_form_that_belongs_to_nothing_in_the_data_is_reported_and_left() {
     let desk = Desk::new();
     desk.built();
     let before = files(&desk.at("out"), ".docx").len();
@@ -156,21 +156,21 @@ fn a_form_that_belongs_to_nothing_in_the_data_is_told_and_left() {
         fs::write(&file, words.replace("mot-ky", "ky-moi")).expect("renamed");
     }
     let output = desk.run(&["build"]);
-    let told = said(&output);
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    assert!(told.contains("MT26") && told.contains("out/bieu-mau/mot-ky/"), "{told}");
-    assert!(files(&desk.at("out"), ".docx").len() > before, "the old one stays: {told}");
+    let printed = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{printed}");
+    assert!(printed.contains("MT26") && printed.contains("out/bieu-mau/mot-ky/"), "{printed}");
+    assert!(files(&desk.at("out"), ".docx").len() > before, "the old one stays: {printed}");
 }
 
 #[test]
-fn of_a_document_that_cannot_be_made_the_old_one_is_told_to_be_old() {
+fn of_a_document_that_cannot_be_made_the_old_one_is_reported_to_be_old() {
     let desk = Desk::new();
     desk.built();
     desk.write("templates/ke-hoach/template.html", "<p class=\"van-ban\">{{ khong.co }}</p>");
     let output = desk.run(&["build", "plan"]);
-    let told = said(&output);
-    assert_ne!(output.status.code(), Some(0), "{told}");
-    assert!(told.contains("MT25") && told.contains("không phải bản mới"), "{told}");
+    let printed = said(&output);
+    assert_ne!(output.status.code(), Some(0), "{printed}");
+    assert!(printed.contains("MT25") && printed.contains("không phải bản mới"), "{printed}");
 }
 
 #[test]
@@ -181,8 +181,8 @@ fn a_template_that_the_command_window_has_emptied_is_printed_whole() {
     desk.write(&format!("templates/{name}"), "");
     let output = desk.run(&["build", "plan"]);
     assert_eq!(output.status.code(), Some(1));
-    let told = said(&output);
-    assert!(told.contains("MB41") && told.contains("--write"), "{told}");
+    let printed = said(&output);
+    assert!(printed.contains("MB41") && printed.contains("--write"), "{printed}");
     assert_eq!(desk.run(&["template", "show", name]).stdout, built_in);
     assert_eq!(desk.run(&["template", "show", name, "--write"]).status.code(), Some(0));
     assert_eq!(desk.read(&format!("templates/{name}")).as_bytes(), built_in);
@@ -252,28 +252,28 @@ mod unix {
             &["\u{1B}[31m\u{9B}"],
         ] {
             let output = desk.run(order);
-            let told = said(&output);
+            let printed = said(&output);
             let raw = |letter: char| {
                 letter != '\n' && letter != '\t' && vanban::viet::visible::is_obeyed(letter)
             };
-            assert!(!told.contains(raw), "{order:?}: {told:?}");
-            assert!(!told.contains("\nĐã thu 99"), "{order:?}: {told}");
+            assert!(!printed.contains(raw), "{order:?}: {printed:?}");
+            assert!(!printed.contains("\nĐã thu 99"), "{order:?}: {printed}");
         }
         let json = desk.run(&["check", "in", "--format", "json"]).stdout;
         let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
-        let told: Vec<&str> = json["files"]
+        let printed: Vec<&str> = json["files"]
             .as_array()
             .expect("files")
             .iter()
             .filter_map(|file| file["file"].as_str())
             .collect();
         for name in names {
-            assert!(told.contains(&format!("in/{name}").as_str()), "{told:?}");
+            assert!(printed.contains(&format!("in/{name}").as_str()), "{printed:?}");
         }
     }
 
     #[test]
-    fn names_that_are_no_text_are_read_or_told() {
+    fn names_that_are_no_text_are_read_or_reported() {
         let desk = Desk::new();
         let form = desk.built()[0].clone();
         fs::create_dir_all(desk.at("in")).expect("made");
@@ -281,8 +281,11 @@ mod unix {
             fs::copy(&form, desk.at("in").join(OsStr::from_bytes(name))).expect("copied");
         }
         for order in [&["collect", "in", "--dry-run"][..], &["check", "in"]] {
-            let told = said(&desk.run(order));
-            assert!(told.contains("S\\xFF.docx") && told.contains("S\u{FFFD}.docx"), "{told}");
+            let printed = said(&desk.run(order));
+            assert!(
+                printed.contains("S\\xFF.docx") && printed.contains("S\u{FFFD}.docx"),
+                "{printed}"
+            );
         }
         desk.run(&["check", "in", "--mark", "x"]);
         assert_eq!(files(&desk.at("x"), ".docx").len(), 2);
@@ -306,12 +309,12 @@ mod unix {
             fs::copy(&form, desk.at("in").join(name)).expect("copied");
         }
         for order in [&["collect", "in", "--dry-run"][..], &["check", "in"]] {
-            let told = said(&desk.run(order));
+            let printed = said(&desk.run(order));
             for name in read {
-                assert!(told.contains(&format!("in/{name}")), "{name}: {told}");
+                assert!(printed.contains(&format!("in/{name}")), "{name}: {printed}");
             }
             for name in owned {
-                assert!(!told.contains(&format!("in/{name}")), "{name}: {told}");
+                assert!(!printed.contains(&format!("in/{name}")), "{name}: {printed}");
             }
         }
     }
@@ -345,7 +348,7 @@ mod unix {
     }
 
     #[test]
-    fn a_pipe_where_a_file_must_be_is_told_and_nobody_waits() {
+    fn a_pipe_where_a_file_must_be_is_reported_and_nobody_waits() {
         for (name, order) in [
             ("out/.vanban.lock", &["build"][..]),
             ("out/.vanban.journal", &["build"]),
@@ -452,8 +455,8 @@ mod unix {
         fs::write(&made, "bản ký số").expect("edited");
         let plan = desk.read("data/plan.yaml");
         desk.write("data/plan.yaml", &plan.replacen("title: ", "title: Mới ", 1));
-        let told = said(&pdf(&[]));
-        assert_eq!(fs::read(&made).expect("there"), "bản ký số".as_bytes(), "{told}");
+        let printed = said(&pdf(&[]));
+        assert_eq!(fs::read(&made).expect("there"), "bản ký số".as_bytes(), "{printed}");
     }
 
     #[test]
@@ -477,16 +480,16 @@ mod unix {
         renamed("Mới");
         built(&["--dry-run"]);
         assert!(pdf.exists(), "a dry run removes nothing");
-        let told = built(&[]);
-        assert!(told.contains("MT27") && told.contains("được bỏ đi"), "{told}");
+        let printed = built(&[]);
+        assert!(printed.contains("MT27") && printed.contains("được bỏ đi"), "{printed}");
         assert!(!pdf.exists(), "the program's own, of the earlier version");
         assert!(!built(&["--pdf"]).contains("MT27") && pdf.exists(), "made anew");
         renamed("Rất");
         assert!(!built(&["--pdf"]).contains("MT27") && pdf.exists(), "made anew at once");
         fs::write(&pdf, "bản ký số").expect("edited");
         renamed("Lại");
-        let told = built(&[]);
-        assert!(told.contains("MT27") && told.contains("có thể đã cũ"), "{told}");
+        let printed = built(&[]);
+        assert!(printed.contains("MT27") && printed.contains("có thể đã cũ"), "{printed}");
         assert_eq!(fs::read(&pdf).expect("there"), "bản ký số".as_bytes());
     }
 

@@ -1,6 +1,6 @@
-//! Documents of other writers: one lawful letter as python-docx, LibreOffice, Word, WPS and Google Docs write
-//! it (`tests/papers/make.py`). Whoever wrote it, the reader finds the same words with the same look.
-//! `UPDATE_GOLDEN=1 cargo test --test papers` writes the outlines beside the documents anew.
+//! Documents of other writers: one correct letter as python-docx, LibreOffice, Word, WPS and Google Docs write it
+//! (`tests/papers/make.py`). Whoever wrote it, the reader finds the same words with the same look. `UPDATE_GOLDEN=1
+//! cargo test --test papers` writes the outlines next to the documents again.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -163,7 +163,7 @@ fn rules_are_found_however_they_are_drawn() {
 }
 
 #[test]
-fn page_numbers_stand_in_a_header_of_later_pages() {
+fn page_numbers_are_in_a_header_of_later_pages() {
     for (name, paper) in papers().into_iter().filter(|(name, _)| !name.starts_with("libre-")) {
         let section = &paper.sections[0];
         assert!(section.title_page, "{name}");

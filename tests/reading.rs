@@ -1,5 +1,5 @@
-//! The reader against our own documents: every paragraph that bears a role looks as the profile's row says,
-//! after all inheritance; and against spoilt ones: whatever bytes come, an answer and never a panic.
+//! The reader against our own documents: every paragraph that bears a role looks as the profile's row says, after
+//! all inheritance; and against damaged ones: whatever bytes come, an answer and never a panic.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -131,7 +131,7 @@ fn the_look_of_every_role_in_our_documents_is_the_profile_s() {
     assert!(looked_at > 60, "{looked_at} documents");
 }
 
-/// A few real documents to spoil.
+/// A few real documents to damage.
 fn real() -> &'static [Vec<u8>] {
     static REAL: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
     REAL.get_or_init(|| {
@@ -144,7 +144,7 @@ fn real() -> &'static [Vec<u8>] {
     })
 }
 
-/// The file with its parts stored and not packed, so that spoilt bytes reach the XML.
+/// The file with its parts stored and not packed, so that damaged bytes reach the XML.
 fn unpacked(bytes: &[u8]) -> Vec<u8> {
     use std::io::{Cursor, Read, Write};
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
@@ -163,7 +163,7 @@ fn unpacked(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The same with a part's text changed in the given ways: pieces doubled, cut out, moved, bytes changed.
-fn spoilt(part: &str, changes: &[(usize, usize, u8)]) -> String {
+fn damaged(part: &str, changes: &[(usize, usize, u8)]) -> String {
     let mut text = part.to_owned();
     for (from, length, way) in changes {
         let at = |n: usize| {
@@ -203,7 +203,7 @@ fn with_part(bytes: &[u8], name: &str, content: &str) -> Vec<u8> {
     writer.finish().expect("an archive").into_inner()
 }
 
-/// Whatever reads can be shown, marked and mended.
+/// Whatever reads can be shown, marked and fixed.
 fn use_it(bytes: &[u8]) {
     let Ok(paper) = read(bytes) else { return };
     let _ = outline(&paper);
@@ -242,7 +242,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn bytes_spoilt_anywhere_never_make_it_panic(
+    fn bytes_damaged_anywhere_never_make_it_panic(
         which in 0usize..4,
         changes in prop::collection::vec((any::<usize>(), any::<u8>()), 1..12),
         cut in prop::option::of(any::<usize>()),
@@ -263,7 +263,7 @@ proptest! {
     }
 
     #[test]
-    fn text_spoilt_anywhere_never_makes_it_panic(
+    fn text_damaged_anywhere_never_makes_it_panic(
         which in 0usize..4,
         part in 0usize..3,
         changes in prop::collection::vec((0usize..1 << 20, 0usize..1 << 20, any::<u8>()), 1..8),
@@ -273,7 +273,7 @@ proptest! {
         let mut text = String::new();
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(original)).expect("an archive");
         std::io::Read::read_to_string(&mut archive.by_name(name).expect("a part"), &mut text).expect("text");
-        use_it(&with_part(original, name, &spoilt(&text, &changes)));
+        use_it(&with_part(original, name, &damaged(&text, &changes)));
     }
 }
 
@@ -344,7 +344,7 @@ fn marked_and_fixed(bytes: &[u8]) -> [Vec<u8>; 2] {
 
 #[test]
 #[ignore = "needs the validator that tests/all.sh installs"]
-fn marked_and_mended_copies_are_as_sound_as_the_originals() {
+fn marked_and_fixed_copies_are_as_sound_as_the_originals() {
     let validator = std::env::var_os("VANBAN_VALIDATOR").expect("run by tests/all.sh");
     let folder = tempfile::tempdir().expect("a folder");
     let errors = |name: String, bytes: &[u8]| -> Vec<String> {

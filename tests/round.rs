@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 use common::{copy_data, files, parts, root, text, vanban};
 use serde_json::Value;
 
-/// A campaign of its own, to be spoilt, with its folder of output.
+/// A campaign of its own, to be damaged, with its folder of output.
 struct Desk {
     dir: tempfile::TempDir,
 }
@@ -117,9 +117,9 @@ fn status_tells_who_owes_which_field() {
 #[test]
 fn status_as_json_has_the_rates_and_the_fields() {
     let desk = Desk::of("data");
-    let told = desk.json(&CLOSING);
-    let period = &told["periods"][0];
-    assert_eq!(told["as_of"], "2025-01-06");
+    let printed = desk.json(&CLOSING);
+    let period = &printed["periods"][0];
+    assert_eq!(printed["as_of"], "2025-01-06");
     let totals = &period["totals"];
     let counts = ["expected", "received", "on_time", "late", "nil", "incomplete", "missing"];
     let counts: Vec<i64> =
@@ -136,7 +136,7 @@ fn status_as_json_has_the_rates_and_the_fields() {
 }
 
 #[test]
-fn status_is_told_as_of_a_day() {
+fn status_is_reported_as_of_a_day() {
     let desk = Desk::of("data");
     for (day, line) in [
         ("2025-01-01", "Chưa đến hạn"),
@@ -195,7 +195,7 @@ fn status_files_open_where_a_clerk_opens_them() {
 }
 
 #[test]
-fn a_report_that_does_not_read_is_for_the_clerk_to_mend() {
+fn a_report_that_does_not_read_is_for_the_clerk_to_fix() {
     let desk = Desk::of("data");
     desk.write("reports/tong-ket/so-gddt.yaml", "received: 2024-12-30\nnil: [\n");
     // A figure that was typed and cannot be one: said by field, the rest of the report counts.
@@ -225,7 +225,7 @@ fn line<'t>(text: &'t str, words: &str) -> &'t str {
 }
 
 #[test]
-fn a_report_that_cannot_be_counted_yet_is_never_told_as_not_sent() {
+fn a_report_that_cannot_be_counted_yet_is_never_reported_as_not_sent() {
     let desk = Desk::of("data");
     desk.write("reports/tong-ket/so-gddt.yaml", "received: 2024-12-30\nnil: [\n");
     desk.change(
@@ -245,8 +245,8 @@ fn a_report_that_cannot_be_counted_yet_is_never_told_as_not_sent() {
     }
     assert!(summary.contains("Có 02 báo cáo đã gửi nhưng chưa đọc được"), "{summary}");
     assert!(summary.contains("Còn 05 cơ quan, đơn vị chưa có báo cáo"), "{summary}");
-    let told = desk.json(&["trace", "chua-doc-duoc", "--period", "tong-ket"]);
-    assert_eq!(told["figure"]["value"], "1", "the other reads but for one figure");
+    let printed = desk.json(&["trace", "chua-doc-duoc", "--period", "tong-ket"]);
+    assert_eq!(printed["figure"]["value"], "1", "the other reads but for one figure");
     let status = desk.json(&CLOSING);
     let groups = status["periods"][0]["groups"].as_array().expect("groups");
     let agencies = groups.iter().flat_map(|group| group["agencies"].as_array().expect("agencies"));
@@ -330,7 +330,7 @@ fn which_letter_it_is_follows_from_what_was_sent() {
     assert!(first.contains("đề nghị Sở Ngoại vụ") && !first.contains("yêu cầu Sở"), "{first}");
     assert!(second.contains("đôn đốc gửi báo cáo kết quả toàn đợt cao điểm (lần 2)"), "{second}");
     assert!(second.contains("tại Công văn số 21/CAT-NQ ngày 04 tháng 01 năm 2025"), "{second}");
-    // It stands below the committee of the province, not below the police that urges it: asked, never ordered.
+    // It is below the committee of the province, not below the police that reminds it: asked, never ordered.
     for letter in [&second, &third] {
         assert!(letter.contains("trân trọng đề nghị Sở Ngoại vụ"), "{letter}");
         assert!(!letter.contains("yêu cầu") && !letter.contains("trách nhiệm"), "{letter}");
@@ -361,7 +361,7 @@ fn a_report_that_came_since_and_lacks_something_is_not_still_missing() {
 }
 
 #[test]
-fn notes_go_behind_what_a_clerk_wrote_or_are_refused() {
+fn notes_go_after_what_a_clerk_wrote_or_are_refused() {
     let desk = Desk::of("data");
     let send = ["build", "reminders", "--period", "tong-ket", "--as-of", "2025-01-04", "--sent"];
     let own = "# của văn thư\nsent:\n- {period: 2024-12, date: 2024-12-16, to: [so-y-te]}\n";
@@ -375,7 +375,7 @@ fn notes_go_behind_what_a_clerk_wrote_or_are_refused() {
     assert_eq!(code(&output), 1);
     assert!(said(&output).contains("DL96") && said(&output).contains("- period: tong-ket"));
     assert_eq!(fs::read_to_string(desk.path("data/reminders.yaml")).expect("there"), flow);
-    // Ids that nothing has are told as in every other file.
+    // Ids that nothing has are reported as in every other file.
     desk.write("reminders.yaml", "sent:\n- {period: 2024-12, date: 2024-12-16, to: [so-yte]}\n");
     let output = desk.run(&["validate"]);
     assert_eq!(code(&output), 1);
@@ -433,7 +433,7 @@ fn one_letter_to_all_names_everyone_in_its_appendix() {
 }
 
 #[test]
-fn only_whoever_stands_surely_below_the_sender_is_ordered() {
+fn only_whoever_is_certainly_below_the_sender_is_ordered() {
     let third = |superior: &str| {
         let desk = Desk::of("data");
         desk.change(
@@ -464,14 +464,14 @@ fn only_whoever_stands_surely_below_the_sender_is_ordered() {
         }
         assert!(collective.contains("trân trọng đề nghị Sở Giáo dục và Đào tạo"), "{collective}");
     }
-    for beside in
+    for next_to in
         ["[UBND TỈNH THÁI NGUYÊN]", "[BỘ CÔNG AN]", "[CÔNG AN TỈNH]", "[THÁI NGUYÊN]", "[]"]
     {
-        let (single, collective) = third(beside);
+        let (single, collective) = third(next_to);
         for letter in [&single, &collective] {
             assert!(
                 !letter.contains("Nguyên yêu cầu") && !letter.contains("chấn chỉnh"),
-                "{beside}: {letter}"
+                "{next_to}: {letter}"
             );
         }
     }
@@ -533,13 +533,13 @@ fn a_late_report_moves_figures_and_the_next_summary_says_which() {
     fs::write(&late, kept).expect("written");
     let planned =
         desk.result(&["build", "summary", "--period", "tong-ket", "--compare", "--dry-run"]);
-    let told = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
+    let printed = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
     for line in [
         "Tổng số: 71.980 → 74.960",
         "Ủy ban nhân dân các huyện, thành phố: 55.050 → 58.030",
         "UBND huyện Võ Nhai: (chưa có) → 2.980",
     ] {
-        assert!(told.contains(line) && planned.contains(line), "no {line:?} in:\n{told}");
+        assert!(printed.contains(line) && planned.contains(line), "no {line:?} in:\n{printed}");
     }
     let again = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
     assert!(again.contains("không có số liệu nào thay đổi"), "{again}");
@@ -551,8 +551,8 @@ fn a_late_report_moves_figures_and_the_next_summary_says_which() {
         "so-luot-nguoi: 2.981",
     );
     for _ in 0..2 {
-        let told = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
-        assert!(told.contains("UBND huyện Võ Nhai: 2.980 → 2.981"), "{told}");
+        let printed = desk.result(&["build", "summary", "--period", "tong-ket", "--compare"]);
+        assert!(printed.contains("UBND huyện Võ Nhai: 2.980 → 2.981"), "{printed}");
     }
 }
 
@@ -576,7 +576,7 @@ fn the_summary_says_what_it_was_added_from_and_what_it_lacks() {
 }
 
 #[test]
-fn accounts_that_differ_in_a_word_both_stand() {
+fn accounts_that_differ_in_a_word_both_are() {
     let desk = Desk::of("data");
     let account = |agency: &str, words: &str| {
         let file = format!("reports/tong-ket/{agency}.yaml");
@@ -641,7 +641,7 @@ fn more_names_than_anybody_reads_are_not_printed() {
     for line in many {
         assert!(line.len() < 2_000 && line.matches("UBND").count() < 20, "{line}");
     }
-    // Fewer names stand all of them.
+    // Fewer names are all printed.
     assert!(summary.contains("UBND huyện Định Hóa"), "{summary}");
 }
 
@@ -665,7 +665,7 @@ fn every_bookmark_of_the_summary_leads_back_to_its_figure() {
         assert_eq!(names.len(), marks.len(), "each name stands once");
         for (name, words) in &marks {
             assert!(name.len() <= 40, "{name}");
-            // One store: what the text, the tables and the file beside it say is the same.
+            // One store: what the text, the tables and the file next to it say is the same.
             let figure = kept
                 .iter()
                 .find(|figure| name.starts_with(figure["id"].as_str().expect("an id")))
@@ -679,9 +679,12 @@ fn every_bookmark_of_the_summary_leads_back_to_its_figure() {
             assert!((value - wanted).abs() < 1e-9, "{name}: {words} {figure}");
         }
         for (name, _) in marks.iter().step_by(60) {
-            let told = desk.json(&["trace", name]);
-            assert_eq!(told["period"], period, "{name}");
-            assert!(name.starts_with(told["figure"]["id"].as_str().expect("an id")), "{told}");
+            let printed = desk.json(&["trace", name]);
+            assert_eq!(printed["period"], period, "{name}");
+            assert!(
+                name.starts_with(printed["figure"]["id"].as_str().expect("an id")),
+                "{printed}"
+            );
         }
     }
 }
@@ -689,8 +692,8 @@ fn every_bookmark_of_the_summary_leads_back_to_its_figure() {
 #[test]
 fn a_figure_is_traced_to_files_lines_and_fields() {
     let desk = Desk::of("data");
-    let told = desk.json(&["trace", "SO BANG RON", "--period", "tong-ket"]);
-    let figure = &told["figure"];
+    let printed = desk.json(&["trace", "SO BANG RON", "--period", "tong-ket"]);
+    let figure = &printed["figure"];
     assert_eq!((&figure["value"], &figure["rule"]), (&"231".into(), &"sum".into()));
     let sources = figure["sources"].as_array().expect("sources");
     let mut sum = 0;
@@ -719,8 +722,8 @@ fn a_source_that_was_typed_in_from_paper_or_pdf_says_so() {
         "{shown}"
     );
     assert_eq!(shown.matches("(bản ").count(), 1, "{shown}");
-    let told = desk.json(&order);
-    let sources = told["figure"]["sources"].as_array().expect("sources");
+    let printed = desk.json(&order);
+    let sources = printed["figure"]["sources"].as_array().expect("sources");
     let of = |agency: &str| sources.iter().find(|source| source["agency"] == agency);
     assert_eq!(of("ubnd-ben-lam").expect("a source")["came_as"], "pdf");
     assert!(sources.iter().filter(|source| source["came_as"] == "form").count() > 0);
@@ -754,8 +757,8 @@ fn a_figure_is_named_as_a_clerk_names_it() {
     ] {
         let output = desk.run(&[arguments, &["--period", "tong-ket"]].concat());
         assert_eq!(code(&output), 2, "{arguments:?}");
-        let told = said(&output);
-        assert!(told.contains(code_of) && told.contains(hint), "{arguments:?}: {told}");
+        let printed = said(&output);
+        assert!(printed.contains(code_of) && printed.contains(hint), "{arguments:?}: {printed}");
     }
     let party = Desk::of("tests/campaigns/dang-uy");
     let none = party.run(&["trace", "so-buoi", "--period", "tong-ket"]);
@@ -792,8 +795,8 @@ fn counts_columns_and_choices_are_traced_by_name() {
     ] {
         let output = desk.run(&[arguments, &["--period", "tong-ket"]].concat());
         assert_eq!(code(&output), 2, "{arguments:?}: {}", said(&output));
-        let told = said(&output);
-        assert!(told.contains(code_of) && told.contains(hint), "{arguments:?}: {told}");
+        let printed = said(&output);
+        assert!(printed.contains(code_of) && printed.contains(hint), "{arguments:?}: {printed}");
     }
 }
 
@@ -801,8 +804,8 @@ fn counts_columns_and_choices_are_traced_by_name() {
 fn a_nil_report_is_a_source_of_zero() {
     let desk = Desk::of("data");
     desk.write("reports/tong-ket/so-gddt.yaml", "received: 2024-12-30\nnil: true\n");
-    let told = desk.json(&["trace", "so-luot-nguoi", "so-gddt", "--period", "tong-ket"]);
-    let source = &told["figure"]["sources"][0];
+    let printed = desk.json(&["trace", "so-luot-nguoi", "so-gddt", "--period", "tong-ket"]);
+    let source = &printed["figure"]["sources"][0];
     assert_eq!((&source["value"], &source["field"]), (&"0".into(), &"nil".into()));
     assert_eq!(source["line"], 2);
 }
@@ -843,7 +846,7 @@ fn the_auditors_workbook_has_live_formulas() {
 
 #[test]
 #[ignore = "needs LibreOffice Calc"]
-fn a_spreadsheet_reckons_the_same() {
+fn a_spreadsheet_computes_the_same() {
     let desk = Desk::of("data");
     let figures = [
         &["so-luot-nguoi"][..],
@@ -862,7 +865,7 @@ fn a_spreadsheet_reckons_the_same() {
         desk.result(&[&named[..], &["--xlsx", &text(&path)]].concat());
         let value = desk.json(&named)["figure"]["value"].as_str().expect("text").to_owned();
         values.push(value.parse::<f64>().expect("a figure"));
-        // Without its stored results the spreadsheet has to reckon itself.
+        // Without its stored results the spreadsheet has to compute itself.
         emptied.push(without_results(&path));
     }
     let status = Command::new("soffice")
@@ -881,9 +884,9 @@ fn a_spreadsheet_reckons_the_same() {
     for (nth, (figure, value)) in figures.iter().zip(values).enumerate() {
         let table = fs::read_to_string(desk.path(&format!("csv/{nth}.csv"))).expect("a table");
         let line = table.lines().find(|line| line.starts_with("Tính lại")).expect("a line");
-        let reckoned = line.split_once(',').expect("two cells").1.replace(['"', ','], "");
+        let computed = line.split_once(',').expect("two cells").1.replace(['"', ','], "");
         assert!(
-            (reckoned.parse::<f64>().expect("a figure") - value).abs() < 1e-9,
+            (computed.parse::<f64>().expect("a figure") - value).abs() < 1e-9,
             "{figure:?}: {line}"
         );
     }
@@ -961,11 +964,11 @@ fn an_entry_of_the_body_that_issues_the_documents_cannot_be_skipped() {
 // ---------------------------------------------------------------- what depends on a bad entry, and only that
 
 #[test]
-fn a_bad_indicator_is_left_out_with_what_is_reckoned_from_it_and_all_of_it_is_named() {
+fn a_bad_indicator_is_left_out_with_what_is_computed_from_it_and_all_of_it_is_named() {
     let spoil = [
         // It does not read; it reads and contradicts itself.
         ("  - id: so-xom\n", "  - id: so-xom\n    unitt: xóm\n"),
-        // Its id is gone, and what stood under it in the reports is not known any more.
+        // Its id is gone, and what was under it in the reports is not known any more.
         ("  - id: so-xom\n    name", "  - name"),
         ("    min: 1\n    max: 500", "    min: 501\n    max: 500"),
     ];
@@ -978,16 +981,16 @@ fn a_bad_indicator_is_left_out_with_what_is_reckoned_from_it_and_all_of_it_is_na
             assert_eq!(code(&desk.run(verb)), 1, "nothing is counted with it: {verb:?}");
         }
         let output = desk.run(&["build", "--skip-bad"]);
-        let told = said(&output);
+        let printed = said(&output);
         assert_eq!(code(&output), 1, "something is wrong all the same");
-        assert_eq!(desk.made("").len(), 49, "{told}");
+        assert_eq!(desk.made("").len(), 49, "{printed}");
         let id = if to.contains("- name") { "dong-" } else { "so-xom;" };
         let skipped = format!("dữ liệu sai: {id}");
-        assert!(line(&told, "Bỏ qua chỉ tiêu").contains(&skipped), "{told}");
-        assert!(line(&told, "Bỏ qua tỷ lệ").ends_with("ty-le-xom-da-tuyen-truyen"), "{told}");
-        let figures = line(&told, "Số liệu của chỉ tiêu đó trong");
-        assert!(figures.contains("tong-ket/ubnd-dai-tu"), "{told}");
-        assert!(!told.contains("Bỏ qua báo cáo"), "no report is spoilt by it: {told}");
+        assert!(line(&printed, "Bỏ qua chỉ tiêu").contains(&skipped), "{printed}");
+        assert!(line(&printed, "Bỏ qua tỷ lệ").ends_with("ty-le-xom-da-tuyen-truyen"), "{printed}");
+        let figures = line(&printed, "Số liệu của chỉ tiêu đó trong");
+        assert!(figures.contains("tong-ket/ubnd-dai-tu"), "{printed}");
+        assert!(!printed.contains("Bỏ qua báo cáo"), "no report is spoilt by it: {printed}");
         let form = words(&desk.path("out/bieu-mau/tong-ket/ubnd-dai-tu.docx"));
         assert!(form.contains("Số xóm, tổ dân phố đã tổ chức"), "{form}");
         assert!(!form.contains("Tổng số xóm, tổ dân phố"), "{form}");
@@ -998,19 +1001,19 @@ fn a_bad_indicator_is_left_out_with_what_is_reckoned_from_it_and_all_of_it_is_na
 }
 
 #[test]
-fn a_bad_figure_of_a_bad_indicator_spoils_no_report() {
+fn a_bad_figure_of_a_bad_indicator_invalidates_no_report() {
     let desk = Desk::of("data");
     desk.change("indicators.yaml", "    min: 1\n    max: 500", "    min: 501\n    max: 500");
     desk.change("reports/tong-ket/ubnd-dai-tu.yaml", "so-xom: ", "so-xom: 9");
     let output = desk.run(&["build", "tong-hop", "--skip-bad"]);
-    let told = said(&output);
-    assert!(!told.contains("Bỏ qua báo cáo"), "{told}");
+    let printed = said(&output);
+    assert!(!printed.contains("Bỏ qua báo cáo"), "{printed}");
     let summary = words(&desk.path("out/tong-hop/tong-ket.docx"));
     assert!(summary.contains("58.030"), "{summary}");
     // That of another indicator does.
     desk.change("reports/tong-ket/ubnd-dai-tu.yaml", "so-bang-ron: ", "so-bang-ron: x");
-    let told = said(&desk.run(&["build", "tong-hop", "--skip-bad"]));
-    assert!(line(&told, "Bỏ qua báo cáo").contains("tong-ket/ubnd-dai-tu"), "{told}");
+    let printed = said(&desk.run(&["build", "tong-hop", "--skip-bad"]));
+    assert!(line(&printed, "Bỏ qua báo cáo").contains("tong-ket/ubnd-dai-tu"), "{printed}");
 }
 
 #[test]
@@ -1025,17 +1028,17 @@ fn what_cannot_be_known_without_the_indicator_is_not_claimed() {
     assert!(words(&summary).contains(complete));
     let bad = "indicators:\n  - {id: so-cay, name: Số cây, unit: cây, everyone: true, totl: sum}\n";
     desk.write("indicators.yaml", bad);
-    let told = said(&desk.run(&["build", "tong-hop", "--skip-bad"]));
+    let printed = said(&desk.run(&["build", "tong-hop", "--skip-bad"]));
     let made = words(&summary);
-    assert!(made.contains("Đã trồng 40 cây.") && !made.contains(complete), "{told}\n{made}");
+    assert!(made.contains("Đã trồng 40 cây.") && !made.contains(complete), "{printed}\n{made}");
     let desk = Desk::of("data");
     desk.change("indicators.yaml", "    min: 1\n    max: 500", "    min: 501\n    max: 500");
     let letter = ["build", "don-doc", "--period", "tong-ket", "--as-of", "2025-01-06"];
-    let told = said(&desk.run(&[&letter[..], &["--collective", "--skip-bad"]].concat()));
-    assert!(told.contains("Không lập công văn đôn đốc gửi chung"), "{told}");
+    let printed = said(&desk.run(&[&letter[..], &["--collective", "--skip-bad"]].concat()));
+    assert!(printed.contains("Không lập công văn đôn đốc gửi chung"), "{printed}");
     assert_eq!(desk.made("don-doc"), [""; 0], "it would say how many reports are not whole");
-    let told = said(&desk.run(&[&letter[..], &["--skip-bad"]].concat()));
-    assert!(desk.made("don-doc/tong-ket").contains(&"so-ngoai-vu-1.docx".to_owned()), "{told}");
+    let printed = said(&desk.run(&[&letter[..], &["--skip-bad"]].concat()));
+    assert!(desk.made("don-doc/tong-ket").contains(&"so-ngoai-vu-1.docx".to_owned()), "{printed}");
 }
 
 #[test]
@@ -1052,13 +1055,13 @@ fn letters_alone_depend_on_what_was_sent() {
         assert_eq!(code(&output), 1);
         assert_eq!(desk.made("").len(), 49, "{}", said(&output));
         let letters = ["build", "reminders", "--as-of", "2025-01-06", "--sent", "--skip-bad"];
-        let told = said(&desk.run(&letters));
-        assert!(told.contains("không biết đây là lần đôn đốc thứ mấy"), "{told}");
-        assert!(told.contains(words_of), "{told}");
+        let printed = said(&desk.run(&letters));
+        assert!(printed.contains("không biết đây là lần đôn đốc thứ mấy"), "{printed}");
+        assert!(printed.contains(words_of), "{printed}");
         assert_eq!(desk.made("don-doc"), [""; 0]);
         let kept = fs::read_to_string(desk.path("data/reminders.yaml")).expect("it");
         assert_eq!(kept, sent, "a person's file stays");
-        // Who sent what does not depend on it; how often each was urged does.
+        // Who sent what does not depend on it; how often each was reminded does.
         desk.run(&["trace", "so-luot-nguoi", "--period", "tong-ket"]);
         let traced = said(&desk.run(&["trace", "so-luot-nguoi", "--period", "tong-ket"]));
         assert!(traced.contains("lượt người"), "{traced}");
@@ -1086,8 +1089,8 @@ fn a_trace_shows_what_a_correction_made_of_a_figure() {
     desk.write("reports/tong-ket/ubnd-dai-tu.2.yaml", &corrected(&second, "2025-01-04"));
     desk.write(report, &corrected(&now, "2025-01-06"));
     let order = ["trace", "so-bang-ron", "--period", "tong-ket"];
-    let told = desk.json(&order);
-    let sources = told["figure"]["sources"].as_array().expect("sources");
+    let printed = desk.json(&order);
+    let sources = printed["figure"]["sources"].as_array().expect("sources");
     let with = sources.iter().find(|s| s["agency"] == "ubnd-dai-tu").expect("it");
     let corrections = with["corrections"].as_array().expect("corrections");
     let said_of: Vec<(&str, &str, &str)> = corrections
@@ -1146,11 +1149,11 @@ fn a_row_of_a_trace_says_the_name_at_that_time_with_the_present_one() {
     }
 }
 
-/// Whoever reads the result may go away (`vanban trace … | head -1`): that is no fault and no panic. A disk that is full
-/// is told.
+/// Whoever reads the result may go away (`vanban trace … | head -1`): that is no fault and no panic. A disk that is
+/// full is reported.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_trace_that_does_not_arrive_is_told_and_one_whose_reader_has_gone_is_no_fault() {
+fn a_trace_that_does_not_arrive_is_reported_and_one_whose_reader_has_gone_is_no_fault() {
     let desk = Desk::of("data");
     let data = text(&desk.path("data"));
     for more in [&[][..], &["--format", "json"]] {
@@ -1165,14 +1168,15 @@ fn a_trace_that_does_not_arrive_is_told_and_one_whose_reader_has_gone_is_no_faul
         assert_eq!((code(&gone), said(&gone).as_str()), (0, ""), "{more:?}");
         let full = fs::File::options().write(true).open("/dev/full").expect("it opens");
         let full = trace(full.into());
-        let told = said(&full);
-        assert_eq!(code(&full), 3, "{more:?}: {told}");
-        assert!(told.contains("MT06") && !told.contains("panicked"), "{told}");
+        let printed = said(&full);
+        assert_eq!(code(&full), 3, "{more:?}: {printed}");
+        assert!(printed.contains("MT06") && !printed.contains("panicked"), "{printed}");
     }
 }
 
 #[test]
-fn a_party_body_that_files_as_a_state_body_is_told_in_the_data_and_judged_alike_in_all_periods() {
+fn a_party_body_that_files_as_a_state_body_is_reported_in_the_data_and_judged_alike_in_all_periods()
+{
     // Two profiles hold in turn, of which one is known from digests only.
     let desk = Desk::of("tests/campaigns/nho");
     desk.change("plan.yaml", "  periods:\n", "  periods:\n    - {id: dau-nam, name: đầu năm, anchor: noi-dung, covers: {from: 2026-01-01, to: 2026-03-14}, due_before: 2026-03-20, subject: Kết quả, summary: {kind: bao-cao, subject: Tổng hợp}}\n");
@@ -1182,15 +1186,15 @@ fn a_party_body_that_files_as_a_state_body_is_told_in_the_data_and_judged_alike_
     desk.change("agencies.yaml", &id, &format!("{id}\n        regime: party"));
     desk.change("agencies.yaml", &filing, "        filing: VT");
     let validated = desk.run(&["validate"]);
-    let told = said(&validated);
-    assert!(code(&validated) == 0 && told.contains("DG10"), "{told}");
-    let told = said(&desk.run(&["build", "bieu-mau", "--check"]));
+    let printed = said(&validated);
+    assert!(code(&validated) == 0 && printed.contains("DG10"), "{printed}");
+    let printed = said(&desk.run(&["build", "bieu-mau", "--check"]));
     for period in ["dau-nam", "mot-ky"] {
         let judged = format!("lỗi[TC03]: chưa lập được 'bieu-mau/{period}/truong-a.docx'");
-        assert!(told.contains(&judged), "{told}");
+        assert!(printed.contains(&judged), "{printed}");
     }
     assert_eq!(desk.made("bieu-mau"), [""; 0]);
     desk.change("agencies.yaml", "        filing: VT", "        filing: Văn phòng Đảng ủy");
-    let told = said(&desk.run(&["build", "bieu-mau", "--check"]));
-    assert!(desk.made("bieu-mau").len() == 2 && !told.contains("TC0"), "{told}");
+    let printed = said(&desk.run(&["build", "bieu-mau", "--check"]));
+    assert!(desk.made("bieu-mau").len() == 2 && !printed.contains("TC0"), "{printed}");
 }

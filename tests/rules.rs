@@ -1,5 +1,5 @@
-//! The audit as a whole: its page of rules, documents of other writers, copies with comments and mended
-//! ones, strange files. `UPDATE_GOLDEN=1 cargo test --test rules` writes docs/RULES.md anew.
+//! The audit as a whole: its page of rules, documents of other writers, copies with comments and fixed ones,
+//! strange files. `UPDATE_GOLDEN=1 cargo test --test rules` rewrites docs/RULES.md.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -40,9 +40,9 @@ fn every_rule_is_explained_in_full() {
         for (profile, allowed, article) in &rule.holds {
             assert!(!allowed.is_empty() && !article.is_empty(), "{code} {profile}");
         }
-        let told = explain::text(&rule);
+        let printed = explain::text(&rule);
         for part in ["Sai:", "Đúng:", "Cách sửa:", code.as_str()] {
-            assert!(told.contains(part), "{code}: {part}");
+            assert!(printed.contains(part), "{code}: {part}");
         }
     }
 }
@@ -80,7 +80,7 @@ fn whoever_wrote_it_the_findings_are_the_same() {
         ("word-khung-chu", &["quoc-hieu.mot-dong", "phan-dau.bang"]),
         ("word-boc", &["tep.thay-doi"]),
     ]);
-    // LibreOffice drops the type of what stands in controls.
+    // LibreOffice drops the type of what is in controls.
     let loses = ["libre-tu-word-o-dien"];
     let profiles = profiles();
     let mut off = Vec::new();
@@ -109,7 +109,7 @@ fn whoever_wrote_it_the_findings_are_the_same() {
 }
 
 #[test]
-fn what_clerks_type_lawfully_gives_nothing_and_their_mistakes_are_all_found() {
+fn what_clerks_type_correctly_gives_nothing_and_their_mistakes_are_all_found() {
     let profiles = profiles();
     let folder = root().join("tests/checked");
     for name in ["dung-bao-cao", "dung-cong-van", "dung-quyet-dinh"] {
@@ -224,7 +224,7 @@ fn found(value: &Value) -> Vec<String> {
 }
 
 #[test]
-fn a_mended_copy_is_clean_of_what_was_mended_and_says_the_same() {
+fn a_fixed_copy_is_clean_of_what_was_fixed_and_says_the_same() {
     let folder = tempfile::tempdir().expect("folder");
     let (bytes, expected) = broken(&folder.path().join("goc"));
     let path = folder.path().join("hong.docx");
@@ -238,21 +238,21 @@ fn a_mended_copy_is_clean_of_what_was_mended_and_says_the_same() {
         assert!(before.contains(&code.to_owned()), "{code} is not in {before:?}");
     }
     assert_eq!(std::fs::read(&path).expect("the source"), bytes, "the source was touched");
-    let mended: Vec<(String, bool)> = value["files"][0]["findings"]
+    let after_fix: Vec<(String, bool)> = value["files"][0]["findings"]
         .as_array()
         .expect("findings")
         .iter()
         .map(|f| (f["code"].as_str().expect("code").to_owned(), f["mended"] == Value::Bool(true)))
         .collect();
-    assert!(mended.iter().filter(|(_, mended)| *mended).count() >= 6, "{mended:?}");
+    assert!(after_fix.iter().filter(|(_, after_fix)| *after_fix).count() >= 6, "{after_fix:?}");
     let copy = format!("{out}/hong.docx");
     let accepted = tracked::accepted(&std::fs::read(&copy).expect("a copy"));
     let right = folder.path().join("dung.docx");
     std::fs::write(&right, accepted).expect("written");
     let (_, after) = json(&["check", &right.to_string_lossy(), "--format", "json"]);
     let left = found(&after);
-    for (code, mended) in mended {
-        assert!(!mended || !left.contains(&code), "{code} is still there: {left:?}");
+    for (code, after_fix) in after_fix {
+        assert!(!after_fix || !left.contains(&code), "{code} is still there: {left:?}");
     }
     let text = |path: &str| {
         let paper = read(&std::fs::read(path).expect("file")).expect("readable");
@@ -270,7 +270,7 @@ fn text_of(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn weight_slant_and_capitals_are_mended_where_the_part_is_sure_and_only_there() {
+fn weight_slant_and_capitals_are_fixed_where_the_part_is_sure_and_only_there() {
     let folder = tempfile::tempdir().expect("folder");
     // A file of a clerk's own, read by its words, and one of ours, read by its styles.
     build(&root().join("data"), &folder.path().join("goc"));
@@ -360,7 +360,7 @@ fn a_marked_copy_has_a_comment_for_each_finding() {
 }
 
 #[test]
-fn files_that_do_not_read_are_told_and_stop_no_other() {
+fn files_that_do_not_read_are_reported_and_stop_no_other() {
     let folder = tempfile::tempdir().expect("folder");
     let (bytes, _) = broken(&folder.path().join("goc"));
     let inbox = folder.path().join("den");
@@ -377,8 +377,8 @@ fn files_that_do_not_read_are_told_and_stop_no_other() {
     assert_eq!(files.len(), 3, "{files:?}");
     assert_eq!(value["problems"].as_array().map(Vec::len), Some(2));
     assert!(files.iter().any(|file| !file["findings"].as_array().expect("list").is_empty()));
-    let told = vanban(&["check", &inbox]);
-    let text = String::from_utf8_lossy(&told.stdout).into_owned();
+    let printed = vanban(&["check", &inbox]);
+    let text = String::from_utf8_lossy(&printed.stdout).into_owned();
     assert!(text.contains("tổng cộng 3 tệp") && text.contains("không đọc được"), "{text}");
     assert!(text.contains("cách sửa:") && text.contains("cho phép:"), "{text}");
     let warnings = root().join("tests/papers/word-vml.docx").to_string_lossy().into_owned();
@@ -486,9 +486,9 @@ fn a_document_of_ours_against_the_rules_is_not_written_and_odd_words_only_warn()
     let odd = plan.replacen("trong khuôn viên", "theo Khoản 2 Điều 10 Nội quy trong khuôn viên", 1);
     assert_ne!(plan, odd);
     std::fs::write(data.join("plan.yaml"), odd).expect("written");
-    let (code, told) = run();
-    assert_eq!(code, Some(0), "{told}");
-    assert!(told.contains("TC02") && told.contains("viet-hoa.dieu-khoan"), "{told}");
+    let (code, printed) = run();
+    assert_eq!(code, Some(0), "{printed}");
+    assert!(printed.contains("TC02") && printed.contains("viet-hoa.dieu-khoan"), "{printed}");
     assert_eq!(files(Path::new(&out), ".docx").len(), 1);
     // An office's own profile whose written size is not within its own range.
     let profile =
@@ -501,8 +501,8 @@ fn a_document_of_ours_against_the_rules_is_not_written_and_odd_words_only_warn()
     assert_ne!(profile, wrong);
     std::fs::write(templates.join("the-thuc/nd30.yaml"), wrong).expect("written");
     std::fs::remove_dir_all(&out).expect("removed");
-    let (code, told) = run();
-    assert_eq!(code, Some(3), "{told}");
-    assert!(told.contains("TC01") && told.contains("co-chu.so-ky-hieu"), "{told}");
+    let (code, printed) = run();
+    assert_eq!(code, Some(3), "{printed}");
+    assert!(printed.contains("TC01") && printed.contains("co-chu.so-ky-hieu"), "{printed}");
     assert!(files(Path::new(&out), ".docx").is_empty());
 }

@@ -24,7 +24,7 @@ fn campaign(name: &str) -> PathBuf {
     root().join("tests/campaigns").join(name)
 }
 
-/// A copy of a campaign's data and the folder of output beside it.
+/// A copy of a campaign's data and the folder of output next to it.
 fn copy(name: &str) -> (tempfile::TempDir, PathBuf, PathBuf) {
     let dir = folder();
     let (data, out) = (dir.path().join("data"), dir.path().join("out"));
@@ -122,9 +122,9 @@ fn a_run_killed_at_any_moment_with_many_workers_leaves_whole_files_only() {
     killed(100, "4");
 }
 
-/// A file in the data that cannot be read as it stands: told with its place and with what to do, nothing written.
+/// A file in the data that cannot be read as it is: reported with its place and with what to do, nothing written.
 #[test]
-fn files_that_are_no_data_are_told_and_nothing_is_written() {
+fn files_that_are_no_data_are_reported_and_nothing_is_written() {
     let deep = "a: ".to_owned() + &"[".repeat(100_000);
     let utf16: Vec<u8> = "a: Việt".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let laughs = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c]\n";
@@ -159,12 +159,13 @@ fn files_that_are_no_data_are_told_and_nothing_is_written() {
             let (_dir, data, out) = copy("dang-uy");
             fs::write(data.join(file), bytes).expect("written");
             let output = run(&data, &out, &[]);
-            let told = said(&output);
-            assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{told}");
-            let at =
-                told.find(&format!("lỗi[{code}]")).unwrap_or_else(|| panic!("{code}:\n{told}"));
-            let paragraph = told[at..].split("\n\n").next().unwrap_or_default();
-            assert!(paragraph.contains(file) && paragraph.contains("gợi ý"), "{code}:\n{told}");
+            let printed = said(&output);
+            assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{printed}");
+            let at = printed
+                .find(&format!("lỗi[{code}]"))
+                .unwrap_or_else(|| panic!("{code}:\n{printed}"));
+            let paragraph = printed[at..].split("\n\n").next().unwrap_or_default();
+            assert!(paragraph.contains(file) && paragraph.contains("gợi ý"), "{code}:\n{printed}");
             assert!(!out.exists(), "{file} {code}: something was written");
         }
     }
@@ -199,7 +200,7 @@ fn a_file_of_another_kind_is_not_written_over() {
 
 /// The same of an office's own templates, profiles and kinds: in Vietnamese, with what to do.
 #[test]
-fn files_that_are_no_templates_are_told_and_nothing_is_written() {
+fn files_that_are_no_templates_are_reported_and_nothing_is_written() {
     let nd30 = fs::read_to_string(root().join("templates/the-thuc/nd30.yaml")).expect("a profile");
     let kind = fs::read_to_string(root().join("templates/ke-hoach/kind.yaml")).expect("a kind");
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
@@ -244,19 +245,26 @@ fn files_that_are_no_templates_are_told_and_nothing_is_written() {
         fs::write(&path, &bytes).expect("written");
         let templates = text(&dir.path().join("templates"));
         let output = run(&data, &out, &["plan", "--templates", &templates]);
-        let told = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{told}");
-        let at =
-            told.find(&format!("lỗi[{code}")).unwrap_or_else(|| panic!("{file} {code}:\n{told}"));
-        let paragraph = told[at..].split("\n\n").next().unwrap_or_default();
-        assert!(paragraph.contains(file) && paragraph.contains("gợi ý"), "{file} {code}:\n{told}");
-        assert!(paragraph.contains(words), "{file} {code}:\n{told}");
+        let printed = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{file} {code}:\n{printed}");
+        let at = printed
+            .find(&format!("lỗi[{code}"))
+            .unwrap_or_else(|| panic!("{file} {code}:\n{printed}"));
+        let paragraph = printed[at..].split("\n\n").next().unwrap_or_default();
+        assert!(
+            paragraph.contains(file) && paragraph.contains("gợi ý"),
+            "{file} {code}:\n{printed}"
+        );
+        assert!(paragraph.contains(words), "{file} {code}:\n{printed}");
         for english in ["missing", "unknown", "invalid", "expected", "duplicate", "limit exceeded"]
         {
-            let english = told.contains(english) && code != "MB30";
-            assert!(!english, "{file} {code} speaks English:\n{told}");
+            let english = printed.contains(english) && code != "MB30";
+            assert!(!english, "{file} {code} speaks English:\n{printed}");
         }
-        assert!(!told.contains("TT02"), "{file} {code}: what follows from it is told too:\n{told}");
+        assert!(
+            !printed.contains("TT02"),
+            "{file} {code}: what follows from it is told too:\n{printed}"
+        );
         assert!(!out.is_dir() || files(&out, ".docx").is_empty());
     }
 }
@@ -279,9 +287,12 @@ fn devices_and_endless_files_are_refused() {
     ] {
         let begin = Instant::now();
         let output = vanban(&[order, &[path]].concat());
-        let told = said(&output);
-        assert!(matches!(output.status.code(), Some(1 | 3)), "{order:?} {path}:\n{told}");
-        assert!(told.contains("MT01") && told.contains("gợi ý"), "{order:?} {path}:\n{told}");
+        let printed = said(&output);
+        assert!(matches!(output.status.code(), Some(1 | 3)), "{order:?} {path}:\n{printed}");
+        assert!(
+            printed.contains("MT01") && printed.contains("gợi ý"),
+            "{order:?} {path}:\n{printed}"
+        );
         assert!(begin.elapsed() < Duration::from_secs(20), "{order:?} {path}");
     }
 }
@@ -328,23 +339,23 @@ fn names_of_every_kind_come_out_whole() {
     }
 }
 
-/// Words that the rules forbid in a part of a document are the data's to mend, and told so: the document is not
-/// made, and no file stands elsewhere.
+/// Words that the rules forbid in a part of a document are the data's to fix, and reported so: the document is not
+/// made, and no file is elsewhere.
 #[test]
-fn parts_that_are_not_lawful_are_told_as_faults_of_the_data() {
+fn parts_that_are_not_allowed_are_reported_as_faults_of_the_data() {
     for (from, to, code) in [
         ("symbol: THCSAB", "symbol: \"A/B\\\\C:D*E\"", "so-ky-hieu.cach-viet"),
         ("symbol: THCSAB", "symbol: ../../../etc/passwd", "so-ky-hieu.cach-viet"),
         ("filing: VT", "filing: \"<w:p/>]]>\"", "noi-nhan-luu.cach-viet"),
     ] {
-        let (dir, data, out) = spoilt("nho", "agencies.yaml", from, to);
+        let (dir, data, out) = damaged("nho", "agencies.yaml", from, to);
         let output = run(&data, &out, &[]);
-        let told = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{to}:\n{told}");
-        assert!(told.contains("lỗi[TC03]") && told.contains(code), "{to}:\n{told}");
-        assert!(told.contains("sửa lời đó trong dữ liệu"), "{to}:\n{told}");
-        let beside = fs::read_dir(dir.path()).expect("a folder").count();
-        assert!(beside <= 2, "{to}: something stands beside the output");
+        let printed = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{to}:\n{printed}");
+        assert!(printed.contains("lỗi[TC03]") && printed.contains(code), "{to}:\n{printed}");
+        assert!(printed.contains("sửa lời đó trong dữ liệu"), "{to}:\n{printed}");
+        let next_to = fs::read_dir(dir.path()).expect("a folder").count();
+        assert!(next_to <= 2, "{to}: something stands beside the output");
     }
 }
 
@@ -384,10 +395,10 @@ fn a_template_reaches_nothing_and_ends() {
         fs::write(&path, template).expect("written");
         let templates = text(&dir.path().join("templates"));
         let output = run(&data, &out, &["plan", "--templates", &templates]);
-        let told = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{template}:\n{told}");
-        assert!(told.contains("lỗi[MB"), "{template}:\n{told}");
-        assert!(!told.contains("root:"), "{template} read a file");
+        let printed = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{template}:\n{printed}");
+        assert!(printed.contains("lỗi[MB"), "{template}:\n{printed}");
+        assert!(!printed.contains("root:"), "{template} read a file");
         assert!(!out.is_dir() || files(&out, ".docx").is_empty());
     }
 }
@@ -407,7 +418,7 @@ fn a_link_out_of_the_output_is_not_followed() {
 }
 
 #[test]
-fn a_dry_run_beside_a_run_writes_nothing_and_waits_for_nobody() {
+fn a_dry_run_next_to_a_run_writes_nothing_and_waits_for_nobody() {
     let (_dir, data, out) = copy("nho");
     fs::create_dir_all(&out).expect("made");
     let lock = fs::File::create(out.join(".vanban.lock")).expect("made");
@@ -420,7 +431,7 @@ fn a_dry_run_beside_a_run_writes_nothing_and_waits_for_nobody() {
 }
 
 /// The data with one text in place of another, in one file.
-fn spoilt(name: &str, file: &str, from: &str, to: &str) -> (tempfile::TempDir, PathBuf, PathBuf) {
+fn damaged(name: &str, file: &str, from: &str, to: &str) -> (tempfile::TempDir, PathBuf, PathBuf) {
     let (dir, data, out) = copy(name);
     let path = data.join(file);
     let before = fs::read_to_string(&path).expect("data");
@@ -458,9 +469,9 @@ fn marks_line_ends_and_decomposed_letters_of_an_editor_change_nothing() {
     }
 }
 
-/// Values that cannot be: told at their place with what to do, nothing written.
+/// Values that cannot be: reported at their place with what to do, nothing written.
 #[test]
-fn values_that_cannot_be_are_told_with_what_to_do() {
+fn values_that_cannot_be_are_reported_with_what_to_do() {
     for (file, from, to, code, says) in [
         ("plan.yaml", "from: 2027-03-01", "from: 2027-02-31", "DL83", "31"),
         ("plan.yaml", "from: 2027-03-01", "from: 31/02/2027", "DL82", "2024-11-29"),
@@ -487,12 +498,12 @@ fn values_that_cannot_be_are_told_with_what_to_do() {
             "U+0001",
         ),
     ] {
-        let (_dir, data, out) = spoilt("nho", file, from, to);
+        let (_dir, data, out) = damaged("nho", file, from, to);
         let output = run(&data, &out, &[]);
-        let told = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{to}:\n{told}");
-        assert!(told.contains(code) && told.contains(says), "{to}:\n{told}");
-        assert!(told.contains(&format!("{file}:")), "{to} has no place:\n{told}");
+        let printed = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{to}:\n{printed}");
+        assert!(printed.contains(code) && printed.contains(says), "{to}:\n{printed}");
+        assert!(printed.contains(&format!("{file}:")), "{to} has no place:\n{printed}");
         assert!(!out.exists(), "{to}: something was written");
     }
 }
@@ -510,8 +521,8 @@ fn on_a_small_disk(blocks: &str, order: &[&str]) -> Output {
         .expect("starts")
 }
 
-/// A disk that is full, for real: the system refuses to let a file grow beyond a size. What stood there
-/// stands, nothing is half-written, and the next run goes on.
+/// A disk that is full, for real: the system refuses to let a file grow beyond a size. What was there stays,
+/// nothing is half-written, and the next run goes on.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_loses_nothing() {
@@ -540,10 +551,16 @@ fn a_full_disk_loses_nothing() {
     for blocks in ["0", "1", "8", "20"] {
         let output =
             on_a_small_disk(blocks, &["build", "--data", &text(&data), "--out", &text(&out)]);
-        let told = said(&output);
-        assert_eq!(output.status.code(), Some(3), "{blocks} blocks:\n{told}");
-        assert!(told.contains("MT02") && told.contains("gợi ý"), "{blocks} blocks:\n{told}");
-        assert!(told.contains("đầy") && !told.contains("os error"), "{blocks} blocks:\n{told}");
+        let printed = said(&output);
+        assert_eq!(output.status.code(), Some(3), "{blocks} blocks:\n{printed}");
+        assert!(
+            printed.contains("MT02") && printed.contains("gợi ý"),
+            "{blocks} blocks:\n{printed}"
+        );
+        assert!(
+            printed.contains("đầy") && !printed.contains("os error"),
+            "{blocks} blocks:\n{printed}"
+        );
         assert_eq!(sound(&out), before.iter().filter(|(_, f)| text(f).ends_with(".docx")).count());
         assert!(files(&out, ".tmp-vanban").is_empty(), "half a file is left");
     }
@@ -552,7 +569,7 @@ fn a_full_disk_loses_nothing() {
     assert!(!said(&output).contains("đã được sửa"), "{}", said(&output));
 }
 
-/// A note of letters that finds the disk full: what was noted stands, and nothing half-written beside it.
+/// A note of letters that finds the disk full: what was noted stays, and nothing half-written next to it.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_loses_no_note() {
@@ -587,9 +604,9 @@ fn an_empty_file_in_the_output_is_made_again() {
     assert_eq!(fs::read(&all[0]).expect("read"), b"x", "a person's work stands");
 }
 
-/// Output that cannot be written: something else stands in its place.
+/// Output that cannot be written: something else is in its place.
 #[test]
-fn a_file_where_a_folder_must_be_is_told() {
+fn a_file_where_a_folder_must_be_is_reported() {
     let (_dir, data, out) = copy("nho");
     fs::write(&out, "x").expect("written");
     let output = run(&data, &out, &[]);
@@ -601,7 +618,7 @@ fn a_file_where_a_folder_must_be_is_told() {
 /// A folder that may not be written, where rights hold (they do not for root) and the tools to try are there.
 #[cfg(unix)]
 #[test]
-fn a_folder_that_may_only_be_read_is_told() {
+fn a_folder_that_may_only_be_read_is_reported() {
     use std::os::unix::fs::{PermissionsExt, chown};
     let (dir, data, out) = copy("nho");
     fs::create_dir_all(&out).expect("made");
@@ -620,16 +637,16 @@ fn a_folder_that_may_only_be_read_is_told() {
         command.uid(nobody).gid(nobody);
     }
     let output = command.output().expect("starts");
-    let told = said(&output);
-    assert_eq!(output.status.code(), Some(3), "{told}");
-    assert!(told.contains("không có quyền") && told.contains("gợi ý"), "{told}");
+    let printed = said(&output);
+    assert_eq!(output.status.code(), Some(3), "{printed}");
+    assert!(printed.contains("không có quyền") && printed.contains("gợi ý"), "{printed}");
     assert!(files(&out, "").is_empty());
     fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).expect("back");
 }
 
 /// Templates that call each other in a ring, and themselves.
 #[test]
-fn templates_in_a_ring_are_told() {
+fn templates_in_a_ring_are_reported() {
     for parts in [
         vec![("ke-hoach/template.html", "{% include 'ke-hoach/template.html' %}")],
         vec![
@@ -647,9 +664,9 @@ fn templates_in_a_ring_are_told() {
             fs::write(path, source).expect("written");
         }
         let output = run(&data, &out, &["plan", "--templates", &text(&folder)]);
-        let told = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{parts:?}:\n{told}");
-        assert!(told.contains("MB35") || told.contains("vòng"), "{parts:?}:\n{told}");
+        let printed = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{parts:?}:\n{printed}");
+        assert!(printed.contains("MB35") || printed.contains("vòng"), "{parts:?}:\n{printed}");
         assert!(!out.is_dir() || files(&out, ".docx").is_empty());
     }
 }
@@ -670,8 +687,8 @@ fn a_link_to_a_folder_above_ends() {
     assert!(!out.exists());
 }
 
-/// A document says nothing of the machine that it was made on, nor of when: tell-tale names of the folder,
-/// the person and the machine stand in no part, and a later run gives the same bytes.
+/// A document says nothing of the machine that it was made on, nor of when: tell-tale names of the folder, the
+/// person and the machine are in no part, and a later run gives the same bytes.
 #[test]
 fn documents_tell_nothing_of_the_machine_or_the_time() {
     let tell_tales = ["TellTaleFolder", "TellTaleUser", "TellTaleHost", "TellTaleTemp"];
@@ -783,9 +800,9 @@ fn documents_tell_nothing_of_the_machine_or_the_time() {
 }
 
 /// Two runs that note letters in the same data at once: each reads again what the other has noted, so that no
-/// letter is lost and none stands twice.
+/// letter is lost and none occurs twice.
 #[test]
-fn letters_noted_by_two_runs_at_once_all_stand_there() {
+fn letters_noted_by_two_runs_at_once_all_are_there() {
     let (dir, data, _) = copy("dang-uy");
     let noted = data.join("reminders.yaml");
     let before = fs::read_to_string(&noted).expect("data");

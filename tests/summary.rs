@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use common::{copy_data, root, text, vanban};
 use thrown::{resources, thrown_files};
-use vanban::compose::{DocumentKind, Job, Studio};
+use vanban::compose::{Composer, DocumentKind, Job};
 use vanban::data::campaign::Campaign;
 use vanban::data::gather::{Gathered, gather};
 use vanban::data::plan::AskKind;
@@ -30,7 +30,7 @@ fn job(period: &Id) -> Job {
         kind: DocumentKind::Summary,
         agency: None,
         period: Some(period.clone()),
-        urged: None,
+        reminded: None,
     }
 }
 
@@ -40,20 +40,20 @@ fn read(files: &Files) -> Gathered {
 
 /// The merged text of a period's summary, with its bookmarks.
 fn merged(campaign: &Arc<Campaign>, resources: &Arc<Resources>, period: &Id) -> String {
-    let studio = Studio::new(Arc::clone(campaign), Arc::clone(resources)).expect("sound");
-    studio.text(&job(period)).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    let composer = Composer::new(Arc::clone(campaign), Arc::clone(resources)).expect("sound");
+    composer.text(&job(period)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// The problems of the texts of summaries: code, line, message with its hint.
-fn told(gathered: &Gathered) -> Vec<(&'static str, u32, String)> {
+fn reported(gathered: &Gathered) -> Vec<(&'static str, u32, String)> {
     let problems = gathered.all_problems();
     let of_texts = problems.iter().filter(|problem| problem.code.starts_with("LT"));
-    let told = of_texts.map(|problem| {
+    let printed = of_texts.map(|problem| {
         let line = problem.place.as_ref().map_or(0, |place| place.line);
         let hint = problem.hint.clone().unwrap_or_default();
         (problem.code, line, format!("{} | {hint}", problem.message))
     });
-    told.collect()
+    printed.collect()
 }
 
 fn closing() -> Id {
@@ -77,13 +77,14 @@ fn the_start_text_reads_back_as_the_very_same_document() {
         let campaign = Arc::new(gathered.campaign.expect("a campaign"));
         let periods = campaign.plan.value.reporting.periods.iter().map(|period| &period.id);
         for period in periods.filter(|id| campaign.reports.keys().any(|(of, _)| of == *id)) {
-            let studio = Studio::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-            let start = studio.start_text(period).expect("a text");
+            let composer =
+                Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
+            let start = composer.start_text(period).expect("a text");
             figures += start.matches('{').count();
             let mut with = files.clone();
             with.push((format!("summaries/{period}.yaml"), start.clone().into_bytes()));
             let again = read(&with);
-            assert_eq!(told(&again), [], "{data} {seed} {period}:\n{start}");
+            assert_eq!(reported(&again), [], "{data} {seed} {period}:\n{start}");
             let again = Arc::new(again.campaign.expect("a campaign"));
             assert!(again.summaries.contains_key(period), "{data} {seed} {period}:\n{start}");
             assert_eq!(
@@ -91,8 +92,9 @@ fn the_start_text_reads_back_as_the_very_same_document() {
                 merged(&again, &resources, period),
                 "{data} {seed} {period}"
             );
-            let studio = Studio::new(Arc::clone(&again), Arc::clone(&resources)).expect("sound");
-            let odd = studio.unnumbered(&[job(period)]);
+            let composer =
+                Composer::new(Arc::clone(&again), Arc::clone(&resources)).expect("sound");
+            let odd = composer.unnumbered(&[job(period)]);
             let odd: Vec<_> = odd.iter().filter(|p| p.code.starts_with("LT")).collect();
             assert!(odd.is_empty(), "{data} {seed} {period}: {odd:#?}");
         }
@@ -117,7 +119,7 @@ sections:
 ";
     let files = shipped_with(written);
     let gathered = read(&files);
-    assert_eq!(told(&gathered), []);
+    assert_eq!(reported(&gathered), []);
     let campaign = Arc::new(gathered.campaign.expect("a campaign"));
     let before = merged(&campaign, &resources, &closing());
     for words in [
@@ -157,11 +159,11 @@ sections:
     quotes: [{agency: so-y-te}]
 ";
     let gathered = read(&shipped_with(written));
-    let told = told(&gathered);
+    let printed = reported(&gathered);
     let has = |code: &str, line: u32, words: &str| {
         let found =
-            told.iter().any(|(c, l, said)| *c == code && *l == line && said.contains(words));
-        assert!(found, "no {code} at {line} with {words:?}: {told:#?}");
+            printed.iter().any(|(c, l, said)| *c == code && *l == line && said.contains(words));
+        assert!(found, "no {code} at {line} with {words:?}: {printed:#?}");
     };
     has("LT02", 2, "ý bạn là 'highlights'?");
     has("LT06", 6, "ý bạn là 'so-luot-nguoi'?");
@@ -174,13 +176,13 @@ sections:
     has("LT08", 10, "ý bạn là 'so-y-te'?");
     has("LT03", 11, "ghi hai lần");
     has("LT07", 15, "không trích ý kiến");
-    // The wrong text spoils this summary alone, and is left out when asked.
+    // The wrong text damages this summary alone, and is left out when asked.
     let output = vanban(&["explain", "LT06"]);
     assert!(output.status.success());
 }
 
 #[test]
-fn an_id_of_the_plan_that_is_a_fixed_one_too_is_told_where_it_is_used() {
+fn an_id_of_the_plan_that_is_a_fixed_one_too_is_reported_where_it_is_used() {
     let mut files = shipped_with("sections:\n  - id: highlights\n    text: Có kết quả.\n");
     for (path, bytes) in &mut files {
         if path == "plan.yaml" || path == "indicators.yaml" {
@@ -190,22 +192,22 @@ fn an_id_of_the_plan_that_is_a_fixed_one_too_is_told_where_it_is_used() {
         }
     }
     let gathered = read(&files);
-    let told = told(&gathered);
+    let printed = reported(&gathered);
     assert_eq!(
-        told.iter().map(|(code, line, _)| (*code, *line)).collect::<Vec<_>>(),
+        printed.iter().map(|(code, line, _)| (*code, *line)).collect::<Vec<_>>(),
         [("LT04", 2)]
     );
     // The start text says nothing of either, and reads.
     files.retain(|(path, _)| !path.starts_with("summaries/"));
     let campaign = Arc::new(read(&files).campaign.expect("a campaign"));
     let resources = resources();
-    let studio = Studio::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-    let start = studio.start_text(&closing()).expect("a text");
+    let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
+    let start = composer.start_text(&closing()).expect("a text");
     assert!(!start.contains("- id: highlights") && start.contains("trùng với mã khác"), "{start}");
 }
 
 #[test]
-fn a_number_typed_by_hand_beside_its_figure_and_a_quotation_of_nobody_are_told() {
+fn a_number_typed_by_hand_next_to_its_figure_and_a_quotation_of_nobody_are_reported() {
     let written = "\
 sections:
   - id: hinh-thuc
@@ -216,19 +218,19 @@ sections:
       - agency: ban-dan-toc
 ";
     let gathered = read(&shipped_with(written));
-    assert_eq!(told(&gathered), []);
+    assert_eq!(reported(&gathered), []);
     let campaign = Arc::new(gathered.campaign.expect("a campaign"));
     let resources = resources();
-    let studio = Studio::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-    let problems = studio.unnumbered(&[job(&closing())]);
+    let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
+    let problems = composer.unnumbered(&[job(&closing())]);
     let of_text = problems.iter().filter(|problem| problem.code.starts_with("LT"));
-    let told: Vec<(&str, u32, u32)> = of_text
+    let printed: Vec<(&str, u32, u32)> = of_text
         .map(|problem| {
             let place = problem.place.as_ref().expect("a place");
             (problem.code, place.line, place.column)
         })
         .collect();
-    assert_eq!(told, [("LT13", 4, 26), ("LT13", 4, 55), ("LT15", 6, 17)], "{problems:#?}");
+    assert_eq!(printed, [("LT13", 4, 26), ("LT13", 4, 55), ("LT15", 6, 17)], "{problems:#?}");
     let hints: Vec<&str> = problems.iter().filter_map(|p| p.hint.as_deref()).collect();
     assert!(hints.iter().any(|hint| hint.starts_with("viết {so-luot-nguoi} để")), "{hints:?}");
     let merged = merged(&campaign, &resources, &closing());
@@ -378,7 +380,7 @@ fn the_start_text_is_laid_down_once() {
     let said = run(&["--start-text", "--period", "tong-ket"]);
     assert!(said.contains("giữ nguyên"), "{said}");
     assert_eq!(std::fs::read_to_string(&path).expect("there"), own);
-    // A late report changes figures: the sentences that change with them are told.
+    // A late report changes figures: the sentences that change with them are reported.
     run(&["--period", "tong-ket"]);
     let late = data.join("reports/tong-ket/ubnd-vo-nhai.yaml");
     let report = std::fs::read_to_string(&late).expect("a report");
@@ -390,7 +392,7 @@ fn the_start_text_is_laid_down_once() {
 }
 
 #[test]
-fn a_text_that_is_wrong_spoils_its_summary_alone() {
+fn a_text_that_is_wrong_invalidates_its_summary_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     copy_data(&root().join("data"), &data);
@@ -422,7 +424,11 @@ fn a_phrase_has_one_place_for_its_figure() {
             assert!(words.contains(shipped), "{path}");
             *bytes = words.replace(shipped, &format!("phrase: \"{phrase}\"")).into_bytes();
         }
-        let told = told(&read(&files));
-        assert_eq!(told.iter().any(|(code, ..)| *code == "LT16"), wrong, "{phrase}: {told:?}");
+        let printed = reported(&read(&files));
+        assert_eq!(
+            printed.iter().any(|(code, ..)| *code == "LT16"),
+            wrong,
+            "{phrase}: {printed:?}"
+        );
     }
 }

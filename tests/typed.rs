@@ -1,4 +1,4 @@
-//! What a clerk typed comes out as typed, and what she pasted along with it is told.
+//! What a clerk typed comes out as typed, and what she pasted along with it is reported.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -35,7 +35,7 @@ fn run(dir: &Path, verb: &[&str]) -> Output {
     vanban(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn told(output: &Output) -> String {
+fn reported(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -52,7 +52,7 @@ fn a_line_break_that_was_typed_is_one_on_paper() {
         ("      - Các lớp trồng", "      - |-\n        Mỗi lớp một vườn.\n        Các lớp trồng"),
     ]);
     let output = run(dir.path(), &["build", "plan"]);
-    assert!(output.status.success(), "{}", told(&output));
+    assert!(output.status.success(), "{}", reported(&output));
     let plan = plan_of(dir.path());
     let recipient = plan.split("Thường trực Đảng ủy;").nth(1).expect("printed");
     let (between, _) = recipient.split_once("Thường trực Hội đồng (để b/c);").expect("printed");
@@ -63,7 +63,7 @@ fn a_line_break_that_was_typed_is_one_on_paper() {
 }
 
 #[test]
-fn a_template_with_articles_in_bold_makes_a_lawful_document() {
+fn a_template_with_articles_in_bold_makes_a_correct_document() {
     let decision = |article: &str| {
         let dir = campaign(&[("kind: ke-hoach", "kind: quyet-dinh")]);
         let folder = dir.path().join("templates/quyet-dinh");
@@ -74,7 +74,7 @@ fn a_template_with_articles_in_bold_makes_a_lawful_document() {
         );
         fs::write(folder.join("template.html"), template).expect("template");
         let output = run(dir.path(), &["build", "plan", "--check"]);
-        (output.status.code(), told(&output))
+        (output.status.code(), reported(&output))
     };
     let (code, words) = decision("<p><b>Chương II: Tổ chức</b></p><p>Giao các lớp.</p>");
     assert_eq!(code, Some(0), "{words}");
@@ -83,7 +83,7 @@ fn a_template_with_articles_in_bold_makes_a_lawful_document() {
 }
 
 #[test]
-fn what_was_pasted_along_is_told_where_it_stands_and_stops_nothing() {
+fn what_was_pasted_along_is_reported_where_it_is_and_stops_nothing() {
     let dir = campaign(&[
         ("title: NỘI DUNG", "title: I. NỘI DUNG"),
         ("  - Các lớp\n", "  - \"- Các lớp\"\n  - \"Lưu: VT\"\n"),
@@ -91,7 +91,7 @@ fn what_was_pasted_along_is_told_where_it_stands_and_stops_nothing() {
         ("campaign_name: Tuần lễ", "campaign_name: Tuần&nbsp;lễ"),
     ]);
     let output = run(dir.path(), &["validate"]);
-    let words = told(&output);
+    let words = reported(&output);
     assert_eq!(output.status.code(), Some(0), "{words}");
     for part in [
         "DG03",
@@ -107,5 +107,5 @@ fn what_was_pasted_along_is_told_where_it_stands_and_stops_nothing() {
         assert!(words.contains(part), "{part}: {words}");
     }
     let clean = run(campaign(&[]).path(), &["validate"]);
-    assert!(!told(&clean).contains("[DG"), "{}", told(&clean));
+    assert!(!reported(&clean).contains("[DG"), "{}", reported(&clean));
 }

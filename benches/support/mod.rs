@@ -138,12 +138,12 @@ fn measured(
     }
     let output = command.output().expect("starts");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let told = String::from_utf8(output.stdout).expect("text");
-    let mut told = told.split_whitespace().filter_map(|figure| figure.parse::<u64>().ok());
-    (Duration::from_micros(told.next().expect("a time")), told.next())
+    let printed = String::from_utf8(output.stdout).expect("text");
+    let mut printed = printed.split_whitespace().filter_map(|figure| figure.parse::<u64>().ok());
+    (Duration::from_micros(printed.next().expect("a time")), printed.next())
 }
 
-/// Runs what stands after [`MEASURE`], if that is asked, and ends.
+/// Runs what comes after [`MEASURE`], if that is asked, and ends.
 pub fn measure_if_asked() {
     let mut arguments = std::env::args_os().skip(1);
     if arguments.next().is_none_or(|first| first != MEASURE) {

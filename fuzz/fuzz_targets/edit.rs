@@ -1,4 +1,4 @@
-//! Any document that reads, with comments and with its look mended: the copy reads again and says the same.
+//! Any document that reads, with comments and with its look fixed: the copy reads again and says the same.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

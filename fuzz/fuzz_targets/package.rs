@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use std::sync::{Arc, OnceLock};
 
 use libfuzzer_sys::fuzz_target;
-use vanban::compose::{Selection, Studio};
+use vanban::compose::{Composer, Selection};
 use vanban::data::gather::gather;
 use vanban::resources::Resources;
 use vanban_fuzz::{Files, campaign};
@@ -30,9 +30,9 @@ fuzz_target!(|plan: &[u8]| {
         return;
     }
     let Some(campaign) = gathered.campaign else { return };
-    let Ok(studio) = Studio::new(Arc::new(campaign), Arc::clone(resources)) else { return };
-    for job in studio.jobs(&Selection::default()) {
-        let Ok(made) = studio.make(&job) else { continue };
+    let Ok(composer) = Composer::new(Arc::new(campaign), Arc::clone(resources)) else { return };
+    for job in composer.jobs(&Selection::default()) {
+        let Ok(made) = composer.make(&job) else { continue };
         let mut archive = zip::ZipArchive::new(Cursor::new(made.bytes)).unwrap();
         for nth in 0..archive.len() {
             let mut text = String::new();

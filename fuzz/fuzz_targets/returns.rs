@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use std::sync::{Arc, OnceLock};
 
 use libfuzzer_sys::fuzz_target;
-use vanban::compose::{DocumentKind, Selection, Studio};
+use vanban::compose::{Composer, DocumentKind, Selection};
 use vanban::data::gather::gather;
 use vanban::data::load::{Shape, load};
 use vanban::data::report::Report;
@@ -31,11 +31,12 @@ fn given() -> &'static Given {
     GIVEN.get_or_init(|| {
         let (files, resources) = campaign("dang-uy");
         let campaign = gather(files.clone(), "data").campaign.expect("a campaign");
-        let studio = Studio::new(Arc::new(campaign), Arc::new(resources)).ok().expect("a studio");
+        let composer =
+            Composer::new(Arc::new(campaign), Arc::new(resources)).ok().expect("a studio");
         // One of the fuller forms: the last in the order of the agencies.
-        let jobs = studio.jobs(&Selection::default());
+        let jobs = composer.jobs(&Selection::default());
         let job = jobs.iter().rfind(|job| job.kind == DocumentKind::Form).expect("a form");
-        let bytes = studio.make(job).ok().expect("made").bytes;
+        let bytes = composer.make(job).ok().expect("made").bytes;
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("opens");
         let mut parts = Vec::new();
         for nth in 0..archive.len() {
@@ -45,7 +46,7 @@ fn given() -> &'static Given {
             part.read_to_string(&mut text).expect("text");
             parts.push((name, text));
         }
-        Given { files, harvester: Harvester::new(Arc::new(studio)), parts }
+        Given { files, harvester: Harvester::new(Arc::new(composer)), parts }
     })
 }
 
@@ -86,7 +87,7 @@ fuzz_target!(|lines: &str| {
     let Ok(paper) = vanban::word::read::read(&zipped(&parts)) else { return };
     let Ok(harvest) = given.harvester.read(&paper, None) else { return };
     let received = Date::parse("2024-12-10").ok().expect("a date");
-    let from = written::From { file: "a.docx", sha256: "00" };
+    let from = written::ReturnSource { file: "a.docx", sha256: "00" };
     let report = written::report(&harvest, received, from);
     // Doubtful or not, it is YAML that opens: what may be wrong in it is its values alone.
     let source = Source::read("a.yaml", report.as_bytes()).unwrap_or_else(|p| panic!("{p:?}"));

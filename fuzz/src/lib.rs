@@ -51,8 +51,8 @@ const NAMESPACES: &str = concat!(
     r#"xmlns:v="urn:schemas-microsoft-com:vml""#,
 );
 
-/// A Word file from a text in which a line `=== NAME` begins a part; what stands before the first is the
-/// content of the main text's body. `<~` begins a root element that declares the namespaces.
+/// A Word file from a text in which a line `=== NAME` begins a part; what comes before the first is the content of
+/// the main text's body. `<~` begins a root element that declares the namespaces.
 pub fn packed(text: &str) -> Vec<u8> {
     let mut parts: Vec<(&str, String)> =
         FRAME.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();

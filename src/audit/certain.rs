@@ -1,9 +1,9 @@
 //! Audit: what is certain enough to be changed without asking.
 //!
-//! A finding may be false, and then a person reads it and shrugs; a mend may not. So a mend is made from one of
-//! the types below and from nothing else, and only this module makes them: [`Letters`] for what characters look
-//! like, [`Part`] for a part of the page that is known by its own words, [`Prose`] for a paragraph of running
-//! text. A role alone, however sure, is not enough: the line is looked at once more.
+//! A finding may be false, and then a person reads it and shrugs; a fix may not. So a fix is made from one of the
+//! types below and from nothing else, and only this module makes them: [`Letters`] for what characters look like,
+//! [`Part`] for a part of the page that is known by its own words, [`Prose`] for a paragraph of running text. A
+//! role alone, however sure, is not enough: the line is looked at once more.
 
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ static STAMP: Pattern = Pattern::new(
 static LISTED: Pattern =
     Pattern::new(r"^([IVXL]+\.|\d{1,2}(\.\d{1,2})*[.)]|\(?[a-zđ]\)|Điều \d+\.|[-–—+*•])\s?\S");
 
-/// Which lines stand within a quotation that goes over several lines, found once for a document.
+/// Which lines are within a quotation that goes over several lines, found once for a document.
 #[derive(Debug)]
 pub(super) struct Ground<'v, 'p> {
     view: &'v View<'p>,
@@ -85,7 +85,7 @@ impl<'v, 'p> Ground<'v, 'p> {
         sound.then_some(Letters { line, view: self.view })
     }
 
-    /// A part that stands alone on its line and whose own words say what it is.
+    /// A part that is alone on its line and whose own words say what it is.
     pub(super) fn part(&self, at: usize) -> Option<Part<'v, 'p>> {
         let letters = self.letters(at)?;
         let line = letters.line;
@@ -98,7 +98,7 @@ impl<'v, 'p> Ground<'v, 'p> {
         (known && is_alone(line)).then_some(Part { letters, role, row })
     }
 
-    /// A paragraph of running text that stands by itself in the main text.
+    /// A paragraph of running text that is by itself in the main text.
     pub(super) fn prose(&self, at: usize) -> Option<Prose<'v, 'p>> {
         let part = self.part(at).filter(|part| is_running(part.role))?;
         let (line, look) = (part.letters.line, &part.letters.line.paragraph.look);
@@ -189,7 +189,7 @@ impl<'v, 'p> Ground<'v, 'p> {
     }
 }
 
-/// Whether nothing else stands in a line: no break, no tab, no spaces that make columns.
+/// Whether nothing else is in a line: no break, no tab, no spaces that make columns.
 fn is_alone(line: &Line<'_>) -> bool {
     let words = line.words();
     !words.contains(['\n', '\t', '\u{c}']) && !words.contains("   ")
@@ -258,7 +258,7 @@ fn is_plain(run: &Run) -> bool {
         && run.text().chars().any(char::is_alphanumeric)
 }
 
-/// A part that stands alone on its line and whose own words say what it is.
+/// A part that is alone on its line and whose own words say what it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Part<'v, 'p> {
     letters: Letters<'v, 'p>,
@@ -279,8 +279,8 @@ impl<'v, 'p> Part<'v, 'p> {
         self.letters.line
     }
 
-    /// Whether its place among its neighbours may be changed: a part of the page, or running text that
-    /// stands by itself.
+    /// Whether its place among its neighbours may be changed: a part of the page, or running text that is by
+    /// itself.
     fn styled(&self) -> bool {
         self.letters.line.sure == Sure::Certain
     }
@@ -312,7 +312,7 @@ impl<'v, 'p> Part<'v, 'p> {
     }
 }
 
-/// A paragraph of running text that stands by itself in the main text.
+/// A paragraph of running text that is by itself in the main text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Prose<'v, 'p>(Part<'v, 'p>);
 

@@ -1,4 +1,4 @@
-//! Audit: every rule as a clerk is told it, for `vanban explain` and docs/RULES.md.
+//! Audit: every rule as it is shown to a clerk, for `vanban explain` and docs/RULES.md.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -8,21 +8,21 @@ use super::rule::{Example, Rule};
 use super::{measure, rules};
 use crate::profile::{Profiles, Source};
 
-/// A rule as it is told.
+/// A rule as it is explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Described {
     /// Its stable code.
     pub code: String,
     /// Its name.
     pub name: String,
-    /// The gravest that a breach can be.
+    /// The most serious that a breach can be.
     pub level: Level,
     /// For each profile in which it holds: its id, what is allowed, the article.
     pub holds: Vec<(String, String, String)>,
     /// What it asks and why.
     pub why: String,
-    /// How to mend a breach in Word.
-    pub mend: String,
+    /// How to fix a breach in Word.
+    pub how_to_fix: String,
     /// A wrong example.
     pub wrong: String,
     /// A right example.
@@ -54,7 +54,7 @@ fn described(rule: &Rule, profiles: &Profiles) -> Described {
         level: rule.level,
         holds: holds.collect(),
         why,
-        mend: rule.mend.to_owned(),
+        how_to_fix: rule.how_to_fix.to_owned(),
         wrong: example(&rule.wrong),
         right: example(&rule.right),
     }
@@ -83,7 +83,7 @@ pub fn text(rule: &Described) -> String {
         "\nSai:  {}\nĐúng: {}\n\nCách sửa: {}.\n",
         rule.wrong,
         rule.right,
-        crate::viet::capitalize_first(&rule.mend)
+        crate::viet::capitalize_first(&rule.how_to_fix)
     );
     text
 }

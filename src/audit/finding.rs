@@ -1,4 +1,4 @@
-//! Audit: what was found, where, what is lawful.
+//! Audit: what was found, where, what is allowed.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::word::edit::Fix;
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Lawful, and better otherwise (`lưu ý`).
+    /// Allowed, and better otherwise (`lưu ý`).
     Hint,
     /// Probably a mistake, or the part is not known for certain (`cảnh báo`).
     Warning,
@@ -47,7 +47,7 @@ pub struct Spot {
     pub part: Option<PartKind>,
     /// Place in the order of the document.
     pub order: usize,
-    /// The how-manieth paragraph with words it is in its text, from 1.
+    /// Its index among the paragraphs with words of its text, from 1.
     pub ordinal: Option<usize>,
     /// The page, where the file says.
     pub page: Option<u32>,
@@ -80,9 +80,9 @@ pub struct Finding {
     pub allowed: String,
     /// The article.
     pub basis: String,
-    /// How to mend it in Word.
-    pub mend: String,
-    /// What mends it for certain, without a person's judgement.
+    /// How to fix it in Word.
+    pub how_to_fix: String,
+    /// What fixes it for certain, without a person's judgement.
     pub fixes: Vec<Fix>,
 }
 

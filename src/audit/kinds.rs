@@ -90,7 +90,7 @@ const fn outside_kind(name: &'static str, group: Group) -> Outside {
     Outside { name, group }
 }
 
-/// Titles of one or more words; longer names stand before those that begin like them.
+/// Titles of one or more words; longer names come before those that begin like them.
 const OUTSIDE: &[Outside] = &[
     outside_kind("Hiến pháp", Group::Law),
     outside_kind("Bộ luật", Group::Law),
@@ -145,7 +145,7 @@ pub fn outside(words: &str) -> Option<Outside> {
         let name = fold(outside.name);
         let rest = found.strip_prefix(&name);
         let toned = words.trim().to_lowercase().starts_with(&outside.name.to_lowercase());
-        // A name of one syllable is told by its tones too: `Luật`, not `Luật sư`; `Đơn`, not `Đón`.
+        // A name of one syllable is recognised by its tones too: `Luật`, not `Luật sư`; `Đơn`, not `Đón`.
         let certain = toned || name.contains(' ');
         certain && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
     })?;

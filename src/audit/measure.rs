@@ -27,8 +27,8 @@ use self::margins::Side;
 use self::measured::Measured;
 use super::explain::Described;
 use super::finding::Level;
+use super::fixing::Fixer;
 use super::found::Found;
-use super::mend::Mend;
 use super::roles::Sure;
 use super::rule::{Traits, most};
 use super::view::{Line, View, is_running};
@@ -44,18 +44,18 @@ pub(super) struct Property {
     name: &'static str,
     /// Whether a role's row measures it.
     applies: fn(Role, &LookRow) -> bool,
-    /// The gravest that a breach can be, where a regulation asks for it.
+    /// The most serious that a breach can be, where a regulation asks for it.
     level: fn(Role, &LookRow) -> Level,
     /// What a row allows.
     allowed: fn(&LookRow) -> String,
-    /// How to mend a breach in Word.
-    mend: fn(&LookRow) -> String,
+    /// How to fix a breach in Word.
+    how_to_fix: fn(&LookRow) -> String,
     /// A wrong example; what is allowed is the right one.
     wrong: fn(&LookRow) -> String,
     /// Measures a line.
     breach: fn(&At<'_, '_>) -> Option<Breach>,
-    /// What mends a breach for certain.
-    fix: Mend,
+    /// What fixes a breach for certain.
+    fix: Fixer,
     /// Sets a line wrong, and as far as it may be right.
     #[cfg(test)]
     pub(super) examples: [fn(&mut crate::paper::Paragraph, &LookRow); 2],
@@ -128,11 +128,11 @@ impl Property {
             level,
             basis: row.basis.clone(),
             why: "Thể thức quy định cỡ chữ, kiểu chữ, vị trí của từng thành phần để mọi văn bản trình bày thống nhất.",
-            mend: (self.mend)(row),
+            how_to_fix: (self.how_to_fix)(row),
             wrong: format!("{part}: {}", (self.wrong)(row)),
             right: format!("{part}: {allowed}"),
             allowed,
-            traits: Traits::USUAL.mended_by(self.fix),
+            traits: Traits::USUAL.fixed_by(self.fix),
         }
     }
 }
@@ -164,7 +164,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Found> {
             let rule = property.rule(view.profile, role, row);
             let mut found = rule.found(view, Some(at), &breach.words, breach.found);
             // Two parts of different looks may share a line; what is nearly right is no error.
-            if breach.near || line.laid.is_beside() {
+            if breach.near || line.laid.is_next_to_other() {
                 found.finding.level = found.finding.level.min(Level::Warning);
             }
             all.push(found);
@@ -194,7 +194,7 @@ pub(super) fn described<'p>(
                 level: rule.level,
                 holds: Vec::new(),
                 why: rule.why.to_owned(),
-                mend: rule.mend.clone(),
+                how_to_fix: rule.how_to_fix.clone(),
                 wrong: rule.wrong.clone(),
                 right: rule.right.clone(),
             });

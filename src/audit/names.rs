@@ -1,6 +1,6 @@
-//! Audit: superior and issuing body, read from the capitals beside or above the national name. A name may
-//! stand on several lines (`ỦY BAN NHÂN DÂN` / `TỈNH LÂM ĐỒNG`); two names differ in weight, or each begins
-//! with the word for a body.
+//! Audit: superior and issuing body, read from the capitals next to or above the national name. A name may be on
+//! several lines (`ỦY BAN NHÂN DÂN` / `TỈNH LÂM ĐỒNG`); two names differ in weight, or each begins with the word
+//! for a body.
 
 use super::pattern::Pattern;
 use super::roles::Sure;
@@ -102,7 +102,7 @@ const BODIES: &[&str] = &[
     "dai ",
     "bao ",
 ];
-/// Bodies that stand above offices of a province, a ministry or a company.
+/// Bodies that are above offices of a province, a ministry or a company.
 const ABOVE: &[&str] = &[
     "ubnd",
     "uy ban nhan dan",
@@ -226,7 +226,7 @@ pub(super) fn names(lines: &mut [Line<'_>], last: usize) {
     }
 }
 
-/// Whether bodies issue a document together: none of them stands above the others.
+/// Whether bodies issue a document together: none of them is above the others.
 fn is_joint(groups: &[Vec<usize>], lines: &[Line<'_>]) -> bool {
     let folded = |group: &Vec<usize>| group.first().map(|at| fold(lines[*at].words()));
     let above: Vec<bool> =

@@ -12,7 +12,7 @@ use super::view::Place;
 use crate::paper::{Address, Alignment, Block, Content, Paper, Paragraph, PartId, Run, Step};
 use crate::viet::nfc;
 
-/// How a line stands in its paragraph.
+/// How a line is placed in its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Laid {
     /// It is the whole paragraph.
@@ -27,8 +27,8 @@ pub enum Laid {
 }
 
 impl Laid {
-    /// Whether it is one of two columns: where it stands across the page is not to be measured.
-    pub fn is_beside(self) -> bool {
+    /// Whether it is one of two columns: where it is across the page is not to be measured.
+    pub fn is_next_to_other(self) -> bool {
         matches!(self, Laid::Tabs | Laid::Spaces)
     }
 }
@@ -40,7 +40,7 @@ pub(super) struct Piece {
     pub(super) paragraph: Paragraph,
     /// Where its words begin in the paragraph's text.
     pub(super) start: usize,
-    /// How it stands there.
+    /// How it is set there.
     pub(super) laid: Laid,
     /// Its place, where it is one of two columns: as in a table of two cells.
     pub(super) place: Option<Place>,
@@ -195,7 +195,7 @@ const HEAD_GROUP: usize = 0;
 /// The closing's columns.
 const CLOSING_GROUP: usize = 1;
 
-/// Columns laid out by hand stand as a table of two cells; such tables are counted down from the last number.
+/// Columns laid out by hand form a table of two cells; such tables are counted down from the last number.
 fn place(group: usize, row: usize, cell: usize) -> Place {
     Place { table: usize::MAX - group, row, cell, cells: 2 }
 }
@@ -269,20 +269,20 @@ fn closing(top: &[Option<&Paragraph>], apart: &mut Apart) {
     });
     let Some(label) = label else { return };
     let mut end = label;
-    let mut beside = false;
+    let mut next_to = false;
     for (at, paragraph) in top.iter().enumerate().skip(label).take(CLOSING) {
         let Some(paragraph) = paragraph else { break };
         let text = paragraph.text();
         if at > label && (signs::is_appendix(text.trim()) || paragraph.look.page_break_before) {
             break;
         }
-        beside |= rows(&text).iter().any(|row| row.parts.len() == 2);
+        next_to |= rows(&text).iter().any(|row| row.parts.len() == 2);
         end = at;
         if paragraph.ends_section || text.contains('\u{c}') {
             break;
         }
     }
-    if beside {
+    if next_to {
         columns(top, label..end + 1, CLOSING_GROUP, apart);
     }
 }
@@ -315,7 +315,7 @@ fn cut(paragraph: &Paragraph, parts: Vec<(Range<usize>, Laid, Option<Place>)>) -
             piece.number = None;
             piece.look.page_break_before = false;
         }
-        if laid.is_beside() {
+        if laid.is_next_to_other() {
             piece.room = None;
         }
         pieces.push(Piece { paragraph: piece, start: range.start, laid, place });

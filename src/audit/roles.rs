@@ -33,7 +33,7 @@ pub enum Sure {
 }
 
 impl Sure {
-    /// The gravest that a finding on such a line can be.
+    /// The most serious that a finding on such a line can be.
     pub fn most(self) -> Level {
         match self {
             Sure::Guess | Sure::Likely => Level::Warning,
@@ -238,7 +238,7 @@ fn outside(lines: &[Line<'_>]) -> Option<OutsideKind> {
         if let Some(what) = kinds::outside(words) {
             return Some(Some(what));
         }
-        // A kind of the format comes first: what stands below is its subject or its text.
+        // A kind of the format comes first: what is below is its subject or its text.
         (kinds::named(words).is_some() || kinds::begins(words).is_some()).then_some(None)
     });
     match title {
@@ -259,7 +259,7 @@ fn titles<'l, 'p>(
             && words.chars().count() < 120
             && words.chars().any(char::is_alphabetic)
             && (words == words.to_uppercase() || line.all(|run| run.look.caps))
-            && !line.laid.is_beside()
+            && !line.laid.is_next_to_other()
     })
 }
 
@@ -289,8 +289,8 @@ fn is_body(line: &Line<'_>) -> bool {
     line.is_of_text()
 }
 
-/// The head of page 1: names, number, date. Each stands there once; what names the country, a number or a
-/// day further down is text.
+/// The head of page 1: names, number, date. Each is there once; what names the country, a number or a day further
+/// down is text.
 fn head(lines: &mut [Line<'_>]) {
     const REACH: usize = 40;
     let mut last = None;
@@ -480,7 +480,7 @@ fn body(lines: &mut [Line<'_>], kind: Option<&NamedKind>, regime: Regime) {
             continue;
         }
         if line.place.is_some() {
-            // The addressees may stand in a table of two cells.
+            // The addressees may be in a table of two cells.
             if !begun && signs::is_addressee(line.words()) {
                 set(line, Role::Addressee, Sure::Likely);
             }
@@ -558,7 +558,7 @@ fn body(lines: &mut [Line<'_>], kind: Option<&NamedKind>, regime: Regime) {
             continue;
         }
         titled = false;
-        // A basis stands before all other text, but for a sentence that leads to it.
+        // A basis comes before all other text, but for a sentence that leads to it.
         opening = opening
             && !begun
             && !SECTION.is_in(&words)
@@ -618,7 +618,7 @@ fn closing_start(lines: &[Line<'_>]) -> Option<usize> {
     Some(first.unwrap_or(at))
 }
 
-/// `Nơi nhận:`, alone in its line or with the recipients behind it.
+/// `Nơi nhận:`, alone in its line or with the recipients after it.
 fn recipients_label(lines: &[Line<'_>]) -> Option<usize> {
     let find =
         |is: fn(&str) -> bool| lines.iter().position(|line| is_body(line) && is(line.words()));
@@ -633,13 +633,13 @@ fn closing(lines: &mut [Line<'_>]) {
     let (Some(start), Some(label)) = (closing_start(lines), recipients_label(lines)) else {
         return;
     };
-    // With recipients in its own line the label is there, and none of its looks can be told.
+    // With recipients in its own line the label is there, and none of its looks can be determined.
     let alone = signs::is_recipients_label(lines[label].words());
     set(&mut lines[label], Role::Recipients, if alone { Sure::Sure } else { Sure::Guess });
     let column = lines[label].column;
     let place = lines[label].place;
     let table = place.map(|place| place.table);
-    // Label and items may stand in two rows of one column.
+    // Label and items may be in two rows of one column.
     let beneath = |line: &Line<'_>| {
         line.column == column
             || line.place.zip(place).is_some_and(|(own, label)| {
@@ -673,7 +673,7 @@ fn closing(lines: &mut [Line<'_>]) {
     sign(lines, &signature);
 }
 
-/// What stands below `Nơi nhận:`.
+/// What is below `Nơi nhận:`.
 enum Below {
     Item(Role),
     More(Role),

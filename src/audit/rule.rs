@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::finding::{Finding, Level};
+use super::fixing::Fixer;
 use super::found::Found;
-use super::mend::Mend;
 use super::view::View;
 use crate::data::body::Regime;
 use crate::profile::{Profile, Role, Source};
@@ -22,7 +22,7 @@ pub enum About {
     File,
 }
 
-/// The document in which an example stands.
+/// The document in which an example is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Model {
     /// A plan of a state body.
@@ -38,7 +38,7 @@ pub enum Model {
 pub enum Example {
     /// These words take the place of all lines of the roles that are named.
     Lines(&'static [(Role, &'static str)]),
-    /// Told in words.
+    /// Described in words.
     Described {
         /// The words.
         words: &'static str,
@@ -48,7 +48,7 @@ pub enum Example {
     },
 }
 
-/// An example that is told in words, and how the tests make it out of a correct document.
+/// An example that is described in words, and how the tests make it out of a correct document.
 macro_rules! described {
     ($words:expr, $make:expr) => {
         Example::Described {
@@ -115,7 +115,7 @@ pub enum Allowed {
     },
 }
 
-/// The gravest that a breach can be of what comes from a source.
+/// The most serious that a breach can be of what comes from a source.
 pub(super) fn most(source: Source) -> Level {
     match source {
         Source::Regulation => Level::Error,
@@ -142,8 +142,8 @@ pub struct Rule {
     pub why: &'static str,
     /// What is allowed, in short.
     pub allowed: Allowed,
-    /// How to mend a breach in Word.
-    pub mend: &'static str,
+    /// How to fix a breach in Word.
+    pub how_to_fix: &'static str,
     /// In which document the examples are.
     pub model: Model,
     /// A breach.
@@ -152,7 +152,7 @@ pub struct Rule {
     pub right: Example,
     /// Finds breaches.
     pub check: fn(&View<'_>, &mut Hits),
-    /// What else it holds for, and what mends a breach.
+    /// What else it holds for, and what fixes a breach.
     pub(super) traits: Traits,
 }
 
@@ -165,12 +165,12 @@ pub(super) struct Traits {
     pub(super) any_code: bool,
     /// It finds that something is missing, which may only be hidden.
     pub(super) absence: bool,
-    /// What mends a breach for certain.
-    pub(super) fix: Option<Mend>,
+    /// What fixes a breach for certain.
+    pub(super) fix: Option<Fixer>,
 }
 
 impl Traits {
-    /// Those of most rules: of the format alone, in Unicode, with nothing that mends for certain.
+    /// Those of most rules: of the format alone, in Unicode, with nothing that fixes for certain.
     pub(super) const USUAL: Traits =
         Traits { any_document: false, any_code: false, absence: false, fix: None };
 
@@ -188,8 +188,8 @@ impl Traits {
         Traits { absence: true, ..self }
     }
 
-    /// The same with what mends a breach.
-    pub(super) const fn mended_by(self, fix: Mend) -> Traits {
+    /// The same with what fixes a breach.
+    pub(super) const fn fixed_by(self, fix: Fixer) -> Traits {
         Traits { fix: Some(fix), ..self }
     }
 }
@@ -279,7 +279,7 @@ impl Hits {
             found: hit.found,
             allowed: hit.allowed.unwrap_or_else(|| rule.allowed_in(view.profile.regime).to_owned()),
             basis: basis.to_owned(),
-            mend: rule.mend.to_owned(),
+            how_to_fix: rule.how_to_fix.to_owned(),
             fixes: Vec::new(),
         };
         let found = |hit| Found { finding: finding(hit), traits: rule.traits };

@@ -7,11 +7,11 @@ mod addressee_level;
 mod addressee_missing;
 mod addressee_one;
 mod addressee_surplus;
+mod appendix_mentioned;
 mod appendix_note;
 mod appendix_number;
 mod appendix_page;
 mod appendix_small;
-mod appendix_told;
 mod article_stop;
 mod as_above;
 mod as_article;
@@ -185,7 +185,7 @@ pub static ALL: &[Rule] = &[
     appendix_note::RULE,
     appendix_small::RULE,
     appendix_page::RULE,
-    appendix_told::RULE,
+    appendix_mentioned::RULE,
     page_number_missing::RULE,
     page_number_foot::RULE,
     page_number_first::RULE,

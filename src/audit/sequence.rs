@@ -1,8 +1,8 @@
 //! Audit: the numbers of articles, clauses and points in the order of the text, and where they slip.
 //!
-//! A sequence begins anew under each new heading above it. Beginning again at the first number is also lawful
-//! after words that announce a list (`như sau:`) or after other text; a list that goes on from the one before
-//! it is lawful too.
+//! A sequence restarts under each new heading above it. Beginning again at the first number is also allowed after
+//! words that announce a list (`như sau:`) or after other text; a list that goes on from the one before it is
+//! allowed too.
 
 use super::pattern::Pattern;
 use super::view::{View, is_running};
@@ -88,7 +88,7 @@ pub(super) fn slips(view: &View<'_>) -> Vec<Slip> {
 }
 
 impl Counts {
-    /// A heading of this level or above: what stands below begins anew.
+    /// A heading of this level or above: what is below restarts.
     fn begin(&mut self, level: Step) {
         match level {
             Step::Article => (self.clause, self.subclause, self.point) = (0, 0, 0),
@@ -116,8 +116,8 @@ impl Counts {
         }
         if let (Some(upper), Some(found)) = (number(&SUBCLAUSE, 1), number(&SUBCLAUSE, 2)) {
             let clause = if self.clause == 0 { upper } else { self.clause };
-            let lawful = upper == clause && (found == self.subclause + 1);
-            let slip = (!lawful).then(|| {
+            let is_allowed = upper == clause && (found == self.subclause + 1);
+            let slip = (!is_allowed).then(|| {
                 (format!("số {upper}.{found}"), format!("số {clause}.{}", self.subclause + 1))
             });
             self.subclause = found;
@@ -125,19 +125,19 @@ impl Counts {
             return Some((Step::Subclause, slip));
         }
         if let Some(found) = number(&CLAUSE, 1) {
-            let lawful = found == self.clause + 1
+            let is_allowed = found == self.clause + 1
                 || (found == 1 && (self.announced || bold))
                 || (self.clause == 0 && found == self.last_clause + 1);
-            let slip =
-                (!lawful).then(|| (format!("khoản {found}"), format!("khoản {}", self.clause + 1)));
+            let slip = (!is_allowed)
+                .then(|| (format!("khoản {found}"), format!("khoản {}", self.clause + 1)));
             (self.clause, self.last_clause) = (found, found);
             self.begin(Step::Clause);
             return Some((Step::Clause, slip));
         }
         let letter = POINT.groups(words)?.get(1)?.as_str().to_owned();
         let found = (0..23).find(|nth| point_letter(*nth) == letter)? as u32 + 1;
-        let lawful = found == self.point + 1 || (found == 1 && self.announced);
-        let slip = (!lawful).then(|| {
+        let is_allowed = found == self.point + 1 || (found == 1 && self.announced);
+        let slip = (!is_allowed).then(|| {
             let next = point_letter(self.point as usize);
             (format!("điểm {letter})"), format!("điểm {next})"))
         });

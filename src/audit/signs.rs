@@ -1,5 +1,5 @@
-//! Audit: the words by which a part is known, line by line. Found with diacritics folded away, so that a
-//! misspelt part is found too; a sentence that only names the same thing is none.
+//! Audit: the words by which a part is known, line by line. Found with diacritics folded away, so that a misspelled
+//! part is found too; a sentence that only names the same thing is none.
 
 use super::pattern::Pattern;
 use crate::viet::fold;

@@ -66,7 +66,7 @@ fn every_rule_tells_a_clerk_all_there_is() {
     for rule in rules::ALL {
         assert!(codes.insert(rule.code), "{} twice", rule.code);
         let of_regimes = [Regime::State, Regime::Party].map(|regime| rule.allowed_in(regime));
-        for words in [rule.name, rule.why, rule.mend].into_iter().chain(of_regimes) {
+        for words in [rule.name, rule.why, rule.how_to_fix].into_iter().chain(of_regimes) {
             assert!(!words.trim().is_empty(), "{}", rule.code);
         }
         assert!(rule.state.is_some() || rule.party.is_some(), "{} holds nowhere", rule.code);

@@ -1,5 +1,5 @@
-//! Audit: what the decree and the guidance ask and no program can decide; told in docs/RULES.md so that no
-//! one takes silence for a judgement.
+//! Audit: what the decree and the guidance ask and no program can decide; reported in docs/RULES.md so that no one
+//! takes silence for a judgement.
 
 /// What is left to a person, and why.
 pub(super) const LEFT: &[(&str, &str)] = &[

@@ -35,7 +35,7 @@ pub struct Place {
 pub struct Line<'p> {
     /// The paragraph.
     pub paragraph: &'p Paragraph,
-    /// In which text it stands.
+    /// In which text it is.
     pub part: PartKind,
     /// Whether it is in the header of page 1, where that header holds the letterhead.
     pub letterhead: bool,
@@ -43,13 +43,13 @@ pub struct Line<'p> {
     pub text: String,
     /// Its words as the file has them.
     pub raw: String,
-    /// Which column of blocks (body, cell, box) it stands in.
+    /// Which column of blocks (body, cell, box) it is in.
     pub column: usize,
     /// The top block of the part that holds it.
     pub block: usize,
-    /// Its cell, where it stands in one.
+    /// Its cell, where it is in one.
     pub place: Option<Place>,
-    /// How it stands in its paragraph.
+    /// How it is placed in its paragraph.
     pub laid: Laid,
     /// Where its words begin in the paragraph's text.
     pub start: usize,
@@ -57,7 +57,7 @@ pub struct Line<'p> {
     pub continues: bool,
     /// Whether a hint still shows in it.
     pub hinted: bool,
-    /// The how-manieth line with words of its text, from 1.
+    /// Its index among the lines with words of its text, from 1.
     pub ordinal: usize,
     /// What it is.
     pub role: Option<Role>,
@@ -210,7 +210,7 @@ impl View<'_> {
         self.profile.regime == crate::data::body::Regime::State
     }
 
-    /// Where a line stands, for a clerk.
+    /// Where a line is, for a clerk.
     pub fn spot(&self, line: Option<usize>, words: &str) -> Spot {
         let Some((order, line)) = line.and_then(|at| Some((at, self.lines.get(at)?))) else {
             return Spot { words: words.to_owned(), ..Spot::default() };

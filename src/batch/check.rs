@@ -18,12 +18,12 @@ use crate::word::read::read;
 /// A file to audit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
-    /// Where it stands.
+    /// Where it is.
     pub path: PathBuf,
     /// Under which name its copy with comments goes below a folder of output.
     pub marked: String,
-    /// Under which name its mended copy does.
-    pub mended: String,
+    /// Under which name its fixed copy is.
+    pub fixed_copy: String,
 }
 
 /// How an audit is to be done.
@@ -35,7 +35,7 @@ pub struct Order<'o> {
     pub profile: Option<&'o str>,
     /// Where copies with comments go.
     pub mark: Option<&'o Path>,
-    /// Where mended copies go.
+    /// Where fixed copies go.
     pub fix: Option<&'o Path>,
     /// Write over copies that a person has edited.
     pub overwrite: bool,
@@ -62,8 +62,8 @@ pub struct Checked {
     pub report: Option<Report>,
     /// What went wrong.
     pub problems: Vec<Problem>,
-    /// For each finding, whether it was mended in a copy.
-    pub mended: Vec<bool>,
+    /// For each finding, whether it was fixed in a copy.
+    pub fixed_findings: Vec<bool>,
 }
 
 /// Files that were audited, in their order, and those that were not because the run was cancelled before.
@@ -116,8 +116,12 @@ fn one(
     fix: Option<&Copies<'_>>,
 ) -> Checked {
     let file = files::shown(&wanted.path);
-    let mut checked =
-        Checked { file: file.clone(), report: None, problems: Vec::new(), mended: Vec::new() };
+    let mut checked = Checked {
+        file: file.clone(),
+        report: None,
+        problems: Vec::new(),
+        fixed_findings: Vec::new(),
+    };
     let bytes = match files::read_bounded(disk, &wanted.path) {
         Ok(bytes) => bytes,
         Err(fault) => {
@@ -140,10 +144,10 @@ fn one(
         checked.problems.extend(written.err());
     }
     if let Some(copies) = fix {
-        match mended(&bytes, &report.findings) {
+        match fixed_copy(&bytes, &report.findings) {
             Ok((copy, made)) => {
-                checked.mended = made;
-                let written = put(disk, wanted, copies, &wanted.mended, &copy);
+                checked.fixed_findings = made;
+                let written = put(disk, wanted, copies, &wanted.fixed_copy, &copy);
                 checked.problems.extend(written.err());
             }
             Err(fault) => checked.problems.push(Problem::at(&fault, Place::file(file))),
@@ -153,7 +157,7 @@ fn one(
     checked
 }
 
-/// A comment for each finding; what concerns the whole stands at the first paragraph.
+/// A comment for each finding; what concerns the whole is at the first paragraph.
 fn marks(findings: &[Finding]) -> Vec<Mark> {
     findings
         .iter()
@@ -166,25 +170,25 @@ fn marks(findings: &[Finding]) -> Vec<Mark> {
                 finding.found,
                 finding.allowed,
                 finding.basis,
-                finding.mend
+                finding.how_to_fix
             ),
         })
         .collect()
 }
 
-/// A copy with what is certain mended, and which findings that mends.
-fn mended(bytes: &[u8], findings: &[Finding]) -> Result<(Vec<u8>, Vec<bool>), edit::EditFault> {
+/// A copy with what is certain fixed, and which findings that fixes.
+fn fixed_copy(bytes: &[u8], findings: &[Finding]) -> Result<(Vec<u8>, Vec<bool>), edit::EditFault> {
     let all: Vec<Fix> = findings.iter().flat_map(|finding| finding.fixes.iter().cloned()).collect();
     let fixed = edit::fix(bytes, &all)?;
     let mut made = fixed.made.into_iter();
-    let mended = findings
+    let fixed_findings = findings
         .iter()
         .map(|finding| {
             let mine: Vec<bool> = made.by_ref().take(finding.fixes.len()).collect();
             !mine.is_empty() && mine.into_iter().all(|made| made)
         })
         .collect();
-    Ok((fixed.bytes, mended))
+    Ok((fixed.bytes, fixed_findings))
 }
 
 /// Writes a copy, never over the file that it is a copy of, nor over what a person has there.
@@ -196,13 +200,13 @@ fn put(
     copy: &[u8],
 ) -> Result<(), Problem> {
     let path = copies.folder.join(name);
-    let told = |fault: DiskFault| Problem::nowhere(&fault);
-    if files::is_same(disk, &path, &wanted.path).map_err(told)? {
+    let as_problem = |fault: DiskFault| Problem::nowhere(&fault);
+    if files::is_same(disk, &path, &wanted.path).map_err(as_problem)? {
         let fault =
             DiskFault { act: Act::Write, path: files::shown(&path), why: files::Why::Itself };
         return Err(Problem::nowhere(&fault));
     }
-    match copies.ledger.put(name, copy).map_err(told)? {
+    match copies.ledger.put(name, copy).map_err(as_problem)? {
         Put::Written | Put::Unchanged => Ok(()),
         Put::Kept => Err(Problem::nowhere(&BatchFault::NotOurs { path: files::shown(&path) })),
     }

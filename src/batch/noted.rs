@@ -81,7 +81,7 @@ impl Noted {
         let noted = Noted::read(disk, folder, notes)?;
         // Names of ours alone, which no line notes: a kill may have come while they were written.
         for own in [notes.name(), MANIFEST] {
-            files::sweep_beside(disk, &folder.join(own));
+            files::sweep_next_to(disk, &folder.join(own));
         }
         if noted.0.is_empty() {
             return Ok(noted);
@@ -89,7 +89,7 @@ impl Noted {
         for line in &noted.0 {
             let below = line.split_once(' ').map(|(_, below)| below);
             if let Some(Ok(path)) = below.map(|below| files::inside(disk, folder, below)) {
-                files::sweep_beside(disk, &path);
+                files::sweep_next_to(disk, &path);
             }
         }
         let lines: Vec<&str> = noted.0.iter().map(String::as_str).collect();
@@ -113,7 +113,7 @@ mod tests {
     use crate::files::disk::RealDisk;
 
     #[test]
-    fn a_torn_line_does_no_harm() {
+    fn a_split_line_does_no_harm() {
         let dir = tempfile::tempdir().expect("a folder");
         let out = dir.path();
         let read = || Noted::read(&RealDisk, out, Notes::Journal).expect("reads");
@@ -139,10 +139,10 @@ mod tests {
             RealDisk.make_folder(&folder).expect("made");
             let noted = folder.join("a.docx");
             notes.note(&RealDisk, dir.path(), "bieu-mau/a.docx", Hash::of(b"1")).expect("notes");
-            let beside = |path: &Path, nth| files::beside(path, nth);
+            let next_to = |path: &Path, nth| files::next_to(path, nth);
             let list = dir.path().join(notes.name());
-            let ours = [beside(&noted, 0), beside(&noted, 3), beside(&list, 0)];
-            let others = [beside(&folder.join("b.docx"), 0), folder.join("a.docx"), list.clone()];
+            let ours = [next_to(&noted, 0), next_to(&noted, 3), next_to(&list, 0)];
+            let others = [next_to(&folder.join("b.docx"), 0), folder.join("a.docx"), list.clone()];
             for path in ours.iter().chain(&others[..2]) {
                 RealDisk.append(path, b"half").expect("left");
             }

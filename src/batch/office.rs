@@ -1,4 +1,4 @@
-//! Shell: the office suite that makes PDFs: a port, and LibreOffice behind it, where it is installed.
+//! Shell: the office suite that makes PDFs: a port, and LibreOffice after it, where it is installed.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -103,7 +103,7 @@ pub enum Ended {
     GivenUp,
     /// The run was cancelled.
     Cancelled,
-    /// The run was told to end, by this signal.
+    /// The run was asked to end, by this signal.
     #[cfg_attr(not(unix), allow(dead_code))]
     BrokenOff(i32),
 }
@@ -121,9 +121,9 @@ fn wait(call: &mut Command, patience: Duration, is_cancelled: &dyn Fn() -> bool)
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    let told = Arc::new(AtomicUsize::new(0));
+    let reported = Arc::new(AtomicUsize::new(0));
     let register = |signal: i32| {
-        signal_hook::flag::register_usize(signal, Arc::clone(&told), signal as usize).ok()
+        signal_hook::flag::register_usize(signal, Arc::clone(&reported), signal as usize).ok()
     };
     // A run that was started not to hear of a signal (`nohup`) goes on.
     let heard = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
@@ -139,7 +139,7 @@ fn wait(call: &mut Command, patience: Duration, is_cancelled: &dyn Fn() -> bool)
                 if let Ok(Some(_)) | Err(_) = waitid(WaitId::Pid(group), options) {
                     break Ended::Itself;
                 }
-                match told.load(Ordering::Relaxed) {
+                match reported.load(Ordering::Relaxed) {
                     0 if begin.elapsed() >= patience => break Ended::GivenUp,
                     0 if is_cancelled() => break Ended::Cancelled,
                     0 => std::thread::sleep(LOOK),
@@ -155,7 +155,7 @@ fn wait(call: &mut Command, patience: Duration, is_cancelled: &dyn Fn() -> bool)
     for id in registered {
         signal_hook::low_level::unregister(id);
     }
-    match told.load(Ordering::Relaxed) {
+    match reported.load(Ordering::Relaxed) {
         0 => ended,
         signal => Ended::BrokenOff(signal as i32),
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{About, Finding, Level, audit};
-use crate::compose::{Job, Made, Studio};
+use crate::compose::{BuiltDocument, Composer, Job};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity, faults};
 use crate::profile::Profiles;
@@ -12,13 +12,13 @@ use crate::word::read::read;
 /// What an audit finds in a document of our own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum OwnFault {
-    /// Its layout is against the rules: a fault of ours, or of an office's own templates.
+    /// Its layout is against the rules: a bug of this program, or of an office's own templates.
     Layout { path: String, finding: String },
     /// A part of it is not written as the rules want it, in words that come from the data.
     Part { path: String, finding: String },
     /// Its words, which may be quoted, or a part that the data give and that may not be as it should.
     Words { path: String, finding: String, given: bool },
-    /// It does not read: a fault of ours.
+    /// It does not read: a bug of this program.
     Unreadable { path: String, why: String },
     /// It is larger than any document that is read, and was not audited.
     TooLarge { path: String },
@@ -93,13 +93,13 @@ faults! {
 }
 
 /// The jobs whose documents are audited: the first of each layout, or all.
-pub(super) fn audited<'j>(studio: &Studio, jobs: &'j [Job], all: bool) -> BTreeSet<&'j Job> {
+pub(super) fn audited<'j>(composer: &Composer, jobs: &'j [Job], all: bool) -> BTreeSet<&'j Job> {
     if all {
         return jobs.iter().collect();
     }
     let mut first = BTreeMap::new();
     for job in jobs {
-        first.entry(studio.layout(job)).or_insert(job);
+        first.entry(composer.layout(job)).or_insert(job);
     }
     first.into_values().collect()
 }
@@ -115,11 +115,16 @@ fn written(finding: &Finding) -> Option<Level> {
 /// what a clerk may do better is left to `vanban check`.
 ///
 /// A large one costs more to read back than to make: it is audited where all are to be.
-pub(super) fn audit_made(made: &Made, path: &str, studio: &Studio, all: bool) -> Problems {
+pub(super) fn audit_made(
+    made: &BuiltDocument,
+    path: &str,
+    composer: &Composer,
+    all: bool,
+) -> Problems {
     if made.bytes.len() > limits::run::AUDITED && !all {
         return Problems::new();
     }
-    judged(&made.bytes, path.to_owned(), studio.profiles(), &made.profile)
+    judged(&made.bytes, path.to_owned(), composer.profiles(), &made.profile)
 }
 
 /// What is wrong with a document that was laid out by a profile.
@@ -135,7 +140,7 @@ fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Pro
         }
     };
     let report = audit(&paper, profiles, Some(profile));
-    let told = |finding: &Finding| {
+    let reported = |finding: &Finding| {
         format!(
             "{} ở “{}”: {}; cho phép {} [{}]",
             finding.name, finding.at.words, finding.found, finding.allowed, finding.code
@@ -146,12 +151,12 @@ fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Pro
         let of_words = finding.about == About::Words;
         let fault = match (finding.level, of_words) {
             (Level::Error | Level::Warning, false) if written(finding) == Some(Level::Error) => {
-                OwnFault::Part { path, finding: told(finding) }
+                OwnFault::Part { path, finding: reported(finding) }
             }
-            (Level::Error, false) => OwnFault::Layout { path, finding: told(finding) },
+            (Level::Error, false) => OwnFault::Layout { path, finding: reported(finding) },
             (Level::Error | Level::Warning, _) => {
                 let given = written(finding).is_some();
-                OwnFault::Words { path, finding: told(finding), given }
+                OwnFault::Words { path, finding: reported(finding), given }
             }
             (Level::Hint, _) => return None,
         };
@@ -177,7 +182,7 @@ mod tests {
         writer.finish().expect("packed").into_inner()
     }
 
-    fn told(bytes: &[u8]) -> (Vec<&'static str>, bool) {
+    fn reported(bytes: &[u8]) -> (Vec<&'static str>, bool) {
         let profiles = crate::audit::program_profiles();
         let problems = judged(bytes, "ke-hoach/a.docx".into(), &profiles, "nd30");
         let codes = problems.iter().map(|problem| problem.code).collect();
@@ -186,9 +191,9 @@ mod tests {
     }
 
     #[test]
-    fn a_document_beyond_what_is_read_is_told_as_not_audited_and_made_all_the_same() {
+    fn a_document_beyond_what_is_read_is_reported_as_not_audited_and_made_all_the_same() {
         let paragraphs = "<w:p/>".repeat(limits::word::ELEMENTS + 1);
-        assert_eq!(told(&file(&paragraphs)), (vec!["TC04"], false));
-        assert_eq!(told(b"no document"), (vec!["TC01"], true));
+        assert_eq!(reported(&file(&paragraphs)), (vec!["TC04"], false));
+        assert_eq!(reported(b"no document"), (vec!["TC01"], true));
     }
 }

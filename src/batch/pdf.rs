@@ -57,12 +57,12 @@ pub struct Converted {
     pub made: Vec<String>,
     /// What went wrong, and what was left alone.
     pub problems: Problems,
-    /// The signal by which the whole run was told to end meanwhile. The folder that was worked in is gone by then;
+    /// The signal by which the whole run was asked to end meanwhile. The folder that was worked in is gone by then;
     /// whoever runs the program ends it.
     pub signal: Option<i32>,
 }
 
-/// Makes the PDF of each document (paths below the folder of output) next to it, if no person's file stands there.
+/// Makes the PDF of each document (paths below the folder of output) next to it, if no person's file is there.
 pub fn convert(
     disk: &dyn Disk,
     (office, progress): (&dyn Office, &dyn Progress),

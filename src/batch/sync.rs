@@ -22,18 +22,18 @@ pub(super) fn meanwhile<R>(
     out: &Path,
     work: impl FnOnce(&Sender<Arc<str>>) -> R,
 ) -> (R, Result<(), DiskFault>) {
-    let (written, told) = channel::<Arc<str>>();
+    let (written, paths) = channel::<Arc<str>>();
     let sync =
-        |told: Receiver<Arc<str>>| sync_all(disk, told.into_iter().map(|path| out.join(&*path)));
+        |paths: Receiver<Arc<str>>| sync_all(disk, paths.into_iter().map(|path| out.join(&*path)));
     // None of the workers: these sleep nearly all the time.
     let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build() else {
         let result = work(&written);
         drop(written);
-        return (result, sync(told));
+        return (result, sync(paths));
     };
     let mut synced = Ok(());
     let result = pool.in_place_scope(|scope| {
-        scope.spawn(|_| synced = sync(told));
+        scope.spawn(|_| synced = sync(paths));
         let result = work(&written);
         drop(written);
         result
@@ -42,12 +42,12 @@ pub(super) fn meanwhile<R>(
 }
 
 /// Syncs files as they are reported, then their folders.
-fn sync_all(disk: &dyn Disk, told: impl Iterator<Item = PathBuf> + Send) -> Result<(), DiskFault> {
+fn sync_all(disk: &dyn Disk, paths: impl Iterator<Item = PathBuf> + Send) -> Result<(), DiskFault> {
     let fault = |path: PathBuf| {
         disk.sync(&path).err().map(|error| DiskFault::new(Act::Write, &path, &error))
     };
     let mut folders = BTreeSet::new();
-    let files = told.inspect(|path| folders.extend(path.parent().map(Path::to_path_buf)));
+    let files = paths.inspect(|path| folders.extend(path.parent().map(Path::to_path_buf)));
     let failed = files.par_bridge().filter_map(fault).min_by(|a, b| a.path.cmp(&b.path));
     match failed.or_else(|| folders.into_iter().find_map(fault)) {
         Some(fault) => Err(fault),
@@ -61,7 +61,7 @@ mod tests {
     use crate::files::disk::{FailingDisk, RealDisk, Step};
 
     #[test]
-    fn a_file_or_folder_that_does_not_reach_the_disk_is_told_by_its_name() {
+    fn a_file_or_folder_that_does_not_reach_the_disk_is_reported_by_its_name() {
         let dir = tempfile::tempdir().expect("a folder");
         let folder = dir.path().join("kỳ");
         RealDisk.make_folder(&folder).expect("made");

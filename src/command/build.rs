@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::voice::{Voice, exit_code};
+use super::printer::{Printer, exit_code};
 use super::{day, moved, start_text};
 use crate::desk::build::{Outcome, Request};
 use crate::desk::{Date, Desk, DocumentKind, DocumentOutcome, MOST_WORKERS, end_by};
@@ -81,30 +81,31 @@ impl What {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     if options.start_text {
         let (period, dry_run) = (options.period, options.dry_run);
         let request = crate::desk::start_text::Request { period, dry_run };
-        return start_text::run(desk, &request, voice);
+        return start_text::run(desk, &request, printer);
     }
     let compare = options.compare;
     let outcome = match desk.build(&request(options)) {
         Ok(outcome) => outcome,
-        Err(refused) => return voice.refused(&refused),
+        Err(refused) => return printer.refused(&refused),
     };
     if let Some(signal) = outcome.signal {
         end_by(signal);
     }
-    outcome.skipped.words().iter().for_each(|words| voice.say(words));
-    outcome.no_letters_because.iter().for_each(|why| voice.say(why));
+    outcome.skipped.words().iter().for_each(|words| printer.say(words));
+    outcome.no_letters_because.iter().for_each(|why| printer.say(why));
     if let Some(noted) = &outcome.noted {
-        voice.say(&format!("Đã ghi nhận {} công văn đã gửi vào '{}'.", noted.letters, noted.file));
+        printer
+            .say(&format!("Đã ghi nhận {} công văn đã gửi vào '{}'.", noted.letters, noted.file));
     }
-    voice.problems(&outcome.problems);
-    if voice.is_json() {
-        voice.json(&outcome);
+    printer.problems(&outcome.problems);
+    if printer.is_json() {
+        printer.json(&outcome);
     } else {
-        tell(&outcome, compare, voice);
+        tell(&outcome, compare, printer);
     }
     exit_code(&outcome.problems)
 }
@@ -132,9 +133,9 @@ fn workers(typed: &str) -> Result<usize, String> {
     count.ok_or_else(|| format!("ghi một số từ 1 đến {}", MOST_WORKERS))
 }
 
-fn tell(outcome: &Outcome, compare: bool, voice: &Voice) {
+fn tell(outcome: &Outcome, compare: bool, printer: &Printer) {
     let out = &outcome.out;
-    moved::tell(&outcome.files, compare, voice);
+    moved::tell(&outcome.files, compare, printer);
     if outcome.dry_run {
         for done in &outcome.files {
             let status = match done.status {
@@ -144,16 +145,16 @@ fn tell(outcome: &Outcome, compare: bool, voice: &Voice) {
                 DocumentOutcome::Failed => "không lập được",
                 DocumentOutcome::Cancelled => "chưa xét vì đã dừng",
             };
-            voice.result(&format!("{out}/{}: {status}", done.path));
+            printer.result(&format!("{out}/{}: {status}", done.path));
         }
-        return voice.say(&format!("Sẽ lập {} văn bản; chưa ghi tệp nào.", outcome.planned));
+        return printer.say(&format!("Sẽ lập {} văn bản; chưa ghi tệp nào.", outcome.planned));
     }
     if outcome.files.is_empty() {
         if outcome.problems.problems.has_errors() {
-            voice.say("Chưa lập văn bản nào: hãy sửa các lỗi trên rồi chạy lại.");
+            printer.say("Chưa lập văn bản nào: hãy sửa các lỗi trên rồi chạy lại.");
         } else {
-            voice.say("Không có văn bản nào để lập.");
-            outcome.nothing_because.iter().for_each(|reason| voice.say(&format!("  {reason}")));
+            printer.say("Không có văn bản nào để lập.");
+            outcome.nothing_because.iter().for_each(|reason| printer.say(&format!("  {reason}")));
         }
         return;
     }
@@ -168,12 +169,12 @@ fn tell(outcome: &Outcome, compare: bool, voice: &Voice) {
     for (count, words) in others.into_iter().filter(|(count, _)| *count > 0) {
         parts.push(format!("{count} {words}"));
     }
-    voice.say(&format!(
+    printer.say(&format!(
         "Đã lập {} văn bản trong '{out}': {}.",
         written + unchanged,
         parts.join(", ")
     ));
     if let Some(name) = &outcome.archive {
-        voice.say(&format!("Đã gom vào '{out}/{name}'."));
+        printer.say(&format!("Đã gom vào '{out}/{name}'."));
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::voice::{Voice, exit_code};
+use super::printer::{Printer, exit_code};
 use crate::desk::check::Request;
 use crate::desk::{Desk, Level};
 
@@ -46,7 +46,7 @@ enum FailOn {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     let fixing = options.fix.is_some();
     let request = Request {
         paths: options.paths,
@@ -57,13 +57,13 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
     };
     let outcome = match desk.check(&request) {
         Ok(outcome) => outcome,
-        Err(refused) => return voice.refused(&refused),
+        Err(refused) => return printer.refused(&refused),
     };
-    match voice.is_json() {
-        true => voice.json(&outcome),
-        false => print::print(&outcome, fixing, voice),
+    match printer.is_json() {
+        true => printer.json(&outcome),
+        false => print::print(&outcome, fixing, printer),
     }
-    voice.problems(&outcome.problems);
+    printer.problems(&outcome.problems);
     let least = match options.fail_on {
         FailOn::Error => Level::Error,
         FailOn::Warning => Level::Warning,

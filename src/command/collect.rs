@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::day;
-use super::voice::{Voice, exit_code};
+use super::printer::{Printer, exit_code};
 use crate::desk::collect::Request;
 use crate::desk::{Date, Desk};
 
@@ -31,7 +31,7 @@ pub(super) struct Options {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     let request = Request {
         paths: options.paths,
         period: options.period,
@@ -41,13 +41,13 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
     };
     let outcome = match desk.collect(&request) {
         Ok(outcome) => outcome,
-        Err(refused) => return voice.refused(&refused),
+        Err(refused) => return printer.refused(&refused),
     };
-    match voice.is_json() {
-        true => voice.json(&outcome),
+    match printer.is_json() {
+        true => printer.json(&outcome),
         false => {
-            voice.problems(&outcome.problems);
-            voice.result(&tell::shown(&outcome));
+            printer.problems(&outcome.problems);
+            printer.result(&tell::shown(&outcome));
         }
     }
     exit_code(&outcome.problems)

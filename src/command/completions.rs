@@ -3,7 +3,7 @@
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::voice::Voice;
+use super::printer::Printer;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -13,9 +13,9 @@ pub(super) struct Options {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(options: &Options, mut command: Command, voice: &Voice) -> u8 {
+pub(super) fn run(options: &Options, mut command: Command, printer: &Printer) -> u8 {
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut command, "vanban", &mut script);
-    voice.result(&String::from_utf8_lossy(&script));
+    printer.result(&String::from_utf8_lossy(&script));
     0
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use clap::Args;
 
-use super::voice::{Voice, exit_code};
+use super::printer::{Printer, exit_code};
 use crate::desk::Desk;
 use crate::desk::explain::{Outcome, Request};
 
@@ -16,26 +16,26 @@ pub(super) struct Options {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     let outcome = match desk.explain(&Request { codes: options.codes }) {
         Ok(outcome) => outcome,
-        Err(refused) => return voice.refused(&refused),
+        Err(refused) => return printer.refused(&refused),
     };
-    if voice.is_json() {
-        voice.json(&outcome);
+    if printer.is_json() {
+        printer.json(&outcome);
     }
     match &outcome {
-        Outcome::All { .. } if voice.is_json() => 0,
+        Outcome::All { .. } if printer.is_json() => 0,
         Outcome::All { .. } => {
-            voice.result(&list(&outcome));
+            printer.result(&list(&outcome));
             0
         }
         Outcome::Some { explained, problems } => {
-            if !explained.is_empty() && !voice.is_json() {
+            if !explained.is_empty() && !printer.is_json() {
                 let all: Vec<String> = explained.iter().map(|one| one.text()).collect();
-                voice.result(&all.join("\n──\n\n"));
+                printer.result(&all.join("\n──\n\n"));
             }
-            voice.problems(problems);
+            printer.problems(problems);
             exit_code(problems)
         }
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::voice::Voice;
+use super::printer::Printer;
 use crate::desk::{self, Machine};
 
 #[derive(Debug, Args)]
@@ -15,18 +15,18 @@ pub(super) struct Options {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(machine: &Machine<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(machine: &Machine<'_>, options: Options, printer: &Printer) -> u8 {
     let request = desk::init::Request { folder: options.folder };
     let outcome = match desk::init::init(machine, &request) {
         Ok(outcome) => outcome,
-        Err(refused) => return voice.refused(&refused),
+        Err(refused) => return printer.refused(&refused),
     };
-    if voice.is_json() {
-        voice.json(&outcome);
+    if printer.is_json() {
+        printer.json(&outcome);
         return 0;
     }
     let folder = outcome.folder;
-    voice.say(&format!(
+    printer.say(&format!(
         "Đã tạo bộ dữ liệu mẫu trong '{folder}'. Các bước tiếp theo:\n  \
          1. cd {folder}\n  \
          2. sửa các tệp trong data/ theo kế hoạch của đơn vị (mỗi tệp có chú thích)\n  \

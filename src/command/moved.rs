@@ -1,38 +1,38 @@
 //! Which figures of the summaries moved since they were last built, in a clerk's words.
 
-use super::voice::Voice;
+use super::printer::Printer;
 use crate::desk::{DocumentKind, Done, Id, Moved, Reworded};
 use crate::viet;
 
 /// Which figures of the summaries moved since they were last built: all of them when asked, else the totals.
-pub(super) fn tell(files: &[Done], all: bool, voice: &Voice) {
+pub(super) fn tell(files: &[Done], all: bool, printer: &Printer) {
     for done in files.iter().filter(|done| done.kind == DocumentKind::Summary) {
         let period = done.period.as_ref().map_or("", Id::as_str);
         let Some(moved) = &done.moved else {
             if all {
-                voice.result(&format!("Kỳ {period}: chưa có bản lập trước để so."));
+                printer.result(&format!("Kỳ {period}: chưa có bản lập trước để so."));
             }
             continue;
         };
         if moved.is_empty() {
             if all {
-                voice.result(&format!("Kỳ {period}: không có số liệu nào thay đổi."));
+                printer.result(&format!("Kỳ {period}: không có số liệu nào thay đổi."));
             }
             continue;
         }
         let head = format!("Kỳ {period}: {} số liệu thay đổi so với lần lập trước:", moved.len());
         if all {
-            voice.result(&head);
-            moved.iter().map(moved_line).for_each(|line| voice.result(&line));
-            reworded(done).iter().for_each(|line| voice.result(line));
+            printer.result(&head);
+            moved.iter().map(moved_line).for_each(|line| printer.result(&line));
+            reworded(done).iter().for_each(|line| printer.result(line));
         } else {
-            voice.say(&head);
+            printer.say(&head);
             let totals = moved.iter().filter(|moved| {
                 let figure = &moved.figure;
                 &*figure.over == "all" && matches!(&*moved.of.kind, "figure" | "count")
             });
-            totals.map(moved_line).for_each(|line| voice.say(&line));
-            voice.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
+            totals.map(moved_line).for_each(|line| printer.say(&line));
+            printer.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");
         }
     }
 }

@@ -4,22 +4,22 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::voice::Voice;
+use super::printer::Printer;
 use crate::desk::{Progress, Stage};
 
 /// A line on the terminal, where there is one and nobody asked for quiet, while documents are made.
-pub(super) struct Line {
+pub(super) struct ProgressLine {
     is_shown: bool,
     bar: OnceLock<ProgressBar>,
 }
 
-impl Line {
-    pub(super) fn new(voice: &Voice) -> Self {
-        Line { is_shown: voice.shows_progress(), bar: OnceLock::new() }
+impl ProgressLine {
+    pub(super) fn new(printer: &Printer) -> Self {
+        ProgressLine { is_shown: printer.shows_progress(), bar: OnceLock::new() }
     }
 }
 
-impl Progress for Line {
+impl Progress for ProgressLine {
     fn begin(&self, stage: Stage, steps: usize) {
         if self.is_shown && stage == Stage::Documents {
             let style = ProgressStyle::with_template("Đang lập {pos}/{len} văn bản {bar:30}");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::voice::{Voice, exit_code};
+use super::printer::{Printer, exit_code};
 use crate::desk::Machine;
 use crate::desk::schema::{self, DataFile, Request};
 
@@ -33,19 +33,19 @@ impl ValueEnum for DataFile {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(machine: &Machine<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(machine: &Machine<'_>, options: Options, printer: &Printer) -> u8 {
     let Options { file, write, overwrite } = options;
     let Some(folder) = write else {
-        voice.json(&schema::schema(file));
+        printer.json(&schema::schema(file));
         return 0;
     };
     let outcome = schema::write(machine, &Request { file, folder, overwrite });
-    if voice.is_json() {
-        voice.json(&outcome);
+    if printer.is_json() {
+        printer.json(&outcome);
     }
     for path in &outcome.written {
-        voice.say(&format!("Đã ghi {path}"));
+        printer.say(&format!("Đã ghi {path}"));
     }
-    voice.problems(&outcome.problems);
+    printer.problems(&outcome.problems);
     exit_code(&outcome.problems)
 }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::build::What;
 use super::day;
-use super::voice::{Voice, exit_code};
+use super::printer::{Printer, exit_code};
 use crate::desk::show::{Data, Outcome, Pages, Request, Stage};
 use crate::desk::usage;
 use crate::desk::{Date, Desk};
@@ -49,24 +49,24 @@ enum ShownStage {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     if options.html && options.stage != ShownStage::Document {
         let stage = options.stage.to_possible_value();
         let stage = stage.as_ref().map_or("", |value| value.get_name());
         let problem = usage::bad_value("BƯỚC khi có --html", stage, vec!["document".to_owned()]);
-        return voice.refused(&problem.into());
+        return printer.refused(&problem.into());
     }
     let stage = match options.stage {
         ShownStage::Paper if options.what.is_empty() => {
-            return voice.refused(&usage::missing("<TỆP>").into());
+            return printer.refused(&usage::missing("<TỆP>").into());
         }
-        ShownStage::Paper => return paper(desk, &options.what, voice),
+        ShownStage::Paper => return paper(desk, &options.what, printer),
         ShownStage::Data | ShownStage::Text => Stage::Text,
         ShownStage::Document => Stage::Document,
     };
     let what = match kinds(&options.what) {
         Ok(what) => what,
-        Err(problem) => return voice.refused(&problem.into()),
+        Err(problem) => return printer.refused(&problem.into()),
     };
     let request = Request {
         stage,
@@ -77,9 +77,9 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
         collective: options.collective,
     };
     match options.stage {
-        ShownStage::Data => data(&desk.show_data(&request), voice),
-        _ if options.html => pages(&desk.show_pages(&request, !voice.is_json()), voice),
-        _ => documents(&desk.show(&request), voice),
+        ShownStage::Data => data(&desk.show_data(&request), printer),
+        _ if options.html => pages(&desk.show_pages(&request, !printer.is_json()), printer),
+        _ => documents(&desk.show(&request), printer),
     }
 }
 
@@ -97,69 +97,69 @@ fn kinds(typed: &[String]) -> Result<Vec<What>, Problem> {
 }
 
 /// Prints documents, each under its name where there are several.
-fn documents(outcome: &Outcome, voice: &Voice) -> u8 {
-    voice.problems(&outcome.problems);
-    if voice.is_json() {
-        voice.json(outcome);
+fn documents(outcome: &Outcome, printer: &Printer) -> u8 {
+    printer.problems(&outcome.problems);
+    if printer.is_json() {
+        printer.json(outcome);
     } else {
         for shown in &outcome.documents {
             if outcome.documents.len() > 1 {
-                voice.result(&format!("── {} ──", shown.path));
+                printer.result(&format!("── {} ──", shown.path));
             }
-            voice.result(&shown.text);
+            printer.result(&shown.text);
         }
     }
     let stopped_by = outcome.stopped_by.as_ref();
-    stopped_by.inspect(|why| voice.problems(why));
+    stopped_by.inspect(|why| printer.problems(why));
     exit_code(stopped_by.unwrap_or(&outcome.problems))
 }
 
 /// Prints documents as they look: one page with all of them; as JSON a page for each.
-fn pages(pages: &Pages, voice: &Voice) -> u8 {
-    voice.problems(&pages.problems);
-    if voice.is_json() {
-        voice.json(pages);
+fn pages(pages: &Pages, printer: &Printer) -> u8 {
+    printer.problems(&pages.problems);
+    if printer.is_json() {
+        printer.json(pages);
     } else {
-        pages.nothing_because.iter().for_each(|reason| voice.say(reason));
-        pages.documents.iter().for_each(|page| voice.file(&page.html));
+        pages.nothing_because.iter().for_each(|reason| printer.say(reason));
+        pages.documents.iter().for_each(|page| printer.file(&page.html));
     }
     let stopped_by = pages.stopped_by.as_ref();
-    stopped_by.inspect(|why| voice.problems(why));
+    stopped_by.inspect(|why| printer.problems(why));
     exit_code(stopped_by.unwrap_or(&pages.problems))
 }
 
 /// Prints every file that reads, then says what is wrong with the others.
-fn paper(desk: &Desk<'_>, typed: &[String], voice: &Voice) -> u8 {
+fn paper(desk: &Desk<'_>, typed: &[String], printer: &Printer) -> u8 {
     let paths: Vec<PathBuf> = typed.iter().map(PathBuf::from).collect();
     let outcome = desk.show_paper(&paths);
-    if voice.is_json() {
-        voice.json(&outcome);
+    if printer.is_json() {
+        printer.json(&outcome);
     } else {
         for shown in &outcome.documents {
             if paths.len() > 1 {
-                voice.result(&format!("── {} ──", visible_line(&shown.path)));
+                printer.result(&format!("── {} ──", visible_line(&shown.path)));
             }
-            voice.result(&shown.text);
+            printer.result(&shown.text);
         }
     }
-    voice.problems(&outcome.problems);
+    printer.problems(&outcome.problems);
     exit_code(&outcome.problems)
 }
 
 /// Prints the data as read: every value as text, without comments.
-fn data(data: &Data, voice: &Voice) -> u8 {
-    voice.problems(&data.problems);
-    if voice.is_json() {
-        voice.json(data);
+fn data(data: &Data, printer: &Printer) -> u8 {
+    printer.problems(&data.problems);
+    if printer.is_json() {
+        printer.json(data);
     } else if !data.files.is_empty() {
         let mut text = String::new();
         for (name, value) in &data.files {
             let _ = writeln!(text, "# {name}");
             text.push_str(&Data::yaml(value));
         }
-        voice.result(&text);
+        printer.result(&text);
     }
     let stopped_by = data.stopped_by.as_ref();
-    stopped_by.inspect(|why| voice.problems(why));
+    stopped_by.inspect(|why| printer.problems(why));
     exit_code(stopped_by.unwrap_or(&data.problems))
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::day;
+use super::printer::{Printer, exit_code};
 use super::table::{Align, table};
-use super::voice::{Voice, exit_code};
 use crate::desk::status::{Request, RoundStatus};
 use crate::desk::{AgencyStatus, COUNTS, Date, Desk, OwedKind, PeriodStatus, counts};
 use crate::viet;
@@ -47,7 +47,7 @@ pub(super) fn named(typed: &str, end: &str) -> Result<PathBuf, String> {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     let request = Request {
         agencies: options.agency,
         period: options.period,
@@ -59,14 +59,14 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
     };
     let outcome = match desk.status(&request) {
         Ok(outcome) => outcome,
-        Err(refused) => return voice.refused(&refused),
+        Err(refused) => return printer.refused(&refused),
     };
-    voice.written(&outcome.written);
-    voice.problems(&outcome.problems);
+    printer.written(&outcome.written);
+    printer.problems(&outcome.problems);
     match &outcome.round {
-        _ if voice.is_json() => voice.json(&outcome),
-        Some(RoundStatus { as_of, periods }) => voice.result(&shown(periods, *as_of)),
-        None => voice.say("Chưa xem được tình hình: hãy sửa các lỗi trên rồi chạy lại."),
+        _ if printer.is_json() => printer.json(&outcome),
+        Some(RoundStatus { as_of, periods }) => printer.result(&shown(periods, *as_of)),
+        None => printer.say("Chưa xem được tình hình: hãy sửa các lỗi trên rồi chạy lại."),
     }
     exit_code(&outcome.problems)
 }
@@ -164,7 +164,7 @@ fn push_corrections(text: &mut String, period: &PeriodStatus) {
     }
 }
 
-/// How an agency stands, in a few words.
+/// The state of an agency's report, in a few words.
 fn state(agency: &AgencyStatus) -> String {
     let mut words = agency.state.to_owned();
     if agency.days_late > 0 {

@@ -2,7 +2,7 @@
 
 use crate::viet::{self, visible_line};
 
-/// How a column stands.
+/// How a column is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
     Left,
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_stand_under_their_heads_whatever_the_letters() {
+    fn columns_are_under_their_heads_whatever_the_letters() {
         let rows = [vec!["Vie\u{323}\u{302}t".into(), "7".into()], vec!["Nhóm".into()]];
         let shown = table(&[("Tên", Align::Left), ("Số", Align::Right)], &rows);
         assert_eq!(shown, "Tên   Số\n----  --\nVie\u{323}\u{302}t   7\nNhóm\n");

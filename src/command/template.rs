@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::voice::Voice;
+use super::printer::Printer;
 use crate::desk::template::{Copied, Fields, Filter, List, Text};
 use crate::desk::{Desk, Refused};
 
@@ -36,32 +36,32 @@ enum What {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     match options.what {
-        What::List => print(desk.templates(), voice, |list| voice.result(&listed(list))),
+        What::List => print(desk.templates(), printer, |list| printer.result(&listed(list))),
         What::Show { name, write: true } => {
-            let told = |copied: &Copied| voice.written([&copied.written]);
-            print(desk.copy_template(&name), voice, told)
+            let print_copied = |copied: &Copied| printer.written([&copied.written]);
+            print(desk.copy_template(&name), printer, print_copied)
         }
         What::Show { name, write: false } => match desk.template(&name) {
             // Byte for byte, also in JSON: it is to be kept in a file.
             Ok(Text { text, .. }) => {
-                voice.file(&text);
+                printer.file(&text);
                 0
             }
-            Err(refused) => voice.refused(&refused),
+            Err(refused) => printer.refused(&refused),
         },
         What::Fields => {
-            print(desk.template_fields(), voice, |fields| voice.result(&usable(fields)))
+            print(desk.template_fields(), printer, |fields| printer.result(&usable(fields)))
         }
     }
 }
 
 /// Prints an outcome as it was asked for, or why there is none.
-fn print<T: Serialize>(outcome: Result<T, Refused>, voice: &Voice, tell: impl Fn(&T)) -> u8 {
+fn print<T: Serialize>(outcome: Result<T, Refused>, printer: &Printer, tell: impl Fn(&T)) -> u8 {
     match &outcome {
-        Err(refused) => return voice.refused(refused),
-        Ok(outcome) if voice.is_json() => voice.json(outcome),
+        Err(refused) => return printer.refused(refused),
+        Ok(outcome) if printer.is_json() => printer.json(outcome),
         Ok(outcome) => tell(outcome),
     }
     0

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use super::printer::{Printer, exit_code};
 use super::status::named;
 use super::table::{Align, table};
-use super::voice::{Voice, exit_code};
 use crate::desk::trace::{Request, Traced};
 use crate::desk::{
-    CameAs, Column, CountedView, Date, Desk, Diagnosis, Rule, SourceView, TraceView,
+    Calculation, CameAs, Column, CountedView, Date, Desk, Diagnosis, SourceView, TraceView,
 };
 use crate::problem::Problems;
 use crate::viet;
@@ -38,7 +38,7 @@ pub(super) struct Options {
     overwrite: bool,
 }
 
-/// A column beside an indicator, as the command line names it.
+/// A column next to an indicator, as the command line names it.
 #[derive(Debug, Clone, Copy)]
 struct ColumnName(Column);
 
@@ -62,7 +62,7 @@ impl ValueEnum for ColumnName {
 }
 
 /// Runs it and returns the exit code.
-pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
+pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
     let request = Request {
         figure: options.figure,
         whose: options.whose,
@@ -73,19 +73,19 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, voice: &Voice) -> u8 {
     };
     let outcome = match desk.trace(&request) {
         Ok(outcome) => outcome,
-        Err(refused) => return voice.refused(&refused),
+        Err(refused) => return printer.refused(&refused),
     };
-    voice.written(outcome.written.as_slice());
-    voice.problems(&errors_of(&outcome.problems));
+    printer.written(outcome.written.as_slice());
+    printer.problems(&errors_of(&outcome.problems));
     match &outcome.found {
-        _ if voice.is_json() => voice.json(&outcome),
-        Some(found) => voice.result(&shown(found)),
+        _ if printer.is_json() => printer.json(&outcome),
+        Some(found) => printer.result(&shown(found)),
         None => {}
     }
     exit_code(&outcome.problems)
 }
 
-/// Warnings of the data have been told by other verbs: here they would bury the figure.
+/// Warnings of the data have been reported by other verbs: here they would bury the figure.
 fn errors_of(all: &Diagnosis) -> Diagnosis {
     let errors: Problems =
         all.problems.iter().filter(|problem| problem.is_error()).cloned().collect();
@@ -106,7 +106,7 @@ fn shown(found: &Traced) -> String {
 
 fn push_parts(text: &mut String, trace: &TraceView) {
     let names = match trace.rule {
-        Rule::Rate => ["TỬ SỐ", "MẪU SỐ"],
+        Calculation::Rate => ["TỬ SỐ", "MẪU SỐ"],
         _ => ["KỲ NÀY", "KỲ TRƯỚC"],
     };
     for (part, name) in trace.parts.iter().zip(names) {

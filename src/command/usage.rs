@@ -1,4 +1,4 @@
-//! Help and wrong usage in Vietnamese: clap's English stays behind.
+//! Help and wrong usage in Vietnamese: clap's English is not shown.
 
 use std::ffi::OsString;
 
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_usage_is_told_in_vietnamese() {
+    fn wrong_usage_is_reported_in_vietnamese() {
         for (line, message) in [
             ("vanban biuld", "CL01 không có lệnh 'biuld'; ý bạn là 'build'?"),
             (
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_told_with_the_way_to_type_it() {
+    fn what_is_missing_is_reported_with_the_way_to_type_it() {
         let command = in_vietnamese(Typed::command());
         for (line, how) in [
             ("vanban check", "vanban check <TỆP HOẶC THƯ MỤC>… [TÙY CHỌN]"),

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::mark::{self, Mark};
-use super::{Draft, Keep, Studio, front, template_of};
+use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
 use crate::data::indicators::{Indicator, ValueKind};
 use crate::data::plan::{Ask, AskKind, Duty, Period, Role};
@@ -96,23 +96,23 @@ struct IndicatorView<'c> {
 
 /// The form's document and what it was made from.
 pub(super) fn draft<'s>(
-    studio: &'s Studio,
+    composer: &'s Composer,
     period: &'s Period,
     agency: &'s Body,
-    keep: Keep,
-) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign();
+    keep: ContextUse,
+) -> Result<Composed<'s>, Problems> {
+    let campaign = composer.campaign();
     let reporting = &campaign.plan.value.reporting;
     let due = campaign.due_before(&agency.id, period);
     // A blank form has no date yet: the day it is due decides the rules it is written by.
-    let profile = studio.profile(agency.regime, Some(due))?;
-    let kind = studio.form_kind()?;
-    let (issuer, plan_kind, plan_profile) = studio.plan_source()?;
-    let addressee = addressee(studio, agency);
+    let profile = composer.profile(agency.regime, Some(due))?;
+    let kind = composer.form_kind()?;
+    let (issuer, plan_kind, plan_profile) = composer.plan_source()?;
+    let addressee = addressee(composer, agency);
     let asks = |asks: &'s [Ask]| -> Vec<AskView<'s>> {
         asks.iter()
             .filter(|ask| campaign.begun(ask, period))
-            .map(|ask| ask_view(studio, ask))
+            .map(|ask| ask_view(composer, ask))
             .collect()
     };
     let context = Context {
@@ -142,7 +142,7 @@ pub(super) fn draft<'s>(
         }),
         duties: campaign
             .duties_of(&agency.id)
-            .map(|d| duty_view(studio, d, asks(&d.asks)))
+            .map(|d| duty_view(composer, d, asks(&d.asks)))
             .collect(),
         general: asks(&reporting.general),
         indicators: campaign.indicators_of(&agency.id, &period.id).map(indicator_view).collect(),
@@ -156,7 +156,7 @@ pub(super) fn draft<'s>(
         agency: agency.id.to_string(),
         version: mark::version(&serde_json::to_vec(&asked).map_err(super::unfit)?),
     };
-    let (merged, mut marked) = studio.merge(&template, context, keep)?;
+    let (merged, mut marked) = composer.merge(&template, context, keep)?;
     if let Some(name) = Mark::bookmark(&own.campaign, &own.period, &own.agency) {
         bookmark_first(&mut marked.body, name);
     }
@@ -181,7 +181,7 @@ pub(super) fn draft<'s>(
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Draft { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None })
 }
 
 /// Puts a bookmark around the first words of a text.
@@ -200,19 +200,19 @@ fn bookmark_first(body: &mut [Block], name: BookmarkName) {
 }
 
 /// The addressee with its `qua`, which is left out where that body is the sender itself.
-fn addressee(studio: &Studio, agency: &Body) -> String {
-    let to = &studio.campaign.plan.value.reporting.to;
+fn addressee(composer: &Composer, agency: &Body) -> String {
+    let to = &composer.campaign.plan.value.reporting.to;
     let via = to.via.as_ref().filter(|id| **id != agency.id);
-    match via.and_then(|id| studio.campaign.body(id)) {
+    match via.and_then(|id| composer.campaign.body(id)) {
         Some(via) => format!("{} (qua {})", to.name, via.short()),
         None => to.name.to_string(),
     }
 }
 
-fn duty_view<'s>(studio: &'s Studio, duty: &'s Duty, asks: Vec<AskView<'s>>) -> DutyView<'s> {
+fn duty_view<'s>(composer: &'s Composer, duty: &'s Duty, asks: Vec<AskView<'s>>) -> DutyView<'s> {
     DutyView {
         title: duty.title.as_str(),
-        words: studio.campaign.duty_words(duty),
+        words: composer.campaign.duty_words(duty),
         role: duty.role.map(|role| match role {
             Role::Lead => "chủ trì",
             Role::Cooperate => "phối hợp",
@@ -224,7 +224,7 @@ fn duty_view<'s>(studio: &'s Studio, duty: &'s Duty, asks: Vec<AskView<'s>>) -> 
     }
 }
 
-fn ask_view<'s>(studio: &'s Studio, ask: &'s Ask) -> AskView<'s> {
+fn ask_view<'s>(composer: &'s Composer, ask: &'s Ask) -> AskView<'s> {
     let (kind, hint) = match ask.kind {
         AskKind::Text => ("text", "Nhập nội dung báo cáo"),
         AskKind::Line => ("line", "Nhập nội dung"),
@@ -237,7 +237,7 @@ fn ask_view<'s>(studio: &'s Studio, ask: &'s Ask) -> AskView<'s> {
         label: ask.label.as_str(),
         kind,
         hint: ask.hint.as_ref().map_or(hint, Words::as_str),
-        choices: studio
+        choices: composer
             .campaign
             .choices(ask)
             .into_iter()

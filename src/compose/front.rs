@@ -99,8 +99,8 @@ pub(super) fn signature(signature: &Signature) -> SignatureBlock {
     }
 }
 
-/// The signature of a form: the head's post stands in it and gives way when a deputy signs; the name is
-/// asked where it is not known.
+/// The signature of a form: the head's post is in it and gives way when a deputy signs; the name is asked where it
+/// is not known.
 pub(super) fn form_signature(body: &Body, profile: &Profile) -> SignatureBlock {
     let signature = &body.signature;
     let acting = if signature.acting { profile.words.capacity.acting.as_str() } else { "" };

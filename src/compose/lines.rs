@@ -7,7 +7,7 @@ use crate::data::scalar::Words;
 
 /// A line of the plan's text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Line<'c> {
+pub(super) struct PlanLine<'c> {
     /// What it is in the outline.
     pub rank: Rank,
     /// Its words, without number or mark.
@@ -41,7 +41,7 @@ pub(super) enum Rank {
 }
 
 /// The lines of the plan's sections.
-pub(super) fn lines<'c>(sections: &'c [Part], numbering: Numbering) -> Vec<Line<'c>> {
+pub(super) fn lines<'c>(sections: &'c [Part], numbering: Numbering) -> Vec<PlanLine<'c>> {
     let mut lines = Vec::new();
     for part in sections {
         push(part, 0, numbering, &mut lines);
@@ -54,7 +54,7 @@ pub(super) fn typed_lines(words: &Words) -> impl Iterator<Item = &str> {
     words.as_str().lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
-fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<Line<'c>>) {
+fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<PlanLine<'c>>) {
     let (titled, running) = match (depth, numbering) {
         (0, _) => (Rank::Section, Rank::Body),
         (1, _) => (Rank::Clause, Rank::ClauseText),
@@ -66,21 +66,21 @@ fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<
     };
     let mut paragraphs = part.text.iter().flat_map(typed_lines);
     match &part.title {
-        Some(title) => lines.push(Line { rank: titled, text: title.as_str() }),
-        None => lines.extend(paragraphs.next().map(|text| Line { rank: running, text })),
+        Some(title) => lines.push(PlanLine { rank: titled, text: title.as_str() }),
+        None => lines.extend(paragraphs.next().map(|text| PlanLine { rank: running, text })),
     }
-    lines.extend(paragraphs.map(|text| Line { rank: Rank::Body, text }));
+    lines.extend(paragraphs.map(|text| PlanLine { rank: Rank::Body, text }));
     let mark = match part.marker {
         Marker::Dash => Rank::Dash,
         Marker::Plus => Rank::Plus,
     };
     for item in &part.items {
         let mut typed = item.words().lines().map(str::trim).filter(|line| !line.is_empty());
-        lines.extend(typed.next().map(|text| Line { rank: mark, text }));
-        lines.extend(typed.map(|text| Line { rank: Rank::Body, text }));
+        lines.extend(typed.next().map(|text| PlanLine { rank: mark, text }));
+        lines.extend(typed.map(|text| PlanLine { rank: Rank::Body, text }));
         if let Item::Full(full) = item {
             lines.extend(
-                full.items.iter().map(|words| Line { rank: Rank::Plus, text: words.as_str() }),
+                full.items.iter().map(|words| PlanLine { rank: Rank::Plus, text: words.as_str() }),
             );
         }
     }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::lines::{Line, lines, typed_lines};
-use super::{Draft, Keep, Studio, front, template_of};
+use super::lines::{PlanLine, lines, typed_lines};
+use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::scalar::Words;
 use crate::document::{Document, Title};
 use crate::problem::Problems;
@@ -13,21 +13,24 @@ use crate::profile::FixedWords;
 struct Context<'c> {
     basis: Vec<String>,
     opening: Vec<&'c str>,
-    lines: Vec<Line<'c>>,
+    lines: Vec<PlanLine<'c>>,
 }
 
 /// The plan's document and what it was made from.
-pub(super) fn draft<'s>(studio: &'s Studio, keep: Keep) -> Result<Draft<'s>, Problems> {
-    let plan = &studio.campaign.plan.value;
+pub(super) fn draft<'s>(
+    composer: &'s Composer,
+    keep: ContextUse,
+) -> Result<Composed<'s>, Problems> {
+    let plan = &composer.campaign.plan.value;
     let heading = &plan.document;
-    let (issuer, kind, profile) = studio.plan_source()?;
+    let (issuer, kind, profile) = composer.plan_source()?;
     let context = Context {
         basis: basis(&plan.basis, &profile.words),
         opening: plan.opening.iter().flat_map(typed_lines).collect(),
         lines: lines(&plan.sections, plan.numbering),
     };
     let template = template_of(heading.kind.as_str());
-    let (merged, marked) = studio.merge(&template, context, keep)?;
+    let (merged, marked) = composer.merge(&template, context, keep)?;
     let year = plan.reporting.periods.first().map_or(0, |period| period.covers.from.year());
     let subject = heading.subject.as_str().to_owned();
     let document = Document {
@@ -47,7 +50,7 @@ pub(super) fn draft<'s>(studio: &'s Studio, keep: Keep) -> Result<Draft<'s>, Pro
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Draft { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None })
 }
 
 /// Each legal basis with the marks that the regime puts around it (NĐ 30/2020, Phụ lục I, Phần I, mục II,

@@ -1,12 +1,12 @@
-//! Tasks: the letters that urge (`công văn đôn đốc`): one to an agency that owes, or one to all of them.
+//! Tasks: the letters that remind (`công văn đôn đốc`): one to an agency that owes, or one to all of them.
 //!
-//! What is owed and which letter it is come from [`reminded`]; the words, milder or sharper, stand in the
-//! templates. Only a body that the data surely put below the issuer is ordered
+//! What is owed and which letter it is come from [`reminded`]; the words, milder or sharper, are in the templates.
+//! Only a body that the data surely put below the issuer is ordered
 //! ([`Campaign::is_surely_below`](crate::data::campaign::Campaign::is_surely_below)); all others are asked.
 
 use serde::Serialize;
 
-use super::{Draft, Keep, Studio, dangling, front, template_of};
+use super::{Composed, Composer, ContextUse, dangling, front, template_of};
 use crate::data::body::{Body, Regime};
 use crate::data::plan::Period;
 use crate::data::reminders::Sent;
@@ -18,7 +18,7 @@ use crate::problem::Problems;
 use crate::profile::Profile;
 use crate::round::owed::OwedView;
 use crate::round::reminded::{self, Reminder};
-use crate::round::{Owed, Round, Standing};
+use crate::round::{Owed, ReportState, Round};
 use crate::viet;
 
 /// The kind: a folder of templates.
@@ -62,10 +62,11 @@ struct Context<'c> {
     level: usize,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
     plan_kind: &'c str,
-    /// Whether the agency stands surely below the issuer.
+    /// Whether the agency is certainly below the issuer.
     below: bool,
-    /// Whether it is ordered (`yêu cầu`) and not asked: surely below, and from the second letter on.
-    told: bool,
+    /// Whether it is ordered (`yêu cầu`) and not asked: certainly below, and from the second letter on.
+    #[serde(rename = "told")]
+    ordered: bool,
     earlier: Vec<String>,
     /// Whether the last letter was about the same: nothing, or no other report, has come since.
     still: bool,
@@ -99,9 +100,10 @@ struct CollectiveContext<'c> {
     lacking: usize,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
     plan_kind: &'c str,
-    /// Who is asked and who is ordered: only whoever stands surely below the issuer, from the second letter on.
+    /// Who is asked and who is ordered: only whoever is certainly below the issuer, from the second letter on.
     asked: Vec<&'c str>,
-    told: Vec<&'c str>,
+    #[serde(rename = "told")]
+    ordered: Vec<&'c str>,
     rows: Vec<Row<'c>>,
 }
 
@@ -111,7 +113,7 @@ struct Row<'c> {
     due_before: Date,
     days_late: u32,
     owed: Vec<String>,
-    /// How often it has been urged already.
+    /// How often it has been reminded already.
     times: usize,
 }
 
@@ -128,11 +130,11 @@ struct Sender<'s> {
 }
 
 impl<'s> Sender<'s> {
-    fn of(studio: &'s Studio, as_of: Date) -> Result<Self, Problems> {
-        let campaign = studio.campaign();
-        let issuer = studio.body(&campaign.office.value.issues.reminders)?;
-        let profile = studio.profile(issuer.regime, Some(as_of))?;
-        let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
+    fn of(composer: &'s Composer, as_of: Date) -> Result<Self, Problems> {
+        let campaign = composer.campaign();
+        let issuer = composer.body(&campaign.office.value.issues.reminders)?;
+        let profile = composer.profile(issuer.regime, Some(as_of))?;
+        let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
         let to = &campaign.plan.value.reporting.to;
         // Nobody threatens to report to itself.
         let superior = match plan_issuer.id == issuer.id {
@@ -141,7 +143,7 @@ impl<'s> Sender<'s> {
         };
         Ok(Sender {
             issuer,
-            kind: studio.kind(KIND)?,
+            kind: composer.kind(KIND)?,
             profile,
             plan: front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile),
             plan_kind: &plan_kind.name,
@@ -211,14 +213,14 @@ impl<'s> Sender<'s> {
 
 /// The letter to one agency.
 pub(super) fn draft<'s>(
-    studio: &'s Studio,
+    composer: &'s Composer,
     period: &'s Period,
     agency: &'s Body,
     as_of: Date,
-    keep: Keep,
-) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign();
-    let sender = Sender::of(studio, as_of)?;
+    keep: ContextUse,
+) -> Result<Composed<'s>, Problems> {
+    let campaign = composer.campaign();
+    let sender = Sender::of(composer, as_of)?;
     let reminder = reminded::reminder(campaign, period, &agency.id, as_of);
     let Reminder { entry, owed, nth } = reminder.ok_or_else(|| dangling(agency.id.as_str()))?;
     let missing = owed.iter().find_map(|owed| match owed {
@@ -234,8 +236,8 @@ pub(super) fn draft<'s>(
     let (lacking, least) = (views(true), views(false));
     let report = match entry.report.and_then(|report| report.number.zip(report.date)) {
         Some((number, date)) => {
-            let profile = studio.profile(agency.regime, Some(date))?;
-            let symbol = front::symbol(profile, studio.form_kind()?, agency, Some(number));
+            let profile = composer.profile(agency.regime, Some(date))?;
+            let symbol = front::symbol(profile, composer.form_kind()?, agency, Some(number));
             sender.cite("Báo cáo", Some(&symbol), date)
         }
         None => "báo cáo".to_owned(),
@@ -274,7 +276,7 @@ pub(super) fn draft<'s>(
         level,
         plan_kind: sender.plan_kind,
         below,
-        told: below && level > 1,
+        ordered: below && level > 1,
         earlier: letters.into_iter().map(|sent| sender.cited(sent)).collect(),
         still,
         missing: missing.is_some(),
@@ -286,25 +288,25 @@ pub(super) fn draft<'s>(
         least,
     };
     let template = template_of(KIND);
-    let (merged, marked) = studio.merge(&template, context, keep)?;
+    let (merged, marked) = composer.merge(&template, context, keep)?;
     let sent = reminded::noted(campaign, period, Some(&agency.id), as_of);
     let sample = entry.report.is_some_and(|report| report.sample);
     let addressees = vec![agency.name.to_string()];
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let profile = sender.profile;
-    Ok(Draft { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None })
 }
 
 /// The letter to all, or to those of them that are wanted.
 pub(super) fn collective<'s>(
-    studio: &'s Studio,
+    composer: &'s Composer,
     period: &'s Period,
     wanted: &[Id],
     as_of: Date,
-    keep: Keep,
-) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign();
-    let sender = Sender::of(studio, as_of)?;
+    keep: ContextUse,
+) -> Result<Composed<'s>, Problems> {
+    let campaign = composer.campaign();
+    let sender = Sender::of(composer, as_of)?;
     let nth = reminded::collective_nth(campaign, period, as_of);
     let level = nth.min(SHARPEST);
     let all: Vec<Reminder<'s>> = wanted
@@ -316,18 +318,18 @@ pub(super) fn collective<'s>(
         reminder.owed.iter().any(|owed| matches!(owed, Owed::Report { .. }))
     };
     let missing = all.iter().filter(is_missing).count();
-    let unread = round.standing(Standing::Unread).count();
-    let is_told = |agency: &Body| level > 1 && campaign.is_surely_below(agency, sender.issuer);
-    let names = |told: bool| -> Vec<&'s str> {
+    let unread = round.in_state(ReportState::Unread).count();
+    let is_ordered = |agency: &Body| level > 1 && campaign.is_surely_below(agency, sender.issuer);
+    let names = |ordered: bool| -> Vec<&'s str> {
         let some: Vec<&'s Body> = all
             .iter()
             .map(|reminder| reminder.entry.agency)
-            .filter(|agency| is_told(agency) == told)
+            .filter(|agency| is_ordered(agency) == ordered)
             .collect();
         match some.len() > ADDRESSEES {
             // Named one by one in the appendix.
             true if some.len() == all.len() => vec!["các cơ quan, đơn vị nêu trên"],
-            true if told => vec!["các cơ quan, đơn vị trực thuộc nêu trên"],
+            true if ordered => vec!["các cơ quan, đơn vị trực thuộc nêu trên"],
             true => vec!["các cơ quan, đơn vị khác nêu trên"],
             false => some.into_iter().map(|agency| agency.name.as_str()).collect(),
         }
@@ -353,7 +355,7 @@ pub(super) fn collective<'s>(
         missing,
         lacking: all.len() - missing,
         asked: names(false),
-        told: names(true),
+        ordered: names(true),
         rows: all
             .iter()
             .map(|reminder| Row {
@@ -366,7 +368,7 @@ pub(super) fn collective<'s>(
             })
             .collect(),
     };
-    let (merged, marked) = studio.merge(COLLECTIVE, context, keep)?;
+    let (merged, marked) = composer.merge(COLLECTIVE, context, keep)?;
     let addressees = match all.len() > ADDRESSEES {
         true => vec!["Các cơ quan, đơn vị (theo danh sách tại Phụ lục)".to_owned()],
         false => all.iter().map(|reminder| reminder.entry.agency.name.to_string()).collect(),
@@ -376,7 +378,7 @@ pub(super) fn collective<'s>(
     let subject = subject("gửi báo cáo", period, nth);
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let (profile, template) = (sender.profile, COLLECTIVE.to_owned());
-    Ok(Draft { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None })
 }
 
 /// What a letter is about; from the second on it says which it is.

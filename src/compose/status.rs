@@ -1,10 +1,10 @@
-//! Tasks: how a round stands, as JSON, templates and tables take it; as a Word appendix and as a workbook.
+//! Tasks: the state of a round, as JSON, templates and tables take it; as a Word appendix and as a workbook.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::{Draft, Keep, Studio, front, template_of};
+use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
 use crate::data::report::Corrected;
 use crate::data::scalar::{Date, Id};
@@ -13,7 +13,7 @@ use crate::problem::{Problem, Problems};
 use crate::round::owed::OwedView;
 use crate::round::reminded::times;
 use crate::round::tally::{Row, Status};
-use crate::round::{Round, Standing, Tally};
+use crate::round::{ReportState, Round, Tally};
 use crate::viet;
 use crate::workbook::{Book, Cell, Chart, Sheet};
 
@@ -69,8 +69,8 @@ pub struct AgencyStatus {
     pub name: String,
     /// Its short name.
     pub short: String,
-    /// How it stands.
-    pub standing: Standing,
+    /// The state of its report.
+    pub standing: ReportState,
     /// The same in Vietnamese.
     pub state: &'static str,
     /// The day before which its report is due.
@@ -96,7 +96,7 @@ pub struct AgencyStatus {
     pub nil: bool,
     /// Whether its report lacks nothing that was asked.
     pub complete: bool,
-    /// How many letters have urged it.
+    /// How many letters have reminded it.
     pub reminded: usize,
     /// What it owes.
     pub owed: Vec<OwedView>,
@@ -145,8 +145,8 @@ fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus {
         id: entry.agency.id.to_string(),
         name: entry.agency.name.to_string(),
         short: entry.agency.short().to_owned(),
-        standing: entry.standing,
-        state: entry.standing.words(),
+        standing: entry.state,
+        state: entry.state.words(),
         due_before: entry.due_before,
         days_late: entry.days_late,
         received: report.map(|report| report.received),
@@ -171,7 +171,7 @@ struct Context<'v, 'c> {
     periods: &'v [PeriodStatus],
 }
 
-impl Studio {
+impl Composer {
     /// The status of periods as a Word appendix (`phụ lục`) to a letter of the standing agency.
     ///
     /// # Errors
@@ -189,7 +189,7 @@ impl Studio {
     /// The document tree of the appendix.
     ///
     /// # Errors
-    /// As [`Studio::status_appendix`].
+    /// As [`Composer::status_appendix`].
     pub fn status_document(
         &self,
         periods: &[PeriodStatus],
@@ -198,13 +198,17 @@ impl Studio {
         self.status_draft(periods, as_of).map(|draft| draft.document)
     }
 
-    fn status_draft(&self, periods: &[PeriodStatus], as_of: Date) -> Result<Draft<'_>, Problems> {
+    fn status_draft(
+        &self,
+        periods: &[PeriodStatus],
+        as_of: Date,
+    ) -> Result<Composed<'_>, Problems> {
         let issuer = self.status_issuer()?;
         let kind = self.kind(KIND)?;
         let profile = self.profile(issuer.regime, Some(as_of))?;
         let template = template_of(KIND);
         let context = Context { issuer: issuer.short(), as_of, periods };
-        let (merged, marked) = self.merge(&template, context, Keep::Nothing)?;
+        let (merged, marked) = self.merge(&template, context, ContextUse::Discard)?;
         let subject = "Tình hình báo cáo của các cơ quan, đơn vị".to_owned();
         let document = Document {
             identity: front::identity(issuer, &subject, kind, None),
@@ -220,23 +224,26 @@ impl Studio {
             sample: self.has_samples(periods),
             appendices: marked.appendices,
         };
-        Ok(Draft { document, profile, merged, template, snapshot: None })
+        Ok(Composed { document, profile, merged, template, snapshot: None })
     }
 
-    /// Who tells how a round stands: the body that urges.
+    /// Who tells the state of a round: the body that reminds.
     fn status_issuer(&self) -> Result<&Body, Problems> {
         self.body(&self.campaign.office.value.issues.reminders)
     }
 
     fn has_samples(&self, periods: &[PeriodStatus]) -> bool {
-        let told = |id: &Id| periods.iter().any(|period| period.id == id.as_str());
-        self.campaign.reports.iter().any(|((period, _), file)| told(period) && file.value.sample)
+        let reported = |id: &Id| periods.iter().any(|period| period.id == id.as_str());
+        self.campaign
+            .reports
+            .iter()
+            .any(|((period, _), file)| reported(period) && file.value.sample)
     }
 
     /// The status of periods as a workbook: an overview, and a sheet for each period.
     ///
     /// # Errors
-    /// The issuer is not there: a fault of ours.
+    /// The issuer is not there: a bug of this program.
     pub fn status_book(&self, periods: &[PeriodStatus], as_of: Date) -> Result<Book, Problems> {
         let issuer = self.status_issuer()?;
         let day = viet::date_short(as_of.0);
@@ -357,7 +364,7 @@ fn agencies(period: &PeriodStatus, day: &str) -> Sheet {
             Cell::text(owed.join("\n")),
         ]);
     }
-    // A period's id is a lawful name of a sheet: 31 letters, figures and hyphens at most.
+    // A period's id is a valid name of a sheet: 31 letters, figures and hyphens at most.
     let widths = vec![6, 30, 34, 13, 13, 15, 9, 10, 9, 70];
     Sheet { name: period.id.to_owned(), widths, rows, head: Some(1), charts: Vec::new() }
 }

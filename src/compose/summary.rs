@@ -8,7 +8,7 @@ mod sections;
 mod typed;
 
 pub use self::typed::TypedFault;
-mod voices;
+mod statements;
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,8 +18,8 @@ use serde::Serialize;
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::prose::ParagraphView;
 use self::sections::{Section, SectionKind, Source};
-use self::voices::{AskView, VoiceView};
-use super::{ComposeFault, Draft, Keep, Later, Studio, front, template_of};
+use self::statements::{AskView, StatementView};
+use super::{ComposeFault, Composed, Composer, ContextUse, SnapshotMaker, front, template_of};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
 use crate::data::named::NameFault;
@@ -31,7 +31,7 @@ use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
 use crate::round::compare::{KeptSentence, Snapshot};
 use crate::round::tally::Status;
-use crate::round::{Count, Entry, Figures, Over, Owed, Round, Standing};
+use crate::round::{Count, Entry, FigureScope, Figures, Owed, ReportState, Round};
 use crate::viet;
 
 #[derive(Serialize)]
@@ -64,7 +64,7 @@ struct Context<'c> {
     proposals: SectionView<'c>,
     /// The paragraph it ends with.
     closing: Vec<ParagraphView>,
-    /// What everyone is asked beside the phases: for the annex.
+    /// What everyone is asked next to the phases: for the annex.
     general: Vec<AskView<'c>>,
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
@@ -96,11 +96,11 @@ struct Named<'c> {
 struct SectionView<'c> {
     title: String,
     paragraphs: Vec<ParagraphView>,
-    quotes: Vec<VoiceView<'c>>,
+    quotes: Vec<StatementView<'c>>,
     /// The questions with everything that was answered.
     asks: Vec<AskView<'c>>,
     /// Where it is about no question: everything that was written.
-    all: Vec<VoiceView<'c>>,
+    all: Vec<StatementView<'c>>,
 }
 
 /// A group with what it lacks.
@@ -133,25 +133,26 @@ struct StateRow<'c> {
 
 /// The summary's document and what it was made from.
 pub(super) fn draft<'s>(
-    studio: &'s Studio,
+    composer: &'s Composer,
     period: &'s Period,
-    keep: Keep,
-) -> Result<Draft<'s>, Problems> {
-    let campaign = studio.campaign();
+    keep: ContextUse,
+) -> Result<Composed<'s>, Problems> {
+    let campaign = composer.campaign();
     let office = &campaign.office.value;
     let reporting = &campaign.plan.value.reporting;
     let heading = &period.summary;
-    let issuer = studio.body(&office.issues.summary)?;
-    let kind = studio.kind(heading.kind.as_str())?;
-    let profile = studio.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
-    let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
+    let issuer = composer.body(&office.issues.summary)?;
+    let kind = composer.kind(heading.kind.as_str())?;
+    let profile =
+        composer.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
+    let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let figures = Figures::of(&round);
     let mut sentences = Vec::new();
-    let context = context(studio, (&round, &figures), issuer, (plan, profile), &mut sentences)?;
+    let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut sentences)?;
     let template = template_of(heading.kind.as_str());
-    let (merged, marked) = studio.merge(&template, context, keep)?;
+    let (merged, marked) = composer.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
     let addressees: Vec<String> = reporting.summary.to.iter().map(ToString::to_string).collect();
     let addressed = profile.words.addressing.contains_key(&kind.abbreviation);
@@ -180,36 +181,36 @@ pub(super) fn draft<'s>(
         sample: round.is_sample(),
         appendices: marked.appendices,
     };
-    let snapshot: Later<'s> =
+    let snapshot: SnapshotMaker<'s> =
         Box::new(move || Snapshot { sentences, ..Snapshot::of(&round, &figures) });
-    Ok(Draft { document, profile, merged, template, snapshot: Some(snapshot) })
+    Ok(Composed { document, profile, merged, template, snapshot: Some(snapshot) })
 }
 
 /// The sections of a period's summary as the program writes them.
 fn sections<'s>(
-    studio: &'s Studio,
+    composer: &'s Composer,
     (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &Body,
     (plan, profile): (&str, &Profile),
 ) -> (Vec<Section<'s>>, [String; 3]) {
     let annexes = [0, 1, 2].map(|nth| profile.appendix_label(nth, 3));
-    (sections::generated(studio, (round, figures), issuer, plan, &annexes), annexes)
+    (sections::generated(composer, (round, figures), issuer, plan, &annexes), annexes)
 }
 
 fn context<'s>(
-    studio: &'s Studio,
+    composer: &'s Composer,
     (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &'s Body,
     (plan, profile): (String, &Profile),
     sentences: &mut Vec<KeptSentence>,
 ) -> Result<Context<'s>, Problems> {
-    let campaign = studio.campaign();
+    let campaign = composer.campaign();
     let data = &campaign.plan.value;
     let reporting = &data.reporting;
     let period = round.period;
     let marks = Marks::new(figures);
     let status = &figures.status;
-    let (sections, appendices) = sections(studio, (round, figures), issuer, (&plan, profile));
+    let (sections, appendices) = sections(composer, (round, figures), issuer, (&plan, profile));
     let file = campaign.summaries.get(&period.id).map(|file| &file.value);
     let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
     // What costs most, on all cores: the answers to each question, and the tables of figures.
@@ -219,10 +220,10 @@ fn context<'s>(
     });
     let asked: Vec<&'s Ask> = of_sections.copied().chain(general()).collect();
     let answers =
-        || asked.par_iter().map(|ask| (&ask.id, voices::ask(round, &marks, ask))).collect();
+        || asked.par_iter().map(|ask| (&ask.id, statements::ask(round, &marks, ask))).collect();
     let (mut answers, tables): (HashMap<&Id, Option<AskView<'s>>>, _) =
         rayon::join(answers, || figures::tables(&marks));
-    let told = |section: &&Section<'_>| match &section.source {
+    let reported = |section: &&Section<'_>| match &section.source {
         Source::Asks(asks) => {
             let answered = |ask: &&Ask| answers.get(&ask.id).is_some_and(Option::is_some);
             !section.text.is_empty() || asks.iter().any(answered)
@@ -230,7 +231,7 @@ fn context<'s>(
         Source::Nothing | Source::Words(..) => false,
     };
     let tasks = sections.iter().filter(|section| !matches!(section.kind, SectionKind::Fixed(_)));
-    let most = (QUOTES / tasks.filter(told).count().max(1)).clamp(1, QUOTES_OF_TASK);
+    let most = (QUOTES / tasks.filter(reported).count().max(1)).clamp(1, QUOTES_OF_TASK);
     let mut fixed: HashMap<&'static str, SectionView<'s>> = HashMap::new();
     let (mut phases, mut duties) = (Vec::new(), Vec::new());
     for section in &sections {
@@ -240,7 +241,7 @@ fn context<'s>(
                 let answered = asks.iter().filter_map(|ask| answers.remove(&ask.id).flatten());
                 (answered.collect(), Vec::new())
             }
-            Source::Words(_, said) => (Vec::new(), voices::views(said)),
+            Source::Words(_, said) => (Vec::new(), statements::views(said)),
         };
         let text = sections::text(section, file);
         let printed =
@@ -287,7 +288,7 @@ fn context<'s>(
         closing: fixed(Fixed::Closing).paragraphs,
         issuer: issuer.name.as_str(),
         plan,
-        plan_kind: studio.plan_source()?.1.name.as_str(),
+        plan_kind: composer.plan_source()?.1.name.as_str(),
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {
@@ -300,7 +301,7 @@ fn context<'s>(
         groups: groups(status, &marks),
         totals: figures::totals(&marks),
         comparison: figures::comparison(&marks),
-        rows: state_rows(studio, round)?,
+        rows: state_rows(composer, round)?,
         tables,
         singles: figures::singles(&marks),
         appendices,
@@ -316,26 +317,29 @@ const QUOTES_OF_TASK: usize = 2;
 /// What a section is quoted with where nobody picked anything.
 fn quoted<'s>(
     kind: SectionKind,
-    (asks, all): (&[AskView<'s>], &[VoiceView<'s>]),
+    (asks, all): (&[AskView<'s>], &[StatementView<'s>]),
     paragraphs: &[ParagraphView],
     most: usize,
-) -> Vec<VoiceView<'s>> {
+) -> Vec<StatementView<'s>> {
     let figures = paragraphs.iter().flat_map(ParagraphView::figures);
     let said: HashSet<String> = figures
-        .map(|figure| voices::bare(figure).to_owned())
+        .map(|figure| statements::bare(figure).to_owned())
         .filter(|figure| figure.chars().any(|c| c.is_ascii_digit()))
         .collect();
     let most = match kind {
         SectionKind::Phase | SectionKind::Duty => most,
-        SectionKind::Fixed(Fixed::Causes | Fixed::Proposals) => voices::QUOTES_OF_ALL,
+        SectionKind::Fixed(Fixed::Causes | Fixed::Proposals) => statements::QUOTES_OF_ALL,
         SectionKind::Fixed(_) => QUOTES_OF_TASK,
     };
-    let of_asks = asks.iter().filter(|ask| ask.reads_alone).flat_map(|ask| &ask.voices);
-    voices::quotes(&mut of_asks.chain(all), most, &said)
+    let of_asks = asks.iter().filter(|ask| ask.reads_alone).flat_map(|ask| &ask.statements);
+    statements::quotes(&mut of_asks.chain(all), most, &said)
 }
 
-/// The first quotation goes on behind a paragraph that is about its one author.
-fn run_on<'s>(paragraphs: &[ParagraphView], mut quotes: Vec<VoiceView<'s>>) -> Vec<VoiceView<'s>> {
+/// The first quotation goes on after a paragraph that is about its one author.
+fn run_on<'s>(
+    paragraphs: &[ParagraphView],
+    mut quotes: Vec<StatementView<'s>>,
+) -> Vec<StatementView<'s>> {
     let last = paragraphs.last().map(ParagraphView::words).unwrap_or_default();
     if let [only] = quotes.as_mut_slice()
         && let ([name], false) = (only.names.as_slice(), only.more)
@@ -350,57 +354,60 @@ fn run_on<'s>(paragraphs: &[ParagraphView], mut quotes: Vec<VoiceView<'s>>) -> V
 ///
 /// # Errors
 /// As the summary itself.
-pub(super) fn start_text(studio: &Studio, period: &Period) -> Result<String, Problems> {
+pub(super) fn start_text(composer: &Composer, period: &Period) -> Result<String, Problems> {
     let sections =
-        with_sections(studio, period, |round, _, sections| sections::start(round, sections))?;
+        with_sections(composer, period, |round, _, sections| sections::start(round, sections))?;
     Ok(summaries::start_text(period.id.as_str(), period.name.as_str(), &sections))
 }
 
 /// What is odd in what a person wrote of a period's summary.
-pub(super) fn text_warnings(studio: &Studio, period: &Period) -> Problems {
-    let Some(file) = studio.campaign.summaries.get(&period.id) else { return Problems::new() };
-    let told = with_sections(studio, period, |round, figures, sections| {
+pub(super) fn text_warnings(composer: &Composer, period: &Period) -> Problems {
+    let Some(file) = composer.campaign.summaries.get(&period.id) else { return Problems::new() };
+    let reported = with_sections(composer, period, |round, figures, sections| {
         typed::warnings(round, figures, sections, file)
     });
-    // What keeps the summary from being made is told when it is made.
-    told.unwrap_or_default()
+    // What keeps the summary from being made is reported when it is made.
+    reported.unwrap_or_default()
 }
 
 fn with_sections<'c, T>(
-    studio: &'c Studio,
+    composer: &'c Composer,
     period: &Period,
-    told: impl FnOnce(&Round<'c>, &Figures<'c>, &[Section<'c>]) -> T,
+    reported: impl FnOnce(&Round<'c>, &Figures<'c>, &[Section<'c>]) -> T,
 ) -> Result<T, Problems> {
-    let campaign = studio.campaign();
+    let campaign = composer.campaign();
     // The studio's own period: it lives as long as the data.
-    let period = studio.period(&period.id)?;
-    let issuer = studio.body(&campaign.office.value.issues.summary)?;
+    let period = composer.period(&period.id)?;
+    let issuer = composer.body(&campaign.office.value.issues.summary)?;
     let date = period.summary.date.unwrap_or(period.due_before);
-    let profile = studio.profile(issuer.regime, Some(date))?;
-    let (plan_issuer, plan_kind, plan_profile) = studio.plan_source()?;
+    let profile = composer.profile(issuer.regime, Some(date))?;
+    let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let round = Round::of(campaign, period);
     let figures = Figures::of(&round);
-    let (sections, _) = sections(studio, (&round, &figures), issuer, (&plan, profile));
-    Ok(told(&round, &figures, &sections))
+    let (sections, _) = sections(composer, (&round, &figures), issuer, (&plan, profile));
+    Ok(reported(&round, &figures, &sections))
 }
 
-/// Names in our own text that mean nothing: a fault of ours.
+/// Names in our own text that mean nothing: a bug of this program.
 fn misnamed(faults: &[NameFault]) -> Problem {
     Problem::nowhere(&ComposeFault::Context { why: format!("{faults:?}") })
 }
 
-fn state_rows<'s>(studio: &'s Studio, round: &Round<'s>) -> Result<Vec<StateRow<'s>>, Problems> {
-    let kind = studio.form_kind()?;
+fn state_rows<'s>(
+    composer: &'s Composer,
+    round: &Round<'s>,
+) -> Result<Vec<StateRow<'s>>, Problems> {
+    let kind = composer.form_kind()?;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;
     for entry in &round.entries {
-        let Entry { agency, standing, due_before, report, .. } = *entry;
+        let Entry { agency, state: standing, due_before, report, .. } = *entry;
         let symbol = match report.and_then(|report| report.number) {
             None => None,
             Some(number) => {
                 let written = report.and_then(|report| report.date).or(Some(due_before));
-                let profile = studio.profile(agency.regime, written)?;
+                let profile = composer.profile(agency.regime, written)?;
                 Some(front::symbol(profile, kind, agency, Some(number)))
             }
         };
@@ -422,13 +429,13 @@ fn state_rows<'s>(studio: &'s Studio, round: &Round<'s>) -> Result<Vec<StateRow<
 
 /// The groups that owe reports, with whom the summary lacks.
 fn groups<'s>(status: &Status<'s>, marks: &Marks<'_, 's>) -> Vec<GroupView<'s>> {
-    let named = |group: &'s Group, which: Count, standing: Standing| Named {
-        count: marks.count(which, Over::Group(group)),
+    let named = |group: &'s Group, which: Count, standing: ReportState| Named {
+        count: marks.count(which, FigureScope::Group(group)),
         names: status
             .rows
             .iter()
             .map(|row| &row.entry)
-            .filter(|entry| entry.group.id == group.id && entry.standing == standing)
+            .filter(|entry| entry.group.id == group.id && entry.state == standing)
             .map(|entry| entry.agency.short())
             .collect(),
     };
@@ -436,17 +443,21 @@ fn groups<'s>(status: &Status<'s>, marks: &Marks<'_, 's>) -> Vec<GroupView<'s>> 
     expecting
         .map(|(group, _)| GroupView {
             name: group.name.as_str(),
-            expected: marks.count(Count::Expected, Over::Group(group)),
-            received: marks.count(Count::Received, Over::Group(group)),
-            missing: named(group, Count::Missing, Standing::Missing),
-            unread: named(group, Count::Unread, Standing::Unread),
+            expected: marks.count(Count::Expected, FigureScope::Group(group)),
+            received: marks.count(Count::Received, FigureScope::Group(group)),
+            missing: named(group, Count::Missing, ReportState::Missing),
+            unread: named(group, Count::Unread, ReportState::Unread),
         })
         .collect()
 }
 
 /// The figure in a row of the appendix on figures, named as it is printed there: `IV` for a group, `IV.3` for
 /// an agency, in the table that has the indicator's column.
-pub fn over_of_row<'c>(figures: &Figures<'c>, indicator: &Id, row: &str) -> Option<Over<'c>> {
+pub fn over_of_row<'c>(
+    figures: &Figures<'c>,
+    indicator: &Id,
+    row: &str,
+) -> Option<FigureScope<'c>> {
     let (group, nth) = match row.split_once('.') {
         Some((group, nth)) => (group, Some(nth.parse::<usize>().ok()?.checked_sub(1)?)),
         None => (row, None),
@@ -458,10 +469,10 @@ pub fn over_of_row<'c>(figures: &Figures<'c>, indicator: &Id, row: &str) -> Opti
     let place = (0..rows.len()).find(|place| named(*place))?;
     let (group, agencies) = rows.get(place)?;
     match nth {
-        None => Some(Over::Group(group)),
+        None => Some(FigureScope::Group(group)),
         Some(nth) => {
             let entry = figures.entries.get(*agencies.get(nth)?)?;
-            Some(Over::Agency(entry.agency))
+            Some(FigureScope::Agency(entry.agency))
         }
     }
 }

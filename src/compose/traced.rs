@@ -1,4 +1,4 @@
-//! Tasks: where a figure came from, as JSON and tables take it, and as a workbook that reckons it anew.
+//! Tasks: where a figure came from, as JSON and tables take it, and as a workbook that computes it again.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -8,8 +8,8 @@ use crate::data::indicators::Total;
 use crate::data::report::CameAs;
 use crate::data::scalar::Date;
 use crate::round::entry::RATE_PLACES;
-use crate::round::trace::{Correction, Looked, Source, Trace};
-use crate::round::{Column, Over, Subject};
+use crate::round::trace::{Correction, Source, Trace, TracedAgency};
+use crate::round::{Column, FigureScope, Subject};
 use crate::viet;
 use crate::workbook::{Book, Cell, Sheet, cell_name};
 
@@ -19,7 +19,7 @@ pub struct TraceView {
     /// Its id, the name of its bookmark in Word; absent where the summary does not print it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// What it speaks of: `figure`, `count`, `beside`, `choice`.
+    /// What it is about: `figure`, `count`, `beside`, `choice`.
     pub kind: &'static str,
     /// Its indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,8 +37,8 @@ pub struct TraceView {
     pub whose: String,
     /// The figure, as a plain decimal.
     pub value: Option<String>,
-    /// How it is reckoned.
-    pub rule: Rule,
+    /// How it is computed.
+    pub rule: Calculation,
     /// The reports that it was added from.
     pub sources: Vec<SourceView>,
     /// For a count: every agency that it looks at, with its state.
@@ -64,7 +64,7 @@ pub struct SourceView {
     pub group: String,
     /// Its figure, as a plain decimal.
     pub value: String,
-    /// What stands in the file; absent for a nil report.
+    /// What is in the file; absent for a nil report.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typed: Option<String>,
     /// The file.
@@ -168,10 +168,10 @@ pub struct LackView {
     pub words: &'static str,
 }
 
-/// How a figure is reckoned.
+/// How a figure is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Rule {
+pub enum Calculation {
     /// The figures are added.
     Sum,
     /// The greatest counts.
@@ -188,41 +188,43 @@ pub enum Rule {
     None,
 }
 
-impl Rule {
+impl Calculation {
     fn of(trace: &Trace<'_>) -> Self {
         let indicator = match &trace.subject {
-            Subject::Count(_) | Subject::Choice { .. } => return Rule::Count,
-            Subject::Beside(
+            Subject::Count(_) | Subject::Choice { .. } => return Calculation::Count,
+            Subject::Column(
                 _,
                 Column::Reported | Column::Asked | Column::Compared | Column::Below,
             ) => {
-                return Rule::Count;
+                return Calculation::Count;
             }
-            Subject::Beside(_, Column::More) => return Rule::Difference,
+            Subject::Column(_, Column::More) => return Calculation::Difference,
             Subject::Indicator(indicator)
-            | Subject::Beside(indicator, Column::Before | Column::Now) => indicator,
+            | Subject::Column(indicator, Column::Before | Column::Now) => indicator,
         };
-        match (indicator.total(), trace.over) {
-            (Total::Rate, _) => Rule::Rate,
-            (_, Over::Agency(_)) => Rule::Own,
-            (Total::Sum | Total::Last, _) => Rule::Sum,
-            (Total::Max, _) => Rule::Max,
-            (Total::None, _) => Rule::None,
+        match (indicator.total(), trace.scope) {
+            (Total::Rate, _) => Calculation::Rate,
+            (_, FigureScope::Agency(_)) => Calculation::Own,
+            (Total::Sum | Total::Last, _) => Calculation::Sum,
+            (Total::Max, _) => Calculation::Max,
+            (Total::None, _) => Calculation::None,
         }
     }
 
     /// What it means, for a clerk.
     pub fn words(self) -> &'static str {
         match self {
-            Rule::Sum => "cộng số của từng cơ quan, đơn vị",
-            Rule::Max => "lấy số lớn nhất",
-            Rule::Rate => "lấy tổng tử số chia tổng mẫu số của các cơ quan, đơn vị có đủ cả hai số",
-            Rule::Own => "số của chính cơ quan, đơn vị",
-            Rule::Count => "đếm cơ quan, đơn vị theo tình trạng",
-            Rule::Difference => {
+            Calculation::Sum => "cộng số của từng cơ quan, đơn vị",
+            Calculation::Max => "lấy số lớn nhất",
+            Calculation::Rate => {
+                "lấy tổng tử số chia tổng mẫu số của các cơ quan, đơn vị có đủ cả hai số"
+            }
+            Calculation::Own => "số của chính cơ quan, đơn vị",
+            Calculation::Count => "đếm cơ quan, đơn vị theo tình trạng",
+            Calculation::Difference => {
                 "lấy số kỳ này trừ số kỳ trước, của các cơ quan, đơn vị có số liệu ở cả hai kỳ"
             }
-            Rule::None => "chỉ tiêu này không cộng giữa các cơ quan, đơn vị",
+            Calculation::None => "chỉ tiêu này không cộng giữa các cơ quan, đơn vị",
         }
     }
 }
@@ -235,11 +237,11 @@ pub fn view(trace: &Trace<'_>) -> TraceView {
         indicator: trace.subject.indicator().map(|indicator| indicator.id.to_string()),
         name: trace.name.clone(),
         unit: trace.subject.unit().to_owned(),
-        over: trace.over.kind(),
-        of: trace.over.of().map(ToString::to_string),
-        whose: trace.over.words().to_owned(),
+        over: trace.scope.kind(),
+        of: trace.scope.of().map(ToString::to_string),
+        whose: trace.scope.words().to_owned(),
         value: trace.value.map(|value| value.normalize().to_string()),
-        rule: Rule::of(trace),
+        rule: Calculation::of(trace),
         sources: trace.sources.iter().map(source).collect(),
         counted: trace.counted.iter().map(counted).collect(),
         lacking: trace
@@ -256,7 +258,7 @@ pub fn view(trace: &Trace<'_>) -> TraceView {
     }
 }
 
-fn counted(looked: &Looked<'_>) -> CountedView {
+fn counted(looked: &TracedAgency<'_>) -> CountedView {
     let entry = &looked.agency.entry;
     CountedView {
         agency: entry.agency.id.to_string(),
@@ -320,14 +322,14 @@ const HEADS: [&str; 13] = [
 /// The column of figures on it.
 const VALUE: usize = 4;
 
-/// The column of what a report says, or of how an agency stands.
+/// The column of what a report says, or of the state of an agency's report.
 const STATE: usize = 5;
 
-/// A trace as a workbook: a sheet with the figure, reckoned by formulas from a sheet with its sources.
-/// `period` is the period's name, `day` the day of which it tells, `author` who makes it.
+/// A trace as a workbook: a sheet with the figure, computed by formulas from a sheet with its sources. `period` is
+/// the period's name, `day` the day of which it tells, `author` who makes it.
 pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
     let mut sources = Sources::new();
-    let whose = trace.over.words();
+    let whose = trace.scope.words();
     let title = format!("{}: {whose}, {period}", trace.name);
     let mut rows = vec![
         vec![Cell::Title(title.clone())],
@@ -335,13 +337,13 @@ pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
             "Mã số liệu trong tệp Word (bookmark): {}. Đơn vị tính: {}. Cách tính: {}.",
             trace.id,
             trace.subject.unit(),
-            Rule::of(trace).words(),
+            Calculation::of(trace).words(),
         ))],
         vec![Cell::Head("Nội dung".into()), Cell::Head("Số liệu".into())],
     ];
-    let reckoned = reckoned(trace, &mut rows, &mut sources);
-    let checked = matches!(reckoned, Cell::Formula { .. });
-    rows.push(vec![Cell::Strong("Tính lại từ các báo cáo".into()), reckoned]);
+    let computed = computed(trace, &mut rows, &mut sources);
+    let checked = matches!(computed, Cell::Formula { .. });
+    rows.push(vec![Cell::Strong("Tính lại từ các báo cáo".into()), computed]);
     if let (Some(value), true) = (trace.value, checked) {
         let at = rows.len();
         rows.push(vec![Cell::text("Số trong báo cáo tổng hợp"), Cell::Number(value)]);
@@ -360,29 +362,29 @@ pub fn book(trace: &Trace<'_>, period: &str, day: Date, author: &str) -> Book {
     Book { title, author: author.to_owned(), day, sheets }
 }
 
-/// The place of a report within the folder of data: a workbook is sent, and where the folder stands on this
-/// machine is nobody's business.
+/// The place of a report within the folder of data: a workbook is sent, and where the folder is on this machine is
+/// nobody's business.
 fn in_data(file: &str) -> &str {
     file.rfind(&format!("{REPORTS}/")).map_or(file, |at| &file[at..])
 }
 
 /// A figure by a formula: over the cells of its sources, or over those of its parts, which come before it
 /// in rows of their own.
-fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources) -> Cell {
-    let Some(value) = trace.value.filter(|_| Rule::of(trace) != Rule::None) else {
+fn computed(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources) -> Cell {
+    let Some(value) = trace.value.filter(|_| Calculation::of(trace) != Calculation::None) else {
         sources.add(trace);
         return Cell::figure(trace.value);
     };
-    let formula = match (trace.parts.as_slice(), Rule::of(trace)) {
+    let formula = match (trace.parts.as_slice(), Calculation::of(trace)) {
         ([one, other], rule) => {
             let mut names = Vec::with_capacity(2);
             for part in [one, other] {
-                let figure = reckoned(part, rows, sources);
+                let figure = computed(part, rows, sources);
                 names.push(cell_name(rows.len(), 1));
                 rows.push(vec![Cell::text(part.name.as_str()), figure]);
             }
-            let names = names.join(if rule == Rule::Rate { "/" } else { "-" });
-            match trace.subject.indicator().filter(|_| rule == Rule::Rate) {
+            let names = names.join(if rule == Calculation::Rate { "/" } else { "-" });
+            match trace.subject.indicator().filter(|_| rule == Calculation::Rate) {
                 Some(indicator) => {
                     let scale = indicator.scale();
                     format!("=ROUND({names}*{scale},{RATE_PLACES})")
@@ -390,7 +392,7 @@ fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources)
                 None => format!("={names}"),
             }
         }
-        (_, Rule::Count) => {
+        (_, Calculation::Count) => {
             let Some(range) = sources.add_counted(trace) else { return Cell::figure(Some(value)) };
             let counting = trace.counted.iter().filter(|looked| looked.agency.counts);
             let mut states: Vec<&str> = counting.map(|l| l.agency.state.as_str()).collect();
@@ -406,7 +408,10 @@ fn reckoned(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources)
         (_, rule) => {
             let Some(range) = sources.add(trace) else { return Cell::figure(Some(value)) };
             let greatest = trace.subject.indicator().is_some_and(|i| i.total() == Total::Max);
-            format!("={}({range})", if rule == Rule::Max || greatest { "MAX" } else { "SUM" })
+            format!(
+                "={}({range})",
+                if rule == Calculation::Max || greatest { "MAX" } else { "SUM" }
+            )
         }
     };
     Cell::Formula { formula, result: value }

@@ -23,7 +23,7 @@ pub struct Agencies {
         length(min = 1)
     )]
     pub groups: Vec<Group>,
-    /// Where each agency stands, by its id; made when first asked.
+    /// Where each agency is, by its id; made when first asked.
     #[serde(skip)]
     places: OnceLock<HashMap<Id, (usize, usize)>>,
 }

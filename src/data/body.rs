@@ -120,8 +120,8 @@ impl Body {
         self.short.as_ref().unwrap_or(&self.name).as_str()
     }
 
-    /// The drafting unit in the symbol of a letter: its own, else what stands last of several in the
-    /// filing line (`VT, NC`), where the decree has the drafting unit too.
+    /// The drafting unit in the symbol of a letter: its own, else what comes last of several in the filing line
+    /// (`VT, NC`), where the decree has the drafting unit too.
     pub fn unit(&self) -> Option<&str> {
         let filed = || self.filing.as_str().rsplit_once(',').map(|(_, unit)| unit.trim());
         self.drafting_unit.as_ref().map(|unit| unit.as_str()).or_else(filed)

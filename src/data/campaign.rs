@@ -30,8 +30,8 @@ pub struct Campaign {
     pub indicators: Located<Indicators>,
     /// The reports that count, by period and agency.
     pub reports: BTreeMap<(Id, Id), Located<Report>>,
-    /// Reports, by period and agency, that are there and in which something is wrong: they cannot be counted
-    /// as they stand, and nobody may say that they were not sent.
+    /// Reports, by period and agency, that are there and in which something is wrong: they cannot be counted as
+    /// they are, and nobody may say that they were not sent.
     pub unread: BTreeSet<(Id, Id)>,
     /// Earlier versions of reports that corrections took the place of, the first one first; those that read.
     pub earlier: BTreeMap<(Id, Id), Vec<Located<Report>>>,
@@ -150,12 +150,12 @@ impl Campaign {
         duty.everyone || self.named(agency, &duty.agencies, &duty.groups)
     }
 
-    /// Whether an agency reports an indicator in a period; a rate is reckoned, never reported.
+    /// Whether an agency reports an indicator in a period; a rate is computed, never reported.
     pub fn reports(&self, agency: &Id, indicator: &Indicator, period: &Id) -> bool {
         indicator.total() != Total::Rate && self.concerns(agency, indicator, period)
     }
 
-    /// Whether an indicator is about an agency in a period, reported or reckoned.
+    /// Whether an indicator is about an agency in a period, reported or computed.
     pub fn concerns(&self, agency: &Id, indicator: &Indicator, period: &Id) -> bool {
         if !indicator.periods.is_empty() && !indicator.periods.contains(period) {
             return false;
@@ -168,7 +168,7 @@ impl Campaign {
         duty.and_then(|id| self.duty(id)).is_some_and(|duty| self.bears(agency, duty))
     }
 
-    /// Whether a rate is reckoned for an agency in a period, where it is asked both parts: the rate is of those
+    /// Whether a rate is computed for an agency in a period, where it is asked both parts: the rate is of those
     /// that it says itself, of all where it says none.
     pub fn rated(&self, agency: &Id, rate: &Indicator, period: &Id) -> bool {
         match rate.says_who() {
@@ -217,8 +217,8 @@ impl Campaign {
             .collect()
     }
 
-    /// Everything that an agency is asked in a period beside figures: the standing part, its own duties,
-    /// what everyone is asked.
+    /// Everything that an agency is asked in a period besides figures: the standing part, its own duties, what
+    /// everyone is asked.
     pub fn asks_of<'c>(
         &'c self,
         agency: &'c Id,
@@ -227,7 +227,7 @@ impl Campaign {
         self.asked_of(agency, period).map(|asked| asked.ask)
     }
 
-    /// The same with the title under which each question stands.
+    /// The same with the title under which each question is.
     pub fn asked_of<'c>(
         &'c self,
         agency: &'c Id,
@@ -281,10 +281,10 @@ impl Campaign {
         all.into_iter()
     }
 
-    /// Whether the data surely say that a body stands below another one (`trực thuộc`): the lines above its
-    /// letterhead (`superior`) are that body's own name or letterhead, or those of a body of the data that stands
-    /// below it. Both are state bodies, and no two bodies share the name by which it was found. Of all others it is
-    /// not known: a department, the Front or the police of a province is below nobody because it reports to one.
+    /// Whether the data surely say that a body is below another one (`trực thuộc`): the lines above its letterhead
+    /// (`superior`) are that body's own name or letterhead, or those of a body of the data that is below it. Both
+    /// are state bodies, and no two bodies share the name by which it was found. Of all others it is not known: a
+    /// department, the Front or the police of a province is below nobody because it reports to one.
     pub fn is_surely_below(&self, body: &Body, other: &Body) -> bool {
         if body.regime != Regime::State || other.regime != Regime::State || body.id == other.id {
             return false;
@@ -371,7 +371,7 @@ impl Campaign {
     }
 }
 
-/// So many bodies stand above one another at most.
+/// So many bodies are above one another at most.
 const CHAIN: usize = 8;
 
 /// The lines of a letterhead as one name, however they break and are abbreviated.

@@ -43,7 +43,7 @@ use crate::problem::{Fault, Place, Problem, Problems};
 pub use self::facts::Particular;
 pub use self::people::found_in as private_number;
 
-/// What a problem spoils: with `--skip-bad` only that is left out.
+/// What a problem invalidates: with `--skip-bad` only that is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// The plan, the indicators, the lists: everything.
@@ -65,18 +65,19 @@ pub enum Scope {
     },
 }
 
-/// Whether an error spoils the whole campaign, so that nothing can be made of it whatever is left out.
-pub(crate) fn spoils_all(found: &[(Scope, Problem)]) -> bool {
+/// Whether an error invalidates the whole campaign, so that nothing can be made of it whatever is left out.
+pub(crate) fn invalidates_all(found: &[(Scope, Problem)]) -> bool {
     errors(found).any(|scope| *scope == Scope::Campaign)
 }
 
-/// Whether an error spoils what is asked and counted, so that neither answers nor figures can be read with certainty.
-pub(crate) fn spoils_figures(found: &[(Scope, Problem)]) -> bool {
+/// Whether an error invalidates what is asked and counted, so that neither answers nor figures can be read with
+/// certainty.
+pub(crate) fn invalidates_figures(found: &[(Scope, Problem)]) -> bool {
     errors(found).any(|scope| matches!(scope, Scope::Campaign | Scope::Indicator(_)))
 }
 
-/// Whether an error spoils what is known of the letters that were sent.
-pub(crate) fn spoils_letters(found: &[(Scope, Problem)]) -> bool {
+/// Whether an error invalidates what is known of the letters that were sent.
+pub(crate) fn invalidates_letters(found: &[(Scope, Problem)]) -> bool {
     errors(found).any(|scope| *scope == Scope::Letters)
 }
 
@@ -124,8 +125,8 @@ fn errors(found: &[(Scope, Problem)]) -> impl Iterator<Item = &Scope> {
     found.iter().filter(|(_, problem)| problem.is_error()).map(|(scope, _)| scope)
 }
 
-/// Checks a campaign: everything that contradicts itself, each problem with what it spoils, in the
-/// order of the places.
+/// Checks a campaign: everything that contradicts itself, each problem with what it invalidates, in the order of
+/// the places.
 pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     let mut checks = Checks { campaign, known: Known::of(campaign), found: Vec::new() };
     ids::check(&mut checks);
@@ -155,7 +156,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     found
 }
 
-/// What is wrong with a figure of a bad indicator spoils no report: with the indicator the figure is left out.
+/// What is wrong with a figure of a bad indicator invalidates no report: with the indicator the figure is left out.
 fn figures_of_bad(campaign: &Campaign, found: &mut [(Scope, Problem)]) {
     let bad: Vec<Id> = bad_indicators(found).into_iter().cloned().collect();
     for (scope, problem) in found.iter_mut().filter(|_| !bad.is_empty()) {
@@ -189,9 +190,9 @@ pub fn check_report(
     problems
 }
 
-/// Checks reports that are to take the place of the campaign's own, or come beside them: each by itself, and its
-/// figures among those of all.
-pub(crate) fn check_beside(
+/// Checks reports that are to take the place of the campaign's own, or come in addition to them: each by itself,
+/// and its figures among those of all.
+pub(crate) fn check_added(
     campaign: &Campaign,
     others: &BTreeMap<(Id, Id), Located<Report>>,
 ) -> Vec<(Scope, Problem)> {
@@ -236,23 +237,23 @@ struct Checks<'c> {
 }
 
 impl Checks<'_> {
-    /// Says what spoils the whole campaign, at the value of a path.
+    /// Says what invalidates the whole campaign, at the value of a path.
     fn at<T>(&mut self, file: &Located<T>, path: &str, fault: &impl Fault) {
         self.say(Scope::Campaign, fault, file.place(path));
     }
 
-    /// Says what spoils one indicator, at the value of a path.
+    /// Says what invalidates one indicator, at the value of a path.
     fn of_indicator(&mut self, indicator: &Id, path: &str, fault: &impl Fault) {
         let place = self.campaign.indicators.place(path);
         self.say(Scope::Indicator(indicator.clone()), fault, place);
     }
 
-    /// Says what spoils the whole campaign, at the key of a path.
+    /// Says what invalidates the whole campaign, at the key of a path.
     fn at_key<T>(&mut self, file: &Located<T>, path: &str, fault: &impl Fault) {
         self.say(Scope::Campaign, fault, file.key_place(path));
     }
 
-    /// Says what is wrong, with what it spoils.
+    /// Says what is wrong, with what it invalidates.
     fn say(&mut self, scope: Scope, fault: &impl Fault, place: Place) {
         self.found.push((scope, Problem::at(fault, place)));
     }

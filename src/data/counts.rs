@@ -69,7 +69,7 @@ impl Count {
     }
 }
 
-/// A column of an indicator's row in the tables of the summary, beside the figure itself.
+/// A column of an indicator's row in the tables of the summary, next to the figure itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// How many agencies gave the figure.
@@ -113,7 +113,7 @@ impl Column {
         }
     }
 
-    /// What a clerk reads behind the indicator's name.
+    /// What a clerk reads after the indicator's name.
     pub fn words(self) -> &'static str {
         match self {
             Column::Reported => "số đơn vị đã báo cáo",

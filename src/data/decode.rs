@@ -1,10 +1,9 @@
 //! Values: from the tree to a type, by serde.
 //!
-//! Last of the steps from bytes to values; the structural pass has said before what a clerk must mend.
-//! Every scalar is handed over as text, so that newtypes and untagged enums see what was typed; a
-//! number is read only where a type asks for one. Recursion is bounded by the tree's own depth
-//! ([`DEPTH`](crate::limits::data::DEPTH)). A flag inside an untagged enum is not supported: serde
-//! keeps it as the text that it sees.
+//! Last of the steps from bytes to values; the structural pass has said before what a clerk must fix. Every scalar
+//! is handed over as text, so that newtypes and untagged enums see what was typed; a number is read only where a
+//! type asks for one. Recursion is bounded by the tree's own depth ([`DEPTH`](crate::limits::data::DEPTH)). A flag
+//! inside an untagged enum is not supported: serde keeps it as the text that it sees.
 
 use std::fmt;
 

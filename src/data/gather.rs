@@ -1,8 +1,8 @@
 //! Values: the files of a data folder become a [`Campaign`], with everything that is wrong in any of them.
 //!
-//! The shell reads the bytes; which file means what is decided here. A file that does not read spoils
-//! only what it is about: a report spoils its agency's report, an entry of the agencies or indicators that agency or
-//! indicator, the letters that were sent the letters that would follow, anything else the whole campaign.
+//! The shell reads the bytes; which file means what is decided here. A file that does not read damages only what it
+//! is about: a report damages its agency's report, an entry of the agencies or indicators that agency or indicator,
+//! the letters that were sent the letters that would follow, anything else the whole campaign.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -17,8 +17,8 @@ use super::check::fault::IdFault;
 use super::check::{self, Scope};
 use super::indicators::Indicators;
 use super::load::{Located, Shape, load};
-use super::mend;
 use super::office::Office;
+use super::partial;
 use super::plan::Plan;
 use super::reminders::Reminders;
 use super::report::Report;
@@ -45,11 +45,11 @@ pub(crate) const REPORTS: &str = "reports";
 /// The folder of what a person wrote of the summaries.
 pub(crate) const SUMMARIES: &str = "summaries";
 
-/// Endings that a text editor or Windows, which hides them, puts behind the name of a data file.
+/// Endings that a text editor or Windows, which hides them, puts after the name of a data file.
 const HIDDEN_ENDINGS: [&str; 4] = [".txt", ".rtf", ".doc", ".docx"];
 
-/// Whether a file of a data folder (path below it, with `/`) is read: what is data, and what a clerk may have
-/// saved as data under a name that is not quite right, so that it can be told.
+/// Whether a file of a data folder (path below it, with `/`) is read: what is data, and what a clerk may have saved
+/// as data under a name that is not quite right, so that it can be determined.
 pub(crate) fn is_read(path: &str) -> bool {
     let lower = path.to_lowercase();
     let shown = HIDDEN_ENDINGS.iter().find_map(|ending| lower.strip_suffix(ending));
@@ -62,7 +62,7 @@ pub(crate) fn is_read(path: &str) -> bool {
 pub struct Gathered {
     /// The campaign; `None` where one of its own files does not read.
     pub campaign: Option<Campaign>,
-    /// Everything that is wrong, with what it spoils.
+    /// Everything that is wrong, with what it invalidates.
     pub problems: Vec<(Scope, Problem)>,
     /// The text of each file that is text, by the name that problems give it.
     pub sources: BTreeMap<Arc<str>, Arc<str>>,
@@ -77,16 +77,16 @@ impl Gathered {
         problems
     }
 
-    /// Forgets the texts of the reports of which nothing is told, for runs that will find nothing more in them:
-    /// of a country they weigh as much as what was read from them.
+    /// Forgets the texts of the reports about which nothing is reported, for runs that will find nothing more in
+    /// them: of a country they weigh as much as what was read from them.
     pub fn forget_good_reports(&mut self) {
-        let told: HashSet<&Arc<str>> = self
+        let reported: HashSet<&Arc<str>> = self
             .problems
             .iter()
             .filter_map(|(_, problem)| problem.place.as_ref().map(|place| &place.file))
             .collect();
         let reports = self.campaign.iter_mut().flat_map(|campaign| campaign.reports.values_mut());
-        for report in reports.filter(|report| !told.contains(&report.source.name)) {
+        for report in reports.filter(|report| !reported.contains(&report.source.name)) {
             self.sources.remove(&report.source.name);
             report.forget_text();
         }
@@ -107,7 +107,7 @@ pub enum GatherFault {
     Unknown {
         /// Its path below the data folder.
         path: String,
-        /// The nearest lawful name.
+        /// The nearest valid name.
         nearest: Option<String>,
     },
     /// A report whose file or folder name is no id.
@@ -255,7 +255,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
                 }
                 continue;
             }
-            // Told with the file that is missing.
+            // Reported with the file that is missing.
             Meaning::Wrong(_) if lookalikes.values().any(|found| *found == path) => continue,
             Meaning::Wrong(fault) => {
                 gathered.problems.push((scope_of(&path), Problem::at(&fault, Place::file(name))));
@@ -289,7 +289,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     join(gathered, own, (reports, earlier), summaries)
 }
 
-/// What a file spoils whose name says nothing: a report only itself.
+/// What a file damages whose name says nothing: a report only itself.
 fn scope_of(path: &str) -> Scope {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
@@ -339,10 +339,10 @@ fn join(
     let mut bad_entries = Vec::new();
     let agencies = agencies.filter(|source| !source.name.is_empty()).and_then(|source| {
         load(&Shape::<Agencies>::new(), source.clone())
-            .or_else(|found| match mend::agencies(&source, &found) {
-                Some(mended) => {
-                    bad_entries = mended.problems;
-                    Ok(mended.agencies)
+            .or_else(|found| match partial::agencies(&source, &found) {
+                Some(partly) => {
+                    bad_entries = partly.problems;
+                    Ok(partly.agencies)
                 }
                 None => Err(found),
             })
@@ -353,11 +353,11 @@ fn join(
     let (mut bad_indicators, mut nameless_skipped) = (Vec::new(), false);
     let indicators = indicators.filter(|source| !source.name.is_empty()).and_then(|source| {
         load(&Shape::<Indicators>::new(), source.clone())
-            .or_else(|found| match mend::indicators(&source, &found) {
-                Some(mended) => {
-                    bad_indicators = mended.problems;
-                    nameless_skipped = mended.nameless;
-                    Ok(mended.indicators)
+            .or_else(|found| match partial::indicators(&source, &found) {
+                Some(partly) => {
+                    bad_indicators = partly.problems;
+                    nameless_skipped = partly.nameless;
+                    Ok(partly.indicators)
                 }
                 None => Err(found),
             })
@@ -367,7 +367,7 @@ fn join(
     let reminders = read::<Reminders>(own.remove(REMINDERS), &Scope::Letters, problems);
     let shape = Shape::<Report>::new();
     let mut read_reports = BTreeMap::new();
-    // The one thing of which there are thousands: read on all cores, told in the order of the files.
+    // The one thing of which there are thousands: read on all cores, reported in the order of the files.
     let load_report = |shared: &mut Shared, file: ReportFile| {
         let ReportFile { period, agency, name, bytes } = file;
         let source = Source::read(name, &bytes);
@@ -455,7 +455,7 @@ fn versions(
 }
 
 /// The first day of receipt counts: where an earlier version of a report was received before, and the report does
-/// not say that it is a correction, it is taken for one, and told.
+/// not say that it is a correction, it is taken for one, and reported.
 fn first_days(campaign: &mut Campaign) -> Vec<(Scope, Problem)> {
     let mut found = Vec::new();
     for (key, versions) in &campaign.earlier {

@@ -1,5 +1,6 @@
-//! Values: what a file, its data or its template hash to. Held as bytes: a run of ten thousand documents keeps three
-//! for each, and small texts kept between the large ones of documents in the making would tear the memory up.
+//! Values: what a file, its data or its template hash to. Held as bytes: a run of ten thousand documents keeps
+//! three for each, and small texts kept between the large ones of documents in the making would split the memory
+//! up.
 
 use std::fmt;
 

@@ -36,7 +36,7 @@ pub struct Indicator {
     /// Its unit.
     #[schemars(description = "Đơn vị tính: cuộc, tin, bài, chiếc, %")]
     pub unit: Words,
-    /// How a sentence of the summary says it: a clause behind `đã`, with `{}` where the figure goes.
+    /// How a sentence of the summary says it: a clause after `đã`, with `{}` where the figure goes.
     #[schemars(
         description = "Cách viết trong câu của báo cáo tổng hợp, sau chữ “đã”, chỗ của con số ghi {}: tổ chức {} cuộc hội nghị; bỏ đi thì chương trình tự viết theo tên và đơn vị tính"
     )]
@@ -85,7 +85,7 @@ pub struct Indicator {
     /// The greatest value that can be right.
     #[schemars(description = "Số lớn nhất có thể có")]
     pub max: Option<Figure>,
-    /// The least value that fulfils the duty: less is lawful and is said in the summary.
+    /// The least value that fulfils the duty: less is allowed and is said in the summary.
     #[schemars(
         description = "Mức tối thiểu mà kế hoạch yêu cầu; thấp hơn thì báo cáo tổng hợp nêu là chưa đạt"
     )]
@@ -116,7 +116,7 @@ pub enum Total {
     Sum,
     /// The greatest (`lớn nhất`).
     Max,
-    /// Added over agencies; over periods the latest stands (`kỳ sau cùng`): a stock, not a flow.
+    /// Added over agencies; over periods the latest is (`kỳ sau cùng`): a stock, not a flow.
     Last,
     /// Not added up (`không cộng`).
     None,
@@ -186,7 +186,7 @@ impl Indicator {
         UNITS.iter().find(|(sign, _)| unit.contains(sign)).map(|(_, of)| Decimal::from(*of))
     }
 
-    /// The number that the unit names behind `/`, `trên` or `trong`: `bác sĩ/10.000 dân`, `ca trên 1.000 trẻ`,
+    /// The number that the unit names after `/`, `trên` or `trong`: `bác sĩ/10.000 dân`, `ca trên 1.000 trẻ`,
     /// `giường/vạn dân`.
     fn unit_per(&self) -> Option<Decimal> {
         let unit = self.unit.as_str().to_lowercase().replace('/', " trên ");

@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_name_is_told_with_its_place() {
+    fn what_is_no_name_is_reported_with_its_place() {
         for (text, at, kind) in [
             ("có {so", 3, LivingFaultKind::Unpaired),
             ("có } đó", 3, LivingFaultKind::Unpaired),
@@ -403,7 +403,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read_or_told(text in "[{}a-z: ưẫ]{0,40}") {
+        fn any_text_is_read_or_reported(text in "[{}a-z: ưẫ]{0,40}") {
             if let Ok(read) = pieces(&text) {
                 prop_assert_eq!(pieces(&written(&read)), Ok(read));
             }

@@ -44,7 +44,7 @@ impl<T> Located<T> {
         Located { value: with(self.value), source: self.source, root: self.root }
     }
 
-    /// Forgets the text, once nothing more will be told of what stands where in it: every place is the file from
+    /// Forgets the text, once nothing more will be reported of what is where in it: every place is the file from
     /// then on.
     pub fn forget_text(&mut self) {
         self.source.text = "".into();
@@ -81,12 +81,12 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
 ) -> Result<Located<T>, Problems> {
     let (root, mut problems) = Node::read_all(&source);
     if let Some(root) = &root {
-        // A value that a comment has emptied is told once, as what it is.
+        // A value that a comment has emptied is reported once, as what it is.
         let cut: HashSet<Option<u32>> = problems.iter().map(line).collect();
         let of_line = |problem: &Problem| matches!(problem.code, EMPTY | LIST_MARK);
-        let told = |problem: &Problem| of_line(problem) && cut.contains(&line(problem));
+        let reported = |problem: &Problem| of_line(problem) && cut.contains(&line(problem));
         let found = shape.check(root, &source);
-        problems.extend(found.into_iter().filter(|problem| !told(problem)).collect());
+        problems.extend(found.into_iter().filter(|problem| !reported(problem)).collect());
     }
     match root {
         Some(root) if problems.is_empty() => match decode(&root) {
@@ -103,8 +103,8 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
     }
 }
 
-/// A value from a tree that was mended after the file was read; `None` where it still does not read. Places are those
-/// of the file.
+/// A value from a tree that was fixed after the file was read; `None` where it still does not read. Places are
+/// those of the file.
 pub(super) fn repaired<T: DeserializeOwned + JsonSchema>(
     shape: &Shape<T>,
     source: Source,

@@ -69,7 +69,7 @@ pub enum NameFault {
         /// The nearest id.
         nearest: Option<String>,
     },
-    /// Something that this kind of figure cannot be asked: the greatest of a count, the names behind a rise.
+    /// Something that this kind of figure cannot be asked: the greatest of a count, the names after a rise.
     NotOfThis {
         /// The key that does not fit.
         key: &'static str,
@@ -126,7 +126,7 @@ fn of_indicator<'c>(
         None => {}
         Some(Column::Below) if indicator.at_least.is_none() => return not("column"),
         Some(Column::Reported | Column::Asked | Column::Below) if of_groups => {}
-        // Nobody is behind a rise: it has no names.
+        // Nobody is after a rise: it has no names.
         Some(Column::Compared | Column::Before | Column::Now | Column::More)
             if matches!(of, Of::All) && name.shows == Shows::Names =>
         {

@@ -1,8 +1,8 @@
 //! Values: a data file as a tree that knows the place of everything.
 //!
-//! Second of the steps from bytes to values. The tree holds what the clerk typed and nothing else: no
-//! scalar is a number or a date yet, a key that stands twice stands twice. [`build`] makes it from the
-//! events of the YAML parser, [`syntax`] says in a clerk's words what the parser could not read.
+//! Second of the steps from bytes to values. The tree holds what the clerk typed and nothing else: no scalar is a
+//! number or a date yet, a key that occurs twice occurs twice. [`build`] makes it from the events of the YAML
+//! parser, [`syntax`] says in a clerk's words what the parser could not read.
 
 mod build;
 mod entry;
@@ -17,7 +17,7 @@ pub(in crate::data) use self::syntax::{is_bullet, mark_of_list};
 use super::source::Source;
 use crate::problem::{Place, Problems};
 
-/// Where something stands in its file, in characters of the NFC text.
+/// Where something is in its file, in characters of the NFC text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The line, from 1.
@@ -38,7 +38,7 @@ impl Span {
 /// A value of a data file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// What stands there.
+    /// What is there.
     pub value: Value,
     /// Where: a scalar's first line, a list's first mark, a map's first key, an empty value's key.
     pub span: Span,
@@ -51,12 +51,12 @@ pub enum Value {
     Scalar {
         /// The text, after folding of lines and without quotes.
         text: Box<str>,
-        /// Whether it stood without quotes and not as a block of text.
+        /// Whether it was without quotes and not as a block of text.
         plain: bool,
     },
     /// A list.
     List(Vec<Node>),
-    /// Keys with their values, in the order of the file; a key may stand twice.
+    /// Keys with their values, in the order of the file; a key may occur twice.
     Map(Vec<(Key, Node)>),
     /// Nothing: `number:` with no value, `~` or `null`.
     Null,
@@ -67,7 +67,7 @@ pub enum Value {
 pub struct Key {
     /// The key as typed; equal keys of a file share it.
     pub text: Arc<str>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -83,14 +83,14 @@ impl Node {
         }
     }
 
-    /// Reads the YAML of a source; gives the tree beside its problems where these leave its shape
-    /// certain, so that the next step can go on collecting.
+    /// Reads the YAML of a source; gives the tree along with its problems where these leave its shape certain, so
+    /// that the next step can go on collecting.
     pub fn read_all(source: &Source) -> (Option<Node>, Problems) {
         build::build(source)
     }
 
-    /// The value at a path of keys and list indices from 0, such as `duties/3/anchor`; the empty path
-    /// is the node itself. Of a key that stands twice the first counts.
+    /// The value at a path of keys and list indices from 0, such as `duties/3/anchor`; the empty path is the node
+    /// itself. Of a key that occurs twice the first counts.
     pub fn at(&self, path: &str) -> Option<&Node> {
         segments(path).try_fold(self, Node::child)
     }

@@ -30,7 +30,7 @@ pub struct Office {
     #[serde(default)]
     #[schemars(description = "Cơ quan ban hành không nằm trong agencies.yaml, ví dụ Ban Chỉ đạo")]
     pub issuers: Vec<Body>,
-    /// Days off beside Saturdays and Sundays, for the warning about deadlines.
+    /// Days off besides Saturdays and Sundays, for the warning about deadlines.
     #[serde(default)]
     #[schemars(
         description = "Các ngày nghỉ lễ, Tết (ngoài thứ Bảy, Chủ nhật), để nhắc khi hạn báo cáo rơi vào ngày nghỉ"

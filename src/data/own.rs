@@ -122,12 +122,12 @@ mod tests {
         sides: BTreeMap<String, Side>,
     }
 
-    fn told(problems: &Problems) -> Vec<String> {
-        let told = |problem: &Problem| {
+    fn message(problems: &Problems) -> Vec<String> {
+        let message = |problem: &Problem| {
             let place = problem.place.clone().unwrap();
             format!("{} {place} {}", problem.code, problem.message)
         };
-        problems.iter().map(told).collect()
+        problems.iter().map(message).collect()
     }
 
     #[test]
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_told_at_its_place_and_without_words_for_programmers() {
+    fn what_does_not_fit_is_reported_at_its_place_and_without_words_for_programmers() {
         for (text, words) in [
             ("sides: {}", "DL33 a.yaml:1:1 thiếu mục 'width'"),
             (
@@ -165,7 +165,7 @@ mod tests {
                 "DL92 a.yaml:1:8 'rộng' không phải số nguyên viết bằng chữ số",
             ),
         ] {
-            assert_eq!(told(&read::<Page>("a.yaml", text).unwrap_err()), [words]);
+            assert_eq!(message(&read::<Page>("a.yaml", text).unwrap_err()), [words]);
         }
     }
 
@@ -178,7 +178,7 @@ mod tests {
         let sides = [("a".to_owned(), Side::Left), ("b".to_owned(), Side::Right)];
         assert_eq!(page, Page { width: 1, sides: sides.into() });
         assert_eq!(
-            told(&whole("sides:\n  b: top").unwrap_err()),
+            message(&whole("sides:\n  b: top").unwrap_err()),
             ["DL36 b.yaml:2:6 giá trị 'top' không thuộc các giá trị cho phép"]
         );
     }

@@ -134,7 +134,7 @@ pub enum Numbering {
     Decimal,
 }
 
-/// A part of the plan's text: a section (I), a clause (1) or what stands below it (a / 2.1).
+/// A part of the plan's text: a section (I), a clause (1) or what is below it (a / 2.1).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
@@ -226,7 +226,7 @@ pub struct Window {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
-    /// The words as they stand in the text.
+    /// The words as they are in the text.
     #[schemars(description = "Chữ dẫn chiếu, đúng như trong lời văn: mục II kế hoạch này")]
     pub words: Words,
     /// The part that is meant.
@@ -374,8 +374,8 @@ pub struct Reporting {
     pub anchor: Id,
     /// The standing report's part, where a period has one.
     #[schemars(description = "Phần báo cáo thường xuyên (hàng tháng), nếu có kỳ gồm phần này")]
-    pub standing: Option<Standing>,
-    /// What every agency is asked about the campaign, beside its own duties.
+    pub standing: Option<StandingPart>,
+    /// What every agency is asked about the campaign, besides its own duties.
     #[serde(default)]
     #[schemars(
         description = "Câu hỏi chung cho mọi cơ quan, đơn vị về đợt này, ngoài nhiệm vụ riêng"
@@ -404,7 +404,7 @@ pub struct Addressee {
 /// The standing part of a report, to which the campaign's part is added.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Standing {
+pub struct StandingPart {
     /// Its title.
     #[schemars(description = "Tiêu đề của phần báo cáo thường xuyên")]
     pub title: Words,

@@ -1,7 +1,7 @@
-//! Values: `reminders.yaml`, which letters of urging were sent, to whom and when.
+//! Values: `reminders.yaml`, which reminder letters were sent, to whom and when.
 //!
-//! The program proposes letters and writes here only when asked (`build reminders --sent`); a clerk may
-//! write the lines as well. How often an agency has been urged is counted from here and nowhere else.
+//! The program proposes letters and writes here only when asked (`build reminders --sent`); a clerk may write the
+//! lines as well. How often an agency has been reminded is counted from here and nowhere else.
 
 use std::fmt::Write;
 
@@ -58,7 +58,7 @@ const HEAD: &str = "\
 sent:
 ";
 
-/// More addressees than these stand one on a line.
+/// More addressees than these are one on a line.
 const IN_A_LINE: usize = 5;
 
 /// The letters among `new` that are not noted yet; of one that is noted in part, those to whom it is not.
@@ -79,9 +79,8 @@ pub fn not_noted(noted: &[Sent], new: Vec<Sent>) -> Vec<Sent> {
         .collect()
 }
 
-/// The text of the file with more letters noted at its end; what stands in it stays letter by letter.
-/// `None` where the file is written so that lines cannot be added to it: the result is read again before
-/// it is given out.
+/// The text of the file with more letters noted at its end; what is in it stays letter by letter. `None` where the
+/// file is written so that lines cannot be added to it: the result is read again before it is given out.
 pub fn with_noted(text: Option<&str>, new: &[Sent]) -> Option<String> {
     let before = text.map_or_else(|| Some(Vec::new()), read)?;
     let mut whole = match text {
@@ -161,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_added_behind_what_stands_there() {
+    fn lines_are_added_after_what_is_there() {
         let many = ["a", "b", "c", "d", "e", "f"];
         for before in [
             "sent:\n- {period: ky, date: 2025-01-01, to: [a]}\n# của văn thư\n",

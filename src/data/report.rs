@@ -11,7 +11,7 @@ use super::shared::Shared;
 
 /// What `collect` writes before a value that it could not read for sure: a report is not counted until a
 /// clerk has put the right value in its place.
-pub(crate) const TO_MEND: &str = "[CẦN SỬA]";
+pub(crate) const TO_FIX: &str = "[CẦN SỬA]";
 
 /// A report (`báo cáo`) as received.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -73,7 +73,7 @@ pub struct Report {
     pub proposals: Option<Words>,
 }
 
-/// Longer answers than these are cut short where a change is told.
+/// Longer answers than these are cut short where a change is reported.
 const SHOWN: usize = 60;
 
 /// What a correction changed in a report.

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::campaign::Campaign;
 use super::check::{
-    Scope, bad_agencies, bad_indicators, bad_reports, bad_summaries, spoils_letters,
+    Scope, bad_agencies, bad_indicators, bad_reports, bad_summaries, invalidates_letters,
 };
 use super::indicators::Total;
 use super::report::Report;
@@ -27,7 +27,7 @@ pub struct LeftOut {
     pub reports: Vec<(Id, Id)>,
     /// Indicators in whose own entries something is wrong.
     pub indicators: Vec<Id>,
-    /// Rates that are reckoned from such an indicator.
+    /// Rates that are computed from such an indicator.
     pub rates: Vec<Id>,
     /// Reports that say a figure of such an indicator, by period and agency: that figure is not counted.
     #[serde(serialize_with = "pairs")]
@@ -43,7 +43,7 @@ fn pairs<S: Serializer>(pairs: &[(Id, Id)], serializer: S) -> Result<S::Ok, S::E
     serializer.collect_seq(pairs.iter().map(|(period, agency)| format!("{period}/{agency}")))
 }
 
-/// Takes out of a campaign what is spoilt, by the problems that were found in its data.
+/// Takes out of a campaign what is damaged, by the problems that were found in its data.
 pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut {
     let reports = bad_reports(found).into_iter();
     let reports: Vec<(Id, Id)> = reports.map(|(p, a)| (p.clone(), a.clone())).collect();
@@ -61,12 +61,12 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
     let lacks = |half: &Option<Id>| half.as_ref().is_some_and(|id| !known.contains(id));
     let mut rates = Vec::new();
     all.retain(|indicator| {
-        let spoilt = indicator.total() == Total::Rate
+        let damaged = indicator.total() == Total::Rate
             && (lacks(&indicator.numerator) || lacks(&indicator.denominator));
-        if spoilt {
+        if damaged {
             rates.push(indicator.id.clone());
         }
-        !spoilt
+        !damaged
     });
     campaign.skipped.extend(bad.iter().chain(&rates).cloned());
     let says = |report: &Report| report.figures.iter().any(|(id, _)| !known.contains(id));
@@ -78,7 +78,7 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
         indicators: bad.into_iter().collect(),
         rates,
         figures,
-        letters: spoils_letters(found),
+        letters: invalidates_letters(found),
         summaries,
     }
 }
@@ -131,8 +131,8 @@ impl LeftOut {
         words
     }
 
-    /// Why letters that urge cannot be made of what is left without saying something that may be false; `None` where
-    /// they can. A letter to all says how many reports are not whole.
+    /// Why letters that remind cannot be made of what is left without saying something that may be false; `None`
+    /// where they can. A letter to all says how many reports are not whole.
     pub fn no_letters(&self, collective: bool) -> Option<&'static str> {
         if self.letters {
             return Some(

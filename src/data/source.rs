@@ -1,9 +1,8 @@
 //! Values: a data file as text, checked before anything reads its YAML.
 //!
-//! First of the steps from bytes to values (`source` → `node` → `structure` → `decode`). What an editor
-//! leaves in a file without showing it (byte order marks, decomposed letters, Windows line ends) is
-//! mended silently; what would change a value or stop the reader is named at its place. All limits on
-//! input stand in [`limits`].
+//! First of the steps from bytes to values (`source` → `node` → `structure` → `decode`). What an editor leaves in a
+//! file without showing it (byte order marks, decomposed letters, Windows line ends) is fixed silently; what would
+//! change a value or stop the reader is named at its place. All limits on input are in [`limits`].
 
 use std::sync::Arc;
 
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_editors_leave_is_mended_silently() {
+    fn what_editors_leave_is_fixed_silently() {
         let source =
             Source::read("a.yaml", "\u{FEFF}a: Vie\u{323}\u{302}t\r\nb: 1\rc: 2\n".as_bytes())
                 .unwrap();

@@ -19,7 +19,7 @@ use super::scalar;
 use super::source::Source;
 use crate::problem::{Fault, Problem, Problems};
 use crate::viet::nearest;
-use rules::{Field, Rule, RuleId, Rules};
+use rules::{Field, RuleId, Rules, ValueRule};
 
 /// The shape that a type's files have; made once per type.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl<T: JsonSchema> Shape<T> {
         Shape { rules: Rules::of::<T>(), of: PhantomData }
     }
 
-    /// The shape of a type whose descriptions are for programmers: they are not told.
+    /// The shape of a type whose descriptions are for programmers: they are not reported.
     pub fn without_descriptions() -> Self {
         Shape { rules: Rules::of::<T>().without_descriptions(), of: PhantomData }
     }
@@ -86,18 +86,18 @@ impl Check<'_> {
             return;
         }
         match (rules.get(rule), &node.value) {
-            (Rule::Anything, _) => {}
-            (Rule::Optional(inner), _) => self.node(*inner, node, spot, field),
-            (Rule::Several(inner), _) => self.several(inner, node, spot, field),
-            (Rule::Text { format }, Value::Scalar { text, .. }) => {
+            (ValueRule::Anything, _) => {}
+            (ValueRule::Optional(inner), _) => self.node(*inner, node, spot, field),
+            (ValueRule::Several(inner), _) => self.several(inner, node, spot, field),
+            (ValueRule::Text { format }, Value::Scalar { text, .. }) => {
                 self.text(format.as_deref(), text, node.span, spot, field);
             }
-            (Rule::Flag, Value::Scalar { text, .. }) => {
+            (ValueRule::Flag, Value::Scalar { text, .. }) => {
                 if !matches!(&**text, "true" | "false") {
                     self.fault(&ShapeFault::NotTrueFalse { found: text.to_string() }, node.span);
                 }
             }
-            (Rule::Number { whole }, Value::Scalar { text, .. }) => {
+            (ValueRule::Number { whole }, Value::Scalar { text, .. }) => {
                 let good = match whole {
                     true => text.parse::<i64>().is_ok(),
                     false => text.parse::<f64>().is_ok_and(f64::is_finite),
@@ -109,10 +109,10 @@ impl Check<'_> {
                     );
                 }
             }
-            (Rule::Choice(lawful), Value::Scalar { text, .. }) => {
-                self.choice(lawful, text, node.span)
+            (ValueRule::Choice(allowed), Value::Scalar { text, .. }) => {
+                self.choice(allowed, text, node.span)
             }
-            (Rule::List { items, least }, Value::List(entries)) => {
+            (ValueRule::List { items, least }, Value::List(entries)) => {
                 if (entries.len() as u64) < *least {
                     self.fault(
                         &ShapeFault::ShortList { spot: spot.clone(), least: *least },
@@ -127,10 +127,10 @@ impl Check<'_> {
                     self.node(*items, entry, &Spot::Item { list: list.clone(), number }, None);
                 }
             }
-            (Rule::Record { fields, open }, Value::Map(entries)) => {
+            (ValueRule::Record { fields, open }, Value::Map(entries)) => {
                 self.record(fields, *open, entries, node.span)
             }
-            (Rule::Table { key_format, value }, Value::Map(entries)) => {
+            (ValueRule::Table { key_format, value }, Value::Map(entries)) => {
                 self.duplicates(entries);
                 for (key, entry) in entries {
                     if let Some(format) = key_format
@@ -166,20 +166,20 @@ impl Check<'_> {
         self.fault(&fault, span);
     }
 
-    fn choice(&mut self, lawful: &[String], text: &str, span: Span) {
-        if lawful.iter().any(|value| value == text) {
+    fn choice(&mut self, allowed: &[String], text: &str, span: Span) {
+        if allowed.iter().any(|value| value == text) {
             return;
         }
         let fault = ShapeFault::NotInSet {
             found: text.to_owned(),
-            nearest: nearest(text, lawful.iter().map(String::as_str)).map(str::to_owned),
-            lawful: lawful.to_vec(),
+            nearest: nearest(text, allowed.iter().map(String::as_str)).map(str::to_owned),
+            allowed: allowed.to_vec(),
         };
         self.fault(&fault, span);
     }
 
-    /// Of several alternatives that of the value's own form counts, so that the words speak of what
-    /// the clerk was writing; of two of the same form that with the fewer problems.
+    /// Of several alternatives that of the value's own form counts, so that the words are about what the clerk was
+    /// writing; of two of the same form that with the fewer problems.
     fn several(&mut self, inner: &[RuleId], node: &Node, spot: &Spot, field: Option<&Field>) {
         let form = form_of(node);
         let of_form = inner.iter().filter(|rule| same_form(self.rules.form(**rule), form));
@@ -229,7 +229,7 @@ impl Check<'_> {
         }
         self.duplicates(entries);
         let present: HashSet<&str> = entries.iter().map(|(key, _)| &*key.text).collect();
-        // A key that is absent and misspelt is one slip, told once.
+        // A key that is absent and misspelled is one slip, reported once.
         let mut meant: HashSet<&str> = HashSet::new();
         for (key, value) in entries {
             match fields.iter().find(|field| *field.name == *key.text) {
@@ -247,7 +247,7 @@ impl Check<'_> {
                     let fault = ShapeFault::UnknownKey {
                         key: key.text.to_string(),
                         nearest: nearest.map(str::to_owned),
-                        lawful: fields.iter().map(|field| field.name.clone()).collect(),
+                        allowed: fields.iter().map(|field| field.name.clone()).collect(),
                     };
                     self.fault(&fault, key.span);
                 }

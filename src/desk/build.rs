@@ -1,4 +1,4 @@
-//! Desk: the documents of a campaign are made: the plan, the forms, the summaries, the letters that urge.
+//! Desk: the documents of a campaign are made: the plan, the forms, the summaries, the letters that remind.
 
 pub(super) mod nothing;
 
@@ -12,9 +12,9 @@ use super::reminders::{self, NotedSent};
 use super::{Date, Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace, is_false};
 use crate::batch::ledger::Put;
 use crate::batch::{self, BatchFault, Done, Order, Run, archive, pdf};
-use crate::compose::{Selection, Studio, Urging};
+use crate::compose::{Composer, ReminderOptions, Selection};
 use crate::data::campaign::Campaign;
-use crate::data::check::spoils_all;
+use crate::data::check::invalidates_all;
 use crate::data::skip::{LeftOut, leave_out};
 use crate::files;
 use crate::files::disk::Disk;
@@ -92,7 +92,7 @@ pub struct Outcome {
     /// Whether the run was cancelled: some documents were not begun.
     #[serde(skip_serializing_if = "is_false")]
     pub cancelled: bool,
-    /// The signal by which the program was told to end while PDFs were made: it is to be ended so.
+    /// The signal by which the program was asked to end while PDFs were made: it is to be ended so.
     #[serde(skip)]
     pub signal: Option<i32>,
     /// What is wrong.
@@ -176,16 +176,16 @@ impl<'d> Making<'d> {
     }
 
     fn make(mut self) -> Result<Outcome, Refused> {
-        let studio = match self.workspace.studio() {
-            Some(Ok(studio)) if self.is_possible => Some(studio),
+        let composer = match self.workspace.composer() {
+            Some(Ok(composer)) if self.is_possible => Some(composer),
             Some(Err(found)) if self.is_possible => {
                 self.problems.extend(found);
                 None
             }
             _ => None,
         };
-        if let Some(studio) = &studio {
-            self.documents(studio);
+        if let Some(composer) = &composer {
+            self.documents(composer);
         }
         self.problems.sort();
         let count = |became| self.run.done.iter().filter(|done| done.status == became).count();
@@ -210,23 +210,24 @@ impl<'d> Making<'d> {
             problems: self.workspace.diagnosis(self.problems),
         };
         // To take a country's campaign apart piece by piece would only keep the clerk waiting.
-        self.desk.machine.workers.drop_later((studio, self.workspace));
+        self.desk.machine.workers.drop_later((composer, self.workspace));
         Ok(outcome)
     }
 
     /// Makes the documents, then what is made of documents.
-    fn documents(&mut self, studio: &Studio) {
-        self.problems.extend(studio.torn_names());
+    fn documents(&mut self, composer: &Composer) {
+        self.problems.extend(composer.split_names());
         let mut selection = self.selection();
-        if selection.urging.is_some() {
+        if selection.reminder_options.is_some() {
             self.no_letters = self.skipped.no_letters(self.request.collective);
-            selection.urging = selection.urging.filter(|_| self.no_letters.is_none());
+            selection.reminder_options =
+                selection.reminder_options.filter(|_| self.no_letters.is_none());
         }
-        let jobs = studio.jobs(&selection);
+        let jobs = composer.jobs(&selection);
         if jobs.is_empty() {
-            self.nothing_because = nothing::reasons(studio.campaign(), &selection);
+            self.nothing_because = nothing::reasons(composer.campaign(), &selection);
         }
-        self.problems.extend(studio.unnumbered(&jobs));
+        self.problems.extend(composer.unnumbered(&jobs));
         let machine = self.desk.machine;
         let order = self.order();
         let held = (!order.dry_run).then(|| batch::hold(machine.disk, &order.out)).transpose();
@@ -234,7 +235,7 @@ impl<'d> Making<'d> {
             Ok(hold) => hold,
             Err(problem) => return self.problems.push(problem),
         };
-        self.run = batch::run(machine.disk, studio, &jobs, &order, machine.progress);
+        self.run = batch::run(machine.disk, composer, &jobs, &order, machine.progress);
         self.problems.extend(std::mem::take(&mut self.run.problems));
         if self.request.sent {
             let letters = reminders::letters(&jobs, &self.run);
@@ -250,7 +251,7 @@ impl<'d> Making<'d> {
             self.pdfs(&order);
         }
         if self.request.zip && self.signal.is_none() {
-            self.archive(&order, studio.campaign());
+            self.archive(&order, composer.campaign());
         }
     }
 
@@ -284,7 +285,7 @@ impl<'d> Making<'d> {
             agencies: self.ids.agencies.clone(),
             period: self.ids.period.clone(),
             without: self.skipped.agencies.clone(),
-            urging: urging(self.desk, kinds, *as_of, *collective),
+            reminder_options: reminder_options(self.desk, kinds, *as_of, *collective),
         }
     }
 
@@ -299,23 +300,23 @@ impl<'d> Making<'d> {
     }
 }
 
-/// How agencies are urged, where letters were asked for.
-pub(super) fn urging(
+/// How agencies are reminded, where letters were asked for.
+pub(super) fn reminder_options(
     desk: &Desk<'_>,
     kinds: &[DocumentKind],
     as_of: Option<Date>,
     collective: bool,
-) -> Option<Urging> {
+) -> Option<ReminderOptions> {
     let as_of = as_of.unwrap_or(desk.machine.today);
-    kinds.contains(&DocumentKind::Reminder).then_some(Urging { as_of, collective })
+    kinds.contains(&DocumentKind::Reminder).then_some(ReminderOptions { as_of, collective })
 }
 
-/// Where bad data are skipped: whether something is wrong that no agency's absence mends.
+/// Where bad data are skipped: whether something is wrong that no agency's absence fixes.
 fn is_fatal_despite_skipping(workspace: &Workspace, problems: &Problems) -> bool {
     let of_data = workspace.scoped.iter().filter(|(_, problem)| problem.is_error()).count();
     let all = problems.iter().filter(|problem| problem.is_error()).count();
     // Whatever is not a problem of the data is one of templates or the machine.
-    spoils_all(&workspace.scoped) || all > of_data
+    invalidates_all(&workspace.scoped) || all > of_data
 }
 
 /// The documents of the run that are now in their places as ours.

@@ -1,5 +1,5 @@
 //! Desk: what in Word files is against the rules of their regime, with the article of each; copies with comments,
-//! copies with what is certain mended.
+//! copies with what is certain fixed.
 
 mod view;
 
@@ -25,7 +25,7 @@ pub struct Request {
     pub profile: Option<String>,
     /// A folder for copies with comments.
     pub mark: Option<PathBuf>,
-    /// A folder for copies in which what is certain is mended.
+    /// A folder for copies in which what is certain is fixed.
     pub fix: Option<PathBuf>,
     /// Copies that are not the program's own, or that a person has edited, are written over.
     pub overwrite: bool,
@@ -54,7 +54,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The gravest level of any finding; `None` where nothing was found.
+    /// The most serious level of any finding; `None` where nothing was found.
     pub fn worst(&self) -> Option<Level> {
         let reports = self.files.iter().filter_map(|file| file.report.as_ref());
         reports.flat_map(|report| &report.findings).map(|finding| finding.level).max()
@@ -119,7 +119,7 @@ fn check(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     })
 }
 
-/// Whether copies with comments and mended copies go into one folder: then their names must differ.
+/// Whether copies with comments and fixed copies go into one folder: then their names must differ.
 fn is_one_folder(disk: &dyn Disk, mark: &Path, fix: &Path) -> bool {
     let plain = |path: &Path| {
         let full = disk.absolute(path).unwrap_or_else(|_| path.to_path_buf());
@@ -188,11 +188,11 @@ fn wanted(
     };
     let each = |(path, name): (PathBuf, String)| {
         if together {
-            let (marked, mended) = (named(&name, ".nhan-xet"), named(&name, ".da-sua"));
-            return Wanted { path, marked, mended };
+            let (marked, fixed_copy) = (named(&name, ".nhan-xet"), named(&name, ".da-sua"));
+            return Wanted { path, marked, fixed_copy };
         }
         let name = named(&name, "");
-        Wanted { path, marked: name.clone(), mended: name }
+        Wanted { path, marked: name.clone(), fixed_copy: name }
     };
     all.into_iter().map(each).collect()
 }

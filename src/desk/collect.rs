@@ -18,14 +18,14 @@ use crate::batch::progress::Stage;
 use crate::data::campaign::Campaign;
 use crate::data::check::facts::{DayOf, OddDay};
 use crate::data::check::fault::TimeFault;
-use crate::data::check::{Scope, check_beside, spoils_figures};
+use crate::data::check::{Scope, check_added, invalidates_figures};
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::load::{Shape, load};
 use crate::data::report::Report;
 use crate::data::source::Source;
 use crate::files;
-use crate::harvest::written::{self, From};
+use crate::harvest::written::{self, ReturnSource};
 use crate::harvest::{Harvest, Harvester, Refusal};
 use crate::limits;
 use crate::problem::{Fault, Place, Problem, Problems, Severity, report};
@@ -231,16 +231,16 @@ fn collect(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     let received = request.received.unwrap_or(machine.today);
     let mut problems = Problems::new();
     let mut returns = Vec::new();
-    match (&workspace.campaign, workspace.studio()) {
-        // A report that waits to be mended keeps no other from being taken.
-        (Some(campaign), Some(studio))
-            if !spoils_figures(&workspace.scoped) && campaign.half_known.is_empty() =>
+    match (&workspace.campaign, workspace.composer()) {
+        // A report that waits to be fixed keeps no other from being taken.
+        (Some(campaign), Some(composer))
+            if !invalidates_figures(&workspace.scoped) && campaign.half_known.is_empty() =>
         {
             let ids = Ids::read(campaign, &[], request.period.as_deref())?;
-            match studio {
+            match composer {
                 Err(found) => problems.extend(found),
-                Ok(studio) => {
-                    let harvester = Harvester::new(Arc::new(studio));
+                Ok(composer) => {
+                    let harvester = Harvester::new(Arc::new(composer));
                     let paths = found(machine.disk, &request.paths, &mut problems);
                     problems.extend(ahead(request, received, machine.today));
                     returns = read_all(desk, &harvester, &paths, ids.period.as_ref(), received);
@@ -365,7 +365,7 @@ fn one(
         }
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let from = From { file: &name, sha256: &taken.sha256 };
+    let from = ReturnSource { file: &name, sha256: &taken.sha256 };
     taken.text = written::report(&harvest, received, from);
     taken.became = if harvest.is_doubtful() { Became::Doubtful } else { Became::Taken };
     taken.problems = harvest.problems(&shown);
@@ -419,12 +419,12 @@ fn marks(harvest: &Harvest<'_>) -> Vec<Mark> {
 fn ahead(request: &Request, received: Date, today: Date) -> Problems {
     let why = OddDay::Ahead { today, others: 0 };
     let fault = TimeFault::OddDay { of: DayOf::Received, day: received, why };
-    let told = request.received.is_some() && received > today;
-    told.then(|| Problem::nowhere(&fault)).into_iter().collect()
+    let reported = request.received.is_some() && received > today;
+    reported.then(|| Problem::nowhere(&fault)).into_iter().collect()
 }
 
 /// Reads the reports back that are to be written and says what `validate` will say of them: days without sense,
-/// figures that are off their neighbours. What waits to be mended has been reported at its place in the form.
+/// figures that are off their neighbours. What waits to be fixed has been reported at its place in the form.
 fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &mut [Return]) {
     let places = &desk.places;
     let shape = Shape::<Report>::new();
@@ -448,7 +448,7 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
             }
         }
     }
-    for (scope, mut problem) in check_beside(campaign, &others) {
+    for (scope, mut problem) in check_added(campaign, &others) {
         let Scope::Report { period, agency } = scope else { continue };
         let Some(nth) = of.get(&(period, agency)) else { continue };
         if TOLD_OF_THE_FORM.contains(&problem.code) {
@@ -465,7 +465,7 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
     }
 }
 
-/// What has been reported of the form already: a value that waits to be mended, a nil report with content.
+/// What has been reported of the form already: a value that waits to be fixed, a nil report with content.
 const TOLD_OF_THE_FORM: [&str; 2] = ["DL98", "DL76"];
 
 /// Two forms of one agency and period in one run: neither is taken, unless they say the same.

@@ -66,7 +66,8 @@ struct RuleView<'r> {
     holds: Vec<Holds<'r>>,
     wrong: &'r str,
     right: &'r str,
-    mend: &'r str,
+    #[serde(rename = "mend")]
+    how_to_fix: &'r str,
 }
 
 /// Where a rule holds.
@@ -84,11 +85,12 @@ struct ErrorView {
     kind: &'static str,
     name: &'static str,
     why: &'static str,
-    mend: &'static str,
+    #[serde(rename = "mend")]
+    how_to_fix: &'static str,
     example: Example,
 }
 
-/// An error as it is told.
+/// An error as it is reported.
 #[derive(Serialize)]
 struct Example {
     message: String,
@@ -111,7 +113,7 @@ impl<'r> RuleView<'r> {
             holds: rule.holds.iter().map(holds).collect(),
             wrong: &rule.wrong,
             right: &rule.right,
-            mend: &rule.mend,
+            how_to_fix: &rule.how_to_fix,
         }
     }
 }
@@ -124,7 +126,7 @@ impl ErrorView {
             kind: "error",
             name: error.title,
             why: error.meaning,
-            mend: error.advice,
+            how_to_fix: error.advice,
             example: Example { message: example.message, hint: example.hint },
         }
     }

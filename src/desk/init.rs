@@ -64,11 +64,13 @@ pub fn init(machine: &Machine<'_>, request: &Request) -> Result<Outcome, Refused
 
 fn lay_down(disk: &dyn Disk, folder: &Path) -> Result<(), Problem> {
     let data = folder.join("data");
-    let told = |fault: DiskFault| Problem::nowhere(&fault);
-    let is_empty = match files::is_there(disk, &data).map_err(told)? {
+    let as_problem = |fault: DiskFault| Problem::nowhere(&fault);
+    let is_empty = match files::is_there(disk, &data).map_err(as_problem)? {
         true => {
             let entries = disk.list(&data);
-            entries.map_err(|error| told(DiskFault::new(Act::Read, &data, &error)))?.is_empty()
+            entries
+                .map_err(|error| as_problem(DiskFault::new(Act::Read, &data, &error)))?
+                .is_empty()
         }
         false => true,
     };
@@ -78,7 +80,7 @@ fn lay_down(disk: &dyn Disk, folder: &Path) -> Result<(), Problem> {
     let templates = folder.join("templates");
     let mut made = Vec::new();
     for folder in [folder, &templates] {
-        if !files::is_there(disk, folder).map_err(told)? {
+        if !files::is_there(disk, folder).map_err(as_problem)? {
             made.push(folder);
         }
     }
@@ -90,10 +92,10 @@ fn lay_down(disk: &dyn Disk, folder: &Path) -> Result<(), Problem> {
         .and_then(|()| files::write_folder_whole(disk, &data, &starter()));
     put.map_err(|fault| {
         for folder in made.into_iter().rev() {
-            // Best effort: what is told is the step that failed.
+            // Best effort: what is reported is the step that failed.
             let _ = disk.remove_empty_folder(folder);
         }
-        told(fault)
+        as_problem(fault)
     })
 }
 
@@ -114,7 +116,7 @@ mod tests {
     use crate::files::disk::{FailingDisk, RealDisk, Step};
 
     #[test]
-    fn a_campaign_that_cannot_be_laid_down_whole_leaves_nothing_behind() {
+    fn a_campaign_that_cannot_be_laid_down_whole_leaves_nothing_after() {
         for (step, holding) in [
             (Step::Write, "plan.yaml"),
             (Step::Sync, "office.yaml"),

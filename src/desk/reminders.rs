@@ -1,18 +1,18 @@
-//! Desk: letters that urge: who is to get one on a day, and which of them were sent. Making them is a [`build`].
+//! Desk: letters that remind: who is to get one on a day, and which of them were sent. Making them is a [`build`].
 //!
 //! [`build`]: super::build
 
 use serde::Serialize;
 
-use super::build::urging;
+use super::build::reminder_options;
 use super::ids::Ids;
 use super::{
     Date, Desk, Diagnosis, Disk, DocumentKind, DocumentOutcome, Done, Id, OwedView, Places,
     Refused, Texts, Workspace,
 };
 use crate::batch::{self, Run};
-use crate::compose::{Job, Selection, Studio};
-use crate::data::check::spoils_letters;
+use crate::compose::{Composer, Job, Selection};
+use crate::data::check::invalidates_letters;
 use crate::data::gather::REMINDERS;
 use crate::data::reminders::{Sent, lines, not_noted, with_noted};
 use crate::files;
@@ -57,13 +57,13 @@ pub struct Letter {
     pub path: String,
     /// Whether it is made.
     pub made: bool,
-    /// Whom it urges.
-    pub to: Vec<Urged>,
+    /// Whom it reminds.
+    pub to: Vec<Reminded>,
 }
 
-/// An agency that is urged.
+/// An agency that is reminded.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Urged {
+pub struct Reminded {
     /// The agency.
     pub agency: Id,
     /// Its short name.
@@ -132,19 +132,20 @@ fn letters_of(desk: &Desk<'_>, request: &Request, noting: bool) -> Result<Outcom
     if let (Some(campaign), false) = (&workspace.campaign, problems.has_errors()) {
         let ids = Ids::read(campaign, &request.agencies, request.period.as_deref())?;
         let kinds = vec![DocumentKind::Reminder];
-        let urging = urging(desk, &kinds, request.as_of, request.collective);
+        let reminder_options = reminder_options(desk, &kinds, request.as_of, request.collective);
         let (agencies, period) = (ids.agencies, ids.period);
-        let selection = Selection { kinds, agencies, period, urging, ..Selection::default() };
-        match workspace.studio() {
-            Some(Ok(studio)) => {
-                let jobs = studio.jobs(&selection);
+        let selection =
+            Selection { kinds, agencies, period, reminder_options, ..Selection::default() };
+        match workspace.composer() {
+            Some(Ok(composer)) => {
+                let jobs = composer.jobs(&selection);
                 let is_made = |job: &Job| {
                     let there = disk.look_at(&desk.places.out.join(&*job.path));
                     matches!(there, Ok(Some(Kind::File)))
                 };
                 outcome.letters =
-                    jobs.iter().map(|job| letter(&studio, job, is_made(job))).collect();
-                problems.extend(studio.unnumbered(&jobs));
+                    jobs.iter().map(|job| letter(&composer, job, is_made(job))).collect();
+                problems.extend(composer.unnumbered(&jobs));
                 if noting {
                     let sent = jobs.iter().filter(|job| is_made(job)).filter_map(sent);
                     match note(disk, &desk.places, sent.collect()) {
@@ -162,14 +163,14 @@ fn letters_of(desk: &Desk<'_>, request: &Request, noting: bool) -> Result<Outcom
     Ok(outcome)
 }
 
-fn letter(studio: &Studio, job: &Job, made: bool) -> Letter {
-    let campaign = studio.campaign();
+fn letter(composer: &Composer, job: &Job, made: bool) -> Letter {
+    let campaign = composer.campaign();
     let period = job.period.as_ref().and_then(|id| campaign.period(id));
-    let urged = job.urged.as_ref().zip(period).into_iter().flat_map(|(urged, period)| {
-        let one = move |id| reminder(campaign, period, id, urged.as_of);
-        urged.agencies.iter().filter_map(one)
+    let reminded = job.reminded.as_ref().zip(period).into_iter().flat_map(|(reminded, period)| {
+        let one = move |id| reminder(campaign, period, id, reminded.as_of);
+        reminded.agencies.iter().filter_map(one)
     });
-    let to = urged.map(|reminder| Urged {
+    let to = reminded.map(|reminder| Reminded {
         agency: reminder.entry.agency.id.clone(),
         name: reminder.entry.agency.short().to_owned(),
         nth: reminder.nth,
@@ -192,12 +193,12 @@ pub(super) fn letters(jobs: &[Job], run: &Run) -> Vec<Sent> {
 
 /// A letter as it is noted; `None` of any other document.
 fn sent(job: &Job) -> Option<Sent> {
-    let urged = job.urged.as_ref()?;
+    let reminded = job.reminded.as_ref()?;
     Some(Sent {
         period: job.period.clone()?,
-        date: urged.as_of,
+        date: reminded.as_of,
         number: None,
-        to: urged.agencies.clone(),
+        to: reminded.agencies.clone(),
         collective: job.agency.is_none(),
     })
 }
@@ -220,7 +221,7 @@ pub(super) fn note(
     let workspace = Workspace::read(disk, places, Texts::All);
     let noted = match &workspace.campaign {
         // A file in which something is wrong is a person's work all the same.
-        Some(campaign) if !spoils_letters(&workspace.scoped) => campaign.reminders.as_ref(),
+        Some(campaign) if !invalidates_letters(&workspace.scoped) => campaign.reminders.as_ref(),
         _ => return Err(workspace.problems),
     };
     let before = noted.map_or(&[][..], |file| file.value.sent.as_slice());
@@ -247,7 +248,7 @@ mod tests {
 
     use super::*;
     use crate::batch::Order;
-    use crate::compose::Urging;
+    use crate::compose::ReminderOptions;
     use crate::desk::{RealDisk, Unwatched};
     use crate::files::disk::{FailingDisk, Step};
 
@@ -259,16 +260,16 @@ mod tests {
         let places =
             Places { data: root.join("data"), templates: root.join("templates"), out: out.clone() };
         let workspace = Workspace::read(&RealDisk, &places, Texts::All);
-        let studio = workspace.studio().expect("data and templates").expect("kinds");
+        let composer = workspace.composer().expect("data and templates").expect("kinds");
         let as_of = Date::parse("2025-01-06").expect("a day");
         let selection = Selection {
             kinds: vec![DocumentKind::Reminder],
             agencies: Some(vec![Id::parse("so-ngoai-vu").expect("an id")]),
             period: Some(Id::parse("tong-ket").expect("an id")),
-            urging: Some(Urging { as_of, collective: false }),
+            reminder_options: Some(ReminderOptions { as_of, collective: false }),
             ..Selection::default()
         };
-        let jobs = studio.jobs(&selection);
+        let jobs = composer.jobs(&selection);
         assert_eq!(jobs.len(), 1);
         let order = Order {
             out: out.clone(),
@@ -278,7 +279,7 @@ mod tests {
             pdf: false,
         };
         RealDisk.make_folder(&out).expect("made");
-        let run = |disk: &dyn Disk| batch::run(disk, &studio, &jobs, &order, &Unwatched);
+        let run = |disk: &dyn Disk| batch::run(disk, &composer, &jobs, &order, &Unwatched);
         let (step, kind) = (Step::Sync, std::io::ErrorKind::StorageFull);
         let failed = run(&FailingDisk { step, holding: "so-ngoai-vu", kind });
         let is_there = failed.done[0].status == DocumentOutcome::Written;

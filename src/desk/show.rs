@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
-use super::build::{nothing, urging};
+use super::build::{nothing, reminder_options};
 use super::ids::Ids;
 use super::{Date, Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace, shown};
-use crate::compose::{Job, Selection, Studio};
+use crate::compose::{Composer, Job, Selection};
 use crate::data::campaign::Campaign;
 use crate::data::node::{Node, Value};
 use crate::document;
@@ -196,11 +196,11 @@ fn documents_of(
     workspace: &Workspace,
     request: &Request,
 ) -> Result<Vec<Shown>, Refused> {
-    let (Some(campaign), Some(studio)) = (&workspace.campaign, workspace.studio()) else {
+    let (Some(campaign), Some(composer)) = (&workspace.campaign, workspace.composer()) else {
         return Ok(Vec::new());
     };
     let selection = selection(desk, campaign, request)?;
-    let documents = studio.and_then(|studio| documents(&studio, request.stage, &selection));
+    let documents = composer.and_then(|composer| documents(&composer, request.stage, &selection));
     documents.map_err(|problems| Refused { problems: workspace.diagnosis(problems) })
 }
 
@@ -214,14 +214,14 @@ fn pages_of(
     request: &Request,
     together: bool,
 ) -> Result<(Vec<Page>, Vec<String>), Refused> {
-    let (Some(campaign), Some(studio)) = (&workspace.campaign, workspace.studio()) else {
+    let (Some(campaign), Some(composer)) = (&workspace.campaign, workspace.composer()) else {
         return Ok((Vec::new(), Vec::new()));
     };
     let selection = selection(desk, campaign, request)?;
-    let pages = studio.and_then(|studio| {
-        let jobs = studio.jobs(&selection);
+    let pages = composer.and_then(|composer| {
+        let jobs = composer.jobs(&selection);
         let page = |path: &str, jobs: &[Job]| {
-            studio.page(jobs).map(|html| Page { path: path.to_owned(), html })
+            composer.page(jobs).map(|html| Page { path: path.to_owned(), html })
         };
         match together {
             _ if jobs.is_empty() => Ok((Vec::new(), nothing::reasons(campaign, &selection))),
@@ -249,17 +249,21 @@ fn selection(
         kinds: request.kinds.clone(),
         agencies: ids.agencies,
         period: ids.period,
-        urging: urging(desk, &request.kinds, request.as_of, request.collective),
+        reminder_options: reminder_options(desk, &request.kinds, request.as_of, request.collective),
         ..Selection::default()
     })
 }
 
-fn documents(studio: &Studio, stage: Stage, selection: &Selection) -> Result<Vec<Shown>, Problems> {
+fn documents(
+    composer: &Composer,
+    stage: Stage,
+    selection: &Selection,
+) -> Result<Vec<Shown>, Problems> {
     let mut shown = Vec::new();
-    for job in studio.jobs(selection) {
+    for job in composer.jobs(selection) {
         let text = match stage {
-            Stage::Text => studio.text(&job)?,
-            Stage::Document => document::outline(&studio.document(&job)?),
+            Stage::Text => composer.text(&job)?,
+            Stage::Document => document::outline(&composer.document(&job)?),
         };
         shown.push(Shown { path: job.path.to_string(), text });
     }

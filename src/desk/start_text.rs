@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ids::Ids;
 use super::{Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace, is_false};
 use crate::batch;
-use crate::compose::{Selection, Studio};
+use crate::compose::{Composer, Selection};
 use crate::data::gather::SUMMARIES;
 use crate::data::scalar::Id;
 use crate::files;
@@ -75,11 +75,11 @@ fn start_text(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
         let period = Ids::read(campaign, &[], request.period.as_deref())?.period;
         let kinds = vec![DocumentKind::Summary];
         let selection = Selection { kinds, period, ..Selection::default() };
-        match workspace.studio() {
-            Some(Ok(studio)) => {
-                let jobs = studio.jobs(&selection);
+        match workspace.composer() {
+            Some(Ok(composer)) => {
+                let jobs = composer.jobs(&selection);
                 let periods: Vec<Id> = jobs.into_iter().filter_map(|job| job.period).collect();
-                match lay_down(desk, &studio, &periods, request.dry_run, &mut problems) {
+                match lay_down(desk, &composer, &periods, request.dry_run, &mut problems) {
                     Ok(texts) => outcome.texts = texts,
                     Err(problem) => problems.push(problem),
                 }
@@ -99,7 +99,7 @@ fn start_text(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
 /// Another run holds the folder, or what a killed one left cannot be cleared away.
 fn lay_down(
     desk: &Desk<'_>,
-    studio: &Studio,
+    composer: &Composer,
     periods: &[Id],
     dry_run: bool,
     problems: &mut Problems,
@@ -119,7 +119,7 @@ fn lay_down(
                 problems.push(Problem::nowhere(&fault));
                 Status::Failed
             }
-            Ok(false) => match studio.start_text(period) {
+            Ok(false) => match composer.start_text(period) {
                 Ok(_) if dry_run => Status::Planned,
                 Ok(text) => match batch::put_swept(disk, data, &path, text.as_bytes()) {
                     Ok(()) => Status::Written,

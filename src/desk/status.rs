@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::ids::Ids;
 use super::{Date, Desk, Diagnosis, PeriodStatus, Refused, Texts, Workspace, shown};
 use crate::batch::ledger::put_named;
-use crate::compose::Studio;
+use crate::compose::Composer;
 use crate::compose::status::status;
-use crate::data::check::{spoils_figures, spoils_letters};
+use crate::data::check::{invalidates_figures, invalidates_letters};
 use crate::problem::{Problem, Problems};
 use crate::round::Round;
 use crate::workbook;
@@ -72,11 +72,12 @@ fn round_status(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> 
     let mut problems = workspace.problems.clone();
     let mut round = None;
     let mut written = Vec::new();
-    // Reports that are wrong are shown as such next to those that are right.
-    // It says how often each agency was urged.
-    let is_spoilt = spoils_figures(&workspace.scoped) || spoils_letters(&workspace.scoped);
-    if let (Some(campaign), Some(studio), false) =
-        (&workspace.campaign, workspace.studio(), is_spoilt)
+    // Reports that are wrong are shown as such next to those that are right. It says how often each agency was
+    // reminded.
+    let is_damaged =
+        invalidates_figures(&workspace.scoped) || invalidates_letters(&workspace.scoped);
+    if let (Some(campaign), Some(composer), false) =
+        (&workspace.campaign, workspace.composer(), is_damaged)
     {
         let ids = Ids::read(campaign, &request.agencies, request.period.as_deref())?;
         let as_of = request.as_of.unwrap_or(desk.machine.today);
@@ -85,9 +86,9 @@ fn round_status(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> 
             .filter(|period| ids.has_period(&period.id))
             .map(|period| status(&Round::at(campaign, period, as_of), |id| ids.has_agency(id)))
             .collect();
-        match studio {
-            Ok(studio) => {
-                written = write_files(desk, request, &studio, (&periods, as_of), &mut problems)
+        match composer {
+            Ok(composer) => {
+                written = write_files(desk, request, &composer, (&periods, as_of), &mut problems)
             }
             Err(found) => problems.extend(found),
         }
@@ -101,7 +102,7 @@ fn round_status(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> 
 fn write_files(
     desk: &Desk<'_>,
     request: &Request,
-    studio: &Studio,
+    composer: &Composer,
     (periods, as_of): (&[PeriodStatus], Date),
     problems: &mut Problems,
 ) -> Vec<String> {
@@ -118,9 +119,9 @@ fn write_files(
     };
     write(&request.csv, &|| Ok(csv::csv(periods)));
     write(&request.xlsx, &|| {
-        let book = studio.status_book(periods, as_of)?;
+        let book = composer.status_book(periods, as_of)?;
         workbook::write(&book).map_err(|fault| Problem::nowhere(&fault).into())
     });
-    write(&request.docx, &|| studio.status_appendix(periods, as_of));
+    write(&request.docx, &|| composer.status_appendix(periods, as_of));
     written
 }

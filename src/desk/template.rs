@@ -191,19 +191,19 @@ impl Desk<'_> {
 
 /// Copies a template to where the office's own are, over nothing but an empty file.
 fn copy_out(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Problem> {
-    let told = |fault: DiskFault| Problem::nowhere(&fault);
-    let there = files::read_if_there(disk, path).map_err(told)?;
+    let as_problem = |fault: DiskFault| Problem::nowhere(&fault);
+    let there = files::read_if_there(disk, path).map_err(as_problem)?;
     if there.is_some_and(|there| !there.trim_ascii().is_empty()) {
         let problem = Problem::nowhere(&BatchFault::NotOurs { path: shown(path) });
         let hint = Some("sửa ngay trong tệp đó, hoặc đổi tên nó rồi chạy lại".to_owned());
         return Err(Problem { hint, ..problem });
     }
-    files::write_whole(disk, path, text.as_bytes()).map_err(told)
+    files::write_whole(disk, path, text.as_bytes()).map_err(as_problem)
 }
 
 /// What each template gets, from the data at hand: the real thing, not a list next to it.
 fn contexts(desk: &Desk<'_>) -> Vec<(String, Value)> {
     let workspace = Workspace::read(desk.machine.disk, &desk.places, Texts::All);
-    let Some(Ok(studio)) = workspace.studio() else { return Vec::new() };
-    studio.one_of_each().iter().filter_map(|job| studio.context(job).ok()).collect()
+    let Some(Ok(composer)) = workspace.composer() else { return Vec::new() };
+    composer.one_of_each().iter().filter_map(|job| composer.context(job).ok()).collect()
 }

@@ -12,7 +12,7 @@ use super::{Column, Desk, Diagnosis, Id, Refused, Texts, TraceView, Workspace, s
 use crate::batch::ledger::put_named;
 use crate::compose::traced::{book, view};
 use crate::data::campaign::Campaign;
-use crate::data::check::spoils_figures;
+use crate::data::check::invalidates_figures;
 use crate::data::plan::Period;
 use crate::problem::{Problem, Problems};
 use crate::round::trace::Trace;
@@ -74,7 +74,7 @@ fn traced(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     let mut problems = workspace.problems.clone();
     let mut found = None;
     let mut written = None;
-    if let (Some(campaign), false) = (&workspace.campaign, spoils_figures(&workspace.scoped)) {
+    if let (Some(campaign), false) = (&workspace.campaign, invalidates_figures(&workspace.scoped)) {
         Ids::read(campaign, &[], request.period.as_deref())?;
         match find::find(campaign, request) {
             Ok((period, trace)) => {

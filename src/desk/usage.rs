@@ -219,7 +219,7 @@ pub fn bad_code(found: &str, known: &[&str]) -> Problem {
     Problem::nowhere(&UsageFault::BadValue { option, found, allowed, nearest, how: None })
 }
 
-/// A result that did not arrive: the disk that its file was to stand on is full, for example.
+/// A result that did not arrive: the disk that its file was to be on is full, for example.
 #[derive(Debug)]
 pub struct Lost {
     /// Why not.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Desk, Diagnosis, Texts, Workspace};
-use crate::compose::Studio;
+use crate::compose::Composer;
 use crate::compose::status::status;
 use crate::data::check::check_days;
 use crate::problem::Problems;
@@ -44,8 +44,8 @@ impl Desk<'_> {
             let mut workspace = Workspace::read(self.machine.disk, &self.places, Texts::All);
             let mut problems = std::mem::take(&mut workspace.problems);
             // A template may be sound and yet not fit these data: merge one document of each kind.
-            match workspace.studio() {
-                Some(Ok(studio)) if !problems.has_errors() => problems.extend(merged(&studio)),
+            match workspace.composer() {
+                Some(Ok(composer)) if !problems.has_errors() => problems.extend(merged(&composer)),
                 Some(Err(found)) if !problems.has_errors() => problems.extend(found),
                 _ => {}
             }
@@ -70,16 +70,16 @@ impl Desk<'_> {
 }
 
 /// What is wrong with one document of each kind, and what is said of names that do not fit their line.
-fn merged(studio: &Studio) -> Problems {
-    let mut problems = studio.torn_names();
-    for job in studio.one_of_each() {
-        problems.extend(studio.document(&job).err().unwrap_or_default());
+fn merged(composer: &Composer) -> Problems {
+    let mut problems = composer.split_names();
+    for job in composer.one_of_each() {
+        problems.extend(composer.document(&job).err().unwrap_or_default());
     }
-    let campaign = studio.campaign();
+    let campaign = composer.campaign();
     let first = campaign.plan.value.reporting.periods.first();
-    if let Some((period, as_of)) = first.zip(studio.last_due()) {
+    if let Some((period, as_of)) = first.zip(composer.last_due()) {
         let status = status(&Round::at(campaign, period, as_of), |_| true);
-        problems.extend(studio.status_document(&[status], as_of).err().unwrap_or_default());
+        problems.extend(composer.status_document(&[status], as_of).err().unwrap_or_default());
     }
     problems
 }

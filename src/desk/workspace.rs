@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Diagnosis, Library, Places};
-use crate::compose::Studio;
+use crate::compose::Composer;
 use crate::data::campaign::Campaign;
 use crate::data::check::Scope;
 use crate::data::gather::{Gathered, gather, is_read};
@@ -54,7 +54,7 @@ pub struct Workspace {
     pub library: Library,
     /// Everything wrong in data and templates.
     pub problems: Problems,
-    /// What is wrong in the data, with what it spoils.
+    /// What is wrong in the data, with what it invalidates.
     pub scoped: Vec<(Scope, Problem)>,
     texts: BTreeMap<Arc<str>, Arc<str>>,
 }
@@ -93,9 +93,9 @@ impl Workspace {
     ///
     /// # Errors
     /// A problem for each document whose kind or profile is not there.
-    pub fn studio(&self) -> Option<Result<Studio, Problems>> {
+    pub fn composer(&self) -> Option<Result<Composer, Problems>> {
         let (campaign, resources) = (self.campaign.as_ref()?, self.resources.as_ref()?);
-        Some(Studio::new(Arc::clone(campaign), Arc::clone(resources)))
+        Some(Composer::new(Arc::clone(campaign), Arc::clone(resources)))
     }
 
     /// Problems with the texts of the files that they are about.

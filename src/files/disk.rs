@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::limits;
 
-/// What stands in a place.
+/// What is in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A plain file.
@@ -34,7 +34,7 @@ impl From<fs::FileType> for Kind {
     }
 }
 
-/// What stands in a folder.
+/// What is in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its name, as the system holds it: it need not be text.
@@ -61,7 +61,7 @@ pub trait Disk: Sync {
     /// Writes a file that was not there; whole or not at all as far as the caller can see only after renaming.
     ///
     /// # Errors
-    /// As the system says; [`ErrorKind::AlreadyExists`] where anything stands there, be it a link to nothing.
+    /// As the system says; [`ErrorKind::AlreadyExists`] where anything is there, be it a link to nothing.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Adds to the end of a plain file, which is made where it is not there; one write, not mixed with others'.
     ///
@@ -78,7 +78,7 @@ pub trait Disk: Sync {
     /// # Errors
     /// As the system says: then nobody knows.
     fn look(&self, path: &Path) -> io::Result<Option<Kind>>;
-    /// What stands in a place, a link not followed; `None` where the system says that there is nothing.
+    /// What is in a place, a link not followed; `None` where the system says that there is nothing.
     ///
     /// # Errors
     /// As the system says: then nobody knows.
@@ -111,19 +111,19 @@ pub trait Disk: Sync {
     /// Makes a folder that was not there.
     ///
     /// # Errors
-    /// As the system says; [`ErrorKind::AlreadyExists`] where anything stands there.
+    /// As the system says; [`ErrorKind::AlreadyExists`] where anything is there.
     fn make_new_folder(&self, path: &Path) -> io::Result<()>;
-    /// Removes a folder in which nothing stands.
+    /// Removes a folder in which nothing is.
     ///
     /// # Errors
-    /// As the system says; anything stands in it.
+    /// As the system says; anything is in it.
     fn remove_empty_folder(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder with all below it; links in it are removed and not followed.
     ///
     /// # Errors
     /// As the system says.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
-    /// What stands in a folder, in no certain order.
+    /// What is in a folder, in no certain order.
     ///
     /// # Errors
     /// As the system says.

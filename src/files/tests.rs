@@ -9,7 +9,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 #[test]
-fn a_failed_write_leaves_what_stood_there_and_nothing_half_written() {
+fn a_failed_write_leaves_what_was_there_and_nothing_half_written() {
     let dir = folder();
     let path = dir.path().join("a.docx");
     write_whole(&RealDisk, &path, b"before").expect("writes");
@@ -40,17 +40,17 @@ fn a_folder_that_cannot_be_made_is_said() {
 }
 
 #[test]
-fn what_a_killed_run_left_beside_a_place_is_swept_and_nothing_else() {
+fn what_a_killed_run_left_next_to_a_place_is_swept_and_nothing_else() {
     let dir = folder();
     let whole = dir.path().join("a.docx");
     write_whole(&RealDisk, &whole, b"x").expect("writes");
-    let (left, other) = (beside(&dir.path().join("b.docx"), 0), beside(&whole, 0));
+    let (left, other) = (next_to(&dir.path().join("b.docx"), 0), next_to(&whole, 0));
     RealDisk.write_new(&left, b"half").expect("writes");
     RealDisk.write_new(&other, b"not noted").expect("writes");
-    sweep_beside(&RealDisk, &dir.path().join("b.docx"));
+    sweep_next_to(&RealDisk, &dir.path().join("b.docx"));
     let there = |path| is_there(&RealDisk, path).expect("a look");
     assert!(there(&whole) && there(&other) && !there(&left));
-    // What stands under that name is no reason not to write.
+    // What is under that name is no reason not to write.
     write_whole(&RealDisk, &whole, b"y").expect("writes");
     assert_eq!(read_if_there(&RealDisk, &other), Ok(Some(b"not noted".to_vec())));
 }

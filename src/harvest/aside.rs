@@ -1,14 +1,14 @@
-//! Tasks, harvest: what a person wrote outside the places for answers: before the text, beside the
-//! recipients, in headers, footers, notes and comments. None of it is an answer, and all of it is told.
+//! Tasks, harvest: what a person wrote outside the places for answers: before the text, next to the recipients, in
+//! headers, footers, notes and comments. None of it is an answer, and all of it is reported.
 
 use super::Finding;
 use super::fault::{Doubt, Part};
 use super::hints;
-use super::ink;
 use super::key::{Key, clean};
 use super::layers::Layers;
 use super::lines::lines_of;
-use crate::compose::Studio;
+use super::plain_text;
+use crate::compose::Composer;
 use crate::document::{Blank, Document, Field, Title};
 use crate::layout::shown_hint;
 use crate::limits::harvest as limit;
@@ -37,11 +37,11 @@ const PAGES: [&str; 6] = ["trang", "tr", "page", "of", "số", "trên"];
 
 /// The words of a form outside its text, as issued, the longest first.
 #[derive(Debug)]
-struct Issued {
+struct IssuedWords {
     phrases: Vec<String>,
 }
 
-impl Issued {
+impl IssuedWords {
     fn of(blank: &Document, profiles: &Profiles) -> Self {
         let head = &blank.letterhead;
         let mut words: Vec<String> = HEAD.iter().map(|words| (*words).to_owned()).collect();
@@ -72,10 +72,10 @@ impl Issued {
         phrases.retain(|phrase| !phrase.is_empty());
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         phrases.dedup();
-        Issued { phrases }
+        IssuedWords { phrases }
     }
 
-    /// Whether a stretch of text says more than was issued.
+    /// Whether a range of text says more than was issued.
     fn is_exceeded(&self, text: &str) -> bool {
         let key = Key::whole(text).text;
         let all = format!(" {key} ");
@@ -91,7 +91,7 @@ impl Issued {
                 rest = rest.replace(&format!(" {phrase} "), " | ");
             }
         }
-        // A number and a day stand in their lines; nowhere else do figures.
+        // A number and a day are in their lines; figures are nowhere else.
         let dated = rest.contains('|');
         rest.split(' ').any(|word| {
             let digits = word.chars().all(|c| c.is_ascii_digit());
@@ -100,14 +100,14 @@ impl Issued {
     }
 }
 
-/// All that is told of these places.
+/// All that is reported for these places.
 pub(super) fn findings(
     paper: &Paper,
     blank: &Document,
     layers: &Layers,
-    studio: &Studio,
+    composer: &Composer,
 ) -> Vec<Finding> {
-    let mut issued = Issued::of(blank, studio.profiles());
+    let mut issued = IssuedWords::of(blank, composer.profiles());
     // What was read as the number or the day is an answer, readable or not.
     let read = layers.frame.values().flatten().map(|reading| Key::whole(&reading.text).text);
     issued.phrases.splice(0..0, read.filter(|text| !text.is_empty()));
@@ -131,7 +131,7 @@ pub(super) fn findings(
     for (kind, part) in [(PartKind::Header, Part::Header), (PartKind::Footer, Part::Footer)] {
         for (_, found) in paper.parts_of(kind) {
             for paragraph in Paragraphs::new(&found.blocks) {
-                let text = ink::within(paragraph, |run| run.field.is_none()).text;
+                let text = plain_text::within(paragraph, |run| run.field.is_none()).text;
                 if !is_page_number(&text) && issued.is_exceeded(&text) {
                     tell(part, &text, None);
                 }
@@ -153,7 +153,7 @@ pub(super) fn findings(
 /// No line of a head is longer, in bytes.
 const LONG: usize = 4_096;
 
-/// Lines beside the recipients that are none: those begin with a dash.
+/// Lines next to the recipients that are none: those begin with a dash.
 fn closing(layers: &Layers, blank: &Document, tell: &mut dyn FnMut(Part, &str, Option<&Address>)) {
     let known: Vec<String> = blank
         .recipients
@@ -180,18 +180,18 @@ fn is_page_number(text: &str) -> bool {
     })
 }
 
-/// Findings of one kind bounded in their number: how many more there are is told.
+/// Findings of one kind bounded in their number: how many more there are is reported.
 pub(super) fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
     let is_stray = |finding: &Finding| {
         matches!(finding.doubt, Doubt::Stray { .. } | Doubt::Struck { .. } | Doubt::Unseen { .. })
     };
     let all = findings.iter().filter(|finding| is_stray(finding)).count();
-    let mut told = 0;
+    let mut reported = 0;
     let mut kept: Vec<Finding> = findings
         .into_iter()
         .filter(|finding| {
-            told += usize::from(is_stray(finding));
-            !is_stray(finding) || told <= limit::STRAYS
+            reported += usize::from(is_stray(finding));
+            !is_stray(finding) || reported <= limit::STRAYS
         })
         .collect();
     if all > limit::STRAYS {

@@ -76,7 +76,7 @@ pub enum Refusal {
         /// Its file.
         path: String,
     },
-    /// The report was replaced so often that an earlier one can no longer be kept beside it.
+    /// The report was replaced so often that an earlier one can no longer be kept next to it.
     TooOften {
         /// Its file.
         path: String,
@@ -93,11 +93,11 @@ pub enum Doubt {
         /// What each says.
         said: Vec<(Layer, String)>,
     },
-    /// Words were typed beside the control.
-    Beside {
+    /// Words were typed next to the control.
+    NextToControl {
         /// The question.
         label: String,
-        /// What stands in the control.
+        /// What is in the control.
         inside: String,
     },
     /// Not a value of the indicator.
@@ -128,7 +128,7 @@ pub enum Doubt {
         /// As typed.
         typed: String,
     },
-    /// A box that cannot be told.
+    /// A box that cannot be determined.
     Tick {
         /// The question.
         label: String,
@@ -137,16 +137,16 @@ pub enum Doubt {
         /// How its words stand out, where somebody may have marked it so.
         marks: Marks,
     },
-    /// The control says that its hint shows, and other words stand in it.
+    /// The control says that its hint shows, and other words are in it.
     Flagged {
         /// The question.
         label: String,
     },
-    /// The day behind a control is another than the one it shows.
+    /// The day after a control is another than the one it shows.
     OtherDay {
         /// The question.
         label: String,
-        /// The day behind.
+        /// The day after.
         stored: String,
     },
     /// The cell goes over several rows.
@@ -161,14 +161,14 @@ pub enum Doubt {
         /// The words.
         text: String,
     },
-    /// A table or a picture stands in an answer.
+    /// A table or a picture is in an answer.
     NotWords {
         /// The question.
         label: String,
-        /// What stands there.
+        /// What is there.
         what: NotWords,
     },
-    /// Words of the form stand twice.
+    /// Words of the form occur twice.
     Repeated {
         /// The question.
         label: String,
@@ -196,14 +196,14 @@ pub enum Doubt {
         /// The words.
         text: String,
     },
-    /// More places of such words than are told one by one.
+    /// More places of such words than are reported one by one.
     More {
         /// How many.
         count: usize,
     },
     /// Words that were struck out.
     Struck {
-        /// The question, if they stand in an answer.
+        /// The question, if they are in an answer.
         label: Option<String>,
         /// The words.
         text: String,
@@ -212,7 +212,7 @@ pub enum Doubt {
     },
     /// Words that nobody sees on paper.
     Unseen {
-        /// The question, if they stand in an answer.
+        /// The question, if they are in an answer.
         label: Option<String>,
         /// The words.
         text: String,
@@ -223,7 +223,7 @@ pub enum Doubt {
     TwoFigures {
         /// The indicator.
         label: String,
-        /// What stands there, line by line.
+        /// What is there, line by line.
         said: Vec<String>,
     },
     /// The control of a question is gone, and nothing is left in its place.
@@ -235,7 +235,7 @@ pub enum Doubt {
     Head {
         /// The indicator.
         label: String,
-        /// What stands in its place.
+        /// What is in its place.
         found: String,
     },
     /// More places claim to be the question's than are read.
@@ -282,7 +282,7 @@ pub enum Doubt {
     ByWords,
     /// Changes that no one has accepted or refused.
     Tracked,
-    /// Pictures and margin comments, in which an answer may stand.
+    /// Pictures and margin comments, in which an answer may be.
     Unread {
         /// How many pictures and embedded files.
         pictures: u32,
@@ -291,12 +291,12 @@ pub enum Doubt {
     },
 }
 
-/// What stands in an answer and is no words.
+/// What is in an answer and is no words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotWords {
     /// A table.
     Table,
-    /// A picture or something drawn, beside words.
+    /// A picture or something drawn, next to words.
     Picture,
     /// Nothing but a picture or something drawn.
     OnlyPicture,
@@ -309,7 +309,7 @@ pub enum NotWords {
 pub enum Part {
     /// Before the text: letterhead, title, addressees.
     Head,
-    /// Beside the recipients.
+    /// Next to the recipients.
     Closing,
     /// The header of the pages.
     Header,
@@ -335,7 +335,7 @@ impl Part {
 }
 
 impl Doubt {
-    /// Words of the return that are told shortened; they are kept whole beside the report.
+    /// Words of the return that are reported shortened; they are kept whole next to the report.
     pub(super) fn shortened(&self) -> Option<&str> {
         let text = match self {
             Doubt::Stray { text, .. }
@@ -558,8 +558,8 @@ faults! {
         title: "Có chữ gõ ngoài ô điền",
         meaning: "Câu trả lời có cả chữ trong ô và chữ ngoài ô.",
         advice: "xem tệp gửi về, giữ phần đúng trong tệp YAML",
-        example: Self::Beside { label: "Đánh giá chung".into(), inside: "Tốt".into() },
-        Self::Beside { label, inside } => {
+        example: Self::NextToControl { label: "Đánh giá chung".into(), inside: "Tốt".into() },
+        Self::NextToControl { label, inside } => {
             message: format!(
                 "“{}”: có chữ gõ ngoài ô điền; trong ô chỉ có {}",
                 clip(label),
@@ -1025,7 +1025,7 @@ fn figure(fault: &FigureFault) -> String {
     }
 }
 
-/// The question that words stand under, where there is one.
+/// The question that words are under, where there is one.
 fn of(label: &Option<String>) -> String {
     label.as_ref().map(|label| format!("“{}”: ", clip(label))).unwrap_or_default()
 }

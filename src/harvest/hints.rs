@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn no_hint_stands_twice() {
+    fn no_hint_occurs_twice() {
         assert_eq!(KEYS.len(), HINTS.len());
     }
 }

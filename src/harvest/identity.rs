@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::fault::{Doubt, Refusal};
 use super::key::{Key, clean};
-use super::lines::{Thing, first_things, lines_of};
+use super::lines::{FlowItem, first_flow_items, lines_of};
 use crate::compose::mark::{BOOKMARK, Mark};
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
@@ -134,7 +134,7 @@ impl Known {
         }
     }
 
-    /// The agencies whose names stand in a letterhead, the longest alone where one holds another.
+    /// The agencies whose names are in a letterhead, the longest alone where one holds another.
     fn named<'c>(&self, campaign: &'c Campaign, head: &Head) -> Vec<&'c Body> {
         let found: Vec<&(Key, Id)> =
             self.names.iter().filter(|(name, _)| head.issuer.holds(name)).collect();
@@ -159,7 +159,7 @@ impl Known {
         let head = head(paper);
         if head.issuer.holds(&letterhead(agency)) {
             let named = self.named(campaign, &head);
-            // `Xã Yên Sơn` stands in `Xã Yên Sơn 2`: the longer name is meant.
+            // `Xã Yên Sơn` is in `Xã Yên Sơn 2`: the longer name is meant.
             if named.iter().any(|body| body.id == agency.id) || named.is_empty() {
                 return Ok(None);
             }
@@ -193,10 +193,10 @@ const HEAD: usize = 16;
 fn head(paper: &Paper) -> Head {
     let mut lines = Vec::new();
     let mut issuer = None;
-    for thing in first_things(paper, HEAD).iter() {
-        match thing {
-            Thing::Line(line) => lines.push(line.key.clone()),
-            Thing::Table(table) => {
+    for flow_item in first_flow_items(paper, HEAD).iter() {
+        match flow_item {
+            FlowItem::Line(line) => lines.push(line.key.clone()),
+            FlowItem::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     let cell = lines_of(&cell.blocks);
                     let says = cell.iter().any(|line| !line.key.is_empty());
@@ -216,13 +216,13 @@ fn head(paper: &Paper) -> Head {
     Head { issuer: issuer.unwrap_or_else(all), lines }
 }
 
-/// The mark of secrecy at the head of a return, as it stands there.
+/// The mark of secrecy at the head of a return, as it is there.
 pub(super) fn secrecy(paper: &Paper) -> Option<String> {
     let mut lines = Vec::new();
-    for thing in first_things(paper, HEAD).iter() {
-        match thing {
-            Thing::Line(line) => lines.push(line.text.clone()),
-            Thing::Table(table) => {
+    for flow_item in first_flow_items(paper, HEAD).iter() {
+        match flow_item {
+            FlowItem::Line(line) => lines.push(line.text.clone()),
+            FlowItem::Table(table) => {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 lines.extend(cells.flat_map(|cell| lines_of(&cell.blocks)).map(|line| line.text));
             }

@@ -1,19 +1,19 @@
-//! Tasks, harvest: what the layers say of each field, judged together. Agreement is a value; what
-//! disagrees, reads in two ways or stands in an odd place is a doubt.
+//! Tasks, harvest: what the layers say of each field, judged together. Agreement is a value; what disagrees, reads
+//! in two ways or is in an odd place is a doubt.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::aside;
 use super::fault::{Doubt, NotWords};
 use super::identity::Identity;
-use super::ink::{self, Apart, How};
+use super::issued_form::IssuedForm;
 use super::key::{Key, clean};
-use super::layers::{self, Layer, Layers, Odd, Reading};
-use super::lines::Line;
+use super::layers::{self, Layer, Layers, Oddity, Reading};
+use super::lines::ReturnLine;
 use super::marks::Marks;
-use super::skeleton::Skeleton;
-use super::{Answer, Finding, Harvest, Value, What, sign, value};
-use crate::compose::Studio;
+use super::plain_text::{self, StyledWords, Styling};
+use super::{Answer, AnswerTo, Finding, Harvest, Value, sign, value};
+use crate::compose::Composer;
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total};
@@ -31,11 +31,11 @@ pub(super) fn judge<'c>(
     identity: Identity<'c>,
     blank: &Document,
     paper: &Paper,
-    studio: &Studio,
+    composer: &Composer,
 ) -> Harvest<'c> {
-    let skeleton = Skeleton::of(blank, studio.profiles());
+    let issued_form = IssuedForm::of(blank, composer.profiles());
     let frame = frame(blank);
-    let mut layers = layers::read(paper, &skeleton, &frame);
+    let mut layers = layers::read(paper, &issued_form, &frame);
     head(&mut layers, blank, &frame);
     signature(&mut layers, blank, &frame);
     let mut judge = Judge {
@@ -48,10 +48,10 @@ pub(super) fn judge<'c>(
         old_fonts: words_in_old_fonts(paper),
     };
     judge.frame(&layers, &frame);
-    judge.fields(&skeleton, &layers);
-    judge.words(&skeleton, &layers);
+    judge.fields(&issued_form, &layers);
+    judge.words(&issued_form, &layers);
     judge.apart(&layers, paper);
-    judge.findings.extend(aside::findings(paper, blank, &layers, studio));
+    judge.findings.extend(aside::findings(paper, blank, &layers, composer));
     let Judge { answers, findings, unanswered, .. } = judge;
     let findings = aside::bounded(findings);
     let harvest = Harvest { identity, answers, findings, unanswered };
@@ -61,13 +61,13 @@ pub(super) fn judge<'c>(
 /// A nil report needs nothing else; one with something else is doubtful. What is at hand (a stock) is there although
 /// nothing arose: it may be stated all the same, and is kept.
 fn nil<'c>(mut harvest: Harvest<'c>, campaign: &Campaign) -> Harvest<'c> {
-    let said = |answer: &&Answer| answer.what == What::Nil && answer.value.is_some();
+    let said = |answer: &&Answer| answer.what == AnswerTo::Nil && answer.value.is_some();
     if !harvest.answers.iter().any(|answer| said(&answer)) {
         return harvest;
     }
     let indicators = &campaign.indicators.value.indicators;
     let stock = |answer: &Answer| match (&answer.what, &answer.value) {
-        (What::Figure(id), Some(Value::Figure(_))) => {
+        (AnswerTo::Figure(id), Some(Value::Figure(_))) => {
             indicators.iter().any(|i| i.id == *id && i.total() == Total::Last)
         }
         _ => false,
@@ -76,9 +76,9 @@ fn nil<'c>(mut harvest: Harvest<'c>, campaign: &Campaign) -> Harvest<'c> {
         |answer: &Answer| matches!(&answer.value, Some(Value::Figure(value)) if value.is_zero());
     let nothing = |answer: &Answer| matches!(&answer.value, Some(Value::Words(words)) if value::is_nothing(words));
     let content = |answer: &&Answer| match answer.what {
-        What::Figure(_) => !zero(answer) && !stock(answer),
-        What::Ask(_) | What::Difficulties | What::Proposals => !nothing(answer),
-        What::Number | What::Date | What::Signer | What::Nil => false,
+        AnswerTo::Figure(_) => !zero(answer) && !stock(answer),
+        AnswerTo::Ask(_) | AnswerTo::Difficulties | AnswerTo::Proposals => !nothing(answer),
+        AnswerTo::Number | AnswerTo::Date | AnswerTo::Signer | AnswerTo::Nil => false,
     };
     if harvest.answers.iter().any(|answer| content(&answer)) {
         harvest.findings.push(Finding { doubt: Doubt::NilWithContent, at: None });
@@ -86,8 +86,10 @@ fn nil<'c>(mut harvest: Harvest<'c>, campaign: &Campaign) -> Harvest<'c> {
         // "Không" under a question says what the box says; so does a zero, and "Không" for what is at hand.
         let kept = |answer: &Answer| stock(answer) && has_figure(&answer.typed);
         harvest.answers.retain(|answer| {
-            let framed =
-                matches!(answer.what, What::Number | What::Date | What::Signer | What::Nil);
+            let framed = matches!(
+                answer.what,
+                AnswerTo::Number | AnswerTo::Date | AnswerTo::Signer | AnswerTo::Nil
+            );
             framed || kept(answer)
         });
         let needless = |doubt: &Doubt| {
@@ -120,7 +122,7 @@ const HEAD_LINES: usize = 200;
 
 /// Number and date by their lines in the letterhead.
 fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
-    // A number and a day stand in the first lines; where nothing of the form was found, all lines do.
+    // A number and a day are in the first lines; where nothing of the form was found, in all lines.
     let mut found: Vec<(String, Reading)> = Vec::new();
     let so = Key::whole("số");
     let place = Key::whole(&blank.letterhead.place);
@@ -183,12 +185,12 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
         .collect();
     // A line break parts lines as a paragraph does; the right to sign in whose place or order is no post.
     let parts = layers.signature.iter().flat_map(|line| {
-        line.text.split('\n').filter(|text| !text.trim().is_empty()).map(|text| Line {
+        line.text.split('\n').filter(|text| !text.trim().is_empty()).map(|text| ReturnLine {
             text: without_right(text).unwrap_or_default().to_owned(),
             ..line.clone()
         })
     });
-    let lines: Vec<Line> = parts
+    let lines: Vec<ReturnLine> = parts
         .filter(|line| !line.text.is_empty() && !fixed.contains(&Key::whole(&line.text)))
         .collect();
     let asks_name = matches!(blank.signature.name, Blank::Asked(_));
@@ -196,13 +198,13 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
         Blank::Known(name) => Some(Key::whole(name)),
         _ => None,
     };
-    let lines: Vec<&Line> = lines
+    let lines: Vec<&ReturnLine> = lines
         .iter()
         .filter(|line| !clean(&line.text).is_empty())
         .filter(|line| known.as_ref().is_none_or(|name| *name != Key::whole(&line.text)))
         .collect();
-    let parts: Vec<Option<&Line>> = match (&lines[..], asks_name) {
-        // Posts stand in capitals, names do not.
+    let parts: Vec<Option<&ReturnLine>> = match (&lines[..], asks_name) {
+        // Posts are in capitals, names are not.
         ([name], true) if name.text != viet::upper(&name.text) => vec![None, Some(name)],
         ([title], _) => vec![Some(title), None],
         ([title, name], true) => vec![Some(title), Some(name)],
@@ -229,13 +231,13 @@ struct Judge<'c> {
 }
 
 /// What the layers say together.
-struct Said {
-    /// The text on which they agree, or that stands.
+struct Agreed {
+    /// The text on which they agree, or that is kept.
     text: String,
     layer: Layer,
     at: Option<Address>,
     doubts: Vec<Doubt>,
-    /// What is told and leaves no doubt about the answer.
+    /// What is reported and leaves no doubt about the answer.
     asides: Vec<Doubt>,
 }
 
@@ -243,7 +245,7 @@ impl Judge<'_> {
     /// Number, date and signer.
     fn frame(&mut self, layers: &Layers, frame: &[&Field]) {
         let none = Vec::new();
-        let mut signer: Vec<(String, Said)> = Vec::new();
+        let mut signer: Vec<(String, Agreed)> = Vec::new();
         for field in frame {
             let readings = layers.frame.get(&field.name.0).unwrap_or(&none);
             let readings = &posts(readings);
@@ -252,7 +254,7 @@ impl Judge<'_> {
                 Input::Date { .. } => {
                     value::date(text).map_or_else(|| Key::whole(text).text, |date| date.to_string())
                 }
-                // A deputy's post stands under that of the head.
+                // A deputy's post is under that of the head.
                 _ => Key::whole(post(text)).text,
             };
             let exact = field.input != Input::Line;
@@ -265,13 +267,13 @@ impl Judge<'_> {
                     let number = value::number(symbol_off(&said.text));
                     let doubt = || Doubt::Number { typed: said.text.clone() };
                     let value = number.map(Value::Counting).ok_or_else(doubt);
-                    self.answer(What::Number, value, said);
+                    self.answer(AnswerTo::Number, value, said);
                 }
                 Input::Date { .. } => {
                     let doubt =
                         || Doubt::Date { label: field.title.clone(), typed: said.text.clone() };
                     let value = value::date(&said.text).map(Value::Date).ok_or_else(doubt);
-                    self.answer(What::Date, value, said);
+                    self.answer(AnswerTo::Date, value, said);
                 }
                 _ => signer.push((field.name.0.clone(), said)),
             }
@@ -285,7 +287,7 @@ impl Judge<'_> {
         }
         first.text = words.clone();
         first.doubts.extend(self.old_code("Chức vụ, họ tên người ký", &words));
-        self.answer(What::Signer, Ok(Value::Words(words)), first);
+        self.answer(AnswerTo::Signer, Ok(Value::Words(words)), first);
     }
 
     /// A signer's post as it is written in a sentence.
@@ -318,8 +320,8 @@ impl Judge<'_> {
         }
     }
 
-    fn answer(&mut self, what: What, value: Result<Value, Doubt>, said: Said) {
-        let Said { text, layer, at, mut doubts, .. } = said;
+    fn answer(&mut self, what: AnswerTo, value: Result<Value, Doubt>, said: Agreed) {
+        let Agreed { text, layer, at, mut doubts, .. } = said;
         let value = match value {
             Ok(value) if doubts.is_empty() => Some(value),
             Ok(_) => None,
@@ -334,15 +336,15 @@ impl Judge<'_> {
         self.answers.push(Answer { what, value, typed: text, layer, doubts, at });
     }
 
-    fn fields(&mut self, skeleton: &Skeleton<'_>, layers: &Layers) {
+    fn fields(&mut self, issued_form: &IssuedForm<'_>, layers: &Layers) {
         let mut ticks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, field) in skeleton.fields.iter().enumerate() {
+        for (at, field) in issued_form.fields.iter().enumerate() {
             if let Some((ask, _)) = field.name.0.split_once('.') {
                 ticks.entry(ask.to_owned()).or_default().push(at);
             }
         }
         let campaign = self.campaign;
-        for (at, field) in skeleton.fields.iter().enumerate() {
+        for (at, field) in issued_form.fields.iter().enumerate() {
             let (field, readings) = (*field, &layers.readings[at]);
             let changed = layers.changed.iter().filter(|changed| changed.field == Some(at));
             let loose: Vec<Doubt> = changed
@@ -355,7 +357,7 @@ impl Judge<'_> {
             if let Some((ask, _)) = name.split_once('.') {
                 let group = &ticks[ask];
                 if group.first() == Some(&at) {
-                    self.ticks(ask, group, skeleton, layers);
+                    self.ticks(ask, group, issued_form, layers);
                 }
                 continue;
             }
@@ -369,23 +371,23 @@ impl Judge<'_> {
             });
             let ask = self.asks.get(name).copied();
             let what = match (name, indicator, ask) {
-                ("report:difficulties", ..) => What::Difficulties,
-                ("report:proposals", ..) => What::Proposals,
-                (_, Some(indicator), _) => What::Figure(indicator.id.clone()),
-                (_, _, Some(ask)) => What::Ask(ask.id.clone()),
+                ("report:difficulties", ..) => AnswerTo::Difficulties,
+                ("report:proposals", ..) => AnswerTo::Proposals,
+                (_, Some(indicator), _) => AnswerTo::Figure(indicator.id.clone()),
+                (_, _, Some(ask)) => AnswerTo::Ask(ask.id.clone()),
                 // A field of an office's own template that the data do not know.
                 _ => continue,
             };
             // Where most controls are left, one that is gone has been lost, with what it held.
-            let lost = layers.held.len() * 2 >= skeleton.fields.len()
+            let lost = layers.held.len() * 2 >= issued_form.fields.len()
                 && !layers.held.contains(&at)
                 && readings.iter().all(|reading| reading.text.is_empty() && !reading.hinted);
-            self.field(what, field, indicator, ask, readings, loose, skeleton, at, lost);
+            self.field(what, field, indicator, ask, readings, loose, issued_form, at, lost);
         }
     }
 
     /// Tells what leaves no doubt about an answer.
-    fn asides(&mut self, said: &mut Said) {
+    fn asides(&mut self, said: &mut Agreed) {
         for doubt in std::mem::take(&mut said.asides) {
             let at = said.at.clone();
             if !self.findings.iter().any(|finding| finding.doubt == doubt) {
@@ -397,13 +399,13 @@ impl Judge<'_> {
     #[allow(clippy::too_many_arguments)]
     fn field(
         &mut self,
-        what: What,
+        what: AnswerTo,
         field: &Field,
         indicator: Option<&Indicator>,
         ask: Option<&Ask>,
         readings: &[Reading],
         loose: Vec<Doubt>,
-        skeleton: &Skeleton<'_>,
+        issued_form: &IssuedForm<'_>,
         at: usize,
         lost: bool,
     ) {
@@ -431,7 +433,7 @@ impl Judge<'_> {
                 }
             }
             // A row that is gone takes its control along, or leaves it empty.
-            let row = skeleton.cells.iter().any(|cell| cell.at == at);
+            let row = issued_form.cells.iter().any(|cell| cell.at == at);
             let gone = match row {
                 true => !readings.iter().any(|reading| reading.layer == Layer::Cell),
                 false => readings.is_empty(),
@@ -452,7 +454,7 @@ impl Judge<'_> {
         self.asides(&mut said);
         said.doubts.extend(loose);
         // A figure whose row is gone or renamed may be the figure of another row.
-        let in_table = skeleton.cells.iter().find(|cell| cell.at == at);
+        let in_table = issued_form.cells.iter().find(|cell| cell.at == at);
         if let Some(cell) = in_table
             && !readings.iter().any(|reading| reading.layer == Layer::Cell)
         {
@@ -493,39 +495,41 @@ impl Judge<'_> {
 
     /// Words in TCVN3 or VNI: by their letters, or by the font that shows them.
     fn old_code(&self, label: &str, typed: &str) -> Option<Doubt> {
-        let told = |code: Option<Code>| {
+        let reported = |code: Option<Code>| {
             let likely = code.map(|code| (code, legacy::to_unicode(typed, code)));
             Doubt::OldCode { label: label.to_owned(), typed: typed.to_owned(), likely }
         };
         let by_letters = typed.lines().find_map(legacy::code_of);
         let by_font = || self.old_fonts.iter().any(|words| clean(typed).contains(words.as_str()));
         match by_letters {
-            Some(code) => Some(told(Some(code))),
-            None => by_font().then(|| told(None)),
+            Some(code) => Some(reported(Some(code))),
+            None => by_font().then(|| reported(None)),
         }
     }
 
-    /// Words that their look sets apart and that stand in no answer.
+    /// Words that their look sets apart and that are in no answer.
     fn apart(&mut self, layers: &Layers, paper: &Paper) {
         let readings = layers.readings.iter().chain(layers.frame.values()).flatten();
-        let told: BTreeSet<(How, String)> = readings
+        let reported: BTreeSet<(Styling, String)> = readings
             .flat_map(|reading| &reading.odd)
             .filter_map(|odd| match odd {
-                Odd::Apart(apart) => Some((apart.how, apart.text.clone())),
+                Oddity::Apart(apart) => Some((apart.how, apart.text.clone())),
                 _ => None,
             })
             .collect();
         for paragraph in paper.paragraphs(PartId::BODY) {
-            for apart in ink::of(paragraph).apart {
+            for apart in plain_text::of(paragraph).apart {
                 let words = apart.text.chars().any(char::is_alphanumeric);
                 // White letters in the head of a table are its look.
-                let counts = matches!(apart.how, How::Struck | How::Hidden) && words;
-                if !counts || told.contains(&(apart.how, apart.text.clone())) {
+                let counts = matches!(apart.how, Styling::Struck | Styling::Hidden) && words;
+                if !counts || reported.contains(&(apart.how, apart.text.clone())) {
                     continue;
                 }
                 let at = Some(paragraph.address.clone());
                 let doubt = match apart.how {
-                    How::Struck => Doubt::Struck { label: None, text: apart.text, joined: false },
+                    Styling::Struck => {
+                        Doubt::Struck { label: None, text: apart.text, joined: false }
+                    }
                     _ => Doubt::Unseen { label: None, text: apart.text, hidden: true },
                 };
                 self.find(doubt, at);
@@ -544,7 +548,7 @@ impl Judge<'_> {
             Ok(Some((true, layer, at))) if field.name.0 == "report:nil" => {
                 let typed = String::new();
                 let (value, doubts) = (Some(Value::Yes), Vec::new());
-                self.answers.push(Answer { what: What::Nil, value, typed, layer, doubts, at });
+                self.answers.push(Answer { what: AnswerTo::Nil, value, typed, layer, doubts, at });
             }
             Ok(Some(_)) => {}
             Ok(None) => self.find(Doubt::Gone { label }, None),
@@ -555,7 +559,7 @@ impl Judge<'_> {
     }
 
     /// The boxes of a question.
-    fn ticks(&mut self, ask: &str, group: &[usize], skeleton: &Skeleton<'_>, layers: &Layers) {
+    fn ticks(&mut self, ask: &str, group: &[usize], issued_form: &IssuedForm<'_>, layers: &Layers) {
         let Ok(id) = Id::parse(ask) else { return };
         let of = self.asks.get(ask).copied();
         let label = of.map_or_else(|| ask.to_owned(), |ask| ask.label.to_string());
@@ -563,7 +567,7 @@ impl Judge<'_> {
         let (mut layer, mut place) = (Layer::Tag, None);
         let mut typed = Vec::new();
         for at in group {
-            let field = skeleton.fields[*at];
+            let field = issued_form.fields[*at];
             let choice = field.name.0.split_once('.').map_or("", |(_, choice)| choice);
             let tell = |marks| {
                 let (label, choice) = (label.clone(), field.title.clone());
@@ -591,12 +595,12 @@ impl Judge<'_> {
             return;
         }
         let asides = Vec::new();
-        let said = Said { text: typed.join("; "), layer, at: place, doubts, asides };
-        self.answer(What::Ask(id), Ok(Value::Ticks(ticked)), said);
+        let said = Agreed { text: typed.join("; "), layer, at: place, doubts, asides };
+        self.answer(AnswerTo::Ask(id), Ok(Value::Ticks(ticked)), said);
     }
 
     /// Words that belong to nothing, and words of the form that are not as issued.
-    fn words(&mut self, skeleton: &Skeleton<'_>, layers: &Layers) {
+    fn words(&mut self, issued_form: &IssuedForm<'_>, layers: &Layers) {
         for stray in &layers.strays {
             let doubt = Doubt::Stray { part: None, text: stray.text.clone() };
             self.find(doubt, stray.at.clone());
@@ -604,10 +608,10 @@ impl Judge<'_> {
         let answered = |field: usize| {
             let readings = &layers.readings[field];
             readings.iter().any(|reading| !reading.text.is_empty())
-                && skeleton.fields[field].input != Input::Tick
+                && issued_form.fields[field].input != Input::Tick
         };
         for changed in &layers.changed {
-            // Told with its answer, or with its group of boxes.
+            // Reported with its answer, or with its group of boxes.
             if changed.field.is_some_and(answered) {
                 continue;
             }
@@ -623,7 +627,7 @@ impl Judge<'_> {
     }
 }
 
-/// Words beyond ASCII that stand in a font of an old code.
+/// Words beyond ASCII that are in a font of an old code.
 fn words_in_old_fonts(paper: &Paper) -> Vec<String> {
     let runs = paper.paragraphs(PartId::BODY).flat_map(|paragraph| paragraph.shown());
     let old = runs.filter(|run| legacy::is_legacy_font(&run.look.font));
@@ -639,14 +643,14 @@ fn together(
     same: impl Fn(&str) -> String,
     words: bool,
     exact: bool,
-) -> Option<Said> {
+) -> Option<Agreed> {
     let label = || label.to_owned();
     let full: Vec<&Reading> = readings.iter().filter(|reading| !reading.text.is_empty()).collect();
     let first = full.iter().min_by_key(|reading| reading.layer)?;
     let mut doubts = Vec::new();
     let by_control = |reading: &&Reading| reading.layer <= Layer::Title;
     let differs = |reading: &&&Reading| same(&reading.text) != same(&first.text);
-    let mut stands = *first;
+    let mut chosen = *first;
     if full.iter().any(|reading| differs(&reading)) {
         let longest = full.iter().max_by_key(|reading| reading.text.len());
         let within = |reading: &&&Reading| {
@@ -656,11 +660,11 @@ fn together(
         };
         match longest.filter(|_| words && full.iter().all(|reading| within(&reading))) {
             Some(longest) if first.shrunk && goes_on(&longest.text, &first.text) => {
-                stands = longest
+                chosen = longest
             }
             Some(longest) => {
-                doubts.push(Doubt::Beside { label: label(), inside: first.text.clone() });
-                stands = longest;
+                doubts.push(Doubt::NextToControl { label: label(), inside: first.text.clone() });
+                chosen = longest;
             }
             None => {
                 let mut said: Vec<(Layer, String)> = Vec::new();
@@ -676,7 +680,7 @@ fn together(
         && let Some(empty) =
             readings.iter().find(|reading| reading.layer >= Layer::Cell && reading.text.is_empty())
     {
-        // The control holds an answer and does not stand where it was issued.
+        // The control holds an answer and is not where it was issued.
         let said = vec![(first.layer, first.text.clone()), (empty.layer, String::new())];
         doubts.push(Doubt::Disagree { label: label(), said });
     }
@@ -686,14 +690,14 @@ fn together(
             doubts.push(doubt);
         }
     }
-    let (text, at) = (stands.text.clone(), stands.at.clone());
-    Some(Said { text, layer: stands.layer, at, doubts, asides })
+    let (text, at) = (chosen.text.clone(), chosen.at.clone());
+    Some(Agreed { text, layer: chosen.layer, at, doubts, asides })
 }
 
-/// What is told of a field in which no words stand that count.
-fn nothing_read(readings: &[Reading], label: &str) -> Option<Said> {
+/// What is reported for a field that has no words that count.
+fn nothing_read(readings: &[Reading], label: &str) -> Option<Agreed> {
     let (mut doubts, asides) = odds(readings, label, true);
-    let drawn = readings.iter().find(|reading| reading.odd.contains(&Odd::Picture));
+    let drawn = readings.iter().find(|reading| reading.odd.contains(&Oddity::Picture));
     for doubt in &mut doubts {
         if let Doubt::NotWords { what: what @ NotWords::Picture, .. } = doubt {
             *what = NotWords::OnlyPicture;
@@ -711,17 +715,17 @@ fn nothing_read(readings: &[Reading], label: &str) -> Option<Said> {
         (None, [Doubt::Unseen { text, .. }, ..]) => text.clone(),
         _ => String::new(),
     };
-    Some(Said { text, layer: first.layer, at: first.at.clone(), doubts, asides })
+    Some(Agreed { text, layer: first.layer, at: first.at.clone(), doubts, asides })
 }
 
-/// What is odd about readings: doubts, and what is only told. In an answer that is `exact`, a figure or a day,
+/// What is odd about readings: doubts, and what is only reported. In an answer that is `exact`, a figure or a day,
 /// nothing may touch what was struck.
 fn odds(readings: &[Reading], label: &str, exact: bool) -> (Vec<Doubt>, Vec<Doubt>) {
     let (mut doubts, mut asides) = (Vec::new(), Vec::new());
     let full = readings.iter().any(|reading| !reading.text.is_empty());
     for reading in readings {
         for odd in &reading.odd {
-            let always = matches!(odd, Odd::Apart(_) | Odd::Picture);
+            let always = matches!(odd, Oddity::Apart(_) | Oddity::Picture);
             if full && reading.text.is_empty() && !always {
                 continue;
             }
@@ -738,28 +742,28 @@ fn odds(readings: &[Reading], label: &str, exact: bool) -> (Vec<Doubt>, Vec<Doub
     (doubts, asides)
 }
 
-fn of_odd(odd: &Odd, label: String, exact: bool) -> Option<Doubt> {
+fn of_odd(odd: &Oddity, label: String, exact: bool) -> Option<Doubt> {
     Some(match odd {
-        Odd::Flagged => Doubt::Flagged { label },
-        Odd::OtherDay(stored) => Doubt::OtherDay { label, stored: stored.clone() },
-        Odd::OtherSign | Odd::Marked(_) | Odd::Hint => return None,
-        Odd::Merged => Doubt::Merged { label },
-        Odd::RowStray(text) => Doubt::RowStray { label, text: text.clone() },
-        Odd::Unit(unit) => Doubt::Question { issued: format!("{label} ({unit})"), found: None },
-        Odd::Table => Doubt::NotWords { label, what: NotWords::Table },
-        Odd::Picture => Doubt::NotWords { label, what: NotWords::Picture },
-        Odd::Repeated(words) => Doubt::Repeated { label, words: words.clone() },
-        Odd::Loose => Doubt::Question { issued: label, found: None },
-        Odd::Bound => Doubt::Bound { label },
-        Odd::Head(found) => Doubt::Head { label, found: found.clone() },
-        Odd::Many => Doubt::Many { label },
-        Odd::Apart(Apart { how, text, joined }) => {
+        Oddity::Flagged => Doubt::Flagged { label },
+        Oddity::OtherDay(stored) => Doubt::OtherDay { label, stored: stored.clone() },
+        Oddity::OtherSign | Oddity::Marked(_) | Oddity::Hint => return None,
+        Oddity::Merged => Doubt::Merged { label },
+        Oddity::RowStray(text) => Doubt::RowStray { label, text: text.clone() },
+        Oddity::Unit(unit) => Doubt::Question { issued: format!("{label} ({unit})"), found: None },
+        Oddity::Table => Doubt::NotWords { label, what: NotWords::Table },
+        Oddity::Picture => Doubt::NotWords { label, what: NotWords::Picture },
+        Oddity::Repeated(words) => Doubt::Repeated { label, words: words.clone() },
+        Oddity::Loose => Doubt::Question { issued: label, found: None },
+        Oddity::Bound => Doubt::Bound { label },
+        Oddity::Head(found) => Doubt::Head { label, found: found.clone() },
+        Oddity::Many => Doubt::Many { label },
+        Oddity::Apart(StyledWords { how, text, joined }) => {
             let (label, text) = (Some(label), text.clone());
             match how {
-                How::Struck => Doubt::Struck { label, text, joined: exact && *joined },
-                How::Hidden => Doubt::Unseen { label, text, hidden: true },
-                How::Pale => Doubt::Unseen { label, text, hidden: false },
-                How::Formula => {
+                Styling::Struck => Doubt::Struck { label, text, joined: exact && *joined },
+                Styling::Hidden => Doubt::Unseen { label, text, hidden: true },
+                Styling::Pale => Doubt::Unseen { label, text, hidden: false },
+                Styling::Formula => {
                     Doubt::NotWords { label: label.unwrap_or_default(), what: NotWords::Formula }
                 }
             }
@@ -767,7 +771,7 @@ fn of_odd(odd: &Odd, label: String, exact: bool) -> Option<Doubt> {
     })
 }
 
-/// Whether a figure stands in a line.
+/// Whether a figure is in a line.
 fn has_figure(line: &str) -> bool {
     line.chars().any(|c| c.is_ascii_digit())
 }
@@ -793,11 +797,13 @@ fn box_state(readings: &[Reading]) -> Result<Option<Ticked>, Unclear> {
     let at = || first.at.clone();
     let odds = || readings.iter().flat_map(|reading| &reading.odd);
     let marks = odds().fold(Marks::default(), |all, odd| match odd {
-        Odd::Marked(marks) => all.with(*marks),
+        Oddity::Marked(marks) => all.with(*marks),
         _ => all,
     });
     let unclear_at = || Unclear { at: at(), marks };
-    let odd = |odd: &Odd| matches!(odd, Odd::OtherSign | Odd::RowStray(_) | Odd::Bound | Odd::Many);
+    let odd = |odd: &Oddity| {
+        matches!(odd, Oddity::OtherSign | Oddity::RowStray(_) | Oddity::Bound | Oddity::Many)
+    };
     if odds().any(odd) {
         return Err(unclear_at());
     }
@@ -833,7 +839,7 @@ fn symbol_off(text: &str) -> &str {
     }
 }
 
-/// The post that signs: the last line that names one, where a deputy's stands under the head's.
+/// The post that signs: the last line that names one, where a deputy's is under the head's.
 fn post(text: &str) -> &str {
     let text = text.trim();
     text.rsplit('\n').find_map(without_right).unwrap_or(text)
@@ -844,8 +850,8 @@ fn right_of(line: &str) -> Option<&'static str> {
     ["TM.", "KT.", "TL.", "TUQ.", "Q."].into_iter().find(|mark| line.starts_with(mark))
 }
 
-/// The post in a line of the signature: that of the deputy, where the head's stands before it on the same line.
-/// A line that only says in whose place, order or name it is signed has none.
+/// The post in a line of the signature: that of the deputy, where the head's comes before it on the same line. A
+/// line that only says in whose place, order or name it is signed has none.
 fn without_right(line: &str) -> Option<&str> {
     let line = line.trim();
     match right_of(line) {

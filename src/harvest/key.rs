@@ -178,7 +178,7 @@ pub(super) fn clean(text: &str) -> String {
         match c {
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {}
             '\u{202A}'..='\u{202E}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            super::ink::DRAWN => {}
+            super::plain_text::DRAWN => {}
             // A sign of an unknown font leaves nothing that can be typed.
             '\u{FFFC}' | '\u{FFFD}' => clean.push('?'),
             c if c.is_whitespace() || c.is_control() => {

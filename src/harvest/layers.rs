@@ -7,11 +7,11 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::align::{Fit, align};
-use super::ink::{self, Apart, DRAWN};
+use super::issued_form::{Fixed, Holds, IssuedForm, Item};
 use super::key::{Key, clean, clean_lines};
-use super::lines::{Line, Thing, lines_of, number_text, things};
+use super::lines::{FlowItem, ReturnLine, flow_items, lines_of, number_text};
 use super::marks::Marks;
-use super::skeleton::{Fixed, Holds, Item, Skeleton};
+use super::plain_text::{self, DRAWN, StyledWords};
 use super::{hints, sign, tables};
 use crate::document::{Field, Input};
 use crate::layout::shown_hint;
@@ -40,25 +40,25 @@ pub enum Layer {
 pub(super) struct Reading {
     /// Which layer.
     pub layer: Layer,
-    /// What stands there; empty where the hint still does, or nothing.
+    /// What is there; empty where the hint still is, or nothing.
     pub text: String,
-    /// The hint still stands there: nobody has answered.
+    /// The hint still is there: nobody has answered.
     pub hinted: bool,
     /// A box's state, by its own account.
     pub ticked: Option<bool>,
     /// Where.
     pub at: Option<Address>,
     /// What makes it uncertain.
-    pub odd: Vec<Odd>,
-    /// The control was issued around paragraphs, and a program has left it around words of the first: what
-    /// stands in the next paragraphs belongs to it.
+    pub odd: Vec<Oddity>,
+    /// The control was issued around paragraphs, and a program has left it around words of the first: what is in
+    /// the next paragraphs belongs to it.
     pub shrunk: bool,
 }
 
 /// What makes a reading uncertain.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Odd {
-    /// The control still says that its hint shows, but other words stand in it.
+pub(super) enum Oddity {
+    /// The control still says that its hint shows, but other words are in it.
     Flagged,
     /// The day that the control keeps is another than the one it shows.
     OtherDay(String),
@@ -70,19 +70,19 @@ pub(super) enum Odd {
     RowStray(String),
     /// The row's unit is not the one that was issued.
     Unit(String),
-    /// A table stands in it.
+    /// A table is in it.
     Table,
-    /// A picture stands in it.
+    /// A picture is in it.
     Picture,
-    /// Words stand in it whose look sets them apart.
-    Apart(Apart),
+    /// Words are in it whose look sets them apart.
+    Apart(StyledWords),
     /// The control takes what it shows from other data of the file.
     Bound,
-    /// The head of its column is not the one that was issued: what stands there.
+    /// The head of its column is not the one that was issued: what is there.
     Head(String),
     /// More places claim to be the field's than are read.
     Many,
-    /// Words of the form stand in it once more.
+    /// Words of the form are in it once more.
     Repeated(String),
     /// The words of the question around it are not as issued.
     Loose,
@@ -99,7 +99,7 @@ pub(super) struct Stray {
     pub text: String,
     /// Where.
     pub at: Option<Address>,
-    /// The field that stands before it: an index into [`Skeleton::fields`].
+    /// The field that comes before it: an index into [`IssuedForm::fields`].
     pub near: Option<usize>,
 }
 
@@ -121,7 +121,7 @@ pub(super) struct Changed {
 /// What a return says, layer by layer.
 #[derive(Debug, Default)]
 pub(super) struct Layers {
-    /// By field: an index into [`Skeleton::fields`].
+    /// By field: an index into [`IssuedForm::fields`].
     pub readings: Vec<Vec<Reading>>,
     /// Readings of the fields of letterhead and signature, by name.
     pub frame: BTreeMap<String, Vec<Reading>>,
@@ -130,13 +130,13 @@ pub(super) struct Layers {
     /// Words of the form that are not as issued.
     pub changed: Vec<Changed>,
     /// The lines before the text.
-    pub head: Vec<Rc<Line>>,
+    pub head: Vec<Rc<ReturnLine>>,
     /// The lines before the text, those of a cell as one.
     pub head_units: Vec<(String, Address)>,
     /// The lines of the signature, in the last cell of the closing.
-    pub signature: Vec<Line>,
+    pub signature: Vec<ReturnLine>,
     /// The other lines of the closing.
-    pub recipients: Vec<Line>,
+    pub recipients: Vec<ReturnLine>,
     /// The fields whose controls are in the file.
     pub held: BTreeSet<usize>,
     /// How the words of every option stand out: a look of the whole form marks none.
@@ -151,26 +151,26 @@ impl Layers {
             return;
         }
         if readings.len() + 1 == limit::READINGS {
-            reading.odd.push(Odd::Many);
+            reading.odd.push(Oddity::Many);
         }
         readings.push(reading);
     }
 }
 
 impl Reading {
-    /// What stands at a place of a field.
+    /// What is at a place of a field.
     pub(super) fn of(
         layer: Layer,
         raw: &str,
-        apart: &[Apart],
+        apart: &[StyledWords],
         field: &Field,
         at: Option<Address>,
     ) -> Reading {
         let mut odd = Vec::new();
         if raw.contains(DRAWN) && field.input != Input::Tick {
-            odd.push(Odd::Picture);
+            odd.push(Oddity::Picture);
         }
-        odd.extend(apart.iter().cloned().map(Odd::Apart));
+        odd.extend(apart.iter().cloned().map(Oddity::Apart));
         let drawn = raw.contains(DRAWN);
         let text = match drawn {
             true => without_hint(&raw.replace(DRAWN, " "), field),
@@ -185,19 +185,19 @@ impl Reading {
 const ALIKE: f64 = 0.6;
 
 /// Reads every layer; `frame` are the fields of letterhead and signature.
-pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> Layers {
+pub(super) fn read(paper: &Paper, issued_form: &IssuedForm<'_>, frame: &[&Field]) -> Layers {
     let mut layers =
-        Layers { readings: vec![Vec::new(); skeleton.fields.len()], ..Layers::default() };
-    let things = things(paper);
-    let lines: Vec<(usize, &Line)> = things
+        Layers { readings: vec![Vec::new(); issued_form.fields.len()], ..Layers::default() };
+    let flow_items = flow_items(paper);
+    let lines: Vec<(usize, &ReturnLine)> = flow_items
         .iter()
         .enumerate()
-        .filter_map(|(at, thing)| match thing {
-            Thing::Line(line) => Some((at, &**line)),
-            Thing::Table(_) => None,
+        .filter_map(|(at, flow_item)| match flow_item {
+            FlowItem::Line(line) => Some((at, &**line)),
+            FlowItem::Table(_) => None,
         })
         .collect();
-    let fixed: Vec<(usize, &Fixed)> = skeleton
+    let fixed: Vec<(usize, &Fixed)> = issued_form
         .items
         .iter()
         .enumerate()
@@ -210,19 +210,20 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
     // (item, thing) of each pair, in order.
     let paired: Vec<(usize, usize)> =
         pairs.iter().enumerate().filter_map(|(f, l)| l.map(|l| (fixed[f].0, lines[l].0))).collect();
-    let anchors: Vec<&Line> = pairs.iter().flatten().map(|l| lines[*l].1).collect();
-    controls(paper, skeleton, frame, &anchors, &mut layers);
-    let closing = things
-        .iter()
-        .rposition(|thing| matches!(thing, Thing::Table(table) if is_closing(&table_lines(table))));
-    let first = paired.first().map_or(closing.unwrap_or(things.len()), |(_, thing)| *thing);
-    for thing in &things[..first] {
-        match thing {
-            Thing::Line(line) => {
+    let anchors: Vec<&ReturnLine> = pairs.iter().flatten().map(|l| lines[*l].1).collect();
+    controls(paper, issued_form, frame, &anchors, &mut layers);
+    let closing = flow_items.iter().rposition(
+        |flow_item| matches!(flow_item, FlowItem::Table(table) if is_closing(&table_lines(table))),
+    );
+    let first =
+        paired.first().map_or(closing.unwrap_or(flow_items.len()), |(_, flow_item)| *flow_item);
+    for flow_item in &flow_items[..first] {
+        match flow_item {
+            FlowItem::Line(line) => {
                 layers.head_units.push((line.text.clone(), line.at.clone()));
                 layers.head.push(line.clone());
             }
-            Thing::Table(table) => {
+            FlowItem::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     let lines = lines_of(&cell.blocks);
                     let texts: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
@@ -234,14 +235,21 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
             }
         }
     }
-    tables::read(&things, skeleton, &mut layers);
+    tables::read(&flow_items, issued_form, &mut layers);
     let answered = answered(&layers);
-    let behind = closing.and_then(|at| match &things[at] {
-        Thing::Table(table) => table_lines(table).into_iter().next().map(|first| first.at),
-        Thing::Line(_) => None,
+    let behind = closing.and_then(|at| match &flow_items[at] {
+        FlowItem::Table(table) => table_lines(table).into_iter().next().map(|first| first.at),
+        FlowItem::Line(_) => None,
     });
-    let mut reader =
-        Reader { skeleton, things: &things, layers, closing, behind, answered, compared: 0 };
+    let mut reader = Reader {
+        issued_form,
+        flow_items: &flow_items,
+        layers,
+        closing,
+        behind,
+        answered,
+        compared: 0,
+    };
     reader.layers.common = reader.common(&paired);
     for fixed in fixed.iter().zip(&pairs).filter_map(|((at, _), l)| l.map(|l| (*at, lines[l].1))) {
         reader.same_paragraph(fixed.0, fixed.1);
@@ -249,9 +257,9 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
     let starts = std::iter::once(None).chain(paired.iter().copied().map(Some));
     let ends = paired.iter().copied().map(Some).chain([None]);
     for (start, end) in starts.zip(ends) {
-        reader.gap(start, end);
+        reader.between(start, end);
     }
-    if let Some(Thing::Table(table)) = closing.map(|at| &things[at]) {
+    if let Some(FlowItem::Table(table)) = closing.map(|at| &flow_items[at]) {
         for row in &table.rows {
             for (nth, cell) in row.cells.iter().enumerate() {
                 let lines = lines_of(&cell.blocks);
@@ -270,23 +278,23 @@ pub(super) fn read(paper: &Paper, skeleton: &Skeleton<'_>, frame: &[&Field]) -> 
 /// Takes the hint that a control of a field shows out of all that was read of the field: other layers read the same
 /// words and do not see whose they are.
 fn without_hints(readings: &mut [Reading]) {
-    let hint = readings.iter().find(|reading| reading.odd.contains(&Odd::Hint));
+    let hint = readings.iter().find(|reading| reading.odd.contains(&Oddity::Hint));
     let Some(hint) = hint.map(|reading| reading.text.clone()) else { return };
     for reading in readings.iter_mut().filter(|reading| reading.text == hint) {
         reading.text.clear();
         reading.hinted = true;
-        reading.odd.retain(|odd| *odd != Odd::Hint);
+        reading.odd.retain(|odd| *odd != Oddity::Hint);
     }
 }
 
 struct Reader<'r, 'd, 'p> {
-    skeleton: &'r Skeleton<'d>,
-    things: &'r [Thing<'p>],
+    issued_form: &'r IssuedForm<'d>,
+    flow_items: &'r [FlowItem<'p>],
     layers: Layers,
     closing: Option<usize>,
     /// Where the closing begins.
     behind: Option<Address>,
-    /// The lines that stand in controls which were read.
+    /// The lines that are in controls which were read.
     answered: HashSet<String>,
     /// How many lines were compared with words that are missing.
     compared: usize,
@@ -300,7 +308,7 @@ fn answered(layers: &Layers) -> HashSet<String> {
 
 /// The lines that fit each of the fixed words. What fits begins with the fixed words, so each line is compared with
 /// those alone, however many others there are.
-fn fits(fixed: &[(usize, &Fixed)], lines: &[(usize, &Line)]) -> Vec<Vec<Fit>> {
+fn fits(fixed: &[(usize, &Fixed)], lines: &[(usize, &ReturnLine)]) -> Vec<Vec<Fit>> {
     let beginnings = Beginnings::of(fixed.iter().map(|(_, fixed)| fixed.key.text.as_str()));
     let mut fits: Vec<Vec<Fit>> = vec![Vec::new(); fixed.len()];
     for (nth, (_, line)) in lines.iter().enumerate() {
@@ -324,7 +332,7 @@ fn fits(fixed: &[(usize, &Fixed)], lines: &[(usize, &Line)]) -> Vec<Vec<Fit>> {
 
 /// Texts by which it is quickly found with which of them another text begins.
 struct Beginnings<'t> {
-    /// In their order, each with where it stood.
+    /// In their order, each with where it was.
     sorted: Vec<(&'t str, usize)>,
     /// For each of those the nearest one before it with which it begins.
     above: Vec<Option<usize>>,
@@ -358,17 +366,17 @@ impl<'t> Beginnings<'t> {
     }
 }
 
-fn table_lines(table: &crate::paper::Table) -> Vec<Line> {
+fn table_lines(table: &crate::paper::Table) -> Vec<ReturnLine> {
     table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| lines_of(&cell.blocks)).collect()
 }
 
-fn is_closing(lines: &[Line]) -> bool {
+fn is_closing(lines: &[ReturnLine]) -> bool {
     let key = Key::whole("Nơi nhận").text;
     lines.iter().any(|line| line.key.text == key)
 }
 
 /// How well fixed words fit a line: 3 as they are, 2 with more after them, 0 not.
-fn score(fixed: &Fixed, line: &Line) -> u32 {
+fn score(fixed: &Fixed, line: &ReturnLine) -> u32 {
     let key = &line.key;
     match fixed.holds {
         Holds::Tick(_) => {
@@ -382,7 +390,7 @@ fn score(fixed: &Fixed, line: &Line) -> u32 {
             if unboxed.after(&fixed.key).is_none() && key.after(&fixed.key).is_none() {
                 return 0;
             }
-            2 * u32::from(sign::is(beside(fixed, line).1))
+            2 * u32::from(sign::is(around_words(fixed, line).1))
         }
         _ if key.text == fixed.key.text => 3,
         Holds::Label | Holds::Answer(_) | Holds::Several => {
@@ -405,10 +413,10 @@ fn after_colon(rest: &str) -> Option<&str> {
     rest.trim_start_matches(closed).strip_prefix(':')
 }
 
-/// Without the hint that may still stand in it, ours or that of the program that saved it.
+/// Without the hint that may still be in it, ours or that of the program that saved it.
 pub(super) fn without_hint(text: &str, field: &Field) -> String {
     let text = match field.input {
-        // What stands apart in a place for a figure is never one number.
+        // What is apart in a place for a figure is never one number.
         Input::Number => apart_lines(text),
         _ => text.to_owned(),
     };
@@ -457,7 +465,7 @@ fn apart_lines(text: &str) -> String {
     lines
 }
 
-/// So many spaces part what stands on both sides.
+/// So many spaces part what is on both sides.
 const WIDE: usize = 4;
 
 /// Without the lines that are hints of a program.
@@ -472,14 +480,14 @@ fn without_foreign_hint(text: &str) -> String {
 
 fn controls(
     paper: &Paper,
-    skeleton: &Skeleton<'_>,
+    issued_form: &IssuedForm<'_>,
     frame: &[&Field],
-    anchors: &[&Line],
+    anchors: &[&ReturnLine],
     layers: &mut Layers,
 ) {
     let mut by_tag: BTreeMap<&str, (Option<usize>, &Field)> = BTreeMap::new();
     let mut by_title: BTreeMap<String, Vec<(Option<usize>, &Field)>> = BTreeMap::new();
-    let all = skeleton.fields.iter().enumerate().map(|(at, field)| (Some(at), *field));
+    let all = issued_form.fields.iter().enumerate().map(|(at, field)| (Some(at), *field));
     for (at, field) in all.chain(frame.iter().map(|field| (None, *field))) {
         by_tag.insert(field.name.0.as_str(), (at, field));
         by_title.entry(clean(&shown_title(field))).or_default().push((at, field));
@@ -537,8 +545,8 @@ fn controls(
     }
 }
 
-/// The controls that stand around lines and not inside them.
-fn around(paper: &Paper, anchors: &[&Line]) -> BTreeSet<ControlId> {
+/// The controls that are around lines and not inside them.
+fn around(paper: &Paper, anchors: &[&ReturnLine]) -> BTreeSet<ControlId> {
     let mut around = BTreeSet::new();
     for line in anchors {
         let outer = line.controls.iter().filter(|id| paper.is_within(line.holder, **id));
@@ -547,12 +555,12 @@ fn around(paper: &Paper, anchors: &[&Line]) -> BTreeSet<ControlId> {
     around
 }
 
-/// The paragraphs that each of some controls holds or stands in.
+/// The paragraphs that each of some controls holds or is in.
 fn held<'p>(
     paper: &'p Paper,
     wanted: BTreeSet<ControlId>,
 ) -> HashMap<ControlId, Vec<&'p Paragraph>> {
-    // A control's parent stands before it, so one pass finds the nearest wanted one around each.
+    // A control's parent comes before it, so one pass finds the nearest wanted one around each.
     let mut nearest: Vec<Option<ControlId>> = Vec::with_capacity(paper.controls.len());
     for (id, control) in paper.controls() {
         let above = control.parent.and_then(|up| nearest.get(up.0 as usize).copied().flatten());
@@ -595,17 +603,19 @@ fn of_control(
     for (nth, paragraph) in inside.iter().enumerate() {
         let whole = paper.is_within(paragraph.control, id);
         at.get_or_insert_with(|| paragraph.address.clone());
-        let ink = ink::within(paragraph, |run| whole || paper.is_within(run.control, id));
+        let plain_text =
+            plain_text::within(paragraph, |run| whole || paper.is_within(run.control, id));
         if nth > 0 {
             raw.push('\n');
         }
-        let number = paragraph.number.as_ref().filter(|_| whole && !ink.text.trim().is_empty());
+        let number =
+            paragraph.number.as_ref().filter(|_| whole && !plain_text.text.trim().is_empty());
         if let Some(number) = number {
             raw.push_str(&number_text(number));
             raw.push(' ');
         }
-        raw.push_str(&ink.text);
-        apart.extend(ink.apart);
+        raw.push_str(&plain_text.text);
+        apart.extend(plain_text.apart);
     }
     // Taken out by a tracked change, with all that it held.
     at.as_ref()?;
@@ -615,7 +625,7 @@ fn of_control(
         reading.ticked = match control.kind {
             ControlKind::CheckBox { checked } => {
                 if sign.is_some_and(|sign| sign != checked) {
-                    reading.odd.push(Odd::OtherSign);
+                    reading.odd.push(Oddity::OtherSign);
                 }
                 Some(checked)
             }
@@ -631,10 +641,10 @@ fn of_control(
         match (control.placeholder, hints::is_styled(of_control)) {
             // Words that both the control and their style call a hint are one in whatever language; figures are not.
             (true, true) if !reading.text.chars().any(|c| c.is_ascii_digit()) => {
-                reading.odd.push(Odd::Hint);
+                reading.odd.push(Oddity::Hint);
             }
             (false, false) => {}
-            _ => reading.odd.push(Odd::Flagged),
+            _ => reading.odd.push(Oddity::Flagged),
         }
     }
     if let (Input::Date { .. }, Some(stored), false) =
@@ -642,12 +652,12 @@ fn of_control(
     {
         let stored = stored.split('T').next().unwrap_or_default();
         if super::value::date(&reading.text).is_some_and(|shown| shown.to_string() != stored) {
-            reading.odd.push(Odd::OtherDay(stored.to_owned()));
+            reading.odd.push(Oddity::OtherDay(stored.to_owned()));
         }
     }
     reading.shrunk = field.input == Input::Text && control.nesting == Nesting::Inline;
     if control.bound {
-        reading.odd.push(Odd::Bound);
+        reading.odd.push(Oddity::Bound);
     }
     let drawn = |paragraph: &&Paragraph| {
         let whole = paper.is_within(paragraph.control, id);
@@ -656,8 +666,8 @@ fn of_control(
                 && (whole || paper.is_within(run.control, id))
         })
     };
-    if !reading.odd.contains(&Odd::Picture) && inside.iter().any(drawn) {
-        reading.odd.push(Odd::Picture);
+    if !reading.odd.contains(&Oddity::Picture) && inside.iter().any(drawn) {
+        reading.odd.push(Oddity::Picture);
     }
     Some(reading)
 }
@@ -665,9 +675,9 @@ fn of_control(
 impl Reader<'_, '_, '_> {
     /// How the words of all options stand out, of which pairs (item, thing) were found; nothing where there is but one.
     fn common(&self, paired: &[(usize, usize)]) -> Marks {
-        let lines = paired.iter().filter_map(|(item, thing)| {
-            match (&self.skeleton.items[*item], &self.things[*thing]) {
-                (Item::Fixed(Fixed { holds: Holds::Tick(_), .. }), Thing::Line(line)) => {
+        let lines = paired.iter().filter_map(|(item, flow_item)| {
+            match (&self.issued_form.items[*item], &self.flow_items[*flow_item]) {
+                (Item::Fixed(Fixed { holds: Holds::Tick(_), .. }), FlowItem::Line(line)) => {
                     Some(Marks { drawn: false, ..line.marks })
                 }
                 _ => None,
@@ -683,8 +693,8 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A stroke at the line of a question may be drawn over the option below it.
-    fn stroke_above(&mut self, item: usize, line: &Line) {
-        let next = self.skeleton.items.get(item + 1);
+    fn stroke_above(&mut self, item: usize, line: &ReturnLine) {
+        let next = self.issued_form.items.get(item + 1);
         if let Some(Item::Fixed(Fixed { holds: Holds::Tick(at), .. })) = next
             && line.marks.drawn
         {
@@ -693,7 +703,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A stroke that may be drawn over an option.
-    fn stroke(&mut self, field: usize, line: &Line) {
+    fn stroke(&mut self, field: usize, line: &ReturnLine) {
         let drawn = Marks { drawn: true, ..Marks::default() };
         let reading = Reading {
             layer: Layer::Under,
@@ -701,27 +711,27 @@ impl Reader<'_, '_, '_> {
             hinted: false,
             ticked: None,
             at: Some(line.at.clone()),
-            odd: vec![Odd::Marked(drawn)],
+            odd: vec![Oddity::Marked(drawn)],
             shrunk: false,
         };
         self.layers.push(field, reading);
     }
 
-    /// What stands in the same paragraph as fixed words.
-    fn same_paragraph(&mut self, item: usize, line: &Line) {
-        let Item::Fixed(fixed) = &self.skeleton.items[item] else { return };
+    /// What is in the same paragraph as fixed words.
+    fn same_paragraph(&mut self, item: usize, line: &ReturnLine) {
+        let Item::Fixed(fixed) = &self.issued_form.items[item] else { return };
         match fixed.holds {
             Holds::Answer(at) => {
                 let end = line.key.after(&fixed.key).unwrap_or(0);
                 let rest = &line.text[end..];
                 let rest = after_colon(rest).unwrap_or(rest).trim();
-                let field = self.skeleton.fields[at];
+                let field = self.issued_form.fields[at];
                 let place = Some(line.at.clone());
                 let reading = Reading::of(Layer::Label, rest, &line.apart, field, place);
                 self.layers.push(at, reading);
             }
             Holds::Tick(at) => {
-                let (before, after) = beside(fixed, line);
+                let (before, after) = around_words(fixed, line);
                 let mut signs = sign::signs(sign::before(before)).with(sign::signs(after));
                 // A circle or a stroke of a pen may tick.
                 signs.unclear |= line.text.contains(DRAWN);
@@ -731,7 +741,7 @@ impl Reader<'_, '_, '_> {
                 };
                 let (ticked, at_line) = (signs.state(), Some(line.at.clone()));
                 let marks = line.marks.beyond(fixed.marks).beyond(self.layers.common);
-                let odd = if marks.is_empty() { Vec::new() } else { vec![Odd::Marked(marks)] };
+                let odd = if marks.is_empty() { Vec::new() } else { vec![Oddity::Marked(marks)] };
                 let reading = Reading {
                     layer: Layer::Label,
                     text,
@@ -747,30 +757,31 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// What stands between two pairs of fixed words and lines (item, thing); `None` is an end of the form.
-    fn gap(&mut self, start: Option<(usize, usize)>, end: Option<(usize, usize)>) {
+    /// What is between two pairs of fixed words and lines (item, thing); `None` is an end of the form.
+    fn between(&mut self, start: Option<(usize, usize)>, end: Option<(usize, usize)>) {
         let items = start.map_or(0, |(item, _)| item + 1)
-            ..end.map_or(self.skeleton.items.len(), |(item, _)| item);
+            ..end.map_or(self.issued_form.items.len(), |(item, _)| item);
         let from = match start {
-            Some((_, thing)) => thing + 1,
-            // What stands before the text is the letterhead.
-            None => end.map_or(self.closing.unwrap_or(self.things.len()), |(_, thing)| thing),
+            Some((_, flow_item)) => flow_item + 1,
+            // What comes before the text is the letterhead.
+            None => end
+                .map_or(self.closing.unwrap_or(self.flow_items.len()), |(_, flow_item)| flow_item),
         };
-        let until = end.map_or(self.things.len(), |(_, thing)| thing);
+        let until = end.map_or(self.flow_items.len(), |(_, flow_item)| flow_item);
         let mut missing = Vec::new();
         let mut open = Vec::new();
         for item in items.clone() {
-            match &self.skeleton.items[item] {
+            match &self.issued_form.items[item] {
                 Item::Fixed(fixed) => missing.push((item, fixed)),
                 Item::Open(field) => open.push(*field),
                 Item::Table => {}
             }
         }
         // The answer may begin in the paragraph of its question.
-        let mut lines: Vec<(Rc<Line>, bool)> = Vec::new();
-        if let Some((item, thing)) = start
-            && let (Item::Fixed(fixed), Thing::Line(line)) =
-                (&self.skeleton.items[item], &self.things[thing])
+        let mut lines: Vec<(Rc<ReturnLine>, bool)> = Vec::new();
+        if let Some((item, flow_item)) = start
+            && let (Item::Fixed(fixed), FlowItem::Line(line)) =
+                (&self.issued_form.items[item], &self.flow_items[flow_item])
             && fixed.holds == Holds::Label
             && let Some(end) = line.key.after(&fixed.key)
         {
@@ -778,23 +789,28 @@ impl Reader<'_, '_, '_> {
             let says = |c: char| matches!(c, '-' | '–') || c == DRAWN;
             if !Key::whole(rest).is_empty() || rest.chars().any(says) {
                 let key = Key::of(Key::beginning(rest));
-                let rest = Line { text: rest.to_owned(), unboxed: None, key, ..Line::clone(line) };
+                let rest = ReturnLine {
+                    text: rest.to_owned(),
+                    unboxed: None,
+                    key,
+                    ..ReturnLine::clone(line)
+                };
                 lines.push((Rc::new(rest), false));
             }
         }
         for at in from..until {
-            match &self.things[at] {
-                Thing::Line(line) => lines.push((line.clone(), false)),
-                Thing::Table(table) => {
-                    if Some(at) != self.closing && !tables::is_of_figures(table, self.skeleton) {
+            match &self.flow_items[at] {
+                FlowItem::Line(line) => lines.push((line.clone(), false)),
+                FlowItem::Table(table) => {
+                    if Some(at) != self.closing && !tables::is_of_figures(table, self.issued_form) {
                         let of_table = table_lines(table).into_iter();
                         lines.extend(of_table.map(|line| (Rc::new(line), true)));
                     }
                 }
             }
         }
-        // Behind the closing nothing of the form is left.
-        let behind = |line: &Line| {
+        // After the closing nothing of the form is left.
+        let behind = |line: &ReturnLine| {
             end.is_none() && self.behind.as_ref().is_some_and(|first| line.at > *first)
         };
         let (after, lines): (Vec<_>, Vec<_>) =
@@ -809,23 +825,24 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The one answer of a gap.
-    fn under(&mut self, field: usize, lines: &[(Rc<Line>, bool)]) {
+    fn under(&mut self, field: usize, lines: &[(Rc<ReturnLine>, bool)]) {
         let texts: Vec<&str> = lines.iter().map(|(line, _)| line.text.as_str()).collect();
-        let apart: Vec<Apart> = lines.iter().flat_map(|(line, _)| line.apart.clone()).collect();
+        let apart: Vec<StyledWords> =
+            lines.iter().flat_map(|(line, _)| line.apart.clone()).collect();
         let at = lines.first().map(|(line, _)| line.at.clone());
-        let of = self.skeleton.fields[field];
+        let of = self.issued_form.fields[field];
         let mut reading = Reading::of(Layer::Under, &texts.join("\n"), &apart, of, at);
         if lines.iter().any(|(_, in_table)| *in_table) {
-            reading.odd.push(Odd::Table);
+            reading.odd.push(Oddity::Table);
         }
         let repeated = lines.iter().find(|(line, _)| {
-            self.skeleton
+            self.issued_form
                 .items
                 .iter()
                 .any(|item| matches!(item, Item::Fixed(fixed) if fixed.key.text == line.key.text))
         });
         if let Some((line, _)) = repeated {
-            reading.odd.push(Odd::Repeated(line.text.clone()));
+            reading.odd.push(Oddity::Repeated(line.text.clone()));
         }
         self.layers.push(field, reading);
     }
@@ -836,16 +853,17 @@ impl Reader<'_, '_, '_> {
         start: Option<(usize, usize)>,
         missing: &[(usize, &Fixed)],
         open: &[usize],
-        lines: Vec<(Rc<Line>, bool)>,
+        lines: Vec<(Rc<ReturnLine>, bool)>,
     ) {
         let mut free = lines;
         for (item, fixed) in missing {
-            let label = |line: &Line| {
+            let label = |line: &ReturnLine| {
                 let end = line.text.find(':').filter(|_| fixed.holds != Holds::Nothing);
                 Key::of(Key::beginning(&line.text[..end.unwrap_or(line.text.len())])).text
             };
-            let alike = |line: &Line| strsim::normalized_levenshtein(&label(line), &fixed.key.text);
-            let fair = |line: &Line| {
+            let alike =
+                |line: &ReturnLine| strsim::normalized_levenshtein(&label(line), &fixed.key.text);
+            let fair = |line: &ReturnLine| {
                 let (one, other) = (label(line).len(), fixed.key.text.len());
                 one.min(other) * 2 > one.max(other)
             };
@@ -863,7 +881,7 @@ impl Reader<'_, '_, '_> {
             let found = best.map(|(at, _)| free.remove(at).0);
             let field = match fixed.holds {
                 Holds::Answer(field) | Holds::Tick(field) => Some(field),
-                Holds::Label => match self.skeleton.items.get(item + 1) {
+                Holds::Label => match self.issued_form.items.get(item + 1) {
                     Some(Item::Open(field)) => Some(*field),
                     _ => None,
                 },
@@ -883,7 +901,7 @@ impl Reader<'_, '_, '_> {
                 asks,
             });
         }
-        // What stands in a control that is known is read there.
+        // What is in a control that is known is read there.
         let (held, free): (Vec<_>, Vec<_>) =
             free.into_iter().partition(|(line, _)| self.is_answered(line));
         drop(held);
@@ -897,27 +915,27 @@ impl Reader<'_, '_, '_> {
         let free: Vec<_> = free
             .into_iter()
             .filter(|(line, _)| {
-                let mut fields = open.iter().map(|at| self.skeleton.fields[*at]);
+                let mut fields = open.iter().map(|at| self.issued_form.fields[*at]);
                 line.text.contains(DRAWN)
                     || !hints::is(line.text.trim())
                         && !fields.any(|field| without_hint(&line.text, field).is_empty())
             })
-            .filter(|(line, _)| !tables::read_line(line, self.skeleton, &mut self.layers))
+            .filter(|(line, _)| !tables::read_line(line, self.issued_form, &mut self.layers))
             .collect();
         if let ([field], false) = (unread.as_slice(), free.is_empty()) {
             self.under(*field, &free);
             if let Some(reading) = self.layers.readings[*field].last_mut() {
-                reading.odd.push(Odd::Loose);
+                reading.odd.push(Oddity::Loose);
             }
             return;
         }
-        let before = start.and_then(|(item, _)| match &self.skeleton.items[item] {
+        let before = start.and_then(|(item, _)| match &self.issued_form.items[item] {
             Item::Fixed(Fixed { holds: Holds::Answer(at) | Holds::Tick(at), .. }) => Some(*at),
             _ => None,
         });
         let near = open.first().copied().or(before);
         for (line, _) in free {
-            if let Some(at) = before.filter(|at| self.skeleton.fields[*at].input == Input::Tick)
+            if let Some(at) = before.filter(|at| self.issued_form.fields[*at].input == Input::Tick)
                 && line.marks.drawn
             {
                 self.stroke(at, &line);
@@ -926,26 +944,26 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn stray(&mut self, line: &Line, near: Option<usize>) {
+    fn stray(&mut self, line: &ReturnLine, near: Option<usize>) {
         let text = clean(&line.text);
-        // What is drawn is told of the whole file.
+        // What is drawn is reported for the whole file.
         if !text.is_empty() {
             self.layers.strays.push(Stray { text, at: Some(line.at.clone()), near });
         }
     }
 
-    /// Whether a line stands, whole, in a control that was read.
-    fn is_answered(&self, line: &Line) -> bool {
+    /// Whether a line is, whole, in a control that was read.
+    fn is_answered(&self, line: &ReturnLine) -> bool {
         !line.controls.is_empty() && self.answered.contains(&clean(&line.text))
     }
 }
 
-/// What stands before and after the words of a box's line.
-fn beside<'l>(fixed: &Fixed, line: &'l Line) -> (&'l str, &'l str) {
+/// What comes before and after the words of a box's line.
+fn around_words<'l>(fixed: &Fixed, line: &'l ReturnLine) -> (&'l str, &'l str) {
     let text = line.text.as_str();
     let mut start = 0;
     if line.key.after(&fixed.key).is_none() && line.key.text != fixed.key.text {
-        // Letters that tick stand before the words.
+        // Letters that tick come before the words.
         while let (Some(_), rest) = sign::split(&text[start..]) {
             start = text.len() - rest.len();
         }

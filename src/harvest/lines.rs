@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::ink::{self, Apart, Ink};
 use super::key::Key;
 use super::marks::{self, Marks};
+use super::plain_text::{self, PlainText, StyledWords};
 use super::sign;
 use crate::paper::{
     Address, Block, Content, ControlId, Number, Paper, Paragraph, Paragraphs, Table,
@@ -12,16 +12,16 @@ use crate::paper::{
 
 /// A thing in the main text.
 #[derive(Debug)]
-pub(super) enum Thing<'p> {
+pub(super) enum FlowItem<'p> {
     /// A line with words.
-    Line(Rc<Line>),
+    Line(Rc<ReturnLine>),
     /// A table.
     Table(&'p Table),
 }
 
 /// A paragraph with words in it.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct ReturnLine {
     /// What it says.
     pub text: String,
     /// To be compared, without number or mark.
@@ -35,76 +35,76 @@ pub(super) struct Line {
     /// The control around the paragraph.
     pub holder: Option<ControlId>,
     /// Words whose look sets them apart.
-    pub apart: Vec<Apart>,
+    pub apart: Vec<StyledWords>,
     /// How its words stand out.
     pub marks: Marks,
 }
 
 /// The main text as lines and tables.
-pub(super) fn things(paper: &Paper) -> Vec<Thing<'_>> {
-    first_things(paper, usize::MAX)
+pub(super) fn flow_items(paper: &Paper) -> Vec<FlowItem<'_>> {
+    first_flow_items(paper, usize::MAX)
 }
 
 /// The first lines and tables of the main text.
-pub(super) fn first_things(paper: &Paper, most: usize) -> Vec<Thing<'_>> {
-    let mut things = Vec::new();
+pub(super) fn first_flow_items(paper: &Paper, most: usize) -> Vec<FlowItem<'_>> {
+    let mut flow_items = Vec::new();
     for block in paper.body().iter().take(most) {
         match block {
             Block::Paragraph(paragraph) => {
-                things.extend(lines(paragraph).map(|line| Thing::Line(Rc::new(line))))
+                flow_items.extend(lines(paragraph).map(|line| FlowItem::Line(Rc::new(line))))
             }
-            Block::Table(table) => things.push(Thing::Table(table)),
+            Block::Table(table) => flow_items.push(FlowItem::Table(table)),
         }
     }
-    things
+    flow_items
 }
 
 /// The lines of a paragraph: its own, and those of the boxes in it.
-fn lines(paragraph: &Paragraph) -> impl Iterator<Item = Line> {
+fn lines(paragraph: &Paragraph) -> impl Iterator<Item = ReturnLine> {
     let boxed = paragraph.runs.iter().filter_map(|run| match &run.content {
         Content::Drawing(drawing) => Some(drawing.blocks.as_slice()),
         _ => None,
     });
-    let boxed: Vec<Line> = boxed.flat_map(lines_of).collect();
+    let boxed: Vec<ReturnLine> = boxed.flat_map(lines_of).collect();
     line(paragraph).into_iter().chain(boxed)
 }
 
 /// Every line of blocks, tables too.
-pub(super) fn lines_of(blocks: &[Block]) -> Vec<Line> {
+pub(super) fn lines_of(blocks: &[Block]) -> Vec<ReturnLine> {
     Paragraphs::new(blocks).filter_map(line).collect()
 }
 
 /// The words of blocks alone, a line each: what [`lines_of`] says without what it takes to compare it.
-pub(super) fn ink_of(blocks: &[Block]) -> Ink {
-    let mut all = Ink::default();
+pub(super) fn plain_text_of(blocks: &[Block]) -> PlainText {
+    let mut all = PlainText::default();
     for paragraph in Paragraphs::new(blocks) {
-        let ink = ink(paragraph);
-        all.apart.extend(ink.apart);
-        if ink.text.trim().is_empty() {
+        let plain_text = plain_text(paragraph);
+        all.apart.extend(plain_text.apart);
+        if plain_text.text.trim().is_empty() {
             continue;
         }
         if !all.text.is_empty() {
             all.text.push('\n');
         }
-        all.text.push_str(&ink.text);
+        all.text.push_str(&plain_text.text);
     }
     all
 }
 
 /// What a paragraph says, with its number.
-fn ink(paragraph: &Paragraph) -> Ink {
-    let mut ink = ink::of(paragraph);
+fn plain_text(paragraph: &Paragraph) -> PlainText {
+    let mut plain_text = plain_text::of(paragraph);
     if let Some(number) = &paragraph.number
-        && !ink.text.trim().is_empty()
+        && !plain_text.text.trim().is_empty()
     {
-        ink.text = format!("{} {}", number_text(number), ink.text);
+        plain_text.text = format!("{} {}", number_text(number), plain_text.text);
     }
-    ink
+    plain_text
 }
 
 /// A paragraph as a line; none where it says nothing.
-pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
-    let Ink { text, apart } = ink(paragraph);
+pub(super) fn line(paragraph: &Paragraph) -> Option<ReturnLine> {
+    let PlainText { text, apart } = plain_text(paragraph);
     if text.trim().is_empty() {
         return None;
     }
@@ -118,7 +118,7 @@ pub(super) fn line(paragraph: &Paragraph) -> Option<Line> {
     let unboxed = ticked.map(|_| Key::of(rest));
     let (at, holder) = (paragraph.address.clone(), paragraph.control);
     let marks = marks::of(paragraph);
-    Some(Line { key, unboxed, text, at, controls, holder, apart, marks })
+    Some(ReturnLine { key, unboxed, text, at, controls, holder, apart, marks })
 }
 
 /// An automatic number as a person would type it.

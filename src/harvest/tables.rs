@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::ink::Apart;
+use super::issued_form::{CellField, Head, IssuedForm};
 use super::key::{Key, clean};
-use super::layers::{Layer, Layers, Odd, Reading, Stray, without_hint};
-use super::lines::{Line, Thing, ink_of, lines_of};
+use super::layers::{Layer, Layers, Oddity, Reading, Stray, without_hint};
+use super::lines::{FlowItem, ReturnLine, lines_of, plain_text_of};
+use super::plain_text::StyledWords;
 use super::sign;
-use super::skeleton::{CellField, Head, Skeleton};
 use crate::document::Input;
 use crate::paper::{Address, Cell, Change, Row, Table};
 
@@ -16,7 +16,7 @@ use crate::paper::{Address, Cell, Change, Row, Table};
 struct Seen<'p> {
     cell: &'p Cell,
     text: String,
-    apart: Vec<Apart>,
+    apart: Vec<StyledWords>,
     /// Its words without the number before them.
     key: Key,
     /// Its words.
@@ -25,35 +25,35 @@ struct Seen<'p> {
 
 impl<'p> Seen<'p> {
     fn of(cell: &'p Cell) -> Self {
-        let ink = ink_of(&cell.blocks);
-        let head = Key::beginning(&ink.text);
+        let plain_text = plain_text_of(&cell.blocks);
+        let head = Key::beginning(&plain_text.text);
         let (key, whole) = (Key::of(head), Key::whole(head));
-        Seen { cell, text: ink.text, apart: ink.apart, key, whole }
+        Seen { cell, text: plain_text.text, apart: plain_text.apart, key, whole }
     }
 }
 
 /// Whether a table holds figures of the form.
-pub(super) fn is_of_figures(table: &Table, skeleton: &Skeleton<'_>) -> bool {
+pub(super) fn is_of_figures(table: &Table, issued_form: &IssuedForm<'_>) -> bool {
     table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
-        let key = Key::of(Key::beginning(&ink_of(&cell.blocks).text));
+        let key = Key::of(Key::beginning(&plain_text_of(&cell.blocks).text));
         !key.is_empty()
-            && (skeleton.is_heading(&key)
-                || skeleton.cells.iter().any(|field| field.label.text == key.text))
+            && (issued_form.is_heading(&key)
+                || issued_form.cells.iter().any(|field| field.label.text == key.text))
     })
 }
 
 /// Reads the figures of all tables.
-pub(super) fn read(things: &[Thing<'_>], skeleton: &Skeleton<'_>, layers: &mut Layers) {
-    for thing in things {
-        if let Thing::Table(table) = thing
-            && is_of_figures(table, skeleton)
+pub(super) fn read(flow_items: &[FlowItem<'_>], issued_form: &IssuedForm<'_>, layers: &mut Layers) {
+    for flow_item in flow_items {
+        if let FlowItem::Table(table) = flow_item
+            && is_of_figures(table, issued_form)
         {
-            of_table(table, skeleton, layers);
+            of_table(table, issued_form, layers);
         }
     }
 }
 
-fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
+fn of_table(table: &Table, issued_form: &IssuedForm<'_>, layers: &mut Layers) {
     let there = table.rows.iter().filter(|row| !row.change.is_some_and(Change::is_gone));
     let rows: Vec<(&Row, Vec<Seen<'_>>)> =
         there.map(|row| (row, row.cells.iter().map(Seen::of).collect())).collect();
@@ -62,14 +62,14 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
         seen.key.text == field.label.text || starts(&seen.text, &seen.key, field)
     };
     let figures = |(_, seen): &(&Row, Vec<Seen<'_>>)| {
-        seen.iter().any(|seen| skeleton.cells.iter().any(|field| labelled(seen, field)))
+        seen.iter().any(|seen| issued_form.cells.iter().any(|field| labelled(seen, field)))
     };
     let first = rows.iter().position(figures).unwrap_or(0);
-    let changed = changed_heads(&rows[..first], skeleton, layers);
+    let changed = changed_heads(&rows[..first], issued_form, layers);
     // For a name that several indicators bear: the row that was met last, and how many before it.
     let mut met: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (row_nth, (row, seen)) in rows.iter().enumerate() {
-        if let Some(head) = seen.iter().find(|seen| skeleton.is_heading(&seen.whole)) {
+        if let Some(head) = seen.iter().find(|seen| issued_form.is_heading(&seen.whole)) {
             heads.push((&head.whole, head.cell.column, head.cell.columns));
             continue;
         }
@@ -78,11 +78,11 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
             continue;
         }
         let mut known = false;
-        for (at, field) in skeleton.cells.iter().enumerate() {
+        for (at, field) in issued_form.cells.iter().enumerate() {
             let Some(label) = seen.iter().find(|seen| labelled(seen, field)) else { continue };
             known = true;
             // Indicators of one name are told apart by their order alone.
-            let twins: Vec<usize> = twins(skeleton, field);
+            let twins: Vec<usize> = twins(issued_form, field);
             if twins.len() > 1 {
                 let nth = met.entry(field.label.text.as_str()).or_insert((row_nth, 0));
                 if nth.0 != row_nth {
@@ -97,11 +97,11 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
             let below = rows.get(row_nth + 1).map(|(row, _)| *row);
             let mut reading = of_row(seen, below, label, column, field);
             let of_field = changed.iter().filter(|(head, _)| field.heads.contains(head));
-            reading.odd.extend(of_field.map(|(_, found)| Odd::Head(found.clone())));
+            reading.odd.extend(of_field.map(|(_, found)| Oddity::Head(found.clone())));
             layers.push(field.at, reading);
         }
         if !known {
-            unknown(row, skeleton, layers);
+            unknown(row, issued_form, layers);
         }
     }
 }
@@ -110,12 +110,12 @@ fn of_table(table: &Table, skeleton: &Skeleton<'_>, layers: &mut Layers) {
 /// head's are reported.
 fn changed_heads(
     rows: &[(&Row, Vec<Seen<'_>>)],
-    skeleton: &Skeleton<'_>,
+    issued_form: &IssuedForm<'_>,
     layers: &mut Layers,
 ) -> Vec<(Head, String)> {
     let seen: Vec<&Seen<'_>> = rows.iter().flat_map(|(_, seen)| seen).collect();
     let known =
-        |seen: &Seen<'_>| skeleton.heads.iter().any(|head| head.key.text == seen.whole.text);
+        |seen: &Seen<'_>| issued_form.heads.iter().any(|head| head.key.text == seen.whole.text);
     let is_number = |seen: &Seen<'_>| seen.whole.text.chars().all(|c| c.is_ascii_digit());
     let mut others: Vec<&Seen<'_>> = seen
         .iter()
@@ -127,7 +127,7 @@ fn changed_heads(
         return Vec::new();
     }
     let mut changed = Vec::new();
-    for head in &skeleton.heads {
+    for head in &issued_form.heads {
         if seen.iter().any(|seen| seen.whole.text == head.key.text) {
             continue;
         }
@@ -135,7 +135,7 @@ fn changed_heads(
         let found = alike.or_else(|| (!others.is_empty()).then_some(0)).map(|at| others.remove(at));
         changed.push((head.clone(), found.map_or_else(String::new, |seen| clean(&seen.text))));
     }
-    let near = skeleton.cells.first().map(|field| field.at);
+    let near = issued_form.cells.first().map(|field| field.at);
     for seen in others {
         layers.strays.push(Stray { text: clean(&seen.text), at: place(seen.cell), near });
     }
@@ -147,11 +147,17 @@ fn place(cell: &Cell) -> Option<Address> {
 }
 
 /// The fields of one name and one column.
-fn twins(skeleton: &Skeleton<'_>, field: &CellField<'_>) -> Vec<usize> {
+fn twins(issued_form: &IssuedForm<'_>, field: &CellField<'_>) -> Vec<usize> {
     let same = |other: &CellField<'_>| {
         other.label.text == field.label.text && other.heading.text == field.heading.text
     };
-    skeleton.cells.iter().enumerate().filter(|(_, other)| same(other)).map(|(at, _)| at).collect()
+    issued_form
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| same(other))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Whether a cell goes on after its label: merged with its neighbours.
@@ -193,7 +199,7 @@ fn of_row(
                 let same = |other: &&Cell| other.column == seen.cell.column && other.continued;
                 let merged = below.is_some_and(|row| row.cells.iter().any(|c| same(&c)));
                 if seen.cell.continued || merged {
-                    odd.push(Odd::Merged);
+                    odd.push(Oddity::Merged);
                 }
             }
             let texts = here.iter().map(|seen| {
@@ -222,11 +228,11 @@ fn of_row(
     let stray: Vec<String> =
         rest.into_iter().map(|seen| clean(&seen.text)).filter(|text| !text.is_empty()).collect();
     if !stray.is_empty() {
-        odd.push(Odd::RowStray(stray.join("; ")));
+        odd.push(Oddity::RowStray(stray.join("; ")));
     }
     for unit in field.others.iter().filter(|key| !key.text.chars().all(|c| c.is_ascii_digit())) {
         if !row.iter().any(|seen| names_unit(seen, unit, field)) {
-            odd.push(Odd::Unit(unit.text.clone()));
+            odd.push(Oddity::Unit(unit.text.clone()));
         }
     }
     let at = lines_of(&label.cell.blocks).first().map(|line| line.at.clone());
@@ -262,8 +268,8 @@ fn after_label<'s>(seen: &'s Seen<'_>, field: &CellField<'_>) -> &'s str {
 }
 
 /// A row that no indicator names: its words and figures are reported unless it is empty or was issued.
-fn unknown(row: &Row, skeleton: &Skeleton<'_>, layers: &mut Layers) {
-    let lines: Vec<Line> = row.cells.iter().flat_map(|cell| lines_of(&cell.blocks)).collect();
+fn unknown(row: &Row, issued_form: &IssuedForm<'_>, layers: &mut Layers) {
+    let lines: Vec<ReturnLine> = row.cells.iter().flat_map(|cell| lines_of(&cell.blocks)).collect();
     let texts: Vec<String> =
         lines.iter().map(|line| clean(&line.text)).filter(|text| !text.is_empty()).collect();
     let shown = texts.join(" | ");
@@ -272,28 +278,35 @@ fn unknown(row: &Row, skeleton: &Skeleton<'_>, layers: &mut Layers) {
         text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')'))
     };
     let alone = texts.len() == 1
-        && row.cells.first().is_some_and(|first| !ink_of(&first.blocks).text.trim().is_empty());
+        && row
+            .cells
+            .first()
+            .is_some_and(|first| !plain_text_of(&first.blocks).text.trim().is_empty());
     if texts.is_empty()
         || alone && texts.iter().all(running)
-        || skeleton.rows.contains(&Key::whole(&shown).text)
+        || issued_form.rows.contains(&Key::whole(&shown).text)
     {
         return;
     }
-    let near = skeleton.cells.first().map(|field| field.at);
+    let near = issued_form.cells.first().map(|field| field.at);
     let at = lines.first().map(|line| line.at.clone());
     layers.strays.push(Stray { text: shown, at, near });
 }
 
 /// Reads a row that has become a line; `false` where it is none.
-pub(super) fn read_line(line: &Line, skeleton: &Skeleton<'_>, layers: &mut Layers) -> bool {
+pub(super) fn read_line(
+    line: &ReturnLine,
+    issued_form: &IssuedForm<'_>,
+    layers: &mut Layers,
+) -> bool {
     let parts: Vec<&str> =
         line.text.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let found = skeleton.cells.iter().find_map(|field| {
+    let found = issued_form.cells.iter().find_map(|field| {
         let nth = parts.iter().position(|part| Key::of(part).text == field.label.text)?;
         Some((field, nth))
     });
     let Some((field, nth)) = found else {
-        return parts.iter().any(|part| skeleton.is_heading(&Key::whole(part)));
+        return parts.iter().any(|part| issued_form.is_heading(&Key::whole(part)));
     };
     let is_unit = |part: &&str| {
         let key = Key::whole(part).text;
@@ -303,7 +316,7 @@ pub(super) fn read_line(line: &Line, skeleton: &Skeleton<'_>, layers: &mut Layer
         parts[nth + 1..].iter().copied().filter(|part| !is_unit(part)).collect();
     let mut odd = Vec::new();
     if values.len() > 1 {
-        odd.push(Odd::RowStray(values[1..].join("; ")));
+        odd.push(Oddity::RowStray(values[1..].join("; ")));
     }
     let (value, at) = (values.first().copied().unwrap_or_default(), Some(line.at.clone()));
     let mut reading = Reading::of(Layer::Cell, value, &line.apart, field.field, at);

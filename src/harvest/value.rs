@@ -89,7 +89,7 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Figu
     }
 }
 
-/// What stands in the brackets that end a text, and what stands before them.
+/// What is in the brackets that end a text, and what comes before them.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let inside = text.strip_suffix(')')?;
     let (before, inside) = inside.rsplit_once('(')?;
@@ -102,7 +102,7 @@ fn said_in_words(words: &str) -> Option<Decimal> {
     viet::words_number(words.strip_prefix(before.as_str()).unwrap_or(words))
 }
 
-/// Words without the unit that may stand after them, and without `chẵn`.
+/// Words without the unit that may come after them, and without `chẵn`.
 fn without_unit(words: &str, unit: &str) -> String {
     let even = Key::whole("chẵn").text;
     let bare = ends_with_word(words, &even).unwrap_or(words);
@@ -235,8 +235,8 @@ fn split(text: &str) -> (&str, &str) {
     (number, &text[number.len()..])
 }
 
-/// Reads a day as people write it: `05/01/2025`, `5-1-2025`, `ngày 05 tháng 01 năm 2025`, `2025-01-05`; a day of the
-/// week may stand next to it, if it is the right one.
+/// Reads a day as people write it: `05/01/2025`, `5-1-2025`, `ngày 05 tháng 01 năm 2025`, `2025-01-05`; a day of
+/// the week may be next to it, if it is the right one.
 pub(super) fn date(typed: &str) -> Option<Date> {
     let text = clean(typed);
     let (text, weekday) = without_weekday(trimmed(&text));
@@ -268,7 +268,7 @@ const WEEKDAYS: [(Weekday, &[&str]); 7] = [
     (Weekday::Sun, &["Chủ nhật", "Chúa nhật"]),
 ];
 
-/// A text without the day of the week before it, or in brackets or behind a comma after it.
+/// A text without the day of the week before it, or in brackets or after a comma after it.
 fn without_weekday(text: &str) -> (&str, Option<Weekday>) {
     let named = |words: &str| {
         let key = Key::whole(words).text;
@@ -319,15 +319,15 @@ fn day_month_year(text: &str) -> Option<(u32, u32, u32)> {
         _ => return None,
     };
     let number = |text: &str, most: usize| {
-        let lawful = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        lawful.then(|| text.parse::<u32>().ok())?
+        let is_valid = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        is_valid.then(|| text.parse::<u32>().ok())?
     };
     let (day, month) = (number(parts[0], 2)?, number(parts[1], 2)?);
     let year = number(parts[2], 4).filter(|_| parts[2].len() == 4)?;
     Some((day, month, year))
 }
 
-/// Reads a document's number out of what stands between `Số` and the symbol.
+/// Reads a document's number out of what is between `Số` and the symbol.
 pub(super) fn number(typed: &str) -> Option<Counting> {
     let text = clean(typed);
     Counting::parse(text.trim_matches(['.', '…', ' '])).ok()

@@ -1,14 +1,14 @@
 //! Tasks, harvest: a report as a careful person would type it into `reports/<period>/<agency>.yaml`.
 //!
-//! A value that is doubtful is there as typed after [`TO_MEND`], which `validate` refuses: nobody counts it before
+//! A value that is doubtful is there as typed after [`TO_FIX`], which `validate` refuses: nobody counts it before
 //! a clerk has looked. A number or date that does not read is a comment, because both may come later. Comments have
 //! lines of their own: after a value `validate` takes them for words that were cut off.
 
 use std::fmt::Write;
 
 use super::key::{clean, clean_lines};
-use super::{Answer, Doubt, Finding, Harvest, Layer, Value, What};
-use crate::data::report::TO_MEND;
+use super::{Answer, AnswerTo, Doubt, Finding, Harvest, Layer, Value};
+use crate::data::report::TO_FIX;
 use crate::data::scalar::Date;
 use crate::limits;
 use crate::problem::{Fault, Severity};
@@ -22,7 +22,7 @@ const HASH: &str = "# sha256: ";
 
 /// The file that a report is taken from.
 #[derive(Debug, Clone, Copy)]
-pub struct From<'f> {
+pub struct ReturnSource<'f> {
     /// Its name.
     pub file: &'f str,
     /// Its SHA-256, in hexadecimal digits.
@@ -30,11 +30,16 @@ pub struct From<'f> {
 }
 
 /// The report's file.
-pub fn report(harvest: &Harvest<'_>, received: Date, from: From<'_>) -> String {
+pub fn report(harvest: &Harvest<'_>, received: Date, from: ReturnSource<'_>) -> String {
     text(&harvest.answers, &harvest.findings, received, from)
 }
 
-fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>) -> String {
+fn text(
+    answers: &[Answer],
+    findings: &[Finding],
+    received: Date,
+    from: ReturnSource<'_>,
+) -> String {
     let mut out = String::new();
     comment(&mut out, "", &format!("Thu từ biểu mẫu Word: {}", clean(from.file)));
     let _ = writeln!(out, "{HASH}{}", from.sha256);
@@ -60,29 +65,29 @@ fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>
     let _ = writeln!(out, "received: {received}");
     for answer in answers {
         match (&answer.what, &answer.value) {
-            (What::Number, Some(Value::Counting(number))) => {
+            (AnswerTo::Number, Some(Value::Counting(number))) => {
                 let _ = writeln!(out, "number: {}", number.0);
             }
-            (What::Date, Some(Value::Date(date))) => {
+            (AnswerTo::Date, Some(Value::Date(date))) => {
                 let _ = writeln!(out, "date: {date}");
             }
-            (What::Number, _) => aside(&mut out, "number", answer),
-            (What::Date, _) => aside(&mut out, "date", answer),
-            (What::Signer, _) => entry(&mut out, "", "signer", answer),
-            (What::Nil, _) => {
+            (AnswerTo::Number, _) => aside(&mut out, "number", answer),
+            (AnswerTo::Date, _) => aside(&mut out, "date", answer),
+            (AnswerTo::Signer, _) => entry(&mut out, "", "signer", answer),
+            (AnswerTo::Nil, _) => {
                 let _ = writeln!(out, "nil: true");
             }
             _ => {}
         }
     }
-    type Id = fn(&What) -> Option<String>;
+    type Id = fn(&AnswerTo) -> Option<String>;
     let groups: [(&str, Id); 2] = [
         ("figures", |what| match what {
-            What::Figure(id) => Some(id.to_string()),
+            AnswerTo::Figure(id) => Some(id.to_string()),
             _ => None,
         }),
         ("answers", |what| match what {
-            What::Ask(id) => Some(id.to_string()),
+            AnswerTo::Ask(id) => Some(id.to_string()),
             _ => None,
         }),
     ];
@@ -104,7 +109,9 @@ fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>
             });
         }
     }
-    for (what, key) in [(What::Difficulties, "difficulties"), (What::Proposals, "proposals")] {
+    for (what, key) in
+        [(AnswerTo::Difficulties, "difficulties"), (AnswerTo::Proposals, "proposals")]
+    {
         for answer in answers.iter().filter(|answer| answer.what == what) {
             entry(&mut out, "", key, answer);
         }
@@ -113,23 +120,23 @@ fn text(answers: &[Answer], findings: &[Finding], received: Date, from: From<'_>
 }
 
 /// The path of an answer in the report's file.
-pub(crate) fn key_of(what: &What) -> Option<String> {
+pub(crate) fn key_of(what: &AnswerTo) -> Option<String> {
     Some(match what {
-        What::Number => "number".into(),
-        What::Date => "date".into(),
-        What::Figure(id) => id.to_string(),
-        What::Ask(id) => id.to_string(),
-        What::Difficulties => "difficulties".into(),
-        What::Proposals => "proposals".into(),
+        AnswerTo::Number => "number".into(),
+        AnswerTo::Date => "date".into(),
+        AnswerTo::Figure(id) => id.to_string(),
+        AnswerTo::Ask(id) => id.to_string(),
+        AnswerTo::Difficulties => "difficulties".into(),
+        AnswerTo::Proposals => "proposals".into(),
         // The post is in every form, and the box of a nil report is looked at in every way.
-        What::Signer | What::Nil => return None,
+        AnswerTo::Signer | AnswerTo::Nil => return None,
     })
 }
 
 /// The keys of what [`key_of`] leaves out.
-pub(crate) fn other_key(what: &What) -> &'static str {
+pub(crate) fn other_key(what: &AnswerTo) -> &'static str {
     match what {
-        What::Nil => "nil",
+        AnswerTo::Nil => "nil",
         _ => "signer",
     }
 }
@@ -239,7 +246,7 @@ fn entry(out: &mut String, indent: &str, key: &str, answer: &Answer) {
                 _ => None,
             });
             let typed = said.unwrap_or_else(|| answer.typed.clone());
-            scalar(out, indent, key, &format!("{TO_MEND} {typed}"));
+            scalar(out, indent, key, &format!("{TO_FIX} {typed}"));
         }
     }
 }
@@ -347,7 +354,7 @@ mod tests {
         ]
     }
 
-    fn answer(what: What, value: Option<Value>, typed: String) -> Answer {
+    fn answer(what: AnswerTo, value: Option<Value>, typed: String) -> Answer {
         let doubts = match &value {
             Some(_) => Vec::new(),
             None => vec![Doubt::Date { label: typed.clone(), typed: typed.clone() }],
@@ -373,24 +380,24 @@ mod tests {
             let id = |id: &str| Id::parse(&format!("x-{id}")).unwrap();
             let figure = |(m, s): (i64, u32)| Decimal::new(m, s);
             let mut all = vec![
-                answer(What::Number, Some(Value::Counting(Counting(12))), "12".into()),
-                answer(What::Date, None, stray.clone()),
-                answer(What::Signer, Some(Value::Words(signer.clone())), signer.clone()),
+                answer(AnswerTo::Number, Some(Value::Counting(Counting(12))), "12".into()),
+                answer(AnswerTo::Date, None, stray.clone()),
+                answer(AnswerTo::Signer, Some(Value::Words(signer.clone())), signer.clone()),
             ];
             for (key, (m, s, typed)) in &figures {
                 let value = Value::Figure(figure((*m, *s)));
-                all.push(answer(What::Figure(id(key)), Some(value), typed.clone()));
+                all.push(answer(AnswerTo::Figure(id(key)), Some(value), typed.clone()));
             }
             for (key, (value, typed)) in &answers {
-                all.push(answer(What::Ask(id(key)), value.clone(), typed.clone()));
+                all.push(answer(AnswerTo::Ask(id(key)), value.clone(), typed.clone()));
             }
             if let Some((words, sure)) = &difficulties {
                 let value = sure.then(|| Value::Words(words.clone()));
-                all.push(answer(What::Difficulties, value, words.clone()));
+                all.push(answer(AnswerTo::Difficulties, value, words.clone()));
             }
             let finding = Finding { doubt: Doubt::Stray { part: None, text: stray.clone() }, at: None };
             let received = Date::parse("2027-04-02").unwrap();
-            let from = From { file: &file, sha256: "ab" };
+            let from = ReturnSource { file: &file, sha256: "ab" };
             let written = text(&all, &[finding], received, from);
 
             let source = Source::read("r.yaml", written.as_bytes()).map_err(|p| {
@@ -420,7 +427,7 @@ mod tests {
                         prop_assert_eq!(found.unwrap_or_default(), kept(words), "{}", written);
                     }
                     (None, Some(Kept::One(found))) => {
-                        let mend = kept(&format!("{TO_MEND} {typed}"));
+                        let mend = kept(&format!("{TO_FIX} {typed}"));
                         prop_assert_eq!(found.as_str(), mend, "{}", written);
                     }
                     (Some(Value::Choice(id)), Some(Kept::One(found))) => {
@@ -439,7 +446,7 @@ mod tests {
                 }
             }
             if let Some((words, sure)) = &difficulties {
-                let wanted = if *sure { kept(words) } else { kept(&format!("{TO_MEND} {words}")) };
+                let wanted = if *sure { kept(words) } else { kept(&format!("{TO_FIX} {words}")) };
                 prop_assert_eq!(said(&report.difficulties), wanted);
             }
         }
@@ -448,11 +455,11 @@ mod tests {
     #[test]
     fn a_figure_in_other_words_keeps_them_in_a_comment_of_its_own() {
         let none = answer(
-            What::Figure(Id::parse("so-ho").unwrap()),
+            AnswerTo::Figure(Id::parse("so-ho").unwrap()),
             Some(Value::Figure(Decimal::ZERO)),
             "Không có".into(),
         );
-        let from = From { file: "bao cao #3.docx", sha256: "ab" };
+        let from = ReturnSource { file: "bao cao #3.docx", sha256: "ab" };
         let written = text(&[none], &[], Date::parse("2027-04-02").unwrap(), from);
         assert!(written.contains("figures:\n  # ghi: Không có\n  so-ho: 0\n"), "{written}");
         assert!(written.starts_with("# Thu từ biểu mẫu Word: bao cao #3.docx\n"), "{written}");

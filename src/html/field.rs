@@ -72,7 +72,7 @@ fn push_lines(words: &str, out: &mut String) {
     }
 }
 
-/// By which it is read back, and what a person is told about it: its title, and what can be chosen.
+/// By which it is read back, and what a person is reported about it: its title, and what can be chosen.
 fn named(field: &Field) -> String {
     let mut title = field.title.clone();
     if let Input::Choice(choices) = &field.input {

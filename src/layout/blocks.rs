@@ -140,7 +140,7 @@ fn kept_rows(rows: &[Row], keep_last: bool) -> Vec<bool> {
     keep
 }
 
-/// The words that stand in a cell.
+/// The words that are in a cell.
 fn texts(content: &[Inline]) -> impl Iterator<Item = &Text> {
     content.iter().filter_map(|inline| match inline {
         Inline::Text(text) => Some(text),
@@ -286,7 +286,7 @@ fn cell_line<'d>(area: &TextArea<'_>, cell: &'d Cell, width: Twip, keep_next: bo
 }
 
 /// The words of a cell that need several lines, held so that these end where words belong apart: always in a head
-/// or a centred cell, in a cell that is flush left where a word or a name would be torn.
+/// or a centred cell, in a cell that is flush left where a word or a name would be split.
 fn held(area: &TextArea<'_>, cell: &Cell, width: Twip) -> Option<(String, Emphasis)> {
     let ([Inline::Text(text)], Role::TableHead | Role::TableCenter | Role::TableText) =
         (cell.content.as_slice(), cell.role)
@@ -308,8 +308,8 @@ fn held(area: &TextArea<'_>, cell: &Cell, width: Twip) -> Option<(String, Emphas
     let set = set_lines(&words, face, size.0, room);
     if cell.role == Role::TableText {
         let filled = wrap_lines(&words, face, size.0, room);
-        let torn = worst_seam(&filled);
-        if torn <= Some(Seam::Likely) || set.worst >= torn {
+        let split_name = worst_seam(&filled);
+        if split_name <= Some(Seam::Likely) || set.worst >= split_name {
             return None;
         }
     }

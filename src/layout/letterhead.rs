@@ -18,10 +18,10 @@ use crate::viet::{self, Seam};
 /// Space left for a number or a part of a date that is written in by hand.
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
-/// Room beside a line, so that it does not touch the next column.
+/// Room next to a line, so that it does not touch the next column.
 const AIR: Twip = Twip(60);
 
-/// Writes the letterhead and what stands under it in its left column.
+/// Writes the letterhead and what is under it in its left column.
 pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writer) {
     let head = &document.letterhead;
     let date = DateLine::of(head);
@@ -61,7 +61,7 @@ pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writ
     let mut numbered = vec![number_line(area, head)];
     let asked = asked_date(head, parted.date_wraps);
     let dated = vec![date_line(area, asked.as_ref(), &date, parted.date_wraps)];
-    // Marks stand under the number; where its column is not that of the names they have a row of their own.
+    // Marks are under the number; where its column is not that of the names they have a row of their own.
     let same = parted.number_width == parted.names_width;
     let below = if same { Vec::new() } else { vec![Line::of(Role::Rule)] };
     let mut rows = vec![(parted.names_width, names, state)];
@@ -98,7 +98,7 @@ struct Parted {
     names_width: Twip,
     /// How wide the column of the number is.
     number_width: Twip,
-    /// Number and date do not fit beside each other: the place has a line before the day.
+    /// Number and date do not fit next to each other: the place has a line before the day.
     date_wraps: bool,
 }
 
@@ -148,8 +148,8 @@ fn name_room(area: &TextArea<'_>) -> Twip {
     area.width - state_width(area) - AIR - AIR - AIR - AIR
 }
 
-/// The lines of a name as they are given; those that do not fit are set anew, all together where that gives
-/// fewer lines and tears nothing. A word that would be torn for want of a hair may use some of the air.
+/// The lines of a name as they are given; those that do not fit are set again, all together where that gives fewer
+/// lines and splits nothing. A word that would be split for want of a hair may use some of the air.
 fn lines_of(
     area: &TextArea<'_>,
     role: Role,
@@ -175,9 +175,9 @@ fn lines_of(
     own.into_iter().map(|set| (role, set)).collect()
 }
 
-/// A name of a letterhead that cannot stand as it is given, and where it is torn instead.
+/// A name of a letterhead that cannot be as it is given, and where it is split instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TornName {
+pub struct SplitName {
     /// Whether it is of the superior body.
     pub superior: bool,
     /// Which line of that body it is.
@@ -188,15 +188,15 @@ pub struct TornName {
     pub lines: Vec<String>,
 }
 
-/// The names that would be torn at a place which may lie within a word or a name.
-pub(super) fn torn_names(
+/// The names that would be split at a place which may lie within a word or a name.
+pub(super) fn split_names(
     area: &TextArea<'_>,
     superior: &[String],
     issuer: &[String],
-) -> Vec<TornName> {
+) -> Vec<SplitName> {
     let width = name_room(area);
     let most = (width + AIR).0.max(0) as u32;
-    let torn =
+    let split_name =
         |set: &SetLines| matches!(set.worst, Some(Seam::Unsure | Seam::Bad)) || set.longest > most;
     [(Role::Superior, superior), (Role::Issuer, issuer)]
         .into_iter()
@@ -207,8 +207,8 @@ pub(super) fn torn_names(
                 true => given.join(" "),
                 false => given.get(nth).cloned().unwrap_or_default(),
             };
-            set.into_iter().enumerate().filter(|(_, (_, set))| torn(set)).map(
-                move |(nth, (role, set))| TornName {
+            set.into_iter().enumerate().filter(|(_, (_, set))| split_name(set)).map(
+                move |(nth, (role, set))| SplitName {
                     superior: role == Role::Superior,
                     nth,
                     name: name(nth),
@@ -305,7 +305,7 @@ fn date_line<'d>(
     }
 }
 
-/// What stands under the number: the subject of a letter, then draft, urgency and the mark of samples.
+/// What is under the number: the subject of a letter, then draft, urgency and the mark of samples.
 fn left_marks<'d>(area: &TextArea<'_>, document: &Document, width: Twip) -> Vec<Line<'d>> {
     let words = &area.profile.words;
     let mut paragraphs = Vec::new();
@@ -375,7 +375,7 @@ pub(super) fn centred<'d>(
 /// From this width on, the lines of a title keep away from the edges.
 const CROWDED: Twip = Twip(6000);
 
-/// The kind's name and the subject with what stands under it (ô 5a); a letter has none.
+/// The kind's name and the subject with what is under it (ô 5a); a letter has none.
 fn title(area: &TextArea<'_>, title: &Title, out: &mut dyn Writer) {
     let Title::Named { kind, subject } = title else {
         return;
@@ -420,7 +420,7 @@ pub(super) fn addressees(area: &TextArea<'_>, kind: &str, names: &[String], out:
             format!("{mark}{name}{}", if nth + 1 == names.len() { last } else { end })
         })
         .collect();
-    // The dashes stand under the colon (khoản 9, điểm d); the whole is centred as one block.
+    // The dashes are under the colon (khoản 9, điểm d); the whole is centred as one block.
     let colon = area.measure(Role::Addressee, label.trim_end_matches(':'));
     let widest =
         lines.iter().map(|line| area.measure(Role::AddresseeItem, line)).max().unwrap_or_default();

@@ -11,7 +11,7 @@ pub struct Section<'d> {
     pub page: Page,
     /// How the paper lies.
     pub orientation: Orientation,
-    /// It is an appendix, which counts its pages anew (Phụ lục I, Phần I, mục III, khoản 1.đ).
+    /// It is an appendix, which counts its pages again (Phụ lục I, Phần I, mục III, khoản 1.đ).
     pub appendix: bool,
     /// What is printed at the foot.
     pub foot: Foot<'d>,

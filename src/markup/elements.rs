@@ -10,7 +10,7 @@ pub struct Element {
     pub attributes: &'static [&'static str],
     /// Which of them it must have.
     pub required: &'static [&'static str],
-    /// The elements in which it may stand; `""` is the text itself.
+    /// The elements in which it may be; `""` is the text itself.
     pub inside: &'static [&'static str],
     /// What it is for, in Vietnamese.
     pub meaning: &'static str,

@@ -34,14 +34,14 @@ pub enum MarkupFault {
         /// The attribute.
         missing: &'static str,
     },
-    /// An element where it may not stand.
+    /// An element where it may not be.
     Misplaced {
         /// The element.
         element: String,
-        /// Where it stands.
+        /// Where it is.
         inside: String,
     },
-    /// Words where only elements may stand.
+    /// Words where only elements may be.
     StrayWords {
         /// The words.
         words: String,

@@ -35,7 +35,7 @@ fn one(reader: &mut Reader, child: Inside, emphasis: Emphasis, pieces: &mut Vec<
         Inside::Words(words, _) => return pieces.push(Inline::Text(Text { words, emphasis })),
         Inside::Element(tag) => tag,
     };
-    if !reader.lawful(&tag) {
+    if !reader.is_allowed(&tag) {
         return;
     }
     match tag.name.as_ref() {

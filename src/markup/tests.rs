@@ -262,7 +262,7 @@ fn a_bookmark_is_a_name_around_words_and_its_places_are_counted() {
     );
     let marked = marked.expect("reads");
     let Some(Block::Paragraph(paragraph)) = marked.body.first() else { panic!("{marked:?}") };
-    let told: Vec<String> = paragraph
+    let texts: Vec<String> = paragraph
         .content
         .iter()
         .map(|inline| match inline {
@@ -271,7 +271,7 @@ fn a_bookmark_is_a_name_around_words_and_its_places_are_counted() {
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(told, ["Có ", "sl_1=18", "/23 và ", "sl_2=5", ", ", "sl_1_2=18", "."]);
+    assert_eq!(texts, ["Có ", "sl_1=18", "/23 và ", "sl_2=5", ", ", "sl_1_2=18", "."]);
     let long = "x".repeat(41);
     for wrong in [
         // Its second place would have a name that Word refuses.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::PartId;
 use super::control::ControlId;
-use super::line::Line;
+use super::line::DrawnLine;
 use super::look::{Borders, ParagraphLook, RunLook};
 use crate::units::Twip;
 
@@ -216,7 +216,7 @@ pub struct Drawing {
     /// How high it is.
     pub height: Option<Twip>,
     /// The lines in it.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DrawnLine>,
     /// The text in it.
     pub blocks: Vec<Block>,
 }

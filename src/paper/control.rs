@@ -16,15 +16,15 @@ pub struct Control {
     pub title: Option<String>,
     /// What may be put in.
     pub kind: ControlKind,
-    /// What it stands around.
+    /// What it is around.
     pub nesting: Nesting,
     /// Whether its hint still shows: nothing has been put in.
     pub placeholder: bool,
-    /// In which text it stands.
+    /// In which text it is.
     pub part: PartId,
     /// The control around it.
     pub parent: Option<ControlId>,
-    /// The day behind a date control as the file stores it (`2025-01-02T00:00:00Z`).
+    /// The day after a date control as the file stores it (`2025-01-02T00:00:00Z`).
     pub date: Option<String>,
     /// Whether a lock keeps it from being deleted or filled in.
     pub locked: bool,
@@ -72,7 +72,7 @@ pub struct Item {
     pub text: String,
 }
 
-/// What a control stands around.
+/// What a control is around.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Nesting {
     /// Paragraphs and tables.
@@ -96,21 +96,21 @@ impl Paper {
         self.controls.iter().enumerate().map(|(at, control)| (ControlId(at as u32), control))
     }
 
-    /// Whether `inner` is `outer` or stands in it.
+    /// Whether `inner` is `outer` or is in it.
     pub fn is_within(&self, inner: Option<ControlId>, outer: ControlId) -> bool {
         let mut at = inner;
         while let Some(id) = at {
             if id == outer {
                 return true;
             }
-            // A parent stands before its child, so the way up ends.
+            // A parent comes before its child, so the way up ends.
             at = self.control(id).and_then(|control| control.parent).filter(|up| up.0 < id.0);
         }
         false
     }
 
-    /// What stands in a control, a string a paragraph, as a reader sees it (tracked changes accepted). The
-    /// hint is among it: ask [`Control::placeholder`] first.
+    /// What is in a control, a string a paragraph, as a reader sees it (tracked changes accepted). The hint is
+    /// among it: ask [`Control::placeholder`] first.
     #[cfg(test)]
     pub(crate) fn lines_in(&self, id: ControlId) -> Vec<String> {
         let Some(control) = self.control(id) else { return Vec::new() };
@@ -134,7 +134,7 @@ impl Paper {
         lines
     }
 
-    /// Whether a picture, and not words, stands in a control.
+    /// Whether a picture, and not words, is in a control.
     pub fn has_drawing_in(&self, id: ControlId) -> bool {
         let Some(control) = self.control(id) else { return false };
         let holds = |paragraph: &Paragraph| {

@@ -9,7 +9,7 @@ use crate::units::{EighthPoint, Twip};
 
 /// A drawn line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Line {
+pub struct DrawnLine {
     /// How it is drawn.
     pub form: LineForm,
     /// How long it is, where that can be known.
@@ -50,7 +50,7 @@ const ROW: usize = 5;
 
 impl Paragraph {
     /// Every line in it or at it, cell borders excepted: see [`Cell::lines`].
-    pub fn lines(&self) -> Vec<Line> {
+    pub fn lines(&self) -> Vec<DrawnLine> {
         let mut lines = Vec::new();
         let indents = self.look.indents;
         let across = self.room.map(|room| room - indents.left - indents.right);
@@ -66,8 +66,8 @@ impl Paragraph {
         lines
     }
 
-    /// Rows of `_`, `─`, `—` or `¯` that stand alone in a line or between tabs.
-    fn rows_of_characters(&self) -> Vec<Line> {
+    /// Rows of `_`, `─`, `—` or `¯` that are alone in a line or between tabs.
+    fn rows_of_characters(&self) -> Vec<DrawnLine> {
         let text = self.text();
         let drawn = |c: char| {
             matches!(c, '_' | '＿' | '─' | '━' | '⎯' | '—' | '–' | '¯' | '‾' | '\u{2015}')
@@ -86,7 +86,7 @@ impl Paragraph {
     }
 
     /// A row of drawn characters at a range of the text.
-    fn row(&self, range: Range<usize>) -> Option<Line> {
+    fn row(&self, range: Range<usize>) -> Option<DrawnLine> {
         let within = |(at, run): (Range<usize>, &Run)| {
             let (from, to) = (range.start.max(at.start), range.end.min(at.end));
             let text = (from < to).then(|| run.text().get(from - at.start..to - at.start))??;
@@ -95,11 +95,11 @@ impl Paragraph {
         let pieces: Vec<(String, RunLook)> = self.shown_at().filter_map(within).collect();
         let color = pieces.first()?.1.color;
         let length = measured(pieces.iter().map(|(text, look)| (text.as_str(), look)));
-        Some(Line { form: LineForm::Characters, length, width: None, solid: true, color })
+        Some(DrawnLine { form: LineForm::Characters, length, width: None, solid: true, color })
     }
 
     /// Underlined text as a line: its length is that of all underlined runs.
-    fn underlined(&self) -> Option<Line> {
+    fn underlined(&self) -> Option<DrawnLine> {
         let under = |run: &&Run| {
             run.look.underline != Underline::None
                 && match &run.content {
@@ -109,7 +109,7 @@ impl Paragraph {
                 }
         };
         let first = self.shown().find(under)?;
-        Some(Line {
+        Some(DrawnLine {
             form: LineForm::Underline,
             length: measured(self.shown().filter(under).map(|run| (run.text(), &run.look))),
             width: None,
@@ -121,7 +121,7 @@ impl Paragraph {
 
 impl Cell {
     /// The borders above and below it as lines.
-    pub fn lines(&self) -> Vec<Line> {
+    pub fn lines(&self) -> Vec<DrawnLine> {
         let top = self.borders.top.map(|line| of_border(LineForm::CellTop, line, self.width));
         let bottom =
             self.borders.bottom.map(|line| of_border(LineForm::CellBottom, line, self.width));
@@ -129,8 +129,8 @@ impl Cell {
     }
 }
 
-fn of_border(form: LineForm, border: Border, length: Option<Twip>) -> Line {
-    Line {
+fn of_border(form: LineForm, border: Border, length: Option<Twip>) -> DrawnLine {
+    DrawnLine {
         form,
         length,
         width: Some(border.width),

@@ -40,7 +40,7 @@ fn lines_of_every_form_have_a_length_where_it_is_known() {
         Some(Border { kind: BorderKind::Single, width: EighthPoint(6), color: Color::Auto });
     assert_eq!(
         border.lines(),
-        [Line {
+        [DrawnLine {
             form: LineForm::BorderTop,
             length: Some(Twip(6000)),
             width: Some(EighthPoint(6)),

@@ -21,7 +21,7 @@ pub trait Fault {
         self.describe().severity
     }
 
-    /// Who can mend it.
+    /// Who can fix it.
     fn origin(&self) -> Origin {
         self.describe().origin
     }
@@ -44,7 +44,7 @@ pub struct Description {
     pub code: &'static str,
     /// How grave it is.
     pub severity: Severity,
-    /// Who can mend it.
+    /// Who can fix it.
     pub origin: Origin,
     /// What is wrong, in Vietnamese.
     pub message: String,
@@ -113,7 +113,7 @@ pub struct Explained {
     pub meaning: &'static str,
     /// What to do about any fault of the kind.
     pub advice: &'static str,
-    /// One such fault as it is told.
+    /// One such fault as it is reported.
     pub example: fn() -> Description,
 }
 
@@ -128,10 +128,10 @@ pub struct Range {
 
 /// Describes a family of faults: the one table of its codes.
 ///
-/// An entry is a code with its title, meaning, advice and an example, then the faults that have it: a pattern of the
-/// enum with `message` and, where they apply, `severity` (an error without it), `origin` (the family's without it, and
-/// the input without that) and `hint`. The patterns are the arms of one `match`: a variant without an entry does not
-/// compile. A fault that wraps one of another family stands in `wrapped` and is described there.
+/// An entry is a code with its title, meaning, advice and an example, then the faults that have it: a pattern of
+/// the enum with `message` and, where they apply, `severity` (an error without it), `origin` (the family's without
+/// it, and the input without that) and `hint`. The patterns are the arms of one `match`: a variant without an entry
+/// does not compile. A fault that wraps one of another family is in `wrapped` and is described there.
 ///
 /// ```text
 /// faults! {

@@ -1,8 +1,8 @@
 //! Shell: problems as a person reads them on a screen, and as another program reads them.
 //!
-//! One paragraph per problem: what is wrong, where, the line itself with carets under the spot, what to
-//! do. `annotate-snippets` draws it; it counts columns of the terminal, so carets stand under
-//! accented letters. Every line is brought to NFC as the reader of the file did.
+//! One paragraph per problem: what is wrong, where, the line itself with carets under the spot, what to do.
+//! `annotate-snippets` draws it; it counts columns of the terminal, so carets are under accented letters. Every
+//! line is brought to NFC as the reader of the file did.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -57,9 +57,9 @@ pub fn render(
 
 /// How many problems there are: `3 lỗi, 1 cảnh báo`.
 pub fn count(problems: &Problems) -> String {
-    let told = problems.iter().filter(|problem| problem.is_error()).count();
-    let errors =
-        told + problems.more().filter(Problem::is_error).map(|problem| problem.more).sum::<usize>();
+    let reported = problems.iter().filter(|problem| problem.is_error()).count();
+    let errors = reported
+        + problems.more().filter(Problem::is_error).map(|problem| problem.more).sum::<usize>();
     match (errors, problems.len() - errors) {
         (errors, 0) => format!("{errors} lỗi"),
         (0, warnings) => format!("{warnings} cảnh báo"),
@@ -88,9 +88,9 @@ pub fn to_json(problems: &Problems) -> Value {
         })
     };
     let counted = |problem: Problem| {
-        let mut told = object(&problem);
-        told["more"] = problem.more.into();
-        told
+        let mut reported = object(&problem);
+        reported["more"] = problem.more.into();
+        reported
     };
     problems.iter().map(object).chain(problems.more().map(counted)).collect()
 }
@@ -116,7 +116,7 @@ fn paragraph<'a>(problem: &'a Problem, line: Option<&'a str>) -> Group<'a> {
     let mut group =
         Group::with_title(level.primary_title(problem.message.as_str()).id(problem.code));
     if let Some(place) = &problem.place {
-        group = match line.filter(|line| place.column > 0 && line.len() <= limits::told::LINE) {
+        group = match line.filter(|line| place.column > 0 && line.len() <= limits::reported::LINE) {
             Some(line) => group.element(excerpt(place, line)),
             None => group.element(origin(place)),
         };
@@ -174,7 +174,7 @@ impl File {
         let text = self.text.as_ref()?.get(*self.starts.get(index)?..)?;
         let line = text.split('\n').next()?;
         let line = nfc(line.trim_end_matches('\r').trim_start_matches('\u{FEFF}'));
-        // Letter for letter, so that the carets stand where they belong.
+        // Letter for letter, so that the carets are where they belong.
         let shown = |letter: char| match letter != '\t' && is_obeyed(letter) {
             true => char::REPLACEMENT_CHARACTER,
             false => letter,

@@ -1,4 +1,4 @@
-//! Values: how one role looks, with the least and the most that are lawful.
+//! Values: how one role looks, with the least and the most that are allowed.
 
 use std::num::ParseFloatError;
 
@@ -8,15 +8,15 @@ use serde::Deserialize;
 use crate::data::scalar::TypeSize;
 use crate::units::Pt;
 
-/// A measure with what is lawful around it. In YAML a bare number is a fixed value.
+/// A measure with what is allowed around it. In YAML a bare number is a fixed value.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(from = "BoundRow")]
 pub struct Bound {
     /// What the writer writes.
     pub value: f64,
-    /// The least that is lawful.
+    /// The least that is allowed.
     pub min: f64,
-    /// The most that is lawful.
+    /// The most that is allowed.
     pub max: f64,
 }
 
@@ -55,7 +55,7 @@ impl From<BoundRow> for Bound {
     }
 }
 
-/// A type size in points: one for all sets, or one for each base size, and what is lawful.
+/// A type size in points: one for all sets, or one for each base size, and what is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sizes {
@@ -65,9 +65,9 @@ pub struct Sizes {
     /// In the 14 pt set.
     #[serde(rename = "p14")]
     pub fourteen: f64,
-    /// The least that is lawful.
+    /// The least that is allowed.
     pub min: f64,
-    /// The most that is lawful.
+    /// The most that is allowed.
     pub max: f64,
 }
 
@@ -149,7 +149,7 @@ pub struct LookRow {
     pub case: Case,
     /// First-line indent in mm.
     pub first_line: Option<Bound>,
-    /// Other first-line indents that are lawful, in mm.
+    /// Other first-line indents that are allowed, in mm.
     #[serde(default)]
     pub first_line_also: Vec<f64>,
     /// Gap above, in points. Gaps below are never used: Word takes the greater of two neighbours' gaps.

@@ -81,7 +81,7 @@ roles! {
     Section => "muc",
     /// `khoản` with a title.
     Clause => "khoan",
-    /// What stands below a clause and has a title (a, 2.1).
+    /// What is below a clause and has a title (a, 2.1).
     Subclause => "tieu-khoan",
     /// `điểm` without a title.
     Point => "diem",

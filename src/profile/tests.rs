@@ -33,7 +33,7 @@ fn what_extends_another_says_only_what_differs() {
 }
 
 #[test]
-fn every_written_value_is_lawful_by_its_own_row() {
+fn every_written_value_is_allowed_by_its_own_row() {
     for profile in shipped().iter() {
         for role in profile.roles() {
             let row = profile.row(role).expect("row");
@@ -68,13 +68,14 @@ fn a_profile_that_extends_nothing_known_is_named() {
 fn a_slip_in_a_profile_is_a_problem() {
     let text = ND30.replace("font: Times", "fnt: Times");
     let problems = Profiles::parse([("nd30.yaml", text.as_str())]).expect_err("unknown field");
-    let told = |problem: &Problem| (problem.code, problem.place.as_ref().map(|place| place.line));
+    let reported =
+        |problem: &Problem| (problem.code, problem.place.as_ref().map(|place| place.line));
     let line = text.lines().position(|line| line.starts_with("fnt:")).expect("the line") as u32 + 1;
-    assert_eq!(problems.iter().map(told).collect::<Vec<_>>(), [("DL30", Some(line))]);
+    assert_eq!(problems.iter().map(reported).collect::<Vec<_>>(), [("DL30", Some(line))]);
 }
 
 #[test]
-fn every_value_of_a_profile_is_checked_and_told_at_its_place() {
+fn every_value_of_a_profile_is_checked_and_reported_at_its_place() {
     for (from, to, code) in [
         ("  loi-van: {", "  loi-vann: {", "DL30"),
         ("thickness: 6", "thickness: sáu", "DL92"),
@@ -88,8 +89,8 @@ fn every_value_of_a_profile_is_checked_and_told_at_its_place() {
         let text = ND30.replacen(from, to, 1);
         let line = text.lines().position(|line| line.contains(to)).expect("the line") as u32 + 1;
         let problems = Profiles::parse([("nd30.yaml", text.as_str())]).expect_err(to);
-        let told: Vec<_> =
+        let reported: Vec<_> =
             problems.iter().map(|p| (p.code, p.place.as_ref().map(|place| place.line))).collect();
-        assert!(told.contains(&(code, Some(line))), "{to}: {problems:#?}");
+        assert!(reported.contains(&(code, Some(line))), "{to}: {problems:#?}");
     }
 }

@@ -9,13 +9,13 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::Round;
-use super::figures::{Figures, Line, bookmark};
+use super::figures::{Figures, IndicatorLine, bookmark};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::{Period, Window};
 use crate::data::shared::Shared;
 
-/// The figures of a built summary, as they are kept beside it.
+/// The figures of a built summary, as they are kept next to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
@@ -25,7 +25,7 @@ pub struct Snapshot {
     pub received: usize,
     /// Of how many.
     pub expected: usize,
-    /// Every figure that has a value, by what it speaks of.
+    /// Every figure that has a value, by what it is about.
     pub subjects: Vec<KeptSubject>,
     /// The sentences of the body; of summaries that were built before they were kept, none.
     #[serde(default)]
@@ -53,23 +53,23 @@ pub struct Reworded {
     pub after: Option<String>,
 }
 
-/// What figures of a built summary speak of, and these.
+/// What figures of a built summary are about, and these.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptSubject {
-    /// What they speak of.
+    /// What they are about.
     pub of: KeptOf,
     /// The figures.
     pub figures: Vec<KeptFigure>,
 }
 
-/// What a figure of a built summary speaks of.
+/// What a figure of a built summary is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptOf {
     /// What it is: `figure`, `count`, `beside`, `choice`.
     pub kind: Arc<str>,
-    /// Its indicator, or the key of what it speaks of.
+    /// Its indicator, or the key of what it is about.
     pub indicator: Arc<str>,
     /// Its name.
     pub name: Arc<str>,
@@ -94,7 +94,7 @@ pub struct KeptFigure {
 /// A figure that is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Moved {
-    /// What it speaks of.
+    /// What it is about.
     #[serde(flatten)]
     pub of: KeptOf,
     /// The figure as it is now, or as it was where it is gone.
@@ -115,9 +115,9 @@ impl Snapshot {
         let all = figures.all();
         let ids: Vec<Arc<str>> = all
             .par_iter()
-            .map(|(subject, over, _)| bookmark(period, subject, *over).into())
+            .map(|(subject, scope, _)| bookmark(period, subject, *scope).into())
             .collect();
-        for ((subject, over, value), id) in all.into_iter().zip(ids) {
+        for ((subject, scope, value), id) in all.into_iter().zip(ids) {
             let key = subject.key();
             // Figures of one subject come one after another.
             if subjects.last().is_none_or(|last| *last.of.indicator != key) {
@@ -131,8 +131,8 @@ impl Snapshot {
             }
             let figure = KeptFigure {
                 id,
-                over: shared.hold(over.kind()),
-                whose: shared.hold(over.words()),
+                over: shared.hold(scope.kind()),
+                whose: shared.hold(scope.words()),
                 value: shared.hold(&value.normalize().to_string()),
             };
             if let Some(last) = subjects.last_mut() {
@@ -148,8 +148,8 @@ impl Snapshot {
         }
     }
 
-    /// The sentences that changed since `before`, in the order of the document: within a section the first that is new is
-    /// told with the first that is gone, and so on. None where `before` kept no sentences.
+    /// The sentences that changed since `before`, in the order of the document: within a section the first that is
+    /// new is reported with the first that is gone, and so on. None where `before` kept no sentences.
     pub fn reworded(&self, before: &Snapshot) -> Vec<Reworded> {
         if before.sentences.is_empty() {
             return Vec::new();
@@ -162,13 +162,13 @@ impl Snapshot {
             sections
         }
         let (was, is) = (of(before), of(self));
-        let mut told: Vec<&str> = Vec::new();
+        let mut reported: Vec<&str> = Vec::new();
         let mut all = Vec::new();
         for KeptSentence { section, .. } in self.sentences.iter().chain(&before.sentences) {
-            if told.contains(&section.as_str()) {
+            if reported.contains(&section.as_str()) {
                 continue;
             }
-            told.push(section);
+            reported.push(section);
             let of = |sentences: &HashMap<&str, Vec<&'_ str>>| {
                 sentences.get(section.as_str()).map_or_else(Vec::new, |all| {
                     all.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>()
@@ -188,7 +188,7 @@ impl Snapshot {
         all
     }
 
-    /// Every figure with what it speaks of.
+    /// Every figure with what it is about.
     fn all(&self) -> impl Iterator<Item = (&KeptOf, &KeptFigure)> {
         self.subjects
             .iter()
@@ -225,7 +225,7 @@ impl Snapshot {
     }
 }
 
-/// An indicator beside what it was in the period before, of the agencies that reported it in both.
+/// An indicator compared with what it was in the period before, of the agencies that reported it in both.
 #[derive(Debug, Clone)]
 pub struct Change<'c> {
     /// The indicator.
@@ -245,7 +245,7 @@ impl Change<'_> {
     }
 }
 
-/// A period beside the one before it.
+/// A period compared with the one before it.
 #[derive(Debug, Clone)]
 pub struct Comparison<'c> {
     /// The period before.
@@ -256,8 +256,8 @@ pub struct Comparison<'c> {
     pub only_stocks: bool,
 }
 
-/// The period beside the last one that ended earlier and has reports; `None` where there is none, or
-/// nothing of it can be compared.
+/// The period compared with the last one that ended earlier and has reports; `None` where there is none, or nothing
+/// of it can be compared.
 pub fn with_before<'c>(round: &Round<'c>, figures: &Figures<'c>) -> Option<Comparison<'c>> {
     let campaign = round.campaign;
     let before = period_before(campaign, round.period)?;
@@ -282,8 +282,8 @@ fn period_before<'c>(campaign: &'c Campaign, period: &Period) -> Option<&'c Peri
         .max_by_key(|other| other.covers.to)
 }
 
-/// Whether what flows in one window can stand beside what flows in another: they do not overlap and are
-/// about equally long (a February beside a March).
+/// Whether what flows in one window can be compared with what flows in another: they do not overlap and are about
+/// equally long (a February next to a March).
 fn alike(before: Window, now: Window) -> bool {
     let days = |window: Window| (window.to.0 - window.from.0).num_days() + 1;
     let (short, long) = (days(before).min(days(now)), days(before).max(days(now)));
@@ -304,14 +304,14 @@ fn comparable(campaign: &Campaign, indicator: &Indicator, flows: bool) -> bool {
 /// Both totals over the agencies that have the figure in both periods: more reports are no growth.
 fn change<'c>(
     campaign: &'c Campaign,
-    (earlier, was): (&Figures<'c>, &Line<'c>),
-    (figures, line): (&Figures<'c>, &Line<'c>),
+    (earlier, was): (&Figures<'c>, &IndicatorLine<'c>),
+    (figures, line): (&Figures<'c>, &IndicatorLine<'c>),
 ) -> Option<Change<'c>> {
     let indicator = line.indicator;
-    // Entries stand in the order of the data in both.
+    // Entries are in the order of the data in both.
     let both: Vec<usize> = (0..line.own.len())
         .filter(|nth| {
-            let value = |line: &Line<'_>| line.own.get(*nth).and_then(|own| own.value);
+            let value = |line: &IndicatorLine<'_>| line.own.get(*nth).and_then(|own| own.value);
             value(was).is_some() && value(line).is_some()
         })
         .collect();

@@ -1,4 +1,4 @@
-//! Tasks: how one agency stands in a period.
+//! Tasks: the state of one agency's report in a period.
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -12,10 +12,10 @@ use crate::data::plan::{Ask, Period};
 use crate::data::report::{Answer, Report};
 use crate::data::scalar::{Date, Id};
 
-/// How an agency stands in a period.
+/// The state of an agency's report in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Standing {
+pub enum ReportState {
     /// It owes nothing.
     Exempt,
     /// Received strictly before the day it was due before (`đúng hạn`).
@@ -26,21 +26,21 @@ pub enum Standing {
     Missing,
     /// Not received, and its day has not passed yet (`chưa đến hạn`).
     NotDue,
-    /// A report is there that does not read or cannot be counted as it stands (`đã gửi, chưa đọc được`): for the
-    /// clerk to mend, and never told as not sent.
+    /// A report is there that does not read or cannot be counted as it is (`đã gửi, chưa đọc được`): for the clerk
+    /// to fix, and never reported as not sent.
     Unread,
 }
 
-impl Standing {
+impl ReportState {
     /// What a clerk reads.
     pub fn words(self) -> &'static str {
         match self {
-            Standing::Exempt => "Không phải báo cáo",
-            Standing::OnTime => "Đúng hạn",
-            Standing::Late => "Quá hạn",
-            Standing::Missing => "Chưa gửi",
-            Standing::NotDue => "Chưa đến hạn",
-            Standing::Unread => "Đã gửi, chưa đọc được",
+            ReportState::Exempt => "Không phải báo cáo",
+            ReportState::OnTime => "Đúng hạn",
+            ReportState::Late => "Quá hạn",
+            ReportState::Missing => "Chưa gửi",
+            ReportState::NotDue => "Chưa đến hạn",
+            ReportState::Unread => "Đã gửi, chưa đọc được",
         }
     }
 }
@@ -52,12 +52,12 @@ pub struct Entry<'c> {
     pub group: &'c Group,
     /// The agency.
     pub agency: &'c Body,
-    /// How it stands.
-    pub standing: Standing,
+    /// The state of its report.
+    pub state: ReportState,
     /// The day before which its report is due.
     pub due_before: Date,
-    /// How many days after its last day the report came, or has not come by the day that is told; 0 for
-    /// one that is not late.
+    /// How many days after its last day the report came, or has not come by the day that is described; 0 for one
+    /// that is not late.
     pub days_late: u32,
     /// Its report, where one was received.
     pub report: Option<&'c Report>,
@@ -66,7 +66,7 @@ pub struct Entry<'c> {
 }
 
 impl<'c> Entry<'c> {
-    /// How an agency stands at the end of a day, or with every report that came (`as_of` absent).
+    /// The state of an agency's report at the end of a day, or with every report that came (`as_of` absent).
     pub fn of(
         campaign: &'c Campaign,
         period: &'c Period,
@@ -75,34 +75,39 @@ impl<'c> Entry<'c> {
         as_of: Option<Date>,
     ) -> Self {
         let came = campaign.report(&period.id, &agency.id);
-        // What is there and does not read has come, nobody knows when: nobody is urged for it.
+        // What is there and does not read has come, nobody knows when: nobody is reminded for it.
         let unread =
             came.is_none() && campaign.unread.contains(&(period.id.clone(), agency.id.clone()));
         let report = came.filter(|report| as_of.is_none_or(|day| report.received <= day));
         let due_before = campaign.due_before(&agency.id, period);
-        let standing = match report {
-            _ if !campaign.owes(&agency.id, period) => Standing::Exempt,
-            Some(report) if report.received < due_before => Standing::OnTime,
-            Some(_) => Standing::Late,
-            None if unread => Standing::Unread,
-            None if as_of.is_some_and(|day| day < due_before) => Standing::NotDue,
-            None => Standing::Missing,
+        let state = match report {
+            _ if !campaign.owes(&agency.id, period) => ReportState::Exempt,
+            Some(report) if report.received < due_before => ReportState::OnTime,
+            Some(_) => ReportState::Late,
+            None if unread => ReportState::Unread,
+            None if as_of.is_some_and(|day| day < due_before) => ReportState::NotDue,
+            None => ReportState::Missing,
         };
-        let days_late = match standing {
-            Standing::Late => report.map_or(0, |report| days_late(due_before.0, report.received.0)),
-            Standing::Missing => as_of.map_or(0, |day| days_late(due_before.0, day.0)),
-            Standing::Exempt | Standing::OnTime | Standing::NotDue | Standing::Unread => 0,
+        let days_late = match state {
+            ReportState::Late => {
+                report.map_or(0, |report| days_late(due_before.0, report.received.0))
+            }
+            ReportState::Missing => as_of.map_or(0, |day| days_late(due_before.0, day.0)),
+            ReportState::Exempt
+            | ReportState::OnTime
+            | ReportState::NotDue
+            | ReportState::Unread => 0,
         };
         let former = campaign.former(&period.id, &agency.id);
-        Entry { group, agency, standing, due_before, days_late, report, former }
+        Entry { group, agency, state, due_before, days_late, report, former }
     }
 
     /// Whether it owes a report.
     pub fn is_expected(&self) -> bool {
-        self.standing != Standing::Exempt
+        self.state != ReportState::Exempt
     }
 
-    /// Whether its report is to say an indicator, or what a rate is reckoned from.
+    /// Whether its report is to say an indicator, or what a rate is computed from.
     pub fn asked(&self, campaign: &Campaign, period: &Period, indicator: &Indicator) -> bool {
         match parts(campaign, indicator) {
             Some((part, whole)) => {
@@ -225,7 +230,7 @@ pub(super) fn parts<'c>(
 /// Two figures added to their last digit; `None` where the sum has more digits than can be held.
 pub(super) fn plus(one: Decimal, other: Decimal) -> Option<Decimal> {
     let sum = one.checked_add(other)?;
-    // A sum that is too long loses decimals without a word.
+    // A sum that is too long loses decimals silently.
     (sum.checked_sub(one) == Some(other) && sum.checked_sub(other) == Some(one)).then_some(sum)
 }
 
@@ -264,8 +269,8 @@ pub(super) fn rate(part: Decimal, whole: Decimal, scale: Decimal) -> Option<Deci
     Some(exact.round_dp_with_strategy(RATE_PLACES, away))
 }
 
-/// Whether both parts of a rate can stand in a rate of several bodies: a part of nothing has no rate of its
-/// own, and added to the others would lift theirs above all of them. Nothing of nothing changes no sum.
+/// Whether both parts of a rate can be in a rate of several bodies: a part of nothing has no rate of its own, and
+/// added to the others would lift theirs above all of them. Nothing of nothing changes no sum.
 pub(super) fn divides(part: Decimal, whole: Decimal) -> bool {
     whole > Decimal::ZERO || (whole.is_zero() && part.is_zero())
 }

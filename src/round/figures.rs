@@ -1,5 +1,5 @@
-//! Tasks: every figure of a round, reckoned once. The text, the tables, the trace and what is kept beside
-//! the summary take theirs from here, so that they cannot disagree.
+//! Tasks: every figure of a round, computed once. The text, the tables, the trace and what is kept next to the
+//! summary take theirs from here, so that they cannot disagree.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ use crate::data::scalar::Id;
 
 /// Over whom a figure is added.
 #[derive(Debug, Clone, Copy)]
-pub enum Over<'c> {
+pub enum FigureScope<'c> {
     /// Every agency.
     All,
     /// The agencies of a group.
@@ -29,40 +29,40 @@ pub enum Over<'c> {
     Agency(&'c Body),
 }
 
-impl Over<'_> {
+impl FigureScope<'_> {
     /// `all`, `group`, `agency`.
     pub fn kind(self) -> &'static str {
         match self {
-            Over::All => "all",
-            Over::Group(_) => "group",
-            Over::Agency(_) => "agency",
+            FigureScope::All => "all",
+            FigureScope::Group(_) => "group",
+            FigureScope::Agency(_) => "agency",
         }
     }
 
     /// The id of the group or agency.
     pub fn of(&self) -> Option<&Id> {
         match self {
-            Over::All => None,
-            Over::Group(group) => Some(&group.id),
-            Over::Agency(body) => Some(&body.id),
+            FigureScope::All => None,
+            FigureScope::Group(group) => Some(&group.id),
+            FigureScope::Agency(body) => Some(&body.id),
         }
     }
 
     /// Whether an agency is one of them.
     pub fn concerns(&self, entry: &Entry<'_>) -> bool {
         match self {
-            Over::All => true,
-            Over::Group(group) => entry.group.id == group.id,
-            Over::Agency(body) => entry.agency.id == body.id,
+            FigureScope::All => true,
+            FigureScope::Group(group) => entry.group.id == group.id,
+            FigureScope::Agency(body) => entry.agency.id == body.id,
         }
     }
 
     /// What a clerk reads: `Tổng số`, the group's name, the agency's short name.
     pub fn words(&self) -> &str {
         match self {
-            Over::All => "Tổng số",
-            Over::Group(group) => group.name.as_str(),
-            Over::Agency(body) => body.short(),
+            FigureScope::All => "Tổng số",
+            FigureScope::Group(group) => group.name.as_str(),
+            FigureScope::Agency(body) => body.short(),
         }
     }
 }
@@ -89,7 +89,7 @@ pub struct Sum {
 
 /// An indicator with all its figures.
 #[derive(Debug, Clone)]
-pub struct Line<'c> {
+pub struct IndicatorLine<'c> {
     /// The indicator.
     pub indicator: &'c Indicator,
     /// Each agency's own, in the order of the round's entries.
@@ -107,20 +107,20 @@ pub struct Figures<'c> {
     pub period: &'c Period,
     /// The agencies.
     pub entries: Vec<Entry<'c>>,
-    /// Where each agency stands among them.
+    /// The place of each agency among them.
     places: HashMap<&'c Id, usize>,
     /// The indicators that somebody who has reported was asked, in the order of the data.
-    pub lines: Vec<Line<'c>>,
+    pub lines: Vec<IndicatorLine<'c>>,
     /// How many have reported, in all and by group.
     pub status: Status<'c>,
     /// How often each choice of the questions was taken; those that nobody took are left out.
     pub choices: Vec<(Subject<'c>, usize)>,
-    /// The period beside the one before.
+    /// The period compared with the one before.
     pub comparison: Option<Comparison<'c>>,
 }
 
 impl<'c> Figures<'c> {
-    /// Reckons them.
+    /// Computes them.
     pub fn of(round: &Round<'c>) -> Self {
         let mut figures = Figures::of_indicators(round);
         figures.comparison = compare::with_before(round, &figures);
@@ -131,19 +131,19 @@ impl<'c> Figures<'c> {
     /// Those of the period alone, without the questions.
     pub(super) fn of_indicators(round: &Round<'c>) -> Self {
         let all = &round.campaign.indicators.value.indicators;
-        let mut lines: Vec<Line<'c>> =
+        let mut lines: Vec<IndicatorLine<'c>> =
             all.par_iter().filter(|i| i.total() != Total::Rate).map(|i| line(round, i)).collect();
-        let rates: Vec<Line<'c>> =
+        let rates: Vec<IndicatorLine<'c>> =
             all.iter().filter_map(|indicator| quotient(round, indicator, &lines)).collect();
         lines.extend(rates);
-        let place = |line: &Line<'c>| all.iter().position(|i| i.id == line.indicator.id);
+        let place = |line: &IndicatorLine<'c>| all.iter().position(|i| i.id == line.indicator.id);
         lines.sort_by_key(place);
-        let told = |line: &Line<'c>| {
+        let is_asked = |line: &IndicatorLine<'c>| {
             line.own.iter().zip(&round.entries).any(|(own, entry)| {
                 own.asked && (entry.report.is_some() || !entry.former.is_empty())
             })
         };
-        lines.retain(told);
+        lines.retain(is_asked);
         Figures {
             period: round.period,
             entries: round.entries.clone(),
@@ -156,73 +156,81 @@ impl<'c> Figures<'c> {
     }
 
     /// The figures of an indicator.
-    pub fn line(&self, indicator: &Id) -> Option<&Line<'c>> {
+    pub fn line(&self, indicator: &Id) -> Option<&IndicatorLine<'c>> {
         self.lines.iter().find(|line| line.indicator.id == *indicator)
     }
 
     /// A figure by its indicator and over whom.
-    pub fn value(&self, indicator: &Id, over: Over<'_>) -> Option<Decimal> {
+    pub fn value(&self, indicator: &Id, scope: FigureScope<'_>) -> Option<Decimal> {
         let line = self.line(indicator)?;
-        match over {
-            Over::All => line.all.value,
-            Over::Group(group) => line
+        match scope {
+            FigureScope::All => line.all.value,
+            FigureScope::Group(group) => line
                 .groups
                 .iter()
                 .find(|(own, _)| own.id == group.id)
                 .and_then(|(_, sum)| sum.value),
-            Over::Agency(body) => line.own.get(*self.places.get(&body.id)?)?.value,
+            FigureScope::Agency(body) => line.own.get(*self.places.get(&body.id)?)?.value,
         }
     }
 
-    /// A figure by what it speaks of and over whom.
-    pub fn told(&self, subject: &Subject<'_>, over: Over<'_>) -> Option<Decimal> {
+    /// A figure by what it is about and over whom.
+    pub fn value_of(&self, subject: &Subject<'_>, scope: FigureScope<'_>) -> Option<Decimal> {
         match subject {
-            Subject::Indicator(indicator) => self.value(&indicator.id, over),
-            Subject::Count(count) => self.count(*count, over).map(Decimal::from),
-            Subject::Beside(indicator, column) => self.beside(&indicator.id, *column, over),
+            Subject::Indicator(indicator) => self.value(&indicator.id, scope),
+            Subject::Count(count) => self.count(*count, scope).map(Decimal::from),
+            Subject::Column(indicator, column) => self.column_value(&indicator.id, *column, scope),
             Subject::Choice { .. } => {
                 let key = subject.key();
                 let is = |(own, _): &&(Subject<'c>, usize)| own.key() == key;
-                let found = self.choices.iter().find(is).filter(|_| matches!(over, Over::All));
+                let found =
+                    self.choices.iter().find(is).filter(|_| matches!(scope, FigureScope::All));
                 found.map(|(_, count)| Decimal::from(*count))
             }
         }
     }
 
-    /// How many agencies, in all or of a group, stand so.
-    pub fn count(&self, count: Count, over: Over<'_>) -> Option<usize> {
-        let tally = match over {
-            Over::All => &self.status.all,
-            Over::Group(group) => {
+    /// How many agencies, in all or of a group, are in this state.
+    pub fn count(&self, count: Count, scope: FigureScope<'_>) -> Option<usize> {
+        let tally = match scope {
+            FigureScope::All => &self.status.all,
+            FigureScope::Group(group) => {
                 let found = self.status.groups.iter().find(|(own, _)| own.id == group.id);
                 &found?.1
             }
-            Over::Agency(_) => return None,
+            FigureScope::Agency(_) => return None,
         };
         Some(counted(tally, count))
     }
 
-    /// An indicator beside what it was.
+    /// An indicator compared with what it was.
     pub fn change(&self, indicator: &Id) -> Option<&Change<'c>> {
         let comparison = self.comparison.as_ref()?;
         comparison.changes.iter().find(|change| change.indicator.id == *indicator)
     }
 
-    fn beside(&self, indicator: &Id, column: Column, over: Over<'_>) -> Option<Decimal> {
+    fn column_value(
+        &self,
+        indicator: &Id,
+        column: Column,
+        scope: FigureScope<'_>,
+    ) -> Option<Decimal> {
         if let Column::Reported | Column::Asked = column {
             let line = self.line(indicator)?;
-            let sum = match over {
-                Over::All => &line.all,
-                Over::Group(group) => &line.groups.iter().find(|(own, _)| own.id == group.id)?.1,
-                Over::Agency(_) => return None,
+            let sum = match scope {
+                FigureScope::All => &line.all,
+                FigureScope::Group(group) => {
+                    &line.groups.iter().find(|(own, _)| own.id == group.id)?.1
+                }
+                FigureScope::Agency(_) => return None,
             };
             let count = if column == Column::Asked { sum.asked } else { sum.reported };
             return Some(Decimal::from(count));
         }
         if column == Column::Below {
-            return self.below(indicator, over);
+            return self.below(indicator, scope);
         }
-        let change = self.change(indicator).filter(|_| matches!(over, Over::All))?;
+        let change = self.change(indicator).filter(|_| matches!(scope, FigureScope::All))?;
         Some(match column {
             Column::Before => change.before,
             Column::Now => change.now,
@@ -234,53 +242,55 @@ impl<'c> Figures<'c> {
     }
 
     /// How many gave less of an indicator than the plan asks at least; `None` where it asks nothing.
-    fn below(&self, indicator: &Id, over: Over<'_>) -> Option<Decimal> {
+    fn below(&self, indicator: &Id, scope: FigureScope<'_>) -> Option<Decimal> {
         let line = self.line(indicator)?;
         let least = line.indicator.at_least?.0;
-        if let Over::Agency(_) = over {
+        if let FigureScope::Agency(_) = scope {
             return None;
         }
         let less = line.own.iter().zip(&self.entries).filter(|(own, entry)| {
             let nil = entry.report.is_some_and(|report| report.nil);
-            own.asked && !nil && over.concerns(entry) && own.value.is_some_and(|v| v < least)
+            own.asked && !nil && scope.concerns(entry) && own.value.is_some_and(|v| v < least)
         });
         Some(Decimal::from(less.count()))
     }
 
     /// Every figure that has a value: the counts of agencies, then each indicator's total, its groups', the
-    /// agencies' own, what stands beside them, then the choices.
-    pub fn all(&self) -> Vec<(Subject<'c>, Over<'c>, Decimal)> {
-        let groups: Vec<Over<'c>> =
-            self.status.groups.iter().map(|(group, _)| Over::Group(group)).collect();
-        let over_all = || [Over::All].into_iter().chain(groups.iter().copied());
+    /// agencies' own, what is next to them, then the choices.
+    pub fn all(&self) -> Vec<(Subject<'c>, FigureScope<'c>, Decimal)> {
+        let groups: Vec<FigureScope<'c>> =
+            self.status.groups.iter().map(|(group, _)| FigureScope::Group(group)).collect();
+        let scopes_all = || [FigureScope::All].into_iter().chain(groups.iter().copied());
         let mut all = Vec::new();
         for count in Count::ALL {
-            for over in over_all() {
-                let value = self.count(count, over).map(Decimal::from);
-                all.extend(value.map(|value| (Subject::Count(count), over, value)));
+            for scope in scopes_all() {
+                let value = self.count(count, scope).map(Decimal::from);
+                all.extend(value.map(|value| (Subject::Count(count), scope, value)));
             }
         }
         for line in &self.lines {
             let indicator = line.indicator;
             let own = self.entries.iter().zip(&line.own);
-            let figures = [(Over::All, line.all.value)]
+            let figures = [(FigureScope::All, line.all.value)]
                 .into_iter()
-                .chain(line.groups.iter().map(|(group, sum)| (Over::Group(group), sum.value)))
-                .chain(own.map(|(entry, own)| (Over::Agency(entry.agency), own.value)));
+                .chain(
+                    line.groups.iter().map(|(group, sum)| (FigureScope::Group(group), sum.value)),
+                )
+                .chain(own.map(|(entry, own)| (FigureScope::Agency(entry.agency), own.value)));
             all.extend(
-                figures.filter_map(|(over, value)| {
-                    Some((Subject::Indicator(indicator), over, value?))
+                figures.filter_map(|(scope, value)| {
+                    Some((Subject::Indicator(indicator), scope, value?))
                 }),
             );
             for column in Column::ALL {
-                for over in over_all() {
-                    let value = self.beside(&indicator.id, column, over);
-                    all.extend(value.map(|v| (Subject::Beside(indicator, column), over, v)));
+                for scope in scopes_all() {
+                    let value = self.column_value(&indicator.id, column, scope);
+                    all.extend(value.map(|v| (Subject::Column(indicator, column), scope, v)));
                 }
             }
         }
         let choices = self.choices.iter();
-        all.extend(choices.map(|(s, count)| (s.clone(), Over::All, Decimal::from(*count))));
+        all.extend(choices.map(|(s, count)| (s.clone(), FigureScope::All, Decimal::from(*count))));
         all
     }
 }
@@ -332,10 +342,10 @@ const READABLE: usize = 18;
 
 /// The name of a figure's bookmark in Word, which is its id everywhere: readable, then certain. Word takes
 /// letters, figures and `_`, at most 40 of them.
-pub fn bookmark(period: &Id, subject: &Subject<'_>, over: Over<'_>) -> String {
-    let of = over.of().map_or("", Id::as_str);
+pub fn bookmark(period: &Id, subject: &Subject<'_>, scope: FigureScope<'_>) -> String {
+    let of = scope.of().map_or("", Id::as_str);
     let subject = subject.key();
-    let hash = Hash::of(format!("{period}/{subject}/{}/{of}", over.kind()).as_bytes()).to_string();
+    let hash = Hash::of(format!("{period}/{subject}/{}/{of}", scope.kind()).as_bytes()).to_string();
     let readable = subject.trim_start_matches(['-', '@']).chars().take(READABLE);
     let mut name: String = "sl_".chars().chain(readable).collect();
     // The ids of data are ASCII, a key's marks are these two.
@@ -349,7 +359,7 @@ pub fn bookmark(period: &Id, subject: &Subject<'_>, over: Over<'_>) -> String {
 /// How many digits of the hash make a bookmark certain.
 const DIGITS: usize = 12;
 
-fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
+fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> IndicatorLine<'c> {
     let (campaign, period) = (round.campaign, round.period);
     let own: Vec<Own> = round
         .entries
@@ -359,7 +369,7 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
             value: entry.is_expected().then(|| entry.figure(campaign, period, indicator)).flatten(),
         })
         .collect();
-    let over = |group: Option<&Group>| {
+    let scope = |group: Option<&Group>| {
         let of_group = own.iter().zip(&round.entries).filter(|(own, entry)| {
             own.asked && group.is_none_or(|group| group.id == entry.group.id)
         });
@@ -370,8 +380,8 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
             value: combined(indicator.total(), asked.iter().flatten().copied()),
         }
     };
-    let groups = campaign.agencies.value.groups.iter().map(|group| (group, over(Some(group))));
-    Line { indicator, groups: groups.collect(), all: over(None), own }
+    let groups = campaign.agencies.value.groups.iter().map(|group| (group, scope(Some(group))));
+    IndicatorLine { indicator, groups: groups.collect(), all: scope(None), own }
 }
 
 /// The figures of a rate: that of the totals, not of the rates, and of the same bodies: those that were asked
@@ -379,8 +389,8 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Line<'c> {
 fn quotient<'c>(
     round: &Round<'c>,
     indicator: &'c Indicator,
-    lines: &[Line<'c>],
-) -> Option<Line<'c>> {
+    lines: &[IndicatorLine<'c>],
+) -> Option<IndicatorLine<'c>> {
     let (part, whole) = parts(round.campaign, indicator)?;
     let find = |wanted: &Indicator| lines.iter().find(|line| line.indicator.id == wanted.id);
     let (part, whole) = (find(part)?, find(whole)?);
@@ -397,7 +407,7 @@ fn quotient<'c>(
             (asked, both)
         })
         .collect();
-    let over = |group: Option<&Group>| {
+    let scope = |group: Option<&Group>| {
         let of_group = pairs.iter().zip(&round.entries).filter(|((asked, _), entry)| {
             *asked && group.is_none_or(|group| group.id == entry.group.id)
         });
@@ -415,10 +425,10 @@ fn quotient<'c>(
         asked: *asked,
         value: both.and_then(|(p, w)| rate(p, w, scale)),
     };
-    Some(Line {
+    Some(IndicatorLine {
         indicator,
-        groups: part.groups.iter().map(|(group, _)| (*group, over(Some(group)))).collect(),
-        all: over(None),
+        groups: part.groups.iter().map(|(group, _)| (*group, scope(Some(group)))).collect(),
+        all: scope(None),
         own: pairs.iter().map(own).collect(),
     })
 }

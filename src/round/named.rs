@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::figures::{Figures, Line, Over};
+use super::figures::{FigureScope, Figures, IndicatorLine};
 use super::subject::{Subject, counted};
 use super::{Entry, Round};
 use crate::data::indicators::Indicator;
@@ -15,10 +15,10 @@ use crate::data::named::{About, Meant, NameFault, Of, meant};
 pub enum Named<'c> {
     /// A figure.
     Figure {
-        /// What it speaks of.
+        /// What it is about.
         subject: Subject<'c>,
         /// Over whom.
-        over: Over<'c>,
+        scope: FigureScope<'c>,
         /// Its value; `None` where nobody gave it yet.
         value: Option<Decimal>,
         /// The words for zero.
@@ -38,12 +38,12 @@ pub fn named<'c>(
     name: &FigureName,
 ) -> Result<Named<'c>, NameFault> {
     let Meant { about, of } = meant(round.campaign, name)?;
-    let over = match of {
-        Of::All | Of::Extreme(_) => Over::All,
-        Of::Group(group) => Over::Group(group),
-        Of::Agency(body) => Over::Agency(body),
+    let scope = match of {
+        Of::All | Of::Extreme(_) => FigureScope::All,
+        Of::Group(group) => FigureScope::Group(group),
+        Of::Agency(body) => FigureScope::Agency(body),
     };
-    let (subject, over) = match about {
+    let (subject, scope) = match about {
         About::Indicator(indicator, None) if name.shows == Shows::Names => {
             return Ok(Named::Agencies(who(round, figures, indicator, of)));
         }
@@ -52,30 +52,31 @@ pub fn named<'c>(
                 let line = figures.line(&indicator.id);
                 let found = line.and_then(|line| extremes(figures, line, which).first().copied());
                 // Nobody gave it: there is no figure, and nothing is wrong with the name.
-                let over = found.map_or(Over::All, |entry| Over::Agency(entry.agency));
-                (Subject::Indicator(indicator), over)
+                let scope =
+                    found.map_or(FigureScope::All, |entry| FigureScope::Agency(entry.agency));
+                (Subject::Indicator(indicator), scope)
             }
-            _ => (Subject::Indicator(indicator), over),
+            _ => (Subject::Indicator(indicator), scope),
         },
-        About::Indicator(indicator, Some(column)) => (Subject::Beside(indicator, column), over),
-        About::Count(count) => (Subject::Count(count), over),
+        About::Indicator(indicator, Some(column)) => (Subject::Column(indicator, column), scope),
+        About::Count(count) => (Subject::Count(count), scope),
         About::Choice(ask, choice) => {
             let text = choice.text.to_string();
-            (Subject::Choice { ask, id: choice.id, text }, over)
+            (Subject::Choice { ask, id: choice.id, text }, scope)
         }
     };
     if name.shows == Shows::Names {
-        let all = counted(round, &subject, over).into_iter();
+        let all = counted(round, &subject, scope).into_iter();
         return Ok(Named::Agencies(all.filter(|one| one.counts).map(|one| one.entry).collect()));
     }
     // The store keeps only the choices that somebody took.
     let nobody = matches!(subject, Subject::Choice { .. }).then_some(Decimal::ZERO);
-    let value = figures.told(&subject, over).or(nobody);
+    let value = figures.value_of(&subject, scope).or(nobody);
     let none = match &name.shows {
         Shows::FigureOr(words) => Some(words.clone()),
         Shows::Figure | Shows::Names => None,
     };
-    Ok(Named::Figure { subject, over, value, none })
+    Ok(Named::Figure { subject, scope, value, none })
 }
 
 /// Of whom a figure is: those who gave it, who gave most, the agencies of a group, the agency.
@@ -102,7 +103,11 @@ fn who<'c>(
 }
 
 /// The agencies whose own figure is the greatest or the least; several where they are equal.
-pub fn extremes<'c>(figures: &Figures<'c>, line: &Line<'c>, which: Extreme) -> Vec<Entry<'c>> {
+pub fn extremes<'c>(
+    figures: &Figures<'c>,
+    line: &IndicatorLine<'c>,
+    which: Extreme,
+) -> Vec<Entry<'c>> {
     let values = || {
         let own = line.own.iter().zip(&figures.entries);
         own.filter(|(own, _)| own.asked).filter_map(|(own, entry)| Some((own.value?, entry)))

@@ -61,10 +61,14 @@ impl Owed<'_> {
 
 /// What an agency owes at the day of its entry, in the order of the form. An agency whose day has not
 /// passed owes no report yet, and one that is exempt owes nothing.
-pub fn owed<'c>(campaign: &'c Campaign, period: &'c Period, entry: &Entry<'c>) -> Vec<Owed<'c>> {
-    use super::Standing::{Exempt, Late, Missing, NotDue, OnTime, Unread};
+pub fn outstanding<'c>(
+    campaign: &'c Campaign,
+    period: &'c Period,
+    entry: &Entry<'c>,
+) -> Vec<Owed<'c>> {
+    use super::ReportState::{Exempt, Late, Missing, NotDue, OnTime, Unread};
     let agency = &entry.agency.id;
-    match (entry.standing, entry.report) {
+    match (entry.state, entry.report) {
         (OnTime | Late, Some(report)) => in_report(campaign, period, entry, report),
         (Missing, _) => vec![Owed::Report {
             questions: campaign.asks_of(agency, period).filter(|ask| !ask.optional).count(),

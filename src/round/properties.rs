@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::tests::{AGENCIES, campaign};
 use super::trace::trace;
-use super::{Figures, Over, Round, Standing, Subject};
+use super::{FigureScope, Figures, ReportState, Round, Subject};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::scalar::Id;
@@ -74,14 +74,14 @@ fn thrown(seed: u64) -> Campaign {
 }
 
 /// What agencies reported of an indicator by their own words, a rate divided by hand.
-fn own(round: &Round<'_>, indicator: &Indicator, over: Over<'_>) -> Vec<Decimal> {
+fn own(round: &Round<'_>, indicator: &Indicator, scope: FigureScope<'_>) -> Vec<Decimal> {
     let typed = |id: &Id, agency: &Id, by_nil: bool| -> Option<Decimal> {
         let report = round.campaign.report(&round.period.id, agency)?;
         let found = report.figures.get(id).map(|typed| typed.as_str().parse().unwrap());
         found.or((report.nil && by_nil).then_some(Decimal::ZERO))
     };
     let concerned =
-        round.entries.iter().filter(|entry| over.concerns(entry) && entry.is_expected());
+        round.entries.iter().filter(|entry| scope.concerns(entry) && entry.is_expected());
     concerned
         .filter_map(|entry| {
             let agency = &entry.agency.id;
@@ -120,29 +120,30 @@ fn a_total_lies_among_its_parts_and_a_sum_is_that_of_the_reports() {
         for period in &campaign.plan.value.reporting.periods {
             let round = Round::of(&campaign, period);
             let figures = Figures::of(&round);
-            let groups = campaign.agencies.value.groups.iter().map(Over::Group);
-            let overs: Vec<Over<'_>> = [Over::All].into_iter().chain(groups).collect();
+            let groups = campaign.agencies.value.groups.iter().map(FigureScope::Group);
+            let overs: Vec<FigureScope<'_>> =
+                [FigureScope::All].into_iter().chain(groups).collect();
             for line in &figures.lines {
                 let indicator = line.indicator;
-                for over in &overs {
-                    let value = figures.value(&indicator.id, *over);
-                    let parts = own(&round, indicator, *over);
-                    let told = format!("{seed} {} {} {parts:?}", indicator.id, over.words());
+                for scope in &overs {
+                    let value = figures.value(&indicator.id, *scope);
+                    let parts = own(&round, indicator, *scope);
+                    let case = format!("{seed} {} {} {parts:?}", indicator.id, scope.words());
                     match indicator.total() {
                         Total::Sum | Total::Last => {
                             let sum = parts.iter().copied().reduce(|a, b| a + b);
-                            assert_eq!(value, sum, "{told}");
+                            assert_eq!(value, sum, "{case}");
                         }
-                        Total::Max => assert_eq!(value, parts.iter().copied().max(), "{told}"),
+                        Total::Max => assert_eq!(value, parts.iter().copied().max(), "{case}"),
                         Total::Rate => {
-                            assert_eq!(value.is_some(), !parts.is_empty(), "{told}");
+                            assert_eq!(value.is_some(), !parts.is_empty(), "{case}");
                             if let Some(value) = value {
                                 let least = *parts.iter().min().unwrap();
                                 let most = *parts.iter().max().unwrap();
-                                assert!((least..=most).contains(&value), "{value} {told}");
+                                assert!((least..=most).contains(&value), "{value} {case}");
                             }
                         }
-                        Total::None => assert_eq!(value, None, "{told}"),
+                        Total::None => assert_eq!(value, None, "{case}"),
                     }
                 }
                 let change = figures.change(&indicator.id);
@@ -157,10 +158,10 @@ fn a_total_lies_among_its_parts_and_a_sum_is_that_of_the_reports() {
                     assert!((*least..=*most).contains(&change.now), "{seed} {}", indicator.id);
                 }
             }
-            for (subject, over, value) in figures.all() {
-                let traced = trace(&round, &figures, &subject, over);
+            for (subject, scope, value) in figures.all() {
+                let traced = trace(&round, &figures, &subject, scope);
                 assert_eq!(traced.value, Some(value), "{seed} {}", subject.key());
-                assert_eq!(traced.reckoned(), Some(value), "{seed} {} {traced:#?}", subject.key());
+                assert_eq!(traced.computed(), Some(value), "{seed} {} {traced:#?}", subject.key());
             }
         }
     }
@@ -180,7 +181,7 @@ fn a_rate_is_of_the_same_bodies_and_the_trace_says_whom_it_leaves_out() {
     let rate = figures.line(&Id::parse("ty-le").unwrap()).unwrap();
     assert_eq!(rate.all.value, Some(Decimal::new(917, 2)));
     assert_eq!((rate.all.reported, rate.all.asked), (2, 3));
-    let traced = trace(&round, &figures, &Subject::Indicator(rate.indicator), Over::All);
+    let traced = trace(&round, &figures, &Subject::Indicator(rate.indicator), FigureScope::All);
     let [part, whole] = &traced.parts[..] else { panic!("{traced:#?}") };
     let lacking = |trace: &super::trace::Trace<'_>| -> Vec<(String, &'static str)> {
         trace.lacking.iter().map(|(e, lack)| (e.agency.id.to_string(), lack.id())).collect()
@@ -205,14 +206,14 @@ fn a_nil_report_says_zero_of_what_flows_and_nothing_of_what_is_at_hand() {
     let round = Round::of(&campaign, period);
     let figures = Figures::of(&round);
     let one = campaign.agency(&Id::parse("mot").unwrap()).unwrap();
-    let value = |id: &str, over| figures.value(&Id::parse(id).unwrap(), over);
-    assert_eq!(value("so", Over::Agency(one)), Some(Decimal::ZERO));
-    assert_eq!(value("tong", Over::Agency(one)), None);
-    assert_eq!(value("tong", Over::All), Some(Decimal::from(9)));
+    let value = |id: &str, scope| figures.value(&Id::parse(id).unwrap(), scope);
+    assert_eq!(value("so", FigureScope::Agency(one)), Some(Decimal::ZERO));
+    assert_eq!(value("tong", FigureScope::Agency(one)), None);
+    assert_eq!(value("tong", FigureScope::All), Some(Decimal::from(9)));
     let change = figures.change(&Id::parse("tong").unwrap()).unwrap();
     assert_eq!((change.more(), change.both.len()), (Some(Decimal::ZERO), 1));
     let stock = campaign.indicators.value.indicators.iter().find(|i| i.id.as_str() == "tong");
-    let traced = trace(&round, &figures, &Subject::Indicator(stock.unwrap()), Over::All);
+    let traced = trace(&round, &figures, &Subject::Indicator(stock.unwrap()), FigureScope::All);
     let why: Vec<&str> = traced.lacking.iter().map(|(_, lack)| lack.id()).collect();
     assert_eq!(why, ["nil", "no-report", "no-report"]);
 }
@@ -236,13 +237,13 @@ fn what_a_merged_body_sent_stays_counted_and_what_is_at_hand_is_not_counted_twic
         let campaign = merged("mot", &was, reports);
         let round = Round::of(&campaign, campaign.period(&Id::parse("ky").unwrap()).unwrap());
         let figures = Figures::of(&round);
-        for (subject, over, value) in figures.all() {
-            let traced = trace(&round, &figures, &subject, over);
-            assert_eq!(traced.reckoned(), Some(value), "{} {traced:#?}", subject.key());
+        for (subject, scope, value) in figures.all() {
+            let traced = trace(&round, &figures, &subject, scope);
+            assert_eq!(traced.computed(), Some(value), "{} {traced:#?}", subject.key());
         }
         let own = campaign.agency(&Id::parse("mot").unwrap()).unwrap();
-        let value = figures.value(&Id::parse(id).unwrap(), Over::All);
-        assert_eq!(figures.value(&Id::parse(id).unwrap(), Over::Agency(own)), value, "{id}");
+        let value = figures.value(&Id::parse(id).unwrap(), FigureScope::All);
+        assert_eq!(figures.value(&Id::parse(id).unwrap(), FigureScope::Agency(own)), value, "{id}");
         value.map(|value| value.to_string())
     };
     let some = |text: &str| Some(text.to_owned());
@@ -262,19 +263,19 @@ fn a_body_made_of_others_has_reported_once_all_of_them_have() {
         "since: 2025-03-06, was: [{id: cu-a, until: 2025-03-05}, {id: cu-b, until: 2025-03-05}]";
     let a = ("cu-a", "received: 2025-03-04\nfigures: {so: 3, tong: 10}\n");
     let b = ("cu-b", "received: 2025-03-08\nfigures: {so: 4, tong: 20}\n");
-    let told = |reports: &[(&str, &str)]| {
+    let case = |reports: &[(&str, &str)]| {
         let campaign = merged("ba", with, reports);
         let round = Round::of(&campaign, campaign.period(&Id::parse("ky").unwrap()).unwrap());
         let figures = Figures::of(&round);
         let entry = round.entries.iter().find(|entry| entry.agency.id.as_str() == "ba").unwrap();
         let total = |id: &str| {
-            figures.value(&Id::parse(id).unwrap(), Over::All).map(|value| value.to_string())
+            figures.value(&Id::parse(id).unwrap(), FigureScope::All).map(|value| value.to_string())
         };
-        (entry.standing, total("so"), total("tong"))
+        (entry.state, total("so"), total("tong"))
     };
     let some = |text: &str| Some(text.to_owned());
-    assert_eq!(told(&[a, b]), (Standing::OnTime, some("7"), some("30")));
-    assert_eq!(told(&[a]), (Standing::Missing, some("3"), some("10")));
+    assert_eq!(case(&[a, b]), (ReportState::OnTime, some("7"), some("30")));
+    assert_eq!(case(&[a]), (ReportState::Missing, some("3"), some("10")));
     let own = ("ba", "received: 2025-03-09\nfigures: {so: 1, tong: 33}\n");
-    assert_eq!(told(&[a, b, own]), (Standing::OnTime, some("8"), some("33")));
+    assert_eq!(case(&[a, b, own]), (ReportState::OnTime, some("8"), some("33")));
 }

@@ -5,8 +5,8 @@
 //! *earlier* day, and one more. A letter noted with the very day is this one, so building it again after it was
 //! noted gives the same file, with the number that it got.
 
-use super::owed::owed;
-use super::{Entry, Owed, Standing};
+use super::owed::outstanding;
+use super::{Entry, Owed, ReportState};
 use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
 use crate::data::reminders::Sent;
@@ -48,10 +48,10 @@ pub fn reminder<'c>(
     let (group, body) = campaign.group_of(agency).zip(campaign.agency(agency))?;
     let entry = Entry::of(campaign, period, group, body, Some(as_of));
     // A report that came early and is not whole may still be fixed in time.
-    if as_of < entry.due_before || matches!(entry.standing, Standing::Exempt) {
+    if as_of < entry.due_before || matches!(entry.state, ReportState::Exempt) {
         return None;
     }
-    let owed = owed(campaign, period, &entry);
+    let owed = outstanding(campaign, period, &entry);
     let nth = earlier(campaign, period, as_of).filter(|sent| sent.to.contains(agency)).count() + 1;
     (!owed.is_empty()).then_some(Reminder { entry, owed, nth })
 }

@@ -1,9 +1,9 @@
 //! Tasks: what a figure of the summary is about. An indicator's own totals are one kind; how many agencies have
 //! reported, gave a figure or took a choice are others, and so is a period compared with the one before.
 
-use super::figures::Over;
+use super::figures::FigureScope;
 use super::trace::Lack;
-use super::{Entry, Owed, Round, Standing};
+use super::{Entry, Owed, ReportState, Round};
 use crate::data::indicators::Indicator;
 use crate::data::plan::Ask;
 use crate::data::report::{Answer, Report};
@@ -15,20 +15,20 @@ pub use crate::data::counts::{Column, Count};
 impl Count {
     /// An agency's state as this count sees it, and whether it is counted.
     fn state(self, entry: &Entry<'_>, owed: &[Owed<'_>]) -> (bool, &'static str) {
-        let standing = entry.standing;
+        let of_report = entry.state;
         let report = entry.report.filter(|_| entry.is_expected());
         match (self, report) {
-            (Count::Expected, _) => (entry.is_expected(), standing.words()),
-            (Count::Received, report) => (report.is_some(), standing.words()),
-            (Count::OnTime, _) => (standing == Standing::OnTime, standing.words()),
-            (Count::Late, _) => (standing == Standing::Late, standing.words()),
+            (Count::Expected, _) => (entry.is_expected(), of_report.words()),
+            (Count::Received, report) => (report.is_some(), of_report.words()),
+            (Count::OnTime, _) => (of_report == ReportState::OnTime, of_report.words()),
+            (Count::Late, _) => (of_report == ReportState::Late, of_report.words()),
             (Count::Missing, report) => {
-                let gone = report.is_none() && standing != Standing::Unread;
-                (entry.is_expected() && gone, standing.words())
+                let gone = report.is_none() && of_report != ReportState::Unread;
+                (entry.is_expected() && gone, of_report.words())
             }
-            (Count::Unread, _) => (standing == Standing::Unread, standing.words()),
-            (Count::Exempt, _) => (standing == Standing::Exempt, standing.words()),
-            (Count::Nil | Count::Incomplete, None) => (false, standing.words()),
+            (Count::Unread, _) => (of_report == ReportState::Unread, of_report.words()),
+            (Count::Exempt, _) => (of_report == ReportState::Exempt, of_report.words()),
+            (Count::Nil | Count::Incomplete, None) => (false, of_report.words()),
             (Count::Nil, Some(Report { nil: true, .. })) => (true, "Không phát sinh"),
             (Count::Nil, Some(_)) => (false, "Có phát sinh"),
             (Count::Incomplete, Some(_)) => match owed.iter().any(Owed::leaves_incomplete) {
@@ -39,7 +39,7 @@ impl Count {
     }
 }
 
-/// What a figure speaks of.
+/// What a figure is about.
 #[derive(Debug, Clone)]
 pub enum Subject<'c> {
     /// An indicator: its total, or an agency's own.
@@ -47,7 +47,7 @@ pub enum Subject<'c> {
     /// Agencies of the round.
     Count(Count),
     /// What is next to an indicator's figure.
-    Beside(&'c Indicator, Column),
+    Column(&'c Indicator, Column),
     /// Who took a choice.
     Choice {
         /// The question.
@@ -63,7 +63,7 @@ impl<'c> Subject<'c> {
     /// The indicator it is about.
     pub fn indicator(&self) -> Option<&'c Indicator> {
         match self {
-            Subject::Indicator(indicator) | Subject::Beside(indicator, _) => Some(indicator),
+            Subject::Indicator(indicator) | Subject::Column(indicator, _) => Some(indicator),
             Subject::Count(_) | Subject::Choice { .. } => None,
         }
     }
@@ -73,7 +73,7 @@ impl<'c> Subject<'c> {
         match self {
             Subject::Indicator(_) => "figure",
             Subject::Count(_) => "count",
-            Subject::Beside(..) => "beside",
+            Subject::Column(..) => "beside",
             Subject::Choice { .. } => "choice",
         }
     }
@@ -83,7 +83,7 @@ impl<'c> Subject<'c> {
         match self {
             Subject::Indicator(indicator) => indicator.id.to_string(),
             Subject::Count(count) => format!("@{}", count.id()),
-            Subject::Beside(indicator, column) => format!("{}@{}", indicator.id, column.id()),
+            Subject::Column(indicator, column) => format!("{}@{}", indicator.id, column.id()),
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
         }
     }
@@ -93,7 +93,7 @@ impl<'c> Subject<'c> {
         match self {
             Subject::Indicator(indicator) => indicator.name.to_string(),
             Subject::Count(count) => count.words().to_owned(),
-            Subject::Beside(indicator, column) => {
+            Subject::Column(indicator, column) => {
                 format!("{} ({})", indicator.name, column.words())
             }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
@@ -104,11 +104,11 @@ impl<'c> Subject<'c> {
     pub fn unit(&self) -> &'c str {
         match self {
             Subject::Indicator(indicator)
-            | Subject::Beside(indicator, Column::Before | Column::Now | Column::More) => {
+            | Subject::Column(indicator, Column::Before | Column::Now | Column::More) => {
                 indicator.unit.as_str()
             }
             Subject::Count(Count::Expected | Count::Received | Count::Missing | Count::Exempt)
-            | Subject::Beside(
+            | Subject::Column(
                 _,
                 Column::Reported | Column::Asked | Column::Compared | Column::Below,
             )
@@ -120,7 +120,7 @@ impl<'c> Subject<'c> {
 
 /// An agency among those that a count looks at.
 #[derive(Debug, Clone)]
-pub struct Counted<'c> {
+pub struct CountedAgency<'c> {
     /// The agency.
     pub entry: Entry<'c>,
     /// Whether it is counted.
@@ -131,55 +131,59 @@ pub struct Counted<'c> {
 
 /// The agencies that a count looks at, each with its state; none for what is no count. Who gave an
 /// indicator in two periods is known to [`super::compare`].
-pub fn counted<'c>(round: &Round<'c>, subject: &Subject<'c>, over: Over<'_>) -> Vec<Counted<'c>> {
+pub fn counted<'c>(
+    round: &Round<'c>,
+    subject: &Subject<'c>,
+    scope: FigureScope<'_>,
+) -> Vec<CountedAgency<'c>> {
     let (campaign, period) = (round.campaign, round.period);
-    let told = |entry: &Entry<'c>, (counts, state): (bool, &str)| Counted {
+    let of_agency = |entry: &Entry<'c>, (counts, state): (bool, &str)| CountedAgency {
         entry: *entry,
         counts,
         state: state.to_owned(),
     };
-    let concerned = round.entries.iter().filter(|entry| over.concerns(entry));
+    let concerned = round.entries.iter().filter(|entry| scope.concerns(entry));
     match subject {
         Subject::Count(count) => concerned
             .map(|entry| {
                 // Only one count asks for it, and of ten thousand reports it is long to find.
                 let owed = match count {
-                    Count::Incomplete => super::owed::owed(campaign, period, entry),
+                    Count::Incomplete => super::owed::outstanding(campaign, period, entry),
                     _ => Vec::new(),
                 };
-                told(entry, count.state(entry, &owed))
+                of_agency(entry, count.state(entry, &owed))
             })
             .collect(),
-        Subject::Beside(indicator, column @ (Column::Reported | Column::Asked)) => concerned
+        Subject::Column(indicator, column @ (Column::Reported | Column::Asked)) => concerned
             .filter(|entry| entry.is_expected() && entry.asked(campaign, period, indicator))
             .map(|entry| {
                 let lack = lack(round, entry, indicator);
                 let state = lack.map_or("Có số liệu".to_owned(), |lack| {
                     viet::capitalize_first(lack.words())
                 });
-                told(entry, (*column == Column::Asked || lack.is_none(), &state))
+                of_agency(entry, (*column == Column::Asked || lack.is_none(), &state))
             })
             .collect(),
-        Subject::Beside(indicator, Column::Below) => concerned
+        Subject::Column(indicator, Column::Below) => concerned
             .filter(|entry| entry.is_expected() && entry.asked(campaign, period, indicator))
             .filter_map(|entry| {
                 let below = entry.is_below(campaign, period, indicator)?;
                 let state =
                     if below { "Chưa đạt mức yêu cầu" } else { "Đạt mức yêu cầu" };
-                Some(told(entry, (below, state)))
+                Some(of_agency(entry, (below, state)))
             })
             .collect(),
         Subject::Choice { ask, id, .. } => concerned
             .filter_map(|entry| {
                 let has_report = entry.is_expected() && entry.reports().next().is_some();
                 has_report.then(|| match entry.answer(ask) {
-                    Some(answer) if takes(answer, id) => told(entry, (true, "Có chọn")),
-                    Some(_) => told(entry, (false, "Không chọn")),
-                    None => told(entry, (false, "Không trả lời")),
+                    Some(answer) if takes(answer, id) => of_agency(entry, (true, "Có chọn")),
+                    Some(_) => of_agency(entry, (false, "Không chọn")),
+                    None => of_agency(entry, (false, "Không trả lời")),
                 })
             })
             .collect(),
-        Subject::Indicator(_) | Subject::Beside(..) => Vec::new(),
+        Subject::Indicator(_) | Subject::Column(..) => Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{Entry, Owed, Standing};
+use super::{Entry, Owed, ReportState};
 
 /// The counts of a round, or of a group of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -39,16 +39,16 @@ pub struct Tally {
 impl Tally {
     /// Counts one agency with what it owes.
     pub fn count(&mut self, entry: &Entry<'_>, owed: &[Owed<'_>]) {
-        match entry.standing {
-            Standing::Exempt => {
+        match entry.state {
+            ReportState::Exempt => {
                 self.exempt += 1;
                 return;
             }
-            Standing::OnTime => self.on_time += 1,
-            Standing::Late => self.late += 1,
-            Standing::Missing => self.missing += 1,
-            Standing::NotDue => self.not_due += 1,
-            Standing::Unread => self.unread += 1,
+            ReportState::OnTime => self.on_time += 1,
+            ReportState::Late => self.late += 1,
+            ReportState::Missing => self.missing += 1,
+            ReportState::NotDue => self.not_due += 1,
+            ReportState::Unread => self.unread += 1,
         }
         self.expected += 1;
         if let Some(report) = entry.report {
@@ -103,7 +103,7 @@ impl<'c> Status<'c> {
     pub fn of(round: &super::Round<'c>, wanted: impl Fn(&Entry<'c>) -> bool) -> Self {
         let mut status = Status { rows: Vec::new(), groups: Vec::new(), all: Tally::default() };
         for entry in round.entries.iter().filter(|entry| wanted(entry)) {
-            let owed = super::owed::owed(round.campaign, round.period, entry);
+            let owed = super::owed::outstanding(round.campaign, round.period, entry);
             status.all.count(entry, &owed);
             if status.groups.last().is_none_or(|(group, _)| group.id != entry.group.id) {
                 status.groups.push((entry.group, Tally::default()));

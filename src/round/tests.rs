@@ -98,19 +98,19 @@ fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
 }
 
-fn standing(campaign: &Campaign, agency: &str, as_of: &str) -> (Standing, u32) {
+fn standing(campaign: &Campaign, agency: &str, as_of: &str) -> (ReportState, u32) {
     let period = campaign.period(&id("ky")).unwrap();
     let round = Round::at(campaign, period, day(as_of));
     let entry = round.entries.iter().find(|entry| entry.agency.id == id(agency)).unwrap();
-    (entry.standing, entry.days_late)
+    (entry.state, entry.days_late)
 }
 
 #[test]
 fn before_a_day_means_strictly_before_it() {
     for (received, standing_then, late) in [
-        ("2025-03-09", Standing::OnTime, 0),
-        ("2025-03-10", Standing::Late, 1),
-        ("2025-03-12", Standing::Late, 3),
+        ("2025-03-09", ReportState::OnTime, 0),
+        ("2025-03-10", ReportState::Late, 1),
+        ("2025-03-12", ReportState::Late, 3),
     ] {
         let report = format!("received: {received}\n");
         let campaign = campaign(&[("reports/ky/mot.yaml", &report)]);
@@ -119,18 +119,18 @@ fn before_a_day_means_strictly_before_it() {
 }
 
 #[test]
-fn a_round_is_told_as_it_stood_that_day() {
+fn a_round_is_reported_as_it_was_that_day() {
     let campaign = campaign(&[("reports/ky/mot.yaml", "received: 2025-03-11\n")]);
-    for (agency, as_of, told) in [
-        ("mot", "2025-03-09", (Standing::NotDue, 0)),
-        ("mot", "2025-03-10", (Standing::Missing, 1)),
-        ("mot", "2025-03-11", (Standing::Late, 2)),
+    for (agency, as_of, expected) in [
+        ("mot", "2025-03-09", (ReportState::NotDue, 0)),
+        ("mot", "2025-03-10", (ReportState::Missing, 1)),
+        ("mot", "2025-03-11", (ReportState::Late, 2)),
         // Extended to before the 13th.
-        ("hai", "2025-03-12", (Standing::NotDue, 0)),
-        ("hai", "2025-03-13", (Standing::Missing, 1)),
-        ("bon", "2025-03-31", (Standing::Exempt, 0)),
+        ("hai", "2025-03-12", (ReportState::NotDue, 0)),
+        ("hai", "2025-03-13", (ReportState::Missing, 1)),
+        ("bon", "2025-03-31", (ReportState::Exempt, 0)),
     ] {
-        assert_eq!(standing(&campaign, agency, as_of), told, "{agency} {as_of}");
+        assert_eq!(standing(&campaign, agency, as_of), expected, "{agency} {as_of}");
     }
 }
 
@@ -171,7 +171,7 @@ fn rates_are_of_what_was_expected() {
     ]);
     let period = campaign.period(&id("ky")).unwrap();
     let status = Status::of(&Round::at(&campaign, period, day("2025-03-12")), |_| true);
-    let told = Tally {
+    let expected = Tally {
         expected: 3,
         received: 2,
         on_time: 1,
@@ -184,7 +184,7 @@ fn rates_are_of_what_was_expected() {
         unread: 0,
         exempt: 1,
     };
-    assert_eq!(status.all, told);
+    assert_eq!(status.all, expected);
     let percent = |tenths: i64| Some(Decimal::new(tenths, 1));
     assert_eq!(status.all.completeness(), percent(667));
     assert_eq!(status.all.timeliness(), percent(333));
@@ -200,19 +200,19 @@ fn a_report_that_does_not_read_is_not_missing() {
         let status = Status::of(&round, |_| true);
         assert_eq!((status.all.unread, status.all.received), (1, 0));
         let figures = Figures::of(&round);
-        assert_eq!(figures.count(Count::Unread, Over::All), Some(1));
-        assert_eq!(figures.count(Count::Missing, Over::All), Some(2));
+        assert_eq!(figures.count(Count::Unread, FigureScope::All), Some(1));
+        assert_eq!(figures.count(Count::Missing, FigureScope::All), Some(2));
     }
-    // Nobody is urged for it.
+    // Nobody is reminded for it.
     assert!(reminder(&campaign, period, &id("ba"), day("2025-03-31")).is_none());
 }
 
 #[test]
 fn a_report_that_came_later_and_cannot_be_counted_had_not_come_before() {
-    let spoilt = "received: 2025-03-11\nfigures: {so: khoảng 20}\n";
-    let campaign = campaign(&[("reports/ky/ba.yaml", spoilt)]);
-    assert_eq!(standing(&campaign, "ba", "2025-03-10"), (Standing::Missing, 1));
-    assert_eq!(standing(&campaign, "ba", "2025-03-11"), (Standing::Late, 2));
+    let damaged = "received: 2025-03-11\nfigures: {so: khoảng 20}\n";
+    let campaign = campaign(&[("reports/ky/ba.yaml", damaged)]);
+    assert_eq!(standing(&campaign, "ba", "2025-03-10"), (ReportState::Missing, 1));
+    assert_eq!(standing(&campaign, "ba", "2025-03-11"), (ReportState::Late, 2));
 }
 
 #[test]
@@ -228,7 +228,7 @@ sent:
     let nth = |agency: &str, as_of: &str| {
         reminder(&campaign, period, &id(agency), day(as_of)).map(|reminder| reminder.nth)
     };
-    for (agency, as_of, told) in [
+    for (agency, as_of, expected) in [
         ("ba", "2025-03-10", Some(1)),
         // Built again on the day it was sent: still the first.
         ("ba", "2025-03-12", Some(1)),
@@ -240,7 +240,7 @@ sent:
         ("mot", "2025-03-16", None),
         ("bon", "2025-03-16", None),
     ] {
-        assert_eq!(nth(agency, as_of), told, "{agency} {as_of}");
+        assert_eq!(nth(agency, as_of), expected, "{agency} {as_of}");
     }
     assert_eq!(collective_nth(&campaign, period, day("2025-03-15")), 1);
     assert_eq!(collective_nth(&campaign, period, day("2025-03-16")), 2);
@@ -260,7 +260,7 @@ fn figures_add_up_as_their_kind_says_and_carry_one_name() {
     let period = campaign.period(&id("ky")).unwrap();
     let round = Round::of(&campaign, period);
     let figures = Figures::of(&round);
-    let total = |indicator: &str| figures.value(&id(indicator), Over::All);
+    let total = |indicator: &str| figures.value(&id(indicator), FigureScope::All);
     assert_eq!(total("so"), Some(Decimal::from(1234)));
     // The rate of the totals (12 of 40), not the mean of the rates (90 and 10).
     assert_eq!(total("ty-le"), Some(Decimal::from(30)));
@@ -276,8 +276,11 @@ fn figures_add_up_as_their_kind_says_and_carry_one_name() {
     names.dedup();
     assert_eq!(names.len(), count);
     for name in names {
-        let lawful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        assert!(name.len() <= 36 && name.starts_with("sl_") && name.chars().all(lawful), "{name}");
+        let is_valid = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        assert!(
+            name.len() <= 36 && name.starts_with("sl_") && name.chars().all(is_valid),
+            "{name}"
+        );
     }
 }
 
@@ -293,13 +296,13 @@ fn periods_are_compared_over_the_agencies_of_both() {
     let period = campaign.period(&id("ky-sau")).unwrap();
     let round = Round::of(&campaign, period);
     let found = compare::with_before(&round, &Figures::of(&round)).unwrap();
-    let told: Vec<(&str, String, String, usize)> = found
+    let expected: Vec<(&str, String, String, usize)> = found
         .changes
         .iter()
         .map(|c| (c.indicator.id.as_str(), c.before.to_string(), c.now.to_string(), c.both.len()))
         .collect();
     assert_eq!(
-        told,
+        expected,
         [
             ("so", "5".into(), "9".into(), 1),
             ("tong", "10".into(), "10".into(), 1),
@@ -328,7 +331,7 @@ fn windows_that_overlap_or_differ_in_length_compare_stocks_alone() {
 }
 
 #[test]
-fn what_moved_is_told_totals_first() {
+fn what_moved_is_reported_totals_first() {
     let before = [("reports/ky/mot.yaml", "received: 2025-03-09\nfigures: {so: 5}\n")];
     let late = ("reports/ky/ba.yaml", "received: 2025-03-12\nfigures: {so: 7}\n");
     let snapshot = |campaign: &Campaign| {
@@ -339,7 +342,7 @@ fn what_moved_is_told_totals_first() {
     let is = snapshot(&campaign(&[before[0], late]));
     assert_eq!(is.since(&is), []);
     let text = |value: Option<std::sync::Arc<str>>| value.map(|value| value.to_string());
-    let told = |moved: Vec<compare::Moved>| -> Vec<(String, Option<String>, Option<String>)> {
+    let expected = |moved: Vec<compare::Moved>| -> Vec<(String, Option<String>, Option<String>)> {
         let own = moved.into_iter().filter(|moved| &*moved.of.kind == "figure");
         own.map(|m| (m.figure.whose.to_string(), text(m.before), text(m.after))).collect()
     };
@@ -361,14 +364,14 @@ fn what_moved_is_told_totals_first() {
     );
     let some = |text: &str| Some(text.to_owned());
     assert_eq!(
-        told(is.since(&was)),
+        expected(is.since(&was)),
         [
             ("Tổng số".into(), some("5"), some("12")),
             ("Nhóm".into(), some("5"), some("12")),
             ("Ba".into(), None, some("7")),
         ]
     );
-    assert_eq!(told(was.since(&is)).last(), Some(&("Ba".into(), some("7"), None)));
+    assert_eq!(expected(was.since(&is)).last(), Some(&("Ba".into(), some("7"), None)));
 }
 
 #[test]

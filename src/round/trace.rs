@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::compare::Change;
 use super::entry::{Entry, combined, combined_in_agency, divides, parts, rate};
 use super::figures::{Figures, bookmark};
-use super::subject::{Column, Counted, Subject, counted};
-use super::{Over, Round, Standing};
+use super::subject::{Column, CountedAgency, Subject, counted};
+use super::{FigureScope, ReportState, Round};
 use crate::data::body::Was;
 use crate::data::indicators::Indicator;
 use crate::data::load::Located;
@@ -18,12 +18,12 @@ use crate::viet;
 /// A figure with everything it came from.
 #[derive(Debug, Clone)]
 pub struct Trace<'c> {
-    /// What it speaks of.
+    /// What it is about.
     pub subject: Subject<'c>,
     /// Its name, as a clerk reads it.
     pub name: String,
     /// Over whom.
-    pub over: Over<'c>,
+    pub scope: FigureScope<'c>,
     /// Its id, the name of its bookmark in Word; empty where the summary does not print it.
     pub id: String,
     /// What it is; `None` where nobody reported it or it does not add up.
@@ -31,7 +31,7 @@ pub struct Trace<'c> {
     /// The reports that it was added from; none for a rate, which comes from its two parts.
     pub sources: Vec<Source<'c>>,
     /// For a count: every agency that it looks at, with its state.
-    pub counted: Vec<Looked<'c>>,
+    pub counted: Vec<TracedAgency<'c>>,
     /// Whom it lacks, and why.
     pub lacking: Vec<(Entry<'c>, Lack)>,
     /// What a rate divides by what, or what a difference takes from what.
@@ -40,10 +40,10 @@ pub struct Trace<'c> {
 
 /// An agency that a count looks at, with the place of its report.
 #[derive(Debug, Clone)]
-pub struct Looked<'c> {
+pub struct TracedAgency<'c> {
     /// The agency, its state, whether it is counted.
-    pub agency: Counted<'c>,
-    /// Where its report stands, where there is one.
+    pub agency: CountedAgency<'c>,
+    /// Where its report is, where there is one.
     pub place: Option<Place>,
 }
 
@@ -58,11 +58,11 @@ pub struct Source<'c> {
     pub corrections: Vec<Correction<'c>>,
     /// Its figure.
     pub value: Decimal,
-    /// What stands in the file; `None` where the report is nil and says zero by that.
+    /// What is in the file; `None` where the report is nil and says zero by that.
     pub typed: Option<&'c str>,
     /// The field: `figures/<id>` or `nil`.
     pub field: String,
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
 }
 
@@ -131,30 +131,34 @@ pub fn trace<'c>(
     round: &Round<'c>,
     figures: &Figures<'c>,
     subject: &Subject<'c>,
-    over: Over<'c>,
+    scope: FigureScope<'c>,
 ) -> Trace<'c> {
-    let value = figures.told(subject, over);
-    let bare = bare(round, subject, over, value);
+    let value = figures.value_of(subject, scope);
+    let trace = without_sources(round, subject, scope, value);
     match subject {
-        Subject::Indicator(indicator) => added(round, bare, indicator, None),
-        Subject::Count(_) | Subject::Choice { .. } => looked(round, bare),
-        Subject::Beside(_, Column::Reported | Column::Asked | Column::Below) => looked(round, bare),
-        Subject::Beside(indicator, column) => compared(round, figures, bare, indicator, *column),
+        Subject::Indicator(indicator) => trace_indicator(round, trace, indicator, None),
+        Subject::Count(_) | Subject::Choice { .. } => trace_count(round, trace),
+        Subject::Column(_, Column::Reported | Column::Asked | Column::Below) => {
+            trace_count(round, trace)
+        }
+        Subject::Column(indicator, column) => {
+            trace_comparison(round, figures, trace, indicator, *column)
+        }
     }
 }
 
 /// A trace before anything is known of its sources.
-fn bare<'c>(
+fn without_sources<'c>(
     round: &Round<'c>,
     subject: &Subject<'c>,
-    over: Over<'c>,
+    scope: FigureScope<'c>,
     value: Option<Decimal>,
 ) -> Trace<'c> {
     Trace {
         subject: subject.clone(),
         name: subject.name(),
-        over,
-        id: bookmark(&round.period.id, subject, over),
+        scope,
+        id: bookmark(&round.period.id, subject, scope),
         value,
         sources: Vec::new(),
         counted: Vec::new(),
@@ -165,48 +169,50 @@ fn bare<'c>(
 
 /// The reports that an indicator's figure was added from; of some agencies only where `among` names their
 /// places.
-fn added<'c>(
+fn trace_indicator<'c>(
     round: &Round<'c>,
-    mut told: Trace<'c>,
+    mut traced: Trace<'c>,
     indicator: &'c Indicator,
     among: Option<&[usize]>,
 ) -> Trace<'c> {
     if let Some((part, whole)) = parts(round.campaign, indicator) {
         let sides = [(part, whole), (whole, part)];
-        told.parts =
-            sides.iter().map(|of| part_of_rate(round, told.over, indicator, *of, among)).collect();
-        return told;
+        traced.parts = sides
+            .iter()
+            .map(|of| part_of_rate(round, traced.scope, indicator, *of, among))
+            .collect();
+        return traced;
     }
     for (nth, entry) in round.entries.iter().enumerate() {
         let wanted = among.is_none_or(|places| places.contains(&nth));
         let owes = entry.is_expected() && entry.asked(round.campaign, round.period, indicator);
-        if !wanted || !told.over.concerns(entry) || !owes {
+        if !wanted || !traced.scope.concerns(entry) || !owes {
             continue;
         }
         match sources(round, entry, indicator) {
-            Ok(sources) => told.sources.extend(sources),
-            Err(lack) => told.lacking.push((*entry, lack)),
+            Ok(sources) => traced.sources.extend(sources),
+            Err(lack) => traced.lacking.push((*entry, lack)),
         }
     }
-    told
+    traced
 }
 
 /// One part of a rate: what was reported of it by those that were asked for the rate and gave both parts.
 fn part_of_rate<'c>(
     round: &Round<'c>,
-    over: Over<'c>,
+    scope: FigureScope<'c>,
     rate: &'c Indicator,
     (own, other): (&'c Indicator, &'c Indicator),
     among: Option<&[usize]>,
 ) -> Trace<'c> {
-    let mut part = bare(round, &Subject::Indicator(own), over, None);
+    let mut part = without_sources(round, &Subject::Indicator(own), scope, None);
     // Of some agencies only: the summary does not print it.
     let mut some_only = among.is_some();
     let (campaign, period) = (round.campaign, round.period);
     for (nth, entry) in round.entries.iter().enumerate() {
         let wanted = among.is_none_or(|places| places.contains(&nth));
         let owes = entry.is_expected() && entry.asked(campaign, period, own);
-        if !wanted || !over.concerns(entry) || !owes {
+        if !wanted || !scope.concerns(entry) || !owes {
             continue;
         }
         let found = sources(round, entry, own);
@@ -223,7 +229,7 @@ fn part_of_rate<'c>(
             (Err(lack), _) => part.lacking.push((*entry, lack)),
         }
     }
-    part.value = together(own, &part.sources, over);
+    part.value = together(own, &part.sources, scope);
     if some_only {
         part.id.clear();
     }
@@ -250,59 +256,65 @@ pub(super) fn unpaired(
 }
 
 /// What the figures of sources make together.
-fn together(indicator: &Indicator, sources: &[Source<'_>], over: Over<'_>) -> Option<Decimal> {
+fn together(
+    indicator: &Indicator,
+    sources: &[Source<'_>],
+    scope: FigureScope<'_>,
+) -> Option<Decimal> {
     let values = sources.iter().map(|source| source.value);
-    match over {
-        Over::Agency(_) => combined_in_agency(indicator.total(), values),
+    match scope {
+        FigureScope::Agency(_) => combined_in_agency(indicator.total(), values),
         _ => combined(indicator.total(), values),
     }
 }
 
 /// The agencies that a count looked at.
-fn looked<'c>(round: &Round<'c>, mut told: Trace<'c>) -> Trace<'c> {
+fn trace_count<'c>(round: &Round<'c>, mut traced: Trace<'c>) -> Trace<'c> {
     let place = |entry: &Entry<'c>| {
         let key = (round.period.id.clone(), entry.agency.id.clone());
         let file = round.campaign.reports.get(&key).filter(|_| entry.report.is_some())?;
-        Some(file.place(match &told.subject {
+        Some(file.place(match &traced.subject {
             Subject::Choice { .. } => "answers",
             _ => "received",
         }))
     };
-    let all = counted(round, &told.subject, told.over);
-    let looked = all.into_iter().map(|agency| Looked { place: place(&agency.entry), agency });
-    let looked: Vec<Looked<'c>> = looked.collect();
-    told.counted = looked;
-    told
+    let all = counted(round, &traced.subject, traced.scope);
+    let agencies =
+        all.into_iter().map(|agency| TracedAgency { place: place(&agency.entry), agency });
+    let agencies: Vec<TracedAgency<'c>> = agencies.collect();
+    traced.counted = agencies;
+    traced
 }
 
 /// Both sides of a comparison, of the agencies that have the figure in both periods.
-fn compared<'c>(
+fn trace_comparison<'c>(
     round: &Round<'c>,
     figures: &Figures<'c>,
-    mut told: Trace<'c>,
+    mut traced: Trace<'c>,
     indicator: &'c Indicator,
     column: Column,
 ) -> Trace<'c> {
     let comparison = figures.comparison.as_ref();
     let Some((comparison, change)) = comparison.zip(figures.change(&indicator.id)) else {
-        return told;
+        return traced;
     };
     let earlier = Round::of(round.campaign, comparison.before);
     let side = |column: Column| {
-        let value = figures.told(&Subject::Beside(indicator, column), told.over);
-        let mut part = bare(round, &Subject::Beside(indicator, column), told.over, value);
+        let value = figures.value_of(&Subject::Column(indicator, column), traced.scope);
+        let mut part =
+            without_sources(round, &Subject::Column(indicator, column), traced.scope, value);
         let of = if column == Column::Before { &earlier } else { round };
-        part = added(of, part, indicator, Some(&change.both));
+        part = trace_indicator(of, part, indicator, Some(&change.both));
         part.name = format!("{}, {}", indicator.name, of.period.name);
         part
     };
     match column {
         Column::Before | Column::Now => return side(column),
-        Column::More => told.parts = vec![side(Column::Now), side(Column::Before)],
-        Column::Compared => told.counted = in_both(round, &earlier, indicator, change),
+        Column::More => traced.parts = vec![side(Column::Now), side(Column::Before)],
+        Column::Compared => traced.counted = in_both(round, &earlier, indicator, change),
         Column::Reported | Column::Asked | Column::Below => {}
     }
-    told
+    traced
 }
 
 /// Who has a figure in two periods, and who in one of them only.
@@ -311,7 +323,7 @@ fn in_both<'c>(
     earlier: &Round<'c>,
     indicator: &Indicator,
     change: &Change<'c>,
-) -> Vec<Looked<'c>> {
+) -> Vec<TracedAgency<'c>> {
     let has = |round: &Round<'c>, entry: &Entry<'c>| {
         entry.is_expected() && entry.figure(round.campaign, round.period, indicator).is_some()
     };
@@ -328,18 +340,18 @@ fn in_both<'c>(
             let key = (round.period.id.clone(), entry.agency.id.clone());
             let file = round.campaign.reports.get(&key).filter(|_| entry.report.is_some());
             let place = file.map(|file| file.place(&format!("figures/{}", indicator.id)));
-            let agency = Counted { entry: *entry, counts, state: state.to_owned() };
-            Some(Looked { agency, place })
+            let agency = CountedAgency { entry: *entry, counts, state: state.to_owned() };
+            Some(TracedAgency { agency, place })
         })
         .collect()
 }
 
 impl Trace<'_> {
-    /// The figure reckoned anew from what stands in the trace alone; `None` where it does not add up.
-    pub fn reckoned(&self) -> Option<Decimal> {
+    /// The figure computed again from what is in the trace alone; `None` where it does not add up.
+    pub fn computed(&self) -> Option<Decimal> {
         let counts = match &self.subject {
             Subject::Count(_) | Subject::Choice { .. } => true,
-            Subject::Beside(_, column) => {
+            Subject::Column(_, column) => {
                 matches!(
                     column,
                     Column::Reported | Column::Asked | Column::Compared | Column::Below
@@ -351,13 +363,13 @@ impl Trace<'_> {
             return Some(Decimal::from(self.counted.iter().filter(|l| l.agency.counts).count()));
         }
         match (&self.subject, self.parts.as_slice()) {
-            (Subject::Beside(_, Column::More), [now, before]) => {
-                super::entry::plus(now.reckoned()?, -before.reckoned()?)
+            (Subject::Column(_, Column::More), [now, before]) => {
+                super::entry::plus(now.computed()?, -before.computed()?)
             }
             (subject, [part, whole]) => {
-                rate(part.reckoned()?, whole.reckoned()?, subject.indicator()?.scale())
+                rate(part.computed()?, whole.computed()?, subject.indicator()?.scale())
             }
-            (subject, _) => together(subject.indicator()?, &self.sources, self.over),
+            (subject, _) => together(subject.indicator()?, &self.sources, self.scope),
         }
     }
 }
@@ -369,8 +381,8 @@ pub(super) fn sources<'c>(
     indicator: &Indicator,
 ) -> Result<Vec<Source<'c>>, Lack> {
     let key = (round.period.id.clone(), entry.agency.id.clone());
-    let own = match (entry.standing, round.campaign.reports.get(&key)) {
-        (Standing::Unread, _) => Err(Lack::Unread),
+    let own = match (entry.state, round.campaign.reports.get(&key)) {
+        (ReportState::Unread, _) => Err(Lack::Unread),
         (_, Some(file)) if entry.report.is_some() => {
             source(round, entry, (round.campaign.inherited.get(&key), file), indicator)
         }
@@ -448,28 +460,29 @@ pub fn by_bookmark<'c>(
     round: &Round<'c>,
     figures: &Figures<'c>,
     name: &str,
-) -> Option<(Subject<'c>, Over<'c>)> {
+) -> Option<(Subject<'c>, FigureScope<'c>)> {
     let period = &round.period.id;
     let name = name.to_ascii_lowercase();
-    let is = |subject: &Subject<'c>, over: Over<'c>| {
-        let own = bookmark(period, subject, over);
+    let is = |subject: &Subject<'c>, scope: FigureScope<'c>| {
+        let own = bookmark(period, subject, scope);
         name.strip_prefix(&own).is_some_and(|rest| {
             let nth = rest.strip_prefix('_');
             rest.is_empty() || nth.is_some_and(|nth| nth.bytes().all(|b| b.is_ascii_digit()))
         })
     };
-    let with_value = figures.all().into_iter().find(|(subject, over, _)| is(subject, *over));
-    if let Some((subject, over, _)) = with_value {
-        return Some((subject, over));
+    let with_value = figures.all().into_iter().find(|(subject, scope, _)| is(subject, *scope));
+    if let Some((subject, scope, _)) = with_value {
+        return Some((subject, scope));
     }
     // One that had a value when the summary was built and has none now.
-    let groups = round.campaign.agencies.value.groups.iter().map(Over::Group);
-    let agencies = round.entries.iter().map(|entry| Over::Agency(entry.agency));
-    let all: Vec<Over<'c>> = [Over::All].into_iter().chain(groups).chain(agencies).collect();
+    let groups = round.campaign.agencies.value.groups.iter().map(FigureScope::Group);
+    let agencies = round.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
+    let all: Vec<FigureScope<'c>> =
+        [FigureScope::All].into_iter().chain(groups).chain(agencies).collect();
     figures.lines.iter().find_map(|line| {
         let subject = Subject::Indicator(line.indicator);
-        let over = all.iter().find(|over| is(&subject, **over)).copied()?;
-        Some((subject, over))
+        let scope = all.iter().find(|scope| is(&subject, **scope)).copied()?;
+        Some((subject, scope))
     })
 }
 

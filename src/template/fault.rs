@@ -1,4 +1,4 @@
-//! What can be wrong with a template, in a clerk's words; Tera's own English stays behind.
+//! What can be wrong with a template, in a clerk's words; Tera's own English is not shown.
 
 use crate::limits;
 use crate::problem::faults;
@@ -97,7 +97,7 @@ pub enum TemplateFault {
         /// All that are there.
         available: Vec<String>,
     },
-    /// A whole list or record that is printed: brackets and quotes would stand on paper.
+    /// A whole list or record that is printed: brackets and quotes would be on paper.
     Whole {
         /// What is printed, as the template writes it.
         found: String,

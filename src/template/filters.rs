@@ -135,7 +135,7 @@ fn texts(list: &[Value]) -> TeraResult<Vec<String>> {
     Ok(list.iter().map(Value::to_string).collect())
 }
 
-/// A value of another kind than is wanted, told where the value stands.
+/// A value of another kind than is wanted, reported where the value is.
 fn wrong_type(wanted: &str, value: &Value) -> Error {
     let (expected_type, actual_type) = (wanted.to_owned(), value.name().to_owned());
     Error::new(ErrorKind::InvalidArgument { expected_type, actual_type })

@@ -1,5 +1,5 @@
 //! The names that contexts leave out where there is nothing to say. A condition may ask for them; any other name
-//! that is not there is misspelt. `tests/contexts.rs` holds the list against `compose`.
+//! that is not there is misspelled. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
 pub const OPTIONAL: [&str; 17] = [

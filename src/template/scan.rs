@@ -269,7 +269,7 @@ impl<'t> Scan<'t> {
             let (Kind::Print(tokens) | Kind::Tag(tokens)) = &piece.kind else { continue };
             self.checks(tokens, matches!(piece.kind, Kind::Tag(_)), &mut found);
             if matches!(piece.kind, Kind::Tag(_)) {
-                let calls = self.calls_behind(tokens, weight, included, measure_all);
+                let calls = self.calls_after(tokens, weight, included, measure_all);
                 if !calls.is_empty() {
                     let close = if piece.trims { "-}}" } else { "}}" };
                     let calls = calls.iter().map(|call| format!("{{{{ {call} {close}"));
@@ -308,7 +308,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The calls that come after a tag.
-    fn calls_behind(
+    fn calls_after(
         &self,
         tokens: &[Token],
         weight: Weight,

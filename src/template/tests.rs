@@ -253,8 +253,8 @@ fn no_string_comment_or_raw_block_hides_what_is_bounded() {
     for hide in hides {
         for (grow, code) in grows {
             let templates = one(&format!("{hide}{grow}")).expect("parses");
-            let told = merged(&templates, "k/t.html", json!({})).err().unwrap_or_default();
-            let codes: Vec<_> = told.iter().map(|p| p.code).collect();
+            let problems = merged(&templates, "k/t.html", json!({})).err().unwrap_or_default();
+            let codes: Vec<_> = problems.iter().map(|p| p.code).collect();
             assert_eq!(codes.first().copied().unwrap_or_default(), code, "{hide}{grow}");
         }
         let problems = one(&format!("{hide}{{{{ 'a}}}}' | safe }}}}")).expect_err("forbidden");
@@ -354,7 +354,7 @@ fn a_whole_list_or_record_is_not_printed_and_a_text_in_brackets_is() {
 }
 
 #[test]
-fn a_name_misspelt_in_a_condition_is_an_error_with_its_place() {
+fn a_name_misspelled_in_a_condition_is_an_error_with_its_place() {
     let context = json!({"line": {"rank": "a"}, "opening": []});
     for (text, name, column) in [
         ("<p>{% if opennig %}a{% endif %}</p>", "'opennig'", 10),

@@ -193,9 +193,9 @@ fn digit_word(digit: u128) -> &'static str {
 /// The whole number in words, lower case, northern standard: `linh`, `nghìn`, `tư` and `tỷ` where the
 /// south says `lẻ`, `ngàn`, `bốn` and many write `tỉ`. A negative number begins with `âm`.
 ///
-/// An inner group below one hundred keeps `không trăm` (1.015 = một nghìn không trăm mười lăm); a group
-/// of zeros is left out. Above tỷ the scale repeats: nghìn tỷ, triệu tỷ, tỷ tỷ; tỷ is said once for all that
-/// stands before it (1.100.000.000 tỷ = một tỷ một trăm triệu tỷ).
+/// An inner group below one hundred keeps `không trăm` (1.015 = một nghìn không trăm mười lăm); a group of zeros is
+/// left out. Above tỷ the scale repeats: nghìn tỷ, triệu tỷ, tỷ tỷ; tỷ is said once for all that comes before it
+/// (1.100.000.000 tỷ = một tỷ một trăm triệu tỷ).
 pub(crate) fn number_words(n: i64) -> String {
     let words = whole_words(u128::from(n.unsigned_abs()));
     if n < 0 { format!("âm {words}") } else { words }

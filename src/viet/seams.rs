@@ -251,8 +251,8 @@ fn segment(syllables: &[Syllable]) -> Vec<Part> {
         let fits = |word: &&Vec<String>| {
             syllables.get(from..from + word.len()).is_some_and(|here| {
                 let same = here.iter().zip(word.iter()).all(|(here, there)| here.plain == *there);
-                let torn = here.iter().take(word.len() - 1).any(|syllable| syllable.stops);
-                same && !torn
+                let split_name = here.iter().take(word.len() - 1).any(|syllable| syllable.stops);
+                same && !split_name
             })
         };
         let found = COMPOUNDS.get(&first.plain).and_then(|words| words.iter().find(fits));

@@ -29,8 +29,8 @@ pub(crate) fn is_nfc(text: &str) -> bool {
     }
 }
 
-/// Whether a letter stands in NFC whatever stands beside it: Latin up to the combining marks, the Vietnamese
-/// letters with two marks, dashes, quotation marks and dots.
+/// Whether a letter is in NFC whatever is next to it: Latin up to the combining marks, the Vietnamese letters with
+/// two marks, dashes, quotation marks and dots.
 fn is_surely_composed(c: char) -> bool {
     matches!(c, ..'\u{300}' | 'Ạ'..='ỹ' | '\u{2010}'..='\u{2027}')
 }
@@ -42,8 +42,8 @@ pub fn upper(text: &str) -> String {
     if is_nfc(&capitals) { capitals } else { capitals.nfc().collect() }
 }
 
-/// The text with a full stop where it ends in a letter, a figure or a closing mark: an account that
-/// stands in a list of sentences is a sentence itself.
+/// The text with a full stop where it ends in a letter, a figure or a closing mark: an account that is in a list of
+/// sentences is a sentence itself.
 pub fn ended(text: &str) -> String {
     let text = text.trim_end();
     let open =
@@ -84,8 +84,8 @@ pub fn lower_first(text: &str) -> String {
     change_first(text, |c| c.to_lowercase().collect())
 }
 
-/// Names that begin with a common word or have no second capital: written so wherever they stand
-/// (NĐ 30/2020, Phụ lục II).
+/// Names that begin with a common word or have no second capital: written so wherever they are (NĐ 30/2020, Phụ lục
+/// II).
 const NAMES: [&str; 46] = [
     "ủy ban nhân dân",
     "ủy ban mặt trận",
@@ -171,7 +171,7 @@ fn begins_with_name(text: &str) -> bool {
     let closed = first.ends_with(|c: char| !c.is_alphanumeric());
     let small = first.to_lowercase();
     let second = words.find(|word| !word.is_empty()).unwrap_or_default();
-    // `Hà Nội`, `Sở Nội vụ`; `Treo Quốc kỳ` has a verb, which stands in the list.
+    // `Hà Nội`, `Sở Nội vụ`; `Treo Quốc kỳ` has a verb, which is in the list.
     !closed && capitals(second) == 1 && second.starts_with(char::is_uppercase) && !is_act(&small)
 }
 
@@ -220,9 +220,9 @@ const NAMELESS: &str = "khong-ten";
 /// The longest file-name fragment: room for a folder and an extension under Windows' 260 characters.
 const LONGEST_NAME: usize = 100;
 
-/// A lawful fragment of a file name on every system: marks dropped, letter case kept, everything but
-/// `A-Z a-z 0-9 . -` turned into one `-`, no `-` or `.` at either end, at most 100 characters, never
-/// empty (`khong-ten`). A name Windows keeps for itself (CON, NUL, COM1 …) takes a `_` after it.
+/// A valid fragment of a file name on every system: marks dropped, letter case kept, everything but `A-Z a-z 0-9 .
+/// -` turned into one `-`, no `-` or `.` at either end, at most 100 characters, never empty (`khong-ten`). A name
+/// Windows keeps for itself (CON, NUL, COM1 …) takes a `_` after it.
 pub(crate) fn ascii_name(text: &str) -> String {
     let mut name = String::new();
     for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
@@ -332,7 +332,7 @@ fn strip_phrase<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
 pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let found = fold(found);
     let length = found.chars().count();
-    if length == 0 || length > limits::told::GUESS {
+    if length == 0 || length > limits::reported::GUESS {
         return None;
     }
     let limit = (length / 3).max(1);
@@ -523,7 +523,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_file_name_is_always_lawful(text in ".*") {
+        fn a_file_name_is_always_allowed(text in ".*") {
             let name = ascii_name(&text);
             prop_assert!(!name.is_empty() && name.len() <= LONGEST_NAME);
             prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)));
@@ -556,7 +556,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_surely_composed_is(text in "[ -~À-\u{37f}Ạ-ỹ\u{1ff0}-\u{2030}]{0,12}|\\PC{0,12}") {
+        fn what_is_certainly_composed_is(text in "[ -~À-\u{37f}Ạ-ỹ\u{1ff0}-\u{2030}]{0,12}|\\PC{0,12}") {
             prop_assert_eq!(is_nfc(&text), unicode_normalization::is_nfc(&text));
         }
 

@@ -22,7 +22,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     shown(text, |letter| letter == '\n' || letter == '\t')
 }
 
-/// The same for words that stand in a line, names of files above all: a line end or tab in them is shown too.
+/// The same for words that are in a line, names of files above all: a line end or tab in them is shown too.
 pub(crate) fn visible_line(text: &str) -> Cow<'_, str> {
     shown(text, |_| false)
 }

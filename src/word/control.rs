@@ -185,7 +185,7 @@ fn shorten(title: &str) -> String {
     let (mut short, mut length) = (String::with_capacity(title.len()), 0);
     for word in title.split_whitespace() {
         let letters = word.chars().count();
-        // A space before it, the dots behind it.
+        // A space before it, the dots after it.
         if length + letters + 2 > TAG_MAX {
             break;
         }

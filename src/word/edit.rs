@@ -1,9 +1,8 @@
-//! Stage: a copy of any .docx with comments at its places ([`mark`]) or with its look mended ([`fix`]).
+//! Stage: a copy of any .docx with comments at its places ([`mark`]) or with its look fixed ([`fix`]).
 //!
-//! Both take places from a [`Paper`] of the very same bytes. The copy differs from the original only where
-//! it must: parts that nothing touches are copied as they are packed, and inside a part only the touched
-//! elements are written anew. What is mended is written as tracked changes, so that a person can accept or
-//! refuse each.
+//! Both take places from a [`Paper`] of the very same bytes. The copy differs from the original only where it must:
+//! parts that nothing touches are copied as they are packed, and inside a part only the touched elements are
+//! rewritten. What is fixed is written as tracked changes, so that a person can accept or refuse each.
 
 mod comment;
 mod element;
@@ -42,7 +41,7 @@ pub struct Mark {
     pub text: String,
 }
 
-/// Something to mend.
+/// Something to fix.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fix {
     /// How a paragraph is set.
@@ -83,7 +82,7 @@ pub enum Fix {
 /// A property of a paragraph and its new value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParagraphSet {
-    /// Where its lines stand.
+    /// Where its lines are.
     Align(Alignment),
     /// Indent of the first line; negative is hanging.
     FirstLine(Twip),
@@ -153,7 +152,7 @@ pub enum PageSet {
     Footer(Twip),
 }
 
-/// A mended copy.
+/// A fixed copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fixed {
     /// The copy.
@@ -164,8 +163,8 @@ pub struct Fixed {
     pub made: Vec<bool>,
 }
 
-/// A copy with comments at paragraphs. Word has comments in the main text only, and none in text boxes: one
-/// for another place stands at the paragraph that the box hangs on, or at the first.
+/// A copy with comments at paragraphs. Word has comments in the main text only, and none in text boxes: one for
+/// another place is at the paragraph that the box hangs on, or at the first.
 ///
 /// # Errors
 /// [`EditFault`]; the original does not read.
@@ -177,7 +176,7 @@ pub fn mark(bytes: &[u8], marks: &[Mark]) -> Result<Vec<u8>, EditFault> {
     package.finish()
 }
 
-/// A copy with its look mended, as tracked changes.
+/// A copy with its look fixed, as tracked changes.
 ///
 /// # Errors
 /// [`EditFault`]; the original does not read.
@@ -185,7 +184,7 @@ pub fn fix(bytes: &[u8], fixes: &[Fix]) -> Result<Fixed, EditFault> {
     let paper = read::read(bytes)?;
     let mut package = Package::open(bytes)?;
     let mut made = vec![false; fixes.len()];
-    // A page layout may stand in the properties of a paragraph: pages are mended before paragraphs.
+    // A page layout may be in the properties of a paragraph: pages are fixed before paragraphs.
     let mut passes: BTreeMap<Option<PartId>, Vec<(usize, &Fix)>> = BTreeMap::new();
     for (nth, fix) in fixes.iter().enumerate() {
         passes.entry(fix.part()).or_default().push((nth, fix));
@@ -196,7 +195,7 @@ pub fn fix(bytes: &[u8], fixes: &[Fix]) -> Result<Fixed, EditFault> {
         let text = package.text(name)?.ok_or(EditFault::Moved)?;
         let tree = xml::parse(&text, name)?;
         if let Some(new) = fix_part(&paper, &tree, &wanted, &mut made)? {
-            // Whatever stood in the file, what is written is well-formed.
+            // Whatever was in the file, what is written is well-formed.
             xml::parse(&new, name).map_err(|_| EditFault::Moved)?;
             package.put(name, new);
         }

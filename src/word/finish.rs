@@ -1,10 +1,11 @@
 //! Word, step 1: makes what docx-rs writes for a block into XML that Word takes, with gaps for what differs from
 //! document to document.
 //!
-//! The block's XML is read as a tree, which is written anew: lists of properties in the schema's order ([`order`]),
-//! without noise, each defect of docx-rs mended where its element is written. A [`Gap`] is a mark in the block's
-//! text; where it is, the finished XML has an opening that is filled later ([`GappedXml::fill`]). Nothing else in the
-//! program sees what docx-rs writes. It runs once for each shape of a look ([`super::cache`]), some fifty times a run.
+//! The block's XML is read as a tree, which is rewritten: lists of properties in the schema's order ([`order`]),
+//! without noise, each defect of docx-rs fixed where its element is written. A [`Gap`] is a mark in the block's
+//! text; where it is, the finished XML has an opening that is filled later ([`GappedXml::fill`]). Nothing else in
+//! the program sees what docx-rs writes. It runs once for each shape of a look ([`super::cache`]), some fifty times
+//! a run.
 
 pub(super) mod order;
 #[cfg(test)]
@@ -82,7 +83,7 @@ impl GappedXml {
         out.extend_from_slice(&self.xml[at..]);
     }
 
-    /// What is before the first gap, and what is behind it.
+    /// What is before the first gap, and what is after it.
     pub(super) fn around(&self) -> (&[u8], &[u8]) {
         self.xml.split_at(self.gaps.first().copied().unwrap_or(self.xml.len()))
     }
@@ -222,7 +223,7 @@ fn is_noise(node: Node<'_, '_>) -> bool {
     match name.as_str() {
         // Indents that were not given.
         "w:ind" => !node.attributes().any(|attribute| is_kept(node, &attribute)),
-        // Left is Word's default, and docx-rs writes it on every table that is not told otherwise.
+        // Left is Word's default, and docx-rs writes it on every table that is not set otherwise.
         "w:jc" => is_in(node, "w:tblPr") && has(node, "val", "left"),
         "w:t" => node.text().is_none_or(str::is_empty),
         // A list of properties that is empty, or has nothing but such.

@@ -1,10 +1,10 @@
 //! Word: where LibreOffice would part a heading from what follows, and how that is avoided.
 //!
-//! LibreOffice (7.4) does not lay out a long document from its first paragraph on. Where more than 100
-//! paragraphs hold words it first puts an estimated number of paragraphs and rows on page 1, and moves them
-//! afterwards. A heading that is the last of them by this estimate, on a page that in truth ends there too, is
-//! not looked at again: `keepNext` is not followed. It happens at no other place, and never in Word. So
-//! paragraphs without words, a point high, move the heading and what it keeps with behind the estimated end.
+//! LibreOffice (7.4) does not lay out a long document from its first paragraph on. Where more than 100 paragraphs
+//! hold words it first puts an estimated number of paragraphs and rows on page 1, and moves them afterwards. A
+//! heading that is the last of them by this estimate, on a page that in truth ends there too, is not looked at
+//! again: `keepNext` is not followed. It happens at no other place, and never in Word. So paragraphs without words,
+//! a point high, move the heading and what it keeps with after the estimated end.
 
 use crate::document::{Block, Document, Inline, Row};
 
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_keeps_with_the_next_over_the_end_is_moved_behind_it() {
+    fn only_what_keeps_with_the_next_over_the_end_is_moved_after_it() {
         let (heading, text) = (true, false);
         assert_eq!(gap(&[text; 9]), None);
         assert_eq!(gap(&[text, text, text, heading, text, heading, text]), None);

@@ -149,8 +149,7 @@ impl BaseArchive {
     ///
     /// # Errors
     ///
-    /// A part stands twice, or is one that is written here ([`Part::ContentTypes`] and the
-    /// relations).
+    /// A part occurs twice, or is one that is written here ([`Part::ContentTypes`] and the relations).
     pub(crate) fn new(shared: &[(Part, &[u8])], own: &[Part]) -> Result<Self, PackageError> {
         let mut own = own.to_vec();
         own.sort_unstable();

@@ -32,7 +32,7 @@ pub(crate) use paragraph::{characters as text_of, kept as kept_characters};
 
 use self::body::{Around, Walker};
 use self::container::Container;
-use self::look::Sheet;
+use self::look::Stylesheet;
 use self::number::Numbering;
 use self::relations::Relations;
 use self::style::Styles;
@@ -86,7 +86,7 @@ fn read_in(mut container: Container<'_>) -> Result<Paper, ReadFault> {
     with_part(&mut container, &related, "numbering", |root| {
         numbering = Numbering::read(root, &theme);
     })?;
-    let sheet = Sheet { theme, styles };
+    let sheet = Stylesheet { theme, styles };
     let mut reader = Reader {
         container,
         related,

@@ -43,14 +43,14 @@ impl Sample {
         self.raw("word/document.xml", xml.as_bytes())
     }
 
-    /// A part as it stands.
+    /// A part as it is.
     pub(super) fn raw(mut self, name: &str, bytes: &[u8]) -> Sample {
         self.parts.retain(|(known, _)| known != name);
         self.parts.push((name.to_owned(), bytes.to_vec()));
         self
     }
 
-    /// A part beside the main one: `styles`, `numbering`, `settings`, `header`, `comments`, `theme`.
+    /// A part next to the main one: `styles`, `numbering`, `settings`, `header`, `comments`, `theme`.
     pub(super) fn part(mut self, kind: &str, inner: &str) -> Sample {
         let root = match kind {
             "header" => "w:hdr",
@@ -65,7 +65,7 @@ impl Sample {
         self.raw(&format!("word/{name}"), xml.as_bytes())
     }
 
-    /// The bytes of the file. The nth part beside the main one has the relation `rIdN`.
+    /// The bytes of the file. The nth part next to the main one has the relation `rIdN`.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         let mut add = |name: &str, bytes: &[u8]| {

@@ -1,7 +1,7 @@
 //! Word, static part: the profile's roles as named styles that a clerk sees in Word's style pane.
 //!
-//! Size, weight, alignment, indents and gaps stand here and nowhere else in a file of ours; a paragraph
-//! only names its style.
+//! Size, weight, alignment, indents and gaps are here and nowhere else in a file of ours; a paragraph only names
+//! its style.
 
 use std::fmt::Write;
 

@@ -71,7 +71,7 @@ pub fn parts(docx: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A copy of a campaign's data in a folder of its own, to be spoilt.
+/// A copy of a campaign's data in a folder of its own, to be damaged.
 pub fn copy_data(from: &Path, to: &Path) {
     for file in files(from, ".yaml") {
         let target = to.join(file.strip_prefix(from).expect("below"));

@@ -68,7 +68,7 @@ pub fn refused(bytes: &[u8]) -> Vec<u8> {
         let mut text =
             without(&text, &[r"(?s)<w:ins [^>]*>.*?</w:ins>", r"<w:del [^>]*>|</w:del>"]);
         text = text.replace("w:delText", "w:t");
-        // What a list of properties was stands at its end.
+        // What a list of properties was is at its end.
         for (list, change) in
             [("rPr", "rPrChange"), ("pPr", "pPrChange"), ("sectPr", "sectPrChange")]
         {

@@ -20,7 +20,7 @@ pub(super) static ALIGN: Property = Property {
         }
         .into()
     },
-    mend: |row| {
+    how_to_fix: |row| {
         let keys = match row.align {
             Align::Left => "Ctrl+L",
             Align::Center => "Ctrl+E",
@@ -81,10 +81,10 @@ fn is_one_line(line: &Line<'_>) -> bool {
 }
 
 /// A part of the page is where its row says; of running text only what is a paragraph by itself is justified.
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let part = mending.part()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = context.part()?;
     let line = part.line();
-    if is_running(part.role) && mending.prose().is_none()
+    if is_running(part.role) && context.prose().is_none()
         || line.paragraph.look.framed
         // What is set for a paragraph is set for its other lines too.
         || line.laid != Laid::Whole

@@ -14,7 +14,7 @@ pub(super) static BOLD: Property = Property {
         false => Level::Error,
     },
     allowed: |row| if row.bold { "chữ đậm" } else { "chữ không đậm" }.into(),
-    mend: |row| match row.bold {
+    how_to_fix: |row| match row.bold {
         true => "chọn cả đoạn, bấm Ctrl+B".into(),
         false => "chọn chỗ chữ đậm, bấm Ctrl+B để bỏ".into(),
     },
@@ -46,9 +46,9 @@ fn breach(at: &At<'_, '_>) -> Option<Breach> {
     }
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let part = mending.sure_part()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = context.sure_part()?;
     let bold = part.row.bold;
-    part.weight_is_certain(mending.ground())
+    part.weight_is_certain(context.ground())
         .then(|| look(part.letters(), LookSet::Bold(bold), |run| run.look.bold != bold))
 }

@@ -13,7 +13,7 @@ pub(super) static CAPITALS: Property = Property {
     applies: |_, row| row.case == Case::Upper,
     level: |_, _| Level::Error,
     allowed: |_| "chữ in hoa".into(),
-    mend: |_| {
+    how_to_fix: |_| {
         "gõ lại bằng chữ in hoa, hoặc chọn cả dòng rồi bấm Shift+F3 đến khi chữ in hoa".into()
     },
     wrong: |_| "chữ in thường".into(),
@@ -38,8 +38,8 @@ fn breach(at: &At<'_, '_>) -> Option<Breach> {
 }
 
 /// Capitals are typed, not shown: a copied name keeps them.
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let part = mending.sure_part()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = context.sure_part()?;
     if !part.capitals_are_certain() {
         return None;
     }

@@ -77,7 +77,7 @@ pub(super) fn rule(profile: &Profile, under: Under) -> Option<Measured> {
         level: most(profile.source),
         basis: under.article(profile).to_owned(),
         why: "Đường kẻ ngăn thành phần này với phần dưới; độ dài tính theo dòng chữ bên trên.",
-        mend: "thẻ Insert, Shapes, Line: kẻ một đường ngay dưới dòng chữ, canh giữa, dài đúng quy định".into(),
+        how_to_fix: "thẻ Insert, Shapes, Line: kẻ một đường ngay dưới dòng chữ, canh giữa, dài đúng quy định".into(),
         wrong: format!("dưới {part} không có đường kẻ"),
         right: allowed.clone(),
         allowed,

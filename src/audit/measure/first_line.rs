@@ -12,7 +12,7 @@ pub(super) static FIRST_LINE: Property = Property {
     applies: |role, row| row.first_line.is_some() && is_running(role),
     level: |_, _| Level::Error,
     allowed,
-    mend: |_| paragraph_box("Indentation: Left 0, Special: First line", "10 mm hoặc 12,7 mm"),
+    how_to_fix: |_| paragraph_box("Indentation: Left 0, Special: First line", "10 mm hoặc 12,7 mm"),
     wrong: |_| "thụt 25 mm".into(),
     breach,
     fix,
@@ -60,8 +60,8 @@ fn breach(at: &At<'_, '_>) -> Option<Breach> {
     if right { None } else { breach.map(|breach| Breach { near, ..breach }) }
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let prose = mending.prose()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let prose = context.prose()?;
     // Where a number is drawn, the list says how far it is set in.
     if prose.line().paragraph.number.is_some() {
         return None;

@@ -13,10 +13,13 @@ pub(super) fn rule(profile: &Profile) -> Measured {
         allowed: format!("phông chữ {}", profile.font),
         basis: profile.articles.font.clone(),
         why: "Văn bản dùng một phông chữ, bộ mã Unicode, để máy nào cũng đọc và in ra như nhau.",
-        mend: format!("chọn toàn bộ văn bản (Ctrl+A), đặt phông chữ {} ở thẻ Home", profile.font),
+        how_to_fix: format!(
+            "chọn toàn bộ văn bản (Ctrl+A), đặt phông chữ {} ở thẻ Home",
+            profile.font
+        ),
         wrong: "nội dung bằng phông Arial".into(),
         right: format!("nội dung bằng phông {}", profile.font),
-        traits: Traits::USUAL.mended_by(fix),
+        traits: Traits::USUAL.fixed_by(fix),
     }
 }
 
@@ -42,9 +45,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Found> {
     all
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let font = &mending.view().profile.font;
-    Some(look(mending.letters()?, LookSet::Font(font.clone()), |run| {
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let font = &context.view().profile.font;
+    Some(look(context.letters()?, LookSet::Font(font.clone()), |run| {
         !run.look.font.eq_ignore_ascii_case(font)
     }))
 }

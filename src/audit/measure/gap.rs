@@ -14,7 +14,7 @@ pub(super) static GAP: Property = Property {
         let bound = row.before.unwrap_or(Bound { value: 6.0, min: 6.0, max: 6.0 });
         format!("khoảng cách giữa hai đoạn {}", range(bound.min, bound.max, "pt"))
     },
-    mend: |_| paragraph_box("Spacing: Before", "6 pt"),
+    how_to_fix: |_| paragraph_box("Spacing: Before", "6 pt"),
     wrong: |_| "khoảng cách giữa hai đoạn 0 pt".into(),
     breach,
     fix,
@@ -57,10 +57,10 @@ fn breach(at: &At<'_, '_>) -> Option<Breach> {
 }
 
 /// The gap above a paragraph is made with its own share alone: what is set for the one above it is left.
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let (view, prose) = (mending.view(), mending.prose()?);
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let (view, prose) = (context.view(), context.prose()?);
     let (line, bound) = (prose.line(), prose.part().row.before?);
-    let (_, above) = view.before(mending.at()?)?;
+    let (_, above) = view.before(context.at()?)?;
     let look = &line.paragraph.look;
     let same = above.paragraph.look.style == look.style;
     let given =

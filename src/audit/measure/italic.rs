@@ -10,7 +10,7 @@ pub(super) static ITALIC: Property = Property {
     applies: |role, row| row.italic || !is_written_in(role),
     level: |_, _| Level::Error,
     allowed: |row| if row.italic { "chữ nghiêng" } else { "chữ đứng" }.into(),
-    mend: |row| match row.italic {
+    how_to_fix: |row| match row.italic {
         true => "chọn cả đoạn, bấm Ctrl+I".into(),
         false => "chọn chỗ chữ nghiêng, bấm Ctrl+I để bỏ".into(),
     },
@@ -24,9 +24,9 @@ pub(super) static ITALIC: Property = Property {
     ],
 };
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let part = mending.sure_part()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = context.sure_part()?;
     let italic = part.row.italic;
-    part.slant_is_certain(mending.ground())
+    part.slant_is_certain(context.ground())
         .then(|| look(part.letters(), LookSet::Italic(italic), |run| run.look.italic != italic))
 }

@@ -2,7 +2,7 @@
 
 use super::paragraphs::{mm, within};
 use super::prelude::*;
-use crate::audit::mend::Mend;
+use crate::audit::fixing::Fixer;
 use crate::audit::rule::most;
 use crate::document::Orientation;
 use crate::profile::Bound;
@@ -48,12 +48,12 @@ impl Side {
         }
     }
 
-    fn fix(self) -> Mend {
+    fn fix(self) -> Fixer {
         match self {
-            Side::Top => |mending| fix(mending, Side::Top),
-            Side::Bottom => |mending| fix(mending, Side::Bottom),
-            Side::Left => |mending| fix(mending, Side::Left),
-            Side::Right => |mending| fix(mending, Side::Right),
+            Side::Top => |context| fix(context, Side::Top),
+            Side::Bottom => |context| fix(context, Side::Bottom),
+            Side::Left => |context| fix(context, Side::Left),
+            Side::Right => |context| fix(context, Side::Right),
         }
     }
 }
@@ -67,11 +67,11 @@ pub(super) fn rule(profile: &Profile, side: Side) -> Measured {
         level: most(profile.source),
         basis: profile.articles.margins.clone(),
         why: "Lề cố định chừa chỗ cho đóng tập, cho dấu và số trang.",
-        mend: "thẻ Layout, Margins, Custom Margins; sửa lề (và để Gutter bằng 0)".into(),
+        how_to_fix: "thẻ Layout, Margins, Custom Margins; sửa lề (và để Gutter bằng 0)".into(),
         wrong: format!("{} {} mm", side.name(), number(bound.max + 10.0)),
         right: format!("{} {allowed}", side.name()),
         allowed,
-        traits: Traits::PAGE.mended_by(side.fix()),
+        traits: Traits::PAGE.fixed_by(side.fix()),
     }
 }
 
@@ -118,8 +118,8 @@ pub(super) fn check(view: &View<'_>, nth: usize) -> Vec<Found> {
     .collect()
 }
 
-fn fix(mending: &Mending<'_, '_, '_>, side: Side) -> Option<Vec<Fix>> {
-    let (view, which) = (mending.view(), mending.page()?);
+fn fix(context: &FixContext<'_, '_, '_>, side: Side) -> Option<Vec<Fix>> {
+    let (view, which) = (context.view(), context.page()?);
     let wanted = Twip::from(Mm(side.bound(view.profile).value));
     let set = match side {
         Side::Top => PageSet::Top(wanted),

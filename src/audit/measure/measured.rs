@@ -14,7 +14,7 @@ pub(super) struct Measured {
     pub allowed: String,
     pub basis: String,
     pub why: &'static str,
-    pub mend: String,
+    pub how_to_fix: String,
     pub wrong: String,
     pub right: String,
     pub traits: Traits,
@@ -40,7 +40,7 @@ impl Measured {
             found,
             allowed: self.allowed.clone(),
             basis: self.basis.clone(),
-            mend: self.mend.clone(),
+            how_to_fix: self.how_to_fix.clone(),
             fixes: Vec::new(),
         };
         Found { finding, traits: self.traits }

@@ -16,10 +16,10 @@ pub(super) fn rule(profile: &Profile) -> Measured {
         allowed: "một cỡ chữ trong toàn bộ nội dung".into(),
         basis: profile.articles.sizes.clone(),
         why: "Cỡ chữ trong một văn bản tăng, giảm cùng nhau; nội dung không lúc 13 lúc 14.",
-        mend: "chọn cả phần nội dung, đặt lại một cỡ chữ ở thẻ Home".into(),
+        how_to_fix: "chọn cả phần nội dung, đặt lại một cỡ chữ ở thẻ Home".into(),
         wrong: "một đoạn cỡ 13 giữa nội dung cỡ 14".into(),
         right: "mọi đoạn nội dung cùng cỡ 14".into(),
-        traits: Traits::USUAL.mended_by(fix),
+        traits: Traits::USUAL.fixed_by(fix),
     }
 }
 
@@ -48,8 +48,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Found> {
     for (at, run) in all {
         let row = view.lines[at].role.and_then(|role| view.profile.row(role));
         let allowed = row.is_some_and(|row| !is_off(run.look.size, row));
-        let told = found.last().is_some_and(|last| last.finding.at.order == at + 1);
-        if run.look.size == usual || !allowed || told {
+        let reported = found.last().is_some_and(|last| last.finding.at.order == at + 1);
+        if run.look.size == usual || !allowed || reported {
             continue;
         }
         let points = |size: HalfPoint| number(f64::from(size.0) / 2.0);
@@ -65,8 +65,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Found> {
     found
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let (prose, usual) = (mending.prose()?, mending.usual()?);
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let (prose, usual) = (context.prose()?, context.usual()?);
     let off = |run: &crate::paper::Run| run.look.size != usual;
     Some(look(prose.part().letters(), LookSet::Size(usual), off))
 }

@@ -16,11 +16,11 @@ pub(super) fn rule(profile: &Profile) -> Measured {
         level: most(profile.source),
         basis: profile.articles.paper.clone(),
         why: "Văn bản hành chính in trên giấy A4.",
-        mend: "thẻ Layout, Size, chọn A4".into(),
+        how_to_fix: "thẻ Layout, Size, chọn A4".into(),
         wrong: "khổ Letter 215,9 × 279,4 mm".into(),
         right: format!("khổ {allowed}"),
         allowed,
-        traits: Traits::PAGE.mended_by(fix),
+        traits: Traits::PAGE.fixed_by(fix),
     }
 }
 
@@ -40,8 +40,8 @@ pub(super) fn check(view: &View<'_>, nth: usize) -> Option<Found> {
     Some(super::margins::on_page(view, nth, &rule(view.profile), words))
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let (which, page) = (mending.page()?, &mending.view().profile.page);
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let (which, page) = (context.page()?, &context.view().profile.page);
     let set = vec![PageSet::Paper(page.width.into(), page.height.into())];
     Some(vec![Fix::Page { section: which.section, set }])
 }

@@ -16,7 +16,7 @@ pub(super) fn broken(found: String) -> Option<Breach> {
 /// Whether something else than its paragraph says where a line is: tabs and spaces between two columns, the
 /// cell of a table of running text.
 pub(super) fn is_carried(at: &At<'_, '_>) -> bool {
-    at.line.laid.is_beside() || is_running(at.role) && at.line.place.is_some()
+    at.line.laid.is_next_to_other() || is_running(at.role) && at.line.place.is_some()
 }
 
 /// A length in millimetres.

@@ -20,7 +20,7 @@ pub(super) static PITCH: Property = Property {
         }
         None => String::new(),
     },
-    mend: |row| {
+    how_to_fix: |row| {
         let value = match row.line {
             Some(LineRule::Multiple(_)) => "Single đến 1.5 lines",
             Some(LineRule::Exact(_)) => "Exactly, 18 pt",
@@ -77,8 +77,8 @@ fn breach(at: &At<'_, '_>) -> Option<Breach> {
     if right { None } else { broken(found) }
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let prose = mending.prose()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let prose = context.prose()?;
     let pitch = match prose.part().row.line? {
         LineRule::Multiple(bound) => LineSpacing::Multiple((bound.value * 240.0).round() as u32),
         LineRule::Exact(bound) => LineSpacing::Exact(Pt(bound.value).into()),

@@ -3,8 +3,8 @@
 pub(super) use super::measured::{Measured, number, range};
 pub(super) use super::{At, Breach, Property, is_written_in};
 pub(super) use crate::audit::finding::Level;
+pub(super) use crate::audit::fixing::{FixContext, Typed, look};
 pub(super) use crate::audit::found::Found;
-pub(super) use crate::audit::mend::{Mending, Typed, look};
 pub(super) use crate::audit::rule::Traits;
 pub(super) use crate::audit::view::{Line, View, is_running, shortened};
 pub(super) use crate::data::scalar::TypeSize;

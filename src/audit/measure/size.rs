@@ -9,7 +9,7 @@ pub(super) static SIZE: Property = Property {
     applies: |_, _| true,
     level: |_, _| Level::Error,
     allowed: |row| format!("cỡ chữ {}", range(row.size.min, row.size.max, "pt")),
-    mend: |_| "chọn cả đoạn, sửa cỡ chữ ở thẻ Home, ô Font Size".into(),
+    how_to_fix: |_| "chọn cả đoạn, sửa cỡ chữ ở thẻ Home, ô Font Size".into(),
     wrong: |row| format!("cỡ chữ {} pt", number(row.size.max + 1.0)),
     breach,
     fix,
@@ -37,8 +37,8 @@ fn breach(at: &At<'_, '_>) -> Option<Breach> {
 }
 
 /// Running text has the size that most of it has, where that is allowed.
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let (usual, part) = (mending.usual(), mending.part()?);
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let (usual, part) = (context.usual(), context.part()?);
     let set = match usual {
         Some(HalfPoint(26)) => TypeSize::Thirteen,
         _ => TypeSize::Fourteen,
@@ -46,7 +46,7 @@ fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
     let known = usual.filter(|usual| is_running(part.role) && !is_off(*usual, part.row));
     let wanted = known.unwrap_or_else(|| part.row.points(set).into());
     let fixes = look(part.letters(), LookSet::Size(wanted), |run| is_off(run.look.size, part.row));
-    // The drafter's mark behind the last recipient is small by practice.
+    // The drafter's mark after the last recipient is small by practice.
     let whole = fixes
         .iter()
         .all(|fix| matches!(fix, Fix::Look { range, .. } if range.len() == part.line().raw.len()));

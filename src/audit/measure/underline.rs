@@ -11,7 +11,7 @@ pub(super) static UNDERLINE: Property = Property {
     applies: |_, row| row.underline,
     level: |_, _| Level::Error,
     allowed: |_| "có gạch chân".into(),
-    mend: |_| "chọn cả dòng, bấm Ctrl+U".into(),
+    how_to_fix: |_| "chọn cả dòng, bấm Ctrl+U".into(),
     wrong: |_| "không gạch chân".into(),
     breach: |at| toggle(at, at.row.underline, is_underlined, "gạch chân"),
     fix,
@@ -26,10 +26,10 @@ fn is_underlined(run: &Run) -> bool {
     run.look.underline != Underline::None
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let part = mending.sure_part()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = context.sure_part()?;
     let wanted = part.row.underline;
-    part.weight_is_certain(mending.ground()).then(|| {
+    part.weight_is_certain(context.ground()).then(|| {
         look(part.letters(), LookSet::Underline(wanted), |run| is_underlined(run) != wanted)
     })
 }

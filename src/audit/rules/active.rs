@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Macro, liên kết tự mở và đối tượng nhúng có thể chạy mã hoặc tải nội dung khi người nhận mở tệp.",
     allowed: Allowed::Same("tệp chỉ có chữ, bảng và hình"),
-    mend: "lưu lại thành Word (.docx) không macro; thẻ File, Info, Edit Links to Files để bỏ liên kết",
+    how_to_fix: "lưu lại thành Word (.docx) không macro; thẻ File, Info, Edit Links to Files để bỏ liên kết",
     model: Model::Plan,
     wrong: described!("tệp có macro", |sample| sample.paper.facts.macros = true),
     right: described!("tệp không có macro", |sample| sample.paper.facts.macros = false),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Gửi từ hai nơi trở lên thì mỗi nơi một dòng, đầu dòng có gạch nối, cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm.",
     allowed: Allowed::Same("cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)"),
-    mend: "sửa dấu ở cuối dòng này",
+    how_to_fix: "sửa dấu ở cuối dòng này",
     model: Model::Letter,
     wrong: Example::Lines(&[
         (Role::AddresseeItem, "- Ủy ban nhân dân tỉnh,"),

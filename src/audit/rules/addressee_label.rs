@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.3"),
     why: "Ghi “Kính gửi:” (tờ trình của Đảng: “Kính trình:”), sau đó có dấu hai chấm.",
     allowed: Allowed::Same("Kính gửi: (tờ trình của Đảng: Kính trình:)"),
-    mend: "sửa lại lời và dấu hai chấm ở dòng này",
+    how_to_fix: "sửa lại lời và dấu hai chấm ở dòng này",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::Addressee, "Kính gửi")]),
     right: Example::Lines(&[(Role::Addressee, "Kính gửi:")]),

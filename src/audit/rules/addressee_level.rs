@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Các gạch đầu dòng của nơi kính gửi thẳng hàng với nhau.",
     allowed: Allowed::Same("cùng một độ thụt"),
-    mend: "chọn các dòng, đặt cùng Indentation Left và First line ở hộp Paragraph; không dùng dấu cách",
+    how_to_fix: "chọn các dòng, đặt cùng Indentation Left và First line ở hộp Paragraph; không dùng dấu cách",
     model: Model::Letter,
     wrong: described!("dòng thứ hai thụt sâu hơn dòng đầu", |sample| {
         let mut nth = 0;

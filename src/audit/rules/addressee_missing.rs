@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.3"),
     why: "Công văn và tờ trình gửi đến nơi cụ thể, ghi sau “Kính gửi” (Đảng: tờ trình ghi “Kính trình”).",
     allowed: Allowed::Same("dòng “Kính gửi:” trên nội dung"),
-    mend: "thêm dòng “Kính gửi: …” trên nội dung",
+    how_to_fix: "thêm dòng “Kính gửi: …” trên nội dung",
     model: Model::Letter,
     wrong: described!("công văn không có dòng Kính gửi", |sample| sample
         .remove(&[Role::Addressee, Role::AddresseeItem])),

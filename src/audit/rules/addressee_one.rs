@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Gửi một nơi thì từ “Kính gửi” và tên nơi nhận ở cùng một dòng; gửi từ hai nơi mới xuống dòng, có gạch đầu dòng.",
     allowed: Allowed::Same("Kính gửi: Ủy ban nhân dân tỉnh"),
-    mend: "đưa tên nơi nhận lên cùng dòng với “Kính gửi:”, bỏ gạch đầu dòng",
+    how_to_fix: "đưa tên nơi nhận lên cùng dòng với “Kính gửi:”, bỏ gạch đầu dòng",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::AddresseeItem, "- Ủy ban nhân dân tỉnh.")]),
     right: Example::Lines(&[

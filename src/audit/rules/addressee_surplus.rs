@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.3 và 9.2.4"),
     why: "“Kính gửi” chỉ có ở công văn, tờ trình, báo cáo (cơ quan nhà nước); văn bản khác ghi nơi gửi ở “Nơi nhận”.",
     allowed: Allowed::Same("không có dòng Kính gửi"),
-    mend: "bỏ dòng Kính gửi, ghi nơi gửi vào Nơi nhận",
+    how_to_fix: "bỏ dòng Kính gửi, ghi nơi gửi vào Nơi nhận",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Body, "Kính gửi đồng chí"),
@@ -24,8 +24,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(kind) = view.kind else { return };
-    let lawful = view.profile.words.addressing.contains_key(kinds::in_symbols(kind, view.profile));
-    if let Some((at, line)) = view.first(Role::Addressee).filter(|_| !lawful) {
+    let is_allowed =
+        view.profile.words.addressing.contains_key(kinds::in_symbols(kind, view.profile));
+    if let Some((at, line)) = view.first(Role::Addressee).filter(|_| !is_allowed) {
         hits.line(at, line.words(), format!("{} có dòng Kính gửi", lower_first(kind.name)));
     }
 }

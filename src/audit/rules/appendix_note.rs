@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần II, khoản 1.2"),
     why: "Dòng dưới tên phụ lục ghi “Kèm theo” tên loại, số, ký hiệu, ngày và cơ quan ban hành của chính văn bản.",
     allowed: Allowed::Same("số, ký hiệu của chính văn bản"),
-    mend: "sửa số, ký hiệu trong dòng (Kèm theo …)",
+    how_to_fix: "sửa số, ký hiệu trong dòng (Kèm theo …)",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::AppendixNote,

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
         state: "Phụ lục I, II (một phụ lục thì không đánh số)",
         party: "Phụ lục 1, 2 (một phụ lục thì không đánh số)",
     },
-    mend: "sửa số của phụ lục",
+    how_to_fix: "sửa số của phụ lục",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::AppendixLabel, "Phụ lục 1")]),
     right: Example::Lines(&[(Role::AppendixLabel, "Phụ lục")]),

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần II, mục 1"),
     why: "Mỗi phụ lục bắt đầu ở một trang mới, số trang tính riêng.",
     allowed: Allowed::Same("ngắt trang hoặc ngắt phần (section) trước phụ lục"),
-    mend: "đặt con trỏ trước chữ Phụ lục, thẻ Layout, Breaks, Next Page",
+    how_to_fix: "đặt con trỏ trước chữ Phụ lục, thẻ Layout, Breaks, Next Page",
     model: Model::Plan,
     wrong: described!("chữ Phụ lục ngay dưới phần ký, cùng trang", |sample| {
         sample.paper.sections[1].new_page = false;
@@ -43,7 +43,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             .take(6)
             .map(|above| &view.lines[above])
             .any(|above| above.raw.contains('\u{c}') || above.paragraph.ends_section);
-        // Blank paragraphs may stand between the break of a section and the label.
+        // Blank paragraphs may be between the break of a section and the label.
         let section = sections.range(line.block.saturating_sub(2)..=line.block).next().is_some();
         if !starts && !broken && !section {
             hits.line(at, line.words(), "không sang trang mới");

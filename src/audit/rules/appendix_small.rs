@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Từ “Phụ lục” và số thứ tự của phụ lục canh giữa, chữ in thường, cỡ 14, đậm; tên phụ lục mới in hoa.",
     allowed: Allowed::Same("Phụ lục, Phụ lục I"),
-    mend: "gõ lại dòng này bằng chữ in thường: Phụ lục I",
+    how_to_fix: "gõ lại dòng này bằng chữ in thường: Phụ lục I",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::AppendixLabel, "PHỤ LỤC")]),
     right: Example::Lines(&[(Role::AppendixLabel, "Phụ lục")]),

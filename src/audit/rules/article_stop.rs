@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.4.c"),
     why: "Từ “Điều” và số thứ tự, sau số thứ tự có dấu chấm.",
     allowed: Allowed::Same("Điều 1."),
-    mend: "thay dấu sau số thứ tự bằng dấu chấm",
+    how_to_fix: "thay dấu sau số thứ tự bằng dấu chấm",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Clause, "Điều 1: Phạm vi điều chỉnh")]),
     right: Example::Lines(&[(Role::Clause, "Điều 1. Phạm vi điều chỉnh")]),

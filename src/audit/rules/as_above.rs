@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.3"),
     why: "Nơi đã ghi ở “Kính gửi” thì ở Nơi nhận ghi “Như trên”.",
     allowed: Allowed::Same("dòng đầu của Nơi nhận là “- Như trên;”"),
-    mend: "thêm dòng “- Như trên;” ngay dưới “Nơi nhận:”",
+    how_to_fix: "thêm dòng “- Như trên;” ngay dưới “Nơi nhận:”",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::Recipient, "- Ban Giám đốc;")]),
     right: Example::Lines(&[(Role::Recipient, "- Như trên;")]),
@@ -27,8 +27,9 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     if view.first(Role::Addressee).is_none() || !addressed {
         return;
     }
-    let told = view.of(Role::Recipient).any(|(_, line)| fold(line.words()).contains("nhu tren"));
-    if !told {
+    let is_named =
+        view.of(Role::Recipient).any(|(_, line)| fold(line.words()).contains("nhu tren"));
+    if !is_named {
         hits.line(at, label.words(), "không có dòng “Như trên”");
     }
 }

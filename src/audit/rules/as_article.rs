@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Nơi nhận của quyết định (nghị quyết) theo mẫu bắt đầu bằng “- Như Điều …;”: những nơi phải thi hành nêu ở điều đó.",
     allowed: Allowed::Same("- Như Điều 3;"),
-    mend: "thêm dòng “- Như Điều …;” ngay dưới “Nơi nhận:”",
+    how_to_fix: "thêm dòng “- Như Điều …;” ngay dưới “Nơi nhận:”",
     model: Model::Plan,
     wrong: described!(
         "quyết định có Điều 1, Điều 2, nơi nhận không có “Như Điều 2”",

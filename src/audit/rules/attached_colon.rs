@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần II, khoản 1.2"),
     why: "Trong dòng (Kèm theo …) số, ký hiệu viết như khi viện dẫn: “số 05/KH-STP”; dấu hai chấm chỉ có ở số của chính văn bản.",
     allowed: Allowed::Same("(Kèm theo Kế hoạch số 05/KH-STP ngày …)"),
-    mend: "bỏ dấu hai chấm sau chữ số",
+    how_to_fix: "bỏ dấu hai chấm sau chữ số",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::AppendixNote,

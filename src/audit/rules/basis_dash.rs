@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.3"),
     why: "Căn cứ của văn bản Đảng có gạch đầu dòng; của cơ quan nhà nước thì không.",
     allowed: Allowed::Each { state: "không có gạch đầu dòng", party: "có" },
-    mend: "bỏ hoặc thêm dấu gạch ở đầu căn cứ",
+    how_to_fix: "bỏ hoặc thêm dấu gạch ở đầu căn cứ",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::Basis, "Căn cứ Chương trình công tác năm 2026.")]),
     right: Example::Lines(&[(Role::Basis, "- Căn cứ Chương trình công tác năm 2026.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.3"),
     why: "Mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, căn cứ cuối cùng kết thúc bằng dấu chấm.",
     allowed: Allowed::Same("cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)"),
-    mend: "sửa dấu ở cuối căn cứ này",
+    how_to_fix: "sửa dấu ở cuối căn cứ này",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Basis, "Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025,"),

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Khoảng cách giữa các đoạn đặt bằng Spacing; dòng trống làm khoảng cách không đều và đẩy chữ khi sửa.",
     allowed: Allowed::Same("không có hai dòng trống liền nhau trong nội dung"),
-    mend: "xóa dòng trống, đặt Spacing Before 6 pt ở hộp Paragraph",
+    how_to_fix: "xóa dòng trống, đặt Spacing Before 6 pt ở hộp Paragraph",
     model: Model::Plan,
     wrong: described!("hai đoạn trống liền nhau giữa nội dung", |sample| sample
         .below_body(2, "")),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Hai dấu ngắt trang mà ở giữa không có gì thì in ra một trang trắng.",
     allowed: Allowed::Same("trang nào cũng có nội dung"),
-    mend: "bật dấu ẩn (Ctrl+Shift+8), xóa dấu ngắt trang thừa và dòng trống sau nó",
+    how_to_fix: "bật dấu ẩn (Ctrl+Shift+8), xóa dấu ngắt trang thừa và dòng trống sau nó",
     model: Model::Plan,
     wrong: described!("hai dấu ngắt trang liền nhau giữa nội dung", |sample| sample
         .below_body(2, "\u{c}")),
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    // A new page begins at these blocks, whatever stands in them.
+    // A new page begins at these blocks, whatever is in them.
     let begins: std::collections::BTreeSet<usize> =
         view.paper.sections.iter().skip(1).filter(|s| s.new_page).map(|s| s.blocks.start).collect();
     let tables =
@@ -62,15 +62,15 @@ fn check(view: &View<'_>, hits: &mut Hits) {
 /// The page that is being gone through.
 #[derive(Default)]
 struct Page {
-    /// How many blank paragraphs stand on it, where a break began it and nothing else stands on it.
+    /// How many blank paragraphs are on it, where a break began it and nothing else is on it.
     blank: Option<usize>,
     /// The last line with words.
     words: Option<usize>,
 }
 
 impl Page {
-    /// A new page begins. The mark of the paragraph that holds a break stays beside it: only a paragraph
-    /// of its own makes a page.
+    /// A new page begins. The mark of the paragraph that holds a break stays next to it: only a paragraph of its
+    /// own makes a page.
     fn turn(&mut self, view: &View<'_>, hits: &mut Hits) {
         if self.blank.is_some_and(|lines| lines > 0) {
             let words =

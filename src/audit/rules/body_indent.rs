@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Lời văn trải hết hai lề, chỉ dòng đầu lùi vào; thụt cả đoạn làm văn bản lệch lề.",
     allowed: Allowed::Same("Indentation Left và Right bằng 0"),
-    mend: "hộp Paragraph, Indentation Left 0, Right 0, Special First line",
+    how_to_fix: "hộp Paragraph, Indentation Left 0, Right 0, Special First line",
     model: Model::Plan,
     wrong: described!("cả đoạn thụt 20 mm bên phải", |sample| sample.each(
         Role::Body,

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 7.1.1"),
     why: "Cơ quan nhà nước viết TM., KT., TL., TUQ., Q. (có dấu chấm); cơ quan Đảng viết T/M, K/T, T/L (có gạch chéo).",
     allowed: Allowed::Each { state: "TM. KT. TL. TUQ. Q.", party: "T/M K/T T/L" },
-    mend: "sửa chữ viết tắt ở dòng quyền hạn",
+    how_to_fix: "sửa chữ viết tắt ở dòng quyền hạn",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Capacity, "K/T GIÁM ĐỐC")]),
     right: Example::Lines(&[(Role::Capacity, "KT. GIÁM ĐỐC")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 7.1.1"),
     why: "Dòng trên ghi người được ký thay; dòng dưới ghi chức vụ của người ký.",
     allowed: Allowed::Same("một dòng chức vụ của người ký dưới dòng quyền hạn"),
-    mend: "thêm dòng chức vụ của người ký (PHÓ GIÁM ĐỐC…)",
+    how_to_fix: "thêm dòng chức vụ của người ký (PHÓ GIÁM ĐỐC…)",
     model: Model::Plan,
     wrong: described!("có KT. GIÁM ĐỐC mà không có dòng PHÓ GIÁM ĐỐC", |sample| {
         sample.remove(&[Role::SignerTitle])
@@ -25,10 +25,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, line)) = view.of(Role::Capacity).last() else { return };
     let titles = [Role::SignerTitle, Role::OtherTitle];
-    // The two may stand in one paragraph with a line break.
-    let told =
+    // The two may be in one paragraph with a line break.
+    let is_named =
         titles.into_iter().any(|role| view.first(role).is_some()) || line.words().contains('\n');
-    if !told && !line.words().starts_with("Q.") {
+    if !is_named && !line.words().starts_with("Q.") {
         hits.line(at, line.words(), "không có dòng chức vụ của người ký");
     }
 }

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     allowed: Allowed::Same(
         "Thủ đô Hà Nội; Thành phố Hồ Chí Minh; Đảng Cộng sản Việt Nam; Hội đồng nhân dân, Ủy ban nhân dân; các tên ở danh sách capitals của bảng thể thức",
     ),
-    mend: "sửa chữ hoa như mẫu",
+    how_to_fix: "sửa chữ hoa như mẫu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Đoàn công tác đến thành phố Hồ Chí Minh.")]),
     right: Example::Lines(&[(Role::Body, "Đoàn công tác đến Thành phố Hồ Chí Minh.")]),

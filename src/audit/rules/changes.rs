@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Thay đổi được theo dõi (Track Changes) mà chưa duyệt làm người nhận thấy cả phần đã xóa.",
     allowed: Allowed::Same("không còn thay đổi chưa duyệt"),
-    mend: "thẻ Review, Accept, Accept All Changes and Stop Tracking",
+    how_to_fix: "thẻ Review, Accept, Accept All Changes and Stop Tracking",
     model: Model::Plan,
     wrong: described!("tệp còn một đoạn chèn thêm chưa duyệt", |sample| sample
         .paper

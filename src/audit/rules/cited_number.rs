@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1.4"),
     why: "Viện dẫn ghi tên loại, “số”, ký hiệu, thời gian, cơ quan ban hành và trích yếu.",
     allowed: Allowed::Same("Nghị định số 30/2020/NĐ-CP"),
-    mend: "thêm từ “số” trước số, ký hiệu",
+    how_to_fix: "thêm từ “số” trước số, ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Body,

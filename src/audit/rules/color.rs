@@ -13,14 +13,14 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Toàn bộ chữ trong văn bản màu đen.",
     allowed: Allowed::Same("màu đen"),
-    mend: "chọn cả văn bản (Ctrl+A), thẻ Home, Font Color, Automatic",
+    how_to_fix: "chọn cả văn bản (Ctrl+A), thẻ Home, Font Color, Automatic",
     model: Model::Plan,
     wrong: described!("một đoạn chữ màu đỏ", |sample| sample
         .run(|run| run.look.color = crate::paper::Color::Rgb(255, 0, 0))),
     right: described!("mọi chữ màu đen", |sample| sample
         .run(|run| run.look.color = crate::paper::Color::Rgb(0, 0, 0))),
     check,
-    traits: Traits::USUAL.mended_by(fix),
+    traits: Traits::USUAL.fixed_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -46,7 +46,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
 }
 
 /// Dark letters of another colour become black; light ones are on a dark ground that would swallow them.
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
     let dark = |run: &Run| match run.look.color {
         Color::Rgb(r, g, b) => {
             let light = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
@@ -54,5 +54,5 @@ fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
         }
         Color::Auto => false,
     };
-    Some(look(mending.letters()?, LookSet::Black, dark))
+    Some(look(context.letters()?, LookSet::Black, dark))
 }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Nhận xét (Comment) của người soạn thảo không gửi kèm văn bản.",
     allowed: Allowed::Same("không còn nhận xét"),
-    mend: "thẻ Review, Delete, Delete All Comments in Document",
+    how_to_fix: "thẻ Review, Delete, Delete All Comments in Document",
     model: Model::Plan,
     wrong: described!("tệp còn một nhận xét", |sample| sample.paper.facts.comments = 1),
     right: described!("tệp không có nhận xét", |sample| sample.paper.facts.comments = 0),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Không viết tắt những cụm từ không thông dụng; cách xưng hô thì ghi đầy đủ, không viết “Đ/c”.",
     allowed: Allowed::Same("đồng chí"),
-    mend: "viết đầy đủ",
+    how_to_fix: "viết đầy đủ",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Đ/c Giám đốc Sở chỉ đạo các phòng thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Đồng chí Giám đốc Sở chỉ đạo các phòng thực hiện.")]),

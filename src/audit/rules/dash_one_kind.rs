@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Các ý cùng cấp mở đầu bằng cùng một dấu: gạch nối (-), dưới nó dấu cộng (+).",
     allowed: Allowed::Same("gạch nối (-)"),
-    mend: "thay dấu đầu dòng bằng gạch nối (-)",
+    how_to_fix: "thay dấu đầu dòng bằng gạch nối (-)",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Dash, "- Bảo đảm tiến độ;"),

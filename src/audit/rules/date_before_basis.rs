@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 4.2 và 6.2.3"),
     why: "Ngày ban hành là ngày ký; một văn bản không thể căn cứ văn bản ra đời sau nó.",
     allowed: Allowed::Same("ngày ban hành bằng hoặc sau ngày của mọi văn bản làm căn cứ"),
-    mend: "kiểm tra lại ngày ban hành và ngày của văn bản được dẫn",
+    how_to_fix: "kiểm tra lại ngày ban hành và ngày của văn bản được dẫn",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Basis,

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Sau địa danh có dấu phẩy; ngày, tháng, năm viết đầy đủ bằng chữ thường; cuối dòng không có dấu chấm.",
     allowed: Allowed::Same("Thái Nguyên, ngày 05 tháng 01 năm 2026"),
-    mend: "gõ lại dòng này",
+    how_to_fix: "gõ lại dòng này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên ngày 05 tháng 01 năm 2026")]),
     right: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 05 tháng 01 năm 2026")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Ngày, tháng, năm ban hành là ngày văn bản được ký; ngày mà lịch không có thì không phải.",
     allowed: Allowed::Same("một ngày có trong lịch"),
-    mend: "sửa ngày, tháng, năm",
+    how_to_fix: "sửa ngày, tháng, năm",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 31 tháng 02 năm 2026")]),
     right: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 05 tháng 01 năm 2026")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 4"),
     why: "Địa danh và thời gian ban hành trình bày trên cùng một dòng với số, ký hiệu.",
     allowed: Allowed::Same("hai thành phần ở cùng một hàng của bảng phần đầu"),
-    mend: "đặt số, ký hiệu và thời gian vào cùng một hàng của bảng ở đầu văn bản",
+    how_to_fix: "đặt số, ký hiệu và thời gian vào cùng một hàng của bảng ở đầu văn bản",
     model: Model::Plan,
     wrong: described!(
         "ngày tháng ở hàng thứ ba của bảng phần đầu, số ký hiệu ở hàng thứ hai",
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 /// A line of the smallest type that a head has, in points.
 const LINE: f64 = 13.5;
 
-/// How much stands above a line in its cell, in points; `None` where it can't be told.
+/// How much is above a line in its cell, in points; `None` where it can't be determined.
 fn height_above(view: &View<'_>, at: usize) -> Option<f64> {
     let own = view.lines.get(at)?;
     let mut height = f64::from(own.paragraph.look.before.0) / 20.0;
@@ -54,7 +54,7 @@ fn height_of(line: &Line<'_>) -> Option<f64> {
         crate::paper::LineSpacing::Exact(pitch) => f64::from(pitch.0) / 20.0,
         crate::paper::LineSpacing::AtLeast(pitch) => (f64::from(pitch.0) / 20.0).max(size * 1.15),
     };
-    // The national name is told elsewhere where its column is too narrow for it.
+    // The national name is reported elsewhere where its column is too narrow for it.
     let lines = match (line.is(Role::NationalName) || line.words().is_empty(), line.free()) {
         (true, _) => 1.0,
         (false, Some(free)) if free > 0 => (line.width() as f64 / free as f64).ceil().max(1.0),
@@ -76,7 +76,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         hits.line(at, line.words(), "không cùng hàng với số, ký hiệu");
         return;
     }
-    // In one row the two stand level only where as much stands above the one as above the other.
+    // In one row the two are level only where as much is above the one as above the other.
     let number = view.first(Role::NumberSymbol);
     if let (Some((number_at, number)), Some(date)) = (number, line.place)
         && number.place.is_some_and(|place| (place.table, place.row) == (date.table, date.row))

@@ -11,12 +11,12 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước; tháng 3 đến 9 không có số 0.",
     allowed: Allowed::Same("ngày 01 đến 09; tháng 01, 02; tháng 3 đến 9 không thêm số 0"),
-    mend: "sửa ngày, tháng ở dòng địa danh và thời gian",
+    how_to_fix: "sửa ngày, tháng ở dòng địa danh và thời gian",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 5 tháng 01 năm 2026")]),
     right: Example::Lines(&[(Role::PlaceDate, "Thái Nguyên, ngày 05 tháng 01 năm 2026")]),
     check,
-    traits: Traits::USUAL.mended_by(fix),
+    traits: Traits::USUAL.fixed_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -32,6 +32,6 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     }
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    mend::zeros(mending.part().filter(|part| part.role == Role::PlaceDate)?)
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    fixing::zeros(context.part().filter(|part| part.role == Role::PlaceDate)?)
 }

@@ -11,12 +11,12 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 4.2.2"),
     why: "Ngày, tháng trong lời văn viết như ở dòng thời gian ban hành.",
     allowed: Allowed::Same("ngày 05 tháng 01; tháng 3 đến 9 không thêm số 0"),
-    mend: "thêm hoặc bỏ số 0",
+    how_to_fix: "thêm hoặc bỏ số 0",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Thực hiện từ ngày 5 tháng 06 năm 2026.")]),
     right: Example::Lines(&[(Role::Body, "Thực hiện từ ngày 05 tháng 6 năm 2026.")]),
     check,
-    traits: Traits::WORDS.mended_by(fix),
+    traits: Traits::WORDS.fixed_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -30,6 +30,6 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     }
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    mend::zeros(mending.prose()?.part())
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    fixing::zeros(context.prose()?.part())
 }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Sau căn cứ, dòng “QUYẾT ĐỊNH:” (“QUYẾT NGHỊ:”) có dấu hai chấm, mở vào các điều bên dưới.",
     allowed: Allowed::Same("QUYẾT ĐỊNH:"),
-    mend: "thêm dấu hai chấm",
+    how_to_fix: "thêm dấu hai chấm",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::NumberSymbol, "Số: 05/QĐ-STP"),
@@ -45,7 +45,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     });
     let Some(article) = article else { return };
     let head = view.lines.get(..article).unwrap_or_default();
-    // The last line in capitals before the first article, below what the decision stands on.
+    // The last line in capitals before the first article, below what the decision rests on.
     let basis = head.iter().position(|line| {
         line.words().trim_start_matches(['-', ' ']).starts_with("Căn cứ")
             && !line.is(Role::KindName)

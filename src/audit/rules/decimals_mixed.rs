@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Luật Kế toán, Điều 11, khoản 2"),
     why: "Trong một văn bản, chỗ viết 19.31, chỗ viết 19,59 thì không biết dấu chấm là phần thập phân hay hàng nghìn.",
     allowed: Allowed::Same("phần thập phân sau dấu phẩy: 19,31"),
-    mend: "thay dấu chấm thập phân bằng dấu phẩy",
+    how_to_fix: "thay dấu chấm thập phân bằng dấu phẩy",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Body,
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     traits: Traits::USUAL,
 };
 
-/// A figure with a unit behind it: no number of a heading, an hour or a law.
+/// A figure with a unit after it: no number of a heading, an hour or a law.
 static WITH_UNIT: Pattern = Pattern::new(
     r"(?:^|[\s(])(\d{1,3}([.,])\d{1,2}) ?(?:tỷ|triệu|nghìn|ha|km|km2|km²|m|m2|m²|m3|m³|tấn|tạ|kg|lít|đồng|điểm phần trăm|độ)(?:$|[\s,;.)])",
 );

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Cấp phó ký thay cấp trưởng thì ghi KT. và chức vụ của cấp trưởng ở dòng trên.",
     allowed: Allowed::Same("KT. và chức vụ của cấp trưởng ở dòng trên"),
-    mend: "thêm dòng “KT. …” trên dòng chức vụ",
+    how_to_fix: "thêm dòng “KT. …” trên dòng chức vụ",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Capacity, "TM. BAN CHỈ ĐẠO"),

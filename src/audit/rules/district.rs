@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Từ ngày 01/7/2025 chính quyền địa phương có hai cấp; tên cơ quan cấp huyện trong văn bản ghi ngày từ đó thường là chữ còn sót của mẫu cũ.",
     allowed: Allowed::Same("tên cơ quan cấp tỉnh hoặc cấp xã"),
-    mend: "sửa tên cơ quan theo tổ chức hiện nay",
+    how_to_fix: "sửa tên cơ quan theo tổ chức hiện nay",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Superior, "UBND HUYỆN ĐẠI TỪ")]),
     right: Example::Lines(&[(Role::Superior, "UBND XÃ ĐẠI PHÚC")]),

@@ -11,12 +11,12 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Hai dấu cách liền nhau làm khoảng cách giữa các từ không đều.",
     allowed: Allowed::Same("một dấu cách"),
-    mend: "Ctrl+H, thay hai dấu cách bằng một dấu cách, bấm Replace All",
+    how_to_fix: "Ctrl+H, thay hai dấu cách bằng một dấu cách, bấm Replace All",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp  ban hành Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành Kế hoạch.")]),
     check,
-    traits: Traits::WORDS.mended_by(fix),
+    traits: Traits::WORDS.fixed_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -39,8 +39,8 @@ static TO_FILL: Pattern = Pattern::new(
     r"(?i)^[(“]?(ngày|tháng|năm|số|quý|tuần|kỳ|lần|thứ|giờ|phút|điều|khoản|điểm)$|[:/(…._-]$",
 );
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let part = mending.part()?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = context.part()?;
     let line = part.line();
     // A number or day still to be written takes the room of two spaces.
     if matches!(part.role, Role::NumberSymbol | Role::PlaceDate) {

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Nội dung kết thúc bằng “./.” hoặc dấu chấm; văn bản của Đảng chỉ dùng dấu chấm.",
     allowed: Allowed::Each { state: "./. hoặc dấu chấm", party: "dấu chấm" },
-    mend: "sửa dấu ở cuối đoạn cuối cùng của nội dung",
+    how_to_fix: "sửa dấu ở cuối đoạn cuối cùng của nội dung",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::Body, "Trên đây là báo cáo kết quả công tác./.")]),
     right: Example::Lines(&[(Role::Body, "Trên đây là báo cáo kết quả công tác.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Nội dung kết thúc bằng “./.”: dấu chấm, gạch chéo, dấu chấm, liền nhau.",
     allowed: Allowed::Same("./."),
-    mend: "gõ lại ba dấu cuối đoạn: ./.",
+    how_to_fix: "gõ lại ba dấu cuối đoạn: ./.",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Point, "a) Các phòng tổ chức thực hiện;"),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Một trường (số trang, liên kết, mục lục) có chỗ bắt đầu mà không có chỗ kết thúc thì Word và LibreOffice ẩn hết chữ phía sau; người nhận không đọc được phần ấy.",
     allowed: Allowed::Same("mọi trường đều khép kín"),
-    mend: "bấm Alt+F9 để hiện mã trường, xóa trường bị hở (đoạn trong dấu { }), bấm Alt+F9 lần nữa; đọc lại phần phía sau",
+    how_to_fix: "bấm Alt+F9 để hiện mã trường, xóa trường bị hở (đoạn trong dấu { }), bấm Alt+F9 lần nữa; đọc lại phần phía sau",
     model: Model::Plan,
     wrong: described!(
         "một trường bắt đầu ở lời văn và không kết thúc",

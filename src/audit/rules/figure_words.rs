@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Số ghi cả bằng số và bằng chữ trong ngoặc thì hai cách ghi phải là một.",
     allowed: Allowed::Same("05 (năm) ngày; 21 (hai mươi mốt) người"),
-    mend: "xem lại số nào đúng rồi sửa số kia",
+    how_to_fix: "xem lại số nào đúng rồi sửa số kia",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở báo cáo sau 15 (hai mươi) ngày làm việc.")]),
     right: Example::Lines(&[(Role::Body, "Sở báo cáo sau 15 (mười lăm) ngày làm việc.")]),

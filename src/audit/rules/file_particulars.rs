@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Tệp Word giữ tên người soạn, người sửa cuối, cơ quan khác và đường dẫn trên máy; người nhận xem được. Xem lại trước khi gửi ra ngoài.",
     allowed: Allowed::Same("thuộc tính chỉ có tên cơ quan ban hành"),
-    mend: "File, Info, Check for Issues, Inspect Document, xóa Document Properties and Personal Information",
+    how_to_fix: "File, Info, Check for Issues, Inspect Document, xóa Document Properties and Personal Information",
     model: Model::Plan,
     wrong: described!("tác giả của tệp là một cá nhân", |sample| sample
         .paper
@@ -42,7 +42,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             && !issuer.contains(&folded)
             && !own.iter().any(|name| folded.contains(name.as_str()))
     };
-    let mut told: Vec<String> = [
+    let mut reported: Vec<String> = [
         ("tác giả", &properties.creator),
         ("người sửa cuối", &properties.last_modified_by),
         ("cơ quan", &properties.company),
@@ -52,10 +52,10 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     .map(|(what, value)| format!("{what} “{}”", shortened(value)))
     .collect();
     if properties.template.contains(['/', '\\']) {
-        told.push(format!("đường dẫn mẫu “{}”", shortened(&properties.template)));
+        reported.push(format!("đường dẫn mẫu “{}”", shortened(&properties.template)));
     }
-    if !told.is_empty() {
-        hits.whole(told.join("; "));
+    if !reported.is_empty() {
+        hits.whole(reported.join("; "));
     }
 }
 

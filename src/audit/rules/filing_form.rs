@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phụ lục 2, dòng 9"),
     why: "Cơ quan nhà nước ghi “Lưu: VT, (đơn vị soạn thảo)”; cơ quan Đảng ghi “Lưu Văn phòng …”, không ghi VT.",
     allowed: Allowed::Each { state: "- Lưu: VT, …", party: "- Lưu Văn phòng …" },
-    mend: "gõ lại dòng lưu",
+    how_to_fix: "gõ lại dòng lưu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Filing, "- Lưu VT.")]),
     right: Example::Lines(&[(Role::Filing, "- Lưu: VT.")]),
@@ -26,11 +26,11 @@ static PARTY: Pattern = Pattern::new(r"^-?\s*Lưu [^:]");
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::Filing).filter(|(_, line)| !line.hinted && !line.continues) {
         let words = line.words();
-        let lawful = match view.is_state() {
+        let is_allowed = match view.is_state() {
             true => STATE.is_in(words),
             false => PARTY.is_in(words) && !names_registry(words),
         };
-        if !lawful {
+        if !is_allowed {
             hits.line(at, words, format!("“{words}”"));
         }
     }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 9"),
     why: "Dòng cuối cùng của Nơi nhận ghi nơi lưu văn bản.",
     allowed: Allowed::Same("dòng cuối là “- Lưu: VT, …” (Đảng: “- Lưu Văn phòng …”)"),
-    mend: "đưa dòng lưu xuống cuối hoặc thêm dòng lưu",
+    how_to_fix: "đưa dòng lưu xuống cuối hoặc thêm dòng lưu",
     model: Model::Plan,
     wrong: described!("Nơi nhận không có dòng lưu", |sample| {
         sample.remove(&[Role::Filing]);

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phụ lục 1"),
     why: "Bảng chỉ để đặt tên cơ quan và Quốc hiệu vào vị trí; in ra không có khung.",
     allowed: Allowed::Same("không có đường viền"),
-    mend: "chọn bảng, thẻ Table Design, Borders, No Border",
+    how_to_fix: "chọn bảng, thẻ Table Design, Borders, No Border",
     model: Model::Plan,
     wrong: described!("bảng ở đầu văn bản có viền", |sample| sample
         .head_borders(Some(crate::paper::BorderKind::Single))),

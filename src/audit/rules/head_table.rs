@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Tên cơ quan và Quốc hiệu, nơi nhận và chữ ký đứng ngang nhau: xếp bằng dấu tab, dấu cách hay khung chữ thì lệch khi đổi cỡ chữ, đổi máy, và chương trình không đo được vị trí.",
     allowed: Allowed::Same("bảng hai cột không viền"),
-    mend: "thẻ Insert, Table 2×1, No Border; chuyển chữ vào hai ô",
+    how_to_fix: "thẻ Insert, Table 2×1, No Border; chuyển chữ vào hai ô",
     model: Model::Plan,
     wrong: described!("số và địa danh trên một dòng, cách nhau bằng tab", |sample| {
         sample.head_in_lines()
@@ -35,7 +35,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     }
 }
 
-/// What puts a line of head or closing beside another, where no table does.
+/// What puts a line of head or closing next to another, where no table does.
 fn means(view: &View<'_>, line: &Line<'_>) -> Option<&'static str> {
     match line.laid {
         Laid::Tabs => return Some("dấu tab"),
@@ -50,7 +50,7 @@ fn means(view: &View<'_>, line: &Line<'_>) -> Option<&'static str> {
         .blocks(line.paragraph.address.part)
         .get(line.block)
         .and_then(Block::as_paragraph);
-    // What hangs on a paragraph stands in its drawing.
+    // What hangs on a paragraph is in its drawing.
     let boxed = own.is_some_and(|own| !std::ptr::eq(own, line.paragraph));
     match (boxed, line.raw.contains('\t'), line.raw.trim().contains("    ")) {
         (true, ..) => Some("khung chữ"),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Văn bản dài mà đề mục chỉ tô đậm bằng tay thì không có mục lục, không có khung Navigation để tìm.",
     allowed: Allowed::Same("đề mục có cấp (Outline level) hoặc style Heading"),
-    mend: "chọn đề mục, thẻ Home, Styles, Heading 1, 2; chỉnh lại phông chữ của style",
+    how_to_fix: "chọn đề mục, thẻ Home, Styles, Heading 1, 2; chỉnh lại phông chữ của style",
     model: Model::Plan,
     wrong: described!("văn bản dài, 8 đề mục đều là style Normal", |sample| {
         sample.eight_sections();

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Chữ ẩn (Hidden) không in ra nhưng người nhận tệp đọc được.",
     allowed: Allowed::Same("không có chữ ẩn"),
-    mend: "bấm Ctrl+Shift+8 để hiện, rồi xóa hoặc bỏ đánh dấu Hidden ở hộp Font",
+    how_to_fix: "bấm Ctrl+Shift+8 để hiện, rồi xóa hoặc bỏ đánh dấu Hidden ở hộp Font",
     model: Model::Plan,
     wrong: described!("một đoạn có chữ ẩn", |sample| sample
         .run(|run| run.look.vanish = true)),

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Tô nền là dấu nhắc khi soạn thảo, thường còn sót.",
     allowed: Allowed::Same("không tô nền"),
-    mend: "chọn đoạn chữ, thẻ Home, Text Highlight Color, No Color",
+    how_to_fix: "chọn đoạn chữ, thẻ Home, Text Highlight Color, No Color",
     model: Model::Plan,
     wrong: described!("một đoạn chữ tô nền vàng", |sample| {
         sample.run(|run| run.look.highlight = Some(crate::paper::Color::Rgb(255, 255, 0)));
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     right: described!("không chữ nào tô nền", |sample| sample
         .run(|run| run.look.highlight = None)),
     check,
-    traits: Traits::WORDS.mended_by(fix),
+    traits: Traits::WORDS.fixed_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -36,7 +36,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     }
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
     let marked = |run: &Run| run.look.highlight.is_some();
-    Some(look(mending.letters()?, LookSet::NoHighlight, marked))
+    Some(look(context.letters()?, LookSet::NoHighlight, marked))
 }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Chỉ tên cơ quan chủ quản được viết tắt những cụm từ thông dụng (UBND, HĐND); tên cơ quan ban hành ghi đầy đủ tên chính thức.",
     allowed: Allowed::Same("tên đầy đủ của cơ quan ban hành"),
-    mend: "ghi đủ tên cơ quan ở dòng chữ đậm trên số, ký hiệu",
+    how_to_fix: "ghi đủ tên cơ quan ở dòng chữ đậm trên số, ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Issuer, "SỞ GD&ĐT")]),
     right: Example::Lines(&[(Role::Issuer, "SỞ TƯ PHÁP")]),

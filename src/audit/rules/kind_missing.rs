@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 5.1.1"),
     why: "Mọi văn bản trừ công văn ghi tên loại in hoa trên trích yếu.",
     allowed: Allowed::Same("tên loại in hoa, canh giữa, trên trích yếu"),
-    mend: "thêm dòng tên loại (KẾ HOẠCH, BÁO CÁO…) trên trích yếu",
+    how_to_fix: "thêm dòng tên loại (KẾ HOẠCH, BÁO CÁO…) trên trích yếu",
     model: Model::Plan,
     wrong: described!("văn bản có ký hiệu KH mà không có dòng KẾ HOẠCH", |sample| {
         sample.remove(&[Role::KindName])

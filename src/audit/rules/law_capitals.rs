@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Viện dẫn phần, chương, mục, tiểu mục, điều thì viết hoa chữ đầu; khoản, điểm viết thường.",
     allowed: Allowed::Same("điểm a khoản 2 Điều 10"),
-    mend: "sửa chữ hoa, chữ thường",
+    how_to_fix: "sửa chữ hoa, chữ thường",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Thực hiện Khoản 2 Điều 10 của Quy chế.")]),
     right: Example::Lines(&[(Role::Body, "Thực hiện khoản 2 Điều 10 của Quy chế.")]),

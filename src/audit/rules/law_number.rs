@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Căn cứ ghi tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu; riêng luật, pháp lệnh không ghi số, ký hiệu và cơ quan ban hành.",
     allowed: Allowed::Same("Căn cứ Luật Tổ chức chính quyền địa phương ngày …"),
-    mend: "bỏ số và tên cơ quan ban hành sau tên luật, pháp lệnh",
+    how_to_fix: "bỏ số và tên cơ quan ban hành sau tên luật, pháp lệnh",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Basis,

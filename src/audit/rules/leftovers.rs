@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "XXX, {{…}}, [nội dung], Lorem ipsum là chỗ trống của mẫu chưa điền.",
     allowed: Allowed::Same("nội dung đã điền đủ"),
-    mend: "điền nội dung hoặc xóa chỗ này",
+    how_to_fix: "điền nội dung hoặc xóa chỗ này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp phối hợp với XXX tổ chức thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp phối hợp với Sở Nội vụ tổ chức thực hiện.")]),

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Chữ gõ bằng bảng mã cũ rồi đổi phông thành Unicode hiện ra ký hiệu lạ (µ ¸ ¶ · ¹, aø aù).",
     allowed: Allowed::Same("chữ Unicode"),
-    mend: "chuyển mã đoạn này từ TCVN3 (ABC) hoặc VNI sang Unicode bằng công cụ của bộ gõ",
+    how_to_fix: "chuyển mã đoạn này từ TCVN3 (ABC) hoặc VNI sang Unicode bằng công cụ của bộ gõ",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Body,

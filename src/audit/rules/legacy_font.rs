@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Phông .Vn… (TCVN3) và VNI-… không phải Unicode: máy khác đọc thành chữ lạ.",
     allowed: Allowed::Same("phông Times New Roman, bộ mã Unicode"),
-    mend: "chuyển mã sang Unicode bằng công cụ của bộ gõ (UniKey: Ctrl+Shift+F6) rồi đặt phông Times New Roman",
+    how_to_fix: "chuyển mã sang Unicode bằng công cụ của bộ gõ (UniKey: Ctrl+Shift+F6) rồi đặt phông Times New Roman",
     model: Model::Plan,
     wrong: described!("một đoạn bằng phông .VnTime", |sample| sample
         .run(|run| run.look.font = ".VnTime".into())),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Trích yếu công văn viết dưới số, ký hiệu, bắt đầu bằng “V/v”.",
     allowed: Allowed::Same("V/v và nội dung, chữ đầu viết thường"),
-    mend: "thêm “V/v ” ở đầu dòng trích yếu",
+    how_to_fix: "thêm “V/v ” ở đầu dòng trích yếu",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::LetterSubject, "Về việc báo cáo kết quả công tác")]),
     right: Example::Lines(&[(Role::LetterSubject, "V/v báo cáo kết quả công tác")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Trích yếu công văn đặt dưới số, ký hiệu, cách 6 pt.",
     allowed: Allowed::Same("6 pt"),
-    mend: "đặt con trỏ ở dòng V/v, hộp Paragraph, Spacing Before 6 pt",
+    how_to_fix: "đặt con trỏ ở dòng V/v, hộp Paragraph, Spacing Before 6 pt",
     model: Model::Letter,
     wrong: described!("V/v sát ngay dưới số, ký hiệu", |sample| sample.each(
         Role::LetterSubject,

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Chữ Ð (Eth), chữ Kirin, chữ toàn khổ và ký tự ẩn nhìn như thường nhưng làm tìm kiếm, sao chép sai.",
     allowed: Allowed::Same("chữ cái tiếng Việt"),
-    mend: "xóa rồi gõ lại chữ đó bằng bộ gõ tiếng Việt",
+    how_to_fix: "xóa rồi gõ lại chữ đó bằng bộ gõ tiếng Việt",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Kế hoạch của Ðảng ủy Sở.")]),
     right: Example::Lines(&[(Role::Body, "Kế hoạch của Đảng ủy Sở.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Chữ cái đầu của ba cụm từ viết hoa, giữa các cụm từ có gạch nối (-), trước và sau gạch nối có một dấu cách.",
     allowed: Allowed::Same("Độc lập - Tự do - Hạnh phúc"),
-    mend: "gõ lại dòng này; nếu Word tự đổi gạch nối thành gạch dài thì bấm Ctrl+Z ngay sau đó",
+    how_to_fix: "gõ lại dòng này; nếu Word tự đổi gạch nối thành gạch dài thì bấm Ctrl+Z ngay sau đó",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Motto, "Độc Lập – Tự Do – Hạnh Phúc")]),
     right: Example::Lines(&[(Role::Motto, "Độc lập - Tự do - Hạnh phúc")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 7.1.3"),
     why: "Họ và tên người ký không ghi học hàm, học vị, danh hiệu (trừ văn bản của cơ sở giáo dục, y tế, khoa học và cấp bậc của lực lượng vũ trang).",
     allowed: Allowed::Same("chỉ họ và tên"),
-    mend: "bỏ học hàm, học vị trước họ tên",
+    how_to_fix: "bỏ học hàm, học vị trước họ tên",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::SignerName, "TS. Nguyễn Văn An")]),
     right: Example::Lines(&[(Role::SignerName, "Nguyễn Văn An")]),

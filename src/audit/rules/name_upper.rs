@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 7.1.3"),
     why: "Họ tên người ký viết chữ thường, hoa chữ cái đầu.",
     allowed: Allowed::Same("Nguyễn Văn An"),
-    mend: "gõ lại họ tên",
+    how_to_fix: "gõ lại họ tên",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::SignerName, "NGUYỄN VĂN AN")]),
     right: Example::Lines(&[(Role::SignerName, "Nguyễn Văn An")]),

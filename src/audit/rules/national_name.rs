@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Quốc hiệu là dòng chữ cố định; không viết tắt, không thiếu dấu.",
     allowed: Allowed::Same("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-    mend: "gõ lại dòng này",
+    how_to_fix: "gõ lại dòng này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHỈA VIỆT NAM")]),
     right: Example::Lines(&[(Role::NationalName, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")]),

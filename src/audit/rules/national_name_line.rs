@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 1"),
     why: "Quốc hiệu (tiêu đề) và Tiêu ngữ mỗi thứ là một dòng chữ; cột hẹp làm dòng chữ gãy đôi.",
     allowed: Allowed::Same("một dòng"),
-    mend: "kéo rộng cột bên phải của bảng phần đầu, hoặc giảm cỡ chữ trong khoảng cho phép",
+    how_to_fix: "kéo rộng cột bên phải của bảng phần đầu, hoặc giảm cỡ chữ trong khoảng cho phép",
     model: Model::Plan,
     wrong: described!("cột bên phải hẹp, Quốc hiệu xuống dòng", |sample| sample
         .each(Role::NationalName, |line| {
@@ -37,7 +37,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
             hits.line(at, line.words(), "chữ xuống hai dòng");
             continue;
         }
-        // Only what can be measured is told: letters of other fonts are of other widths.
+        // Only what can be measured is reported: letters of other fonts are of other widths.
         let measured = line.all(|run| run.look.font.eq_ignore_ascii_case("Times New Roman"));
         let Some(free) = line.free().filter(|_| measured) else { continue };
         let width = line.width();

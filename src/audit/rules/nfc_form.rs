@@ -1,7 +1,7 @@
 //! Audit rule `chu.nfc`: Chữ dựng sẵn (Unicode NFC).
 
 use super::prelude::*;
-use crate::audit::mend::in_paragraph;
+use crate::audit::fixing::in_paragraph;
 
 pub(super) const RULE: Rule = Rule {
     code: "chu.nfc",
@@ -12,12 +12,12 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Chữ tổ hợp (dấu tách khỏi chữ) nhìn giống nhưng tìm kiếm không ra và sắp xếp sai.",
     allowed: Allowed::Same("chữ Unicode dựng sẵn"),
-    mend: "đổi bộ gõ sang Unicode dựng sẵn, chuyển mã bằng công cụ của bộ gõ (Unicode tổ hợp sang Unicode)",
+    how_to_fix: "đổi bộ gõ sang Unicode dựng sẵn, chuyển mã bằng công cụ của bộ gõ (Unicode tổ hợp sang Unicode)",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Kế hoạch công tác quý I của Sở Tư pha\u{301}p.")]),
     right: Example::Lines(&[(Role::Body, "Kế hoạch công tác quý I của Sở Tư pháp.")]),
     check,
-    traits: Traits::WORDS.mended_by(fix),
+    traits: Traits::WORDS.fixed_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -29,8 +29,8 @@ fn check(view: &View<'_>, hits: &mut Hits) {
 }
 
 /// Letters put together of several signs become one sign each: the same letters, as they look too.
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let line = mending.letters()?.line();
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let line = context.letters()?.line();
     let typed = Typed::of(line);
     let mut fixes = Vec::new();
     let mut at = 0;

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Văn bản hành chính viết bằng tiếng Việt có dấu; câu không dấu đọc được nhiều nghĩa.",
     allowed: Allowed::Same("chữ tiếng Việt có dấu"),
-    mend: "gõ lại câu này có dấu",
+    how_to_fix: "gõ lại câu này có dấu",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Body,
@@ -41,7 +41,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         let text = line.text.to_lowercase();
         let words: Vec<&str> =
             text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
-        // No space stands in a word, so one entry is found whole.
+        // No space is in a word, so one entry is found whole.
         let mut known: Vec<&str> =
             words.iter().copied().filter(|word| WORDS.contains(&format!(" {word} "))).collect();
         let found = known.len();

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 3.2.2"),
     why: "Cơ quan nhà nước: sau từ “Số” có dấu hai chấm; giữa số và ký hiệu có dấu gạch chéo (/), giữa các nhóm chữ viết tắt có gạch nối (-), không cách chữ. Cơ quan Đảng: sau “Số” không có dấu hai chấm, giữa số và tên loại là gạch nối, trước tên cơ quan là gạch chéo.",
     allowed: Allowed::Each { state: "Số: 05/KH-STP", party: "Số 05-BC/BTGDVTU" },
-    mend: "gõ lại dòng số, ký hiệu, không có dấu cách quanh / và -",
+    how_to_fix: "gõ lại dòng số, ký hiệu, không có dấu cách quanh / và -",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số 05 / KH – STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 3.1.2"),
     why: "Chữ viết tắt tên loại trong ký hiệu phải là của tên loại ghi trên văn bản (KH cho Kế hoạch, BC cho Báo cáo).",
     allowed: Allowed::Same("chữ viết tắt của tên loại ghi trên văn bản"),
-    mend: "sửa chữ viết tắt trong ký hiệu hoặc sửa tên loại",
+    how_to_fix: "sửa chữ viết tắt trong ký hiệu hoặc sửa tên loại",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 05/BC-STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),
@@ -35,8 +35,8 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         && found.as_str() != wanted
         && !is_joint(found.as_str(), wanted)
     {
-        let told = format!("“{}” trong ký hiệu của {}", found.as_str(), lower_first(kind.name));
-        hits.line_for(at, line.words(), told, format!("“{wanted}”"));
+        let reported = format!("“{}” trong ký hiệu của {}", found.as_str(), lower_first(kind.name));
+        hits.line_for(at, line.words(), reported, format!("“{wanted}”"));
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 3.1.2"),
     why: "Công văn của cơ quan nhà nước không ghi CV trong ký hiệu (Số: 05/STP-HCTP); công văn của Đảng ghi CV (Số 05-CV/TU).",
     allowed: Allowed::Each { state: "không có CV", party: "có CV" },
-    mend: "sửa lại ký hiệu",
+    how_to_fix: "sửa lại ký hiệu",
     model: Model::Letter,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 12/CV-STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 12/STP-HCTP")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Mục dùng số La Mã và dấu chấm (I.), khoản dùng số Ả Rập và dấu chấm (1.), điểm dùng chữ cái và dấu đóng ngoặc (a)); không dùng “I/”, “1/”, “1)”, “a/”.",
     allowed: Allowed::Same("I. 1. a)"),
-    mend: "sửa dấu sau số thứ tự",
+    how_to_fix: "sửa dấu sau số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Section, "I/ MỤC ĐÍCH, YÊU CẦU"),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Năm chỉ có trong ký hiệu của văn bản quy phạm pháp luật (30/2020/NĐ-CP).",
     allowed: Allowed::Same("Số: 05/KH-STP"),
-    mend: "bỏ năm khỏi ký hiệu",
+    how_to_fix: "bỏ năm khỏi ký hiệu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 05/2026/KH-STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),

@@ -11,12 +11,12 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 3.2.2"),
     why: "Số 1 đến 9 ghi 01 đến 09 để không thêm chữ số vào trước được.",
     allowed: Allowed::Same("05"),
-    mend: "thêm số 0 trước số văn bản",
+    how_to_fix: "thêm số 0 trước số văn bản",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::NumberSymbol, "Số: 5/KH-STP")]),
     right: Example::Lines(&[(Role::NumberSymbol, "Số: 05/KH-STP")]),
     check,
-    traits: Traits::USUAL.mended_by(fix),
+    traits: Traits::USUAL.fixed_by(fix),
 };
 
 static BARE: Pattern = Pattern::new(r"Số\s*:?\s*(\d)\s*[/-]");
@@ -36,8 +36,8 @@ fn check(view: &View<'_>, hits: &mut Hits) {
 
 static ALONE: Pattern = Pattern::new(r"^\s*Số\s*:?\s*(\d)\s*[/-]");
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let part = mending.part().filter(|part| part.role == Role::NumberSymbol)?;
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let part = context.part().filter(|part| part.role == Role::NumberSymbol)?;
     let line = part.line();
     let at = ALONE.groups(&line.raw)?.get(1)?.start();
     Some(vec![Typed::of(line).text(at..at, "0".into())?])

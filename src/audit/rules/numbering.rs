@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Các phần, mục, khoản đánh số liên tục, không nhảy, không lặp.",
     allowed: Allowed::Same("số tiếp theo trong dãy"),
-    mend: "sửa lại số thứ tự",
+    how_to_fix: "sửa lại số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Section, "I. MỤC ĐÍCH, YÊU CẦU"),

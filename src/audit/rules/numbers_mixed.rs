@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ soạn thảo văn bản trên máy"),
     why: "Cùng một cấp mà chỗ gõ tay, chỗ đánh số tự động thì thêm bớt một mục là số thứ tự sai.",
     allowed: Allowed::Same("cùng một cách trong cả văn bản"),
-    mend: "chọn các dòng gõ tay, đánh số tự động (thẻ Home, Numbering), hoặc ngược lại",
+    how_to_fix: "chọn các dòng gõ tay, đánh số tự động (thẻ Home, Numbering), hoặc ngược lại",
     model: Model::Plan,
     wrong: described!("mục I gõ tay, mục II đánh số tự động", |sample| sample
         .numbered_sections(1)),

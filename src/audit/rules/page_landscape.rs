@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, khoản 4.3"),
     why: "Văn bản trình bày theo chiều dài khổ A4; chỉ trang có bảng, biểu hoặc hình rộng mới được để ngang.",
     allowed: Allowed::Same("trang dọc, hoặc trang ngang có bảng, biểu, hình"),
-    mend: "thẻ Layout, Orientation, Portrait; hoặc chỉ để ngang phần (section) có bảng",
+    how_to_fix: "thẻ Layout, Orientation, Portrait; hoặc chỉ để ngang phần (section) có bảng",
     model: Model::Plan,
     wrong: described!("trang ngang không có bảng, biểu nào", |sample| sample.turn_page()),
     right: described!("trang dọc; trang ngang chỉ ở phần có bảng", |sample| {

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, khoản 5.2"),
     why: "Số trang của mỗi phụ lục đánh riêng, từ 1; muốn vậy phụ lục phải là một phần (section) của tệp.",
     allowed: Allowed::Same("phụ lục ở phần (section) riêng, số trang bắt đầu từ 1"),
-    mend: "đặt Breaks, Next Page trước phụ lục; Page Number, Format Page Numbers, Start at 1",
+    how_to_fix: "đặt Breaks, Next Page trước phụ lục; Page Number, Format Page Numbers, Start at 1",
     model: Model::Plan,
     wrong: described!("phụ lục đếm trang tiếp theo văn bản", |sample| sample
         .paper
@@ -40,7 +40,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     }
 }
 
-/// Whether nothing with words stands before a line in its section.
+/// Whether nothing with words comes before a line in its section.
 fn opens(view: &View<'_>, section: &Section, at: usize) -> bool {
     view.of_blocks(section.blocks.clone())
         .take_while(|(above, _)| *above < at)

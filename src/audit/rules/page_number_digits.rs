@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 5"),
     why: "Số trang ghi bằng chữ số Ả Rập (1, 2, 3), không bằng số La Mã hay chữ cái.",
     allowed: Allowed::Same("1, 2, 3"),
-    mend: "Insert, Page Number, Format Page Numbers, Number format 1, 2, 3",
+    how_to_fix: "Insert, Page Number, Format Page Numbers, Number format 1, 2, 3",
     model: Model::Plan,
     wrong: described!("số trang dạng i, ii, iii", |sample| {
         sample.paper.sections[0].numbers.format = Some("lowerRoman".into());

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, khoản 5.1"),
     why: "Số trang của văn bản Đảng đặt cách mép trên trang giấy 10 mm.",
     allowed: Allowed::Same("cách mép trên 10 mm"),
-    mend: "Layout, Margins, Custom Margins, thẻ Layout, From edge Header 1 cm",
+    how_to_fix: "Layout, Margins, Custom Margins, thẻ Layout, From edge Header 1 cm",
     model: Model::Party,
     wrong: described!("số trang cách mép trên 20 mm", |sample| {
         sample.paper.sections[0].geometry.header = crate::units::Mm(20.0).into();

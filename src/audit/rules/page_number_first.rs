@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, khoản 5.1"),
     why: "Số trang không hiển thị ở trang thứ nhất.",
     allowed: Allowed::Same("trang đầu không có số trang"),
-    mend: "nhấp đúp vào đầu trang, đánh dấu Different First Page, xóa số ở trang đầu",
+    how_to_fix: "nhấp đúp vào đầu trang, đánh dấu Different First Page, xóa số ở trang đầu",
     model: Model::Plan,
     wrong: described!("không đặt Different First Page", |sample| sample.paper.sections[0]
         .title_page = false),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, khoản 5.1"),
     why: "Số trang ở giữa lề trên của trang, không ở chân trang.",
     allowed: Allowed::Same("số trang ở đầu trang (header)"),
-    mend: "xóa số trang ở chân trang, chèn lại: Insert, Page Number, Top of Page",
+    how_to_fix: "xóa số trang ở chân trang, chèn lại: Insert, Page Number, Top of Page",
     model: Model::Plan,
     wrong: described!("số trang ở chân trang", |sample| sample.number_at_foot()),
     right: described!("số trang ở đầu trang", |sample| sample.on_page(2)),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 5"),
     why: "Trang đánh số liên tục bằng chữ số Ả Rập, ở giữa lề trên, từ trang thứ hai.",
     allowed: Allowed::Same("số trang ở đầu trang (header), canh giữa"),
-    mend: "thẻ Insert, Page Number, Top of Page, Plain Number 2; đánh dấu Different First Page",
+    how_to_fix: "thẻ Insert, Page Number, Top of Page, Plain Number 2; đánh dấu Different First Page",
     model: Model::Plan,
     wrong: described!("văn bản ba trang, đầu trang trống", |sample| {
         sample.remove(&[Role::PageNumber]);

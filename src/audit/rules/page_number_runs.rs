@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 5"),
     why: "Số trang của văn bản đánh từ số 1 và chạy liên tục; chỉ phụ lục đếm lại.",
     allowed: Allowed::Same("phần đầu từ 1, phần sau Continue from previous section"),
-    mend: "Insert, Page Number, Format Page Numbers: Start at 1 ở phần đầu, Continue from previous section ở phần sau",
+    how_to_fix: "Insert, Page Number, Format Page Numbers: Start at 1 ở phần đầu, Continue from previous section ở phần sau",
     model: Model::Plan,
     wrong: described!("số trang bắt đầu từ 5", |sample| sample.paper.sections[0]
         .numbers

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
         state: "Phần I, Chương II; Mục 1, Tiểu mục 2",
         party: "Phần I (Phần thứ nhất), Chương II; Mục 1",
     },
-    mend: "sửa lại số thứ tự",
+    how_to_fix: "sửa lại số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Body, "Nội dung cụ thể như sau:"),

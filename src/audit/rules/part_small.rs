@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Từ “Phần”, “Chương”, “Mục”, “Tiểu mục” và số thứ tự in thường, đậm; chỉ tiêu đề bên dưới in hoa.",
     allowed: Allowed::Same("Phần I, Chương II, Mục 1"),
-    mend: "gõ lại bằng chữ in thường, bỏ All caps",
+    how_to_fix: "gõ lại bằng chữ in thường, bỏ All caps",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Body, "Nội dung cụ thể như sau:"),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: None,
     why: "Văn bản bố cục theo phần, chương, mục, tiểu mục thì mỗi thứ phải có tiêu đề ở dòng ngay dưới.",
     allowed: Allowed::Same("tiêu đề ở dòng ngay dưới, canh giữa"),
-    mend: "gõ tiêu đề ở dòng dưới, hoặc tách tiêu đề khỏi dòng số thứ tự",
+    how_to_fix: "gõ tiêu đề ở dòng dưới, hoặc tách tiêu đề khỏi dòng số thứ tự",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Nội dung cụ thể như sau:"), (Role::PartLabel, "Phần I")]),
     right: Example::Lines(&[

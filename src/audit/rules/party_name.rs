@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 1"),
     why: "Tiêu đề là dòng chữ cố định, in hoa, không có dấu chấm.",
     allowed: Allowed::Same("ĐẢNG CỘNG SẢN VIỆT NAM"),
-    mend: "gõ lại dòng này",
+    how_to_fix: "gõ lại dòng này",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::PartyName, "ĐẢNG CỘNG SẢN VIỆT NAM.")]),
     right: Example::Lines(&[(Role::PartyName, "ĐẢNG CỘNG SẢN VIỆT NAM")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.4.đ"),
     why: "Điểm dùng chữ cái tiếng Việt (a, b, c, d, đ, e, g, …) và dấu đóng ngoặc đơn; không có f, j, w, z.",
     allowed: Allowed::Same("a) b) c) d) đ) e) g) …"),
-    mend: "sửa chữ cái đầu điểm và dấu sau nó",
+    how_to_fix: "sửa chữ cái đầu điểm và dấu sau nó",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Point, "a) Đúng tiến độ;"),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 7.1.2"),
     why: "Văn bản của Đảng ghi chức vụ của người ký, không ghi kèm tên cơ quan.",
     allowed: Allowed::Same("PHÓ BÍ THƯ"),
-    mend: "bỏ tên cơ quan sau chức vụ",
+    how_to_fix: "bỏ tên cơ quan sau chức vụ",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::SignerTitle, "PHÓ TRƯỞNG BAN TUYÊN GIÁO")]),
     right: Example::Lines(&[(Role::SignerTitle, "PHÓ TRƯỞNG BAN")]),

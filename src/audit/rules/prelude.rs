@@ -1,8 +1,8 @@
 //! Audit: what several judgement rules use.
 
 pub(super) use crate::audit::finding::Level;
+pub(super) use crate::audit::fixing::{self, FixContext, Typed, look};
 pub(super) use crate::audit::kinds;
-pub(super) use crate::audit::mend::{self, Mending, Typed, look};
 pub(super) use crate::audit::pattern::Pattern;
 pub(super) use crate::audit::pieces::Laid;
 pub(super) use crate::audit::roles::{self, Sure};
@@ -34,7 +34,7 @@ pub(super) struct Zero {
 /// Days below ten and the months 1 and 2 take a zero, the months 3 to 9 do not.
 pub(super) fn zeros(text: &str) -> Vec<Zero> {
     let mut wrong = Vec::new();
-    // A plain search first: word bounds are dear.
+    // A plain search first: word bounds are expensive.
     if !text.contains("áng ") && !text.contains("ÁNG ") {
         return wrong;
     }
@@ -70,7 +70,7 @@ pub(super) fn ends(view: &View<'_>, roles: &[Role], each: &str, last: &str, hits
 
 /// Like [`ends`], but for the lines that may end otherwise.
 pub(super) fn ends_but(
-    lawful: impl Fn(&Line<'_>) -> bool,
+    is_allowed: impl Fn(&Line<'_>) -> bool,
     view: &View<'_>,
     roles: &[Role],
     each: &str,
@@ -89,7 +89,11 @@ pub(super) fn ends_but(
         // An item that goes on below ends with a colon.
         // An item that goes on in the next line ends there.
         let goes_on = lines.get(nth + 1).is_some_and(|(_, next)| next.continues);
-        if goes_on || line.hinted || words.ends_with(wanted) || words.ends_with(':') || lawful(line)
+        if goes_on
+            || line.hinted
+            || words.ends_with(wanted)
+            || words.ends_with(':')
+            || is_allowed(line)
         {
             continue;
         }
@@ -115,7 +119,7 @@ pub(super) fn has_several_pages(view: &View<'_>) -> bool {
     paged || letters > LETTERS_OF_TWO_PAGES || view.paper.sections.len() > 1
 }
 
-/// Whether page numbers stand in headers or footers.
+/// Whether page numbers are in headers or footers.
 pub(super) fn numbers_in(view: &View<'_>, part: PartKind) -> bool {
     view.lines.iter().any(|line| line.part == part && roles::is_page_number(line))
 }
@@ -136,7 +140,7 @@ pub(super) fn around(text: &str, place: usize) -> &str {
     text.get(start..end).unwrap_or(text).trim()
 }
 
-/// Whether words stand in a text between other letters' ends.
+/// Whether words are in a text between other letters' ends.
 pub(super) fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);

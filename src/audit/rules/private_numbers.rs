@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     why: "Số định danh 12 chữ số và số di động là dữ liệu cá nhân (thông tin giúp xác định một con người cụ thể); văn bản gửi đi không ghi khi không cần. Số điện thoại cơ quan ở dòng liên hệ là hợp lệ.",
     allowed: Allowed::Same("không ghi, hoặc chỉ ghi số của cơ quan"),
-    mend: "xóa số này, hoặc thay bằng số điện thoại cơ quan",
+    how_to_fix: "xóa số này, hoặc thay bằng số điện thoại cơ quan",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Body,
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(view: &View<'_>, hits: &mut Hits) {
     let contact = |line: &Line<'_>| line.is(Role::Contact) || line.part == PartKind::Footer;
     for (at, line) in view.written().filter(|(_, line)| !contact(line)) {
-        // Several in one line are told each: between them stand words or commas.
+        // Several in one line are reported each: between them are words or commas.
         for part in line.text.split(|c: char| c.is_alphabetic() || matches!(c, ',' | ';')) {
             match private_number(part) {
                 Some(Particular::Identity { begins }) => {

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Tệp khóa sửa làm nơi nhận không chép, không lấy số, không ghi ý kiến được.",
     allowed: Allowed::Same("tệp không đặt hạn chế sửa"),
-    mend: "thẻ Review, Restrict Editing, Stop Protection",
+    how_to_fix: "thẻ Review, Restrict Editing, Stop Protection",
     model: Model::Plan,
     wrong: described!("tệp đặt hạn chế sửa (Restrict Editing)", |sample| sample
         .paper

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Ngoặc kép thẳng (\") và ngoặc kép cong (“ ”) không dùng lẫn trong một văn bản.",
     allowed: Allowed::Same("cùng kiểu “ ”"),
-    mend: "thay dấu \" bằng “ và ”",
+    how_to_fix: "thay dấu \" bằng “ và ”",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết” và \"Kỷ cương\".")]),
     right: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết” và “Kỷ cương”.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Thiếu một nửa của cặp ngoặc làm câu khó hiểu.",
     allowed: Allowed::Same("mỗi ngoặc mở có ngoặc đóng trong cùng đoạn"),
-    mend: "thêm hoặc bỏ dấu ngoặc",
+    how_to_fix: "thêm hoặc bỏ dấu ngoặc",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết của Sở Tư pháp.")]),
     right: Example::Lines(&[(Role::Body, "Khẩu hiệu “Đoàn kết” của Sở Tư pháp.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Mỗi nơi nhận hoặc nhóm nơi nhận trình bày trên một dòng, đầu dòng có gạch nối.",
     allowed: Allowed::Same("dấu gạch nối (-) ở đầu dòng"),
-    mend: "thêm dấu gạch nối ở đầu dòng",
+    how_to_fix: "thêm dấu gạch nối ở đầu dòng",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Recipient, "UBND tỉnh;")]),
     right: Example::Lines(&[(Role::Recipient, "- UBND tỉnh;")]),

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 9.2.5"),
     why: "Cuối mỗi dòng nơi nhận có dấu chấm phẩy, dòng cuối (nơi lưu) có dấu chấm.",
     allowed: Allowed::Same("cuối mỗi dòng dấu chấm phẩy (;), dòng cuối dấu chấm (.)"),
-    mend: "sửa dấu ở cuối dòng này",
+    how_to_fix: "sửa dấu ở cuối dòng này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Recipient, "- UBND tỉnh (b/c),")]),
     right: Example::Lines(&[(Role::Recipient, "- UBND tỉnh (b/c);")]),

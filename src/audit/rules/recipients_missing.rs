@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 9"),
     why: "Nơi nhận ghi những nơi được gửi văn bản và nơi lưu.",
     allowed: Allowed::Same("Nơi nhận: và danh sách nơi nhận, dòng cuối là nơi lưu"),
-    mend: "thêm phần Nơi nhận ở cuối văn bản, bên trái phần ký",
+    how_to_fix: "thêm phần Nơi nhận ở cuối văn bản, bên trái phần ký",
     model: Model::Plan,
     wrong: described!("văn bản không có phần Nơi nhận", |sample| sample.remove(&[
         Role::Recipients,

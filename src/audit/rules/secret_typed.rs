@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần II, mục 2"),
     why: "Dấu độ mật (MẬT, TỐI MẬT, TUYỆT MẬT) khắc sẵn và đóng theo quy định về bảo vệ bí mật nhà nước; văn bản mật không soạn trên máy nối mạng.",
     allowed: Allowed::Same("không gõ dấu độ mật"),
-    mend: "xóa chữ này; nếu văn bản có nội dung mật, soạn và xử lý theo quy định về bí mật nhà nước",
+    how_to_fix: "xóa chữ này; nếu văn bản có nội dung mật, soạn và xử lý theo quy định về bí mật nhà nước",
     model: Model::Plan,
     wrong: described!("chữ MẬT dưới số, ký hiệu", |sample| sample.below_number("MẬT")),
     right: described!("không có chữ MẬT", |sample| sample.below_number("")),

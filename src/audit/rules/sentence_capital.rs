@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Viết hoa chữ đầu của câu và khi xuống dòng, kể cả sau số thứ tự; ý liệt kê nối tiếp sau dấu hai chấm, chấm phẩy có thể viết thường.",
     allowed: Allowed::Same("chữ đầu câu, đầu dòng viết hoa"),
-    mend: "viết hoa chữ này",
+    how_to_fix: "viết hoa chữ này",
     model: Model::Plan,
     wrong: Example::Lines(&[(
         Role::Body,

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Các điều đánh số liên tục trong cả văn bản, không nhảy, không lặp.",
     allowed: Allowed::Same("số tiếp theo trong dãy"),
-    mend: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
+    how_to_fix: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Clause, "Điều 1. Phạm vi điều chỉnh"),

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.4.đ"),
     why: "Các điểm trong một khoản theo thứ tự bảng chữ cái tiếng Việt, không nhảy, không lặp.",
     allowed: Allowed::Same("chữ cái tiếp theo trong dãy"),
-    mend: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
+    how_to_fix: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Point, "a) Đúng tiến độ;"),

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.4"),
     why: "Số hai cấp (2.1) mở đầu bằng số của khoản chứa nó và chạy liên tục.",
     allowed: Allowed::Same("số của khoản, rồi số tiếp theo trong dãy"),
-    mend: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
+    how_to_fix: "sửa lại số thứ tự, hoặc thêm phần còn thiếu",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::Clause, "1. Mục đích của việc triển khai công tác"),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 9"),
     why: "Từ “Nơi nhận” trình bày trên một dòng, ngang với dòng quyền hạn, chức vụ của người ký.",
     allowed: Allowed::Same("hai thành phần ở cùng một hàng của bảng phần cuối"),
-    mend: "đặt Nơi nhận và phần ký vào cùng một hàng của bảng",
+    how_to_fix: "đặt Nơi nhận và phần ký vào cùng một hàng của bảng",
     model: Model::Plan,
     wrong: described!(
         "Nơi nhận ở hàng thứ hai của bảng, quyền hạn ở hàng thứ nhất",

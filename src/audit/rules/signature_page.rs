@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Trang chỉ có phần ký có thể bị ghép vào văn bản khác; phần ký đi cùng ít nhất vài dòng nội dung.",
     allowed: Allowed::Same("phần ký ở cùng trang với dòng cuối của nội dung"),
-    mend: "xóa ngắt trang trước phần ký; thu gọn cách đoạn, hoặc chọn hai dòng cuối, hộp Paragraph, Keep with next",
+    how_to_fix: "xóa ngắt trang trước phần ký; thu gọn cách đoạn, hoặc chọn hai dòng cuối, hộp Paragraph, Keep with next",
     model: Model::Plan,
     wrong: described!("ngắt trang ngay trước phần ký", |sample| sample
         .each(Role::Recipients, |line| line.look.page_break_before = true)),

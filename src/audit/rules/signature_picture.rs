@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ an toàn văn bản"),
     why: "Ảnh chữ ký, con dấu chép vào tệp Word không phải chữ ký số: ai cũng chép lại được. Chữ ký số do phần mềm ký đặt khi phát hành.",
     allowed: Allowed::Same("chỗ ký để trống; ký số bằng phần mềm ký"),
-    mend: "xóa ảnh, in ra ký hoặc ký số sau khi chuyển sang PDF",
+    how_to_fix: "xóa ảnh, in ra ký hoặc ký số sau khi chuyển sang PDF",
     model: Model::Plan,
     wrong: described!("ảnh chữ ký giữa chức vụ và họ tên", |sample| sample
         .picture_above_name()),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Ngắt dòng mềm trong đoạn canh đều làm dòng bị kéo giãn và không thụt dòng đầu.",
     allowed: Allowed::Same("mỗi đoạn kết thúc bằng Enter"),
-    mend: "thay dấu ngắt dòng bằng Enter",
+    how_to_fix: "thay dấu ngắt dòng bằng Enter",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành\nKế hoạch công tác.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành Kế hoạch công tác.")]),

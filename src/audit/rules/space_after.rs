@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Sau dấu phẩy, chấm phẩy, hai chấm có một dấu cách.",
     allowed: Allowed::Same("một dấu cách sau dấu câu"),
-    mend: "thêm dấu cách sau dấu câu",
+    how_to_fix: "thêm dấu cách sau dấu câu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp,Sở Nội vụ ban hành Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp, Sở Nội vụ ban hành Kế hoạch.")]),

@@ -11,12 +11,12 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::own("quy tắc soạn thảo văn bản trên máy"),
     why: "Dấu phẩy, chấm, chấm phẩy, hai chấm, đóng ngoặc viết liền từ đứng trước.",
     allowed: Allowed::Same("dấu câu liền từ đứng trước"),
-    mend: "xóa dấu cách trước dấu câu",
+    how_to_fix: "xóa dấu cách trước dấu câu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp , Sở Nội vụ ban hành Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp, Sở Nội vụ ban hành Kế hoạch.")]),
     check,
-    traits: Traits::WORDS.mended_by(fix),
+    traits: Traits::WORDS.fixed_by(fix),
 };
 
 static BEFORE: Pattern = Pattern::new(r"[\p{L}\d)”] +[,;:.)”!?](\s|$)");
@@ -33,12 +33,12 @@ static MENDED: Pattern =
     Pattern::new(r"[\p{L}\d)”]( )[,;:)”!?](?:\s|$)|[\p{L})”]( )\.(?:\s+\p{L}|\s*$)");
 static ALIGNED: Pattern = Pattern::new(r"\S(\s{2,}|\t\s*):");
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
-    let (view, at, prose) = (mending.view(), mending.at()?, mending.prose()?);
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
+    let (view, at, prose) = (context.view(), context.at()?, context.prose()?);
     let line = prose.line();
     // Colons one below the other are a layout.
-    let beside = [view.before(at), view.after(at)];
-    let aligned = beside.into_iter().flatten().any(|(_, line)| ALIGNED.is_in(&line.raw));
+    let next_to = [view.before(at), view.after(at)];
+    let aligned = next_to.into_iter().flatten().any(|(_, line)| ALIGNED.is_in(&line.raw));
     let typed = Typed::of(line);
     let mut fixes = Vec::new();
     for groups in MENDED.all_groups(&line.raw) {

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.2.2"),
     why: "Thụt dòng đặt bằng First line; gõ nhiều dấu cách làm chữ lệch khi đổi cỡ chữ, lề.",
     allowed: Allowed::Same("không có từ ba dấu cách liền nhau"),
-    mend: "xóa các dấu cách, đặt Indentation ở hộp Paragraph",
+    how_to_fix: "xóa các dấu cách, đặt Indentation ở hộp Paragraph",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành     Kế hoạch.")]),
     right: Example::Lines(&[(Role::Body, "Sở Tư pháp ban hành Kế hoạch.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Những chữ này ở đâu cũng sai: gõ nhầm, hoặc lẫn với chữ khác.",
     allowed: Allowed::Same("chữ đúng chính tả"),
-    mend: "sửa lại chữ này",
+    how_to_fix: "sửa lại chữ này",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Các nghành phối hợp thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Các ngành phối hợp thực hiện.")]),
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     traits: Traits::WORDS,
 };
 
-/// What is wrong wherever it stands, and what is meant.
+/// What is wrong wherever it is, and what is meant.
 const LIST: &str = include_str!("misspelt.txt");
 
 /// The pairs of the list.
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_of_misspelt_words_is_small_letters_and_mends_no_word_into_itself() {
+    fn the_list_of_misspelled_words_is_small_letters_and_fixes_no_word_into_itself() {
         for (wrong, right) in pairs() {
             assert_eq!(wrong, wrong.to_lowercase(), "{wrong}");
             assert!(is_nfc(wrong) && is_nfc(right), "{wrong}");

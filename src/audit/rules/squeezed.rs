@@ -13,14 +13,14 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần IV, mục 1"),
     why: "Giãn, nén chữ để vừa dòng làm chữ trong văn bản không đều nhau.",
     allowed: Allowed::Same("giãn cách và tỷ lệ chữ bình thường"),
-    mend: "chọn đoạn chữ, hộp Font, thẻ Advanced: Scale 100%, Spacing Normal",
+    how_to_fix: "chọn đoạn chữ, hộp Font, thẻ Advanced: Scale 100%, Spacing Normal",
     model: Model::Plan,
     wrong: described!("một đoạn chữ nén 90%", |sample| sample
         .run(|run| run.look.scale = 90)),
     right: described!("mọi chữ tỷ lệ 100%", |sample| sample
         .run(|run| run.look.scale = 100)),
     check,
-    traits: Traits::WORDS.mended_by(fix),
+    traits: Traits::WORDS.fixed_by(fix),
 };
 
 fn check(view: &View<'_>, hits: &mut Hits) {
@@ -41,7 +41,7 @@ fn check(view: &View<'_>, hits: &mut Hits) {
     }
 }
 
-fn fix(mending: &Mending<'_, '_, '_>) -> Option<Vec<Fix>> {
+fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
     let squeezed = |run: &Run| run.look.scale != 100 || run.look.spacing.0.abs() > 8;
-    Some(look(mending.letters()?, LookSet::NormalSpacing, squeezed))
+    Some(look(context.letters()?, LookSet::NormalSpacing, squeezed))
 }

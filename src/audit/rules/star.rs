@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 2.2.1"),
     why: "Dưới tên cơ quan ban hành của Đảng là dấu sao (*), không phải đường kẻ.",
     allowed: Allowed::Same("một dấu sao (*) ở dòng dưới"),
-    mend: "thêm một dòng dưới tên cơ quan ban hành, gõ dấu *",
+    how_to_fix: "thêm một dòng dưới tên cơ quan ban hành, gõ dấu *",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::Star, "**")]),
     right: Example::Lines(&[(Role::Star, "*")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 5.2.3"),
     why: "Trích yếu của văn bản có tên loại viết thẳng nội dung; “V/v” chỉ đứng trước trích yếu công văn của cơ quan nhà nước.",
     allowed: Allowed::Same("trích yếu không có “V/v”"),
-    mend: "bỏ “V/v” hoặc “Về việc” ở đầu trích yếu, viết hoa chữ đầu",
+    how_to_fix: "bỏ “V/v” hoặc “Về việc” ở đầu trích yếu, viết hoa chữ đầu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "V/v triển khai công tác năm 2026")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),

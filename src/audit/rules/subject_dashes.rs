@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 5.2.1"),
     why: "Dưới trích yếu của văn bản Đảng là năm dấu gạch nối (-----), không phải đường kẻ.",
     allowed: Allowed::Same("-----"),
-    mend: "gõ năm dấu gạch nối ở dòng dưới trích yếu",
+    how_to_fix: "gõ năm dấu gạch nối ở dòng dưới trích yếu",
     model: Model::Party,
     wrong: Example::Lines(&[(Role::SubjectDashes, "---")]),
     right: Example::Lines(&[(Role::SubjectDashes, "-----")]),

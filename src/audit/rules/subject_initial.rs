@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 5.1.1 (các mẫu)"),
     why: "Trích yếu của cơ quan nhà nước bắt đầu bằng chữ hoa; của cơ quan Đảng bằng chữ thường.",
     allowed: Allowed::Each { state: "chữ hoa", party: "chữ thường" },
-    mend: "sửa chữ cái đầu của trích yếu",
+    how_to_fix: "sửa chữ cái đầu của trích yếu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "triển khai công tác năm 2026")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),

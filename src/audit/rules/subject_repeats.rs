@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 5"),
     why: "Tên loại đã ở dòng trên; trích yếu nói ngay nội dung.",
     allowed: Allowed::Same("trích yếu không bắt đầu bằng tên loại"),
-    mend: "bỏ tên loại ở đầu trích yếu",
+    how_to_fix: "bỏ tên loại ở đầu trích yếu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "Kế hoạch công tác năm 2026")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 5.1.1"),
     why: "Trích yếu là tên của văn bản, không phải câu.",
     allowed: Allowed::Same("không có dấu ở cuối"),
-    mend: "bỏ dấu chấm cuối trích yếu",
+    how_to_fix: "bỏ dấu chấm cuối trích yếu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026.")]),
     right: Example::Lines(&[(Role::Subject, "Triển khai công tác năm 2026")]),

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1"),
     why: "Có những cách ghép chữ, đặt dấu mà tiếng Việt không có: “đựơc”, “khôg”, “quôc gia”. Chương trình chỉ xét chữ thường có dấu, đứng riêng; tên riêng, chữ viết tắt và từ nước ngoài thì không.",
     allowed: Allowed::Same("chữ đúng chính tả"),
-    mend: "xem lại chữ này, gõ lại dấu",
+    how_to_fix: "xem lại chữ này, gõ lại dấu",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Các cơ quan đựơc giao nhiệm vụ phối hợp thực hiện.")]),
     right: Example::Lines(&[(Role::Body, "Các cơ quan được giao nhiệm vụ phối hợp thực hiện.")]),
@@ -45,21 +45,21 @@ fn check(view: &View<'_>, hits: &mut Hits) {
         if wrong.len() > SLIPS || wrong.len() * 3 > judged {
             continue;
         }
-        let mut told = std::collections::BTreeSet::new();
-        // What the list of certain slips has is told by it.
+        let mut reported = std::collections::BTreeSet::new();
+        // What the list of certain slips has is reported by it.
         let listed = |word: &str| {
             spelling::pairs().any(|(wrong, _)| {
                 has_word(wrong, word) && has_word(&line.text.to_lowercase(), wrong)
             })
         };
-        for word in wrong.into_iter().filter(|word| told.insert(*word) && !listed(word)) {
+        for word in wrong.into_iter().filter(|word| reported.insert(*word) && !listed(word)) {
             hits.line(at, word, format!("“{word}”"));
         }
     }
 }
 
-/// The words of a text that stand between spaces and signs of punctuation: no part of an address, of a word
-/// with hyphens, of an abbreviation.
+/// The words of a text that are between spaces and signs of punctuation: no part of an address, of a word with
+/// hyphens, of an abbreviation.
 fn lone_words(text: &str) -> impl Iterator<Item = &str> {
     let signs = |c: char| {
         matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '“' | '”' | '"' | '…')
@@ -89,14 +89,14 @@ fn is_slip(word: &str) -> bool {
     groups == 1 && !foreign && (!is_syllable(word) || is_mark_astray(word))
 }
 
-/// Words of other languages and of the mountains that stand in Vietnamese text as they are.
+/// Words of other languages and of the mountains that are in Vietnamese text as they are.
 const KNOWN: [&str; 20] = [
     "kơ", "krông", "đắk", "đăk", "plông", "môn", "kpă", "rông", "bró", "ôtô", "lắk", "têt", "gôn",
     "xêry", "prô", "crôm", "brôm", "clo", "flo", "điôt",
 ];
 
-/// Whether the tone stands on a plain vowel beside one with a mark of its own: `đựơc`, `họăc`; or on the `u`
-/// of `qu`, the `i` of `gi`: `qúa`, `gía`.
+/// Whether the tone is on a plain vowel next to one with a mark of its own: `đựơc`, `họăc`; or on the `u` of `qu`,
+/// the `i` of `gi`: `qúa`, `gía`.
 fn is_mark_astray(word: &str) -> bool {
     let letters: Vec<(char, bool)> = word.chars().map(toned).collect();
     let marked = |c: char| matches!(c, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư');

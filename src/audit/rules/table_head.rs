@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Bảng qua nhiều trang nên lặp lại hàng đầu cột ở mỗi trang để người đọc biết cột nào là gì.",
     allowed: Allowed::Same("hàng đầu lặp lại ở mỗi trang"),
-    mend: "đặt con trỏ ở hàng đầu, thẻ Table Layout, Repeat Header Rows",
+    how_to_fix: "đặt con trỏ ở hàng đầu, thẻ Table Layout, Repeat Header Rows",
     model: Model::Plan,
     wrong: described!("bảng 30 hàng, hàng đầu không lặp lại", |sample| sample
         .data_table(30, crate::paper::Alignment::Right, "Kết quả như sau:")),

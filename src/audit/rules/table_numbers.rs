@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Số trong một cột canh phải (hoặc giữa) thì hàng đơn vị thẳng nhau, dễ so và dễ cộng.",
     allowed: Allowed::Same("canh phải hoặc giữa"),
-    mend: "chọn cột số, thẻ Home, Align Right",
+    how_to_fix: "chọn cột số, thẻ Home, Align Right",
     model: Model::Plan,
     wrong: described!("cột số canh trái", |sample| sample.data_table(
         4,

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Bảng trong nội dung nên có tên, hoặc có câu dẫn ngay phía trên, để lời văn nhắc đến được.",
     allowed: Allowed::Same("tên bảng hoặc câu dẫn kết thúc bằng dấu hai chấm ở ngay trên"),
-    mend: "gõ tên bảng ở dòng ngay trên bảng, canh giữa",
+    how_to_fix: "gõ tên bảng ở dòng ngay trên bảng, canh giữa",
     model: Model::Plan,
     wrong: described!("bảng ngay dưới một đoạn không nhắc đến nó", |sample| {
         sample.data_table(4, crate::paper::Alignment::Right, "Sở đã báo cáo.")

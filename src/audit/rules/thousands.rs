@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Luật Kế toán, Điều 11, khoản 2"),
     why: "Số tiếng Việt phân cách hàng nghìn bằng dấu chấm, phần thập phân bằng dấu phẩy.",
     allowed: Allowed::Same("1.250.000; 12,5%"),
-    mend: "thay dấu phẩy hàng nghìn bằng dấu chấm, dấu chấm thập phân bằng dấu phẩy",
+    how_to_fix: "thay dấu phẩy hàng nghìn bằng dấu chấm, dấu chấm thập phân bằng dấu phẩy",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Kinh phí 1,250,000 đồng, tăng 10%.")]),
     right: Example::Lines(&[(Role::Body, "Kinh phí 1.250.000 đồng, tăng 10%.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 7.1.2"),
     why: "Chức vụ của người ký ghi đầy đủ, không viết tắt.",
     allowed: Allowed::Same("PHÓ GIÁM ĐỐC"),
-    mend: "ghi đủ chức vụ",
+    how_to_fix: "ghi đủ chức vụ",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::SignerTitle, "P. GIÁM ĐỐC")]),
     right: Example::Lines(&[(Role::SignerTitle, "PHÓ GIÁM ĐỐC")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::practice("thông lệ; Hướng dẫn không quy định"),
     why: "Kiểu “hòa, thủy” và kiểu “hoà, thuỷ” đều đúng; trong một văn bản nên dùng một kiểu.",
     allowed: Allowed::Same("cùng kiểu “hòa” hoặc cùng kiểu “hoà”"),
-    mend: "chọn một kiểu rồi thay cho thống nhất (Ctrl+H), trừ tên riêng",
+    how_to_fix: "chọn một kiểu rồi thay cho thống nhất (Ctrl+H), trừ tên riêng",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Sở bảo đảm hòa giải và hoà nhập, khỏe và thuỷ lợi.")]),
     right: Example::Lines(&[(Role::Body, "Sở bảo đảm hòa giải và hòa nhập, khỏe và thủy lợi.")]),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, mục 1"),
     why: "Văn bản của cơ quan nhà nước ghi Quốc hiệu, Tiêu ngữ; văn bản của Đảng ghi tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM. Mỗi văn bản chỉ theo một thể thức.",
     allowed: Allowed::Same("chỉ Quốc hiệu và Tiêu ngữ, hoặc chỉ tiêu đề của Đảng"),
-    mend: "xác định cơ quan ban hành theo thể thức nào rồi xóa phần kia",
+    how_to_fix: "xác định cơ quan ban hành theo thể thức nào rồi xóa phần kia",
     model: Model::Plan,
     wrong: Example::Lines(&[
         (Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Tên đơn vị hành chính gồm danh từ chung và chữ số thì viết hoa cả danh từ chung.",
     allowed: Allowed::Same("Quận 1, Phường 12"),
-    mend: "viết hoa danh từ chung",
+    how_to_fix: "viết hoa danh từ chung",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Đoàn công tác đến quận 1 và làm việc với các cơ quan.")]),
     right: Example::Lines(&[(Role::Body, "Đoàn công tác đến Quận 1 và làm việc với các cơ quan.")]),
@@ -25,7 +25,7 @@ static UNIT: Pattern = Pattern::new(
 );
 
 fn check(view: &View<'_>, hits: &mut Hits) {
-    // A plain search first: few lines name a unit, and word bounds are dear.
+    // A plain search first: few lines name a unit, and word bounds are expensive.
     let named = |text: &str| text.contains("quận ") || text.contains("phường ");
     for (at, line) in view.running().filter(|(_, line)| named(&line.text)) {
         if let Some(unit) = UNIT.groups(&line.text).and_then(|groups| groups.get(1)) {

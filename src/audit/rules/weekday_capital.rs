@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần I, khoản 6.1 (theo quy tắc chung)"),
     why: "Ngày trong tuần viết bằng chữ thì viết hoa chữ chỉ thứ: thứ Hai, thứ Bảy.",
     allowed: Allowed::Same("thứ Hai, thứ Ba, …, thứ Bảy"),
-    mend: "viết hoa chữ sau “thứ”",
+    how_to_fix: "viết hoa chữ sau “thứ”",
     model: Model::Plan,
     wrong: Example::Lines(&[(Role::Body, "Họp vào sáng thứ hai, ngày 05 tháng 01 năm 2026.")]),
     right: Example::Lines(&[(Role::Body, "Họp vào sáng thứ Hai, ngày 05 tháng 01 năm 2026.")]),

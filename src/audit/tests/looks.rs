@@ -1,4 +1,4 @@
-//! What is measured: one property of one part changed gives exactly that code; the bounds are lawful.
+//! What is measured: one property of one part changed gives exactly that code; the bounds are allowed.
 
 use super::model::{base, change, lines_in_place, profile, resection};
 use super::sample::{Sample, unstyle};
@@ -12,7 +12,7 @@ use crate::units::{HalfPoint, Mm, Pt, Twip};
 
 const MODELS: [Model; 3] = [Model::Plan, Model::Letter, Model::Party];
 
-/// What is found beside when a title changes: its size or weight is the length that its rule should have.
+/// What is found next to when a title changes: its size or weight is the length that its rule should have.
 fn is_of_the_rule_below(role: Role, code: &str) -> bool {
     let titled = matches!(role, Role::Motto | Role::Issuer | Role::Subject | Role::PartyName);
     titled && code.starts_with("duong-ke.")
@@ -77,7 +77,7 @@ fn found(paper: &Paper) -> Vec<String> {
 }
 
 #[test]
-fn lawful_choices_give_nothing() {
+fn allowed_choices_give_nothing() {
     let profiles = profiles();
     // The 13 pt set, the mixed sample set (head of 12, text of 14), indents of 10 mm, 1.5 lines, wide margins.
     let mut thirteen = base(Model::Plan, &profiles);
@@ -215,8 +215,8 @@ fn numbers_begin_anew_where_they_may_and_slip_where_they_may_not() {
         codes(&audit(&paper, &profiles, None))
     };
     let none: Vec<String> = Vec::new();
-    // Anew under another clause, after words that announce a list, and going on.
-    let lawful: [&[(Role, &'static str)]; 4] = [
+    // Again under another clause, after words that announce a list, and going on.
+    let allowed: [&[(Role, &'static str)]; 4] = [
         &[(Role::Point, "a) Đúng hạn;"), (Role::Point, "b) Đủ;"), (Role::Point, "c) Đúng./.")],
         &[(Role::Clause, "1. Về tiến độ"), (Role::Clause, "2. Về chất lượng")],
         &[
@@ -226,7 +226,7 @@ fn numbers_begin_anew_where_they_may_and_slip_where_they_may_not() {
         ],
         &[(Role::Clause, "Điều 1. Ban hành Kế hoạch"), (Role::Clause, "Điều 2. Thi hành")],
     ];
-    for lines in lawful {
+    for lines in allowed {
         assert_eq!(audited(lines), none, "{lines:?}");
     }
     let slips: [(&[(Role, &'static str)], &str); 6] = [

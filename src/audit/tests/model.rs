@@ -328,7 +328,7 @@ pub(in crate::audit) fn lines_in_place(
             .collect();
         let mut new = Some(new);
         replace(&mut paper.parts[0].blocks, role, &mut new);
-        // A role that the model does not have stands after the one that was replaced before it.
+        // A role that the model does not have comes after the one that was replaced before it.
         if let (Some(new), Some(before)) = (new, before) {
             assert!(insert_after(&mut paper.parts[0].blocks, before, new), "no place for {role:?}");
         }
@@ -361,7 +361,7 @@ fn replace(blocks: &mut Vec<Block>, role: Role, new: &mut Option<Vec<Block>>) {
     }
 }
 
-/// Puts blocks behind the last one of a role.
+/// Puts blocks after the last one of a role.
 pub(super) fn insert_after(blocks: &mut Vec<Block>, after: Role, mut new: Vec<Block>) -> bool {
     if let Some(at) = blocks.iter().rposition(|block| is(block, after)) {
         blocks.splice(at + 1..at + 1, new.drain(..));

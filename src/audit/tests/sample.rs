@@ -1,4 +1,4 @@
-//! Examples that are told in words: a correct document with one thing changed.
+//! Examples that are described in words: a correct document with one thing changed.
 
 use super::model::{base, change, insert_after, lines_in_place, paragraph, profile};
 use crate::audit::rule::Model;

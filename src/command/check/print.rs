@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use crate::command::voice::Voice;
+use crate::command::printer::Printer;
 use crate::desk::check::Outcome;
 use crate::desk::{Checked, Finding, Level, PartKind, Report, Seen};
 use crate::viet::{capitalize_first, date_short, visible_line};
@@ -12,7 +12,7 @@ use crate::viet::{capitalize_first, date_short, visible_line};
 /// More places of one breach than these say no more.
 const PLACES: usize = 3;
 
-pub(super) fn print(outcome: &Outcome, fixing: bool, voice: &Voice) {
+pub(super) fn print(outcome: &Outcome, fixing: bool, printer: &Printer) {
     let checked = &outcome.files;
     let mut text = String::new();
     for file in checked {
@@ -27,7 +27,7 @@ pub(super) fn print(outcome: &Outcome, fixing: bool, voice: &Voice) {
         text.push_str("Không có tệp Word nào để kiểm tra.");
     }
     if !text.is_empty() {
-        voice.result(text.trim_end());
+        printer.result(text.trim_end());
     }
 }
 
@@ -83,7 +83,8 @@ fn file_text(file: &Checked, report: &Report, fixing: bool, text: &mut String) {
         let group: Vec<&Finding> = report.findings[at..].iter().take_while(same).collect();
         group_text(&group, text);
         if fixing {
-            let made = file.mended.iter().skip(at).take(group.len()).filter(|made| **made).count();
+            let made =
+                file.fixed_findings.iter().skip(at).take(group.len()).filter(|made| **made).count();
             let left = group.len() - made;
             let _ = writeln!(text, "    trong bản sao: đã sửa {made}, còn lại {left}");
         }
@@ -103,7 +104,7 @@ fn group_text(group: &[&Finding], text: &mut String) {
         let _ = writeln!(text, "    … và {} chỗ khác", group.len() - PLACES);
     }
     let _ = writeln!(text, "    cho phép: {} ({})", first.allowed, first.basis);
-    let _ = writeln!(text, "    cách sửa: {}", first.mend);
+    let _ = writeln!(text, "    cách sửa: {}", first.how_to_fix);
 }
 
 /// Where: the part of the file, the page where known, the paragraph, the words to search for.

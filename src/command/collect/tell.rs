@@ -88,5 +88,5 @@ fn unanswered(labels: &[String]) -> String {
     format!("{} mục: {}{more}", labels.len(), named.join(", "))
 }
 
-/// So many unanswered questions are told by name.
+/// So many unanswered questions are reported by name.
 const NAMED: usize = 5;

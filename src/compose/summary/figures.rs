@@ -9,8 +9,8 @@ use crate::data::indicators::{Indicator, Total};
 use crate::data::scalar::Id;
 use crate::metrics::{Face, text_width};
 use crate::round::compare::Change;
-use crate::round::figures::{Figures, Line, bookmark};
-use crate::round::{Column, Count, Over, Subject};
+use crate::round::figures::{Figures, IndicatorLine, bookmark};
+use crate::round::{Column, Count, FigureScope, Subject};
 
 /// More columns of figures than these are not read across a landscape page, however narrow they are.
 const COLUMNS: usize = 12;
@@ -22,9 +22,9 @@ const NAME_WIDTH: usize = 22;
 /// Hundredths of the width for a column of figures at most: where these are few, the names get the rest.
 const FIGURE_WIDTH: usize = 14;
 
-/// A figure with the name of its bookmark: its value, as a plain decimal, and its id. Where it stands again the
-/// reader of the merged text counts the places. A pair, because a country has a hundred thousand of them and
-/// Tera keeps a table of hashes for each map.
+/// A figure with the name of its bookmark: its value, as a plain decimal, and its id. Where it occurs again the
+/// reader of the merged text counts the places. A pair, because a country has a hundred thousand of them and Tera
+/// keeps a table of hashes for each map.
 #[derive(Serialize)]
 pub(super) struct FigureView(String, String);
 
@@ -39,28 +39,36 @@ impl<'f, 'c> Marks<'f, 'c> {
     }
 
     /// A figure; `None` where it has no value.
-    pub(super) fn told(&self, subject: &Subject<'c>, over: Over<'_>) -> Option<FigureView> {
-        let value = plain(self.figures.told(subject, over)?);
-        Some(FigureView(value, bookmark(&self.figures.period.id, subject, over)))
+    pub(super) fn value_of(
+        &self,
+        subject: &Subject<'c>,
+        scope: FigureScope<'_>,
+    ) -> Option<FigureView> {
+        let value = plain(self.figures.value_of(subject, scope)?);
+        Some(FigureView(value, bookmark(&self.figures.period.id, subject, scope)))
     }
 
     /// An indicator's figure; `None` where it has no value.
-    pub(super) fn figure(&self, indicator: &'c Indicator, over: Over<'_>) -> Option<FigureView> {
-        self.told(&Subject::Indicator(indicator), over)
+    pub(super) fn figure(
+        &self,
+        indicator: &'c Indicator,
+        scope: FigureScope<'_>,
+    ) -> Option<FigureView> {
+        self.value_of(&Subject::Indicator(indicator), scope)
     }
 
-    /// How many agencies stand so.
-    pub(super) fn count(&self, count: Count, over: Over<'_>) -> Option<FigureView> {
-        self.told(&Subject::Count(count), over)
+    /// How many agencies are in this state.
+    pub(super) fn count(&self, count: Count, scope: FigureScope<'_>) -> Option<FigureView> {
+        self.value_of(&Subject::Count(count), scope)
     }
 
-    fn beside(
+    fn column_value(
         &self,
         indicator: &'c Indicator,
         column: Column,
-        over: Over<'_>,
+        scope: FigureScope<'_>,
     ) -> Option<FigureView> {
-        self.told(&Subject::Beside(indicator, column), over)
+        self.value_of(&Subject::Column(indicator, column), scope)
     }
 }
 
@@ -73,7 +81,7 @@ pub(super) struct TotalRow<'c> {
     /// How many agencies reported it, of how many that should have.
     reported: Option<FigureView>,
     asked: Option<FigureView>,
-    /// Of a rate: whom it is reckoned from, where fewer gave both its parts than one of them.
+    /// Of a rate: whom it is computed from, where fewer gave both its parts than one of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     paired: Option<Paired<'c>>,
     /// Of what is at hand: who reports that nothing arose and does not say it.
@@ -102,7 +110,7 @@ struct GroupTotal<'c> {
     asked: Option<FigureView>,
 }
 
-/// An indicator beside the period before.
+/// An indicator compared with the period before.
 #[derive(Serialize)]
 pub(super) struct ChangeRow<'c> {
     label: &'c str,
@@ -164,22 +172,22 @@ pub(super) struct SingleRow<'c> {
 /// Every indicator of the period with its totals.
 pub(super) fn totals<'c>(marks: &Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
     let figures = marks.figures;
-    let row = |line: &Line<'c>| {
+    let row = |line: &IndicatorLine<'c>| {
         let indicator = line.indicator;
         let asked: Vec<_> = line.groups.iter().filter(|(_, sum)| sum.asked > 0).collect();
         let several = asked.len() > 1 && line.all.value.is_some();
         let groups = asked.into_iter().filter(|_| several).map(|(group, _)| GroupTotal {
             name: group.name.as_str(),
-            total: marks.figure(indicator, Over::Group(group)),
-            reported: marks.beside(indicator, Column::Reported, Over::Group(group)),
-            asked: marks.beside(indicator, Column::Asked, Over::Group(group)),
+            total: marks.figure(indicator, FigureScope::Group(group)),
+            reported: marks.column_value(indicator, Column::Reported, FigureScope::Group(group)),
+            asked: marks.column_value(indicator, Column::Asked, FigureScope::Group(group)),
         });
         TotalRow {
             label: indicator.name.as_str(),
             unit: indicator.unit.as_str(),
-            total: marks.figure(indicator, Over::All),
-            reported: marks.beside(indicator, Column::Reported, Over::All),
-            asked: marks.beside(indicator, Column::Asked, Over::All),
+            total: marks.figure(indicator, FigureScope::All),
+            reported: marks.column_value(indicator, Column::Reported, FigureScope::All),
+            asked: marks.column_value(indicator, Column::Asked, FigureScope::All),
             paired: paired(marks, line),
             nil: nil(marks, line),
             groups: groups.collect(),
@@ -188,8 +196,8 @@ pub(super) fn totals<'c>(marks: &Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
     figures.lines.iter().map(row).collect()
 }
 
-/// Whom a rate is reckoned from, where fewer gave both its parts than one of them.
-fn paired<'c>(marks: &Marks<'_, 'c>, line: &Line<'c>) -> Option<Paired<'c>> {
+/// Whom a rate is computed from, where fewer gave both its parts than one of them.
+fn paired<'c>(marks: &Marks<'_, 'c>, line: &IndicatorLine<'c>) -> Option<Paired<'c>> {
     let indicator = line.indicator;
     let of = |id: &Option<Id>| marks.figures.line(id.as_ref()?);
     if indicator.total() != Total::Rate {
@@ -198,7 +206,7 @@ fn paired<'c>(marks: &Marks<'_, 'c>, line: &Line<'c>) -> Option<Paired<'c>> {
     let (part, whole) = (of(&indicator.numerator)?, of(&indicator.denominator)?);
     let both = line.all.reported;
     (both < part.all.reported.max(whole.all.reported)).then(|| Paired {
-        both: marks.beside(indicator, Column::Reported, Over::All),
+        both: marks.column_value(indicator, Column::Reported, FigureScope::All),
         any: both > 0,
         part: part.indicator.name.as_str(),
         whole: whole.indicator.name.as_str(),
@@ -206,7 +214,7 @@ fn paired<'c>(marks: &Marks<'_, 'c>, line: &Line<'c>) -> Option<Paired<'c>> {
 }
 
 /// Who reports that nothing arose and by that does not say what is at hand.
-fn nil<'c>(marks: &Marks<'_, 'c>, line: &Line<'c>) -> Vec<&'c str> {
+fn nil<'c>(marks: &Marks<'_, 'c>, line: &IndicatorLine<'c>) -> Vec<&'c str> {
     if line.indicator.total() != Total::Last {
         return Vec::new();
     }
@@ -217,11 +225,11 @@ fn nil<'c>(marks: &Marks<'_, 'c>, line: &Line<'c>) -> Vec<&'c str> {
         .collect()
 }
 
-/// The period beside the one before it.
+/// The period compared with the one before it.
 pub(super) fn comparison<'c>(marks: &Marks<'_, 'c>) -> Option<ComparisonView<'c>> {
     let found = marks.figures.comparison.as_ref()?;
     let row = |change: &Change<'c>| {
-        let side = |column| marks.beside(change.indicator, column, Over::All);
+        let side = |column| marks.column_value(change.indicator, column, FigureScope::All);
         ChangeRow {
             label: change.indicator.name.as_str(),
             unit: change.indicator.unit.as_str(),
@@ -255,7 +263,7 @@ pub(super) fn singles<'c>(marks: &Marks<'_, 'c>) -> Vec<SingleRow<'c>> {
                 label: line.indicator.name.as_str(),
                 unit: line.indicator.unit.as_str(),
                 agency: entry.agency.short(),
-                value: marks.figure(line.indicator, Over::Agency(entry.agency)),
+                value: marks.figure(line.indicator, FigureScope::Agency(entry.agency)),
             })
         })
         .collect()
@@ -263,8 +271,11 @@ pub(super) fn singles<'c>(marks: &Marks<'_, 'c>) -> Vec<SingleRow<'c>> {
 
 /// The indicators of each table: those that several agencies report, in as few tables as fit a page, and these about
 /// equally wide: none has a lonely column that could have had company.
-pub(in crate::compose) fn tabled<'f, 'c>(figures: &'f Figures<'c>) -> Vec<Vec<&'f Line<'c>>> {
-    let common: Vec<&Line<'c>> = figures.lines.iter().filter(|line| line.all.asked > 1).collect();
+pub(in crate::compose) fn tabled<'f, 'c>(
+    figures: &'f Figures<'c>,
+) -> Vec<Vec<&'f IndicatorLine<'c>>> {
+    let common: Vec<&IndicatorLine<'c>> =
+        figures.lines.iter().filter(|line| line.all.asked > 1).collect();
     let needs: Vec<u32> = common.iter().map(|line| column_width(line)).collect();
     let mut rest = common.into_iter();
     balanced(&needs).into_iter().map(|columns| rest.by_ref().take(columns).collect()).collect()
@@ -300,7 +311,7 @@ fn balanced(needs: &[u32]) -> Vec<usize> {
 }
 
 /// How wide a column must be: its widest figure, and the longest word of its head.
-fn column_width(line: &Line<'_>) -> u32 {
+fn column_width(line: &IndicatorLine<'_>) -> u32 {
     const AIR: u32 = 160;
     let indicator = line.indicator;
     let label = indicator.short.as_ref().unwrap_or(&indicator.name).as_str();
@@ -310,12 +321,12 @@ fn column_width(line: &Line<'_>) -> u32 {
     figure_width(line).max(longest + AIR)
 }
 
-/// How wide the figures of all columns of a table may be together, in twips: what a landscape page of A4 has
-/// within the margins of the decree beside the running number and the names.
+/// How wide the figures of all columns of a table may be together, in twips: what a landscape page of A4 has within
+/// the margins of the decree and the running number and the names.
 const FIGURES: u32 = 10_400;
 
 /// How wide a column of figures must be, in twips: its widest figure in bold 12 pt with the air of a cell.
-fn figure_width(line: &Line<'_>) -> u32 {
+fn figure_width(line: &IndicatorLine<'_>) -> u32 {
     const AIR: u32 = 160;
     let own = line.own.iter().filter_map(|own| own.value);
     let sums = line.groups.iter().filter_map(|(_, sum)| sum.value).chain(line.all.value);
@@ -330,7 +341,7 @@ fn figure_width(line: &Line<'_>) -> u32 {
 /// figure in it.
 pub(in crate::compose) fn rows_of<'c>(
     figures: &Figures<'c>,
-    lines: &[&Line<'c>],
+    lines: &[&IndicatorLine<'c>],
 ) -> Vec<(&'c Group, Vec<usize>)> {
     let mut groups: Vec<(&'c Group, Vec<usize>)> = Vec::new();
     for (nth, entry) in figures.entries.iter().enumerate() {
@@ -345,19 +356,21 @@ pub(in crate::compose) fn rows_of<'c>(
     groups
 }
 
-fn table<'c>(marks: &Marks<'_, 'c>, lines: &[&Line<'c>]) -> FigureTable<'c> {
+fn table<'c>(marks: &Marks<'_, 'c>, lines: &[&IndicatorLine<'c>]) -> FigureTable<'c> {
     let figures = marks.figures;
     let mut groups = Vec::new();
     for (group, places) in rows_of(figures, lines) {
-        let totals =
-            lines.iter().map(|line| marks.figure(line.indicator, Over::Group(group))).collect();
+        let totals = lines
+            .iter()
+            .map(|line| marks.figure(line.indicator, FigureScope::Group(group)))
+            .collect();
         let mut rows = Vec::with_capacity(places.len());
         for nth in places {
             let Some(entry) = figures.entries.get(nth) else { continue };
-            let over = Over::Agency(entry.agency);
+            let scope = FigureScope::Agency(entry.agency);
             rows.push(AgencyRow {
                 agency: entry.agency.short(),
-                values: lines.iter().map(|line| marks.figure(line.indicator, over)).collect(),
+                values: lines.iter().map(|line| marks.figure(line.indicator, scope)).collect(),
             });
         }
         groups.push(GroupRows { name: group.name.as_str(), totals, rows });
@@ -375,7 +388,7 @@ fn table<'c>(marks: &Marks<'_, 'c>, lines: &[&Line<'c>]) -> FigureTable<'c> {
             })
             .collect(),
         groups,
-        totals: lines.iter().map(|line| marks.figure(line.indicator, Over::All)).collect(),
+        totals: lines.iter().map(|line| marks.figure(line.indicator, FigureScope::All)).collect(),
     }
 }
 

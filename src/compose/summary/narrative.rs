@@ -13,9 +13,9 @@ use crate::data::indicators::{Indicator, Total};
 use crate::data::living::{Extreme, FigureName, Paragraph, Piece, Shows, Whose};
 use crate::data::plan::{Ask, AskKind, Duty};
 use crate::data::scalar::Id;
-use crate::round::figures::{Figures, Line};
+use crate::round::figures::{Figures, IndicatorLine};
 use crate::round::named::extremes;
-use crate::round::{Column, Count, Over, Round, Subject};
+use crate::round::{Column, Count, FigureScope, Round, Subject};
 use crate::viet;
 
 /// Text that is put together piece by piece.
@@ -79,7 +79,7 @@ fn names(count: Count) -> FigureName {
     FigureName { shows: Shows::Names, ..FigureName::total(count.id()) }
 }
 
-fn beside(indicator: &Indicator, column: Column) -> FigureName {
+fn column_value(indicator: &Indicator, column: Column) -> FigureName {
     FigureName { column: Some(column.id().to_owned()), ..FigureName::total(indicator.id.as_str()) }
 }
 
@@ -100,7 +100,7 @@ pub(super) fn plain(text: impl AsRef<str>) -> Paragraph {
 
 /// How far the reports that the summary is made from go: said once for all figures.
 pub(super) fn coverage(round: &Round<'_>, figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
-    let some = |count| figures.count(count, Over::All).is_some_and(|n| n > 0);
+    let some = |count| figures.count(count, FigureScope::All).is_some_and(|n| n > 0);
     let due = viet::date_short(round.period.due_before.0);
     let text = words("Báo cáo này tổng hợp từ ")
         .figure(count(Count::Received))
@@ -162,14 +162,14 @@ pub(super) struct Narrator<'f, 'c> {
     called: HashMap<Id, usize>,
 }
 
-/// How a clause goes behind its subject.
+/// How a clause goes after its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
-    /// Behind `đã`.
+    /// After `đã`.
     Done,
-    /// Behind `có`.
+    /// After `có`.
     Has,
-    /// A sentence of its own behind `theo báo cáo của`.
+    /// A sentence of its own after `theo báo cáo của`.
     Is,
 }
 
@@ -182,8 +182,8 @@ struct Clause {
 
 /// A rate whose two parts are said with it.
 struct Folded<'l, 'c> {
-    rate: &'l Line<'c>,
-    whole: &'l Line<'c>,
+    rate: &'l IndicatorLine<'c>,
+    whole: &'l IndicatorLine<'c>,
 }
 
 impl<'f, 'c> Narrator<'f, 'c> {
@@ -193,27 +193,27 @@ impl<'f, 'c> Narrator<'f, 'c> {
 
     /// What the figures of a duty say; nothing where none of its indicators was reported.
     pub(super) fn of_duty(&mut self, duty: &Duty) -> Vec<Paragraph> {
-        let of = |line: &&Line<'c>| line.indicator.duty.as_ref() == Some(&duty.id);
-        let lines: Vec<&'f Line<'c>> = self.figures.lines.iter().filter(of).collect();
+        let of = |line: &&IndicatorLine<'c>| line.indicator.duty.as_ref() == Some(&duty.id);
+        let lines: Vec<&'f IndicatorLine<'c>> = self.figures.lines.iter().filter(of).collect();
         self.sentences(&lines)
     }
 
     /// What the figures say that belong to no duty.
     pub(super) fn of_no_duty(&mut self) -> Vec<Paragraph> {
         let duties = &self.round.campaign.plan.value.duties;
-        let free = |line: &&Line<'c>| {
+        let free = |line: &&IndicatorLine<'c>| {
             let duty = line.indicator.duty.as_ref();
             duty.is_none_or(|id| duties.iter().all(|duty| duty.id != *id))
         };
-        let lines: Vec<&'f Line<'c>> = self.figures.lines.iter().filter(free).collect();
+        let lines: Vec<&'f IndicatorLine<'c>> = self.figures.lines.iter().filter(free).collect();
         self.sentences(&lines)
     }
 
     /// What indicators say together, in one paragraph: those of the same bodies in one sentence.
-    fn sentences(&mut self, lines: &[&'f Line<'c>]) -> Vec<Paragraph> {
+    fn sentences(&mut self, lines: &[&'f IndicatorLine<'c>]) -> Vec<Paragraph> {
         let folded: Vec<(&Id, Folded<'f, 'c>)> =
             lines.iter().filter_map(|rate| folded(rate, lines)).collect();
-        let within = |line: &Line<'_>| {
+        let within = |line: &IndicatorLine<'_>| {
             folded.iter().any(|(_, fold)| {
                 let id = &line.indicator.id;
                 fold.rate.indicator.id == *id || fold.whole.indicator.id == *id
@@ -243,7 +243,7 @@ impl<'f, 'c> Narrator<'f, 'c> {
 
     /// Who reports an indicator, as the subject of a sentence: the one agency, the one group, or all; with what tells
     /// subjects apart.
-    fn subject(&self, line: &Line<'c>) -> (String, Text) {
+    fn subject(&self, line: &IndicatorLine<'c>) -> (String, Text) {
         let asked = || {
             let own = line.own.iter().zip(&self.figures.entries);
             own.filter(|(own, _)| own.asked).map(|(own, entry)| (own.value, entry))
@@ -275,7 +275,7 @@ impl<'f, 'c> Narrator<'f, 'c> {
     }
 
     /// What an indicator says; nothing where it has no figure.
-    fn clause(&self, line: &Line<'c>, fold: Option<&Folded<'f, 'c>>) -> Option<Clause> {
+    fn clause(&self, line: &IndicatorLine<'c>, fold: Option<&Folded<'f, 'c>>) -> Option<Clause> {
         let indicator = line.indicator;
         let (name, value) = figure_of(self.figures, line)?;
         let figure = |name: FigureName| match fold {
@@ -313,7 +313,7 @@ impl<'f, 'c> Narrator<'f, 'c> {
     }
 
     /// Who reported most, where that is one agency and clearly more than the others.
-    fn highest(&mut self, line: &Line<'c>) -> Option<Text> {
+    fn highest(&mut self, line: &IndicatorLine<'c>) -> Option<Text> {
         let indicator = line.indicator;
         if !matches!(indicator.total(), Total::Sum | Total::Last) || indicator.is_share() {
             return None;
@@ -321,7 +321,7 @@ impl<'f, 'c> Narrator<'f, 'c> {
         let values = line.own.iter().filter(|own| own.asked).filter_map(|own| own.value);
         let given = values.clone().count();
         let [most] = extremes(self.figures, line, Extreme::Highest)[..] else { return None };
-        let value = self.figures.value(&indicator.id, Over::Agency(most.agency))?;
+        let value = self.figures.value(&indicator.id, FigureScope::Agency(most.agency))?;
         let three = Decimal::from(3).checked_mul(line.all.value?)?;
         let clear = value.checked_mul(Decimal::from(2 * given as u64))? >= three;
         if given < TELLING || !clear || value.is_zero() {
@@ -333,10 +333,10 @@ impl<'f, 'c> Narrator<'f, 'c> {
     }
 
     /// Who has the lowest rate, where that is one agency and clearly below the rate of all.
-    fn lowest(&self, line: &Line<'c>) -> Option<Text> {
+    fn lowest(&self, line: &IndicatorLine<'c>) -> Option<Text> {
         let given = line.own.iter().filter(|own| own.asked && own.value.is_some()).count();
         let [least] = extremes(self.figures, line, Extreme::Lowest)[..] else { return None };
-        let value = self.figures.value(&line.indicator.id, Over::Agency(least.agency))?;
+        let value = self.figures.value(&line.indicator.id, FigureScope::Agency(least.agency))?;
         let clear = value.checked_mul(Decimal::from(10))?
             <= line.all.value?.checked_mul(Decimal::from(9))?;
         (given >= TELLING && clear)
@@ -358,7 +358,7 @@ fn said(subject: Text, clauses: Vec<Clause>) -> Vec<Text> {
         let verb = match kind {
             (Way::Done, _) => "đã ",
             (_, false) => "có ",
-            // Behind a verb of its own the words for nothing need none.
+            // After a verb of its own the words for nothing need none.
             (_, true) if before.is_none() => "báo cáo ",
             (_, true) => "",
         };
@@ -400,11 +400,14 @@ fn extreme(indicator: &Indicator, which: Extreme, before: &str) -> Text {
 
 /// Of a rate in percent: its parts, where both are among the lines and all three are of the same agencies, so that the
 /// numbers said together fit together.
-fn folded<'l, 'c>(rate: &&'l Line<'c>, lines: &[&'l Line<'c>]) -> Option<(&'c Id, Folded<'l, 'c>)> {
+fn folded<'l, 'c>(
+    rate: &&'l IndicatorLine<'c>,
+    lines: &[&'l IndicatorLine<'c>],
+) -> Option<(&'c Id, Folded<'l, 'c>)> {
     let indicator = rate.indicator;
     let find = |id: &Option<Id>| lines.iter().find(|line| Some(&line.indicator.id) == id.as_ref());
     let (part, whole) = (find(&indicator.numerator)?, find(&indicator.denominator)?);
-    let gave = |line: &Line<'_>| {
+    let gave = |line: &IndicatorLine<'_>| {
         line.own.iter().map(|own| own.asked && own.value.is_some()).collect::<Vec<_>>()
     };
     let same = gave(part) == gave(whole) && gave(part) == gave(rate);
@@ -421,7 +424,7 @@ fn has_comma(text: &Text) -> bool {
 }
 
 /// The figure that a sentence says: the total, or the one agency's own where nothing is added up.
-fn figure_of(figures: &Figures<'_>, line: &Line<'_>) -> Option<(FigureName, Decimal)> {
+fn figure_of(figures: &Figures<'_>, line: &IndicatorLine<'_>) -> Option<(FigureName, Decimal)> {
     let id = line.indicator.id.as_str();
     if let Some(value) = line.all.value {
         return Some((FigureName::total(id), value));
@@ -495,7 +498,7 @@ pub(super) fn of_choices(
     Some(text.sentence().paragraph())
 }
 
-/// So many indicators that moved are told one by one; the rest are in the annex.
+/// So many indicators that moved are reported one by one; the rest are in the annex.
 const MOVED: usize = 6;
 
 /// What moved against the period before: what rose, what fell.
@@ -507,7 +510,7 @@ pub(super) fn changes(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
     let same = moved.iter().all(|change| change.both.len() == first.both.len());
     let mut text = words(format!("So với {}, tính trên số liệu của ", comparison.before.name));
     text = match same {
-        true => text.figure(beside(first.indicator, Column::Compared)).say(" "),
+        true => text.figure(column_value(first.indicator, Column::Compared)).say(" "),
         false => text.say("các "),
     };
     text = text.say("cơ quan, đơn vị có số liệu ở cả hai kỳ: ");
@@ -523,15 +526,15 @@ pub(super) fn changes(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
         }
         text = text
             .say(format!("{} {way} từ ", viet::lower_first(indicator.name.as_str())))
-            .figure(beside(indicator, Column::Before))
+            .figure(column_value(indicator, Column::Before))
             .say(format!("{percent} {to} "))
-            .figure(beside(indicator, Column::Now));
+            .figure(column_value(indicator, Column::Now));
         text = match indicator.unit.as_str() {
             "%" => text.say("%"),
             other => text.say(format!(" {other}")),
         };
         if !same {
-            let both = beside(indicator, Column::Compared);
+            let both = column_value(indicator, Column::Compared);
             text = text.say(" (").figure(both).say(" cơ quan, đơn vị)");
         }
     }
@@ -544,8 +547,8 @@ pub(super) fn changes(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
 /// What the plan asks at least, where all who reported it gave that much.
 pub(super) fn reached(figures: &Figures<'_>, plan_kind: &str) -> Vec<Paragraph> {
     let reached = figures.lines.iter().filter(|line| {
-        let below = Subject::Beside(line.indicator, Column::Below);
-        line.all.reported > 1 && figures.told(&below, Over::All) == Some(Decimal::ZERO)
+        let below = Subject::Column(line.indicator, Column::Below);
+        line.all.reported > 1 && figures.value_of(&below, FigureScope::All) == Some(Decimal::ZERO)
     });
     let said = reached.filter_map(|line| {
         let label = viet::lower_first(line.indicator.name.as_str());
@@ -568,7 +571,7 @@ pub(super) fn shortcomings(
     plan_kind: &str,
     partial: bool,
 ) -> Vec<Paragraph> {
-    let some = |count| figures.count(count, Over::All).is_some_and(|n| n > 0);
+    let some = |count| figures.count(count, FigureScope::All).is_some_and(|n| n > 0);
     let mut all = Vec::new();
     // Who they are is said where the reports are counted; here only that it is so.
     let late = match (some(Count::Missing) || some(Count::Unread), some(Count::Late)) {
@@ -609,15 +612,15 @@ fn least(indicator: &Indicator) -> Option<String> {
 }
 
 /// Who reported less of an indicator than the plan demands.
-fn below(figures: &Figures<'_>, line: &Line<'_>, plan_kind: &str) -> Option<Paragraph> {
+fn below(figures: &Figures<'_>, line: &IndicatorLine<'_>, plan_kind: &str) -> Option<Paragraph> {
     let indicator = line.indicator;
-    let less = figures.told(&Subject::Beside(indicator, Column::Below), Over::All)?;
+    let less = figures.value_of(&Subject::Column(indicator, Column::Below), FigureScope::All)?;
     if less.is_zero() {
         return None;
     }
-    let who = FigureName { shows: Shows::Names, ..beside(indicator, Column::Below) };
+    let who = FigureName { shows: Shows::Names, ..column_value(indicator, Column::Below) };
     let text = words("Có ")
-        .figure(beside(indicator, Column::Below))
+        .figure(column_value(indicator, Column::Below))
         .say(format!(
             " cơ quan, đơn vị chưa đạt mức {plan_kind} yêu cầu về {} (ít nhất {}): ",
             viet::lower_first(indicator.name.as_str()),

@@ -90,12 +90,12 @@ fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
         Named::Agencies(entries) => RunView { words: listed(&entries, annex), mark: None },
         // Nothing that could be traced.
         Named::Figure { value: None, .. } => RunView { words: "…".to_owned(), mark: None },
-        Named::Figure { subject, over, value: Some(value), none } => {
+        Named::Figure { subject, scope, value: Some(value), none } => {
             let words = match none {
                 Some(none) if value.is_zero() => none,
                 _ => shown(&subject, value),
             };
-            RunView { words, mark: Some(bookmark(&round.period.id, &subject, over)) }
+            RunView { words, mark: Some(bookmark(&round.period.id, &subject, scope)) }
         }
     }
 }
@@ -103,15 +103,15 @@ fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
 /// A figure as a sentence has it: what is counted with two digits (`07`), a change with its sign.
 fn shown(subject: &Subject<'_>, value: Decimal) -> String {
     let counted = match subject {
-        Subject::Beside(_, Column::More) => {
+        Subject::Column(_, Column::More) => {
             let sign = if value > Decimal::ZERO { "+" } else { "" };
             return format!("{sign}{}", viet::format_number(value));
         }
         Subject::Indicator(indicator)
-        | Subject::Beside(indicator, Column::Before | Column::Now) => {
+        | Subject::Column(indicator, Column::Before | Column::Now) => {
             indicator.value == ValueKind::Count && !indicator.is_share()
         }
-        Subject::Count(_) | Subject::Beside(..) | Subject::Choice { .. } => true,
+        Subject::Count(_) | Subject::Column(..) | Subject::Choice { .. } => true,
     };
     match u32::try_from(value) {
         Ok(small) if counted && value.fract().is_zero() && (1..10).contains(&small) => {
@@ -160,7 +160,7 @@ mod tests {
     use super::sentences;
 
     #[test]
-    fn a_stop_behind_a_title_ends_no_sentence() {
+    fn a_stop_after_a_title_ends_no_sentence() {
         let text = "Đã họp 03 lần. TS. Nguyễn A dự. Kết quả tốt, v.v. và đủ.";
         assert_eq!(
             sentences(text),

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::narrative::{self, Narrator, plain};
-use super::voices::{self, VoiceView};
-use crate::compose::Studio;
+use super::statements::{self, StatementView};
+use crate::compose::Composer;
 use crate::data::body::Body;
 use crate::data::living::Paragraph;
 use crate::data::plan::Ask;
@@ -13,10 +13,10 @@ use crate::data::report::Report;
 use crate::data::scalar::Id;
 use crate::data::summaries::{Fixed, Start, SummaryText, meanings, phases};
 use crate::round::figures::Figures;
-use crate::round::{Round, Voice};
+use crate::round::{Round, Statement};
 use crate::viet;
 
-/// What of a report is told under a section.
+/// What of a report is reported under a section.
 #[derive(Debug, Clone)]
 pub(super) enum Source<'c> {
     /// Nothing of it.
@@ -24,7 +24,7 @@ pub(super) enum Source<'c> {
     /// The answers to questions.
     Asks(Vec<&'c Ask>),
     /// Other words of it: which, and who wrote them.
-    Words(fn(&'c Report) -> Option<&'c str>, Vec<Voice<'c>>),
+    Words(fn(&'c Report) -> Option<&'c str>, Vec<Statement<'c>>),
 }
 
 /// A section of the body.
@@ -55,17 +55,18 @@ pub(super) enum SectionKind {
 
 /// What is said of a section where nobody wrote it.
 pub(super) fn generated<'c>(
-    studio: &'c Studio,
+    composer: &'c Composer,
     (round, figures): (&Round<'c>, &Figures<'c>),
     issuer: &Body,
     plan: &str,
     annexes: &[String; 3],
 ) -> Vec<Section<'c>> {
-    let campaign = studio.campaign();
+    let campaign = composer.campaign();
     let data = &campaign.plan.value;
     let reporting = &data.reporting;
     let period = round.period;
-    let plan_kind = studio.plan_source().map_or("Kế hoạch", |(_, kind, _)| kind.name.as_str());
+    let plan_kind =
+        composer.plan_source().map_or("Kế hoạch", |(_, kind, _)| kind.name.as_str());
     let mut narrator = Narrator::new(round, figures);
     let mut sections = Vec::new();
     let fixed = |fixed: Fixed, title: &str, text: Vec<Paragraph>, source: Source<'c>| {
@@ -140,16 +141,16 @@ pub(super) fn generated<'c>(
     sections.push(fixed(Fixed::Shortcomings, "", shortcomings, Source::Nothing));
     let causes: fn(&'c Report) -> Option<&'c str> =
         |report| report.difficulties.as_ref().map(|words| words.as_str());
-    let voices = round.voices(causes);
-    let lead = lead(&voices, "khó khăn, vướng mắc", &annexes[2]);
+    let statements = round.statements(causes);
+    let lead = lead(&statements, "khó khăn, vướng mắc", &annexes[2]);
     let title = "Nguyên nhân, khó khăn, vướng mắc";
-    sections.push(fixed(Fixed::Causes, title, lead, Source::Words(causes, voices)));
+    sections.push(fixed(Fixed::Causes, title, lead, Source::Words(causes, statements)));
     sections.push(fixed(Fixed::Directions, "", Vec::new(), Source::Nothing));
     let proposals: fn(&'c Report) -> Option<&'c str> =
         |report| report.proposals.as_ref().map(|words| words.as_str());
-    let voices = round.voices(proposals);
-    let lead = self::lead(&voices, "kiến nghị, đề xuất", &annexes[2]);
-    sections.push(fixed(Fixed::Proposals, "", lead, Source::Words(proposals, voices)));
+    let statements = round.statements(proposals);
+    let lead = self::lead(&statements, "kiến nghị, đề xuất", &annexes[2]);
+    sections.push(fixed(Fixed::Proposals, "", lead, Source::Words(proposals, statements)));
     let to: Vec<&str> = reporting.summary.to.iter().map(|to| to.as_str()).collect();
     let closing = format!(
         "Trên đây là báo cáo tổng hợp kết quả {}, {} kính báo cáo {}.",
@@ -162,9 +163,9 @@ pub(super) fn generated<'c>(
 }
 
 /// What leads to the accounts of difficulties or proposals, or says that there are none or where they are.
-fn lead(voices: &[Voice<'_>], what: &str, annex: &str) -> Vec<Paragraph> {
-    let quotable = voices::quotable(voices).min(voices::QUOTES_OF_ALL);
-    match (voices.len(), quotable) {
+fn lead(statements: &[Statement<'_>], what: &str, annex: &str) -> Vec<Paragraph> {
+    let quotable = statements::quotable(statements).min(statements::QUOTES_OF_ALL);
+    match (statements.len(), quotable) {
         (0, _) => vec![plain(format!("Các cơ quan, đơn vị không nêu {what}."))],
         (_, 0) => vec![plain(format!("Các {what} cơ quan, đơn vị nêu tại {annex}."))],
         (all, some) if some < all => vec![plain(format!(
@@ -188,12 +189,12 @@ pub(super) fn picked<'c>(
     round: &Round<'c>,
     section: &Section<'c>,
     file: Option<&SummaryText>,
-) -> Option<Vec<VoiceView<'c>>> {
+) -> Option<Vec<StatementView<'c>>> {
     let picked = file.and_then(|file| file.section(section.id))?.quotes.as_ref()?;
     Some(match &section.source {
         Source::Nothing => Vec::new(),
-        Source::Asks(asks) => voices::picked(round, picked, asks, None),
-        Source::Words(words, _) => voices::picked(round, picked, &[], Some(*words)),
+        Source::Asks(asks) => statements::picked(round, picked, asks, None),
+        Source::Words(words, _) => statements::picked(round, picked, &[], Some(*words)),
     })
 }
 

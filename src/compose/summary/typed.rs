@@ -1,6 +1,6 @@
 //! Tasks: what a person wrote of a summary against the figures of the round: a number typed by hand where it is a
 //! figure, a name without a figure, a quotation of an agency that wrote nothing. All of it is printed; all of it is
-//! told.
+//! reported.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::data::plan::AskKind;
 use crate::data::report::Answer;
 use crate::data::summaries::{SectionText, SummaryText};
 use crate::problem::{Problems, Severity, faults};
-use crate::round::figures::{Figures, Over};
+use crate::round::figures::{FigureScope, Figures};
 use crate::round::named::{Named, named};
 use crate::round::{Entry, Round};
 use crate::viet;
@@ -148,14 +148,14 @@ fn by_value<'c>(
 ) -> BTreeMap<Decimal, FigureName> {
     let mut names = BTreeMap::new();
     for indicator in indicators {
-        let groups = round.campaign.agencies.value.groups.iter().map(Over::Group);
-        for over in [Over::All].into_iter().chain(groups) {
-            let Some(value) = figures.value(&indicator.id, over) else { continue };
+        let groups = round.campaign.agencies.value.groups.iter().map(FigureScope::Group);
+        for scope in [FigureScope::All].into_iter().chain(groups) {
+            let Some(value) = figures.value(&indicator.id, scope) else { continue };
             if value < Decimal::TEN {
                 continue;
             }
             let mut name = FigureName::total(indicator.id.as_str());
-            if let Some(id) = over.of() {
+            if let Some(id) = scope.of() {
                 name.of = crate::data::living::Whose::One(id.to_string());
             }
             names.entry(value.normalize()).or_insert(name);

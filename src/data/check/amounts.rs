@@ -2,10 +2,10 @@
 //! thousand million times off their neighbours.
 //!
 //! Neighbours are the other agencies of the same group in the same period; where too few of them have the figure,
-//! all agencies; else the agency's own other periods. A figure is told when its neighbours are of one size (within
-//! thirty times), none of them is near it, and it falls among them once its unit is changed by a thousand, a
-//! million or a thousand million. Between groups a thousand is an honest spread (a province beside a school) and
-//! only a million is told, or an amount in đồng that is too small to be one.
+//! all agencies; else the agency's own other periods. A figure is reported when its neighbours are of one size
+//! (within thirty times), none of them is near it, and it falls among them once its unit is changed by a thousand,
+//! a million or a thousand million. Between groups a thousand is an honest spread (a province next to a school) and
+//! only a million is reported, or an amount in đồng that is too small to be one.
 
 use std::collections::HashMap;
 
@@ -16,10 +16,10 @@ use rust_decimal::prelude::ToPrimitive;
 use super::super::campaign::Campaign;
 use super::super::indicators::{Indicator, Total, ValueKind};
 use super::super::load::Located;
-use super::super::report::{Report, TO_MEND};
+use super::super::report::{Report, TO_FIX};
 use super::super::scalar::Id;
 use super::Scope;
-use super::facts::{Beside, OffScale};
+use super::facts::{Neighbours, OffScale};
 use super::fault::ReportFault;
 use crate::problem::Problem;
 
@@ -27,7 +27,7 @@ use crate::problem::Problem;
 const ONE_SIZE: f64 = 1.5;
 /// How far outside its neighbours a figure may fall once its unit is changed: three times.
 const MARGIN: f64 = 0.5;
-/// How far from the middle of its neighbours a figure is that is told: three hundred times.
+/// How far from the middle of its neighbours a figure is that is reported: three hundred times.
 const FAR: f64 = 2.5;
 /// Below this an amount in đồng is hardly one.
 const HARDLY_DONG: i64 = 100_000;
@@ -78,7 +78,7 @@ fn figure<'c>(
     (period, agency, report): &(&'c Id, &'c Id, &'c Located<Report>),
 ) -> Option<Figure<'c>> {
     let typed = report.value.figures.get(&indicator.id)?;
-    if typed.as_str().starts_with(TO_MEND) {
+    if typed.as_str().starts_with(TO_FIX) {
         return None;
     }
     let value = indicator.read(typed).ok()?;
@@ -144,7 +144,7 @@ impl Sizes {
         Sizes(sizes)
     }
 
-    /// How many there are beside one of them.
+    /// How many there are next to one of them.
     fn others(&self) -> usize {
         self.0.len().saturating_sub(1)
     }
@@ -164,10 +164,10 @@ impl Sizes {
         if high.0 - low.0 > ONE_SIZE || (size - middle.0).abs() < FAR {
             return None;
         }
-        // One that is as small or as large beside it: perhaps both are right.
-        let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        // One that is as small or as large next to it: perhaps both are right.
+        let neighbours = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
         let near = |other: &(f64, usize)| (other.0 - size).abs() < 1.0;
-        if beside.filter_map(|nth| self.0.get(nth)).any(near) {
+        if neighbours.filter_map(|nth| self.0.get(nth)).any(near) {
             return None;
         }
         [3_u32, 6, 9].into_iter().find_map(|power| {
@@ -204,7 +204,7 @@ fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, Repor
     let all: HashMap<_, _> = all.into_iter().map(|(of, sizes)| (of, Sizes::of(sizes))).collect();
     let own: HashMap<_, _> = own.into_iter().map(|(of, sizes)| (of, Sizes::of(sizes))).collect();
     let none = Sizes::default();
-    let told = |(nth, figure): (usize, &Figure<'_>)| {
+    let reported = |(nth, figure): (usize, &Figure<'_>)| {
         let size = figure.log?;
         let history = own.get(figure.agency).unwrap_or(&none);
         let group = peers.get(&(figure.period, figure.group)).unwrap_or(&none);
@@ -213,34 +213,34 @@ fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, Repor
             return None;
         }
         let among = match group.others() >= least {
-            true => group.off(size, nth).map(|off| (off, Beside::Agencies)),
+            true => group.off(size, nth).map(|off| (off, Neighbours::Agencies)),
             false => all
                 .get(figure.period)
                 .filter(|all| all.others() >= least)
                 .and_then(|all| all.off(size, nth))
                 .filter(|off| off.power > 3 || hardly(indicator, figure, off))
-                .map(|off| (off, Beside::Agencies)),
+                .map(|off| (off, Neighbours::Agencies)),
         };
-        let (off, beside) = among.or_else(|| {
+        let (off, neighbours) = among.or_else(|| {
             let enough = history.others() >= least;
-            enough.then(|| history.off(size, nth).map(|off| (off, Beside::Periods)))?
+            enough.then(|| history.off(size, nth).map(|off| (off, Neighbours::Periods)))?
         })?;
         let whole = indicator.value == ValueKind::Decimal || is_multiple(figure.value, &off);
         let typical = figures[off.typical].value;
         whole.then(|| {
-            let told = OffScale {
+            let reported = OffScale {
                 name: indicator.name.to_string(),
                 unit: indicator.unit.to_string(),
                 value: figure.value,
                 typical,
                 power: off.power,
                 larger: off.larger,
-                beside,
+                neighbours,
             };
-            (nth, ReportFault::OffScale(Box::new(told)))
+            (nth, ReportFault::OffScale(Box::new(reported)))
         })
     };
-    figures.iter().enumerate().filter_map(told).collect()
+    figures.iter().enumerate().filter_map(reported).collect()
 }
 
 /// Whether an amount is too small to be one in đồng.
@@ -270,7 +270,7 @@ const UNITS: [&[(&str, i32)]; 4] = [
     &[("ml", 0), ("lít", 3), ("m³", 6), ("m3", 6), ("mét khối", 6)],
 ];
 
-/// The unit in which a figure likely stands that is off by a power of ten.
+/// The unit in which a figure likely is that is off by a power of ten.
 pub(super) fn likely_unit(unit: &str, power: u32, larger: bool) -> Option<String> {
     let unit = unit.trim().to_lowercase();
     let step = i32::try_from(power).ok()? * if larger { -1 } else { 1 };
@@ -354,15 +354,16 @@ pub(super) mod tests {
         problems.into_iter().filter(|problem| problem.code != "DL48").collect()
     }
 
-    /// Agency and period of each figure that is told: `b1/1`.
-    fn told(indicator: &str, figures: &[(&str, &str, &str)]) -> String {
-        let told = found(indicator, figures);
+    /// Agency and period of each figure that is reported: `b1/1`.
+    fn reported(indicator: &str, figures: &[(&str, &str, &str)]) -> String {
+        let reported = found(indicator, figures);
         assert!(
-            told.iter().all(|p| p.code == "SL03" && p.severity == Severity::Warning),
-            "{told:#?}"
+            reported.iter().all(|p| p.code == "SL03" && p.severity == Severity::Warning),
+            "{reported:#?}"
         );
         let place = |problem: &Problem| problem.place.as_ref().unwrap().file.to_string();
-        told.iter()
+        reported
+            .iter()
             .map(|problem| place(problem).replace("data/reports/ky-", "").replace(".yaml", ""))
             .collect::<Vec<_>>()
             .join(" ")
@@ -377,7 +378,8 @@ pub(super) mod tests {
     const COUNT: &str = "unit: người";
 
     #[test]
-    fn a_figure_a_thousand_or_a_million_times_off_its_neighbours_is_told_with_the_likely_unit() {
+    fn a_figure_a_thousand_or_a_million_times_off_its_neighbours_is_reported_with_the_likely_unit()
+    {
         for (indicator, others, odd, unit) in [
             (DONG, ["5.000.000", "6.500.000"], "5", "triệu đồng"),
             (DONG, ["5.000.000", "6.500.000"], "7.200", "nghìn đồng"),
@@ -405,12 +407,12 @@ pub(super) mod tests {
     #[test]
     fn one_s_own_other_periods_are_neighbours_too() {
         let own = [("a1", "1", "5.000.000"), ("a1", "2", "7"), ("a1", "3", "6.000.000")];
-        assert_eq!(told(DONG, &own), "2/a1");
+        assert_eq!(reported(DONG, &own), "2/a1");
         // Who has always had as much is left alone, whatever the others have.
         let peers = [("a2", "1", "5.000.000"), ("a3", "1", "6.000.000"), ("a4", "1", "6.000.000")];
         let large = [("a1", "1", "5.000.000.000"), ("a1", "2", "6.000.000.000")];
-        assert_eq!(told(DONG, &[&peers[..], &large[..1]].concat()), "1/a1");
-        assert_eq!(told(DONG, &[&peers[..], &large[..]].concat()), "");
+        assert_eq!(reported(DONG, &[&peers[..], &large[..1]].concat()), "1/a1");
+        assert_eq!(reported(DONG, &[&peers[..], &large[..]].concat()), "");
     }
 
     #[test]
@@ -422,7 +424,7 @@ pub(super) mod tests {
             // Not off by thousands.
             (DONG, vec![("a1", "1", "5.000.000"), ("a2", "1", "6.000.000"), ("a3", "1", "60.000")]),
             (DONG, vec![("a1", "1", "5.000.000"), ("a2", "1", "6.000.000"), ("a3", "1", "0")]),
-            // A province beside schools of another group.
+            // A province next to schools of another group.
             (
                 DONG,
                 vec![
@@ -462,15 +464,15 @@ pub(super) mod tests {
                 vec![("a1", "1", "1"), ("a2", "1", "2"), ("a3", "1", "1.500")],
             ),
         ] {
-            assert_eq!(told(indicator, &figures), "", "{figures:?}");
+            assert_eq!(reported(indicator, &figures), "", "{figures:?}");
         }
         let people =
             [("a1", "1", "5.000"), ("a2", "1", "6.000"), ("a3", "1", "5.500"), ("a4", "1", "5")];
-        assert_eq!(told(COUNT, &people), "1/a4");
-        // Between groups a million is told, and an amount that is too small for đồng.
+        assert_eq!(reported(COUNT, &people), "1/a4");
+        // Between groups a million is reported, and an amount that is too small for đồng.
         let schools = [("a1", "1", "5.000.000"), ("a2", "1", "6.500.000")];
         for odd in ["5", "5.000"] {
-            assert_eq!(told(DONG, &[&schools[..], &[("b1", "1", odd)]].concat()), "1/b1");
+            assert_eq!(reported(DONG, &[&schools[..], &[("b1", "1", odd)]].concat()), "1/b1");
         }
     }
 }

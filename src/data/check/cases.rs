@@ -30,7 +30,7 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         &[("plan", "subject: Tuyên truyền}", "subject: Tuyên truyền, marks: {draft: 2}}")],
         "DG05 plan:1:97",
     ),
-    // What contradicts the words beside it.
+    // What contradicts the words next to it.
     (
         &[("plan", "[Các cơ quan báo cáo hàng tháng.]", "[Báo cáo trước ngày 06/12/2024.]")],
         "DG06 plan:61:19",

@@ -61,8 +61,8 @@ impl Span {
     /// Whether a day lies farther outside than so many days.
     pub fn far(self, day: Date, days: i64) -> Option<OddDay> {
         let before = (self.from.0 - day.0).num_days() > days;
-        let told = OddDay::Far { from: self.from, to: self.to };
-        before.then_some(told).or_else(|| self.far_after(day, days))
+        let reported = OddDay::Far { from: self.from, to: self.to };
+        before.then_some(reported).or_else(|| self.far_after(day, days))
     }
 
     /// Whether a day lies more than so many days after the last.
@@ -103,7 +103,7 @@ pub(super) fn early(campaign: &Campaign, period: &Period, date: Date) -> Option<
     plan.map(OddDay::BeforePlan).or(from.map(OddDay::BeforePeriod))
 }
 
-/// The days of the plan and of the letters that urge.
+/// The days of the plan and of the letters that remind.
 pub(super) fn check(checks: &mut Checks<'_>) {
     let file = &checks.campaign.plan;
     let plan = &file.value;
@@ -161,7 +161,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         let Some(period) = checks.campaign.period(&sent.period) else { continue };
         let span = Span { from: period.covers.from, to: period.due_before };
         if let Some(why) = span.far_after(sent.date, YEAR) {
-            let fault = TimeFault::OddDay { of: DayOf::Urged, day: sent.date, why };
+            let fault = TimeFault::OddDay { of: DayOf::Reminded, day: sent.date, why };
             checks.say(Scope::Letters, &fault, file.place(&format!("sent/{nth}/date")));
         }
     }
@@ -194,7 +194,7 @@ pub(super) fn ahead(campaign: &Campaign, today: Date) -> Vec<(Scope, Problem)> {
         for (nth, sent) in file.value.sent.iter().enumerate().filter(|(_, sent)| sent.date > today)
         {
             let why = OddDay::Ahead { today, others: 0 };
-            let fault = TimeFault::OddDay { of: DayOf::Urged, day: sent.date, why };
+            let fault = TimeFault::OddDay { of: DayOf::Reminded, day: sent.date, why };
             found.push((
                 Scope::Letters,
                 Problem::at(&fault, file.place(&format!("sent/{nth}/date"))),

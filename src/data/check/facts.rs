@@ -83,7 +83,7 @@ pub enum WrongAnswer {
 
 /// What a figure is held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Beside {
+pub enum Neighbours {
     /// Other agencies in the same period.
     Agencies,
     /// The agency's own other periods.
@@ -106,10 +106,10 @@ pub struct OffScale {
     /// Whether it is too large.
     pub larger: bool,
     /// Who the neighbours are.
-    pub beside: Beside,
+    pub neighbours: Neighbours,
 }
 
-/// A day of which something is told.
+/// A day about which something is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DayOf {
     /// The date that a report or a summary bears.
@@ -122,8 +122,8 @@ pub enum DayOf {
     Plan,
     /// A day of the plan: a window, a deadline.
     Set,
-    /// The date of a letter that urges.
-    Urged,
+    /// The date of a letter that reminds.
+    Reminded,
 }
 
 /// Why a day is odd.

@@ -44,7 +44,7 @@ fn clip(text: &str) -> String {
     words::clip(text, 60)
 }
 
-/// A day as it is told.
+/// A day as it is reported.
 fn day(date: Date) -> String {
     date_short(date.0)
 }

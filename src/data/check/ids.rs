@@ -150,7 +150,7 @@ fn bodies_once(checks: &mut Checks<'_>) {
     }
 }
 
-/// A body that is no more stands in no list, and is part of one other.
+/// A body that is no more is in no list, and is part of one other.
 fn former_bodies(checks: &mut Checks<'_>) {
     let campaign = checks.campaign;
     let mut seen = std::collections::BTreeSet::new();
@@ -219,8 +219,8 @@ fn plan_once(checks: &mut Checks<'_>) {
     }
 }
 
-/// Ids that must be one of a kind, with what tells the place where each stands first: a place would mean
-/// reading the file again, and nearly always no id stands twice.
+/// Ids that must be one of a kind, with what tells the place where each comes first: a place would mean reading the
+/// file again, and nearly always no id occurs twice.
 struct Once<'c> {
     what: IdOf,
     first: BTreeMap<&'c Id, Box<dyn Fn() -> Place + 'c>>,

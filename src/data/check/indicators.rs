@@ -12,7 +12,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     let file = &checks.campaign.indicators;
     for (nth, indicator) in file.value.indicators.iter().enumerate() {
         let path = format!("indicators/{nth}");
-        // A rate is reckoned from two others and needs nobody to report it.
+        // A rate is computed from two others and needs nobody to report it.
         let nobody = !indicator.says_who() && indicator.total() != Total::Rate;
         if nobody {
             let fault =

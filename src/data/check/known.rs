@@ -10,7 +10,7 @@ use super::facts::IdOf;
 use super::fault::IdFault;
 use crate::viet;
 
-/// More known ids than these are not told: nobody reads them.
+/// More known ids than these are not reported: nobody reads them.
 const KNOWN_SHOWN: usize = 8;
 
 /// The ids of a campaign.
@@ -111,7 +111,7 @@ impl<'c> Known<'c> {
         }
         let names = self.names.get(&what);
         let known: Vec<&str> = names.into_iter().flatten().copied().collect();
-        // Every agency is a body, so that an id of either is told as the narrower one.
+        // Every agency is a body, so that an id of either is reported as the narrower one.
         let kinds =
             [IdOf::Agency, IdOf::Body, IdOf::Group, IdOf::Duty, IdOf::Anchor, IdOf::Indicator];
         let kinds = kinds.into_iter().chain([IdOf::Period, IdOf::Ask]);

@@ -64,8 +64,8 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     }
 }
 
-/// Number and date are given together, when the document is issued. Places are asked for only where
-/// something is wrong: a file's places cost another reading of it. A draft with one of them is told as such.
+/// Number and date are given together, when the document is issued. Places are asked for only where something is
+/// wrong: a file's places cost another reading of it. A draft with one of them is reported as such.
 fn halves(
     checks: &mut Checks<'_>,
     scope: &Scope,

@@ -1,6 +1,6 @@
 //! Values: words that the program gives itself and that were pasted along with the others (numbers, marks, `Lưu:`),
-//! marks of other programs, and what contradicts the words beside it. All of it is lawful data and odd paper: told,
-//! never fatal.
+//! marks of other programs, and what contradicts the words next to it. All of it is valid data and odd paper:
+//! reported, never fatal.
 
 use std::collections::HashMap;
 
@@ -114,7 +114,7 @@ fn number_before(words: &str) -> Option<&str> {
         let end = first.len() + words[first.len()..].find(second)? + second.len();
         return (roman || digits).then_some(&words[..end]);
     }
-    // `2.1 Công tác`: no full stop, and a capital behind it.
+    // `2.1 Công tác`: no full stop, and a capital after it.
     let (_, digits) = numeral(first);
     let capital = rest.trim_start().starts_with(char::is_uppercase);
     (digits && first.contains('.') && capital).then_some(first)
@@ -128,7 +128,7 @@ fn bullet_before(words: &str) -> Option<&str> {
         .then_some(&words[..first.len_utf8()])
 }
 
-/// What comes before and behind names in `Nơi nhận`, which the program writes.
+/// What comes before and after names in `Nơi nhận`, which the program writes.
 fn recipients(checks: &mut Checks<'_>) {
     let plan = &checks.campaign.plan;
     let reporting = &plan.value.reporting;
@@ -244,7 +244,7 @@ fn deadlines_in(text: &str) -> Vec<Deadline> {
             let letters: Vec<char> = lower[..at].chars().rev().take(24).collect();
             letters.into_iter().rev().collect()
         };
-        // What stands before another date or in another sentence is not said of this one.
+        // What comes before another date or in another sentence is not said of this one.
         let before = before.rsplit(['.', ';', '(']).next().unwrap_or_default();
         let before = before.rsplit("ngày").next().unwrap_or_default();
         let Some((word, included)) = LAST_DAYS.iter().find(|(word, _)| before.contains(word))
@@ -298,7 +298,7 @@ fn twins(checks: &mut Checks<'_>) {
             let name = body.name.as_str();
             let folded = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             match first.get(&folded) {
-                // The same id is told as such.
+                // The same id is reported as such.
                 Some(other) if **other != body.id => {
                     let fault = WordingFault::TwinAgencies {
                         name: name.to_owned(),
@@ -315,7 +315,7 @@ fn twins(checks: &mut Checks<'_>) {
     }
 }
 
-/// Marks of HTML and Markdown, which are printed as they stand.
+/// Marks of HTML and Markdown, which are printed as they are.
 fn markup<T>(checks: &mut Checks<'_>, file: &Located<T>) {
     // Most files have none: their tree needs no second look.
     let text = &file.source.text;
@@ -430,8 +430,8 @@ impl Lines {
     }
 }
 
-/// Whether a line break in a value is possible: the mark of a block at a line's end, one typed as `\n`, or an empty line
-/// with neither a key, an entry of a list nor a comment behind it.
+/// Whether a line break in a value is possible: the mark of a block at a line's end, one typed as `\n`, or an empty
+/// line with neither a key, an entry of a list nor a comment after it.
 fn may_break(text: &str) -> bool {
     let is_block = |line: &str| {
         let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));

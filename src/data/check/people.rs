@@ -59,13 +59,13 @@ pub fn found_in(text: &str) -> Option<Particular> {
     })
 }
 
-/// Digits that stand together.
+/// Digits that are together.
 #[derive(Debug, Clone)]
 struct Group {
     digits: String,
-    /// A `+` stands before them.
+    /// A `+` comes before them.
     plus: bool,
-    /// One separator stands between them and the digits before.
+    /// One separator is between them and the digits before.
     joined: bool,
     /// Shorter than the groups in which people write such numbers: a day, a month.
     short: bool,

@@ -8,7 +8,7 @@ use super::super::campaign::Campaign;
 use super::super::indicators::{Indicator, Total};
 use super::super::load::Located;
 use super::super::plan::{Ask, AskKind, Period};
-use super::super::report::{Answer, Report, TO_MEND};
+use super::super::report::{Answer, Report, TO_FIX};
 use super::super::scalar::{Date, Id};
 use super::days;
 use super::facts::{DayOf, IdOf, OddDay, WrongAnswer};
@@ -106,7 +106,7 @@ impl Reading<'_> {
                 let fault = ReportFault::NotAsked { what: IdOf::Indicator, id: id.clone() };
                 self.say(&fault, self.report.key_place(&path));
             }
-            if self.waits_to_be_mended(typed.as_str(), &path) {
+            if self.waits_to_be_fixed(typed.as_str(), &path) {
                 continue;
             }
             if let Err(fault) = indicator.read(typed) {
@@ -155,7 +155,7 @@ impl Reading<'_> {
                 self.say(&fault, self.report.key_place(&path));
             }
             let waits = match answer {
-                Answer::One(typed) => self.waits_to_be_mended(typed.as_str(), &path),
+                Answer::One(typed) => self.waits_to_be_fixed(typed.as_str(), &path),
                 Answer::Several(_) => false,
             };
             if !waits {
@@ -169,16 +169,16 @@ impl Reading<'_> {
             ("proposals", &report.proposals),
         ] {
             if let Some(words) = words {
-                self.waits_to_be_mended(words.as_str(), path);
+                self.waits_to_be_fixed(words.as_str(), path);
             }
         }
     }
 
-    /// Says that a value still waits to be mended.
-    fn waits_to_be_mended(&mut self, text: &str, path: &str) -> bool {
-        let Some(typed) = text.strip_prefix(TO_MEND) else { return false };
+    /// Says that a value still waits to be fixed.
+    fn waits_to_be_fixed(&mut self, text: &str, path: &str) -> bool {
+        let Some(typed) = text.strip_prefix(TO_FIX) else { return false };
         let typed = typed.trim().to_owned();
-        self.say(&ReportFault::ToMend { typed }, self.report.place(path));
+        self.say(&ReportFault::ToFix { typed }, self.report.place(path));
         true
     }
 

@@ -186,7 +186,7 @@ pub const FILES_OF_CAMPAIGN: [(&str, &str); 8] = [
     ("reminders.yaml", "sent:\n  - {period: ky-1, date: 2024-12-20, to: [cong-an]}\n"),
 ];
 
-/// Words of one file and what takes their place; the words must stand in it once.
+/// Words of one file and what takes their place; the words must be in it once.
 pub type Change<'a> = (&'a str, &'a str, &'a str);
 
 /// The campaign with changes: the file is named by the beginning of its path or by its agency.

@@ -114,7 +114,7 @@ fn split_title(text: &str) -> Option<(&str, &str)> {
     (!title.is_empty() && !rest.is_empty()).then_some((title, rest))
 }
 
-/// What follows a title at the beginning of a text: a full stop or a blank must stand between.
+/// What follows a title at the beginning of a text: a full stop or a blank must be between.
 fn after_title<'a>(text: &'a str, title: &str) -> Option<&'a str> {
     let end = text.char_indices().nth(title.chars().count()).map(|(end, _)| end)?;
     let (start, rest) = text.split_at(end);

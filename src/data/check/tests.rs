@@ -7,7 +7,7 @@ use super::fault::{
     IdFault, IndicatorFault, NumberingFault, PlanFault, ReportFault, TimeFault, WordingFault,
 };
 use super::samples::{Change, OTHER_REPORT, campaign, found, id, shown};
-use super::{Scope, bad_agencies, bad_reports, check_days, check_report, spoils_all};
+use super::{Scope, bad_agencies, bad_reports, check_days, check_report, invalidates_all};
 use crate::data::load::{Shape, load};
 use crate::data::report::Report;
 use crate::data::scalar::Date;
@@ -89,16 +89,16 @@ fn codes_are_in_their_range_and_all_reachable() {
 }
 
 #[test]
-fn days_after_the_day_of_the_run_are_told_and_one_stands_for_all_of_a_kind() {
-    let told = |changes: &[Change<'_>], today| {
+fn days_after_the_day_of_the_run_are_reported_and_one_stands_for_all_of_a_kind() {
+    let warned = |changes: &[Change<'_>], today| {
         let campaign = campaign(changes);
         let found = check_days(&campaign, Date::parse(today).unwrap());
         assert!(found.iter().all(|(_, problem)| problem.severity == Severity::Warning));
         found.iter().map(|(_, problem)| shown(problem)).collect::<Vec<_>>().join(", ")
     };
-    assert_eq!(told(&[], "2025-01-06"), "");
+    assert_eq!(warned(&[], "2025-01-06"), "");
     assert_eq!(
-        told(&[], "2024-12-05"),
+        warned(&[], "2024-12-05"),
         "NG03 ky-1/so-tu-phap:1:11, NG03 ky-2/cong-an:1:11, NG03 reminders:2:26".replace(
             "NG03 ky-1/so-tu-phap:1:11, ",
             "NG03 ky-1/so-tu-phap:3:7, NG03 ky-2/cong-an:3:7, NG03 ky-1/so-tu-phap:1:11, "
@@ -110,7 +110,7 @@ fn days_after_the_day_of_the_run_are_told_and_one_stands_for_all_of_a_kind() {
     assert!(found.iter().any(|(_, problem)| problem.message.contains("1 báo cáo khác")));
     // Invented reports may have any day.
     assert!(
-        !told(&[("cong-an", "number: 11", "number: 11\nsample: true")], "2024-12-05")
+        !warned(&[("cong-an", "number: 11", "number: 11\nsample: true")], "2024-12-05")
             .contains("cong-an")
     );
 }
@@ -130,17 +130,17 @@ fn every_problem_has_a_place_and_words_for_a_clerk() {
 }
 
 #[test]
-fn a_problem_spoils_only_what_it_is_about() {
+fn a_problem_invalidates_only_what_it_is_about() {
     let both = found(&[
         ("agencies", "in_place_of: Giám đốc", "in_place_of: Giám đốc, acting: true"),
         ("cong-an", "danh-gia: Tốt", "chung: Tốt"),
         ("plan", "2024-12-06", "2024-12-08"),
     ]);
     assert_eq!(both.iter().map(|(_, p)| p.code).collect::<Vec<_>>(), ["DL69", "DL48", "DL72"]);
-    assert!(!spoils_all(&both), "the deadline is a warning");
+    assert!(!invalidates_all(&both), "the deadline is a warning");
     assert_eq!(bad_agencies(&both), BTreeSet::from([&id("so-tu-phap")]));
     assert_eq!(bad_reports(&both), BTreeSet::from([(&id("ky-2"), &id("cong-an"))]));
-    assert!(spoils_all(&found(&[("plan", "via: cong-an", "via: cong-ann")])));
+    assert!(invalidates_all(&found(&[("plan", "via: cong-an", "via: cong-ann")])));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Values: windows that end before they begin, deadlines that cannot be kept, days off, letters that urge
-//! before anybody is late.
+//! Values: windows that end before they begin, deadlines that cannot be kept, days off, letters that remind before
+//! anybody is late.
 
 use super::super::plan::{Period, Window};
 use super::super::scalar::Date;
@@ -26,7 +26,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     reminders(checks);
 }
 
-/// A letter that urges before anybody is late has a slip in its day, or in its period.
+/// A letter that reminds before anybody is late has a slip in its day, or in its period.
 fn reminders(checks: &mut Checks<'_>) {
     let Some(file) = &checks.campaign.reminders else { return };
     for (nth, sent) in file.value.sent.iter().enumerate() {

@@ -8,8 +8,8 @@ use crate::problem::words::did_you_mean;
 use crate::problem::{Origin, faults};
 use crate::viet::{NumberFault, id_from};
 
-/// More lawful names than these are not told: nobody reads them.
-const LAWFUL_SHOWN: usize = 12;
+/// More valid names than these are not reported: nobody reads them.
+const ALLOWED_SHOWN: usize = 12;
 
 /// What keeps a value from being one of its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,24 +18,24 @@ pub enum ShapeFault {
     UnknownKey {
         /// The key.
         key: String,
-        /// The lawful key that looks most like it.
+        /// The valid key that looks most like it.
         nearest: Option<String>,
-        /// All lawful keys.
-        lawful: Vec<String>,
+        /// All valid keys.
+        allowed: Vec<String>,
     },
     /// Words with a colon that YAML took for a key.
     WordsAsKey {
         /// The words before the colon.
         words: String,
     },
-    /// A key that stands twice.
+    /// A key that occurs twice.
     DuplicateKey {
         /// The key.
         key: String,
-        /// The line where it stands first.
+        /// The line where it comes first.
         first_line: u32,
     },
-    /// Required keys of one place that are absent: told together, for they are one slip.
+    /// Required keys of one place that are absent: reported together, for they are one slip.
     MissingKeys {
         /// Each key with what it is for, from the schema.
         keys: Vec<(String, Option<String>)>,
@@ -46,7 +46,7 @@ pub enum ShapeFault {
         spot: Spot,
         /// What is wanted.
         wanted: Form,
-        /// What stands there.
+        /// What is there.
         found: Form,
     },
     /// Nothing where something is wanted.
@@ -60,12 +60,12 @@ pub enum ShapeFault {
     },
     /// None of the values that a key takes.
     NotInSet {
-        /// What stands there.
+        /// What is there.
         found: String,
-        /// The lawful value that looks most like it.
+        /// The valid value that looks most like it.
         nearest: Option<String>,
-        /// All lawful values.
-        lawful: Vec<String>,
+        /// All valid values.
+        allowed: Vec<String>,
     },
     /// A list with fewer entries than it must have.
     ShortList {
@@ -76,24 +76,24 @@ pub enum ShapeFault {
     },
     /// Neither `true` nor `false`.
     NotTrueFalse {
-        /// What stands there.
+        /// What is there.
         found: String,
     },
-    /// The structural pass found nothing and the values could not be taken over: a fault of ours.
+    /// The structural pass found nothing and the values could not be taken over: a bug of this program.
     Undecodable {
         /// What the decoder says.
         reason: String,
     },
     /// A scalar that is no value of its type.
     Scalar {
-        /// What stands there.
+        /// What is there.
         text: String,
         /// Why it is none.
         fault: ScalarFault,
     },
     /// A plain number of ours (a measure, a count) that is none.
     NotPlainNumber {
-        /// What stands there.
+        /// What is there.
         text: String,
         /// Whether it must be whole.
         whole: bool,
@@ -119,11 +119,11 @@ faults! {
         example: Self::UnknownKey {
             key: "subjct".into(),
             nearest: Some("subject".into()),
-            lawful: Vec::new(),
+            allowed: Vec::new(),
         },
-        Self::UnknownKey { key, nearest, lawful } => {
+        Self::UnknownKey { key, nearest, allowed } => {
             message: format!("mục '{}' không có trong mẫu dữ liệu", clip(key)),
-            hint: suggestion(nearest.as_deref(), lawful, "các mục dùng ở đây")
+            hint: suggestion(nearest.as_deref(), allowed, "các mục dùng ở đây")
                 .unwrap_or_else(|| "xóa mục này nếu ghi nhầm, hoặc xem tên các mục trong tệp có sẵn".into()),
         }
     }
@@ -214,11 +214,11 @@ faults! {
         example: Self::NotInSet {
             found: "tick".into(),
             nearest: Some("ticks".into()),
-            lawful: vec!["choice".into(), "ticks".into()],
+            allowed: vec!["choice".into(), "ticks".into()],
         },
-        Self::NotInSet { found, nearest, lawful } => {
+        Self::NotInSet { found, nearest, allowed } => {
             message: format!("giá trị '{}' không thuộc các giá trị cho phép", clip(found)),
-            hint: suggestion(nearest.as_deref(), lawful, "chọn một trong"),
+            hint: suggestion(nearest.as_deref(), allowed, "chọn một trong"),
         }
     }
     "DL37" {
@@ -421,7 +421,7 @@ faults! {
     }
 }
 
-/// Whose value a fault speaks of.
+/// Whose value a fault is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spot {
     /// The file's own.
@@ -505,10 +505,10 @@ fn shape_hint(wanted: Form, found: Form) -> Option<String> {
     Some(hint.into())
 }
 
-fn suggestion(nearest: Option<&str>, lawful: &[String], lead: &str) -> Option<String> {
+fn suggestion(nearest: Option<&str>, allowed: &[String], lead: &str) -> Option<String> {
     let near = nearest.map(did_you_mean);
-    let list = (!lawful.is_empty() && lawful.len() <= LAWFUL_SHOWN)
-        .then(|| format!("{lead}: {}", lawful.join(", ")));
+    let list = (!allowed.is_empty() && allowed.len() <= ALLOWED_SHOWN)
+        .then(|| format!("{lead}: {}", allowed.join(", ")));
     match (near, list) {
         (Some(near), Some(list)) => Some(format!("{near} ({list})")),
         (near, list) => near.or(list),

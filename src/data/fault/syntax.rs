@@ -38,7 +38,7 @@ pub enum SyntaxFault {
     IndentCharacter {
         /// The character: a tab, a no-break space.
         character: char,
-        /// The other lines of the file that begin so: one slip of the editor, told once.
+        /// The other lines of the file that begin so: one slip of the editor, reported once.
         others: Vec<u32>,
     },
     /// Nothing but comments and blank lines.
@@ -96,7 +96,7 @@ pub enum SyntaxFault {
     NoSpaceAfterColon {
         /// The key.
         key: String,
-        /// What stands there instead: a tab, a no-break space.
+        /// What is there instead: a tab, a no-break space.
         instead: Option<char>,
     },
     /// A full-width colon (`：`) where a colon is wanted.

@@ -207,7 +207,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("subject: a\nfigure: 5,000", "SL01 2:9"),
     ("subject: a\nfigure: 12345678901234567890123456789012", "DL91 2:9"),
     ("subject: a\ncount: 1.5\nwidth: a", "DL92 2:8, DL92 3:8"),
-    // All at once, in the order of the file, beside what YAML alone would say.
+    // All at once, in the order of the file, besides what YAML alone would say.
     (
         "subjct: a\ndate: 29/11/2024\nnil: no #b\nkind: x",
         "DL30 1:1, DL82 2:7, DL38 3:6, DL21 3:9, DL36 4:7",
@@ -276,7 +276,7 @@ fn words(yaml: &str) -> (String, Option<String>) {
 }
 
 #[test]
-fn scalars_are_told_what_they_should_be() {
+fn scalars_are_reported_what_they_should_be() {
     let (message, hint) = words("subject: a\ndate: 31/02/2024");
     assert_eq!(
         message,

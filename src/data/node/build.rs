@@ -259,7 +259,7 @@ impl<'a> Builder<'a> {
         self.lines.get(number.wrapping_sub(1)).copied().unwrap_or_default()
     }
 
-    /// The span, or the end of the last line with words where the parser names a line behind the end.
+    /// The span, or the end of the last line with words where the parser names a line after the end.
     fn written(&self, at: Span) -> Span {
         let behind = at.line as usize > self.lines.len();
         let last = self.lines.iter().rposition(|line| !line.trim().is_empty()).filter(|_| behind);
@@ -270,7 +270,7 @@ impl<'a> Builder<'a> {
         span(range.start.line(), range.start.col() + 1, 1)
     }
 
-    /// A list stands where its first mark stands; the parser may name the first item instead.
+    /// A list is where its first mark is; the parser may name the first item instead.
     fn list_span(&self, range: Range) -> Span {
         match range.is_empty() {
             true => self.span_of_mark('-', range.start),
@@ -285,7 +285,7 @@ impl<'a> Builder<'a> {
         span(at.line(), column + 1, 1)
     }
 
-    /// The first line of a scalar. An empty value stands at its key, or at its dash in a list.
+    /// The first line of a scalar. An empty value is at its key, or at its dash in a list.
     fn scalar_span(&self, text: &str, style: ScalarStyle, range: Range) -> Span {
         let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let key = match self.open.last() {
@@ -325,7 +325,7 @@ struct Cursor {
 }
 
 impl Cursor {
-    /// The byte at which a marker's character stands in its line.
+    /// The byte at which a marker's character is in its line.
     fn byte(&mut self, line: &str, at: Marker) -> usize {
         if self.line != at.line() || self.column > at.col() {
             *self = Cursor { line: at.line(), column: 0, byte: 0 };

@@ -15,7 +15,7 @@ pub(super) struct Entry<'a> {
     pub item: bool,
     /// The key, where the line has one.
     pub key: Option<&'a str>,
-    /// What stands after the key and the dashes, without blanks at the ends.
+    /// What comes after the key and the dashes, without blanks at the ends.
     pub value: &'a str,
     /// The column of the value in characters, from 1.
     pub column: usize,
@@ -58,12 +58,12 @@ fn split_key(text: &str) -> Option<(&str, &str)> {
     (named && (value.is_empty() || value.starts_with(' '))).then(|| (key, value.trim_start()))
 }
 
-/// A key whose colon has no blank behind it.
+/// A key whose colon has no blank after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::data) struct MissingBlank<'a> {
     /// The key.
     pub key: &'a str,
-    /// What stands behind the colon in place of the blank: a tab, a no-break space.
+    /// What comes after the colon in place of the blank: a tab, a no-break space.
     pub instead: Option<char>,
 }
 

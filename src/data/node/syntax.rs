@@ -1,8 +1,7 @@
 //! Values: what the YAML parser could not read, in terms of what the clerk did.
 //!
-//! The parser stops at its first error. [`explain`] turns that error into a fault at its place, and
-//! looks through the lines of the file for the other typical slips, so that a clerk mends all of them
-//! in one go.
+//! The parser stops at its first error. [`explain`] turns that error into a fault at its place, and looks through
+//! the lines of the file for the other typical slips, so that a clerk fixes all of them in one go.
 
 use saphyr_parser::ScanError;
 
@@ -24,7 +23,7 @@ pub(super) fn explain(source: &Source, lines: &[&str], error: &ScanError) -> Pro
     let last = if unclosed { own.1.line as usize } else { usize::MAX };
     let mut found: Vec<(SyntaxFault, Span)> = slips(lines);
     found.retain(|(_, span)| (span.line as usize) < last);
-    // A vague error is the echo of a slip that stands on its line or before it.
+    // A vague error is the echo of a slip that is on its line or before it.
     let vague = matches!(
         own.0,
         SyntaxFault::BadIndent
@@ -57,7 +56,7 @@ fn slips(lines: &[&str]) -> Vec<(SyntaxFault, Span)> {
         let (before, was_in_table) = (above.replace(entry), in_table);
         in_table = is_table_row(&entry);
         if in_table {
-            // One paste, told at its first line.
+            // One paste, reported at its first line.
             if !was_in_table {
                 let length = entry.value.chars().count();
                 found.push((SyntaxFault::PastedTable, span(number, entry.column, length)));
@@ -156,7 +155,7 @@ fn indent(line: &str) -> Option<usize> {
     (!words.is_empty()).then(|| line.len() - words.len())
 }
 
-/// The slip of one line, with how many characters into its value it stands.
+/// The slip of one line, with how many characters into its value it is.
 fn slip(entry: &Entry<'_>) -> Option<(SyntaxFault, usize)> {
     let value = entry.value;
     let until = |rest: &str| value.chars().count() - rest.trim_start().chars().count();
@@ -164,14 +163,14 @@ fn slip(entry: &Entry<'_>) -> Option<(SyntaxFault, usize)> {
         let lost = rest.trim_start();
         // A quoted key at the head of a line is followed by a colon.
         let is_key = entry.key.is_none() && lost.starts_with(':');
-        let lawful = lost.is_empty() || is_key || rest.starts_with(" #");
-        return (!lawful)
+        let allowed = lost.is_empty() || is_key || rest.starts_with(" #");
+        return (!allowed)
             .then(|| (SyntaxFault::TextAfterQuote { rest: lost.to_owned() }, until(rest)));
     }
     if let Some(Some(rest)) = after_bracket(value) {
         let lost = rest.trim_start();
-        let lawful = lost.is_empty() || lost.starts_with([':', '#']);
-        return (!lawful)
+        let allowed = lost.is_empty() || lost.starts_with([':', '#']);
+        return (!allowed)
             .then(|| (SyntaxFault::TextAfterBracket { rest: lost.to_owned() }, until(rest)));
     }
     if entry.indent == 0 && value.starts_with('%') && !value.starts_with("%YAML") {
@@ -273,7 +272,7 @@ fn line_at<'a>(lines: &[&'a str], line: usize) -> &'a str {
     lines.get(line.wrapping_sub(1)).copied().unwrap_or_default()
 }
 
-/// The words of a line; of the last line that has some, where the parser stands behind the end.
+/// The words of a line; of the last line that has some, where the parser comes after the end.
 fn whole(lines: &[&str], line: usize) -> Span {
     let line = last_with_words(lines, line);
     let text = line_at(lines, line);
@@ -287,7 +286,7 @@ fn last_with_words(lines: &[&str], line: usize) -> usize {
     (1..=line).rev().find(written).unwrap_or(line.max(1))
 }
 
-/// The backslash that YAML does not know, on the quote's first line where it stands there.
+/// The backslash that YAML does not know, on the quote's first line where it is there.
 fn bad_escape(lines: &[&str], line: usize, column: usize) -> (SyntaxFault, Span) {
     for number in line..=lines.len() {
         let skip = if number == line { column - 1 } else { 0 };
@@ -338,7 +337,7 @@ fn missing_colon(lines: &[&str], line: usize) -> (SyntaxFault, Span) {
     }
 }
 
-/// A colon where no key can stand: in words, or on a line that is indented too far.
+/// A colon where no key can be: in words, or on a line that is indented too far.
 fn stray_colon(lines: &[&str], line: usize) -> (SyntaxFault, Span) {
     match Entry::of(line_at(lines, line)) {
         Some(entry)

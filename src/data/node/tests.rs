@@ -1,4 +1,4 @@
-//! The tree of lawful YAML, its places, and that no bytes whatever make the readers panic.
+//! The tree of valid YAML, its places, and that no bytes whatever make the readers panic.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -56,7 +56,7 @@ fn lists_and_maps_have_places() {
 }
 
 #[test]
-fn keys_that_stand_twice_stand_twice() {
+fn keys_that_occur_twice() {
     check("a: 1\na: 2\n", "{a@1:1: 1@1:4+1 a@2:1: 2@2:4+1}@1:1+1");
 }
 
@@ -125,7 +125,7 @@ fn yaml_like() -> impl Strategy<Value = String> {
     prop::collection::vec(atoms, 0..40).prop_map(|atoms| atoms.concat())
 }
 
-/// Every problem stands inside the file.
+/// Every problem is inside the file.
 fn read_anything(bytes: &[u8]) {
     use crate::data::load::{Shape, load};
     use crate::data::report::Report;

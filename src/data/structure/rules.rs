@@ -16,7 +16,7 @@ pub(super) type RuleId = usize;
 
 /// What one value must be.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Rule {
+pub(super) enum ValueRule {
     /// Anything at all.
     Anything,
     /// The inner rule, or nothing.
@@ -53,7 +53,7 @@ pub(super) struct Field {
 #[derive(Debug)]
 pub(super) struct Rules {
     pub root: RuleId,
-    all: Vec<Rule>,
+    all: Vec<ValueRule>,
 }
 
 impl Rules {
@@ -75,7 +75,7 @@ impl Rules {
     /// The same rules without what keys are for.
     pub fn without_descriptions(mut self) -> Rules {
         for rule in &mut self.all {
-            if let Rule::Record { fields, .. } = rule {
+            if let ValueRule::Record { fields, .. } = rule {
                 fields.iter_mut().for_each(|field| field.about = None);
             }
         }
@@ -83,15 +83,15 @@ impl Rules {
     }
 
     /// A rule.
-    pub fn get(&self, rule: RuleId) -> &Rule {
-        self.all.get(rule).unwrap_or(&Rule::Anything)
+    pub fn get(&self, rule: RuleId) -> &ValueRule {
+        self.all.get(rule).unwrap_or(&ValueRule::Anything)
     }
 
     /// Whether a rule accepts that nothing is there.
     pub fn takes_null(&self, rule: RuleId) -> bool {
         match self.get(rule) {
-            Rule::Anything | Rule::Optional(_) => true,
-            Rule::Several(inner) => inner.iter().any(|rule| self.takes_null(*rule)),
+            ValueRule::Anything | ValueRule::Optional(_) => true,
+            ValueRule::Several(inner) => inner.iter().any(|rule| self.takes_null(*rule)),
             _ => false,
         }
     }
@@ -99,12 +99,12 @@ impl Rules {
     /// The form that a rule wants.
     pub fn form(&self, rule: RuleId) -> Form {
         match self.get(rule) {
-            Rule::Anything | Rule::Several(_) => Form::Several,
-            Rule::Optional(inner) => self.form(*inner),
-            Rule::Text { .. } | Rule::Number { .. } | Rule::Choice(_) => Form::Text,
-            Rule::Flag => Form::Flag,
-            Rule::List { .. } => Form::List,
-            Rule::Record { .. } | Rule::Table { .. } => Form::Map,
+            ValueRule::Anything | ValueRule::Several(_) => Form::Several,
+            ValueRule::Optional(inner) => self.form(*inner),
+            ValueRule::Text { .. } | ValueRule::Number { .. } | ValueRule::Choice(_) => Form::Text,
+            ValueRule::Flag => Form::Flag,
+            ValueRule::List { .. } => Form::List,
+            ValueRule::Record { .. } | ValueRule::Table { .. } => Form::Map,
         }
     }
 
@@ -112,8 +112,8 @@ impl Rules {
     #[cfg(test)]
     pub fn has_gaps(&self) -> bool {
         self.all.iter().any(|rule| match rule {
-            Rule::Anything => true,
-            Rule::Record { open, .. } => *open,
+            ValueRule::Anything => true,
+            ValueRule::Record { open, .. } => *open,
             _ => false,
         })
     }
@@ -125,18 +125,18 @@ struct Reader<'s> {
     /// The pattern that schemars puts in place of a map's keys where these are ids.
     id_pattern: Option<&'s str>,
     named: HashMap<&'s str, RuleId>,
-    all: Vec<Rule>,
+    all: Vec<ValueRule>,
 }
 
 impl<'s> Reader<'s> {
-    fn add(&mut self, rule: Rule) -> RuleId {
+    fn add(&mut self, rule: ValueRule) -> RuleId {
         self.all.push(rule);
         self.all.len() - 1
     }
 
     fn rule(&mut self, schema: &'s Value) -> RuleId {
         let Some(schema) = schema.as_object() else {
-            return self.add(Rule::Anything);
+            return self.add(ValueRule::Anything);
         };
         if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
             return self.named(name.trim_start_matches("#/$defs/"));
@@ -149,7 +149,7 @@ impl<'s> Reader<'s> {
         let rule = self.typed(schema, &types);
         let rule = self.add(rule);
         match types.contains(&"null") {
-            true => self.add(Rule::Optional(rule)),
+            true => self.add(ValueRule::Optional(rule)),
             false => rule,
         }
     }
@@ -159,7 +159,7 @@ impl<'s> Reader<'s> {
         if let Some(rule) = self.named.get(name) {
             return *rule;
         }
-        let place = self.add(Rule::Anything);
+        let place = self.add(ValueRule::Anything);
         self.named.insert(name, place);
         if let Some(schema) = self.definitions.get(name) {
             let rule = self.rule(schema);
@@ -180,50 +180,50 @@ impl<'s> Reader<'s> {
             }
         }
         if !words.is_empty() {
-            let choice = self.add(Rule::Choice(words));
+            let choice = self.add(ValueRule::Choice(words));
             rules.push(choice);
         }
         let rule = match rules[..] {
             [rule] => rule,
-            _ => self.add(Rule::Several(rules)),
+            _ => self.add(ValueRule::Several(rules)),
         };
         match nullable {
-            true => self.add(Rule::Optional(rule)),
+            true => self.add(ValueRule::Optional(rule)),
             false => rule,
         }
     }
 
-    fn typed(&mut self, schema: &'s Map<String, Value>, types: &[&str]) -> Rule {
+    fn typed(&mut self, schema: &'s Map<String, Value>, types: &[&str]) -> ValueRule {
         let format = schema.get("format").and_then(Value::as_str).map(str::to_owned);
         if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-            return Rule::Choice(
+            return ValueRule::Choice(
                 words.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
             );
         }
         if let Some(word) = schema.get("const").and_then(Value::as_str) {
-            return Rule::Choice(vec![word.to_owned()]);
+            return ValueRule::Choice(vec![word.to_owned()]);
         }
         if types.contains(&"string") {
-            return Rule::Text { format };
+            return ValueRule::Text { format };
         }
         match types.iter().find(|name| **name != "null") {
-            Some(&"boolean") => Rule::Flag,
-            Some(&"integer") => Rule::Number { whole: true },
-            Some(&"number") => Rule::Number { whole: false },
+            Some(&"boolean") => ValueRule::Flag,
+            Some(&"integer") => ValueRule::Number { whole: true },
+            Some(&"number") => ValueRule::Number { whole: false },
             Some(&"array") => {
                 let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
                 let items = match schema.get("items") {
                     Some(items) => self.rule(items),
-                    None => self.add(Rule::Anything),
+                    None => self.add(ValueRule::Anything),
                 };
-                Rule::List { items, least }
+                ValueRule::List { items, least }
             }
             Some(&"object") => self.object(schema),
-            _ => Rule::Anything,
+            _ => ValueRule::Anything,
         }
     }
 
-    fn object(&mut self, schema: &'s Map<String, Value>) -> Rule {
+    fn object(&mut self, schema: &'s Map<String, Value>) -> ValueRule {
         let properties = schema.get("properties").and_then(Value::as_object);
         let others = schema.get("additionalProperties");
         if let (None, Some(patterns)) =
@@ -232,10 +232,10 @@ impl<'s> Reader<'s> {
         {
             let key_format =
                 (Some(pattern.as_str()) == self.id_pattern).then(|| Id::FORMAT.to_owned());
-            return Rule::Table { key_format, value: self.rule(value) };
+            return ValueRule::Table { key_format, value: self.rule(value) };
         }
         if let (None, Some(value @ Value::Object(_))) = (properties, others) {
-            return Rule::Table { key_format: None, value: self.rule(value) };
+            return ValueRule::Table { key_format: None, value: self.rule(value) };
         }
         let required = schema.get("required").and_then(Value::as_array);
         let is_required =
@@ -246,7 +246,7 @@ impl<'s> Reader<'s> {
             required: is_required(name),
             about: schema.get("description").and_then(Value::as_str).map(first_sentence),
         });
-        Rule::Record { fields: fields.collect(), open: others != Some(&Value::Bool(false)) }
+        ValueRule::Record { fields: fields.collect(), open: others != Some(&Value::Bool(false)) }
     }
 }
 

@@ -54,8 +54,8 @@ fn a_plan_is_read() {
 }
 
 #[test]
-fn every_slip_of_a_plan_is_told_at_once() {
-    let spoilt = PLAN
+fn every_slip_of_a_plan_is_reported_at_once() {
+    let damaged = PLAN
         .replace("  subject: \"Đợt", "  subjct: \"Đợt")
         .replace("date: 2024-11-29", "date: 29/11/2024")
         .replace("    anchor: muc-dich\n", "    anchor: Mục đích\n    anchor: muc-dich\n")
@@ -74,11 +74,11 @@ fn every_slip_of_a_plan_is_told_at_once() {
         "DL36 40:15 tick",
         "DL34 52:19 due_before",
     ];
-    assert_eq!(faults(plan(&spoilt)), expected);
+    assert_eq!(faults(plan(&damaged)), expected);
 }
 
 #[test]
-fn alternatives_are_told_by_their_form() {
+fn alternatives_are_reported_by_their_form() {
     let item = |item: &str| faults(plan(&PLAN.replace("            - id: muc-tieu", item)));
     assert_eq!(item("            - ma: muc-tieu"), ["DL30 18:15 ma"]);
     assert_eq!(item("            - - muc-tieu\n            - id: a"), ["DL34 18:15 items"]);

@@ -45,21 +45,21 @@ fn forms(campaign: &Campaign, selection: &Selection) -> String {
 }
 
 fn letters(campaign: &Campaign, selection: &Selection) -> String {
-    let Some(urging) = selection.urging else {
+    let Some(reminder_options) = selection.reminder_options else {
         if selection.kinds.contains(&DocumentKind::Reminder) {
             return "Công văn đôn đốc: bị bỏ qua, lý do như đã nêu ở trên.".to_owned();
         }
         return "Công văn đôn đốc: ghi rõ 'vanban build reminders'.".to_owned();
     };
     let day = |day: Date| viet::date_short(day.0);
-    let still_open = |period: &&Period| period.due_before > urging.as_of;
+    let still_open = |period: &&Period| period.due_before > reminder_options.as_of;
     let next = periods(campaign, selection).filter(still_open).min_by_key(|p| p.due_before);
     let next = next.map_or_else(String::new, |period| {
         format!("; kỳ {} phải gửi trước ngày {}", period.id, day(period.due_before))
     });
     format!(
         "Công văn đôn đốc: tính đến hết ngày {}, không có cơ quan nào quá hạn hoặc gửi còn thiếu{next}. Muốn tính theo ngày khác, ghi --as-of.",
-        day(urging.as_of)
+        day(reminder_options.as_of)
     )
 }
 

@@ -58,9 +58,12 @@ struct Found<'f> {
     found: &'f str,
     allowed: &'f str,
     article: &'f str,
-    mend: &'f str,
-    mendable: bool,
-    mended: Option<bool>,
+    #[serde(rename = "mend")]
+    how_to_fix: &'f str,
+    #[serde(rename = "mendable")]
+    fixable: bool,
+    #[serde(rename = "mended")]
+    fixed_findings: Option<bool>,
 }
 
 /// How many findings of each level there are.
@@ -82,13 +85,13 @@ pub(super) fn file(file: &Checked) -> File<'_> {
             counts: None,
         };
     };
-    let mended = |nth: usize| file.mended.get(nth).copied();
+    let fixed_findings = |nth: usize| file.fixed_findings.get(nth).copied();
     let findings = report.findings.iter().enumerate();
     File {
         file: &file.file,
         readable: true,
         document: document(report),
-        findings: findings.map(|(nth, finding)| found(finding, mended(nth))).collect(),
+        findings: findings.map(|(nth, finding)| found(finding, fixed_findings(nth))).collect(),
         counts: Some(Counts {
             errors: report.count(Level::Error),
             warnings: report.count(Level::Warning),
@@ -127,7 +130,7 @@ fn document(report: &Report) -> Option<Document<'_>> {
     }
 }
 
-fn found(finding: &Finding, mended: Option<bool>) -> Found<'_> {
+fn found(finding: &Finding, fixed_findings: Option<bool>) -> Found<'_> {
     let at = &finding.at;
     Found {
         code: &finding.code,
@@ -141,9 +144,9 @@ fn found(finding: &Finding, mended: Option<bool>) -> Found<'_> {
         found: &finding.found,
         allowed: &finding.allowed,
         article: &finding.basis,
-        mend: &finding.mend,
-        mendable: !finding.fixes.is_empty(),
-        mended,
+        how_to_fix: &finding.how_to_fix,
+        fixable: !finding.fixes.is_empty(),
+        fixed_findings,
     }
 }
 

@@ -285,7 +285,7 @@ fn sheet_of(whose: &Whose) -> String {
     format!("{SHEETS}/{}/{}.docx", whose.period, whose.agency)
 }
 
-/// Removes the copy with comments of an earlier return, if it is the program's own; a person's is told.
+/// Removes the copy with comments of an earlier return, if it is the program's own; a person's is reported.
 fn without_old_sheet(
     disk: &dyn Disk,
     places: &Places,

@@ -65,7 +65,7 @@ pub(super) fn all() -> Vec<Explained> {
     all
 }
 
-/// A code as it is told on a screen.
+/// A code as it is reported on a screen.
 pub(super) fn text(error: &Explained) -> String {
     let advice = crate::viet::capitalize_first(error.advice);
     let example = (error.example)();
@@ -83,7 +83,7 @@ mod tests {
 
     use super::all;
 
-    /// The codes that stand in the source: two capitals and two figures in quotes.
+    /// The codes that are in the source: two capitals and two figures in quotes.
     fn in_source(folder: &Path, found: &mut BTreeSet<String>) {
         for entry in std::fs::read_dir(folder).expect("src") {
             let path = entry.expect("entry").path();
@@ -125,9 +125,9 @@ mod tests {
     fn every_code_in_the_source_is_explained_once() {
         let mut found = BTreeSet::new();
         in_source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
-        let told: Vec<&str> = all().iter().map(|error| error.code).collect();
-        let once: BTreeSet<String> = told.iter().map(|code| (*code).to_owned()).collect();
-        assert_eq!(told.len(), once.len(), "a code is explained twice");
+        let reported: Vec<&str> = all().iter().map(|error| error.code).collect();
+        let once: BTreeSet<String> = reported.iter().map(|code| (*code).to_owned()).collect();
+        assert_eq!(reported.len(), once.len(), "a code is explained twice");
         assert!(found.len() > 100, "{} codes found in the source", found.len());
         let missing: Vec<_> = found.difference(&once).collect();
         assert!(missing.is_empty(), "not explained: {missing:?}");

@@ -74,8 +74,8 @@ fn push_record(text: &mut String, cells: &[String]) {
     text.push_str("\r\n");
 }
 
-/// Whether a program for tables might take words for a formula: by their first letter, also in its full width and in
-/// other forms of it, whatever blanks stand before it.
+/// Whether a program for tables might take words for a formula: by their first letter, also in its full width and
+/// in other forms of it, whatever blanks come before it.
 fn is_like_a_formula(cell: &str) -> bool {
     const SIGNS: [char; 14] =
         ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−', '|'];

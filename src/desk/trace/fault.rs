@@ -48,7 +48,7 @@ pub(in crate::desk) enum TraceFault {
     },
 }
 
-/// More names than these are not told.
+/// More names than these are not reported.
 const NAMES_SHOWN: usize = 8;
 
 /// Where the names are found.

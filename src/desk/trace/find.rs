@@ -7,7 +7,7 @@ use crate::data::campaign::Campaign;
 use crate::data::indicators::Indicator;
 use crate::data::plan::{Ask, Period};
 use crate::round::trace::{Found, Trace, by_bookmark, by_name, trace};
-use crate::round::{Column, Count, Figures, Over, Round, Subject};
+use crate::round::{Column, Count, FigureScope, Figures, Round, Subject};
 
 /// Finds the figure, in the period that was named, else in the last that has reports; a bookmark says its
 /// period itself.
@@ -28,8 +28,8 @@ pub(super) fn find<'c>(
     if request.figure.to_ascii_lowercase().starts_with("sl_") {
         for period in reported.into_iter().filter(asked) {
             let (round, figures) = figures_of(campaign, period);
-            if let Some((subject, over)) = by_bookmark(&round, &figures, &request.figure) {
-                return Ok((period, trace(&round, &figures, &subject, over)));
+            if let Some((subject, scope)) = by_bookmark(&round, &figures, &request.figure) {
+                return Ok((period, trace(&round, &figures, &subject, scope)));
             }
         }
         return Err(TraceFault::UnknownFigure { typed: request.figure.clone(), nearest: None });
@@ -58,38 +58,38 @@ fn find_in<'c>(
 ) -> Result<Trace<'c>, TraceFault> {
     let (round, figures) = figures_of(campaign, period);
     let whose = request.whose.as_deref();
-    let (subject, over) = match subject(&figures, &request.figure)? {
+    let (subject, scope) = match subject(&figures, &request.figure)? {
         Named::Indicator(indicator) => {
-            let over = match whose {
-                None => Over::All,
+            let scope = match whose {
+                None => FigureScope::All,
                 Some(typed) => self::whose(campaign, &figures, indicator, typed)?,
             };
-            let beside = |column: Column| Subject::Beside(indicator, column);
-            (request.column.map_or(Subject::Indicator(indicator), beside), over)
+            let column_of = |column: Column| Subject::Column(indicator, column);
+            (request.column.map_or(Subject::Indicator(indicator), column_of), scope)
         }
         Named::Count(count) => {
-            let over = match whose {
-                None => Over::All,
+            let scope = match whose {
+                None => FigureScope::All,
                 Some(typed) => by_whose(campaign, typed)?,
             };
-            if let Over::Agency(_) = over {
+            if let FigureScope::Agency(_) = scope {
                 return Err(TraceFault::NotCounted { figure: count.words().to_owned() });
             }
-            (Subject::Count(count), over)
+            (Subject::Count(count), scope)
         }
-        Named::Question(ask) => (choice(&figures, ask, whose)?, Over::All),
+        Named::Question(ask) => (choice(&figures, ask, whose)?, FigureScope::All),
     };
     if let Some(column) = request.column
-        && (!matches!(subject, Subject::Beside(..)) || figures.told(&subject, over).is_none())
+        && (!matches!(subject, Subject::Column(..)) || figures.value_of(&subject, scope).is_none())
     {
         let figure = subject.indicator().map_or_else(|| subject.name(), |i| i.name.to_string());
         return Err(TraceFault::NoColumn { figure, column: column.id() });
     }
-    let trace = trace(&round, &figures, &subject, over);
+    let trace = trace(&round, &figures, &subject, scope);
     let nobody = |trace: &Trace<'_>| trace.sources.is_empty() && trace.lacking.is_empty();
     let asked_nobody = nobody(&trace) && trace.parts.iter().all(nobody);
     if let (Subject::Indicator(indicator), true) = (&subject, asked_nobody) {
-        let (figure, whose) = (indicator.name.to_string(), over.words().to_owned());
+        let (figure, whose) = (indicator.name.to_string(), scope.words().to_owned());
         return Err(TraceFault::NotAsked { figure, whose });
     }
     Ok(trace)
@@ -183,21 +183,21 @@ fn whose<'c>(
     figures: &Figures<'c>,
     indicator: &Indicator,
     typed: &str,
-) -> Result<Over<'c>, TraceFault> {
+) -> Result<FigureScope<'c>, TraceFault> {
     match over_of_row(figures, &indicator.id, typed) {
-        Some(over) => Ok(over),
+        Some(scope) => Ok(scope),
         None => by_whose(campaign, typed),
     }
 }
 
-fn by_whose<'c>(campaign: &'c Campaign, typed: &str) -> Result<Over<'c>, TraceFault> {
+fn by_whose<'c>(campaign: &'c Campaign, typed: &str) -> Result<FigureScope<'c>, TraceFault> {
     let groups = campaign.agencies.value.groups.iter();
-    let groups = groups.map(|g| (Over::Group(g), vec![g.id.as_str(), g.name.as_str()]));
+    let groups = groups.map(|g| (FigureScope::Group(g), vec![g.id.as_str(), g.name.as_str()]));
     let agencies = campaign.all_agencies();
-    let agencies =
-        agencies.map(|(_, a)| (Over::Agency(a), vec![a.id.as_str(), a.name.as_str(), a.short()]));
+    let agencies = agencies
+        .map(|(_, a)| (FigureScope::Agency(a), vec![a.id.as_str(), a.name.as_str(), a.short()]));
     match by_name(typed, groups.chain(agencies)) {
-        Found::One(over) => Ok(over),
+        Found::One(scope) => Ok(scope),
         Found::None(nearest) => Err(TraceFault::UnknownWhose { typed: typed.to_owned(), nearest }),
         Found::Several(names) => Err(TraceFault::ManyWhose { typed: typed.to_owned(), names }),
     }

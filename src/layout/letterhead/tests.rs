@@ -136,11 +136,11 @@ fn head(superior: &[&str], issuer: &[&str], place: &str) -> Letterhead {
 }
 
 /// Runs something with the parted letterhead.
-fn parted(profile: &Profile, size: TypeSize, head: &Letterhead) -> (Parted, Vec<TornName>, Twip) {
+fn parted(profile: &Profile, size: TypeSize, head: &Letterhead) -> (Parted, Vec<SplitName>, Twip) {
     let area = TextArea::new(profile, size, Orientation::Portrait);
     let number = measured_number(&area, head);
     let parted = Parted::of(&area, head, &DateLine::of(head), &number);
-    let torn = torn_names(&area, &head.superior, &head.issuer);
+    let split_name = split_names(&area, &head.superior, &head.issuer);
     // The national name and the motto have the rest of the width.
     let rest = area.width - parted.names_width;
     assert!(state_width(&area) <= rest, "the national name fits beside {:?}", head.issuer);
@@ -151,7 +151,7 @@ fn parted(profile: &Profile, size: TypeSize, head: &Letterhead) -> (Parted, Vec<
             assert!(width <= parted.names_width, "{line} fits its column at {half_points:?}");
         }
     }
-    (parted, torn, area.width)
+    (parted, split_name, area.width)
 }
 
 fn printed(parted: &Parted) -> Vec<&str> {
@@ -159,7 +159,7 @@ fn printed(parted: &Parted) -> Vec<&str> {
 }
 
 #[test]
-fn no_name_of_a_province_or_a_ministry_is_torn_within_a_word() {
+fn no_name_of_a_province_or_a_ministry_is_split_within_a_word() {
     let state = profile("nd30");
     for size in [TypeSize::Thirteen, TypeSize::Fourteen] {
         for province in PROVINCES {
@@ -172,9 +172,9 @@ fn no_name_of_a_province_or_a_ministry_is_torn_within_a_word() {
                 head(&["BỘ CÔNG AN"], &[&format!("CÔNG AN {province}")], place),
                 head(&["HỘI ĐỒNG NHÂN DÂN", province], &["VĂN PHÒNG"], place),
             ] {
-                let (parted, torn, _) = parted(&state, size, &head);
-                assert_eq!(torn, [], "{head:?}");
-                // The name of the place stands whole on one line, and not without its word.
+                let (parted, split_name, _) = parted(&state, size, &head);
+                assert_eq!(split_name, [], "{head:?}");
+                // The name of the place is whole on one line, and not without its word.
                 let name = province.trim_start_matches("TỈNH ").trim_start_matches("THÀNH PHỐ ");
                 let lines = printed(&parted);
                 assert!(lines.iter().any(|line| line.contains(name)), "{lines:?}");
@@ -193,7 +193,7 @@ fn no_name_of_a_province_or_a_ministry_is_torn_within_a_word() {
 }
 
 #[test]
-fn long_names_are_torn_where_words_belong_apart() {
+fn long_names_are_split_where_words_belong_apart() {
     let state = profile("nd30");
     for (name, lines) in [
         ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", &["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"][..]),
@@ -205,9 +205,9 @@ fn long_names_are_torn_where_words_belong_apart() {
         ("BỆNH VIỆN ĐA KHOA KHU VỰC ĐỒNG VĂN", &["BỆNH VIỆN ĐA KHOA", "KHU VỰC ĐỒNG VĂN"]),
     ] {
         let head = head(&[], &[name], "Thành phố Hồ Chí Minh");
-        let (parted, torn, _) = parted(&state, TypeSize::Fourteen, &head);
+        let (parted, split_name, _) = parted(&state, TypeSize::Fourteen, &head);
         assert_eq!(printed(&parted), lines);
-        assert_eq!(torn, []);
+        assert_eq!(split_name, []);
     }
 }
 
@@ -244,14 +244,14 @@ fn a_long_place_takes_no_room_from_the_names() {
 }
 
 #[test]
-fn a_name_that_nobody_knows_how_to_tear_is_told() {
+fn a_name_that_nobody_knows_how_to_split_is_reported() {
     let state = profile("nd30");
     let name = "TẬP ĐOÀN XYLO GRAPHA KHUÊ MINH TRÂM OANH";
     let head = head(&[], &[name], "Hà Nội");
-    let (_, torn, _) = parted(&state, TypeSize::Fourteen, &head);
-    assert_eq!(torn.len(), 1);
-    assert_eq!(torn[0].name, name);
-    assert_eq!(torn[0].lines.join(" "), name);
+    let (_, split_name, _) = parted(&state, TypeSize::Fourteen, &head);
+    assert_eq!(split_name.len(), 1);
+    assert_eq!(split_name[0].name, name);
+    assert_eq!(split_name[0].lines.join(" "), name);
 }
 
 #[test]
@@ -276,8 +276,8 @@ fn kinds_of_schools_stay_whole_in_long_names() {
     ] {
         for size in [TypeSize::Thirteen, TypeSize::Fourteen] {
             let head = head(&[], &[name], "Mù Cang Chải");
-            let (parted, torn, _) = parted(&state, size, &head);
-            assert_eq!(torn, []);
+            let (parted, split_name, _) = parted(&state, size, &head);
+            assert_eq!(split_name, []);
             let printed = printed(&parted);
             if size == TypeSize::Fourteen {
                 assert_eq!(printed, lines);

@@ -24,7 +24,7 @@ fn drawn(problems: impl IntoIterator<Item = Problem>, text: &str) -> String {
 }
 
 #[test]
-fn carets_stand_under_accented_letters() {
+fn carets_are_under_accented_letters() {
     let expected = "\
 lỗi[DL82]: ngày '31/02/2024' không đúng cách viết
  --> data/plan.yaml:3:9
@@ -42,7 +42,7 @@ lỗi[DL82]: ngày '31/02/2024' không đúng cách viết
 }
 
 #[test]
-fn what_has_no_line_is_told_without_one() {
+fn what_has_no_line_is_reported_without_one() {
     let expected = "\
 cảnh báo[DL82]: ngày '31/02/2024' không đúng cách viết
 --> data/plan.yaml
@@ -82,7 +82,7 @@ fn a_long_line_is_shown_around_the_spot() {
     let spot = source.split("31/02").next().unwrap().chars().count();
     assert_eq!(carets.find('^'), Some(spot), "{drawn}");
     assert!(source.chars().count() <= WIDTH + 5, "{drawn}");
-    let endless = "a".repeat(limits::told::LINE + 1);
+    let endless = "a".repeat(limits::reported::LINE + 1);
     assert!(
         render(
             &[problem(Severity::Error, 1, 5, 1)].into_iter().collect(),

@@ -9,7 +9,7 @@ fn refused(text: &str) -> Vec<(Unallowed, &str)> {
 }
 
 #[test]
-fn each_turn_is_counted_and_columns_are_told_as_given() {
+fn each_turn_is_counted_and_columns_are_reported_as_given() {
     let text = "{% for a in b %}{{ a }}{% endfor %}\n{%- for c in d -%} x{{ e }}{% endfor %}";
     let counted = counted(text);
     assert_eq!(
@@ -37,7 +37,7 @@ fn each_element_gets_its_line_and_code_is_left_alone() {
 }
 
 #[test]
-fn forbidden_filters_are_found_in_code_only_and_behind_any_string() {
+fn forbidden_filters_are_found_in_code_only_and_after_any_string() {
     use Unallowed::Filter;
     assert_eq!(refused("a | safe\n{{ b |safe }}{# c | safe #}"), [(Filter("safe"), "safe")]);
     assert_eq!(refused("{{ b | safely }}{% raw %}{{ b | safe }}{% endraw %}{{ 'b | safe' }}"), []);

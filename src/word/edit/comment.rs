@@ -60,7 +60,7 @@ pub(super) fn write(package: &mut Package<'_>, marks: &[Mark]) -> Result<(), Edi
     Ok(())
 }
 
-/// A name beside the main part that no part has.
+/// A name next to the main part that no part has.
 fn free_name(package: &Package<'_>) -> String {
     let folder = package.main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let join = |name: &str| match folder {
@@ -87,7 +87,7 @@ fn first_free(existing: &str, name: &str) -> Result<i64, EditFault> {
 struct Places(Vec<usize>);
 
 impl Places {
-    /// Paragraphs stand in the order of the text, so that one that holds others stands before them.
+    /// Paragraphs are in the order of the text, so that one that holds others comes before them.
     fn of(paragraphs: &[Node<'_>]) -> Self {
         let mut places: Vec<usize> = Vec::with_capacity(paragraphs.len());
         let mut outer: Option<(usize, usize)> = None;
@@ -104,7 +104,7 @@ impl Places {
         Places(places)
     }
 
-    /// The paragraph for a comment; the first for what stands in no main text.
+    /// The paragraph for a comment; the first for what is in no main text.
     fn of_mark(&self, mark: &Mark) -> Option<usize> {
         let own = (mark.at.part == PartId::BODY).then(|| self.0.get(mark.at.ordinal as usize));
         own.flatten().or(self.0.first()).copied()

@@ -1,4 +1,4 @@
-//! Word, editing: how a part names things, and lists of properties written anew in their lawful order.
+//! Word, editing: how a part names things, and lists of properties rewritten in the order of the schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -85,7 +85,7 @@ pub(super) fn attributes<'x>(node: Node<'x>) -> &'x str {
     tag.find(char::is_whitespace).and_then(|at| tag.get(at..)).map_or("", str::trim_end)
 }
 
-/// An element written anew with some attributes of WordprocessingML set and some left out.
+/// An element rewritten with some attributes of WordprocessingML set and some left out.
 pub(super) fn with(
     node: Option<Node<'_>>,
     name: &str,
@@ -125,7 +125,7 @@ pub(super) fn renumbered(node: Node<'_>, naming: &mut Naming) -> String {
     xml
 }
 
-/// A list of properties to be written anew.
+/// A list of properties to be rewritten.
 pub(super) struct List {
     name: &'static str,
     /// What its start tag declares.
@@ -214,13 +214,13 @@ pub(super) fn ordinals<'x>(tree: &'x roxmltree::Document<'x>) -> (Vec<Node<'x>>,
     (paragraphs, runs)
 }
 
-/// Where the content of an element begins: behind its start tag; `None` where the tag ends the element.
+/// Where the content of an element begins: after its start tag; `None` where the tag ends the element.
 pub(super) fn content_start(node: Node<'_>) -> Option<usize> {
     let (end, empty) = start_tag_end(node)?;
     (!empty).then_some(node.range().start + end + 1)
 }
 
-/// Where in an element's source the `>` of its start tag stands, and whether that ends the element.
+/// Where in an element's source the `>` of its start tag is, and whether that ends the element.
 fn start_tag_end(node: Node<'_>) -> Option<(usize, bool)> {
     let text = source(node);
     let from =

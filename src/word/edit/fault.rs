@@ -12,9 +12,9 @@ pub enum EditFault {
     Read(ReadFault),
     /// The main text names its elements in a way that this program does not write.
     NoPrefix,
-    /// A part that was read is not there any more: a fault of ours.
+    /// A part that was read is not there any more: a bug of this program.
     Moved,
-    /// The copy could not be packed: a fault of ours.
+    /// The copy could not be packed: a bug of this program.
     Pack(String),
 }
 
@@ -24,7 +24,7 @@ impl From<ReadFault> for EditFault {
     }
 }
 
-/// What to do about a fault of ours.
+/// What to do about a bug of this program.
 const SEND_FILE: &str = "vui lòng gửi tệp này và thông báo cho người phụ trách chương trình";
 
 faults! {

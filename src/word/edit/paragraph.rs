@@ -62,7 +62,7 @@ pub(super) fn fix(
     match (old, content_start(node)) {
         (Some(old), _) => splices.add(old.range(), new, fixes),
         (None, Some(at)) => splices.add(at..at, new, fixes),
-        // `<w:p/>`: written anew with its end tag.
+        // `<w:p/>`: rewritten with its end tag.
         (None, None) => {
             let open = source(node).trim_end_matches("/>").trim_end();
             let w = &naming.prefix;

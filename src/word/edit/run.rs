@@ -1,7 +1,7 @@
 //! Word, editing: the look and the characters of runs.
 //!
-//! A fix names bytes of a paragraph's text; the reader has noted from which child of which run element each
-//! stretch comes. A run element that is touched is written anew, cut at the ends of the fixes.
+//! A fix names bytes of a paragraph's text; the reader has noted from which child of which run element each stretch
+//! comes. A run element that is touched is rewritten, cut at the ends of the fixes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -28,7 +28,7 @@ struct Cut<'f> {
 #[derive(Debug, Clone)]
 enum Act<'f> {
     Look(&'f [LookSet]),
-    /// Taken out, and these words put in behind.
+    /// Taken out, and these words put in after.
     Replace(&'f str),
 }
 
@@ -128,7 +128,7 @@ impl<'f> Cuts<'f> {
         }
         let last = places.len() - 1;
         for (nth, (run, child, range)) in places.into_iter().enumerate() {
-            // The new words stand behind all of the old ones.
+            // The new words come after all of the old ones.
             let act = Act::Replace(if nth == last { words } else { "" });
             self.replaced.insert((run, child, range.start), end(&range));
             self.runs.entry(run).or_default().push(Cut { fix, child, range, act });
@@ -157,7 +157,7 @@ impl<'f> Cuts<'f> {
         refused
     }
 
-    /// Writes the touched runs anew.
+    /// Rewrites the touched runs.
     pub(super) fn apply(
         self,
         runs: &[Node<'_>],
@@ -177,7 +177,7 @@ impl<'f> Cuts<'f> {
     }
 }
 
-/// A stretch of a run that is treated alike.
+/// A range of a run that is treated alike.
 #[derive(Debug, Default)]
 struct Piece {
     xml: String,
@@ -321,7 +321,7 @@ fn cut_text(node: Node<'_>, mut cuts: Vec<Cut<'_>>, naming: &Naming, pieces: &mu
         let words: String = characters[from - first..to - first].iter().map(|(_, c)| c).collect();
         let mut piece = Piece::default();
         for cut in &covering {
-            // The new words stand once, behind the last of the old ones.
+            // The new words occur once, after the last of the old ones.
             let act = match (&cut.act, to == cut.range.end) {
                 (Act::Replace(_), false) => Act::Replace(""),
                 (act, _) => act.clone(),
@@ -342,9 +342,9 @@ fn text_element(name: &str, words: &str, naming: &Naming) -> String {
     format!(r#"<{w}:{name} xml:space="preserve">{}</{w}:{name}>"#, escape(words))
 }
 
-/// The properties of a run or of a paragraph's mark, with some set; `tracked` is whether what they were is
-/// kept beside them. In order even where nothing is set: a run is cut into several, and a slip in it would
-/// be there as often.
+/// The properties of a run or of a paragraph's mark, with some set; `tracked` is whether what they were is kept
+/// next to them. In order even where nothing is set: a run is cut into several, and a slip in it would be there as
+/// often.
 pub(super) fn props(
     old: Option<Node<'_>>,
     sets: &[&LookSet],
@@ -389,7 +389,7 @@ pub(super) fn props(
     if !tracked {
         list.remove("rPrChange");
     } else if let Some(known) = known {
-        // One that is there already stands in every piece of the run: each needs a number of its own.
+        // One that is there already is in every piece of the run: each needs a number of its own.
         list.set("rPrChange", renumbered(known, naming));
     } else if !sets.is_empty() {
         let (signature, w) = (naming.signature(), &naming.prefix);

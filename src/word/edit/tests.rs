@@ -79,7 +79,7 @@ fn every_property_of_a_paragraph_can_be_set() {
 }
 
 #[test]
-fn paragraph_properties_stand_in_their_order_and_keep_the_rest() {
+fn paragraph_properties_are_in_their_order_and_keep_the_rest() {
     let original = Sample::body(PARAGRAPH).bytes();
     let set = vec![
         ParagraphSet::Align(Alignment::Justify),
@@ -365,7 +365,7 @@ fn pages_are_set_section_by_section() {
 }
 
 #[test]
-fn headers_can_be_mended_too() {
+fn headers_can_be_fixed_too() {
     let body = r#"<w:p/><w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>"#;
     let original = Sample::body(body).part("header", "<w:p><w:r><w:t>2</w:t></w:r></w:p>").bytes();
     let place = Address { part: PartId(1), ordinal: 0, path: Vec::new() };
@@ -378,7 +378,7 @@ fn headers_can_be_mended_too() {
 }
 
 #[test]
-fn comments_stand_at_their_places() {
+fn comments_are_at_their_places() {
     let boxed = r#"<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"#;
     let original = Sample::body(&format!("{PARAGRAPH}{boxed}<w:p/>")).bytes();
     let mark_at = |ordinal, text: &str| Mark { at: at(ordinal), text: text.into() };
@@ -440,7 +440,7 @@ fn what_is_not_touched_is_copied_as_it_is() {
 }
 
 #[test]
-fn other_prefixes_and_the_strict_variant_are_mended() {
+fn other_prefixes_and_the_strict_variant_are_fixed() {
     let strict = r#"<d:document xmlns:d="http://purl.oclc.org/ooxml/wordprocessingml/main"><d:body><d:p><d:pPr><d:ind d:start="36pt"/></d:pPr><d:r><d:t>ab</d:t></d:r></d:p></d:body></d:document>"#;
     let original = Sample::default().main(strict).bytes();
     let fixes = [

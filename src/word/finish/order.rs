@@ -42,7 +42,7 @@ impl Order {
         })
     }
 
-    /// Where `child` stands in the list, from 0; `None` for what the schema does not know there.
+    /// Where `child` is in the list, from 0; `None` for what the schema does not know there.
     pub(in crate::word) fn rank(&self, child: &[u8]) -> Option<u8> {
         let name: &[u8] = if child.starts_with(b"w:") { child } else { EXTENSIONS.as_bytes() };
         self.children.iter().position(|known| known.as_bytes() == name).map(|at| at as u8)

@@ -272,7 +272,7 @@ fn any_run() -> impl Strategy<Value = (Run, String)> {
         if color {
             run = run.color("FF0000").character_spacing(-4);
         }
-        // docx-rs drops line ends without a word; callers split lines before.
+        // docx-rs drops line ends silently; callers split lines before.
         (run.add_text(clean.as_str()), clean.replace(['\r', '\n'], ""))
     })
 }

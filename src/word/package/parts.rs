@@ -42,12 +42,12 @@ pub(crate) fn root_part(root: &str, content: &[u8]) -> Vec<u8> {
     part
 }
 
-/// What stands before the content of a part with text: the declaration and the root's start.
+/// What comes before the content of a part with text: the declaration and the root's start.
 pub(crate) fn root_start(root: &str) -> String {
     [DECLARATION, "<", root, NAMESPACES, ">"].concat()
 }
 
-/// What stands behind the content of a part with text.
+/// What comes after the content of a part with text.
 pub(crate) fn root_end(root: &str) -> String {
     format!("</{root}>")
 }

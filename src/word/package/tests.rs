@@ -269,7 +269,7 @@ fn same_parts_same_bytes() {
 }
 
 #[test]
-fn content_types_stand_first_and_every_part_is_xml() {
+fn content_types_are_first_and_every_part_is_xml() {
     let parts = unpacked(&sample(&base(), usize::MAX));
     let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(

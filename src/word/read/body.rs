@@ -1,4 +1,4 @@
-//! Word, reading: a part's tree becomes blocks: what stands around paragraphs.
+//! Word, reading: a part's tree becomes blocks: what is around paragraphs.
 //!
 //! Elements that only wrap (controls, custom XML, smart tags, tracked moves, what is not known) are walked
 //! through; how deep that goes is bounded by [`crate::limits::word::DEPTH`].
@@ -6,7 +6,7 @@
 use super::control;
 use super::fault::{Much, ReadFault};
 use super::field::Fields;
-use super::look::{CellStyle, Sheet};
+use super::look::{CellStyle, Stylesheet};
 use super::number::Numbering;
 use super::xml::{Look, Node, Ns};
 use crate::limits::word as limit;
@@ -15,14 +15,14 @@ use crate::units::Twip;
 
 /// Reads the parts of a file, one after the other.
 pub(super) struct Walker<'s> {
-    pub(super) sheet: &'s Sheet,
+    pub(super) sheet: &'s Stylesheet,
     pub(super) numbering: Numbering,
     pub(super) controls: Vec<Control>,
     pub(super) part: PartId,
-    /// The how-manieth paragraph or run an element is, by its node.
+    /// The index of an element among the paragraphs or runs, by its node.
     pub(super) ordinals: Vec<u32>,
     pub(super) fields: Fields,
-    /// Fields that never ended, so that what stands behind them is hidden.
+    /// Fields that never ended, so that what comes after them is hidden.
     pub(super) unended: u32,
     /// The page by the breaks that Word noted when it last laid the text out.
     pub(super) page: Option<u32>,
@@ -75,7 +75,7 @@ impl Around {
 
 /// What an element that wraps others asks for.
 pub(super) enum Wrap<'x> {
-    /// Its children stand in its place.
+    /// Its children are in its place.
     Through(Node<'x>),
     /// So do they, and a control is around them.
     Control(Node<'x>),
@@ -120,7 +120,7 @@ pub(super) fn alternative(node: Node<'_>) -> Option<Node<'_>> {
 }
 
 impl<'s> Walker<'s> {
-    pub(super) fn new(sheet: &'s Sheet, numbering: Numbering) -> Self {
+    pub(super) fn new(sheet: &'s Stylesheet, numbering: Numbering) -> Self {
         Walker {
             sheet,
             numbering,
@@ -165,7 +165,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    /// The how-manieth of its kind an element is.
+    /// The index of an element among those of its kind.
     pub(super) fn ordinal(&self, node: Node<'_>) -> u32 {
         self.ordinals.get(node.id().get_usize()).copied().unwrap_or_default()
     }

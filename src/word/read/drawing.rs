@@ -4,7 +4,7 @@
 
 use super::props::rgb;
 use super::xml::{Look, Node, measure, whole};
-use crate::paper::{Color, Drawing, DrawingKind, Line, LineForm};
+use crate::paper::{Color, Drawing, DrawingKind, DrawnLine, LineForm};
 use crate::units::{EighthPoint, Twip};
 
 /// A drawing without its text, and the elements that hold that text.
@@ -78,10 +78,10 @@ pub(super) fn modern(node: Node<'_>) -> Drawn<'_> {
 }
 
 /// The line that a long and thin picture shows; how long it is inside its white margins is not known.
-fn pictured(drawing: &Drawing) -> Option<Line> {
+fn pictured(drawing: &Drawing) -> Option<DrawnLine> {
     let (width, height) = (drawing.width?, drawing.height?);
     let thin = height <= THIN_PICTURE && width.0 >= height.0.saturating_mul(SLENDER);
-    (thin && width.0 > 0).then_some(Line {
+    (thin && width.0 > 0).then_some(DrawnLine {
         form: LineForm::Picture,
         length: None,
         width: None,
@@ -111,7 +111,7 @@ fn is_upended(frame: Node<'_>) -> bool {
     (45 * DEGREE..135 * DEGREE).contains(&turned.rem_euclid(180 * DEGREE))
 }
 
-fn modern_line(shape: Node<'_>, drawing: &Drawing) -> Option<Line> {
+fn modern_line(shape: Node<'_>, drawing: &Drawing) -> Option<DrawnLine> {
     let props = within(shape, "spPr")?;
     let preset = match within(props, "prstGeom") {
         Some(preset) => preset.attribute("prst").unwrap_or_default(),
@@ -153,7 +153,7 @@ fn modern_line(shape: Node<'_>, drawing: &Drawing) -> Option<Line> {
         .map(rgb)
         .unwrap_or_default();
     let thickness = line.and_then(|line| line.attribute("w")).and_then(whole);
-    Some(Line {
+    Some(DrawnLine {
         form: LineForm::Shape,
         length: Some(width),
         width: thickness.map(|emu| EighthPoint((emu.clamp(0, 1_000_000) * 8 / 12_700) as u32)),
@@ -208,7 +208,7 @@ fn old_line(
     shape: Node<'_>,
     (width, height): (Option<Twip>, Option<Twip>),
     straight: Option<&str>,
-) -> Option<Line> {
+) -> Option<DrawnLine> {
     let named = shape.any_attr("type").map(|name| name.trim_start_matches('#'));
     let connector = named.is_some_and(|name| {
         name.ends_with("_t32") || name.ends_with("_t20") || straight == Some(name)
@@ -253,7 +253,7 @@ fn old_line(
             && child.attribute("dashstyle").is_some_and(|style| style != "solid")
     });
     let color = shape.attribute("strokecolor").or(shape.attribute("fillcolor"));
-    Some(Line {
+    Some(DrawnLine {
         form: LineForm::OldShape,
         length,
         width: weight.map(|weight| EighthPoint((weight.0.clamp(0, 10_000) * 8 / 20) as u32)),
@@ -266,8 +266,8 @@ fn old_line(
     })
 }
 
-/// A length across (0) or down (1) of a shape, which in a group is in the group's own units; `None` where
-/// that can't be told.
+/// A length across (0) or down (1) of a shape, which in a group is in the group's own units; `None` where that
+/// can't be determined.
 fn grouped(shape: Node<'_>, length: Option<Twip>, axis: usize) -> Option<Twip> {
     let length = length?;
     let Some(group) = shape.parent().filter(|parent| parent.name() == "group") else {

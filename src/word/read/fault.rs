@@ -29,7 +29,7 @@ pub enum ReadFault {
         /// The part.
         part: String,
     },
-    /// The text is not in the file, or what stands there is no text.
+    /// The text is not in the file, or what is there is no text.
     NoText,
     /// A part is not well-formed XML.
     Broken {

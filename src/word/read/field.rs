@@ -44,7 +44,7 @@ impl Fields {
         self.active.iter().copied()
     }
 
-    /// The fields of a text that begins, inside another or behind it.
+    /// The fields of a text that begins, inside another or after it.
     pub(super) fn of_next_text(&mut self) -> Fields {
         let mut next = Fields { active: std::mem::take(&mut self.active), ..Fields::default() };
         std::mem::swap(self, &mut next);
@@ -130,19 +130,19 @@ impl Fields {
         Some(instruction)
     }
 
-    /// Whether what stands here is an instruction and not shown.
+    /// Whether what is here is an instruction and not shown.
     pub(super) fn in_code(&self) -> bool {
         self.open.iter().any(|field| field.instruction.is_none())
     }
 
-    /// The instruction of the innermost field whose result stands here; notes that it shows something.
+    /// The instruction of the innermost field whose result is here; notes that it shows something.
     pub(super) fn show(&mut self) -> Option<Arc<str>> {
         let field = self.open.last_mut()?;
         field.shown = true;
         field.instruction.clone()
     }
 
-    /// How many fields are open that hide what stands here: their instruction never ends.
+    /// How many fields are open that hide what is here: their instruction never ends.
     pub(super) fn hiding(&self) -> u32 {
         self.open.iter().filter(|field| field.instruction.is_none()).count() as u32
     }

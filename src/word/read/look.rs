@@ -24,18 +24,18 @@ pub(super) struct CellStyle {
 pub(super) struct Base {
     /// Document defaults.
     defaults: RunProps,
-    /// What styles give, toggles counted to and fro.
+    /// What styles give, toggles counted on and off.
     styled: RunProps,
 }
 
 /// Styles and theme of a file.
-pub(super) struct Sheet {
+pub(super) struct Stylesheet {
     pub(super) theme: Theme,
     pub(super) styles: Styles,
 }
 
-impl Sheet {
-    /// What stands under the runs of a paragraph.
+impl Stylesheet {
+    /// What is under the runs of a paragraph.
     pub(super) fn base(&self, cell: Option<&CellStyle>, chain: Option<&Chain>) -> Base {
         let mut styled = cell.map(|cell| cell.run.clone()).unwrap_or_default();
         if let Some(chain) = chain {

@@ -42,7 +42,7 @@ pub(super) struct Level {
     start: i64,
     format: Format,
     text: String,
-    /// After which level it begins anew: `Some(0)` never.
+    /// After which level it restarts: `Some(0)` never.
     restart: Option<i64>,
     legal: bool,
     style: Option<Arc<str>>,

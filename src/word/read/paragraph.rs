@@ -15,7 +15,7 @@ use crate::paper::{
 };
 
 /// What the runs of one paragraph share.
-struct Line<'p> {
+struct RunContext<'p> {
     base: &'p Base,
     runs: Vec<Run>,
     path: Vec<Step>,
@@ -43,10 +43,10 @@ impl Walker<'_> {
         let mark = sheet.run(&base, &mark_own);
         let number = list.and_then(|(num, at)| self.number(num, at, &mark));
         let mark_change = mark_node.and_then(mark_change).or(around.change);
-        let mut line = Line { base: &base, runs: Vec::new(), path };
+        let mut line = RunContext { base: &base, runs: Vec::new(), path };
         let inner = Around { control: None, outer: around.control, ..around.clone() };
         self.inlines(node, &inner, &mut line)?;
-        let Line { mut runs, path, .. } = line;
+        let RunContext { mut runs, path, .. } = line;
         runs.shrink_to_fit();
         let address = self.address(node, path);
         let ends_section = props.is_some_and(|props| props.child("sectPr").is_some());
@@ -106,7 +106,7 @@ impl Walker<'_> {
         &mut self,
         node: Node<'_>,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<(), ReadFault> {
         for child in node.children().filter(|child| child.is_element()) {
             match (child.ns(), child.name()) {
@@ -125,7 +125,7 @@ impl Walker<'_> {
                     self.inlines(child, around, line)?;
                     self.end_field(&RunProps::default(), around, line)?;
                 }
-                // A paragraph inside a paragraph is no lawful XML; its text is kept.
+                // A paragraph inside a paragraph is not valid XML; its text is kept.
                 _ => match wrap(child) {
                     Wrap::Through(inner) => self.inlines(inner, around, line)?,
                     Wrap::Nothing => {}
@@ -153,7 +153,7 @@ impl Walker<'_> {
         &mut self,
         node: Node<'_>,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<(), ReadFault> {
         let own = node
             .child("rPr")
@@ -176,7 +176,7 @@ impl Walker<'_> {
         props: &RunProps,
         origin: Option<Origin>,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<(), ReadFault> {
         if child.ns() == Ns::Compatibility {
             if let Some(choice) = super::body::alternative(child) {
@@ -258,7 +258,7 @@ impl Walker<'_> {
         props: &RunProps,
         origin: Option<Origin>,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<(), ReadFault> {
         let fonts = [Slot::Ascii, Slot::HAnsi, Slot::EastAsia, Slot::Cs]
             .map(|slot| self.sheet.font(props, slot));
@@ -301,7 +301,7 @@ impl Walker<'_> {
         &mut self,
         node: Node<'_>,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<(), ReadFault> {
         let own = node
             .child("rPr")
@@ -320,7 +320,7 @@ impl Walker<'_> {
         &mut self,
         props: &RunProps,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<(), ReadFault> {
         match self.fields.end() {
             Some(instruction) => {
@@ -335,7 +335,7 @@ impl Walker<'_> {
         &mut self,
         drawn: Drawn<'_>,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<Content, ReadFault> {
         let Drawn { mut drawing, texts } = drawn;
         let mut path = line.path.clone();
@@ -361,7 +361,7 @@ impl Walker<'_> {
         props: &RunProps,
         slot: Slot,
         around: &Around,
-        line: &mut Line<'_>,
+        line: &mut RunContext<'_>,
     ) -> Result<(), ReadFault> {
         if self.fields.in_code() {
             return Ok(());
@@ -385,7 +385,7 @@ impl Walker<'_> {
     }
 }
 
-/// The characters of a `w:t`; comments and the like may stand between them.
+/// The characters of a `w:t`; comments and the like may be between them.
 pub(crate) fn characters<'x>(node: Node<'x>) -> Cow<'x, str> {
     let mut pieces = node.children().filter(|child| child.is_text()).filter_map(|c| c.text());
     let first = pieces.next().unwrap_or_default();

@@ -261,7 +261,7 @@ pub(super) enum FontRef {
     Theme(ThemeFont),
 }
 
-/// A property that styles switch to and fro.
+/// A property that styles switch on and off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Toggle {
     Bold,

@@ -11,7 +11,7 @@ use super::xml::{Look, Node, whole};
 use crate::paper::{Borders, Cell, Change, Nesting, Row, Step, Table};
 use crate::units::Twip;
 
-/// A row or a cell with what stands around it.
+/// A row or a cell with what is around it.
 type Held<'x> = (Node<'x>, Around);
 
 /// What the cells of a table share.
@@ -35,7 +35,7 @@ struct TableLook {
     column_bands: bool,
 }
 
-/// Where a cell stands.
+/// Where a cell is.
 #[derive(Debug, Clone, Copy)]
 struct Spot {
     row: usize,
@@ -230,7 +230,7 @@ impl Walker<'_> {
         })
     }
 
-    /// The rows of a table or cells of a row, out of all that stands around them.
+    /// The rows of a table or cells of a row, out of all that is around them.
     fn flatten<'x>(
         &mut self,
         node: Node<'x>,

@@ -79,8 +79,8 @@ impl Theme {
         fonts[script as usize].clone()
     }
 
-    /// The colour of a `w:color`: that of the theme, else the written one. Shades are told from their base
-    /// by the written colour, which Word keeps beside them.
+    /// The colour of a `w:color`: that of the theme, else the written one. Shades are computed from their base by
+    /// the written colour, which Word keeps next to them.
     pub(super) fn color(&self, node: Node<'_>) -> Color {
         let written = node.attr("val").map(rgb);
         let themed = node.attr("themeColor").and_then(|name| {

@@ -30,7 +30,7 @@ pub enum IdFault {
         what: IdOf,
         /// The id.
         id: Id,
-        /// Where it stands first.
+        /// Where it comes first.
         first: Place,
         /// Whether that is the same file.
         same_file: bool,
@@ -49,7 +49,7 @@ pub enum IdFault {
         /// The agency that looks most like it.
         nearest: Option<String>,
     },
-    /// A body that is said to be no more and stands in the lists, or is part of two others.
+    /// A body that is said to be no more and is in the lists, or is part of two others.
     FormerStillThere {
         /// Its id.
         id: Id,

@@ -74,7 +74,7 @@ pub enum IndicatorFault {
 /// Which indicators make a rate.
 const REPORTED_ONE: &str = "ghi mã của chỉ tiêu mà các cơ quan báo cáo bằng số";
 
-/// How a share of several agencies is told.
+/// How a share of several agencies is reported.
 const HOW_SHARES_ADD: &str = "hỏi tử số và mẫu số rồi ghi total: rate; hoặc ghi total: none (không gộp), total: max (lấy tỷ lệ cao nhất)";
 
 faults! {

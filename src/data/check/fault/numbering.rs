@@ -21,7 +21,7 @@ pub enum NumberingFault {
         body: String,
         /// The year.
         year: i32,
-        /// Where it stands first.
+        /// Where it comes first.
         first: Place,
         /// Under which rules the body counts.
         regime: Regime,

@@ -7,7 +7,7 @@ use super::super::super::indicators::ValueFault;
 use super::super::super::plan::AskKind;
 use super::super::super::scalar::{Id, ScalarFault, example};
 use super::super::amounts::likely_unit;
-use super::super::facts::{Beside, IdOf, OffScale, WrongAnswer};
+use super::super::facts::{IdOf, Neighbours, OffScale, WrongAnswer};
 use super::{CONTRADICTION, clip};
 use crate::problem::{Fault, Severity, faults};
 use crate::viet::{NumberFault, format_number, format_surely};
@@ -15,8 +15,8 @@ use crate::viet::{NumberFault, format_number, format_surely};
 /// What does not hold in a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReportFault {
-    /// A value that `collect` could not read for sure still waits to be mended.
-    ToMend {
+    /// A value that `collect` could not read for sure still waits to be fixed.
+    ToFix {
         /// As typed in the form.
         typed: String,
     },
@@ -155,8 +155,8 @@ faults! {
         title: "Giá trị thu về còn chờ sửa",
         meaning: "Lệnh collect không đọc chắc chắn được giá trị này nên ghi nguyên chữ đã gõ sau dấu [CẦN SỬA]; báo cáo chưa được tính.",
         advice: "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng",
-        example: Self::ToMend { typed: "khoảng 1.500".into() },
-        Self::ToMend { typed } => {
+        example: Self::ToFix { typed: "khoảng 1.500".into() },
+        Self::ToFix { typed } => {
             message: format!("giá trị thu từ biểu mẫu còn chờ sửa: '{}'", clip(typed)),
             hint: "xem biểu mẫu gửi về hoặc hỏi lại cơ quan, ghi giá trị đúng thay cho cả dòng này",
         }
@@ -186,44 +186,44 @@ faults! {
             typical: Decimal::from(1_600),
             power: 3,
             larger: true,
-            beside: Beside::Agencies,
+            neighbours: Neighbours::Agencies,
         })),
-        Self::OffScale(told) => {
+        Self::OffScale(reported) => {
             severity: Severity::Warning,
-            message: off_scale(told),
-            hint: off_scale_hint(told),
+            message: off_scale(reported),
+            hint: off_scale_hint(reported),
         }
     }
 }
 
-fn off_scale(told: &OffScale) -> String {
-    let than = if told.larger { "lớn" } else { "nhỏ" };
-    let times = format_number(Decimal::from(10_i64.saturating_pow(told.power)));
-    let beside = match told.beside {
-        Beside::Agencies => "các cơ quan khác trong kỳ",
-        Beside::Periods => "chính cơ quan này ở các kỳ khác",
+fn off_scale(reported: &OffScale) -> String {
+    let than = if reported.larger { "lớn" } else { "nhỏ" };
+    let times = format_number(Decimal::from(10_i64.saturating_pow(reported.power)));
+    let neighbours = match reported.neighbours {
+        Neighbours::Agencies => "các cơ quan khác trong kỳ",
+        Neighbours::Periods => "chính cơ quan này ở các kỳ khác",
     };
     format!(
-        "'{}' là {} {}, {than} hơn khoảng {times} lần so với {beside} (thường khoảng {})",
-        clip(&told.name),
-        format_number(told.value),
-        told.unit,
-        format_number(told.typical)
+        "'{}' là {} {}, {than} hơn khoảng {times} lần so với {neighbours} (thường khoảng {})",
+        clip(&reported.name),
+        format_number(reported.value),
+        reported.unit,
+        format_number(reported.typical)
     )
 }
 
-fn off_scale_hint(told: &OffScale) -> String {
-    let unit = likely_unit(&told.unit, told.power, told.larger);
-    let turned = Decimal::from(10_i64.saturating_pow(told.power));
-    let turned = match told.larger {
-        true => told.value.checked_div(turned),
-        false => told.value.checked_mul(turned),
+fn off_scale_hint(reported: &OffScale) -> String {
+    let unit = likely_unit(&reported.unit, reported.power, reported.larger);
+    let turned = Decimal::from(10_i64.saturating_pow(reported.power));
+    let turned = match reported.larger {
+        true => reported.value.checked_div(turned),
+        false => reported.value.checked_mul(turned),
     };
     let meant = match (unit, turned) {
         (Some(unit), Some(turned)) => format!(
             "xem có ghi theo đơn vị {unit} không (khi đó là {} {})",
             format_surely(turned.normalize()),
-            told.unit
+            reported.unit
         ),
         _ => "xem lại đơn vị tính".to_owned(),
     };

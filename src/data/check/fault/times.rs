@@ -63,7 +63,7 @@ pub enum TimeFault {
         /// The day the report was received.
         received: Date,
     },
-    /// A letter of urging that is dated before anybody is late.
+    /// A reminder letter that is dated before anybody is late.
     RemindedEarly {
         /// Its date.
         date: Date,
@@ -327,7 +327,7 @@ impl DayOf {
             DayOf::Answer => "ngày trả lời",
             DayOf::Plan => "ngày ban hành kế hoạch",
             DayOf::Set => "ngày",
-            DayOf::Urged => "ngày của công văn đôn đốc",
+            DayOf::Reminded => "ngày của công văn đôn đốc",
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::problem::{Severity, faults};
 /// Words that would be printed otherwise than they are meant, or must not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WordingFault {
-    /// A value stands in curved quotes, which are printed: YAML's own are straight.
+    /// A value is in curved quotes, which are printed: YAML's own are straight.
     CurvedQuotes {
         /// The words between them.
         words: String,
@@ -23,7 +23,7 @@ pub enum WordingFault {
         /// The number or mark.
         mark: String,
     },
-    /// A name in `Nơi nhận` has what the program writes before or behind it.
+    /// A name in `Nơi nhận` has what the program writes before or after it.
     PastedRecipient {
         /// What it has.
         mark: String,
@@ -42,12 +42,12 @@ pub enum WordingFault {
     },
     /// A place of filing that names no registry or office.
     OddFiling {
-        /// What stands there.
+        /// What is there.
         found: String,
     },
     /// A Party body whose papers are filed as a state body's are.
     PartyFiling {
-        /// What stands there.
+        /// What is there.
         found: String,
     },
     /// A line break where one line is printed.

@@ -31,7 +31,7 @@ fn ole(stream: &str) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_no_word_file_is_told_by_name() {
+fn what_is_no_word_file_is_reported_by_name() {
     let cases: Vec<(Vec<u8>, ReadFault)> = vec![
         (Vec::new(), ReadFault::Empty),
         (ole("WordDocument"), ReadFault::Foreign(Foreign::OldWord)),
@@ -144,7 +144,7 @@ fn numbers_of_things_are_bounded() {
     let attributes: String = (0..600).map(|n| format!(" a{n}=\"\"")).collect();
     let many = elements(format!("<w:p{attributes}/>"));
     assert!(matches!(many, ReadFault::TooMuch { what: Much::Elements, .. }), "{many:?}");
-    // Every level declares namespaces, and what stands below inherits them all.
+    // Every level declares namespaces, and what is below inherits them all.
     let level: String = (0..200).map(|n| format!(" xmlns:a{n}=\"u{n}\"")).collect();
     let spaces = format!("<w:x{level}>").repeat(200) + &"<w:y xmlns:b=\"b\"/>".repeat(200_000);
     let spaces = elements(spaces + &"</w:x>".repeat(200));

@@ -203,7 +203,7 @@ fn every_letter_takes_the_font_of_its_slot() {
 }
 
 #[test]
-fn tables_give_their_style_to_what_stands_in_them() {
+fn tables_give_their_style_to_what_is_in_them() {
     let styles = concat!(
         r#"<w:style w:type="table" w:styleId="L"><w:name w:val="Lưới"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="26"/></w:rPr>"#,
         r#"<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12"/><w:insideH w:val="single" w:sz="4"/></w:tblBorders><w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>"#,

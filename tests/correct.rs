@@ -1,5 +1,5 @@
-//! Lawful documents of many kinds, as offices type them: `check` finds no fault in them, and says what they
-//! are. Each odd way of laying out that is lawful stands here once.
+//! Correct documents of many kinds, as offices type them: `check` finds no fault in them, and says what they are.
+//! Each odd way of laying out that is allowed is here once.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -25,7 +25,7 @@ fn kind(report: &Report) -> Option<String> {
 }
 
 /// What is found above a hint, a line each.
-fn told(report: &Report) -> Vec<String> {
+fn reported(report: &Report) -> Vec<String> {
     let above = report.findings.iter().filter(|finding| finding.level > Level::Hint);
     above
         .map(|f| format!("{} [{}] “{}”: {}", f.level.words(), f.code, f.at.words, f.found))
@@ -37,9 +37,9 @@ fn codes(report: &Report) -> Vec<&str> {
 }
 
 /// Asserts that a body is seen as a kind and that nothing is wrong with it.
-fn lawful(wanted: &str, body: &str) {
+fn correct(wanted: &str, body: &str) {
     let report = checked(&word(body));
-    let found = told(&report);
+    let found = reported(&report);
     assert!(found.is_empty(), "{wanted}:\n{}", found.join("\n"));
     assert_eq!(kind(&report).as_deref(), Some(wanted));
 }
@@ -74,7 +74,7 @@ fn letter(text: &str) -> String {
 }
 
 #[test]
-fn one_issuing_body_may_stand_on_two_lines() {
+fn one_issuing_body_may_be_on_two_lines() {
     for lines in [
         ["ỦY BAN NHÂN DÂN", "TỈNH LÂM ĐỒNG"],
         ["HỘI ĐỒNG NHÂN DÂN", "XÃ ĐẠ TẺH"],
@@ -87,23 +87,23 @@ fn one_issuing_body_may_stand_on_two_lines() {
             + &p(Set { before: 6, ..MID }, "Kính gửi: Sở Tư pháp")
             + &p(BODY, "Cơ quan báo cáo như sau./.")
             + &closing(&["- Như trên;", "- Lưu: VT, NC."], &["CHỦ TỊCH"], "Nguyễn Văn An");
-        lawful("Công văn", &body);
+        correct("Công văn", &body);
     }
 }
 
 #[test]
-fn a_superior_and_an_issuing_body_may_each_stand_on_two_lines() {
+fn a_superior_and_an_issuing_body_may_each_be_on_two_lines() {
     let left =
         names(&["ỦY BAN NHÂN DÂN", "TỈNH LÂM ĐỒNG"], &["SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"]);
     let body = head(&left, "Số: 15/BC-SVHTTDL", DATE)
         + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
         + &p(BODY, TEXT)
         + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
-    lawful("Báo cáo", &body);
+    correct("Báo cáo", &body);
 }
 
 #[test]
-fn a_superior_that_is_bold_and_an_issuer_that_is_not_are_still_told() {
+fn a_superior_that_is_bold_and_an_issuer_that_is_not_are_still_reported() {
     let left = p(sized(BOLD, 24), "UBND TỈNH LÂM ĐỒNG") + &p(sized(MID, 24), "SỞ NỘI VỤ");
     let body = head(&left, "Số: 15/BC-SNV", DATE)
         + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
@@ -113,12 +113,12 @@ fn a_superior_that_is_bold_and_an_issuer_that_is_not_are_still_told() {
     assert!(
         codes(&report).iter().any(|code| code.starts_with("dam.co-quan")),
         "{:?}",
-        told(&report)
+        reported(&report)
     );
 }
 
 #[test]
-fn addressees_may_stand_in_a_table() {
+fn addressees_may_be_in_a_table() {
     let label = p(Set { align: "right", ..MID }, "Kính gửi:");
     let items = p(Set { align: "left", ..MID }, "- Bộ Nội vụ;")
         + &p(Set { align: "left", ..MID }, "- Bộ Tài chính.");
@@ -126,7 +126,7 @@ fn addressees_may_stand_in_a_table() {
         + &table(&[3600, 5750], &[vec![label, items]])
         + &p(BODY, TEXT)
         + &signed(&["- Như trên;", "- Lưu: VT, VP."]);
-    lawful("Công văn", &body);
+    correct("Công văn", &body);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn national_name_and_motto_may_share_a_paragraph() {
         + &rule(BOLD, "Triển khai công tác năm 2026", 0.4)
         + &p(BODY, TEXT)
         + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
-    lawful("Kế hoạch", &body);
+    correct("Kế hoạch", &body);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn recipients_and_signature_may_be_one_paragraph_each_with_soft_breaks() {
         + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
         + &p(BODY, TEXT)
         + &table(&[4700, 4650], &[vec![left, right]]);
-    lawful("Báo cáo", &body);
+    correct("Báo cáo", &body);
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn a_sentence_of_the_text_may_name_the_country_and_its_motto() {
         "Văn bản phải ghi đủ Quốc hiệu, Tiêu ngữ “Độc lập - Tự do - Hạnh phúc” theo đúng quy định của pháp luật.",
         "Số định danh cá nhân/căn cước của người đại diện ghi theo giấy tờ do cơ quan có thẩm quyền cấp.",
     ] {
-        lawful("Công văn", &letter(&p(BODY, text)));
+        correct("Công văn", &letter(&p(BODY, text)));
     }
 }
 
@@ -201,7 +201,7 @@ fn a_head_may_be_laid_out_with_spaces_or_tabs() {
             + &title("KẾ HOẠCH", &["Triển khai công tác năm 2026"])
             + &p(BODY, TEXT)
             + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
-        lawful("Kế hoạch", &body);
+        correct("Kế hoạch", &body);
     }
 }
 
@@ -218,7 +218,7 @@ fn a_closing_may_be_laid_out_with_tabs() {
         + &p(ITEM, "- Lưu: VT, VP.")
         + &p(ITEM, "")
         + &runs(ITEM, &run(BOLD, "\t\t\t\t\t\tNguyễn Văn An", ""));
-    lawful("Báo cáo", &body);
+    correct("Báo cáo", &body);
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_recipient_may_run_over_two_paragraphs_and_hold_semicolons() {
             "- Lưu: VT, các Vụ: KTTH,",
             "NN, CN (2).",
         ]);
-    lawful("Báo cáo", &body);
+    correct("Báo cáo", &body);
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn the_drafters_mark_after_the_last_stop_is_practice() {
             + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
             + &p(BODY, TEXT)
             + &signed(&lines);
-        lawful("Báo cáo", &body);
+        correct("Báo cáo", &body);
     }
     // Lowered, small, and in a paragraph of its own.
     let lowered = runs(
@@ -262,12 +262,12 @@ fn the_drafters_mark_after_the_last_stop_is_practice() {
             + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
             + &p(BODY, TEXT)
             + &table(&[4700, 4650], &[vec![left, right]]);
-        lawful("Báo cáo", &body);
+        correct("Báo cáo", &body);
     }
 }
 
 #[test]
-fn a_filing_line_without_any_stop_is_still_told() {
+fn a_filing_line_without_any_stop_is_still_reported() {
     let body = head(&department(), "Số: 15/BC-SNV", DATE)
         + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
         + &p(BODY, TEXT)
@@ -284,7 +284,7 @@ fn a_subject_may_run_over_lines_and_cite_a_number() {
     ) + &p(Set { before: 6, ..MID }, "Kính gửi: Sở Tư pháp")
         + &p(BODY, TEXT)
         + &signed(&["- Như trên;", "- Lưu: VT, VP."]);
-    lawful("Công văn", &body);
+    correct("Công văn", &body);
 }
 
 #[test]
@@ -298,7 +298,7 @@ fn items_of_the_text_that_begin_with_a_basis_are_no_basis() {
             + &p(BODY, "- Thực hiện chế độ báo cáo theo quy định;")
             + &p(BODY, "- Căn cứ tình hình thực tế, chủ động bố trí kinh phí./.")),
     );
-    lawful("Công văn", &body);
+    correct("Công văn", &body);
     let body = head(&department(), "Số: 15/BC-SNV", DATE)
         + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
         + &p(BODY, "Sở Nội vụ báo cáo kết quả công tác như sau:")
@@ -307,7 +307,7 @@ fn items_of_the_text_that_begin_with_a_basis_are_no_basis() {
         + &p(BODY, "- Căn cứ hướng dẫn của Bộ, Sở đã rà soát toàn bộ hồ sơ;")
         + &p(BODY, "Kết quả cụ thể nêu ở biểu kèm theo.")
         + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
-    lawful("Báo cáo", &body);
+    correct("Báo cáo", &body);
 }
 
 #[test]
@@ -321,11 +321,11 @@ fn recipients_are_there_whatever_blanks_their_label_has() {
         + &table(&[4700, 4650], &[vec![left, right]]);
     let report = checked(&word(&body));
     let found = codes(&report);
-    assert!(found.iter().all(|code| code.starts_with("chu.")), "{:?}", told(&report));
+    assert!(found.iter().all(|code| code.starts_with("chu.")), "{:?}", reported(&report));
 }
 
 #[test]
-fn a_decision_with_articles_and_its_order_is_lawful() {
+fn a_decision_with_articles_and_its_order_is_allowed() {
     let body = head(&names(&["UBND TỈNH LÂM ĐỒNG"], &["SỞ NỘI VỤ"]), "Số: 25/QĐ-SNV", DATE)
         + &title("QUYẾT ĐỊNH", &["Về việc thành lập Tổ công tác cải cách hành chính"])
         + &p(BOLD, "GIÁM ĐỐC SỞ NỘI VỤ")
@@ -349,11 +349,11 @@ fn a_decision_with_articles_and_its_order_is_lawful() {
             "Chánh Văn phòng, các phòng thuộc Sở chịu trách nhiệm thi hành Quyết định này./.",
         )
         + &signed(&["- Như Điều 3;", "- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
-    lawful("Quyết định", &body);
+    correct("Quyết định", &body);
 }
 
 #[test]
-fn kinds_of_one_page_are_lawful() {
+fn kinds_of_one_page_are_allowed() {
     let plain = |code: &str, name: &str, subject: &str, text: &[&str], first: &str| {
         head(&department(), &format!("Số: 15/{code}-SNV"), DATE)
             + &title(name, &[subject])
@@ -413,12 +413,12 @@ fn kinds_of_one_page_are_lawful() {
             }
             _ => plain(code, name, subject, text, "- Các phòng thuộc Sở;"),
         };
-        lawful(kind, &body);
+        correct(kind, &body);
     }
 }
 
 #[test]
-fn minutes_and_contracts_are_lawful_as_parties_sign_them() {
+fn minutes_and_contracts_are_allowed_as_parties_sign_them() {
     let two = table(
         &[4700, 4650],
         &[vec![
@@ -434,7 +434,7 @@ fn minutes_and_contracts_are_lawful_as_parties_sign_them() {
         + &p(BODY, "Cuộc họp kết thúc vào 11 giờ 00 cùng ngày./.")
         + &two;
     let report = checked(&word(&minutes));
-    assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
+    assert_eq!(report.count(Level::Error), 0, "{:?}", reported(&report));
     let contract = head(&department(), "Số: 15/HĐ-SNV", DATE)
         + &title("HỢP ĐỒNG", &["Thuê trụ sở làm việc"])
         + &p(BODY, "Hôm nay, ngày 05 tháng 01 năm 2026, tại Sở Nội vụ, hai bên gồm:")
@@ -443,11 +443,11 @@ fn minutes_and_contracts_are_lawful_as_parties_sign_them() {
         + &p(HEADING, "Điều 2. Điều khoản chung")
         + &p(BODY, TEXT)
         + &table(&[4700, 4650], &[vec![p(BOLD, "ĐẠI DIỆN BÊN A"), p(BOLD, "ĐẠI DIỆN BÊN B")]]);
-    lawful("Hợp đồng", &contract);
+    correct("Hợp đồng", &contract);
 }
 
 #[test]
-fn a_regulation_with_chapters_issued_with_a_decision_is_lawful() {
+fn a_regulation_with_chapters_issued_with_a_decision_is_allowed() {
     let body = table(&[3600, 5750], &[vec![department(), country()]])
         + &p(MID, "")
         + &p(BOLD, "QUY CHẾ")
@@ -466,7 +466,7 @@ fn a_regulation_with_chapters_issued_with_a_decision_is_lawful() {
         + &p(HEADING, "Điều 2. Chế độ làm việc")
         + &p(BODY, TEXT);
     let report = checked(&word(&body));
-    assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
+    assert_eq!(report.count(Level::Error), 0, "{:?}", reported(&report));
     assert_eq!(kind(&report).as_deref(), Some("Quy chế"));
 }
 
@@ -484,7 +484,7 @@ fn words_quoted_from_another_document_are_that_documents() {
         + &p(BODY, "“Điều 9. Trách nhiệm của Sở Nội vụ”")
         + &p(HEADING, "Điều 2. Quyết định này có hiệu lực từ ngày ký ban hành.")
         + &closing(&["- Như Điều 2;", "- Lưu: VT, NC."], &["CHỦ TỊCH"], "Nguyễn Văn An");
-    lawful("Quyết định", &body);
+    correct("Quyết định", &body);
 }
 
 #[test]
@@ -503,7 +503,7 @@ fn an_appendix_with_its_note_is_no_second_head() {
         + &p(MID, MOTTO)
         + &p(MID, "ĐƠN ĐỀ NGHỊ");
     let report = checked(&word(&body));
-    assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
+    assert_eq!(report.count(Level::Error), 0, "{:?}", reported(&report));
     assert_eq!(kind(&report).as_deref(), Some("Quyết định"));
 }
 
@@ -527,7 +527,7 @@ fn a_copy_made_of_a_document_has_a_number_of_its_own() {
         )
         + &closing(&["- Như trên;", "- Lưu VT"], &["CHỦ TỊCH"], "Lê Văn Cường");
     let report = checked(&word(&body));
-    assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
+    assert_eq!(report.count(Level::Error), 0, "{:?}", reported(&report));
 }
 
 #[test]
@@ -548,7 +548,7 @@ fn joint_documents_have_two_issuing_bodies() {
         + &p(ITEM, "- UBND tỉnh (b/c);")
         + &p(ITEM, "- Lưu: VT, SNV, STC.");
     let report = checked(&word(&body));
-    assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
+    assert_eq!(report.count(Level::Error), 0, "{:?}", reported(&report));
     assert_eq!(kind(&report).as_deref(), Some("Hướng dẫn"));
 }
 
@@ -575,7 +575,7 @@ fn schools_hospitals_and_companies_write_alike() {
             + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
             + &p(BODY, "Đơn vị báo cáo kết quả công tác năm 2025 như sau.")
             + &closing(&["- Cơ quan chủ quản (b/c);", "- Lưu: VT."], &[post], "Nguyễn Văn An");
-        lawful("Báo cáo", &body);
+        correct("Báo cáo", &body);
     }
 }
 
@@ -589,7 +589,7 @@ fn a_first_line_a_face_or_a_sheet_a_little_off_is_no_error() {
         + &p(Set { italic: true, ..BODY }, "(Gửi kèm danh sách các đơn vị tham gia)")
         + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
     let report = checked(&word(&body));
-    assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
+    assert_eq!(report.count(Level::Error), 0, "{:?}", reported(&report));
 }
 
 #[test]
@@ -627,9 +627,9 @@ fn what_the_format_does_not_govern_is_named_and_not_measured() {
         ("Phiếu trình", form("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC")),
     ] {
         let report = checked(&word(&body));
-        assert_eq!(kind(&report).as_deref(), Some(wanted), "{:?}", told(&report));
+        assert_eq!(kind(&report).as_deref(), Some(wanted), "{:?}", reported(&report));
         assert!(matches!(report.seen, Seen::Outside { .. }), "{wanted}");
-        assert!(told(&report).is_empty(), "{wanted}: {:?}", told(&report));
+        assert!(reported(&report).is_empty(), "{wanted}: {:?}", reported(&report));
     }
 }
 
@@ -648,7 +648,7 @@ fn a_number_that_no_page_shows_is_missing_not_misplaced() {
             "<w:document {W}><w:body>{body}<w:sectPr><w:footerReference w:type=\"{kind}\" r:id=\"rId1\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
         );
         let report = checked(&word_with(&document, &foot, "footer"));
-        assert_eq!(codes(&report), ["so-trang.thieu"], "{kind}: {:?}", told(&report));
+        assert_eq!(codes(&report), ["so-trang.thieu"], "{kind}: {:?}", reported(&report));
     }
 }
 
@@ -657,7 +657,7 @@ fn capitals_with_tones_are_no_old_code() {
     let text =
         p(HEADING, "I. TÌNH HÌNH THỰC HIỆN CHƯƠNG TRÌNH, LỊCH CÔNG TÁC HÒA GIẢI, ĐÒI HỎI, VÕ, TÕE");
     let report = checked(&word(&letter(&(text + &p(BODY, TEXT)))));
-    assert!(!codes(&report).contains(&"chu.ma-cu"), "{:?}", told(&report));
+    assert!(!codes(&report).contains(&"chu.ma-cu"), "{:?}", reported(&report));
 }
 
 fn party(date: &str) -> String {
@@ -700,9 +700,9 @@ fn the_regime_of_a_document_that_tells_its_month_follows_the_month() {
     // How a recipient ends differs between the two.
     let report = checked(&word(&party("Lâm Đồng, ngày      tháng 5 năm 2026")));
     let sure = checked(&word(&party("Lâm Đồng, ngày 28 tháng 5 năm 2026")));
-    assert!(codes(&sure).contains(&"noi-nhan-dong.dau-cau"), "{:?}", told(&sure));
-    assert!(!codes(&report).contains(&"noi-nhan-dong.dau-cau"), "{:?}", told(&report));
-    assert_eq!(report.count(Level::Error), 0, "{:?}", told(&report));
+    assert!(codes(&sure).contains(&"noi-nhan-dong.dau-cau"), "{:?}", reported(&sure));
+    assert!(!codes(&report).contains(&"noi-nhan-dong.dau-cau"), "{:?}", reported(&report));
+    assert_eq!(report.count(Level::Error), 0, "{:?}", reported(&report));
 }
 
 /// A regime of the Party's documents, as its own documents differ from the other's.
@@ -834,14 +834,14 @@ fn party_documents(of: &Regime) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn correct_documents_of_the_party_are_lawful_in_the_regime_of_their_day() {
+fn correct_documents_of_the_party_are_allowed_in_the_regime_of_their_day() {
     for of in [&HD36, &HD05] {
         for (wanted, body) in party_documents(of) {
             let report = checked(&word(&body));
             let Seen::Document { profile, .. } = &report.seen else { panic!("{:?}", report.seen) };
             assert_eq!(profile, of.id, "{wanted}");
             assert_eq!(kind(&report).as_deref(), Some(wanted), "{}", of.id);
-            let found = told(&report);
+            let found = reported(&report);
             assert!(found.is_empty(), "{} {wanted}:\n{}", of.id, found.join("\n"));
         }
     }
@@ -854,7 +854,7 @@ fn the_older_regime_of_the_party_sets_no_most_to_the_distance_of_lines() {
             let wide = body.replace("w:line=\"360\"", "w:line=\"520\"");
             let report = checked(&word(&wide));
             let found = codes(&report).iter().any(|code| code.starts_with("cach-dong."));
-            assert_eq!(found, wanted, "{}: {:?}", of.id, told(&report));
+            assert_eq!(found, wanted, "{}: {:?}", of.id, reported(&report));
         }
     }
 }
@@ -876,7 +876,7 @@ fn the_forms_of_one_regime_are_faults_from_the_day_of_the_other_on() {
             };
             let mut found = found;
             found.sort_unstable();
-            assert_eq!(found, wanted, "{} dated {}: {:?}", of.id, other.date, told(&report));
+            assert_eq!(found, wanted, "{} dated {}: {:?}", of.id, other.date, reported(&report));
         }
     }
 }
@@ -906,32 +906,32 @@ fn a_document_in_an_old_code_is_known_for_what_it_is() {
         let report = checked(&word(&body));
         let found = codes(&report);
         let wanted = if font.starts_with('.') { "chu.phong-cu" } else { "chu.ma-cu" };
-        assert!(found.contains(&wanted), "{font}: {:?}", told(&report));
+        assert!(found.contains(&wanted), "{font}: {:?}", reported(&report));
         let legacy = |code: &&str| code.starts_with("chu.") || code.starts_with("le.");
-        assert!(found.iter().all(legacy), "{font}: {:?}", told(&report));
+        assert!(found.iter().all(legacy), "{font}: {:?}", reported(&report));
         let Seen::Document { date, .. } = report.seen else { panic!("{:?}", report.seen) };
         assert_eq!(date.map(|date| date.to_string()).as_deref(), Some("2026-01-05"));
     }
 }
 
 #[test]
-fn a_field_that_never_ends_is_told_and_what_it_hides_is_not_called_missing() {
+fn a_field_that_never_ends_is_reported_and_what_it_hides_is_not_called_missing() {
     let open = runs(
         BODY,
         &(run(BODY, "Sở Nội vụ báo cáo.", "") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"),
     );
     let report = checked(&word(&letter(&open)));
     let found = codes(&report);
-    assert!(found.contains(&"tep.truong-khong-dong"), "{:?}", told(&report));
-    assert!(!found.iter().any(|code| code.ends_with(".thieu")), "{:?}", told(&report));
+    assert!(found.contains(&"tep.truong-khong-dong"), "{:?}", reported(&report));
+    assert!(!found.iter().any(|code| code.ends_with(".thieu")), "{:?}", reported(&report));
 }
 
 #[test]
-fn a_mark_of_secrecy_is_told_however_it_is_typed() {
+fn a_mark_of_secrecy_is_reported_however_it_is_typed() {
     for mark in ["MẬT", "M Ậ T", "Độ mật: Mật", "HỎA TỐC - MẬT", "TUYỆT MẬT"] {
         let body = p(MID, mark) + &letter(&p(BODY, TEXT));
         let report = checked(&word(&body));
-        assert!(codes(&report).contains(&"dau-mat.go-tay"), "{mark}: {:?}", told(&report));
+        assert!(codes(&report).contains(&"dau-mat.go-tay"), "{mark}: {:?}", reported(&report));
     }
 }
 
@@ -943,7 +943,7 @@ fn a_mark_above_the_head_is_no_body() {
             + &title("BÁO CÁO", &["Kết quả công tác năm 2025"])
             + &p(BODY, TEXT)
             + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
-        lawful("Báo cáo", &body);
+        correct("Báo cáo", &body);
     }
 }
 
@@ -962,11 +962,11 @@ fn a_column_of_a_table_may_be_called_recipients() {
         )
         + &p(BODY, "Các phòng thực hiện đúng lịch./.")
         + &signed(&["- Các phòng thuộc Sở;", "- Lưu: VT, VP."]);
-    lawful("Thông báo", &body);
+    correct("Thông báo", &body);
 }
 
 #[test]
-fn label_and_recipients_may_stand_in_two_rows_of_a_table() {
+fn label_and_recipients_may_be_in_two_rows_of_a_table() {
     let items = p(ITEM, "- Các phòng thuộc Sở;") + &p(ITEM, "- Lưu: VT, VP.");
     let body = head(&department(), "Số: 15/TB-SNV", DATE)
         + &title("THÔNG BÁO", &["Kết luận cuộc họp"])
@@ -981,7 +981,7 @@ fn label_and_recipients_may_stand_in_two_rows_of_a_table() {
                 ],
             ],
         );
-    lawful("Thông báo", &body);
+    correct("Thông báo", &body);
 }
 
 #[test]
@@ -995,7 +995,7 @@ fn a_sentence_that_begins_with_what_it_is_based_on_is_text() {
             + &p(BODY, text)
             + &p(BODY, TEXT)
             + &signed(&["- UBND tỉnh (b/c);", "- Lưu: VT, VP."]);
-        lawful("Kế hoạch", &body);
+        correct("Kế hoạch", &body);
     }
 }
 
@@ -1009,7 +1009,7 @@ fn an_addressee_may_run_over_two_paragraphs() {
         + &p(item, "- Ủy ban nhân dân các xã, phường.")
         + &p(BODY, TEXT)
         + &signed(&["- Như trên;", "- Lưu: VT, VP."]);
-    lawful("Công văn", &body);
+    correct("Công văn", &body);
 }
 
 #[test]
@@ -1035,8 +1035,8 @@ fn papers_of_persons_and_of_associations_are_not_measured() {
         ("Văn bản của Đoàn TNCS Hồ Chí Minh", youth),
     ] {
         let report = checked(&word(&body));
-        assert_eq!(kind(&report).as_deref(), Some(wanted), "{:?}", told(&report));
-        assert!(told(&report).is_empty(), "{wanted}: {:?}", told(&report));
+        assert_eq!(kind(&report).as_deref(), Some(wanted), "{:?}", reported(&report));
+        assert!(reported(&report).is_empty(), "{wanted}: {:?}", reported(&report));
     }
 }
 
@@ -1066,8 +1066,8 @@ fn the_symbol_of_what_bodies_issue_together_may_say_so() {
             + &p(BODY, TEXT)
             + &signed(&["- UBND tỉnh;", "- Lưu: VT (SYT, SNV)."])
     };
-    lawful("Kế hoạch", &made("KẾ HOẠCH", "Số: 15/KHLT-SYT-SNV"));
-    lawful("Chương trình", &made("CHƯƠNG TRÌNH", "Số: 15/CTrPH-SYT-SNV"));
+    correct("Kế hoạch", &made("KẾ HOẠCH", "Số: 15/KHLT-SYT-SNV"));
+    correct("Chương trình", &made("CHƯƠNG TRÌNH", "Số: 15/CTrPH-SYT-SNV"));
     let wrong = checked(&word(&made("KẾ HOẠCH", "Số: 15/BCLT-SYT-SNV")));
-    assert!(codes(&wrong).contains(&"so-ky-hieu.ten-loai"), "{:?}", told(&wrong));
+    assert!(codes(&wrong).contains(&"so-ky-hieu.ten-loai"), "{:?}", reported(&wrong));
 }

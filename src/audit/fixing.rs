@@ -1,8 +1,8 @@
-//! Audit: what mends a finding for certain; whatever needs a person's judgement has no fix.
+//! Audit: what fixes a finding for certain; whatever needs a person's judgement has no fix.
 //!
-//! Each rule's own file says how it is mended, with what is here. A mend is made from what [`super::certain`]
-//! gives and from nothing else: a part of which it isn't certain what it is reaches no mend. A finding is mended
-//! whole or not at all: what would be left half of it is left.
+//! Each rule's own file says how it is fixed, with what is here. A fix is made from what [`super::certain`] gives
+//! and from nothing else: a part of which it isn't certain what it is reaches no fix. A finding is fixed whole or
+//! not at all: what would be left half of it is left.
 
 use std::ops::Range;
 
@@ -16,24 +16,24 @@ use crate::paper::{Change, Run};
 use crate::units::HalfPoint;
 use crate::word::edit::{Fix, LookSet};
 
-/// What mends a finding, in order; `None` where a person must judge.
-pub(super) type Mend = fn(&Mending<'_, '_, '_>) -> Option<Vec<Fix>>;
+/// What fixes a finding, in order; `None` where a person must judge.
+pub(super) type Fixer = fn(&FixContext<'_, '_, '_>) -> Option<Vec<Fix>>;
 
-/// A finding to be mended: what is certain at its place.
-pub(super) struct Mending<'g, 'v, 'p> {
+/// A finding to be fixed: what is certain at its place.
+pub(super) struct FixContext<'g, 'v, 'p> {
     ground: &'g Ground<'v, 'p>,
     usual: Option<HalfPoint>,
     finding: &'g Finding,
 }
 
-impl<'g, 'v, 'p> Mending<'g, 'v, 'p> {
+impl<'g, 'v, 'p> FixContext<'g, 'v, 'p> {
     /// A finding of a document in which most of the text is of a size.
     pub(super) fn new(
         ground: &'g Ground<'v, 'p>,
         usual: Option<HalfPoint>,
         finding: &'g Finding,
     ) -> Self {
-        Mending { ground, usual, finding }
+        FixContext { ground, usual, finding }
     }
 
     /// What is certain in the document.
@@ -101,7 +101,7 @@ pub(super) fn look(letters: Letters<'_, '_>, set: LookSet, off: impl Fn(&Run) ->
     ranges.map(|range| Fix::Look { at: at.clone(), range, set: vec![set.clone()] }).collect()
 }
 
-/// A stretch of a line as one of its paragraph, of which it may be a part.
+/// A range of a line as one of its paragraph, of which it may be a part.
 pub(super) fn in_paragraph(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     line.start + range.start..line.start + range.end
 }

@@ -10,7 +10,7 @@ use crate::profile::{Profiles, Role};
 
 /// A form as issued.
 #[derive(Debug)]
-pub(super) struct Skeleton<'d> {
+pub(super) struct IssuedForm<'d> {
     /// Fixed words and fields of the text, in order.
     pub items: Vec<Item>,
     /// Fields in the cells of tables.
@@ -37,7 +37,7 @@ pub(super) struct Head {
 pub(super) enum Item {
     /// Words that do not change.
     Fixed(Fixed),
-    /// A place to answer in paragraphs: an index into [`Skeleton::fields`].
+    /// A place to answer in paragraphs: an index into [`IssuedForm::fields`].
     Open(usize),
     /// A table with fields.
     Table,
@@ -58,7 +58,7 @@ pub(super) struct Fixed {
     pub marks: Marks,
 }
 
-/// What is in the paragraph of fixed words: indices into [`Skeleton::fields`].
+/// What is in the paragraph of fixed words: indices into [`IssuedForm::fields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holds {
     /// Nothing else.
@@ -78,7 +78,7 @@ pub(super) enum Holds {
 pub(super) struct CellField<'d> {
     /// The field.
     pub field: &'d Field,
-    /// An index into [`Skeleton::fields`].
+    /// An index into [`IssuedForm::fields`].
     pub at: usize,
     /// The words of its row.
     pub label: Key,
@@ -93,10 +93,10 @@ pub(super) struct CellField<'d> {
     pub others: Vec<Key>,
 }
 
-impl<'d> Skeleton<'d> {
+impl<'d> IssuedForm<'d> {
     /// The skeleton of a blank form, whose roles look as profiles say.
     pub(super) fn of(document: &'d Document, profiles: &Profiles) -> Self {
-        let mut skeleton = Skeleton {
+        let mut issued_form = IssuedForm {
             items: Vec::new(),
             cells: Vec::new(),
             fields: Vec::new(),
@@ -110,22 +110,22 @@ impl<'d> Skeleton<'d> {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => {
-                    skeleton.line(paragraph.role, &paragraph.content, profiles)
+                    issued_form.line(paragraph.role, &paragraph.content, profiles)
                 }
                 Block::Field(field) => {
-                    if let Some(Item::Fixed(before)) = skeleton.items.last_mut()
+                    if let Some(Item::Fixed(before)) = issued_form.items.last_mut()
                         && before.holds == Holds::Nothing
                     {
                         before.holds = Holds::Label;
                     }
-                    let at = skeleton.add(field);
-                    skeleton.items.push(Item::Open(at));
+                    let at = issued_form.add(field);
+                    issued_form.items.push(Item::Open(at));
                 }
-                Block::Table(table) => skeleton.table(table),
+                Block::Table(table) => issued_form.table(table),
                 Block::PageBreak => {}
             }
         }
-        skeleton
+        issued_form
     }
 
     fn add(&mut self, field: &'d Field) -> usize {

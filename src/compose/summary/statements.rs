@@ -11,10 +11,10 @@ use crate::data::report::{Answer, Report};
 use crate::data::scalar::Date;
 use crate::data::summaries::Quote;
 use crate::round::subject::takes;
-use crate::round::{Over, Round, Subject, Voice};
+use crate::round::{FigureScope, Round, Statement, Subject};
 use crate::viet;
 
-/// More voices than these, of several groups, stand under the names of their groups.
+/// More voices than these, of several groups, are under the names of their groups.
 const UNGROUPED: usize = 20;
 
 /// More names than these are not read through: only the first [`FIRST`] are printed.
@@ -30,13 +30,14 @@ pub(super) struct AskView<'c> {
     /// Whether what was answered reads by itself, without the question: accounts do, days and places do not.
     #[serde(skip)]
     pub reads_alone: bool,
-    pub voices: Vec<VoiceView<'c>>,
+    #[serde(rename = "voices")]
+    pub statements: Vec<StatementView<'c>>,
     pub counts: Vec<ChoiceCount<'c>>,
 }
 
 /// The same words with everyone who wrote them.
 #[derive(Clone, Serialize)]
-pub(super) struct VoiceView<'c> {
+pub(super) struct StatementView<'c> {
     /// The name of the group, on its first voice, where there are many voices of several groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<&'c str>,
@@ -44,7 +45,7 @@ pub(super) struct VoiceView<'c> {
     /// There are more names.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
-    /// Of a quotation: it goes on behind a paragraph that is about its one author, who is not named again.
+    /// Of a quotation: it goes on after a paragraph that is about its one author, who is not named again.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub runs_on: bool,
     pub paragraphs: Vec<String>,
@@ -84,7 +85,7 @@ pub(super) fn ask<'c>(
     let mut view = AskView {
         label: ask.label.as_str(),
         reads_alone: ask.kind == AskKind::Text,
-        voices: Vec::new(),
+        statements: Vec::new(),
         counts: Vec::new(),
     };
     match ask.kind {
@@ -100,7 +101,7 @@ pub(super) fn ask<'c>(
                     let (names, more) = listed(who);
                     let taken = Subject::Choice { ask, id: choice.id, text: text.clone() };
                     view.counts.push(ChoiceCount {
-                        count: marks.told(&taken, Over::All),
+                        count: marks.value_of(&taken, FigureScope::All),
                         text,
                         names,
                         more,
@@ -109,41 +110,49 @@ pub(super) fn ask<'c>(
             }
         }
         AskKind::Text | AskKind::Line | AskKind::Date => {
-            let voices = round.voices(|report| match report.answers.get(&ask.id) {
+            let statements = round.statements(|report| match report.answers.get(&ask.id) {
                 Some(Answer::One(typed)) => Some(typed.as_str()),
                 Some(Answer::Several(_)) | None => None,
             });
             let date = ask.kind == AskKind::Date;
-            view.voices =
-                views_of(&voices, |line| if date { written_date(line) } else { line.to_owned() });
+            view.statements =
+                views_of(
+                    &statements,
+                    |line| if date { written_date(line) } else { line.to_owned() },
+                );
         }
     }
     Some(view)
 }
 
 /// Voices as the template takes them.
-pub(super) fn views<'c>(voices: &[Voice<'c>]) -> Vec<VoiceView<'c>> {
-    views_of(voices, str::to_owned)
+pub(super) fn views<'c>(statements: &[Statement<'c>]) -> Vec<StatementView<'c>> {
+    views_of(statements, str::to_owned)
 }
 
-fn views_of<'c>(voices: &[Voice<'c>], written: impl Fn(&str) -> String) -> Vec<VoiceView<'c>> {
-    let group_of = |voice: &Voice<'c>| voice.authors.first().map(|entry| entry.group);
-    let first = voices.first().and_then(group_of);
-    let several = voices.iter().any(|voice| group_of(voice).map(|g| &g.id) != first.map(|g| &g.id));
-    let grouped = several && voices.len() > UNGROUPED;
+fn views_of<'c>(
+    statements: &[Statement<'c>],
+    written: impl Fn(&str) -> String,
+) -> Vec<StatementView<'c>> {
+    let group_of = |statement: &Statement<'c>| statement.authors.first().map(|entry| entry.group);
+    let first = statements.first().and_then(group_of);
+    let several = statements
+        .iter()
+        .any(|statement| group_of(statement).map(|g| &g.id) != first.map(|g| &g.id));
+    let grouped = several && statements.len() > UNGROUPED;
     let mut before = None;
-    let mut views = Vec::with_capacity(voices.len());
-    for voice in voices {
-        let group = group_of(voice);
+    let mut views = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let group = group_of(statement);
         let fresh = group.map(|group| &group.id) != before;
         before = group.map(|group| &group.id);
-        let (names, more) = listed(voice.authors.iter().map(|e| e.agency.short()).collect());
-        views.push(VoiceView {
+        let (names, more) = listed(statement.authors.iter().map(|e| e.agency.short()).collect());
+        views.push(StatementView {
             group: group.filter(|_| grouped && fresh).map(|group| group.name.as_str()),
             names,
             more,
             runs_on: false,
-            paragraphs: voice
+            paragraphs: statement
                 .words
                 .lines()
                 .map(str::trim)
@@ -165,37 +174,38 @@ const QUOTED_NAMES: usize = 5;
 pub(super) const QUOTES_OF_ALL: usize = 5;
 
 /// How many accounts are short enough to be quoted.
-pub(super) fn quotable(voices: &[Voice<'_>]) -> usize {
-    voices.iter().filter(|voice| voice.words.chars().count() <= QUOTABLE).count()
+pub(super) fn quotable(statements: &[Statement<'_>]) -> usize {
+    statements.iter().filter(|statement| statement.words.chars().count() <= QUOTABLE).count()
 }
 
 /// The accounts that the body quotes where nobody picked any: those that most agencies gave, else the first ones, in the
 /// order of the data; without the sentences that say a figure which the section has `said` already.
 pub(super) fn quotes<'c>(
-    voices: &mut dyn Iterator<Item = &VoiceView<'c>>,
+    statements: &mut dyn Iterator<Item = &StatementView<'c>>,
     most: usize,
     said: &HashSet<String>,
-) -> Vec<VoiceView<'c>> {
-    let length = |voice: &VoiceView<'c>| {
-        voice.paragraphs.iter().map(|words| words.chars().count()).sum::<usize>()
+) -> Vec<StatementView<'c>> {
+    let length = |statement: &StatementView<'c>| {
+        statement.paragraphs.iter().map(|words| words.chars().count()).sum::<usize>()
     };
-    let short = voices.filter(|voice| length(voice) <= QUOTABLE).enumerate();
-    let mut short: Vec<(usize, &VoiceView<'c>, Vec<String>)> = short
-        .filter_map(|(nth, voice)| {
+    let short = statements.filter(|statement| length(statement) <= QUOTABLE).enumerate();
+    let mut short: Vec<(usize, &StatementView<'c>, Vec<String>)> = short
+        .filter_map(|(nth, statement)| {
             let paragraphs: Vec<String> =
-                voice.paragraphs.iter().filter_map(|words| fresh(words, said)).collect();
-            (!paragraphs.is_empty()).then_some((nth, voice, paragraphs))
+                statement.paragraphs.iter().filter_map(|words| fresh(words, said)).collect();
+            (!paragraphs.is_empty()).then_some((nth, statement, paragraphs))
         })
         .collect();
-    let authors = |voice: &VoiceView<'c>| if voice.more { LISTED } else { voice.names.len() };
-    short.sort_by_key(|(nth, voice, _)| (std::cmp::Reverse(authors(voice)), *nth));
+    let authors =
+        |statement: &StatementView<'c>| if statement.more { LISTED } else { statement.names.len() };
+    short.sort_by_key(|(nth, statement, _)| (std::cmp::Reverse(authors(statement)), *nth));
     short.truncate(most);
     short.sort_by_key(|(nth, ..)| *nth);
-    let quoted = short.into_iter().map(|(_, voice, paragraphs)| {
-        let more = voice.more || voice.names.len() > QUOTED_NAMES + 1;
-        let names = voice.names.iter().copied();
+    let quoted = short.into_iter().map(|(_, statement, paragraphs)| {
+        let more = statement.more || statement.names.len() > QUOTED_NAMES + 1;
+        let names = statement.names.iter().copied();
         let names = names.take(if more { FIRST } else { QUOTED_NAMES + 1 });
-        VoiceView { group: None, names: names.collect(), more, runs_on: false, paragraphs }
+        StatementView { group: None, names: names.collect(), more, runs_on: false, paragraphs }
     });
     quoted.collect()
 }
@@ -211,7 +221,7 @@ fn fresh(words: &str, said: &HashSet<String>) -> Option<String> {
     (!left.is_empty()).then(|| left.join(" "))
 }
 
-/// A number without the zero before it and what ends a sentence behind it.
+/// A number without the zero before it and what ends a sentence after it.
 pub(super) fn bare(number: &str) -> &str {
     number.trim_matches(['.', ',']).trim_start_matches('0')
 }
@@ -223,7 +233,7 @@ pub(super) fn picked<'c>(
     picked: &[Quote],
     asks: &[&Ask],
     words: Option<fn(&'c Report) -> Option<&'c str>>,
-) -> Vec<VoiceView<'c>> {
+) -> Vec<StatementView<'c>> {
     let of = |quote: &Quote| {
         let entry = round.expected().find(|entry| entry.agency.id == quote.agency)?;
         let own: Vec<&'c str> = match words {
@@ -243,7 +253,7 @@ pub(super) fn picked<'c>(
         }
         let shortened = quote.text.as_ref().map(|text| vec![text.as_str()]);
         let lines = shortened.unwrap_or(own).into_iter().flat_map(str::lines).map(str::trim);
-        Some(VoiceView {
+        Some(StatementView {
             group: None,
             names: vec![entry.agency.short()],
             more: false,

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     party: Basis::regulation("Phần II, khoản 1.1"),
     why: "Văn bản có phụ lục kèm theo thì trong nội dung phải có chỉ dẫn về phụ lục đó.",
     allowed: Allowed::Same("nội dung nhắc đến phụ lục"),
-    mend: "thêm chỉ dẫn, ví dụ “(Phụ lục kèm theo)”, ở chỗ liên quan",
+    how_to_fix: "thêm chỉ dẫn, ví dụ “(Phụ lục kèm theo)”, ở chỗ liên quan",
     model: Model::Plan,
     wrong: described!("có phụ lục nhưng nội dung không nhắc đến", |sample| {
         sample.lines(&[(Role::Plus, "+ Bảo đảm tiến độ, chất lượng các nhiệm vụ.")]);

@@ -12,19 +12,19 @@ use super::source::Source;
 use crate::problem::{Problem, Problems};
 use crate::viet;
 
-/// What stands where nothing is known.
+/// What is where nothing is known.
 const UNKNOWN: &str = "…";
 
 /// A list of agencies with the problems of those whose own entries do not read.
-pub(super) struct Mended {
+pub(super) struct PartialAgencies {
     /// The list.
     pub agencies: Located<Agencies>,
-    /// The problems by the agency whose entry they stand in.
+    /// The problems by the agency whose entry they are in.
     pub problems: Vec<(Id, Problem)>,
 }
 
 /// A list of indicators with the problems of those whose own entries do not read.
-pub(super) struct MendedIndicators {
+pub(super) struct PartialIndicators {
     /// The list, without these.
     pub indicators: Located<Indicators>,
     /// The problems by the indicator whose entry they are in.
@@ -34,23 +34,23 @@ pub(super) struct MendedIndicators {
 }
 
 /// The list without what is wrong in agencies' own entries; `None` where something is wrong elsewhere, too.
-pub(super) fn agencies(source: &Source, found: &Problems) -> Option<Mended> {
+pub(super) fn agencies(source: &Source, found: &Problems) -> Option<PartialAgencies> {
     let (root, _) = Node::read_all(source);
     let mut root = root?;
     let bad = by_entry(&entries(&root), found)?;
     let mut problems = Vec::new();
     for (at, of_entry) in bad {
         let node = entry_mut(&mut root, at)?;
-        let id = mend(node)?;
+        let id = without_bad_fields(node)?;
         problems.extend(of_entry.into_iter().map(|problem| (id.clone(), problem)));
     }
     let agencies = repaired(&Shape::<Agencies>::new(), source.clone(), &root)?;
-    Some(Mended { agencies, problems })
+    Some(PartialAgencies { agencies, problems })
 }
 
 /// The list without the indicators whose own entries are wrong; `None` where something is wrong elsewhere, too. Of an
 /// indicator nothing stays: what it asks and how it adds up is what its entry says.
-pub(super) fn indicators(source: &Source, found: &Problems) -> Option<MendedIndicators> {
+pub(super) fn indicators(source: &Source, found: &Problems) -> Option<PartialIndicators> {
     let (root, _) = Node::read_all(source);
     let mut root = root?;
     let list = child_mut(&mut root, "indicators")?;
@@ -73,7 +73,7 @@ pub(super) fn indicators(source: &Source, found: &Problems) -> Option<MendedIndi
         items.remove(nth);
     }
     let indicators = repaired(&Shape::<Indicators>::new(), source.clone(), &root)?;
-    Some(MendedIndicators { indicators, problems, nameless })
+    Some(PartialIndicators { indicators, problems, nameless })
 }
 
 /// The problems by the place of the entry that each is in; `None` where one is in none, or in one of two on a line.
@@ -159,7 +159,7 @@ fn child_mut<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
 }
 
 /// Puts what is known of an agency in place of its entry; its id, which is the line's where it has none.
-fn mend(node: &mut Node) -> Option<Id> {
+fn without_bad_fields(node: &mut Node) -> Option<Id> {
     let text = |path: &str| text_of(node, path);
     let id = id_of(node)?;
     let name = text("name").or_else(|| text("short")).unwrap_or_else(|| id.to_string());

@@ -1,5 +1,5 @@
-//! What `check --fix` changes: a lawful document comes back as it was whatever harmless oddity stands in it, a
-//! fault is mended alone, and refusing all changes brings back what was.
+//! What `check --fix` changes: a correct document comes back as it was whatever harmless oddity is in it, a fault
+//! is fixed alone, and refusing all changes brings back what was.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -37,15 +37,15 @@ fn seen(bytes: &[u8]) -> Vec<String> {
     all
 }
 
-/// The mended copy and how many fixes were made.
-fn mended(bytes: &[u8], profiles: &Profiles) -> (Vec<u8>, usize) {
+/// The fixed copy and how many fixes were made.
+fn after_fix(bytes: &[u8], profiles: &Profiles) -> (Vec<u8>, usize) {
     let report = audit(&read(bytes).expect("readable"), profiles, None);
     let fixes: Vec<Fix> = report.findings.into_iter().flat_map(|finding| finding.fixes).collect();
     let fixed = fix(bytes, &fixes).expect("fixed");
     (fixed.bytes, fixed.made.into_iter().filter(|made| *made).count())
 }
 
-fn lawful() -> Vec<(&'static str, Vec<u8>)> {
+fn correct_documents() -> Vec<(&'static str, Vec<u8>)> {
     ["dung-bao-cao", "dung-cong-van", "dung-quyet-dinh"]
         .into_iter()
         .map(|name| {
@@ -91,7 +91,7 @@ fn after_prose(text: &str, xml: &str) -> String {
 }
 
 fn joined(text: &str, upper: &str, lower: &str, by: &str) -> String {
-    // The second paragraph's run goes into the first, behind a break.
+    // The second paragraph's run goes into the first, after a break.
     let at = text.find(&format!(">{upper}<")).expect("the upper");
     let end = at + text[at..].find("</w:p>").expect("its end");
     let second = end + "</w:p>".len();
@@ -278,9 +278,9 @@ const ODDITIES: &[Change] = &[
 ];
 
 #[test]
-fn a_lawful_document_with_any_one_or_two_oddities_comes_back_as_it_was() {
+fn a_correct_document_with_any_one_or_two_oddities_comes_back_as_it_was() {
     let profiles = profiles();
-    let documents = lawful();
+    let documents = correct_documents();
     let mut all: Vec<(usize, Option<usize>)> = (0..ODDITIES.len()).map(|one| (one, None)).collect();
     for one in 0..ODDITIES.len() {
         // The head's two paragraphs are joined once.
@@ -301,7 +301,7 @@ fn a_lawful_document_with_any_one_or_two_oddities_comes_back_as_it_was() {
                 let text = ODDITIES[*one].1(text);
                 two.map_or(text.clone(), |two| ODDITIES[two].1(text))
             });
-            let (copy, _) = mended(&odd, &profiles);
+            let (copy, _) = after_fix(&odd, &profiles);
             let (before, after) = (seen(&odd), seen(&copy));
             let differ: Vec<_> = before.iter().zip(&after).filter(|(a, b)| a != b).collect();
             (before.len() != after.len() || !differ.is_empty()).then(|| {
@@ -324,7 +324,7 @@ fn replaced(text: String, from: &str, to: &str) -> String {
     text.replacen(from, to, 1)
 }
 
-/// Faults that are mended for certain.
+/// Faults that are fixed for certain.
 const FAULTS: &[Change] = &[
     ("the left margin", |t| replaced(t, r#"w:left="1701""#, r#"w:left="1134""#)),
     ("a paper of America", |t| {
@@ -393,16 +393,16 @@ fn plain(bytes: &[u8]) -> Vec<String> {
 }
 
 #[test]
-fn a_fault_is_mended_alone_and_what_was_is_kept_beside_it() {
+fn a_fault_is_fixed_alone_and_what_was_is_kept_next_to_it() {
     let profiles = profiles();
     let mut off = Vec::new();
-    for (name, bytes) in lawful() {
+    for (name, bytes) in correct_documents() {
         for (what, fault) in FAULTS {
             let wrong = with_text(&bytes, fault);
-            let (copy, made) = mended(&wrong, &profiles);
+            let (copy, made) = after_fix(&wrong, &profiles);
             let right = accepted(&copy);
             let (mut wanted, mut found) = (plain(&bytes), plain(&right));
-            // Another margin may be lawful too.
+            // Another margin may be allowed too.
             for lines in [&mut wanted, &mut found] {
                 for line in lines.iter_mut() {
                     *line = line.replace("right: Twip(850)", "right: Twip(1134)");
@@ -415,7 +415,7 @@ fn a_fault_is_mended_alone_and_what_was_is_kept_beside_it() {
             if seen(&refused(&copy)) != seen(&wrong) {
                 off.push(format!("{name}, {what}: refusing does not bring back what was"));
             }
-            let (again, made) = mended(&right, &profiles);
+            let (again, made) = after_fix(&right, &profiles);
             if made != 0 || seen(&again) != seen(&right) {
                 off.push(format!("{name}, {what}: {made} more the second time"));
             }
@@ -425,9 +425,9 @@ fn a_fault_is_mended_alone_and_what_was_is_kept_beside_it() {
 }
 
 #[test]
-fn beside_an_oddity_a_fault_is_mended_alone_or_left() {
+fn next_to_an_oddity_a_fault_is_fixed_alone_or_left() {
     let profiles = profiles();
-    let documents = lawful();
+    let documents = correct_documents();
     let (_, bytes) = &documents[0];
     let pairs: Vec<(usize, usize)> = (0..ODDITIES.len())
         .flat_map(|odd| (0..FAULTS.len()).map(move |fault| (odd, fault)))
@@ -438,7 +438,7 @@ fn beside_an_oddity_a_fault_is_mended_alone_or_left() {
             let (odd, fault) = (&ODDITIES[*odd], &FAULTS[*fault]);
             let without = with_text(bytes, odd.1);
             let wrong = with_text(bytes, |text| fault.1(odd.1(text)));
-            let (copy, made) = mended(&wrong, &profiles);
+            let (copy, made) = after_fix(&wrong, &profiles);
             let (wanted, before, found) = (plain(&without), plain(&wrong), plain(&copy));
             let strange = found.iter().zip(&wanted).zip(&before);
             let strange: Vec<_> = strange
@@ -450,11 +450,11 @@ fn beside_an_oddity_a_fault_is_mended_alone_or_left() {
             }
         })
         .collect();
-    let mended = results.iter().filter(|result| matches!(result, Ok(true))).count();
+    let after_fix = results.iter().filter(|result| matches!(result, Ok(true))).count();
     let off: Vec<&String> = results.iter().filter_map(|result| result.as_ref().err()).collect();
     assert!(off.is_empty(), "{}: {:#?}", off.len(), &off[..off.len().min(5)]);
-    // Nearly all of them are mended: an oddity elsewhere is no reason to leave a fault.
-    assert!(mended * 10 > pairs.len() * 9, "{mended} of {}", pairs.len());
+    // Nearly all of them are fixed: an oddity elsewhere is no reason to leave a fault.
+    assert!(after_fix * 10 > pairs.len() * 9, "{after_fix} of {}", pairs.len());
 }
 
 #[test]
@@ -462,7 +462,7 @@ fn a_marked_copy_says_and_shows_what_the_original_does() {
     let profiles = profiles();
     for (nth, (what, odd)) in ODDITIES.iter().enumerate() {
         // Every oddity in one of the documents.
-        let documents = lawful();
+        let documents = correct_documents();
         if let Some((name, bytes)) = documents.get(nth % documents.len()) {
             let odd = with_text(bytes, odd);
             let paper: Paper = read(&odd).expect("readable");
@@ -492,13 +492,13 @@ fn what_the_program_lays_out_comes_back_as_it_was() {
     assert!(all.len() > 5, "{}", all.len());
     for path in all {
         let bytes = std::fs::read(&path).expect("a document");
-        let (copy, _) = mended(&bytes, &profiles);
+        let (copy, _) = after_fix(&bytes, &profiles);
         assert_eq!(differing(&seen(&copy), &seen(&bytes)), 0, "{}", path.display());
     }
 }
 
 #[test]
-fn whoever_wrote_it_the_words_of_a_mended_copy_are_the_same() {
+fn whoever_wrote_it_the_words_of_a_fixed_copy_are_the_same() {
     let profiles = profiles();
     let words = |bytes: &[u8]| -> Vec<String> {
         let paper = read(bytes).expect("readable");
@@ -509,7 +509,7 @@ fn whoever_wrote_it_the_words_of_a_mended_copy_are_the_same() {
     };
     for path in files(&root().join("tests/papers"), ".docx") {
         let bytes = std::fs::read(&path).expect("a document");
-        let (copy, _) = mended(&bytes, &profiles);
+        let (copy, _) = after_fix(&bytes, &profiles);
         assert_eq!(words(&copy), words(&bytes), "{}", path.display());
         assert_eq!(words(&accepted(&copy)), words(&accepted(&bytes)), "{}", path.display());
     }
@@ -533,7 +533,7 @@ fn unmended(set: &[ParagraphSet], mut look: ParagraphLook) -> ParagraphLook {
 }
 
 #[test]
-fn whoever_wrote_it_a_mended_copy_looks_the_same_but_for_what_its_mends_name() {
+fn whoever_wrote_it_a_fixed_copy_looks_the_same_but_for_what_its_fixes_name() {
     let profiles = profiles();
     let parts = |bytes: &[u8]| {
         let all = std::cell::RefCell::new(std::collections::BTreeMap::new());
@@ -600,13 +600,13 @@ fn whoever_wrote_it_a_mended_copy_looks_the_same_but_for_what_its_mends_name() {
 }
 
 #[test]
-fn a_paragraph_of_thousands_of_runs_is_mended_in_each() {
+fn a_paragraph_of_thousands_of_runs_is_fixed_in_each() {
     const RUNS: usize = 4_000;
     let run = r#"<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/></w:rPr><w:t xml:space="preserve">Các phòng  thuộc Sở , đơn vị. </w:t></w:r>"#;
-    let bytes = with_text(&lawful()[0].1, |text| {
+    let bytes = with_text(&correct_documents()[0].1, |text| {
         before_end(&text, &format!("<w:p>{BODY}{}</w:p>", run.repeat(RUNS)))
     });
-    let (copy, made) = mended(&bytes, &profiles());
+    let (copy, made) = after_fix(&bytes, &profiles());
     assert!(made > 2 * RUNS, "{made}");
     let text = read(&copy)
         .expect("readable")

@@ -11,7 +11,7 @@ pub(super) const DRAWN: char = '\u{FFF9}';
 
 /// How words differ from those that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum How {
+pub(super) enum Styling {
     /// Struck through: no part of the text.
     Struck,
     /// Hidden: no part of the text.
@@ -24,9 +24,9 @@ pub(super) enum How {
 
 /// Words whose look sets them apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Apart {
+pub(super) struct StyledWords {
     /// How.
-    pub how: How,
+    pub how: Styling,
     /// The words.
     pub text: String,
     /// Whether they touch a letter or figure that counts.
@@ -35,11 +35,11 @@ pub(super) struct Apart {
 
 /// What is read of a paragraph.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Ink {
+pub(super) struct PlainText {
     /// What counts.
     pub text: String,
     /// What its look sets apart.
-    pub apart: Vec<Apart>,
+    pub apart: Vec<StyledWords>,
 }
 
 /// How far letters of full size are raised to count as raised, in half-points.
@@ -52,21 +52,21 @@ const TINY: u32 = 4;
 const WHITE: u8 = 0xF0;
 
 /// Reads a paragraph.
-pub(super) fn of(paragraph: &Paragraph) -> Ink {
+pub(super) fn of(paragraph: &Paragraph) -> PlainText {
     within(paragraph, |_| true)
 }
 
 /// Reads those runs of a paragraph that a test lets by; tracked changes are accepted.
-pub(super) fn within(paragraph: &Paragraph, inside: impl Fn(&Run) -> bool) -> Ink {
+pub(super) fn within(paragraph: &Paragraph, inside: impl Fn(&Run) -> bool) -> PlainText {
     let there = || paragraph.runs.iter().filter(|run| !run.change.is_some_and(Change::is_gone));
     let raised = raised_apart(there());
-    let mut pieces: Vec<(Option<How>, String)> = Vec::new();
+    let mut pieces: Vec<(Option<Styling>, String)> = Vec::new();
     for run in there().filter(|run| inside(run)) {
         for (how, text) in pieces_of(run, raised) {
             match pieces.last_mut() {
                 Some((before, words)) if *before == how => {
                     // Parts of a formula are one above the other: they are never one number.
-                    if how == Some(How::Formula) {
+                    if how == Some(Styling::Formula) {
                         words.push(' ');
                     }
                     words.push_str(&text);
@@ -78,26 +78,26 @@ pub(super) fn within(paragraph: &Paragraph, inside: impl Fn(&Run) -> bool) -> In
     joined(&pieces)
 }
 
-fn joined(pieces: &[(Option<How>, String)]) -> Ink {
+fn joined(pieces: &[(Option<Styling>, String)]) -> PlainText {
     let counts = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',');
-    let mut ink = Ink::default();
+    let mut plain_text = PlainText::default();
     for (nth, (how, text)) in pieces.iter().enumerate() {
         let Some(how) = how else {
-            ink.text.push_str(text);
+            plain_text.text.push_str(text);
             continue;
         };
         let next = pieces.get(nth + 1).and_then(|(_, text)| text.chars().next());
         let touches = |one: Option<char>, other: Option<char>| {
             one.is_some_and(counts) && other.is_some_and(counts)
         };
-        let joined = touches(ink.text.chars().last(), text.chars().next())
+        let joined = touches(plain_text.text.chars().last(), text.chars().next())
             || touches(text.chars().last(), next);
-        ink.apart.push(Apart { how: *how, text: text.trim().to_owned(), joined });
-        if matches!(how, How::Pale | How::Formula) {
-            ink.text.push_str(text);
+        plain_text.apart.push(StyledWords { how: *how, text: text.trim().to_owned(), joined });
+        if matches!(how, Styling::Pale | Styling::Formula) {
+            plain_text.text.push_str(text);
         }
     }
-    ink
+    plain_text
 }
 
 /// Whether letters of a paragraph are at different heights: only then some are raised or lowered.
@@ -118,7 +118,7 @@ fn height(look: &RunLook) -> Position {
 }
 
 /// A run, cut where letters are struck by a mark of their own.
-fn pieces_of(run: &Run, raised: bool) -> Vec<(Option<How>, String)> {
+fn pieces_of(run: &Run, raised: bool) -> Vec<(Option<Styling>, String)> {
     let text = match &run.content {
         Content::Symbol { font, character } => sign::of_symbol(font, *character).to_string(),
         Content::Drawing(drawing) => {
@@ -136,13 +136,13 @@ fn pieces_of(run: &Run, raised: bool) -> Vec<(Option<How>, String)> {
     let how = if text.trim().is_empty() {
         None
     } else if look.vanish {
-        Some(How::Hidden)
+        Some(Styling::Hidden)
     } else if look.strike {
-        Some(How::Struck)
+        Some(Styling::Struck)
     } else if run.formula {
-        Some(How::Formula)
+        Some(Styling::Formula)
     } else if is_pale(look) {
-        Some(How::Pale)
+        Some(Styling::Pale)
     } else {
         None
     };
@@ -175,13 +175,13 @@ fn letters(text: &str, font: &Arc<str>) -> String {
 }
 
 /// Letters with a stroke through each, as some programs write what is struck (`1̶5̶`).
-fn struck_letters(text: String) -> Vec<(Option<How>, String)> {
+fn struck_letters(text: String) -> Vec<(Option<Styling>, String)> {
     let is_stroke = |c: char| ('\u{335}'..='\u{338}').contains(&c);
     if !text.contains(is_stroke) {
         return vec![(None, text)];
     }
-    let mut pieces: Vec<(Option<How>, String)> = Vec::new();
-    let mut push = |how: Option<How>, c: char| match pieces.last_mut() {
+    let mut pieces: Vec<(Option<Styling>, String)> = Vec::new();
+    let mut push = |how: Option<Styling>, c: char| match pieces.last_mut() {
         Some((before, words)) if *before == how => words.push(c),
         _ => pieces.push((how, c.to_string())),
     };
@@ -191,7 +191,7 @@ fn struck_letters(text: String) -> Vec<(Option<How>, String)> {
         if struck {
             letters.next();
         }
-        push(struck.then_some(How::Struck), c);
+        push(struck.then_some(Styling::Struck), c);
     }
     pieces
 }
@@ -256,10 +256,10 @@ mod tests {
         run
     }
 
-    fn read(runs: Vec<Run>) -> (String, Vec<(How, String, bool)>) {
-        let ink = of(&Paragraph { runs, ..Paragraph::default() });
-        let apart = ink.apart.into_iter().map(|a| (a.how, a.text, a.joined)).collect();
-        (ink.text, apart)
+    fn read(runs: Vec<Run>) -> (String, Vec<(Styling, String, bool)>) {
+        let plain_text = of(&Paragraph { runs, ..Paragraph::default() });
+        let apart = plain_text.apart.into_iter().map(|a| (a.how, a.text, a.joined)).collect();
+        (plain_text.text, apart)
     }
 
     #[test]
@@ -268,22 +268,22 @@ mod tests {
         let struck = |text: &str| run(text, |look| look.strike = true);
         assert_eq!(
             read(vec![struck("15 "), plain("120")]),
-            ("120".into(), vec![(How::Struck, "15".into(), false)])
+            ("120".into(), vec![(Styling::Struck, "15".into(), false)])
         );
         assert_eq!(
             read(vec![struck("1"), plain("250")]),
-            ("250".into(), vec![(How::Struck, "1".into(), true)])
+            ("250".into(), vec![(Styling::Struck, "1".into(), true)])
         );
         assert_eq!(
             read(vec![plain("1\u{336}5\u{336} 120")]),
-            (" 120".into(), vec![(How::Struck, "15".into(), false)])
+            (" 120".into(), vec![(Styling::Struck, "15".into(), false)])
         );
         // A sign that is struck by its nature is one.
         assert_eq!(read(vec![plain("a \u{338}= b")]).1, []);
     }
 
     #[test]
-    fn raised_figures_keep_their_height_where_others_stand_on_the_line() {
+    fn raised_figures_keep_their_height_where_others_are_on_the_line() {
         let raised = |text: &str| run(text, |look| look.position = Position::Superscript);
         let plain = |text: &str| run(text, |_| ());
         assert_eq!(read(vec![plain("10"), raised("6")]).0, "10⁶");
@@ -292,9 +292,9 @@ mod tests {
     }
 
     #[test]
-    fn white_and_tiny_letters_are_told_and_white_on_a_dark_ground_is_not() {
+    fn white_and_tiny_letters_are_reported_and_white_on_a_dark_ground_is_not() {
         let white = |look: &mut RunLook| look.color = Color::Rgb(255, 255, 255);
-        assert_eq!(read(vec![run("5", white)]).1, [(How::Pale, "5".into(), false)]);
+        assert_eq!(read(vec![run("5", white)]).1, [(Styling::Pale, "5".into(), false)]);
         let dark = |look: &mut RunLook| {
             white(look);
             look.highlight = Some(Color::Rgb(0, 0, 128));

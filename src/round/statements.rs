@@ -13,7 +13,7 @@ use crate::viet;
 
 /// The same words with everyone who wrote them.
 #[derive(Debug, Clone)]
-pub struct Voice<'c> {
+pub struct Statement<'c> {
     /// The words.
     pub words: &'c str,
     /// Who wrote them, in the order of the data.
@@ -29,22 +29,22 @@ impl<'c> Round<'c> {
     }
 
     /// Words of the reports, the same words said once with all their authors.
-    pub fn voices(&self, words: impl Fn(&'c Report) -> Option<&'c str>) -> Vec<Voice<'c>> {
-        let mut voices: Vec<Voice<'c>> = Vec::new();
+    pub fn statements(&self, words: impl Fn(&'c Report) -> Option<&'c str>) -> Vec<Statement<'c>> {
+        let mut statements: Vec<Statement<'c>> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         // As typed: most of what is the same was copied, and taking letters apart costs more than all else.
         let mut typed: HashMap<&str, usize> = HashMap::new();
         let reports = self.expected().flat_map(|entry| entry.reports().map(move |r| (entry, r)));
         for (entry, report) in reports {
             let Some(said) = words(report) else { continue };
-            let next = voices.len();
+            let next = statements.len();
             let find = || *known.entry(viet::same_words(said)).or_insert(next);
             let at = *typed.entry(said).or_insert_with(find);
-            match voices.get_mut(at) {
-                Some(voice) => voice.authors.push(*entry),
-                None => voices.push(Voice { words: said, authors: vec![*entry] }),
+            match statements.get_mut(at) {
+                Some(statement) => statement.authors.push(*entry),
+                None => statements.push(Statement { words: said, authors: vec![*entry] }),
             }
         }
-        voices
+        statements
     }
 }

@@ -14,7 +14,7 @@ use crate::viet::{visible, visible_json};
 /// Where and how to speak. All that is printed passes here, and nothing that a terminal obeys passes but the colours
 /// of the program's own.
 #[derive(Debug)]
-pub(super) struct Voice {
+pub(super) struct Printer {
     format: Format,
     quiet: bool,
     color: bool,
@@ -22,7 +22,7 @@ pub(super) struct Voice {
     lost: OnceLock<String>,
 }
 
-impl Voice {
+impl Printer {
     pub(super) fn new(common: &Common) -> Self {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let color = match common.color {
@@ -30,7 +30,7 @@ impl Voice {
             Color::Never => false,
             Color::Auto => !plain && io::stderr().is_terminal(),
         };
-        Voice { format: common.format, quiet: common.quiet, color, lost: OnceLock::new() }
+        Printer { format: common.format, quiet: common.quiet, color, lost: OnceLock::new() }
     }
 
     pub(super) fn is_json(&self) -> bool {
@@ -75,8 +75,8 @@ impl Voice {
         }
     }
 
-    /// The exit code of a run that would end with this one: a result that did not arrive is told, and is worse than
-    /// what was found.
+    /// The exit code of a run that would end with this one: a result that did not arrive is reported, and is worse
+    /// than what was found.
     pub(super) fn ended(&self, code: u8) -> u8 {
         let Some(why) = self.lost.get() else { return code };
         let problems = Problems::from(Problem::nowhere(&Lost { why: why.clone() }));
