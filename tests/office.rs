@@ -138,7 +138,9 @@ fn the_words_in_the_pdf_are_the_words_in_the_data() {
         "HUYỆN ĐẠI TỪ",
         "Kính gửi: Ban Chỉ đạo Nhân quyền tỉnh (qua Công an tỉnh)",
         "“UBND các huyện, thành phố treo ít nhất 01 băng rôn, khẩu hiệu",
-        "Số băng rôn, khẩu hiệu đã treo trên địa bàn (Kế hoạch yêu cầu ít nhất 01)",
+        // Two lines of a cell, between which the number of the row is read.
+        "Số băng rôn, khẩu hiệu đã treo trên địa bàn (Kế hoạch",
+        "yêu cầu ít nhất 01)",
         "TM. ỦY BAN NHÂN DÂN",
         "[Họ và tên người ký]",
     ] {
