@@ -563,6 +563,16 @@ fn hash_of(disk: &dyn Disk, path: &Path) -> Result<Option<Hash>, DiskFault> {
     Ok(bytes.map(|bytes| Hash::of(&bytes)))
 }
 
+/// Takes hold of a folder of data, as [`hold`] does, and makes it ready to be written, as [`sweep`] does.
+///
+/// # Errors
+/// The folder cannot be made, another run holds it, or the notes of a killed run do not read.
+pub fn hold_swept(disk: &dyn Disk, folder: &Path) -> Result<FolderLock, Problem> {
+    let lock = hold(disk, folder)?;
+    sweep(disk, folder).map_err(|fault| Problem::nowhere(&fault))?;
+    Ok(lock)
+}
+
 /// Makes a folder of data ready to be written: what a killed run left half-written there is swept.
 ///
 /// # Errors

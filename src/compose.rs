@@ -434,9 +434,21 @@ impl Composer {
         }
     }
 
-    /// What documents cite that has no number or date yet, and what is odd in the text that a person wrote of a
-    /// summary: to be reported before they are printed.
-    pub fn unnumbered(&self, jobs: &[Job]) -> Problems {
+    /// What is to be reported before documents are printed: what they cite that has no number or date yet, and what is
+    /// odd in the text that a person wrote of a summary.
+    pub fn warnings(&self, jobs: &[Job]) -> Problems {
+        let mut problems = self.unnumbered(jobs);
+        for job in jobs.iter().filter(|job| job.kind == DocumentKind::Summary) {
+            let period = job.period.as_ref().and_then(|id| self.campaign.period(id));
+            problems.extend(
+                period.map(|period| summary::text_warnings(self, period)).unwrap_or_default(),
+            );
+        }
+        problems
+    }
+
+    /// What documents cite that has no number or date yet.
+    fn unnumbered(&self, jobs: &[Job]) -> Problems {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
         let heading = &plan.value.document;
@@ -447,12 +459,6 @@ impl Composer {
             let numbered = heading.number.is_some();
             let fault = ComposeFault::PlanUnnumbered { kind, numbered, citing };
             problems.at(&fault, plan.place("document"));
-        }
-        for job in jobs.iter().filter(|job| job.kind == DocumentKind::Summary) {
-            let period = job.period.as_ref().and_then(|id| self.campaign.period(id));
-            problems.extend(
-                period.map(|period| summary::text_warnings(self, period)).unwrap_or_default(),
-            );
         }
         let Some(file) = &self.campaign.reminders else { return problems };
         let mut reported = Vec::new();

@@ -17,10 +17,10 @@ pub mod visible;
 
 pub(crate) use breaks::keep_together;
 pub use date::{date_long, date_short};
-pub(crate) use date::{last_day_before, month_year, weekday};
+pub(crate) use date::{last_day_before, month_year, weekday, weekday_name};
 pub use number::{NumberFault, format_number, parse_number, two_digits};
 pub(crate) use number::{
-    decimal_words, format_surely, number_words, point_letter, roman, words_number,
+    counted, decimal_words, format_surely, number_words, point_letter, roman, signed, words_number,
 };
 pub use same::same_words;
 pub use seams::Seam;
@@ -28,8 +28,8 @@ pub(crate) use seams::seams;
 pub(crate) use secret::secrecy;
 pub use sort::{compare, sort, sort_by_key};
 pub(crate) use text::{
-    ascii_name, capitalize_first, display_width, id_from, is_device_name, is_nfc, join, nfc,
-    short_name,
+    ascii_name, between, capitalize_first, display_width, id_from, is_device_name, is_nfc, join,
+    nfc, short_name,
 };
 pub use text::{ended, fold, lower_first, nearest, upper};
 pub use visible::visible;

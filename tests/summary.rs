@@ -94,7 +94,7 @@ fn the_start_text_reads_back_as_the_very_same_document() {
             );
             let composer =
                 Composer::new(Arc::clone(&again), Arc::clone(&resources)).expect("sound");
-            let odd = composer.unnumbered(&[job(period)]);
+            let odd = composer.warnings(&[job(period)]);
             let odd: Vec<_> = odd.iter().filter(|p| p.code.starts_with("LT")).collect();
             assert!(odd.is_empty(), "{data} {seed} {period}: {odd:#?}");
         }
@@ -222,7 +222,7 @@ sections:
     let campaign = Arc::new(gathered.campaign.expect("a campaign"));
     let resources = resources();
     let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-    let problems = composer.unnumbered(&[job(&closing())]);
+    let problems = composer.warnings(&[job(&closing())]);
     let of_text = problems.iter().filter(|problem| problem.code.starts_with("LT"));
     let printed: Vec<(&str, u32, u32)> = of_text
         .map(|problem| {

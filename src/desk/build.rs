@@ -227,7 +227,7 @@ impl<'d> Making<'d> {
         if jobs.is_empty() {
             self.nothing_because = nothing::reasons(composer.campaign(), &selection);
         }
-        self.problems.extend(composer.unnumbered(&jobs));
+        self.problems.extend(composer.warnings(&jobs));
         let machine = self.desk.machine;
         let order = self.order();
         let held = (!order.dry_run).then(|| batch::hold(machine.disk, &order.out)).transpose();

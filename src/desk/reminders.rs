@@ -145,7 +145,7 @@ fn letters_of(desk: &Desk<'_>, request: &Request, noting: bool) -> Result<Outcom
                 };
                 outcome.letters =
                     jobs.iter().map(|job| letter(&composer, job, is_made(job))).collect();
-                problems.extend(composer.unnumbered(&jobs));
+                problems.extend(composer.warnings(&jobs));
                 if noting {
                     let sent = jobs.iter().filter(|job| is_made(job)).filter_map(sent);
                     match note(disk, &desk.places, sent.collect()) {
@@ -216,8 +216,7 @@ pub(super) fn note(
         return Ok(None);
     }
     // Another run may have noted letters since the data were read: they are read again, alone.
-    let _hold = batch::hold(disk, &places.data)?;
-    batch::sweep(disk, &places.data).map_err(|fault| Problem::nowhere(&fault))?;
+    let _hold = batch::hold_swept(disk, &places.data)?;
     let workspace = Workspace::read(disk, places, Texts::All);
     let noted = match &workspace.campaign {
         // A file in which something is wrong is a person's work all the same.

@@ -121,22 +121,47 @@ impl Data {
 impl Desk<'_> {
     /// Shows a stage of documents. Nothing is written.
     pub fn show(&self, request: &Request) -> Outcome {
-        self.on_workers(|| show(self, request))
+        let make = |_: &Campaign, composer: &Composer, selection: &Selection| {
+            documents(composer, request.stage, selection)
+        };
+        let (documents, problems, stopped_by) = self.seen(request, make);
+        Outcome { documents, problems, stopped_by }
     }
 
     /// Shows documents as pages for a browser, each its own or all in one. Nothing is written.
     pub fn show_pages(&self, request: &Request, together: bool) -> Pages {
+        let make = |campaign: &Campaign, composer: &Composer, selection: &Selection| {
+            pages(campaign, composer, selection, together)
+        };
+        let ((documents, nothing_because), problems, stopped_by) = self.seen(request, make);
+        Pages { documents, nothing_because, problems, stopped_by }
+    }
+
+    /// What is made of the documents that a request means, what is wrong in data and templates, and what kept it from
+    /// being made: the request names ids that the data do not know, or one of the documents cannot be made. Nothing
+    /// is made where data or templates do not read.
+    fn seen<T: Default + Send>(
+        &self,
+        request: &Request,
+        make: impl FnOnce(&Campaign, &Composer, &Selection) -> Result<T, Problems> + Send,
+    ) -> (T, Diagnosis, Option<Diagnosis>) {
         self.on_workers(|| {
             let workspace = Workspace::read(self.machine.disk, &self.places, Texts::All);
-            let mut pages = Pages::default();
-            match pages_of(self, &workspace, request, together) {
-                Ok((documents, reasons)) => {
-                    (pages.documents, pages.nothing_because) = (documents, reasons);
+            let made = match (&workspace.campaign, workspace.composer()) {
+                (Some(campaign), Some(composer)) => {
+                    selection(self, campaign, request).and_then(|selection| {
+                        composer
+                            .and_then(|composer| make(campaign, &composer, &selection))
+                            .map_err(|found| Refused { problems: workspace.diagnosis(found) })
+                    })
                 }
-                Err(refused) => pages.stopped_by = Some(refused.problems),
+                _ => Ok(T::default()),
+            };
+            let problems = workspace.diagnosis(workspace.problems.clone());
+            match made {
+                Ok(made) => (made, problems, None),
+                Err(refused) => (T::default(), problems, Some(refused.problems)),
             }
-            pages.problems = workspace.diagnosis(workspace.problems.clone());
-            pages
         })
     }
 
@@ -176,63 +201,28 @@ impl Desk<'_> {
     }
 }
 
-fn show(desk: &Desk<'_>, request: &Request) -> Outcome {
-    let workspace = Workspace::read(desk.machine.disk, &desk.places, Texts::All);
-    let mut outcome = Outcome::default();
-    match documents_of(desk, &workspace, request) {
-        Ok(documents) => outcome.documents = documents,
-        Err(refused) => outcome.stopped_by = Some(refused.problems),
-    }
-    outcome.problems = workspace.diagnosis(workspace.problems.clone());
-    outcome
-}
-
-/// The documents of a request; none where data or templates do not read.
+/// The pages of documents, or why there is none.
 ///
 /// # Errors
-/// The request names ids that the data do not know; one of the documents cannot be made.
-fn documents_of(
-    desk: &Desk<'_>,
-    workspace: &Workspace,
-    request: &Request,
-) -> Result<Vec<Shown>, Refused> {
-    let (Some(campaign), Some(composer)) = (&workspace.campaign, workspace.composer()) else {
-        return Ok(Vec::new());
-    };
-    let selection = selection(desk, campaign, request)?;
-    let documents = composer.and_then(|composer| documents(&composer, request.stage, &selection));
-    documents.map_err(|problems| Refused { problems: workspace.diagnosis(problems) })
-}
-
-/// The pages of a request, or why there is none.
-///
-/// # Errors
-/// As [`documents_of`].
-fn pages_of(
-    desk: &Desk<'_>,
-    workspace: &Workspace,
-    request: &Request,
+/// One of the documents cannot be made.
+fn pages(
+    campaign: &Campaign,
+    composer: &Composer,
+    selection: &Selection,
     together: bool,
-) -> Result<(Vec<Page>, Vec<String>), Refused> {
-    let (Some(campaign), Some(composer)) = (&workspace.campaign, workspace.composer()) else {
-        return Ok((Vec::new(), Vec::new()));
+) -> Result<(Vec<Page>, Vec<String>), Problems> {
+    let jobs = composer.jobs(selection);
+    let page = |path: &str, jobs: &[Job]| {
+        composer.page(jobs).map(|html| Page { path: path.to_owned(), html })
     };
-    let selection = selection(desk, campaign, request)?;
-    let pages = composer.and_then(|composer| {
-        let jobs = composer.jobs(&selection);
-        let page = |path: &str, jobs: &[Job]| {
-            composer.page(jobs).map(|html| Page { path: path.to_owned(), html })
-        };
-        match together {
-            _ if jobs.is_empty() => Ok((Vec::new(), nothing::reasons(campaign, &selection))),
-            true => Ok((vec![page("", &jobs)?], Vec::new())),
-            false => {
-                let each = jobs.iter().map(|job| page(&job.path, std::slice::from_ref(job)));
-                Ok((each.collect::<Result<_, _>>()?, Vec::new()))
-            }
+    match together {
+        _ if jobs.is_empty() => Ok((Vec::new(), nothing::reasons(campaign, selection))),
+        true => Ok((vec![page("", &jobs)?], Vec::new())),
+        false => {
+            let each = jobs.iter().map(|job| page(&job.path, std::slice::from_ref(job)));
+            Ok((each.collect::<Result<_, _>>()?, Vec::new()))
         }
-    });
-    pages.map_err(|problems| Refused { problems: workspace.diagnosis(problems) })
+    }
 }
 
 /// Which documents a request means.

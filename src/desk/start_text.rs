@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ids::Ids;
-use super::{Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace, is_false};
+use super::{Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace};
 use crate::batch;
 use crate::compose::{Composer, Selection};
 use crate::data::gather::SUMMARIES;
@@ -25,9 +25,6 @@ pub struct Request {
 pub struct Outcome {
     /// The texts.
     pub texts: Vec<StartText>,
-    /// Whether nothing was to be written.
-    #[serde(skip_serializing_if = "is_false")]
-    pub dry_run: bool,
     /// What is wrong.
     pub problems: Diagnosis,
 }
@@ -70,7 +67,7 @@ impl Desk<'_> {
 fn start_text(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     let mut workspace = Workspace::read(desk.machine.disk, &desk.places, Texts::OfProblems);
     let mut problems = std::mem::take(&mut workspace.problems);
-    let mut outcome = Outcome { dry_run: request.dry_run, ..Outcome::default() };
+    let mut outcome = Outcome::default();
     if let (Some(campaign), false) = (&workspace.campaign, problems.has_errors()) {
         let period = Ids::read(campaign, &[], request.period.as_deref())?.period;
         let kinds = vec![DocumentKind::Summary];
@@ -105,11 +102,7 @@ fn lay_down(
     problems: &mut Problems,
 ) -> Result<Vec<StartText>, Problem> {
     let (disk, data) = (desk.machine.disk, &desk.places.data);
-    let sweep = || batch::sweep(disk, data).map_err(|fault| Problem::nowhere(&fault));
-    let _hold = (!dry_run).then(|| batch::hold(disk, data)).transpose()?;
-    if !dry_run {
-        sweep()?;
-    }
+    let _hold = (!dry_run).then(|| batch::hold_swept(disk, data)).transpose()?;
     let mut texts = Vec::with_capacity(periods.len());
     for period in periods {
         let path = data.join(SUMMARIES).join(format!("{period}.yaml"));
@@ -138,7 +131,7 @@ fn lay_down(
     }
     if !dry_run {
         // Nothing is under way any more: the notes of it go.
-        sweep()?;
+        batch::sweep(disk, data).map_err(|fault| Problem::nowhere(&fault))?;
     }
     Ok(texts)
 }

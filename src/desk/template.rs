@@ -127,7 +127,7 @@ impl Desk<'_> {
     /// # Errors
     /// A file of the office's does not read.
     pub fn templates(&self) -> Result<List, Refused> {
-        let library = self.library()?;
+        let library = self.read_library()?;
         let listed = |file: ResourceFile| Listed {
             built_in: file.is_built_in(),
             file: (!file.is_built_in()).then_some(file.shown),
@@ -141,7 +141,7 @@ impl Desk<'_> {
     /// # Errors
     /// There is none of that name; a file of the office's does not read.
     pub fn template(&self, name: &str) -> Result<Text, Refused> {
-        let library = self.library()?;
+        let library = self.read_library()?;
         let known = library.files.iter().map(|file| file.path.as_str());
         let nearest = viet::nearest(name, known).map(str::to_owned);
         match library.files.into_iter().find(|file| file.path == name) {
@@ -166,7 +166,7 @@ impl Desk<'_> {
     /// # Errors
     /// A file of the office's does not read.
     pub fn template_fields(&self) -> Result<Fields, Refused> {
-        self.library()?;
+        self.read_library()?;
         let contexts = self.on_workers(|| contexts(self));
         let element = |element: &'static crate::markup::elements::Element| Element {
             name: element.name,
@@ -183,7 +183,7 @@ impl Desk<'_> {
         })
     }
 
-    fn library(&self) -> Result<Library, Refused> {
+    fn read_library(&self) -> Result<Library, Refused> {
         let read = || Library::read(self.machine.disk, &self.places.templates);
         Ok(self.on_workers(read)?)
     }

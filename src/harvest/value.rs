@@ -257,23 +257,26 @@ fn trimmed(text: &str) -> &str {
     text.trim_end_matches(['.', ';', ',']).trim()
 }
 
-/// The days of the week as they are said and written.
-const WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["thứ Hai", "thứ 2"]),
-    (Weekday::Tue, &["thứ Ba", "thứ 3"]),
-    (Weekday::Wed, &["thứ Tư", "thứ 4"]),
-    (Weekday::Thu, &["thứ Năm", "thứ 5"]),
-    (Weekday::Fri, &["thứ Sáu", "thứ 6"]),
-    (Weekday::Sat, &["thứ Bảy", "thứ 7"]),
-    (Weekday::Sun, &["Chủ nhật", "Chúa nhật"]),
+/// The days of the week as they are written besides their own names.
+const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Mon, "thứ 2"),
+    (Weekday::Tue, "thứ 3"),
+    (Weekday::Wed, "thứ 4"),
+    (Weekday::Thu, "thứ 5"),
+    (Weekday::Fri, "thứ 6"),
+    (Weekday::Sat, "thứ 7"),
+    (Weekday::Sun, "Chúa nhật"),
 ];
 
 /// A text without the day of the week before it, or in brackets or after a comma after it.
 fn without_weekday(text: &str) -> (&str, Option<Weekday>) {
     let named = |words: &str| {
         let key = Key::whole(words).text;
-        let is = |name: &&str| Key::whole(name).text == key;
-        WEEKDAYS.iter().find(|(_, names)| names.iter().any(&is)).map(|(day, _)| *day)
+        let is = |name: &str| Key::whole(name).text == key;
+        WEEKDAYS
+            .iter()
+            .find(|(day, also)| is(viet::weekday_name(*day)) || is(also))
+            .map(|(day, _)| *day)
     };
     let before = text.split_once(',').map(|(name, rest)| (rest, name));
     let after = text.rsplit_once(',');
@@ -290,12 +293,9 @@ pub(super) fn no_such_day(typed: &str) -> Option<String> {
     let text = clean(typed);
     let (text, weekday) = without_weekday(trimmed(&text));
     if let (Some(date), Some(weekday)) = (day(text), weekday) {
-        let name = |day: Weekday| {
-            let named = WEEKDAYS.iter().find(|(known, _)| *known == day);
-            named.map_or("", |(_, names)| names[0])
-        };
-        let (is, said) = (date.0.weekday(), name(weekday));
-        return (is != weekday).then(|| format!("là ngày {}, không phải {said}", name(is)));
+        let (is, said) = (date.0.weekday(), viet::weekday_name(weekday));
+        return (is != weekday)
+            .then(|| format!("là ngày {}, không phải {said}", viet::weekday_name(is)));
     }
     let (day, month, year) = day_month_year(text)?;
     if !(1..=12).contains(&month) {

@@ -98,11 +98,13 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("number", |n: &Value, _: Kwargs, _: &State| {
         decimal(n).map(viet::format_number)
     });
-    tera.register_filter("signed", |n: &Value, _: Kwargs, _: &State| decimal(n).map(signed));
+    tera.register_filter("signed", |n: &Value, _: Kwargs, _: &State| decimal(n).map(viet::signed));
     tera.register_filter("words", |n: &Value, _: Kwargs, _: &State| {
         decimal(n).map(viet::decimal_words)
     });
-    tera.register_filter("two_digits", |n: &Value, _: Kwargs, _: &State| two_digits(n));
+    tera.register_filter("two_digits", |n: &Value, _: Kwargs, _: &State| {
+        decimal(n).map(viet::counted)
+    });
     tera.register_filter("roman", |n: &Value, _: Kwargs, _: &State| whole(n).map(viet::roman));
     tera.register_filter("upper", |s: &str, _: Kwargs, _: &State| text(s, viet::upper));
     tera.register_filter("capitalize_first", |s: &str, _: Kwargs, _: &State| {
@@ -180,25 +182,10 @@ fn decimal(value: &Value) -> TeraResult<Decimal> {
     text.parse().map_err(|_| Error::message(format!("'{text}' không phải là số")))
 }
 
-/// A change: what is more has its sign too.
-fn signed(change: Decimal) -> String {
-    let sign = if change > Decimal::ZERO { "+" } else { "" };
-    format!("{sign}{}", viet::format_number(change))
-}
-
 fn whole(value: &Value) -> TeraResult<u32> {
     let number = decimal(value)?;
     u32::try_from(number)
         .map_err(|_| Error::message(format!("'{number}' không phải là số nguyên từ 0")))
-}
-
-/// A number below 10 with its leading zero; any other number in Vietnamese notation.
-fn two_digits(value: &Value) -> TeraResult<String> {
-    let number = decimal(value)?;
-    Ok(match u32::try_from(number) {
-        Ok(n) if n < 10 && number.fract().is_zero() => viet::two_digits(n),
-        _ => viet::format_number(number),
-    })
 }
 
 fn sorted(mut list: Vec<String>) -> Vec<String> {

@@ -27,10 +27,15 @@ pub fn date_short(d: NaiveDate) -> String {
     format!("{day}/{month}/{}", d.year())
 }
 
+/// The day of the week of a date, as [`weekday_name`] has it.
+pub(crate) fn weekday(d: NaiveDate) -> &'static str {
+    weekday_name(d.weekday())
+}
+
 /// The day of the week: `thứ Hai` … `thứ Bảy`, `Chủ nhật`. The numeral takes a capital
 /// (NĐ 30/2020, Phụ lục II, the rule on days and months written in words).
-pub(crate) fn weekday(d: NaiveDate) -> &'static str {
-    match d.weekday() {
+pub(crate) fn weekday_name(day: Weekday) -> &'static str {
+    match day {
         Weekday::Mon => "thứ Hai",
         Weekday::Tue => "thứ Ba",
         Weekday::Wed => "thứ Tư",

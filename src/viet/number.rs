@@ -429,6 +429,20 @@ pub(crate) fn point_letter(index: usize) -> String {
     letters.iter().rev().collect()
 }
 
+/// A change: what is more has its sign too (`+1.234,5`, `-3`, `0`).
+pub(crate) fn signed(change: Decimal) -> String {
+    let sign = if change > Decimal::ZERO { "+" } else { "" };
+    format!("{sign}{}", format_number(change))
+}
+
+/// A number as what is counted has it: below 10 with its leading zero (`05`), any other as [`format_number`].
+pub(crate) fn counted(value: Decimal) -> String {
+    match u32::try_from(value) {
+        Ok(small) if small < 10 && value.fract().is_zero() => two_digits(small),
+        _ => format_number(value),
+    }
+}
+
 /// The number of a document: a number below ten takes a leading zero, `05`, `12`, `181`
 /// (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 3, điểm c).
 pub fn two_digits(n: u32) -> String {

@@ -57,15 +57,24 @@ pub fn ended(text: &str) -> String {
 /// (`Sở Giáo dục và Đào tạo`) no `và` of ours comes before the last.
 pub fn join<S: AsRef<str>>(list: &[S]) -> String {
     let list: Vec<&str> = list.iter().map(AsRef::as_ref).collect();
-    let any = |mark: &str| list.iter().any(|name| name.contains(mark));
-    let comma = if any(",") || any(" và ") { "; " } else { ", " };
+    let comma = between(&list);
     match list.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        list if any(" và ") => list.join(comma),
-        [most @ .., last] => format!("{} và {last}", most.join(comma)),
+        list if list.iter().any(|name| name.contains(AND)) => list.join(comma),
+        [most @ .., last] => format!("{}{AND}{last}", most.join(comma)),
     }
 }
+
+/// What is put between names: `; ` where one of them holds a comma or `và` itself.
+pub(crate) fn between(names: &[&str]) -> &'static str {
+    match names.iter().any(|name| name.contains(',') || name.contains(AND)) {
+        true => "; ",
+        false => ", ",
+    }
+}
+
+const AND: &str = " và ";
 
 /// The text with its first letter in upper case and the rest as it was: a sentence begins with a
 /// capital (NĐ 30/2020, Phụ lục II, mục I). Marks before the letter are passed over (`“hà nội”` becomes

@@ -387,10 +387,7 @@ fn extreme(indicator: &Indicator, which: Extreme, before: &str) -> Text {
     let of = Whose::Extreme(which);
     let id = indicator.id.as_str();
     let who = FigureName { shows: Shows::Names, of: of.clone(), ..FigureName::total(id) };
-    let unit = match indicator.unit.as_str() {
-        "%" => "%".to_owned(),
-        unit => format!(" {unit}"),
-    };
+    let unit = unit_after(indicator);
     words(format!(" ({before}"))
         .figure(who)
         .say(": ")
@@ -529,10 +526,7 @@ pub(super) fn changes(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
             .figure(column_value(indicator, Column::Before))
             .say(format!("{percent} {to} "))
             .figure(column_value(indicator, Column::Now));
-        text = match indicator.unit.as_str() {
-            "%" => text.say("%"),
-            other => text.say(format!(" {other}")),
-        };
+        text = text.say(unit_after(indicator));
         if !same {
             let both = column_value(indicator, Column::Compared);
             text = text.say(" (").figure(both).say(" cơ quan, đơn vị)");
@@ -598,17 +592,18 @@ pub(super) fn shortcomings(
     all
 }
 
+/// The unit as it follows a figure: `%` without a space.
+fn unit_after(indicator: &Indicator) -> String {
+    match indicator.unit.as_str() {
+        "%" => "%".to_owned(),
+        unit => format!(" {unit}"),
+    }
+}
+
 /// What the plan asks at least, with its unit.
 fn least(indicator: &Indicator) -> Option<String> {
     let at_least = indicator.at_least.map(|figure| figure.0)?;
-    let least = match u32::try_from(at_least) {
-        Ok(small) if small < 10 && at_least.fract().is_zero() => viet::two_digits(small),
-        _ => viet::format_number(at_least),
-    };
-    Some(match indicator.unit.as_str() {
-        "%" => format!("{least}%"),
-        unit => format!("{least} {unit}"),
-    })
+    Some(format!("{}{}", viet::counted(at_least), unit_after(indicator)))
 }
 
 /// Who reported less of an indicator than the plan demands.

@@ -103,21 +103,16 @@ fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
 /// A figure as a sentence has it: what is counted with two digits (`07`), a change with its sign.
 fn shown(subject: &Subject<'_>, value: Decimal) -> String {
     let counted = match subject {
-        Subject::Column(_, Column::More) => {
-            let sign = if value > Decimal::ZERO { "+" } else { "" };
-            return format!("{sign}{}", viet::format_number(value));
-        }
+        Subject::Column(_, Column::More) => return viet::signed(value),
         Subject::Indicator(indicator)
         | Subject::Column(indicator, Column::Before | Column::Now) => {
             indicator.value == ValueKind::Count && !indicator.is_share()
         }
         Subject::Count(_) | Subject::Column(..) | Subject::Choice { .. } => true,
     };
-    match u32::try_from(value) {
-        Ok(small) if counted && value.fract().is_zero() && (1..10).contains(&small) => {
-            viet::two_digits(small)
-        }
-        _ => viet::format_number(value),
+    match counted && !value.is_zero() {
+        true => viet::counted(value),
+        false => viet::format_number(value),
     }
 }
 
@@ -129,9 +124,8 @@ fn listed(entries: &[Entry<'_>], annex: &str) -> String {
         few if few <= NAMES + 1 => viet::join(&all),
         _ => {
             let names: Vec<&str> = all.into_iter().take(NAMES).collect();
-            let semicolon = names.iter().any(|name| name.contains(',') || name.contains(" và "));
-            let between = if semicolon { "; " } else { ", " };
-            format!("{} và các cơ quan, đơn vị khác ({annex})", names.join(between))
+            let shown = names.join(viet::between(&names));
+            format!("{shown} và các cơ quan, đơn vị khác ({annex})")
         }
     }
 }

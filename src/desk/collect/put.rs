@@ -34,12 +34,8 @@ pub(super) fn put_all(
     let (disk, places) = (desk.machine.disk, &desk.places);
     let returns = returns.iter_mut().filter(|taken| taken.became != Became::Refused);
     let returns: Vec<&mut Return> = returns.collect();
-    let hold = || {
-        let hold = batch::hold(disk, &places.data)?;
-        batch::sweep(disk, &places.data).map_err(|fault| Problem::nowhere(&fault))?;
-        Ok(hold)
-    };
-    match (!request.dry_run).then(hold).transpose() {
+    let hold = (!request.dry_run).then(|| batch::hold_swept(disk, &places.data));
+    match hold.transpose() {
         Ok(hold) => {
             let mut returns = returns;
             returns.iter_mut().for_each(|taken| put(disk, places, request, received, taken));
