@@ -3,7 +3,7 @@
 //! A [`Composer`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
 //! them alone: context → merged template → document tree → Word file. No job needs another's result.
 
-mod form;
+pub(crate) mod form;
 mod front;
 mod lines;
 pub(crate) mod mark;
@@ -205,6 +205,13 @@ pub enum ComposeFault {
         /// The lines in which it is printed.
         lines: Vec<String>,
     },
+    /// The form's template has no field for something that is asked, as where it knows a kind of question not yet.
+    NoField {
+        /// What is asked.
+        label: String,
+        /// The name of its field.
+        name: String,
+    },
     /// Documents cite the plan, which has no number or no date yet.
     PlanUnnumbered {
         /// What the plan is: `Kế hoạch`.
@@ -260,6 +267,18 @@ faults! {
         example: Self::Context { why: "…".into() },
         Self::Context { why } => {
             message: format!("lỗi của chương trình khi chuyển dữ liệu sang mẫu ({why})"),
+        }
+    }
+    "LB08" {
+        title: "Mẫu biểu không có ô cho một câu hỏi",
+        meaning: "Kế hoạch hoặc bộ chỉ tiêu hỏi một nội dung mà mẫu của biểu mẫu không có ô nào để trả lời: không cơ quan nào trả lời được, mà vẫn bị tính là còn thiếu.",
+        advice: "thêm ô vào mẫu bieu-mau/template.html, theo mẫu có sẵn: vanban template show bieu-mau/template.html",
+        example: Self::NoField { label: "Số cuộc đã tổ chức".into(), name: "so-cuoc".into() },
+        Self::NoField { label, name } => {
+            message: format!("mẫu này không có ô để trả lời “{label}”"),
+            hint: format!(
+                "thêm vào mẫu một ô có name=\"{name}\", hoặc bỏ tệp này khỏi thư mục mẫu để dùng mẫu có sẵn; kiểu câu hỏi nào (ask.kind) cũng phải có nhánh riêng trong mẫu"
+            ),
         }
     }
     "LB05" {

@@ -11,6 +11,7 @@ pub mod check;
 pub(crate) mod counts;
 mod decode;
 pub(crate) mod fault;
+pub mod field;
 pub mod gather;
 pub(crate) mod hash;
 pub(crate) mod indicators;

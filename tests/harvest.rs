@@ -17,6 +17,7 @@ use form::{Form, TEXT, nfd, paragraph, run, words};
 use vanban::compose::{Composer, DocumentKind, Job};
 use vanban::data::campaign::Campaign;
 use vanban::data::check::check_report;
+use vanban::data::field::FieldKind;
 use vanban::data::gather::gather;
 use vanban::data::load::{Shape, load};
 use vanban::data::plan::AskKind;
@@ -25,6 +26,7 @@ use vanban::data::scalar::{Date, Id};
 use vanban::data::source::Source;
 use vanban::harvest::written::{self, ReturnSource};
 use vanban::harvest::{AnswerTo, Harvest, Harvester, Value};
+use vanban::paper::{Control, ControlKind};
 use vanban::problem::Problems;
 use vanban::resources::Resources;
 use vanban::viet;
@@ -176,6 +178,93 @@ fn reports(world: &World) -> Vec<(String, String, Report)> {
 fn every_shipped_report_comes_back_as_it_was_filled_in() {
     assert!(shipped().campaign.reports.len() > 30);
     all_come_back(shipped());
+}
+
+/// A question of each kind as it is added to a plan, filled in in Word, and as a report then has it.
+fn question_of(kind: AskKind) -> (String, Box<dyn Fn(&mut Form)>, Answer) {
+    let id = format!("kieu-{}", kind.name());
+    let typed = |text: &str| {
+        serde_json::from_value::<Answer>(serde_json::Value::from(text)).expect("an answer")
+    };
+    let choices = "\n      choices:\n        - {id: mot, text: Lựa chọn một}\n        - {id: hai, text: Lựa chọn hai}";
+    let (more, fill, answer): (&str, Box<dyn Fn(&mut Form, &str)>, Answer) = match kind {
+        AskKind::Text => (
+            "",
+            Box::new(|form, id| form.fill(id, "Đoạn thứ nhất\nĐoạn thứ hai")),
+            typed("Đoạn thứ nhất\nĐoạn thứ hai"),
+        ),
+        AskKind::Line => ("", Box::new(|form, id| form.fill(id, "Một dòng")), typed("Một dòng")),
+        AskKind::Date => {
+            ("", Box::new(|form, id| form.fill(id, "05/12/2024")), typed("2024-12-05"))
+        }
+        AskKind::Choice => (choices, Box::new(|form, id| form.fill(id, "hai")), typed("hai")),
+        AskKind::Ticks => (
+            choices,
+            Box::new(|form, id| form.tick(&format!("{id}.hai"))),
+            serde_json::from_value(serde_json::json!(["hai"])).expect("an answer"),
+        ),
+    };
+    let label = format!("Câu hỏi kiểu {}", kind.name());
+    let ask = format!("    - id: {id}\n      label: {label}\n      kind: {}{more}\n", kind.name());
+    (ask, Box::new(move |form| fill(form, &id)), answer)
+}
+
+/// What Word says of the control of a field.
+fn is_control_of(kind: FieldKind, control: &ControlKind) -> bool {
+    match kind {
+        FieldKind::Text => matches!(control, ControlKind::RichText),
+        FieldKind::Line => matches!(control, ControlKind::Text { lines: true }),
+        FieldKind::Number => matches!(control, ControlKind::Text { lines: false }),
+        FieldKind::Date => matches!(control, ControlKind::Date),
+        FieldKind::Choice => matches!(control, ControlKind::DropDown(items) if items.len() == 2),
+        FieldKind::Tick => matches!(control, ControlKind::CheckBox { checked: false }),
+    }
+}
+
+#[test]
+fn every_kind_of_question_has_its_branch_in_the_form_its_control_and_its_reader() {
+    let (period, agency) = ("2024-12", "so-y-te");
+    let mut seen = vec![];
+    for kind in AskKind::ALL {
+        let (ask, fill, answer) = question_of(kind);
+        let world = altered("data", |name, text| match name {
+            "plan.yaml" => {
+                assert!(text.contains("\n  general:\n"));
+                text.replace("\n  general:\n", &format!("\n  general:\n{ask}"))
+            }
+            _ => text,
+        });
+        let mut form = world.form(period, agency);
+        let id = format!("kieu-{}", kind.name());
+        let paper = read::read(&form.bytes()).expect("reads");
+        let own = |name: &str| name == id || name.starts_with(&format!("{id}."));
+        let controls: Vec<_> = paper
+            .controls()
+            .filter(|(_, control)| control.tag.as_deref().is_some_and(own))
+            .map(|(_, control)| &control.kind)
+            .collect();
+        let wanted = if kind.field() == FieldKind::Tick { 2 } else { 1 };
+        assert_eq!(controls.len(), wanted, "{kind:?}: no field of its own in the form");
+        for control in controls {
+            assert!(is_control_of(kind.field(), control), "{kind:?} became {control:?}");
+        }
+        seen.push(kind.field());
+        fill(&mut form);
+        let (text, report) = world.report(&form);
+        let back = report.answers.iter().find(|(ask, _)| ask.as_str() == id);
+        assert_eq!(back.map(|(_, back)| back), Some(&answer), "{kind:?}\n{text}");
+    }
+    // What no question takes is a figure.
+    let form = shipped().form(period, agency);
+    let paper = read::read(&form.bytes()).expect("reads");
+    let is_figure =
+        |control: &&Control| control.tag.as_deref().is_some_and(|tag| tag.starts_with("figure:"));
+    let figures: Vec<_> = paper.controls.iter().filter(is_figure).collect();
+    assert!(!figures.is_empty());
+    assert!(figures.iter().all(|control| is_control_of(FieldKind::Number, &control.kind)));
+    seen.push(FieldKind::Number);
+    seen.sort();
+    assert_eq!(seen, FieldKind::ALL.iter().copied().collect::<Vec<_>>());
 }
 
 #[test]
