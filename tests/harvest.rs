@@ -14,7 +14,7 @@ use common::{files, root};
 use rayon::prelude::*;
 
 use form::{Form, TEXT, nfd, paragraph, run, words};
-use vanban::compose::{Composer, DocumentKind, Job};
+use vanban::compose::{Composer, DocumentKind, Job, Selection};
 use vanban::data::campaign::Campaign;
 use vanban::data::check::check_report;
 use vanban::data::field::FieldKind;
@@ -28,7 +28,7 @@ use vanban::harvest::written::{self, ReturnSource};
 use vanban::harvest::{AnswerTo, Harvest, Harvester, Value};
 use vanban::paper::{Control, ControlKind};
 use vanban::problem::Problems;
-use vanban::resources::Resources;
+use vanban::resources::{ResourceFile, Resources};
 use vanban::viet;
 use vanban::word::read;
 
@@ -265,6 +265,31 @@ fn every_kind_of_question_has_its_branch_in_the_form_its_control_and_its_reader(
     seen.push(FieldKind::Number);
     seen.sort();
     assert_eq!(seen, FieldKind::ALL.iter().copied().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_template_without_a_branch_for_a_kind_makes_no_form_and_names_the_question() {
+    for kind in AskKind::ALL {
+        let (ask, _, _) = question_of(kind);
+        let world = altered("data", |name, text| match name {
+            "plan.yaml" => text.replace("\n  general:\n", &format!("\n  general:\n{ask}")),
+            _ => text,
+        });
+        let mut files = ResourceFile::built_in();
+        for file in files.iter_mut().filter(|file| file.path == "bieu-mau/template.html") {
+            let branch = format!(r#"ask.kind == "{}""#, kind.name());
+            assert!(file.text.contains(&branch), "{branch}");
+            file.text = file.text.replace(&branch, r#"ask.kind == "kieu-cu""#);
+        }
+        let resources = Arc::new(Resources::new(&files).expect("sound"));
+        let composer = Composer::new(Arc::clone(&world.campaign), resources).expect("kinds");
+        let jobs = composer.jobs(&Selection::default());
+        let own = |job: &&Job| &*job.path == "bieu-mau/2024-12/so-y-te.docx";
+        let problems = composer.make(jobs.iter().find(own).expect("a form")).expect_err("no field");
+        let label = format!("“Câu hỏi kiểu {}”", kind.name());
+        assert!(problems.iter().all(|problem| problem.code == "LB08"), "{problems:?}");
+        assert!(problems.iter().any(|problem| problem.message.contains(&label)), "{problems:?}");
+    }
 }
 
 #[test]
