@@ -176,6 +176,5 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_computes_the_same() {
             }
         }
     }
-    let kinds: Vec<&str> = seen.into_iter().collect();
-    assert_eq!(kinds, ["beside", "choice", "count", "figure"]);
+    assert_eq!(seen.len(), 4, "{seen:?}");
 }

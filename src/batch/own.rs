@@ -7,7 +7,7 @@ use crate::compose::{BuiltDocument, Composer, Job};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity, faults};
 use crate::profile::Profiles;
-use crate::word::read::read;
+use crate::word::read::{ReadFault, read};
 
 /// What an audit finds in a document of our own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +132,7 @@ fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Pro
     let paper = match read(bytes) {
         Ok(paper) => paper,
         Err(fault) => {
-            if fault.code() == "TW10" {
+            if matches!(fault, ReadFault::TooMuch { .. }) {
                 return Problem::nowhere(&OwnFault::TooLarge { path }).into();
             }
             let why = fault.message();

@@ -27,6 +27,9 @@ const KIND: &str = "don-doc";
 /// The template of the letter to all.
 const COLLECTIVE: &str = "don-doc/chung.html";
 
+/// Whom a letter names as superior where the issuer has none in the data.
+const SUPERIOR: &str = "cấp có thẩm quyền";
+
 /// From the third letter on the words are the sharpest.
 const SHARPEST: usize = 3;
 
@@ -125,7 +128,8 @@ struct Sender<'s> {
     plan: String,
     plan_kind: &'s str,
     to: &'s str,
-    superior: &'s str,
+    /// To whom the issuer reports; `None` where it is the plan's own issuer.
+    superior: Option<&'s str>,
     as_of: Date,
 }
 
@@ -138,8 +142,8 @@ impl<'s> Sender<'s> {
         let to = &campaign.plan.value.reporting.to;
         // Nobody threatens to report to itself.
         let superior = match plan_issuer.id == issuer.id {
-            true => "cấp có thẩm quyền",
-            false => plan_issuer.name.as_str(),
+            true => None,
+            false => Some(plan_issuer.name.as_str()),
         };
         Ok(Sender {
             issuer,
@@ -190,9 +194,11 @@ impl<'s> Sender<'s> {
         let sent = sent.and_then(|sent| Some((sent.number?, sent.date)));
         let (number, date): (Option<Counting>, Option<Date>) = sent.unzip();
         let mut recipients = vec![self.profile.words.as_above.clone()];
-        if nth >= SHARPEST && self.superior != "cấp có thẩm quyền" {
-            recipients.push(format!("{} (để báo cáo)", self.superior));
-        }
+        recipients.extend(
+            self.superior
+                .filter(|_| nth >= SHARPEST)
+                .map(|superior| format!("{superior} (để báo cáo)")),
+        );
         let issuer = self.issuer;
         Document {
             identity: front::identity(issuer, &subject, self.kind, date),
@@ -261,7 +267,7 @@ pub(super) fn draft<'s>(
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
         to: sender.to,
-        superior: sender.superior,
+        superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         agency: AgencyView {
             id: agency.id.as_str(),
@@ -338,7 +344,7 @@ pub(super) fn collective<'s>(
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
         to: sender.to,
-        superior: sender.superior,
+        superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         as_of,
         due_before: period.due_before,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::compare::{self, Change, Comparison};
 use super::entry::{Entry, combined, divides, parts, rate};
@@ -29,13 +30,36 @@ pub enum FigureScope<'c> {
     Agency(&'c Body),
 }
 
-impl FigureScope<'_> {
-    /// `all`, `group`, `agency`.
-    pub fn kind(self) -> &'static str {
+/// Over whom a figure is added, without saying over which of them; the widest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScopeKind {
+    /// All agencies.
+    All,
+    /// A group.
+    Group,
+    /// An agency.
+    Agency,
+}
+
+impl ScopeKind {
+    /// As data for programs have it.
+    fn id(self) -> &'static str {
         match self {
-            FigureScope::All => "all",
-            FigureScope::Group(_) => "group",
-            FigureScope::Agency(_) => "agency",
+            ScopeKind::All => "all",
+            ScopeKind::Group => "group",
+            ScopeKind::Agency => "agency",
+        }
+    }
+}
+
+impl FigureScope<'_> {
+    /// Of which kind it is.
+    pub fn kind(self) -> ScopeKind {
+        match self {
+            FigureScope::All => ScopeKind::All,
+            FigureScope::Group(_) => ScopeKind::Group,
+            FigureScope::Agency(_) => ScopeKind::Agency,
         }
     }
 
@@ -345,7 +369,8 @@ const READABLE: usize = 18;
 pub fn bookmark(period: &Id, subject: &Subject<'_>, scope: FigureScope<'_>) -> String {
     let of = scope.of().map_or("", Id::as_str);
     let subject = subject.key();
-    let hash = Hash::of(format!("{period}/{subject}/{}/{of}", scope.kind()).as_bytes()).to_string();
+    let hash =
+        Hash::of(format!("{period}/{subject}/{}/{of}", scope.kind().id()).as_bytes()).to_string();
     let readable = subject.trim_start_matches(['-', '@']).chars().take(READABLE);
     let mut name: String = "sl_".chars().chain(readable).collect();
     // The ids of data are ASCII, a key's marks are these two.

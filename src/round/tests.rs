@@ -343,13 +343,13 @@ fn what_moved_is_reported_totals_first() {
     assert_eq!(is.since(&is), []);
     let text = |value: Option<std::sync::Arc<str>>| value.map(|value| value.to_string());
     let expected = |moved: Vec<compare::Moved>| -> Vec<(String, Option<String>, Option<String>)> {
-        let own = moved.into_iter().filter(|moved| &*moved.of.kind == "figure");
+        let own = moved.into_iter().filter(|moved| moved.of.kind == SubjectKind::Figure);
         own.map(|m| (m.figure.whose.to_string(), text(m.before), text(m.after))).collect()
     };
     let counts: Vec<(String, Option<String>)> = is
         .since(&was)
         .into_iter()
-        .filter(|moved| &*moved.of.kind == "count" && &*moved.figure.over == "all")
+        .filter(|moved| moved.of.kind == SubjectKind::Count && moved.figure.over == ScopeKind::All)
         .map(|moved| (moved.of.indicator.to_string(), text(moved.after)))
         .collect();
     let some_count = |key: &str, after: &str| (key.to_owned(), Some(after.to_owned()));
