@@ -14,7 +14,7 @@ use common::{files, root};
 use rayon::prelude::*;
 
 use form::{Form, TEXT, nfd, paragraph, run, words};
-use vanban::compose::{Composer, DocumentKind, Job, Selection};
+use vanban::compose::{Composer, Job, Selection};
 use vanban::data::campaign::Campaign;
 use vanban::data::check::check_report;
 use vanban::data::field::FieldKind;
@@ -76,13 +76,10 @@ fn shipped() -> &'static World {
 
 impl World {
     fn form(&self, period: &str, agency: &str) -> Form {
-        let job = Job {
-            path: "".into(),
-            kind: DocumentKind::Form,
-            agency: Id::parse(agency).ok(),
-            period: Id::parse(period).ok(),
-            reminded: None,
-        };
+        let id = |id| Id::parse(id).expect("an id");
+        let campaign = self.composer.campaign();
+        let period = campaign.period(&id(period)).expect("a period");
+        let job = self.composer.form(period, campaign.agency(&id(agency)).expect("an agency"));
         Form::open(&self.composer.make(&job).expect("a form").bytes)
     }
 
@@ -284,7 +281,7 @@ fn a_template_without_a_branch_for_a_kind_makes_no_form_and_names_the_question()
         let resources = Arc::new(Resources::new(&files).expect("sound"));
         let composer = Composer::new(Arc::clone(&world.campaign), resources).expect("kinds");
         let jobs = composer.jobs(&Selection::default());
-        let own = |job: &&Job| &*job.path == "bieu-mau/2024-12/so-y-te.docx";
+        let own = |job: &&Job<'_>| &*job.path == "bieu-mau/2024-12/so-y-te.docx";
         let problems = composer.make(jobs.iter().find(own).expect("a form")).expect_err("no field");
         let label = format!("“Câu hỏi kiểu {}”", kind.name());
         assert!(problems.iter().all(|problem| problem.code == "LB08"), "{problems:?}");

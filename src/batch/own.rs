@@ -92,14 +92,18 @@ faults! {
     }
 }
 
-/// The jobs whose documents are audited: the first of each layout, or all.
-pub(super) fn audited<'j>(composer: &Composer, jobs: &'j [Job], all: bool) -> BTreeSet<&'j Job> {
+/// The paths of the documents that are audited: the first of each layout, or all.
+pub(super) fn audited<'j>(
+    composer: &Composer,
+    jobs: &'j [Job<'_>],
+    all: bool,
+) -> BTreeSet<&'j str> {
     if all {
-        return jobs.iter().collect();
+        return jobs.iter().map(|job| &*job.path).collect();
     }
     let mut first = BTreeMap::new();
     for job in jobs {
-        first.entry(composer.layout(job)).or_insert(job);
+        first.entry(composer.layout(job)).or_insert(&*job.path);
     }
     first.into_values().collect()
 }

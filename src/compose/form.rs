@@ -119,7 +119,7 @@ pub(super) fn draft<'s>(
     let due = campaign.due_before(&agency.id, period);
     // A blank form has no date yet: the day it is due decides the rules it is written by.
     let profile = composer.profile(agency.regime, Some(due))?;
-    let kind = composer.form_kind()?;
+    let kind = &composer.kinds.form;
     let (issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let addressee = addressee(composer, agency);
     let asks = |asks: &'s [Ask]| -> Vec<AskView<'s>> {
@@ -267,8 +267,8 @@ fn bookmark_first(body: &mut [Block], name: BookmarkName) {
 /// The addressee with its `qua`, which is left out where that body is the sender itself.
 fn addressee(composer: &Composer, agency: &Body) -> String {
     let to = &composer.campaign.plan.value.reporting.to;
-    let via = to.via.as_ref().filter(|id| **id != agency.id);
-    match via.and_then(|id| composer.campaign.body(id)) {
+    let via = composer.issuers.via.as_ref().filter(|via| via.id != agency.id);
+    match via {
         Some(via) => format!("{} (qua {})", to.name, via.short()),
         None => to.name.to_string(),
     }

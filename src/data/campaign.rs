@@ -328,7 +328,7 @@ impl Campaign {
     }
 
     /// Every issuer and agency.
-    fn bodies(&self) -> impl Iterator<Item = &Body> {
+    pub(super) fn bodies(&self) -> impl Iterator<Item = &Body> {
         self.office.value.issuers.iter().chain(self.all_agencies().map(|(_, body)| body))
     }
 
