@@ -16,7 +16,7 @@ use crate::data::agencies::Group;
 use crate::data::body::Body;
 use crate::data::hash::Hash;
 use crate::data::indicators::{Indicator, Total};
-use crate::data::plan::{AskKind, Period};
+use crate::data::plan::Period;
 use crate::data::scalar::Id;
 
 /// Over whom a figure is added.
@@ -344,10 +344,10 @@ fn choices<'c>(round: &Round<'c>) -> Vec<(Subject<'c>, usize)> {
         .chain(&plan.reporting.general);
     let mut all = Vec::new();
     for ask in asks {
-        let choices = match ask.kind {
-            AskKind::Choice | AskKind::Ticks => round.campaign.choices(ask),
-            AskKind::Text | AskKind::Line | AskKind::Date => continue,
-        };
+        if !ask.kind.chooses() {
+            continue;
+        }
+        let choices = round.campaign.choices(ask);
         let accounts = round.accounts(ask);
         for choice in choices {
             let taken = accounts.iter().filter(|(_, answer)| takes(answer, &choice.id)).count();
