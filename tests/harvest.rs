@@ -177,33 +177,41 @@ fn every_shipped_report_comes_back_as_it_was_filled_in() {
     all_come_back(shipped());
 }
 
-/// A question of each kind as it is added to a plan, filled in in Word, and as a report then has it.
-fn question_of(kind: AskKind) -> (String, Box<dyn Fn(&mut Form)>, Answer) {
+/// A question as it is added to a plan, how its field is filled in in Word, and what a report then has.
+struct Question {
+    yaml: String,
+    id: String,
+    fill: fn(&mut Form, &str),
+    answer: Answer,
+}
+
+/// A question of each kind.
+fn question_of(kind: AskKind) -> Question {
     let id = format!("kieu-{}", kind.name());
     let typed = |text: &str| {
         serde_json::from_value::<Answer>(serde_json::Value::from(text)).expect("an answer")
     };
     let choices = "\n      choices:\n        - {id: mot, text: Lựa chọn một}\n        - {id: hai, text: Lựa chọn hai}";
-    let (more, fill, answer): (&str, Box<dyn Fn(&mut Form, &str)>, Answer) = match kind {
+    let (more, fill, answer): (&str, fn(&mut Form, &str), Answer) = match kind {
         AskKind::Text => (
             "",
-            Box::new(|form, id| form.fill(id, "Đoạn thứ nhất\nĐoạn thứ hai")),
+            |form, id| form.fill(id, "Đoạn thứ nhất\nĐoạn thứ hai"),
             typed("Đoạn thứ nhất\nĐoạn thứ hai"),
         ),
-        AskKind::Line => ("", Box::new(|form, id| form.fill(id, "Một dòng")), typed("Một dòng")),
+        AskKind::Line => ("", |form, id| form.fill(id, "Một dòng"), typed("Một dòng")),
         AskKind::Date => {
-            ("", Box::new(|form, id| form.fill(id, "05/12/2024")), typed("2024-12-05"))
+            ("", |form, id| form.fill(id, "05/12/2024"), typed("2024-12-05"))
         }
-        AskKind::Choice => (choices, Box::new(|form, id| form.fill(id, "hai")), typed("hai")),
+        AskKind::Choice => (choices, |form, id| form.fill(id, "hai"), typed("hai")),
         AskKind::Ticks => (
             choices,
-            Box::new(|form, id| form.tick(&format!("{id}.hai"))),
+            |form, id| form.tick(&format!("{id}.hai")),
             serde_json::from_value(serde_json::json!(["hai"])).expect("an answer"),
         ),
     };
     let label = format!("Câu hỏi kiểu {}", kind.name());
-    let ask = format!("    - id: {id}\n      label: {label}\n      kind: {}{more}\n", kind.name());
-    (ask, Box::new(move |form| fill(form, &id)), answer)
+    let yaml = format!("    - id: {id}\n      label: {label}\n      kind: {}{more}\n", kind.name());
+    Question { yaml, id, fill, answer }
 }
 
 /// What Word says of the control of a field.
@@ -223,7 +231,7 @@ fn every_kind_of_question_has_its_branch_in_the_form_its_control_and_its_reader(
     let (period, agency) = ("2024-12", "so-y-te");
     let mut seen = vec![];
     for kind in AskKind::ALL {
-        let (ask, fill, answer) = question_of(kind);
+        let Question { yaml: ask, id, fill, answer } = question_of(kind);
         let world = altered("data", |name, text| match name {
             "plan.yaml" => {
                 assert!(text.contains("\n  general:\n"));
@@ -232,7 +240,6 @@ fn every_kind_of_question_has_its_branch_in_the_form_its_control_and_its_reader(
             _ => text,
         });
         let mut form = world.form(period, agency);
-        let id = format!("kieu-{}", kind.name());
         let paper = read::read(&form.bytes()).expect("reads");
         let own = |name: &str| name == id || name.starts_with(&format!("{id}."));
         let controls: Vec<_> = paper
@@ -246,7 +253,7 @@ fn every_kind_of_question_has_its_branch_in_the_form_its_control_and_its_reader(
             assert!(is_control_of(kind.field(), control), "{kind:?} became {control:?}");
         }
         seen.push(kind.field());
-        fill(&mut form);
+        fill(&mut form, &id);
         let (text, report) = world.report(&form);
         let back = report.answers.iter().find(|(ask, _)| ask.as_str() == id);
         assert_eq!(back.map(|(_, back)| back), Some(&answer), "{kind:?}\n{text}");
@@ -261,13 +268,13 @@ fn every_kind_of_question_has_its_branch_in_the_form_its_control_and_its_reader(
     assert!(figures.iter().all(|control| is_control_of(FieldKind::Number, &control.kind)));
     seen.push(FieldKind::Number);
     seen.sort();
-    assert_eq!(seen, FieldKind::ALL.iter().copied().collect::<Vec<_>>());
+    assert_eq!(seen, FieldKind::ALL.to_vec());
 }
 
 #[test]
 fn a_template_without_a_branch_for_a_kind_makes_no_form_and_names_the_question() {
     for kind in AskKind::ALL {
-        let (ask, _, _) = question_of(kind);
+        let ask = question_of(kind).yaml;
         let world = altered("data", |name, text| match name {
             "plan.yaml" => text.replace("\n  general:\n", &format!("\n  general:\n{ask}")),
             _ => text,
