@@ -199,9 +199,7 @@ fn question_of(kind: AskKind) -> Question {
             typed("Đoạn thứ nhất\nĐoạn thứ hai"),
         ),
         AskKind::Line => ("", |form, id| form.fill(id, "Một dòng"), typed("Một dòng")),
-        AskKind::Date => {
-            ("", |form, id| form.fill(id, "05/12/2024"), typed("2024-12-05"))
-        }
+        AskKind::Date => ("", |form, id| form.fill(id, "05/12/2024"), typed("2024-12-05")),
         AskKind::Choice => (choices, |form, id| form.fill(id, "hai"), typed("hai")),
         AskKind::Ticks => (
             choices,

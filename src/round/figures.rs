@@ -103,7 +103,7 @@ pub struct Own {
 /// What agencies' own figures make together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sum {
-    /// The figure; `None` where nobody reported it or it does not add up.
+    /// The figure; `None` where no agency reported it or it does not add up.
     pub value: Option<Decimal>,
     /// How many agencies it was added from.
     pub reported: usize,
@@ -137,7 +137,7 @@ pub struct Figures<'c> {
     pub lines: Vec<IndicatorLine<'c>>,
     /// How many have reported, in all and by group.
     pub status: Status<'c>,
-    /// How often each choice of the questions was taken; those that nobody took are left out.
+    /// How often each choice of the questions was taken; those that no agency took are left out.
     pub choices: Vec<(Subject<'c>, usize)>,
     /// The period compared with the one before.
     pub comparison: Option<Comparison<'c>>,

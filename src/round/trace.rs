@@ -27,7 +27,7 @@ pub struct Trace<'c> {
     pub scope: FigureScope<'c>,
     /// Its id, the name of its bookmark in Word; empty where the summary does not print it.
     pub id: String,
-    /// What it is; `None` where nobody reported it or it does not add up.
+    /// What it is; `None` where no agency reported it or it does not add up.
     pub value: Option<Decimal>,
     /// The reports that it was added from; none for a rate, which comes from its two parts.
     pub sources: Vec<Source<'c>>,
