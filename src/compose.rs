@@ -27,7 +27,7 @@ use crate::data::hash::Hash;
 use crate::data::plan::Period;
 use crate::data::scalar::example;
 use crate::data::scalar::{Date, Id, TypeSize, Words};
-use crate::document::Document;
+use crate::document::{Chart, Document};
 use crate::html::{self, Printed};
 use crate::kind::{FORM, Kind};
 use crate::layout::split_names;
@@ -39,7 +39,9 @@ use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
 use crate::round::reminded;
+use crate::svg::{self, Drawing};
 use crate::template;
+use crate::units::Mm;
 use crate::viet;
 use crate::word::Typesetter;
 
@@ -127,6 +129,8 @@ pub struct BuiltDocument {
     pub snapshot: Option<Snapshot>,
     /// The profile by which it was laid out.
     pub profile: String,
+    /// What is odd in what a person wrote of it or asked for.
+    pub warnings: Problems,
 }
 
 /// Makes the documents of a campaign. It shares the data and the resources with whoever made it, so that it may be
@@ -148,6 +152,8 @@ struct Composed<'s> {
     merged: Merged,
     /// The figures, of a summary.
     snapshot: Option<SnapshotMaker<'s>>,
+    /// What is odd in what a person wrote of it or asked for.
+    warnings: Problems,
 }
 
 /// The figures of a summary, computed when the text has been merged: before, they would only add to what the run
@@ -434,21 +440,8 @@ impl Composer {
         }
     }
 
-    /// What is to be reported before documents are printed: what they cite that has no number or date yet, and what is
-    /// odd in the text that a person wrote of a summary.
+    /// What is to be reported before documents are printed: what they cite that has no number or date yet.
     pub fn warnings(&self, jobs: &[Job]) -> Problems {
-        let mut problems = self.unnumbered(jobs);
-        for job in jobs.iter().filter(|job| job.kind == DocumentKind::Summary) {
-            let period = job.period.as_ref().and_then(|id| self.campaign.period(id));
-            problems.extend(
-                period.map(|period| summary::text_warnings(self, period)).unwrap_or_default(),
-            );
-        }
-        problems
-    }
-
-    /// What documents cite that has no number or date yet.
-    fn unnumbered(&self, jobs: &[Job]) -> Problems {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
         let heading = &plan.value.document;
@@ -479,6 +472,15 @@ impl Composer {
             }
         }
         problems
+    }
+
+    /// What is odd in what a person wrote of the summaries that can be made, or asked for in them. Whoever makes a
+    /// summary is told with it.
+    pub fn summary_warnings(&self) -> Problems {
+        let kinds = vec![DocumentKind::Summary];
+        let jobs = self.jobs(&Selection { kinds, ..Selection::default() });
+        let periods = jobs.iter().filter_map(|job| self.campaign.period(job.period.as_ref()?));
+        periods.flat_map(|period| summary::warnings(self, period)).collect()
     }
 
     /// The text that a person goes on from: a period's summary as the program writes it, with every figure by name; what
@@ -564,7 +566,7 @@ impl Composer {
     /// # Errors
     /// Problems of the template that it is merged from, or a bug of this program.
     pub fn make(&self, job: &Job) -> Result<BuiltDocument, Problems> {
-        let Composed { document, profile, template, merged, snapshot } =
+        let Composed { document, profile, template, merged, snapshot, warnings } =
             self.draft(job, ContextUse::Discard)?;
         let data_sha256 = merged.data_sha256;
         let typesetter = self.typesetter(profile)?;
@@ -584,6 +586,7 @@ impl Composer {
             template_sha256,
             snapshot,
             profile: profile.id.clone(),
+            warnings,
         })
     }
 
@@ -634,6 +637,19 @@ impl Composer {
             size: self.type_size(),
         });
         Ok(html::page(&printed.collect::<Vec<_>>()))
+    }
+
+    /// The charts of a job as pictures of their own, each as wide as a slide asks for.
+    ///
+    /// # Errors
+    /// As [`Composer::make`].
+    pub fn pictures(&self, job: &Job) -> Result<Vec<String>, Problems> {
+        let document = self.document(job)?;
+        let draw = |chart: &Chart| {
+            let caption = Some(chart.title.as_str());
+            svg::draw(chart, &Drawing { width: Mm(SLIDE).into(), prefix: "bd", caption })
+        };
+        Ok(document.charts().map(draw).collect())
     }
 
     /// The template of a job and the context that it gets.
@@ -814,6 +830,9 @@ impl Composer {
         self.campaign.office.value.type_size
     }
 }
+
+/// The width of a picture, in millimetres: of a page of A4 across, within its margins.
+const SLIDE: f64 = 240.0;
 
 /// Hashes what is written, and counts it.
 struct Hashed {

@@ -57,24 +57,31 @@ pub enum Subject<'c> {
         /// Its words.
         text: String,
     },
+    /// How many more are counted than the first [`NAMED`], which a sentence names.
+    Others(Box<Subject<'c>>),
 }
+
+/// More names than these are not read through in a sentence; one more is named rather than spoken of as others.
+pub const NAMED: usize = 5;
 
 impl<'c> Subject<'c> {
     /// The indicator it is about.
     pub fn indicator(&self) -> Option<&'c Indicator> {
         match self {
             Subject::Indicator(indicator) | Subject::Column(indicator, _) => Some(indicator),
+            Subject::Others(of) => of.indicator(),
             Subject::Count(_) | Subject::Choice { .. } => None,
         }
     }
 
-    /// `figure`, `count`, `beside`, `choice`.
+    /// `figure`, `count`, `beside`, `choice`, `others`.
     pub fn kind(&self) -> &'static str {
         match self {
             Subject::Indicator(_) => "figure",
             Subject::Count(_) => "count",
             Subject::Column(..) => "beside",
             Subject::Choice { .. } => "choice",
+            Subject::Others(_) => "others",
         }
     }
 
@@ -85,6 +92,7 @@ impl<'c> Subject<'c> {
             Subject::Count(count) => format!("@{}", count.id()),
             Subject::Column(indicator, column) => format!("{}@{}", indicator.id, column.id()),
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
+            Subject::Others(of) => format!("{}@khac", of.key()),
         }
     }
 
@@ -97,7 +105,26 @@ impl<'c> Subject<'c> {
                 format!("{} ({})", indicator.name, column.words())
             }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
+            Subject::Others(of) => {
+                format!("{}, ngoài {NAMED} cơ quan, đơn vị đã nêu tên", of.name())
+            }
         }
+    }
+
+    /// Whether it is a number of agencies, each of which [`counted`] knows.
+    pub fn counts_agencies(&self) -> bool {
+        match self {
+            Subject::Count(_) | Subject::Choice { .. } => true,
+            Subject::Column(_, column) => {
+                matches!(column, Column::Reported | Column::Asked | Column::Below)
+            }
+            Subject::Indicator(_) | Subject::Others(_) => false,
+        }
+    }
+
+    /// How many more it counts than those that a sentence names.
+    pub fn others(self) -> Self {
+        Subject::Others(Box::new(self))
     }
 
     /// In what it is measured.
@@ -112,7 +139,8 @@ impl<'c> Subject<'c> {
                 _,
                 Column::Reported | Column::Asked | Column::Compared | Column::Below,
             )
-            | Subject::Choice { .. } => "cơ quan, đơn vị",
+            | Subject::Choice { .. }
+            | Subject::Others(_) => "cơ quan, đơn vị",
             Subject::Count(_) => "báo cáo",
         }
     }
@@ -183,6 +211,14 @@ pub fn counted<'c>(
                 })
             })
             .collect(),
+        Subject::Others(of) => {
+            let mut all = counted(round, of, scope);
+            for one in all.iter_mut().filter(|one| one.counts).take(NAMED) {
+                one.counts = false;
+                one.state = "Đã nêu tên".to_owned();
+            }
+            all
+        }
         Subject::Indicator(_) | Subject::Column(..) => Vec::new(),
     }
 }
