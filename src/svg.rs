@@ -49,6 +49,11 @@ pub fn draw(chart: &Chart, drawing: &Drawing<'_>) -> String {
     Picture::of(chart, drawing).draw()
 }
 
+/// The step of the axis of a chart's figures: up to some five of them are read across a page.
+pub fn step(chart: &Chart) -> f64 {
+    Scale::of(chart).step
+}
+
 /// A chart with its measures, in points.
 struct Picture<'d> {
     chart: &'d Chart,

@@ -13,6 +13,7 @@ use crate::data::scalar::Date;
 use crate::document::{Bar, BarFigure, Chart};
 use crate::layout::{Picture, clean_text, escape};
 use crate::profile::Role;
+use crate::svg;
 use crate::units::Twip;
 use crate::workbook::{self, Book, Cell, Sheet, cell_name};
 
@@ -173,24 +174,14 @@ fn axes(chart: &Chart, xml: &mut String) {
             r#"</c:rich></c:tx><c:overlay val="0"/></c:title>"#,
             r#"<c:numFmt formatCode="{format}" sourceLinked="0"/><c:majorTickMark val="out"/>"#,
             r#"<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{line}<c:crossAx val="1"/>"#,
-            r#"<c:crosses val="max"/><c:crossBetween val="between"/>{whole}</c:valAx>"#
+            r#"<c:crosses val="max"/><c:crossBetween val="between"/><c:majorUnit val="{step}"/></c:valAx>"#
         ),
         line = line,
         least = least,
         unit = escape(&clean_text(&chart.unit)),
         format = escape(&axis_format(chart)),
-        whole = one_by_one(chart),
+        step = svg::step(chart),
     );
-}
-
-/// Whole figures of few have no halves on their axis.
-fn one_by_one(chart: &Chart) -> &'static str {
-    let few = chart.bars.iter().all(|bar| {
-        let sum: Decimal = bar.figures.iter().flatten().map(|figure| figure.value.abs()).sum();
-        sum <= Decimal::from(8)
-    });
-    let whole = chart.figures().all(|figure| figure.value.fract().is_zero());
-    if few && whole { r#"<c:majorUnit val="1"/>"# } else { "" }
 }
 
 /// The format of figures in Vietnamese notation. Excel's marks follow the machine's region: where whole figures allow it

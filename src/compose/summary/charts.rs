@@ -229,7 +229,7 @@ impl<'r, 'c> Charts<'r, 'c> {
 
     fn expected(&self) -> Option<(&'static str, RunView, String)> {
         let expected = self.run(&Subject::Count(Count::Expected), FigureScope::All)?;
-        Some(("", expected, format!(" {AGENCIES} phải báo cáo")))
+        Some(("phải báo cáo: ", expected, String::new()))
     }
 
     fn states(&self) -> Drawn {
@@ -326,9 +326,9 @@ impl<'r, 'c> Charts<'r, 'c> {
 
     fn total(&self, indicator: &'c Indicator) -> Option<(&'static str, RunView, String)> {
         let words = match indicator.total() {
-            Total::Sum | Total::Last => "tổng số ",
-            Total::Max => "lớn nhất ",
-            Total::Rate => "tính chung ",
+            Total::Sum | Total::Last => "tổng số: ",
+            Total::Max => "lớn nhất: ",
+            Total::Rate => "tính chung: ",
             Total::None => return None,
         };
         let total = self.run(&Subject::Indicator(indicator), FigureScope::All)?;
