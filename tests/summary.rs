@@ -474,6 +474,8 @@ fn a_chart_is_words_own_and_tells_its_figures() {
     assert!(state.bars.iter().all(|bar| bar.figures.iter().all(Option::is_some)));
     let values: Vec<_> = indicator.figures().map(|figure| figure.value).collect();
     assert!(values.len() == 3 && values.is_sorted_by(|a, b| a >= b), "{values:?}");
+    let paper = vanban::word::read::read(&made.bytes).expect("reads");
+    assert_eq!(paper.facts.embedded, 0, "a chart's workbook is no object to open");
     let xml = |name: &str| String::from_utf8(part(&made.bytes, name)).expect("UTF-8");
     let text = xml("word/document.xml");
     for (nth, chart) in (1..).zip(&drawn) {
@@ -558,4 +560,27 @@ fn a_chart_that_shows_nothing_or_is_left_out_is_reported() {
     let codes: Vec<_> = made.warnings.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, ["BD07", "BD06"]);
     assert_eq!(composer.document(&job(&closing())).expect("made").charts().count(), 0);
+}
+
+#[test]
+fn the_charts_are_written_for_a_slide_and_a_persons_picture_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    let build = || {
+        let data = text(&root().join("data"));
+        let out = text(&out);
+        let what = ["build", "summary", "--period", "tong-ket", "--charts"];
+        vanban(&[&what[..], &["--data", &data, "--out", &out]].concat())
+    };
+    let built = build();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let path = out.join("tong-hop/tong-ket-bieu-do-1.svg");
+    let first = std::fs::read_to_string(&path).expect("a picture");
+    assert!(first.starts_with("<svg ") && first.contains(">392</text>"), "{first}");
+    assert!(build().status.success());
+    assert_eq!(std::fs::read_to_string(&path).expect("a picture"), first);
+    std::fs::write(&path, "của tôi").expect("edited");
+    let told = String::from_utf8_lossy(&build().stderr).into_owned();
+    assert!(told.contains("MT20") && told.contains("tong-ket-bieu-do-1.svg"), "{told}");
+    assert_eq!(std::fs::read_to_string(&path).expect("a picture"), "của tôi");
 }

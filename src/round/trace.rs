@@ -480,7 +480,7 @@ pub fn by_bookmark<'c>(
     if let Some((subject, scope, _)) = with_value {
         return Some((subject, scope));
     }
-    if let Some(others) = others(figures, &is) {
+    if let Some(others) = others(figures, is) {
         return Some(others);
     }
     // One that had a value when the summary was built and has none now.

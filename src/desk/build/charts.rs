@@ -16,17 +16,13 @@ impl Making<'_> {
             Err(fault) => return self.problems.push(Problem::nowhere(&fault)),
         };
         for job in jobs.iter().filter(|job| job.kind == DocumentKind::Summary) {
-            match composer.pictures(job) {
-                Ok(pictures) => {
-                    for (nth, picture) in (1..).zip(&pictures) {
-                        self.chart(&ledger, &picture_path(job, nth), picture, order);
-                    }
-                    for nth in pictures.len() + 1..=MOST {
-                        ledger.remove_own(&picture_path(job, nth));
-                    }
-                }
-                // What keeps a summary from being made was reported when it was to be made.
-                Err(_) => {}
+            // What keeps a summary from being made was reported when it was to be made.
+            let Ok(pictures) = composer.pictures(job) else { continue };
+            for (nth, picture) in (1..).zip(&pictures) {
+                self.chart(&ledger, &picture_path(job, nth), picture, order);
+            }
+            for nth in pictures.len() + 1..=MOST {
+                ledger.remove_own(&picture_path(job, nth));
             }
         }
     }
