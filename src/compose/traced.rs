@@ -191,7 +191,9 @@ pub enum Calculation {
 impl Calculation {
     fn of(trace: &Trace<'_>) -> Self {
         let indicator = match &trace.subject {
-            Subject::Count(_) | Subject::Choice { .. } => return Calculation::Count,
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => {
+                return Calculation::Count;
+            }
             Subject::Column(
                 _,
                 Column::Reported | Column::Asked | Column::Compared | Column::Below,
