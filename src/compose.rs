@@ -425,7 +425,7 @@ impl Composer {
             DocumentKind::Plan => path == self.plan_path(),
             DocumentKind::Form => period.zip(agency).is_some_and(|(period, agency)| {
                 let owes = || self.campaign.owes(agency, period);
-                self.campaign.agency(agency).is_some()
+                self.campaign.sender(agency).is_some()
                     && owes()
                     && path == form_path(&period.id, agency)
             }),
@@ -513,9 +513,10 @@ impl Composer {
         found
     }
 
-    /// The last day before which any period's reports are due.
+    /// The first day on which every period's reports are overdue, but for extensions.
     pub fn last_due(&self) -> Option<Date> {
-        self.campaign.plan.value.reporting.periods.iter().map(|period| period.due_before).max()
+        let periods = self.campaign.plan.value.reporting.periods.iter();
+        periods.map(|period| period.due.first_late_day()).max()
     }
 
     /// The letters of a period: one to each agency that is to be reminded, or one to all of them.
@@ -700,7 +701,8 @@ impl Composer {
     }
 
     fn body(&self, id: &Id) -> Result<&Body, Problems> {
-        self.campaign.body(id).ok_or_else(|| dangling(id.as_str()))
+        let body = self.campaign.body(id).or_else(|| self.campaign.sender(id));
+        body.ok_or_else(|| dangling(id.as_str()))
     }
 
     fn period(&self, id: &Id) -> Result<&Period, Problems> {

@@ -197,6 +197,10 @@ impl Harvester {
             harvest.findings.insert(0, find(Doubt::OtherVersion));
         }
         harvest.findings.extend(letterhead.map(find));
+        if let Some((now, _)) = campaign.successor(&agency.id) {
+            let (was, now) = (agency.short().to_owned(), now.short().to_owned());
+            harvest.findings.push(find(Doubt::FormerBody { was, now }));
+        }
         if harvest.identity.by_words {
             harvest.findings.push(find(Doubt::ByWords));
         }

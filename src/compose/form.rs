@@ -6,12 +6,15 @@ use serde::Serialize;
 use super::mark::{self, Mark};
 use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
+use crate::data::campaign::Campaign;
+use crate::data::deadline::{Deadline, Letter};
 use crate::data::indicators::{Indicator, ValueKind};
 use crate::data::plan::{Ask, AskKind, Duty, Period, Role};
 use crate::data::scalar::{Date, Words};
 use crate::document::{Block, Bookmark, BookmarkName, Document, Inline, Title};
 use crate::kind::FORM;
 use crate::problem::Problems;
+use crate::round::entry::extended_by;
 use crate::viet;
 
 #[derive(Serialize)]
@@ -45,6 +48,11 @@ struct PeriodView<'c> {
     to: Date,
     due_before: Date,
     last_day: Date,
+    /// Until when it is due, in words: `trước ngày 15/12/2024`.
+    due: Deadline,
+    /// The same, where the form itself says it: it is no plain day, or a letter gave more time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_note: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -102,13 +110,15 @@ pub(super) fn draft<'s>(
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
     let campaign = composer.campaign();
+    let agency = campaign.called(agency, period);
     let reporting = &campaign.plan.value.reporting;
-    let due = campaign.due_before(&agency.id, period);
+    let deadline = campaign.due(&agency.id, period);
+    let due = deadline.first_late_day();
     // A blank form has no date yet: the day it is due decides the rules it is written by.
     let profile = composer.profile(agency.regime, Some(due))?;
     let kind = composer.form_kind()?;
     let (issuer, plan_kind, plan_profile) = composer.plan_source()?;
-    let addressee = addressee(composer, agency);
+    let addressees = addressees(campaign, agency);
     let asks = |asks: &'s [Ask]| -> Vec<AskView<'s>> {
         asks.iter()
             .filter(|ask| campaign.begun(ask, period))
@@ -127,12 +137,14 @@ pub(super) fn draft<'s>(
             from: period.covers.from,
             to: period.covers.to,
             due_before: due,
-            last_day: viet::last_day_before(due.0).map_or(due, Date),
+            last_day: deadline.last_day(),
+            due: deadline,
+            due_note: due_note(deadline, extended_by(campaign, period, &agency.id)),
         },
         plan_kind: &plan_kind.name,
         campaign_name: campaign.plan.value.campaign_name.as_str(),
         plan: front::cite_plan(campaign, issuer, plan_kind, plan_profile, profile),
-        addressee: addressee.clone(),
+        addressee: viet::join(&addressees),
         standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| {
             StandingView {
                 title: part.title.as_str(),
@@ -166,14 +178,14 @@ pub(super) fn draft<'s>(
     identity.keys = own.keys();
     // A regime without `Kính gửi` on reports has the addressee in the recipients.
     let addressed = profile.words.addressing.contains_key(&kind.abbreviation);
-    let first = if addressed { profile.words.as_above.clone() } else { addressee.clone() };
+    let first = if addressed { vec![profile.words.as_above.clone()] } else { addressees.clone() };
     let document = Document {
         identity,
         letterhead: front::form_letterhead(agency, kind, due),
         title: Title::Named { kind: kind.name.clone(), subject },
-        addressees: if addressed { vec![addressee] } else { Vec::new() },
+        addressees: if addressed { addressees } else { Vec::new() },
         body: marked.body,
-        recipients: vec![first],
+        recipients: first,
         filing: agency.filing.to_string(),
         signature: front::form_signature(agency, profile),
         contact: None,
@@ -182,6 +194,15 @@ pub(super) fn draft<'s>(
         appendices: marked.appendices,
     };
     Ok(Composed { document, profile, merged, template, snapshot: None })
+}
+
+/// What a form says of its deadline. A plain day before which it is due is in the plan; an hour, a day that still
+/// counts and a letter that gave more time are what a clerk may miss.
+fn due_note(due: Deadline, letter: Option<&Letter>) -> Option<String> {
+    match letter {
+        Some(letter) => Some(format!("{due} (được gia hạn theo {letter})")),
+        None => (!due.is_plain()).then(|| due.to_string()),
+    }
 }
 
 /// Puts a bookmark around the first words of a text.
@@ -199,14 +220,21 @@ fn bookmark_first(body: &mut [Block], name: BookmarkName) {
     }
 }
 
-/// The addressee with its `qua`, which is left out where that body is the sender itself.
-fn addressee(composer: &Composer, agency: &Body) -> String {
-    let to = &composer.campaign.plan.value.reporting.to;
-    let via = to.via.as_ref().filter(|id| **id != agency.id);
-    match via.and_then(|id| composer.campaign.body(id)) {
-        Some(via) => format!("{} (qua {})", to.name, via.short()),
-        None => to.name.to_string(),
+/// To whom an agency's report goes: what it or its group says, else what the plan says for all. The `qua` is left out
+/// where that body is the sender itself.
+pub(super) fn addressees(campaign: &Campaign, agency: &Body) -> Vec<String> {
+    if !agency.addressees.is_empty() {
+        return agency.addressees.iter().map(ToString::to_string).collect();
     }
+    let to = campaign.plan.value.reporting.to.all().iter();
+    to.map(|to| {
+        let via = to.via.as_ref().filter(|id| **id != agency.id);
+        match via.and_then(|id| campaign.body(id)) {
+            Some(via) => format!("{} (qua {})", to.name, via.short()),
+            None => to.name.to_string(),
+        }
+    })
+    .collect()
 }
 
 fn duty_view<'s>(composer: &'s Composer, duty: &'s Duty, asks: Vec<AskView<'s>>) -> DutyView<'s> {

@@ -22,6 +22,7 @@ use self::statements::{AskView, StatementView};
 use super::{ComposeFault, Composed, Composer, ContextUse, SnapshotMaker, front, template_of};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
+use crate::data::deadline::{Deadline, DeadlineColumn};
 use crate::data::named::NameFault;
 use crate::data::plan::{Ask, Period};
 use crate::data::scalar::{Date, Id};
@@ -69,6 +70,8 @@ struct Context<'c> {
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
+    /// The head over the deadlines of the rows.
+    due_head: &'static str,
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
@@ -82,6 +85,8 @@ struct PeriodView<'c> {
     from: Date,
     to: Date,
     due_before: Date,
+    /// Until when it is due, in words.
+    due: Deadline,
 }
 
 /// Agencies by name, with how many they are.
@@ -121,6 +126,7 @@ struct StateRow<'c> {
     group: Option<&'c str>,
     agency: &'c str,
     due_before: Date,
+    due: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,6 +134,9 @@ struct StateRow<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     received: Option<Date>,
     state: &'static str,
+    /// Why it owes nothing, or by what it has more time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     nil: bool,
 }
 
@@ -143,8 +152,8 @@ pub(super) fn draft<'s>(
     let heading = &period.summary;
     let issuer = composer.body(&office.issues.summary)?;
     let kind = composer.kind(heading.kind.as_str())?;
-    let profile =
-        composer.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
+    let profile = composer
+        .profile(issuer.regime, Some(heading.date.unwrap_or(period.due.first_late_day())))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
@@ -168,7 +177,7 @@ pub(super) fn draft<'s>(
             issuer,
             kind,
             (heading.number, heading.date),
-            period.due_before.year(),
+            period.due.first_late_day().year(),
         ),
         title: Title::Named { kind: kind.name.clone(), subject },
         addressees: if addressed { addressees } else { Vec::new() },
@@ -210,6 +219,7 @@ fn context<'s>(
     let period = round.period;
     let marks = Marks::new(figures);
     let status = &figures.status;
+    let column = DeadlineColumn::of(listed(round).map(|entry| entry.due));
     let (sections, appendices) = sections(composer, (round, figures), issuer, (&plan, profile));
     let file = campaign.summaries.get(&period.id).map(|file| &file.value);
     let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
@@ -295,13 +305,15 @@ fn context<'s>(
             name: period.name.as_str(),
             from: period.covers.from,
             to: period.covers.to,
-            due_before: period.due_before,
+            due_before: period.due.first_late_day(),
+            due: period.due,
         },
         general: general().filter_map(|ask| answers.remove(&ask.id).flatten()).collect(),
         groups: groups(status, &marks),
         totals: figures::totals(&marks),
         comparison: figures::comparison(&marks),
-        rows: state_rows(composer, round)?,
+        due_head: column.head(),
+        rows: state_rows(composer, round, column)?,
         tables,
         singles: figures::singles(&marks),
         appendices,
@@ -379,7 +391,7 @@ fn with_sections<'c, T>(
     // The studio's own period: it lives as long as the data.
     let period = composer.period(&period.id)?;
     let issuer = composer.body(&campaign.office.value.issues.summary)?;
-    let date = period.summary.date.unwrap_or(period.due_before);
+    let date = period.summary.date.unwrap_or(period.due.first_late_day());
     let profile = composer.profile(issuer.regime, Some(date))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
@@ -394,19 +406,27 @@ fn misnamed(faults: &[NameFault]) -> Problem {
     Problem::nowhere(&ComposeFault::Context { why: format!("{faults:?}") })
 }
 
+/// Whom a summary lists with the state of their reports: a period for some groups says nothing of the others.
+fn listed<'s, 'r>(round: &'r Round<'s>) -> impl Iterator<Item = &'r Entry<'s>> {
+    let groups = &round.period.groups;
+    let of_period = move |entry: &&Entry<'s>| groups.is_empty() || groups.contains(&entry.group.id);
+    round.entries.iter().filter(of_period)
+}
+
 fn state_rows<'s>(
     composer: &'s Composer,
     round: &Round<'s>,
+    column: DeadlineColumn,
 ) -> Result<Vec<StateRow<'s>>, Problems> {
     let kind = composer.form_kind()?;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;
-    for entry in &round.entries {
-        let Entry { agency, state: standing, due_before, report, .. } = *entry;
+    for entry in listed(round) {
+        let Entry { agency, state: standing, due, report, .. } = *entry;
         let symbol = match report.and_then(|report| report.number) {
             None => None,
             Some(number) => {
-                let written = report.and_then(|report| report.date).or(Some(due_before));
+                let written = report.and_then(|report| report.date).or(Some(due.first_late_day()));
                 let profile = composer.profile(agency.regime, written)?;
                 Some(front::symbol(profile, kind, agency, Some(number)))
             }
@@ -416,11 +436,13 @@ fn state_rows<'s>(
         rows.push(StateRow {
             group: fresh.then(|| entry.group.name.as_str()),
             agency: agency.short(),
-            due_before,
+            due_before: due.first_late_day(),
+            due: column.cell(due),
             symbol,
             date: report.and_then(|report| report.date),
             received: report.map(|report| report.received),
             state: standing.words(),
+            note: entry.note(round.campaign, round.period),
             nil: report.is_some_and(|report| report.nil),
         });
     }

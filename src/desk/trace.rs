@@ -105,7 +105,7 @@ fn write_book(
     let Some(path) = &request.xlsx else { return Ok(None) };
     let author = campaign.body(&campaign.office.value.issues.summary);
     let author = author.map_or("", |body| body.name.as_str());
-    let book = book(trace, period.name.as_str(), period.due_before, author);
+    let book = book(trace, period.name.as_str(), period.due.first_late_day(), author);
     let bytes = workbook::write(&book).map_err(|fault| Problem::nowhere(&fault))?;
     put_named(desk.machine.disk, path, &bytes, request.overwrite)?;
     Ok(Some(shown(path)))

@@ -48,7 +48,7 @@ pub fn reminder<'c>(
     let (group, body) = campaign.group_of(agency).zip(campaign.agency(agency))?;
     let entry = Entry::of(campaign, period, group, body, Some(as_of));
     // A report that came early and is not whole may still be fixed in time.
-    if as_of < entry.due_before || matches!(entry.state, ReportState::Exempt) {
+    if !entry.due.is_over(as_of) || matches!(entry.state, ReportState::Exempt) {
         return None;
     }
     let owed = outstanding(campaign, period, &entry);

@@ -20,6 +20,9 @@ pub struct Tally {
     pub on_time: usize,
     /// Of them late (`quá hạn`).
     pub late: usize,
+    /// Of them on the day whose hour decides, at an hour that nobody noted (`chưa rõ đúng hạn`).
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unclear: usize,
     /// Of them nil (`không phát sinh`).
     pub nil: usize,
     /// Of them incomplete (`chưa đủ nội dung`).
@@ -36,6 +39,15 @@ pub struct Tally {
     pub exempt: usize,
 }
 
+/// Only a deadline with an hour makes any.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes what it serialises by reference"
+)]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 impl Tally {
     /// Counts one agency with what it owes.
     pub fn count(&mut self, entry: &Entry<'_>, owed: &[Owed<'_>]) {
@@ -46,6 +58,7 @@ impl Tally {
             }
             ReportState::OnTime => self.on_time += 1,
             ReportState::Late => self.late += 1,
+            ReportState::Unclear => self.unclear += 1,
             ReportState::Missing => self.missing += 1,
             ReportState::NotDue => self.not_due += 1,
             ReportState::Unread => self.unread += 1,

@@ -145,8 +145,10 @@ fn recipients(checks: &mut Checks<'_>) {
             }
         }
     }
-    if let Some(mark) = pasted_into_recipient(reporting.to.name.as_str()) {
-        checks.at(plan, "reporting/to/name", &WordingFault::PastedRecipient { mark });
+    for (path, to) in reporting.to.placed() {
+        if let Some(mark) = pasted_into_recipient(to.name.as_str()) {
+            checks.at(plan, &format!("{path}/name"), &WordingFault::PastedRecipient { mark });
+        }
     }
 }
 
@@ -197,20 +199,19 @@ fn deadlines(checks: &mut Checks<'_>) {
             None => continue,
         };
         let said = deadlines_in(&text);
-        let due = period.due_before.0;
-        if let Some(first) = said.first().filter(|_| !said.iter().any(|said| said.allows(due))) {
-            let fault = TimeFault::DeadlineSaidOtherwise {
-                due_before: period.due_before,
-                said: first.words.clone(),
-            };
-            checks.at(plan, &format!("reporting/periods/{nth}/due_before"), &fault);
+        let due = period.due;
+        let fits = |said: &SaidDeadline| said.allows(due.first_late_day().0);
+        if let Some(first) = said.first().filter(|_| !said.iter().any(fits)) {
+            let said = first.words.clone();
+            let fault = TimeFault::DeadlineSaidOtherwise { due, said };
+            checks.at(plan, &format!("reporting/periods/{nth}/{}", due.key()), &fault);
         }
     }
 }
 
 /// A last day in words: `trước ngày 15/12/2024`, `chậm nhất ngày 10 tháng 3`, `trước ngày 20 hằng tháng`.
 #[derive(Debug, PartialEq)]
-struct Deadline {
+struct SaidDeadline {
     words: String,
     day: u32,
     month: Option<u32>,
@@ -219,7 +220,7 @@ struct Deadline {
     included: bool,
 }
 
-impl Deadline {
+impl SaidDeadline {
     /// Whether a report that is due before a day is due by these words.
     fn allows(&self, due_before: NaiveDate) -> bool {
         let is = |day: NaiveDate| {
@@ -236,7 +237,7 @@ const LAST_DAYS: [(&str, bool); 5] =
     [("trước", false), ("chậm nhất", true), ("muộn nhất", true), ("hết", true), ("hạn cuối", true)];
 
 /// Every last day that a text says.
-fn deadlines_in(text: &str) -> Vec<Deadline> {
+fn deadlines_in(text: &str) -> Vec<SaidDeadline> {
     let lower = text.to_lowercase();
     let mut found = Vec::new();
     for (at, _) in lower.match_indices("ngày ") {
@@ -262,7 +263,7 @@ fn deadlines_in(text: &str) -> Vec<Deadline> {
 }
 
 /// The date at the beginning of a text and its length: `15/12/2024`, `15 tháng 12 năm 2024`, `15/12`, `15`.
-fn date_at(text: &str) -> Option<(usize, Deadline)> {
+fn date_at(text: &str) -> Option<(usize, SaidDeadline)> {
     let number = |at: usize, most: usize| -> Option<(u32, usize)> {
         let length = text[at..].bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
         let value = text[at..at + length].parse().ok()?;
@@ -279,7 +280,7 @@ fn date_at(text: &str) -> Option<(usize, Deadline)> {
     });
     let year = year.filter(|(year, _)| (1900..=9999).contains(year));
     let end = year.map(|(_, end)| end).or(month.map(|(_, end)| end)).unwrap_or(day_end);
-    let deadline = Deadline {
+    let deadline = SaidDeadline {
         words: String::new(),
         day,
         month: month.map(|(month, _)| month),

@@ -52,11 +52,10 @@ fn letters(campaign: &Campaign, selection: &Selection) -> String {
         return "Công văn đôn đốc: ghi rõ 'vanban build reminders'.".to_owned();
     };
     let day = |day: Date| viet::date_short(day.0);
-    let still_open = |period: &&Period| period.due_before > reminder_options.as_of;
-    let next = periods(campaign, selection).filter(still_open).min_by_key(|p| p.due_before);
-    let next = next.map_or_else(String::new, |period| {
-        format!("; kỳ {} phải gửi trước ngày {}", period.id, day(period.due_before))
-    });
+    let still_open = |period: &&Period| !period.due.is_over(reminder_options.as_of);
+    let next = periods(campaign, selection).filter(still_open).min_by_key(|p| p.due.last_day());
+    let next = next
+        .map_or_else(String::new, |period| format!("; kỳ {} phải gửi {}", period.id, period.due));
     format!(
         "Công văn đôn đốc: tính đến hết ngày {}, không có cơ quan nào quá hạn hoặc gửi còn thiếu{next}. Muốn tính theo ngày khác, ghi --as-of.",
         day(reminder_options.as_of)
