@@ -3,7 +3,7 @@
 //! A [`Composer`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
 //! them alone: context → merged template → document tree → Word file. No job needs another's result.
 
-mod form;
+pub(crate) mod form;
 mod front;
 mod lines;
 pub(crate) mod mark;
@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use self::form::Note;
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::hash::Hash;
@@ -622,6 +623,20 @@ impl Composer {
         self.draft(job, ContextUse::Discard).map(|draft| draft.document)
     }
 
+    /// A form as it was issued: to an agency under the name that it had, with what it said of its deadline.
+    ///
+    /// # Errors
+    /// As [`Composer::make`].
+    pub(crate) fn issued_form(
+        &self,
+        period: &Period,
+        agency: &Body,
+        note: Option<String>,
+    ) -> Result<Document, Problems> {
+        let note = Note::AsIssued(note);
+        form::draft(self, period, agency, note, ContextUse::Discard).map(|draft| draft.document)
+    }
+
     /// The documents of jobs as a page for a browser, one below the other.
     ///
     /// # Errors
@@ -650,7 +665,9 @@ impl Composer {
         match (job.kind, &job.period, &job.agency) {
             (DocumentKind::Plan, _, _) => plan::draft(self, keep),
             (DocumentKind::Form, Some(period), Some(agency)) => {
-                form::draft(self, self.period(period)?, self.body(agency)?, keep)
+                let (period, agency) = (self.period(period)?, self.body(agency)?);
+                let agency = self.campaign.called(agency, period);
+                form::draft(self, period, agency, Note::OfData, keep)
             }
             (DocumentKind::Summary, Some(period), _) => {
                 summary::draft(self, self.period(period)?, keep)
@@ -736,6 +753,17 @@ impl Composer {
         let heading = &self.campaign.plan.value.document;
         let profile = self.profile(issuer.regime, heading.date)?;
         Ok((issuer, self.kind(heading.kind.as_str())?, profile))
+    }
+
+    /// What a sentence calls the plan: its kind, `Kế hoạch`; a letter, which has no other name, by its number as
+    /// well, so that it is not taken for the letter in which the sentence is.
+    pub(crate) fn plan_called(&self) -> Result<String, Problems> {
+        let (issuer, kind, profile) = self.plan_source()?;
+        let number = self.campaign.plan.value.document.number;
+        Ok(match kind.letter {
+            true => format!("{} số {}", kind.name, front::symbol(profile, kind, issuer, number)),
+            false => kind.name.clone(),
+        })
     }
 
     /// Where the plan goes below the folder of output.

@@ -24,7 +24,7 @@ struct Context<'c> {
     campaign_name: &'c str,
     plan: String,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     addressee: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<StandingView<'c>>,
@@ -102,15 +102,50 @@ struct IndicatorView<'c> {
     at_least: Option<String>,
 }
 
+/// What a form says of its deadline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// What the data say now.
+    OfData,
+    /// What an issued form says, or nothing.
+    AsIssued(Option<String>),
+}
+
+/// What is before the deadline in a form.
+const NOTE: &str = "Thời hạn gửi báo cáo: ";
+
+/// What a line of an issued form says of its deadline, where it says that and nothing else: the deadline may have
+/// been another one when the form went out.
+pub(crate) fn note_in(line: &str) -> Option<&str> {
+    let note = line.trim().strip_prefix(NOTE)?.strip_suffix('.')?;
+    let (due, letter) = match note.split_once(" (") {
+        Some((due, letter)) => (due, Some(letter)),
+        None => (note, None),
+    };
+    let (how, day) = due.rsplit_once("ngày ")?;
+    let how = how.trim_end();
+    let hour =
+        || how.strip_prefix("trước ").is_some_and(|h| h.ends_with("giờ") || h.ends_with("phút"));
+    let numbers = day.split('/').map(str::parse::<u16>).filter(Result::is_ok).count();
+    let by_letter = |letter: &str| {
+        let within = letter.strip_prefix("được gia hạn theo ").and_then(|l| l.strip_suffix(')'));
+        within
+            .is_some_and(|letter| letter.contains(" số ") && !letter.contains(['(', ')', '.', ';']))
+    };
+    let said = matches!(how, "trước" | "chậm nhất") || hour();
+    (said && numbers == 3 && day.split('/').count() == 3 && letter.is_none_or(by_letter))
+        .then_some(note)
+}
+
 /// The form's document and what it was made from.
 pub(super) fn draft<'s>(
     composer: &'s Composer,
     period: &'s Period,
     agency: &'s Body,
+    note: Note,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
     let campaign = composer.campaign();
-    let agency = campaign.called(agency, period);
     let reporting = &campaign.plan.value.reporting;
     let deadline = campaign.due(&agency.id, period);
     let due = deadline.first_late_day();
@@ -139,9 +174,12 @@ pub(super) fn draft<'s>(
             due_before: due,
             last_day: deadline.last_day(),
             due: deadline,
-            due_note: due_note(deadline, extended_by(campaign, period, &agency.id)),
+            due_note: match note {
+                Note::OfData => due_note(deadline, extended_by(campaign, period, &agency.id)),
+                Note::AsIssued(note) => note,
+            },
         },
-        plan_kind: &plan_kind.name,
+        plan_kind: composer.plan_called()?,
         campaign_name: campaign.plan.value.campaign_name.as_str(),
         plan: front::cite_plan(campaign, issuer, plan_kind, plan_profile, profile),
         addressee: viet::join(&addressees),
@@ -290,5 +328,33 @@ fn indicator_view(indicator: &Indicator) -> IndicatorView<'_> {
             ValueKind::Money => "số tiền",
         },
         at_least: indicator.at_least.map(|figure| figure.0.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_on_the_deadline_is_known_and_one_that_says_more_is_not() {
+        for note in [
+            "trước ngày 15/6/2026",
+            "chậm nhất ngày 17/7/2026",
+            "trước 16 giờ ngày 14/7/2026",
+            "trước 08 giờ 30 phút ngày 14/7/2026",
+            "chậm nhất ngày 17/7/2026 (được gia hạn theo Công văn số 215/UBND-NC ngày 10/7/2026 của Ủy ban nhân dân tỉnh)",
+        ] {
+            assert_eq!(note_in(&format!("{NOTE}{note}.")), Some(note));
+        }
+        for line in [
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026",
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026; xin lùi.",
+            "Thời hạn gửi báo cáo: xin lùi đến ngày 20/6/2026.",
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026 (được gia hạn theo đề nghị).",
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026 (xin lùi).",
+            "Trước ngày 15/6/2026.",
+        ] {
+            assert_eq!(note_in(line), None, "{line}");
+        }
     }
 }

@@ -69,7 +69,7 @@ struct Context<'c> {
     nth: usize,
     level: usize,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     /// Whether the agency is certainly below the issuer.
     below: bool,
     /// Whether it is above it.
@@ -112,7 +112,7 @@ struct CollectiveContext<'c> {
     missing: usize,
     lacking: usize,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     /// Who is asked with respect (whoever is above the issuer), who is asked, and who is ordered: only whoever is
     /// certainly below the issuer, from the second letter on.
     respected: Vec<&'c str>,
@@ -139,7 +139,7 @@ struct Sender<'s> {
     kind: &'s Kind,
     profile: &'s Profile,
     plan: String,
-    plan_kind: &'s str,
+    plan_kind: String,
     superior: &'s str,
     as_of: Date,
 }
@@ -163,7 +163,7 @@ impl<'s> Sender<'s> {
             kind: composer.kind(KIND)?,
             profile,
             plan: front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile),
-            plan_kind: &plan_kind.name,
+            plan_kind: composer.plan_called()?,
             superior,
             as_of,
         })
@@ -308,7 +308,7 @@ pub(super) fn draft<'s>(
         days_late: entry.days_late,
         nth,
         level,
-        plan_kind: sender.plan_kind,
+        plan_kind: sender.plan_kind.clone(),
         below,
         above: stands == Stands::Above,
         ordered: below && level > 1,
@@ -428,7 +428,7 @@ pub(super) fn collective<'s>(
         expected: round.expected().count(),
         received: round.received().count() + unread,
         unread,
-        plan_kind: sender.plan_kind,
+        plan_kind: sender.plan_kind.clone(),
         missing,
         lacking: all.len() - missing,
         respected: names(Tone::Respect),

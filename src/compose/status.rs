@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
+use crate::data::campaign::Spared;
 use crate::data::deadline::{Deadline, DeadlineColumn};
 use crate::data::report::Corrected;
 use crate::data::scalar::{Date, Id};
@@ -136,6 +137,9 @@ impl AgencyStatus {
     }
 }
 
+/// Where a deadline would be of a body that the period is not for.
+const NO_DUE: &str = "-";
+
 /// A round's status, of some agencies only where `wanted` says so.
 pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStatus {
     let status = Status::of(round, |entry| wanted(&entry.agency.id));
@@ -175,7 +179,10 @@ fn agency<'c>(round: &Round<'c>, row: &Row<'c>, column: DeadlineColumn) -> Agenc
         state: entry.state.words(),
         note: entry.note(round.campaign, round.period),
         due_before: entry.due.first_late_day(),
-        due: column.cell(entry.due),
+        due: match round.campaign.spared(&entry.agency.id, round.period) {
+            Some(Spared::OtherGroups) => NO_DUE.to_owned(),
+            _ => column.cell(entry.due),
+        },
         deadline: entry.due,
         days_late: entry.days_late,
         received: report.map(|report| report.received),
@@ -391,7 +398,7 @@ fn agencies(period: &PeriodStatus, day: &str) -> Sheet {
             Cell::count(nth + 1),
             Cell::text(group.name.as_str()),
             Cell::text(agency.short.as_str()),
-            match period.due_head == DeadlineColumn::PLAIN {
+            match period.due_head == DeadlineColumn::PLAIN && agency.due != NO_DUE {
                 true => Cell::Day(agency.due_before),
                 false => Cell::text(agency.due.as_str()),
             },

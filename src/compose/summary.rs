@@ -40,7 +40,7 @@ struct Context<'c> {
     issuer: &'c str,
     plan: String,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     campaign_name: &'c str,
     addressees: Vec<&'c str>,
     period: PeriodView<'c>,
@@ -298,7 +298,7 @@ fn context<'s>(
         closing: fixed(Fixed::Closing).paragraphs,
         issuer: issuer.name.as_str(),
         plan,
-        plan_kind: composer.plan_source()?.1.name.as_str(),
+        plan_kind: composer.plan_called()?,
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {

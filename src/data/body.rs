@@ -48,6 +48,9 @@ pub struct Was {
         description = "Tên như in ở đầu văn bản khi đó, từng dòng; bỏ đi nếu là tên đầy đủ viết hoa"
     )]
     pub letterhead: Vec<Words>,
+    /// Its place at that time.
+    #[schemars(description = "Địa danh khi đó; bỏ đi nếu như nay")]
+    pub place: Option<Words>,
     /// Its abbreviation in document symbols at that time.
     #[schemars(description = "Chữ viết tắt trong ký hiệu văn bản khi đó; bỏ đi nếu như nay")]
     pub symbol: Option<Words>,
@@ -58,6 +61,11 @@ impl Was {
     pub fn name(&self) -> &str {
         let id = self.id.as_ref().map_or("", Id::as_str);
         self.name.as_ref().map_or(id, Words::as_str)
+    }
+
+    /// Its short name at that time, its name, or its id.
+    pub fn short(&self) -> &str {
+        self.short.as_ref().map_or_else(|| self.name(), Words::as_str)
     }
 }
 

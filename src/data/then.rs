@@ -77,6 +77,7 @@ fn as_it_was(body: &Body, was: &Was) -> Body {
         short,
         letterhead,
         symbol: was.symbol.clone().unwrap_or_else(|| body.symbol.clone()),
+        place: was.place.clone().unwrap_or_else(|| body.place.clone()),
         was: Vec::new(),
         ..body.clone()
     }

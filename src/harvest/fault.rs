@@ -397,11 +397,11 @@ faults! {
     }
     "TB03" {
         title: "Biểu mẫu của kỳ không có",
-        meaning: "Kỳ ghi trong tệp không có trong kế hoạch.",
+        meaning: "Kỳ ghi trong tệp không có trong plan.yaml.",
         advice: "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này",
         example: Self::UnknownPeriod { found: "2024-13".into() },
         Self::UnknownPeriod { found } => {
-            message: format!("biểu mẫu ghi kỳ '{found}', nhưng kế hoạch không có kỳ này"),
+            message: format!("biểu mẫu ghi kỳ '{found}', nhưng đợt này không có kỳ đó"),
             hint: SEND_ANEW,
         }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::fault::{Doubt, Refusal};
 use super::key::{Key, clean};
 use super::lines::{FlowItem, first_flow_items, lines_of};
+use crate::compose::form::note_in;
 use crate::compose::mark::{BOOKMARK, Mark};
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
@@ -90,7 +91,7 @@ impl Known {
         let period = period.ok_or(Refusal::UnknownPeriod { found: clean(&first.period) })?;
         let agency = Id::parse(&first.agency).ok().and_then(|id| campaign.sender(&id));
         let agency = agency.ok_or(Refusal::UnknownAgency { found: clean(&first.agency) })?;
-        let agency = campaign.called(agency, period);
+        let agency = as_named(campaign, paper, agency, period);
         said.retain(|mark| !mark.version.is_empty());
         let version = said.first().map(|mark| mark.version.clone());
         Ok(Identity { agency, period, version, by_words: false })
@@ -128,7 +129,7 @@ impl Known {
         let periods: Vec<&Period> = periods.iter().filter(subjects).collect();
         match (&agencies[..], &periods[..]) {
             ([agency], [period]) => {
-                let agency = campaign.called(agency, period);
+                let agency = as_named(campaign, paper, agency, period);
                 Ok(Identity { agency, period, version: None, by_words: true })
             }
             _ => Err(Refusal::Unmarked),
@@ -180,6 +181,31 @@ impl Known {
             _ => Ok(Some(Doubt::Letterhead)),
         }
     }
+}
+
+/// An agency under that of its names which the letterhead has; else under that of the period.
+fn as_named<'c>(
+    campaign: &'c Campaign,
+    paper: &Paper,
+    agency: &'c Body,
+    period: &Period,
+) -> &'c Body {
+    let called = campaign.called(agency, period);
+    let earlier = campaign.then.earlier_names().filter(|body| body.id == agency.id);
+    let issuer = head(paper).issuer;
+    let names = earlier.chain([agency, called]).map(|body| (letterhead(body), body));
+    let named =
+        names.filter(|(name, _)| issuer.holds(name)).max_by_key(|(name, _)| name.text.len());
+    named.map_or(called, |(_, body)| body)
+}
+
+/// What a return says of its deadline, as it was issued.
+pub(super) fn due_note(paper: &Paper) -> Option<String> {
+    let items = first_flow_items(paper, HEAD);
+    items.iter().find_map(|item| match item {
+        FlowItem::Line(line) => note_in(&line.text.replace('\u{a0}', " ")).map(str::to_owned),
+        FlowItem::Table(_) => None,
+    })
 }
 
 fn letterhead(body: &Body) -> Key {

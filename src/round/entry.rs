@@ -120,7 +120,7 @@ impl<'c> Entry<'c> {
                 let key = (period.id.clone(), self.agency.id.clone());
                 let own = campaign.inherited.get(&key);
                 let former = self.former.iter().map(|former| &former.was);
-                let names: Vec<&str> = own.into_iter().chain(former).map(Was::name).collect();
+                let names: Vec<&str> = own.into_iter().chain(former).map(Was::short).collect();
                 let former = (!names.is_empty())
                     .then(|| format!("gồm báo cáo của {} trước đây", viet::join(&names)));
                 let said: Vec<String> = more_time.into_iter().chain(former).collect();

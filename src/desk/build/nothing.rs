@@ -1,23 +1,25 @@
 //! Desk: nothing to make: why, kind by kind, so that a clerk knows what to do next.
 
-use crate::compose::{DocumentKind, Selection};
+use crate::compose::{Composer, DocumentKind, Selection};
 use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
 use crate::data::scalar::Date;
 use crate::viet;
 
 /// One sentence for each kind of document that was asked for and of which there is none.
-pub(in crate::desk) fn reasons(campaign: &Campaign, selection: &Selection) -> Vec<String> {
+pub(in crate::desk) fn reasons(composer: &Composer, selection: &Selection) -> Vec<String> {
     let all = [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary];
     let asked = if selection.kinds.is_empty() { &all[..] } else { &selection.kinds };
-    asked.iter().map(|kind| reason(campaign, selection, *kind)).collect()
+    asked.iter().map(|kind| reason(composer, selection, *kind)).collect()
 }
 
-fn reason(campaign: &Campaign, selection: &Selection, kind: DocumentKind) -> String {
+fn reason(composer: &Composer, selection: &Selection, kind: DocumentKind) -> String {
+    let campaign = composer.campaign();
     match kind {
-        DocumentKind::Plan => {
-            "Kế hoạch: lập chung cho cả đợt, nên không ghi --agency, --period.".to_owned()
-        }
+        DocumentKind::Plan => format!(
+            "{}: lập chung cho cả đợt, nên không ghi --agency, --period.",
+            composer.plan_called().unwrap_or_default()
+        ),
         DocumentKind::Form => forms(campaign, selection),
         DocumentKind::Summary if selection.agencies.is_some() => {
             "Báo cáo tổng hợp: lập chung cho mọi cơ quan, nên không ghi --agency.".to_owned()
