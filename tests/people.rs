@@ -540,7 +540,7 @@ fn letters_order_ask_or_ask_with_respect_by_where_a_body_stands() {
         }
         let above = desk.letter("vp-tinh-uy", as_of);
         assert!(
-            above.contains("kính đề nghị Văn phòng Tỉnh uỷ Sơn Hà quan tâm, chỉ đạo"),
+            above.contains("kính đề nghị Văn phòng Tỉnh ủy Sơn Hà quan tâm, chỉ đạo"),
             "{above}"
         );
         for word in
@@ -559,7 +559,7 @@ fn letters_order_ask_or_ask_with_respect_by_where_a_body_stands() {
             as_of,
             "--collective",
         ]);
-        assert!(all.contains("kính đề nghị Văn phòng Tỉnh uỷ Sơn Hà"), "{all}");
+        assert!(all.contains("kính đề nghị Văn phòng Tỉnh ủy Sơn Hà"), "{all}");
     }
 }
 
@@ -640,4 +640,37 @@ fn the_words_for_what_started_the_campaign_follow_its_kind() {
             assert!(!document.to_lowercase().contains("kế hoạch"), "{document}");
         }
     }
+}
+
+/// The YAML blocks of the guide below a heading.
+fn examples(heading: &str) -> Vec<String> {
+    let guide = fs::read_to_string(root().join("docs/HUONG-DAN.md")).expect("the guide");
+    let (_, below) = guide.split_once(heading).expect("the heading");
+    let section = below.split("\n##").next().expect("a section");
+    let blocks = section.split("```").skip(1).step_by(2);
+    blocks.map(|block| block.trim_start_matches("yaml\n").to_owned()).collect()
+}
+
+#[test]
+fn the_examples_of_the_guide_work_when_they_are_typed() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let own = dir.path().join("dot");
+    assert!(vanban(&["init", &text(&own)]).status.success());
+    let (agencies, plan) = (own.join("data/agencies.yaml"), own.join("data/plan.yaml"));
+    let groups = examples("### Nhiều cơ quan giống nhau");
+    let periods = examples("### Ai báo cáo kỳ nào");
+    assert_eq!((groups.len(), periods.len()), (1, 1));
+    let before = fs::read_to_string(&agencies).expect("a file");
+    fs::write(&agencies, format!("{}\n{}", before.trim_end(), groups[0])).expect("written");
+    let before = fs::read_to_string(&plan).expect("a file");
+    let after = before.replacen("  periods:\n", &format!("  periods:\n{}", periods[0]), 1);
+    fs::write(&plan, after).expect("written");
+    let (data, out) = (text(&own.join("data")), text(&own.join("out")));
+    let output = vanban(&["validate", "--data", &data]);
+    assert!(output.status.success(), "{}", said(&output));
+    let output = vanban(&["build", "forms", "--period", "2027-04", "--data", &data, "--out", &out]);
+    assert!(output.status.success(), "{}", said(&output));
+    let made = files(&own.join("out/bieu-mau/2027-04"), ".docx");
+    let name = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    assert_eq!(made.iter().map(name).collect::<Vec<_>>(), ["truong-thcs", "xa-an-phu"]);
 }

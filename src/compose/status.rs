@@ -47,6 +47,9 @@ pub struct Totals {
     /// The counts.
     #[serde(flatten)]
     pub tally: Tally,
+    /// [`Tally::unclear`], where there are any: only a deadline with an hour makes them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unclear: Option<usize>,
     /// Received of expected, in percent.
     pub completeness: Option<f64>,
     /// Received on time of expected, in percent.
@@ -122,6 +125,7 @@ impl From<Tally> for Totals {
         Totals {
             completeness: float(tally.completeness()),
             timeliness: float(tally.timeliness()),
+            unclear: Some(tally.unclear).filter(|count| *count > 0),
             tally,
         }
     }

@@ -21,7 +21,7 @@ pub struct Tally {
     /// Of them late (`quá hạn`).
     pub late: usize,
     /// Of them on the day whose hour decides, at an hour that nobody noted (`chưa rõ đúng hạn`).
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip)]
     pub unclear: usize,
     /// Of them nil (`không phát sinh`).
     pub nil: usize,
@@ -37,15 +37,6 @@ pub struct Tally {
     pub unread: usize,
     /// Agencies that need not report.
     pub exempt: usize,
-}
-
-/// Only a deadline with an hour makes any.
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes what it serialises by reference"
-)]
-fn is_zero(count: &usize) -> bool {
-    *count == 0
 }
 
 impl Tally {
