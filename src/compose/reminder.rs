@@ -6,13 +6,13 @@
 
 use serde::Serialize;
 
-use super::{Composed, Composer, ContextUse, dangling, front, template_of};
+use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::{Body, Regime};
-use crate::data::campaign::Campaign;
+use crate::data::check::issuers::Receiver;
 use crate::data::deadline::{Deadline, DeadlineColumn};
 use crate::data::plan::Period;
 use crate::data::reminders::Sent;
-use crate::data::scalar::{Counting, Date, Id, Words};
+use crate::data::scalar::{Counting, Date, Words};
 use crate::data::stands::Stands;
 use crate::document::{Document, Title};
 use crate::kind::Kind;
@@ -26,10 +26,13 @@ use crate::round::{Owed, ReportState, Round};
 use crate::viet;
 
 /// The kind: a folder of templates.
-const KIND: &str = "don-doc";
+pub(super) const KIND: &str = "don-doc";
 
 /// The template of the letter to all.
 const COLLECTIVE: &str = "don-doc/chung.html";
+
+/// Whom a letter names as superior where the issuer has none in the data.
+const SUPERIOR: &str = "cấp có thẩm quyền";
 
 /// From the third letter on the words are the sharpest.
 const SHARPEST: usize = 3;
@@ -140,7 +143,9 @@ struct Sender<'s> {
     profile: &'s Profile,
     plan: String,
     plan_kind: String,
-    superior: &'s str,
+    to: Vec<&'s str>,
+    /// To whom the issuer reports; `None` where it is the plan's own issuer.
+    superior: Option<&'s str>,
     as_of: Date,
 }
 
@@ -150,39 +155,39 @@ const SEVERAL: &str = "nơi nhận báo cáo theo quy định";
 impl<'s> Sender<'s> {
     fn of(composer: &'s Composer, as_of: Date) -> Result<Self, Problems> {
         let campaign = composer.campaign();
-        let issuer = composer.body(&campaign.office.value.issues.reminders)?;
+        let issuer = &composer.issuers.reminders;
         let profile = composer.profile(issuer.regime, Some(as_of))?;
         let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
         // Nobody threatens to report to itself.
         let superior = match plan_issuer.id == issuer.id {
-            true => "cấp có thẩm quyền",
-            false => plan_issuer.name.as_str(),
+            true => None,
+            false => Some(plan_issuer.name.as_str()),
         };
+        // What goes through the issuer goes to the issuer.
+        let receiver = |to: &'s Receiver| match &to.via {
+            Some(via) if via.id == issuer.id => issuer.name.as_str(),
+            _ => to.name.as_str(),
+        };
+        let mut to: Vec<&str> = composer.issuers.to.iter().map(receiver).collect();
+        to.dedup();
         Ok(Sender {
             issuer,
-            kind: composer.kind(KIND)?,
+            kind: &composer.kinds.reminder,
             profile,
             plan: front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile),
             plan_kind: composer.plan_called()?,
+            to,
             superior,
             as_of,
         })
     }
 
-    /// Where an agency's report goes: to the issuer, where it goes through it.
-    fn to(&self, campaign: &Campaign, agency: &Body) -> String {
-        if !agency.addressees.is_empty() {
-            return viet::join(&agency.addressees.iter().map(Words::as_str).collect::<Vec<_>>());
+    /// Where an agency's report goes.
+    fn to(&self, agency: &Body) -> String {
+        match agency.addressees.is_empty() {
+            true => viet::join(&self.to),
+            false => viet::join(&agency.addressees.iter().map(Words::as_str).collect::<Vec<_>>()),
         }
-        let to = campaign.plan.value.reporting.to.all().iter();
-        let mut names: Vec<&str> = to
-            .map(|to| match &to.via {
-                Some(via) if *via == self.issuer.id => self.issuer.name.as_str(),
-                _ => to.name.as_str(),
-            })
-            .collect();
-        names.dedup();
-        viet::join(&names)
     }
 
     /// A letter that was sent, cited.
@@ -219,9 +224,11 @@ impl<'s> Sender<'s> {
         let sent = sent.and_then(|sent| Some((sent.number?, sent.date)));
         let (number, date): (Option<Counting>, Option<Date>) = sent.unzip();
         let mut recipients = vec![self.profile.words.as_above.clone()];
-        if nth >= SHARPEST && self.superior != "cấp có thẩm quyền" {
-            recipients.push(format!("{} (để báo cáo)", self.superior));
-        }
+        recipients.extend(
+            self.superior
+                .filter(|_| nth >= SHARPEST)
+                .map(|superior| format!("{superior} (để báo cáo)")),
+        );
         let issuer = self.issuer;
         Document {
             identity: front::identity(issuer, &subject, self.kind, date),
@@ -244,15 +251,14 @@ impl<'s> Sender<'s> {
 pub(super) fn draft<'s>(
     composer: &'s Composer,
     period: &'s Period,
-    agency: &'s Body,
+    reminder: &Reminder<'s>,
     as_of: Date,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
     let campaign = composer.campaign();
-    let agency = campaign.called_on(agency, as_of);
     let sender = Sender::of(composer, as_of)?;
-    let reminder = reminded::reminder(campaign, period, &agency.id, as_of);
-    let Reminder { entry, owed, nth } = reminder.ok_or_else(|| dangling(agency.id.as_str()))?;
+    let Reminder { entry, owed, nth } = reminder;
+    let (agency, nth) = (entry.agency, *nth);
     let missing = owed.iter().find_map(|owed| match owed {
         Owed::Report { questions, figures } => Some((*questions, *figures)),
         _ => None,
@@ -267,7 +273,7 @@ pub(super) fn draft<'s>(
     let report = match entry.report.and_then(|report| report.number.zip(report.date)) {
         Some((number, date)) => {
             let profile = composer.profile(agency.regime, Some(date))?;
-            let symbol = front::symbol(profile, composer.form_kind()?, agency, Some(number));
+            let symbol = front::symbol(profile, &composer.kinds.form, agency, Some(number));
             sender.cite("Báo cáo", Some(&symbol), date)
         }
         None => "báo cáo".to_owned(),
@@ -291,8 +297,8 @@ pub(super) fn draft<'s>(
     let context = Context {
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
-        to: sender.to(campaign, agency),
-        superior: sender.superior,
+        to: sender.to(agency),
+        superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         agency: AgencyView {
             id: agency.id.as_str(),
@@ -358,7 +364,7 @@ impl Tone {
 pub(super) fn collective<'s>(
     composer: &'s Composer,
     period: &'s Period,
-    wanted: &[Id],
+    all: &[Reminder<'s>],
     as_of: Date,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
@@ -366,17 +372,6 @@ pub(super) fn collective<'s>(
     let sender = Sender::of(composer, as_of)?;
     let nth = reminded::collective_nth(campaign, period, as_of);
     let level = nth.min(SHARPEST);
-    // By the names of the day of the letter, not of the day on which the reports were due.
-    let named = |mut reminder: Reminder<'s>| {
-        let now = campaign.agency(&reminder.entry.agency.id);
-        reminder.entry.agency = now.map_or(reminder.entry.agency, |a| campaign.called_on(a, as_of));
-        reminder
-    };
-    let all: Vec<Reminder<'s>> = wanted
-        .iter()
-        .filter_map(|agency| reminded::reminder(campaign, period, agency, as_of))
-        .map(named)
-        .collect();
     let round = Round::at(campaign, period, as_of);
     let is_missing = |reminder: &&Reminder<'s>| {
         reminder.owed.iter().any(|owed| matches!(owed, Owed::Report { .. }))
@@ -401,8 +396,7 @@ pub(super) fn collective<'s>(
             false => some.into_iter().map(|agency| agency.name.as_str()).collect(),
         }
     };
-    let mut to: Vec<String> =
-        all.iter().map(|reminder| sender.to(campaign, reminder.entry.agency)).collect();
+    let mut to: Vec<String> = all.iter().map(|reminder| sender.to(reminder.entry.agency)).collect();
     to.dedup();
     let to = match to.len() {
         1 => to.swap_remove(0),
@@ -413,7 +407,7 @@ pub(super) fn collective<'s>(
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
         to,
-        superior: sender.superior,
+        superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         as_of,
         due_before: period.due.first_late_day(),
