@@ -25,6 +25,7 @@ use self::statements::{AskView, StatementView};
 use super::{ComposeFault, Composed, Composer, ContextUse, SnapshotMaker, front, template_of};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
+use crate::data::deadline::{Deadline, DeadlineColumn};
 use crate::data::named::NameFault;
 use crate::data::plan::{Ask, Period};
 use crate::data::scalar::{Date, Id};
@@ -43,7 +44,7 @@ struct Context<'c> {
     issuer: &'c str,
     plan: String,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     campaign_name: &'c str,
     addressees: Vec<&'c str>,
     period: PeriodView<'c>,
@@ -73,6 +74,8 @@ struct Context<'c> {
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
+    /// The head over the deadlines of the rows.
+    due_head: &'static str,
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
@@ -86,6 +89,8 @@ struct PeriodView<'c> {
     from: Date,
     to: Date,
     due_before: Date,
+    /// Until when it is due, in words.
+    due: Deadline,
 }
 
 /// Agencies by name, with how many they are.
@@ -127,6 +132,7 @@ struct StateRow<'c> {
     group: Option<&'c str>,
     agency: &'c str,
     due_before: Date,
+    due: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,6 +140,9 @@ struct StateRow<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     received: Option<Date>,
     state: &'static str,
+    /// Why it owes nothing, or by what it has more time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     nil: bool,
 }
 
@@ -148,8 +157,8 @@ pub(super) fn draft<'s>(
     let reporting = &campaign.plan.value.reporting;
     let heading = &period.summary;
     let issuer = &composer.issuers.summary;
-    let profile =
-        composer.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
+    let profile = composer
+        .profile(issuer.regime, Some(heading.date.unwrap_or(period.due.first_late_day())))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
@@ -174,7 +183,7 @@ pub(super) fn draft<'s>(
             issuer,
             kind,
             (heading.number, heading.date),
-            period.due_before.year(),
+            period.due.first_late_day().year(),
         ),
         title: Title::Named { kind: kind.name.clone(), subject },
         addressees: if addressed { addressees } else { Vec::new() },
@@ -231,6 +240,7 @@ fn context<'s>(
     let period = round.period;
     let marks = Marks::new(figures);
     let status = &figures.status;
+    let column = DeadlineColumn::of(listed(round).map(|entry| entry.due));
     let (sections, appendices) = sections(composer, (round, figures), issuer, (&plan, profile));
     let file = campaign.summaries.get(&period.id);
     if let Some(file) = file {
@@ -321,20 +331,22 @@ fn context<'s>(
         closing: fixed(Fixed::Closing).paragraphs,
         issuer: issuer.name.as_str(),
         plan,
-        plan_kind: composer.kinds.plan.name.as_str(),
+        plan_kind: composer.plan_called()?,
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {
             name: period.name.as_str(),
             from: period.covers.from,
             to: period.covers.to,
-            due_before: period.due_before,
+            due_before: period.due.first_late_day(),
+            due: period.due,
         },
         general: general().filter_map(|ask| answers.remove(&ask.id).flatten()).collect(),
         groups: groups(status, &marks),
         totals: figures::totals(&marks),
         comparison: figures::comparison(&marks),
-        rows: state_rows(composer, round)?,
+        due_head: column.head(),
+        rows: state_rows(composer, round, column)?,
         tables,
         singles: figures::singles(&marks),
         appendices,
@@ -421,7 +433,7 @@ fn with_sections<'c, T>(
 ) -> Result<T, Problems> {
     let campaign = composer.campaign();
     let issuer = &composer.issuers.summary;
-    let date = period.summary.date.unwrap_or(period.due_before);
+    let date = period.summary.date.unwrap_or(period.due.first_late_day());
     let profile = composer.profile(issuer.regime, Some(date))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
@@ -436,19 +448,27 @@ fn misnamed(faults: &[NameFault]) -> Problem {
     Problem::nowhere(&ComposeFault::Context { why: format!("{faults:?}") })
 }
 
+/// Whom a summary lists with the state of their reports: a period for some groups says nothing of the others.
+fn listed<'s, 'r>(round: &'r Round<'s>) -> impl Iterator<Item = &'r Entry<'s>> {
+    let groups = &round.period.groups;
+    let of_period = move |entry: &&Entry<'s>| groups.is_empty() || groups.contains(&entry.group.id);
+    round.entries.iter().filter(of_period)
+}
+
 fn state_rows<'s>(
     composer: &'s Composer,
     round: &Round<'s>,
+    column: DeadlineColumn,
 ) -> Result<Vec<StateRow<'s>>, Problems> {
     let kind = &composer.kinds.form;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;
-    for entry in &round.entries {
-        let Entry { agency, state: standing, due_before, report, .. } = *entry;
+    for entry in listed(round) {
+        let Entry { agency, state: standing, due, report, .. } = *entry;
         let symbol = match report.and_then(|report| report.number) {
             None => None,
             Some(number) => {
-                let written = report.and_then(|report| report.date).or(Some(due_before));
+                let written = report.and_then(|report| report.date).or(Some(due.first_late_day()));
                 let profile = composer.profile(agency.regime, written)?;
                 Some(front::symbol(profile, kind, agency, Some(number)))
             }
@@ -458,11 +478,13 @@ fn state_rows<'s>(
         rows.push(StateRow {
             group: fresh.then(|| entry.group.name.as_str()),
             agency: agency.short(),
-            due_before,
+            due_before: due.first_late_day(),
+            due: column.cell(due),
             symbol,
             date: report.and_then(|report| report.date),
             received: report.map(|report| report.received),
             state: standing.words(),
+            note: entry.note(round.campaign, round.period),
             nil: report.is_some_and(|report| report.nil),
         });
     }

@@ -18,7 +18,7 @@ use crate::batch::progress::Stage;
 use crate::data::campaign::Campaign;
 use crate::data::check::facts::{DayOf, OddDay};
 use crate::data::check::fault::TimeFault;
-use crate::data::check::{Scope, check_added, invalidates_figures};
+use crate::data::check::{Scope, check_added, check_report, invalidates_figures};
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::load::{Shape, load};
@@ -430,6 +430,7 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
     let shape = Shape::<Report>::new();
     let mut others = BTreeMap::new();
     let mut of = BTreeMap::new();
+    let mut former = Vec::new();
     for (nth, taken) in returns.iter_mut().enumerate() {
         let Some(Whose { period, agency, .. }) = taken.whose.clone() else { continue };
         if taken.became > Became::Doubtful {
@@ -438,6 +439,7 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
         let path = places.data.join(REPORTS).join(period.as_str()).join(format!("{agency}.yaml"));
         let source = Source::read(files::shown(&path).as_str(), taken.text.as_bytes());
         match source.and_then(|source| load(&shape, source)) {
+            Ok(report) if campaign.agency(&agency).is_none() => former.push((nth, period, report)),
             Ok(report) => {
                 of.insert((period.clone(), agency.clone()), nth);
                 others.insert((period, agency), report);
@@ -448,13 +450,22 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
             }
         }
     }
-    for (scope, mut problem) in check_added(campaign, &others) {
+    let mut found = Vec::new();
+    for (scope, problem) in check_added(campaign, &others) {
         let Scope::Report { period, agency } = scope else { continue };
-        let Some(nth) = of.get(&(period, agency)) else { continue };
+        found.extend(of.get(&(period, agency)).map(|nth| (*nth, problem)));
+    }
+    // A body that is no more is asked what its successor is asked.
+    for (nth, period, report) in &former {
+        let Some(whose) = &returns[*nth].whose else { continue };
+        let problems = check_report(campaign, period, campaign.now(&whose.agency), report);
+        found.extend(problems.into_iter().map(|problem| (*nth, problem)));
+    }
+    for (nth, mut problem) in found {
         if TOLD_OF_THE_FORM.contains(&problem.code) {
             continue;
         }
-        let taken = &mut returns[*nth];
+        let taken = &mut returns[nth];
         if request.dry_run {
             problem.place = Some(Place::file(taken.path.as_str()));
         }

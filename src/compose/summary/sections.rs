@@ -65,7 +65,8 @@ pub(super) fn generated<'c>(
     let data = &campaign.plan.value;
     let reporting = &data.reporting;
     let period = round.period;
-    let plan_kind = composer.kinds.plan.name.as_str();
+    // Whoever has no plan's kind does not come here.
+    let plan_kind = &composer.plan_called().unwrap_or_default();
     let mut narrator = Narrator::new(round, figures);
     let mut sections = Vec::new();
     let fixed = |fixed: Fixed, title: &str, text: Vec<Paragraph>, source: Source<'c>| {
