@@ -490,6 +490,14 @@ impl Composer {
         summary::start_text(self, self.period(period)?)
     }
 
+    /// The text of a period's summary as it is today.
+    ///
+    /// # Errors
+    /// As the summary itself.
+    pub fn living(&self, period: &Id) -> Result<summary::Living, Problems> {
+        summary::living(self, self.period(period)?)
+    }
+
     /// One document of each kind that the data give rise to, letters as of the last day on which anything is
     /// due: what shows whether the templates fit the data.
     pub fn one_of_each(&self) -> Vec<Job> {

@@ -2,11 +2,14 @@
 //! context only arranges them for the template.
 
 pub(in crate::compose) mod figures;
+pub mod living;
 mod narrative;
 mod prose;
+pub mod region;
 mod sections;
 mod typed;
 
+pub use self::living::Living;
 pub use self::typed::TypedFault;
 mod statements;
 
@@ -17,6 +20,7 @@ use serde::Serialize;
 
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::prose::ParagraphView;
+use self::region::Printed;
 use self::sections::{Section, SectionKind, Source};
 use self::statements::{AskView, StatementView};
 use super::{ComposeFault, Composed, Composer, ContextUse, SnapshotMaker, front, template_of};
@@ -26,7 +30,7 @@ use crate::data::named::NameFault;
 use crate::data::plan::{Ask, Period};
 use crate::data::scalar::{Date, Id};
 use crate::data::summaries::{self, Fixed};
-use crate::document::{Document, Title};
+use crate::document::{Document, Identity, Title};
 use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
 use crate::round::compare::{KeptSentence, Snapshot};
@@ -64,6 +68,9 @@ struct Context<'c> {
     proposals: SectionView<'c>,
     /// The paragraph it ends with.
     closing: Vec<ParagraphView>,
+    /// The bookmarks around these two.
+    opening_mark: String,
+    closing_mark: String,
     /// What everyone is asked next to the phases: for the annex.
     general: Vec<AskView<'c>>,
     groups: Vec<GroupView<'c>>,
@@ -101,6 +108,8 @@ struct SectionView<'c> {
     asks: Vec<AskView<'c>>,
     /// Where it is about no question: everything that was written.
     all: Vec<StatementView<'c>>,
+    /// The bookmark around its text, by which it is known when it comes back from Word.
+    mark: String,
 }
 
 /// A group with what it lacks.
@@ -149,8 +158,8 @@ pub(super) fn draft<'s>(
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let figures = Figures::of(&round);
-    let mut sentences = Vec::new();
-    let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut sentences)?;
+    let mut kept = Kept::default();
+    let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut kept)?;
     let template = template_of(heading.kind.as_str());
     let (merged, marked) = composer.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
@@ -163,7 +172,10 @@ pub(super) fn draft<'s>(
     recipients.extend(reporting.summary.recipients.iter().map(ToString::to_string));
     let signer = reporting.summary.signature.as_ref().unwrap_or(&issuer.signature);
     let document = Document {
-        identity: front::identity(issuer, &subject, kind, heading.date),
+        identity: Identity {
+            keys: region::properties(office.campaign.as_str(), period.id.as_str(), &kept.printed),
+            ..front::identity(issuer, &subject, kind, heading.date)
+        },
         letterhead: front::letterhead(
             issuer,
             kind,
@@ -182,8 +194,15 @@ pub(super) fn draft<'s>(
         appendices: marked.appendices,
     };
     let snapshot: SnapshotMaker<'s> =
-        Box::new(move || Snapshot { sentences, ..Snapshot::of(&round, &figures) });
+        Box::new(move || Snapshot { sentences: kept.sentences, ..Snapshot::of(&round, &figures) });
     Ok(Composed { document, profile, merged, template, snapshot: Some(snapshot) })
+}
+
+/// What is kept of the text of a summary while it is made.
+#[derive(Default)]
+struct Kept {
+    sentences: Vec<KeptSentence>,
+    printed: Vec<Printed>,
 }
 
 /// The sections of a period's summary as the program writes them.
@@ -202,7 +221,7 @@ fn context<'s>(
     (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &'s Body,
     (plan, profile): (String, &Profile),
-    sentences: &mut Vec<KeptSentence>,
+    kept: &mut Kept,
 ) -> Result<Context<'s>, Problems> {
     let campaign = composer.campaign();
     let data = &campaign.plan.value;
@@ -212,6 +231,7 @@ fn context<'s>(
     let status = &figures.status;
     let (sections, appendices) = sections(composer, (round, figures), issuer, (&plan, profile));
     let file = campaign.summaries.get(&period.id).map(|file| &file.value);
+    let data_id = campaign.office.value.campaign.as_str();
     let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
     // What costs most, on all cores: the answers to each question, and the tables of figures.
     let of_sections = sections.iter().flat_map(|section| match &section.source {
@@ -255,12 +275,16 @@ fn context<'s>(
         };
         let quotes = run_on(&paragraphs, quotes);
         let words: Vec<String> = paragraphs.iter().map(ParagraphView::words).collect();
-        let kept = words.iter().flat_map(|words| prose::sentences(words));
-        sentences.extend(
-            kept.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
+        let said = words.iter().flat_map(|words| prose::sentences(words));
+        kept.sentences.extend(
+            said.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
         );
+        let printed: Vec<Printed> = paragraphs.iter().map(ParagraphView::printed).collect();
         let title = section.title.clone();
-        let view = SectionView { title, paragraphs, quotes, asks, all };
+        let of = (data_id, period.id.as_str(), section.id);
+        let mark = region::mark(of, &printed, sections::typed(section.id, file));
+        kept.printed.extend(printed);
+        let view = SectionView { title, paragraphs, quotes, asks, all, mark };
         let said = !view.paragraphs.is_empty() || !view.quotes.is_empty() || !view.asks.is_empty();
         match section.kind {
             SectionKind::Fixed(kind) => {
@@ -273,8 +297,10 @@ fn context<'s>(
     }
     let standing = fixed.remove(Fixed::Standing.id());
     let mut fixed = |kind: Fixed| fixed.remove(kind.id()).unwrap_or_default();
+    let (opening, closing) = (fixed(Fixed::Opening), fixed(Fixed::Closing));
     Ok(Context {
-        opening: fixed(Fixed::Opening).paragraphs,
+        opening: opening.paragraphs,
+        opening_mark: opening.mark,
         coverage: fixed(Fixed::State),
         standing,
         phases,
@@ -285,7 +311,8 @@ fn context<'s>(
         causes: fixed(Fixed::Causes),
         directions: fixed(Fixed::Directions),
         proposals: fixed(Fixed::Proposals),
-        closing: fixed(Fixed::Closing).paragraphs,
+        closing: closing.paragraphs,
+        closing_mark: closing.mark,
         issuer: issuer.name.as_str(),
         plan,
         plan_kind: composer.plan_source()?.1.name.as_str(),
@@ -358,6 +385,23 @@ pub(super) fn start_text(composer: &Composer, period: &Period) -> Result<String,
     let sections =
         with_sections(composer, period, |round, _, sections| sections::start(round, sections))?;
     Ok(summaries::start_text(period.id.as_str(), period.name.as_str(), &sections))
+}
+
+/// The text of a period's summary as it is today, to be held against one that a person has rewritten.
+///
+/// # Errors
+/// As the summary itself.
+pub(super) fn living(composer: &Composer, period: &Period) -> Result<Living, Problems> {
+    let file = composer.campaign.summaries.get(&period.id).map(|file| &file.value);
+    let annex = {
+        let issuer = composer.body(&composer.campaign.office.value.issues.summary)?;
+        let date = period.summary.date.unwrap_or(period.due_before);
+        composer.profile(issuer.regime, Some(date))?.appendix_label(0, 3)
+    };
+    let made = with_sections(composer, period, |round, figures, sections| {
+        living::living((round, figures), sections, file, &annex)
+    })?;
+    made.map_err(|faults| Problems::from(misnamed(&faults)))
 }
 
 /// What is odd in what a person wrote of a period's summary.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::field;
 use super::style::pt;
-use crate::document::{Emphasis, Field, Orientation};
+use crate::document::{Emphasis, Field, Orientation, Region};
 use crate::layout::{
     CellShape, Frame, GridRow, Line, Piece, Placement, Rows, Ruling, Section, Writer, escape,
 };
@@ -220,6 +220,11 @@ impl Writer for Sheets<'_> {
         self.table = None;
         self.push("</table>\n");
     }
+
+    // A page shows the words; what is read back is the Word file.
+    fn region(&mut self, _: &Region) {}
+
+    fn region_end(&mut self) {}
 
     fn page_break(&mut self) {
         if let Some(sheet) = &self.sheet {

@@ -4,8 +4,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::region::Printed;
 use crate::data::indicators::ValueKind;
-use crate::data::living::{Paragraph, Piece};
+use crate::data::living::{FigureName, Paragraph, Piece};
 use crate::data::named::NameFault;
 use crate::round::figures::{Figures, bookmark};
 use crate::round::named::{Named, named};
@@ -33,6 +34,12 @@ impl ParagraphView {
     /// Its words as they are printed.
     pub(super) fn words(&self) -> String {
         self.runs.iter().map(|run| run.words.as_str()).collect()
+    }
+
+    /// As it is known when it comes back.
+    pub(super) fn printed(&self) -> Printed {
+        let run = |run: &RunView| (run.words.clone(), run.mark.clone());
+        Printed { item: self.item, runs: self.runs.iter().map(run).collect() }
     }
 
     /// The figures in it, as they are printed.
@@ -83,6 +90,16 @@ pub(super) fn printed(
         true => Ok(views),
         false => Err(faults),
     }
+}
+
+/// What a name is printed as today, and its bookmark where it is a figure.
+pub(super) fn printed_name(
+    (round, figures): (&Round<'_>, &Figures<'_>),
+    name: &FigureName,
+    annex: &str,
+) -> Option<(String, Option<String>)> {
+    let run = run(round, named(round, figures, name).ok()?, annex);
+    Some((run.words, run.mark))
 }
 
 fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
