@@ -549,6 +549,22 @@ impl Composer {
         summary::start_text(self, period)
     }
 
+    /// The text of a period's summary as it is today.
+    ///
+    /// # Errors
+    /// As the summary itself.
+    pub fn living(&self, period: &Period) -> Result<summary::Living, Problems> {
+        summary::living(self, period)
+    }
+
+    /// The summary of a period; `None` where the campaign has no such period.
+    pub fn summary<'c>(&'c self, period: &Id) -> Option<Job<'c>> {
+        let mut all = self.campaign.plan.value.reporting.periods.iter().zip(&self.kinds.summaries);
+        let (period, kind) = all.find(|(known, _)| known.id == *period)?;
+        let path = summary_path(&period.id).into();
+        Some(Job { path, what: JobOf::Summary { period, kind } })
+    }
+
     /// One document of each kind that the data give rise to, letters as of the last day on which anything is
     /// due: what shows whether the templates fit the data.
     pub fn one_of_each(&self) -> Vec<Job<'_>> {

@@ -17,6 +17,7 @@ mod layers;
 mod lines;
 mod marks;
 mod plain_text;
+pub mod rewritten;
 mod sign;
 mod tables;
 mod value;
@@ -159,6 +160,11 @@ impl Harvester {
     pub fn new(composer: Arc<Composer>) -> Self {
         let known = Known::new(composer.campaign());
         Harvester { composer, known, blanks: RwLock::default() }
+    }
+
+    /// What makes the forms and summaries of the campaign.
+    pub fn composer(&self) -> &Composer {
+        &self.composer
     }
 
     /// What a return says.

@@ -3,12 +3,15 @@
 
 mod charts;
 pub(in crate::compose) mod figures;
+pub mod living;
 mod narrative;
 mod prose;
+pub mod region;
 mod sections;
 mod typed;
 
 pub use self::charts::DrawnFault;
+pub use self::living::Living;
 pub use self::typed::TypedFault;
 mod statements;
 
@@ -20,6 +23,7 @@ use serde::Serialize;
 use self::charts::{ChartView, Charts};
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::prose::ParagraphView;
+use self::region::Printed;
 use self::sections::{Section, SectionKind, Source};
 use self::statements::{AskView, StatementView};
 use super::{ComposeFault, Composed, Composer, ContextUse, SnapshotMaker, front, template_of};
@@ -30,7 +34,7 @@ use crate::data::named::NameFault;
 use crate::data::plan::{Ask, Period};
 use crate::data::scalar::{Date, Id};
 use crate::data::summaries::{self, Fixed};
-use crate::document::{Document, Title};
+use crate::document::{Document, Identity, Title};
 use crate::kind::Kind;
 use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
@@ -69,6 +73,9 @@ struct Context<'c> {
     proposals: SectionView<'c>,
     /// The paragraph it ends with.
     closing: Vec<ParagraphView>,
+    /// The bookmarks around these two.
+    opening_mark: String,
+    closing_mark: String,
     /// What everyone is asked next to the phases: for the annex.
     general: Vec<AskView<'c>>,
     groups: Vec<GroupView<'c>>,
@@ -112,6 +119,8 @@ struct SectionView<'c> {
     all: Vec<StatementView<'c>>,
     /// Its charts.
     charts: Vec<ChartView>,
+    /// The bookmark around its text, by which it is known when it comes back from Word.
+    mark: String,
 }
 
 /// A group with what it lacks.
@@ -165,7 +174,7 @@ pub(super) fn draft<'s>(
     let figures = Figures::of(&round);
     let mut aside = Aside::default();
     let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut aside)?;
-    let Aside { sentences, mut warnings, charts } = aside;
+    let Aside { sentences, printed, mut warnings, charts } = aside;
     let template = template_of(heading.kind.as_str());
     let (merged, marked) = composer.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
@@ -178,7 +187,14 @@ pub(super) fn draft<'s>(
     recipients.extend(reporting.summary.recipients.iter().map(ToString::to_string));
     let signer = reporting.summary.signature.as_ref().unwrap_or(&issuer.signature);
     let document = Document {
-        identity: front::identity(issuer, &subject, kind, heading.date),
+        identity: Identity {
+            keys: region::properties(
+                campaign.office.value.campaign.as_str(),
+                period.id.as_str(),
+                &printed,
+            ),
+            ..front::identity(issuer, &subject, kind, heading.date)
+        },
         letterhead: front::letterhead(
             issuer,
             kind,
@@ -210,6 +226,8 @@ pub(super) fn draft<'s>(
 struct Aside {
     /// Its sentences, which are kept with the figures.
     sentences: Vec<KeptSentence>,
+    /// Its paragraphs as they are printed, by which they are known when they come back from Word.
+    printed: Vec<Printed>,
     /// What is odd in what a person wrote of it or asked for.
     warnings: Problems,
     /// How many charts its template was handed.
@@ -247,6 +265,7 @@ fn context<'s>(
         aside.warnings.extend(typed::warnings(round, figures, &sections, file));
     }
     let file = file.map(|file| &file.value);
+    let data_id = campaign.office.value.campaign.as_str();
     let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
     // What costs most, on all cores: the answers to each question, and the tables of figures.
     let of_sections = sections.iter().flat_map(|section| match &section.source {
@@ -292,13 +311,17 @@ fn context<'s>(
         };
         let quotes = run_on(&paragraphs, quotes);
         let words: Vec<String> = paragraphs.iter().map(ParagraphView::words).collect();
-        let kept = words.iter().flat_map(|words| prose::sentences(words));
+        let said = words.iter().flat_map(|words| prose::sentences(words));
         aside.sentences.extend(
-            kept.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
+            said.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
         );
+        let printed: Vec<Printed> = paragraphs.iter().map(ParagraphView::printed).collect();
         let title = section.title.clone();
+        let of = (data_id, period.id.as_str(), section.id);
+        let mark = region::mark(of, &printed, sections::typed(section.id, file));
+        aside.printed.extend(printed);
         let charts = drawn.of_section(section, left_out);
-        let view = SectionView { title, paragraphs, quotes, asks, all, charts };
+        let view = SectionView { title, paragraphs, quotes, asks, all, mark, charts };
         let said = !view.paragraphs.is_empty()
             || !view.quotes.is_empty()
             || !view.asks.is_empty()
@@ -316,8 +339,10 @@ fn context<'s>(
     aside.charts = drawn.printed;
     let standing = fixed.remove(Fixed::Standing.id());
     let mut fixed = |kind: Fixed| fixed.remove(kind.id()).unwrap_or_default();
+    let (opening, closing) = (fixed(Fixed::Opening), fixed(Fixed::Closing));
     Ok(Context {
-        opening: fixed(Fixed::Opening).paragraphs,
+        opening: opening.paragraphs,
+        opening_mark: opening.mark,
         coverage: fixed(Fixed::State),
         standing,
         phases,
@@ -328,7 +353,8 @@ fn context<'s>(
         causes: fixed(Fixed::Causes),
         directions: fixed(Fixed::Directions),
         proposals: fixed(Fixed::Proposals),
-        closing: fixed(Fixed::Closing).paragraphs,
+        closing: closing.paragraphs,
+        closing_mark: closing.mark,
         issuer: issuer.name.as_str(),
         plan,
         plan_kind: composer.plan_called()?,
@@ -403,6 +429,18 @@ pub(super) fn start_text(composer: &Composer, period: &Period) -> Result<String,
     let sections =
         with_sections(composer, period, |round, _, sections, _| sections::start(round, sections))?;
     Ok(summaries::start_text(period.id.as_str(), period.name.as_str(), &sections))
+}
+
+/// The text of a period's summary as it is today, to be held against one that a person has rewritten.
+///
+/// # Errors
+/// As the summary itself.
+pub(super) fn living(composer: &Composer, period: &Period) -> Result<Living, Problems> {
+    let file = composer.campaign.summaries.get(&period.id).map(|file| &file.value);
+    let made = with_sections(composer, period, |round, figures, sections, annexes| {
+        living::living((round, figures), sections, file, &annexes[0])
+    })?;
+    made.map_err(|faults| Problems::from(misnamed(&faults)))
 }
 
 /// What is odd in what a person wrote of a period's summary or asked for in it, without making it.

@@ -184,6 +184,11 @@ pub(super) fn text(section: &Section<'_>, file: Option<&SummaryText>) -> Option<
     Some(typed.and_then(|typed| typed.paragraphs()).unwrap_or_else(|| section.text.clone()))
 }
 
+/// What a person typed as the text of a section.
+pub(super) fn typed<'f>(id: &str, file: Option<&'f SummaryText>) -> Option<&'f str> {
+    Some(file?.section(id)?.text.as_ref()?.as_str())
+}
+
 /// What a section is quoted with: what a person picked; `None` where nobody did.
 pub(super) fn picked<'c>(
     round: &Round<'c>,
