@@ -11,6 +11,7 @@ mod plan;
 mod reminder;
 pub(crate) mod status;
 pub(crate) mod summary;
+mod table;
 pub(crate) mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,6 +197,13 @@ pub enum ComposeFault {
         /// Why.
         why: String,
     },
+    /// A template leaves out something that the data have.
+    NotPrinted {
+        /// The template.
+        template: String,
+        /// What it leaves out.
+        what: &'static str,
+    },
     /// A name in a letterhead is longer than its line, and no place in it is sure to lie between two words.
     SplitName {
         /// The name.
@@ -312,6 +320,16 @@ faults! {
                 "tự chọn chỗ ngắt: ghi mỗi dòng thành một mục, ví dụ {key}: [\"{}\"]",
                 lines.join("\", \"")
             ),
+        }
+    }
+    "LB08" {
+        title: "Mẫu không in bảng hoặc phụ lục",
+        meaning: "Dữ liệu có bảng hoặc phụ lục mà mẫu của văn bản không in: thường là mẫu riêng chép ra từ trước khi chương trình có bảng, phụ lục.",
+        advice: "chép lại phần in bảng (line.table) và phụ lục (annexes) từ mẫu có sẵn, hoặc bỏ mẫu riêng",
+        example: Self::NotPrinted { template: "ke-hoach/template.html".into(), what: "phụ lục (annexes)" },
+        Self::NotPrinted { template, what } => {
+            message: format!("mẫu '{template}' không in {what} mà dữ liệu có"),
+            hint: "xem phần in bảng và phụ lục trong mẫu có sẵn bằng lệnh: vanban template show ke-hoach/template.html",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! what contradicts itself across them.
 
 pub(crate) mod agencies;
+pub(crate) mod annex;
 pub(crate) mod body;
 pub mod campaign;
 pub mod check;
@@ -30,3 +31,4 @@ pub(crate) mod skip;
 pub mod source;
 mod structure;
 pub(crate) mod summaries;
+pub(crate) mod table;

@@ -2,7 +2,7 @@
 //!
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
-//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`reports`]); each walks its part of the data and says everything it
+//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`tables`], [`reports`]); each walks its part of the data and says everything it
 //! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
@@ -24,6 +24,7 @@ mod reports;
 mod samples;
 mod signatures;
 pub mod summaries;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -139,6 +140,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     signatures::check(&mut checks);
     typing::check(&mut checks);
     pasted::check(&mut checks);
+    tables::check(&mut checks);
     let Checks { known, mut found, .. } = checks;
     found.par_extend(campaign.reports.par_iter().flat_map_iter(|((period, agency), report)| {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };

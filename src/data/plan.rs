@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::annex::Annex;
 use super::body::Signature;
 use super::scalar::{Counting, Date, Id, Words};
+use super::table::Table;
 
 /// `plan.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -40,6 +42,12 @@ pub struct Plan {
         length(min = 1)
     )]
     pub sections: Vec<Part>,
+    /// What comes after the signature (`phụ lục`).
+    #[serde(default)]
+    #[schemars(
+        description = "Các phụ lục, in sau phần ký, mỗi phụ lục từ trang mới, đánh số trang riêng"
+    )]
+    pub annexes: Vec<Annex>,
     /// Recipients, without the filing line, which the issuer gives.
     #[schemars(
         description = "Nơi nhận, không gồm dòng Lưu (dòng này theo cơ quan ban hành)",
@@ -58,6 +66,16 @@ pub struct Plan {
     /// What is reported, when and to whom.
     #[schemars(description = "Chế độ báo cáo: gửi ai, các kỳ, hạn")]
     pub reporting: Reporting,
+}
+
+impl Plan {
+    /// The outlines of the text and of its annexes, each with its path.
+    pub fn outlines(&self) -> impl Iterator<Item = (String, &[Part])> {
+        let annexes = self.annexes.iter().enumerate();
+        let annexes =
+            annexes.map(|(nth, annex)| (format!("annexes/{nth}/sections"), &annex.sections[..]));
+        [("sections".to_owned(), &self.sections[..])].into_iter().chain(annexes)
+    }
 }
 
 /// The head of a document of ours.
@@ -150,6 +168,9 @@ pub struct Part {
     #[serde(default)]
     #[schemars(description = "Các đoạn văn")]
     pub text: Vec<Words>,
+    /// Its table.
+    #[schemars(description = "Bảng, in sau các đoạn văn của phần này")]
+    pub table: Option<Table>,
     /// Its items (`-`).
     #[serde(default)]
     #[schemars(description = "Các gạch đầu dòng")]

@@ -6,6 +6,7 @@ mod indicators;
 mod numbering;
 mod plan;
 mod reports;
+mod tables;
 mod times;
 mod wording;
 
@@ -14,6 +15,7 @@ pub use indicators::IndicatorFault;
 pub use numbering::NumberingFault;
 pub use plan::PlanFault;
 pub use reports::ReportFault;
+pub use tables::TableFault;
 pub use times::TimeFault;
 pub use wording::WordingFault;
 

@@ -6,7 +6,7 @@ use super::super::load::Located;
 use super::super::scalar::Id;
 use super::facts::IdOf;
 use super::fault::IdFault;
-use super::{Checks, Scope};
+use super::{Checks, Scope, tables};
 use crate::problem::Place;
 
 /// Every reference from one place of the data to another, and every id that must be one of a kind.
@@ -181,6 +181,9 @@ fn plan_once(checks: &mut Checks<'_>) {
                 anchors.take(checks, file, &format!("{path}/items/{nth}/id"), id);
             }
         }
+    }
+    for (path, id) in tables::anchors(&file.value) {
+        anchors.take(checks, file, &path, id);
     }
     let mut duties = Once::new(IdOf::Duty);
     for (nth, duty) in file.value.duties.iter().enumerate() {

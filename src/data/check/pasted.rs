@@ -194,6 +194,8 @@ fn deadlines(checks: &mut Checks<'_>) {
         let text = match checks.campaign.anchor(&period.anchor) {
             Some(Anchor::Part(part)) => quotes::whole_text(part),
             Some(Anchor::Item(words)) => words.to_owned(),
+            Some(Anchor::Annex(annex)) => quotes::annex_text(annex),
+            Some(Anchor::Row(row)) => row.words().join(" "),
             None => continue,
         };
         let said = deadlines_in(&text);
@@ -409,7 +411,9 @@ enum Lines {
     Section,
     /// An item of a part, or what is below one.
     Item,
-    /// Each line is a paragraph.
+    /// Within a table.
+    Table,
+    /// Each line is a paragraph, or a line of a cell.
     Paragraphs,
 }
 
@@ -418,15 +422,20 @@ impl Lines {
         match (self, key) {
             (Lines::One, "opening") => Lines::Paragraphs,
             (Lines::One, "sections") => Lines::Section,
-            (Lines::Section, "parts") => Lines::Section,
-            (Lines::Section, "text") | (Lines::Item, "text") => Lines::Paragraphs,
+            (Lines::One, "annexes") => Lines::Section,
+            (Lines::Section, "parts" | "sections") => Lines::Section,
+            (Lines::Section, "table") => Lines::Table,
+            (Lines::Section | Lines::Item, "text") | (Lines::Table, "rows" | "total") => {
+                Lines::Paragraphs
+            }
             (Lines::Section, "items") => Lines::Item,
+            (Lines::Paragraphs, "cells") => Lines::Paragraphs,
             _ => Lines::One,
         }
     }
 
     fn is_one(self) -> bool {
-        matches!(self, Lines::One | Lines::Section)
+        matches!(self, Lines::One | Lines::Section | Lines::Table)
     }
 }
 

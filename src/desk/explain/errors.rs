@@ -27,6 +27,7 @@ const FAMILIES: &[&[Explained]] = &[
     check::NumberingFault::CODES,
     check::PlanFault::CODES,
     check::ReportFault::CODES,
+    check::TableFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
     SummaryFault::CODES,
