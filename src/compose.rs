@@ -3,6 +3,7 @@
 //! A [`Composer`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
 //! them alone: context → merged template → document tree → Word file. No job needs another's result.
 
+mod document;
 mod form;
 mod front;
 mod lines;
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
 use std::sync::{Arc, PoisonError, RwLock};
 
+pub use document::KindMismatch;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -56,6 +58,8 @@ pub enum DocumentKind {
     Summary,
     /// A letter that reminds an agency, or all that owe.
     Reminder,
+    /// A document of the office that belongs to no plan.
+    Document,
 }
 
 /// Which documents of a campaign are wanted.
@@ -71,6 +75,8 @@ pub struct Selection {
     pub without: Vec<Id>,
     /// How agencies are reminded; without it nobody is.
     pub reminder_options: Option<ReminderOptions>,
+    /// These documents of the office only.
+    pub documents: Option<Vec<Id>>,
 }
 
 /// How agencies are reminded.
@@ -95,6 +101,8 @@ pub struct Job {
     pub period: Option<Id>,
     /// Whom a letter reminds, and up to which day it tells.
     pub reminded: Option<Reminded>,
+    /// Which document of the office it is.
+    pub document: Option<Id>,
 }
 
 /// Whom a letter reminds.
@@ -113,6 +121,8 @@ pub struct Layout {
     kind: DocumentKind,
     party: bool,
     period: Option<Id>,
+    /// The kind of a document of the office, and the bodies that issue it.
+    of: Option<(Id, usize)>,
 }
 
 /// A document that was made.
@@ -359,11 +369,25 @@ impl Composer {
         for (nth, period) in plan.value.reporting.periods.iter().enumerate() {
             check(&period.summary.kind, &format!("reporting/periods/{nth}/summary/kind"));
         }
-        match problems.is_empty() {
-            true => {
-                let template_hashes = RwLock::default();
-                Ok(Composer { campaign, resources, typesetters, template_hashes })
+        for file in campaign.documents.values() {
+            let with = file.value.issued_with.as_ref();
+            let with = with.map(|with| (&with.kind, "issued_with/kind"));
+            for (kind, path) in [(&file.value.kind, "kind")].into_iter().chain(with) {
+                if resources.kinds.get(kind.as_str()).is_none() {
+                    let nearest = viet::nearest(kind.as_str(), resources.kinds.folders());
+                    let fault = ComposeFault::UnknownKind {
+                        found: kind.to_string(),
+                        nearest: nearest.map(str::to_owned),
+                    };
+                    problems.at(&fault, file.place(path));
+                }
             }
+        }
+        let template_hashes = RwLock::default();
+        let composer = Composer { campaign, resources, typesetters, template_hashes };
+        problems.extend(composer.kind_mismatches());
+        match problems.is_empty() {
+            true => Ok(composer),
             false => Err(problems),
         }
     }
@@ -374,14 +398,20 @@ impl Composer {
         let wanted = |kind| selection.kinds.is_empty() || selection.kinds.contains(&kind);
         let plan = &self.campaign.plan.value;
         let mut jobs = Vec::new();
-        if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none()
-        {
+        // Documents that are named by their ids are no others.
+        let wanted = |kind| match &selection.documents {
+            Some(_) if selection.kinds.is_empty() => kind == DocumentKind::Document,
+            _ => wanted(kind),
+        };
+        let of_none = selection.agencies.is_none() && selection.period.is_none();
+        if wanted(DocumentKind::Plan) && of_none && !self.campaign.only_documents {
             jobs.push(Job {
                 path: self.plan_path().into(),
                 kind: DocumentKind::Plan,
                 agency: None,
                 period: None,
                 reminded: None,
+                document: None,
             });
         }
         let periods =
@@ -401,6 +431,7 @@ impl Composer {
                     agency: Some(agency.id.clone()),
                     period: Some(period.id.clone()),
                     reminded: None,
+                    document: None,
                 });
             }
         }
@@ -413,9 +444,13 @@ impl Composer {
                         agency: None,
                         period: Some(period.id.clone()),
                         reminded: None,
+                        document: None,
                     });
                 }
             }
+        }
+        if wanted(DocumentKind::Document) && of_none {
+            jobs.extend(self.office_jobs(selection.documents.as_deref()));
         }
         // Letters depend on a day: only when they are named.
         if let Some(reminder_options) = selection.reminder_options
@@ -449,6 +484,7 @@ impl Composer {
             }),
             DocumentKind::Summary => period.is_some_and(|period| path == summary_path(&period.id)),
             DocumentKind::Reminder => true,
+            DocumentKind::Document => self.has_office_path(path),
         }
     }
 
@@ -470,7 +506,8 @@ impl Composer {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
         let heading = &plan.value.document;
-        let citing = jobs.iter().filter(|job| job.kind != DocumentKind::Plan).count();
+        let cites = |kind| !matches!(kind, DocumentKind::Plan | DocumentKind::Document);
+        let citing = jobs.iter().filter(|job| cites(job.kind)).count();
         if citing > 0 && (heading.number.is_none() || heading.date.is_none()) {
             let kind = self.kind(heading.kind.as_str()).map(|kind| kind.name.clone());
             let kind = kind.unwrap_or_default();
@@ -508,12 +545,17 @@ impl Composer {
         summary::start_text(self, self.period(period)?)
     }
 
-    /// One document of each kind that the data give rise to, letters as of the last day on which anything is
+    /// One document of each kind that the data give rise to and every document of the office, letters as of the last day on which anything is
     /// due: what shows whether the templates fit the data.
     pub fn one_of_each(&self) -> Vec<Job> {
         let last_due = self.last_due();
-        let kinds =
-            [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary, DocumentKind::Reminder];
+        let kinds = [
+            DocumentKind::Plan,
+            DocumentKind::Form,
+            DocumentKind::Summary,
+            DocumentKind::Reminder,
+            DocumentKind::Document,
+        ];
         let mut found = Vec::new();
         for collective in [false, true] {
             let reminder_options = last_due.map(|as_of| ReminderOptions { as_of, collective });
@@ -521,7 +563,9 @@ impl Composer {
                 Selection { kinds: kinds.to_vec(), reminder_options, ..Selection::default() };
             for job in self.jobs(&selection) {
                 let same = |other: &Job| {
-                    other.kind == job.kind && other.agency.is_none() == job.agency.is_none()
+                    other.kind == job.kind
+                        && other.agency.is_none() == job.agency.is_none()
+                        && other.document == job.document
                 };
                 if !found.iter().any(same) {
                     found.push(job);
@@ -565,6 +609,7 @@ impl Composer {
                 agency: None,
                 period: Some(period.id.clone()),
                 reminded: Some(Reminded { as_of, agencies }),
+                document: None,
             }];
         }
         let letter = |(id, nth): (&Id, usize)| Job {
@@ -573,6 +618,7 @@ impl Composer {
             agency: Some(id.clone()),
             period: Some(period.id.clone()),
             reminded: Some(Reminded { as_of, agencies: vec![id.clone()] }),
+            document: None,
         };
         reminded.into_iter().map(letter).collect()
     }
@@ -684,6 +730,10 @@ impl Composer {
                     }
                 }
             }
+            (DocumentKind::Document, _, _) => {
+                let id = job.document.as_ref().ok_or_else(|| dangling(&job.path))?;
+                document::draft(self, id, keep)
+            }
             (DocumentKind::Form | DocumentKind::Summary | DocumentKind::Reminder, _, _) => {
                 Err(dangling(&job.path))
             }
@@ -773,8 +823,11 @@ impl Composer {
     /// By what the layout of a job differs from that of others: documents of one key look alike.
     pub fn layout(&self, job: &Job) -> Layout {
         let body = job.agency.as_ref().and_then(|id| self.campaign.body(id));
-        let party = body.is_some_and(|body| body.regime == Regime::Party);
-        Layout { kind: job.kind, party, period: job.period.clone() }
+        let file = job.document.as_ref().and_then(|id| self.campaign.documents.get(id));
+        let lead = file.and_then(|file| self.lead(&file.value).ok());
+        let party = body.or(lead).is_some_and(|body| body.regime == Regime::Party);
+        let of = file.map(|file| (file.value.kind.clone(), file.value.issuers.len()));
+        Layout { kind: job.kind, party, period: job.period.clone(), of }
     }
 
     /// A warning for each name that is longer than its line in a letterhead and would be split at a place that is

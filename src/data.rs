@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod check;
 pub(crate) mod counts;
 mod decode;
+pub(crate) mod documents;
 pub(crate) mod fault;
 pub mod gather;
 pub(crate) mod hash;

@@ -233,6 +233,7 @@ impl Harvester {
             agency: Some(agency.clone()),
             period: Some(period.clone()),
             reminded: None,
+            document: None,
         })?);
         let mut blanks = self.blanks.write().unwrap_or_else(PoisonError::into_inner);
         if blanks.len() >= limits::kept::BLANKS {

@@ -57,6 +57,12 @@ pub(super) enum Rank {
     Plus,
     /// A table.
     Table,
+    /// Chương I, with a title.
+    Chapter,
+    /// Điều 1, with a title.
+    ArticleTitle,
+    /// Điều 1, the words running on after the number.
+    ArticleText,
 }
 
 /// The lines of the plan's sections.

@@ -54,13 +54,14 @@ pub(super) fn draft<'s>(
         marks: heading.marks.clone(),
         sample: false,
         appendices: marked.appendices,
+        build: Default::default(),
     };
     Ok(Composed { document, profile, merged, template, snapshot: None })
 }
 
 /// Each legal basis with the marks that the regime puts around it (NĐ 30/2020, Phụ lục I, Phần I, mục II,
 /// khoản 6.a), whatever the clerk ended it with.
-fn basis(basis: &[Words], marks: &FixedWords) -> Vec<String> {
+pub(super) fn basis(basis: &[Words], marks: &FixedWords) -> Vec<String> {
     let last = basis.len().saturating_sub(1);
     basis
         .iter()

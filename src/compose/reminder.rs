@@ -207,6 +207,7 @@ impl<'s> Sender<'s> {
             marks: Default::default(),
             sample,
             appendices: marked.appendices,
+            build: Default::default(),
         }
     }
 }

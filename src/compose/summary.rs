@@ -180,6 +180,7 @@ pub(super) fn draft<'s>(
         marks: heading.marks.clone(),
         sample: round.is_sample(),
         appendices: marked.appendices,
+        build: Default::default(),
     };
     let snapshot: SnapshotMaker<'s> =
         Box::new(move || Snapshot { sentences, ..Snapshot::of(&round, &figures) });

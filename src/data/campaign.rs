@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agencies::{Agencies, Group};
 use super::annex::Annex;
 use super::body::{Body, Regime, Was};
+use super::documents::OfficeDocument;
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
@@ -52,6 +53,10 @@ pub struct Campaign {
     pub reminders: Option<Located<Reminders>>,
     /// `summaries/<period>.yaml`: what a person wrote of the summaries, by period.
     pub summaries: BTreeMap<Id, Located<SummaryText>>,
+    /// `documents/<id>.yaml`: documents of the office that belong to no plan, by id.
+    pub documents: BTreeMap<Id, Located<OfficeDocument>>,
+    /// Whether there is nothing but such documents: the folder has no plan, no agencies and no indicators.
+    pub only_documents: bool,
 }
 
 /// The report of a body that is no more.

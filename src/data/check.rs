@@ -9,6 +9,7 @@ mod amounts;
 #[cfg(test)]
 mod cases;
 mod days;
+mod documents;
 mod duties;
 pub(crate) mod facts;
 pub(crate) mod fault;
@@ -57,6 +58,8 @@ pub enum Scope {
     Agency(Id),
     /// What is written of the summary of a period: its text is left out, and what the program says takes its place.
     Summary(Id),
+    /// A document of the office that belongs to no plan, by its id: it is left out.
+    Document(Id),
     /// One report.
     Report {
         /// The period.
@@ -102,6 +105,16 @@ pub fn bad_summaries(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
         .collect()
 }
 
+/// The documents of the office in which something is wrong.
+pub(crate) fn bad_documents(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
+    errors(found)
+        .filter_map(|scope| match scope {
+            Scope::Document(id) => Some(id),
+            _ => None,
+        })
+        .collect()
+}
+
 /// The agencies in whose own entries something is wrong: nothing can be made of them.
 pub(crate) fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
     errors(found)
@@ -141,6 +154,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     typing::check(&mut checks);
     pasted::check(&mut checks);
     tables::check(&mut checks);
+    documents::check(&mut checks);
     let Checks { known, mut found, .. } = checks;
     found.par_extend(campaign.reports.par_iter().flat_map_iter(|((period, agency), report)| {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };

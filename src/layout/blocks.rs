@@ -18,6 +18,8 @@ pub(super) enum After<'m> {
     Nothing,
     /// The closing, with which it stays; its words end with this mark (`./.`).
     Closing(&'m str),
+    /// Nothing; its words end with this mark.
+    End(&'m str),
 }
 
 /// Writes blocks.
@@ -30,6 +32,7 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
                 After::Closing(mark) => {
                     out.line(&paragraph(area, &with_end_mark(text, mark)).keep_next());
                 }
+                After::End(mark) => out.line(&paragraph(area, &with_end_mark(text, mark))),
                 After::Nothing => out.line(&paragraph(area, text)),
             },
             Block::Table(rows) => {

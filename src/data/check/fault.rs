@@ -1,6 +1,7 @@
 //! Values: everything that can contradict itself across the data files, in families by subject. Their parts are in
 //! [`facts`](super::facts).
 
+mod documents;
 mod ids;
 mod indicators;
 mod numbering;
@@ -10,6 +11,7 @@ mod tables;
 mod times;
 mod wording;
 
+pub use documents::DocumentFault;
 pub use ids::IdFault;
 pub use indicators::IndicatorFault;
 pub use numbering::NumberingFault;

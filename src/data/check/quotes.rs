@@ -151,7 +151,7 @@ fn marks(checks: &mut Checks<'_>) {
 
 /// The degree of secrecy in a text: in capitals, and no part of a longer phrase in capitals
 /// (`BẢO VỆ BÍ MẬT NHÀ NƯỚC` is a subject like any other).
-fn secrecy(text: &str) -> Option<&'static str> {
+pub(super) fn secrecy(text: &str) -> Option<&'static str> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let capital = |word: Option<&&str>| word.is_some_and(|w| !w.chars().any(char::is_lowercase));

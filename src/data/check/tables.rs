@@ -1,5 +1,6 @@
 //! Values: tables and annexes: cells that fit their columns, figures that are numbers, totals that add up.
 
+use super::super::annex::Annex;
 use super::super::fault::ShapeFault;
 use super::super::load::Located;
 use super::super::plan::{Part, Plan};
@@ -8,37 +9,55 @@ use super::super::table::{NoSum, Table, number_of, text_of};
 use super::fault::TableFault;
 use super::{Checks, Scope};
 use crate::limits;
-use crate::problem::Fault;
+use crate::problem::{Fault, Place};
 use crate::viet;
 
 /// Every table and annex of the plan.
 pub(super) fn check(checks: &mut Checks<'_>) {
     let file = &checks.campaign.plan;
-    for (path, table) in tables(&file.value) {
+    check_in(checks, &Scope::Campaign, file, tables(&file.value), &file.value.annexes);
+}
+
+/// Tables, each with its path, and annexes of a file.
+pub(super) fn check_in<T>(
+    checks: &mut Checks<'_>,
+    scope: &Scope,
+    file: &Located<T>,
+    tables: Vec<(String, &Table)>,
+    annexes: &[Annex],
+) {
+    for (path, table) in tables {
         check_table(table, &mut |at: &str, fault: &dyn Tell| {
-            fault.tell(checks, file, &format!("{path}/{at}"));
+            fault.tell(checks, scope, file.place(&format!("{path}/{at}")));
         });
     }
-    for (nth, annex) in file.value.annexes.iter().enumerate() {
-        if annex.is_empty() {
-            checks.at(file, &format!("annexes/{nth}"), &TableFault::EmptyAnnex);
-        }
+    for (nth, _) in annexes.iter().enumerate().filter(|(_, annex)| annex.is_empty()) {
+        let place = file.place(&format!("annexes/{nth}"));
+        checks.say(scope.clone(), &TableFault::EmptyAnnex, place);
     }
 }
 
-/// A fault, of whichever family, that is said of the plan.
+/// A fault, of whichever family.
 trait Tell {
-    fn tell(&self, checks: &mut Checks<'_>, file: &Located<Plan>, path: &str);
+    fn tell(&self, checks: &mut Checks<'_>, scope: &Scope, place: Place);
 }
 
 impl<F: Fault> Tell for F {
-    fn tell(&self, checks: &mut Checks<'_>, file: &Located<Plan>, path: &str) {
-        checks.say(Scope::Campaign, self, file.place(path));
+    fn tell(&self, checks: &mut Checks<'_>, scope: &Scope, place: Place) {
+        checks.say(scope.clone(), self, place);
     }
 }
 
 /// Every table of the plan with its path.
 fn tables(plan: &Plan) -> Vec<(String, &Table)> {
+    tables_of(plan.outlines(), &plan.annexes)
+}
+
+/// Every table of outlines and annexes with its path.
+pub(super) fn tables_of<'c>(
+    outlines: impl Iterator<Item = (String, &'c [Part])>,
+    annexes: &'c [Annex],
+) -> Vec<(String, &'c Table)> {
     fn walk<'c>(list: &str, parts: &'c [Part], all: &mut Vec<(String, &'c Table)>) {
         for (nth, part) in parts.iter().enumerate() {
             let path = format!("{list}/{nth}");
@@ -47,10 +66,10 @@ fn tables(plan: &Plan) -> Vec<(String, &Table)> {
         }
     }
     let mut all = Vec::new();
-    for (path, parts) in plan.outlines() {
+    for (path, parts) in outlines {
         walk(&path, parts, &mut all);
     }
-    for (nth, annex) in plan.annexes.iter().enumerate() {
+    for (nth, annex) in annexes.iter().enumerate() {
         all.extend(annex.table.as_ref().map(|table| (format!("annexes/{nth}/table"), table)));
     }
     all

@@ -27,6 +27,14 @@ fn reason(campaign: &Campaign, selection: &Selection, kind: DocumentKind) -> Str
             period_words(campaign, selection)
         ),
         DocumentKind::Reminder => letters(campaign, selection),
+        DocumentKind::Document if !campaign.documents.is_empty() => {
+            "Văn bản khác: không thuộc cơ quan, kỳ báo cáo nào, nên không ghi --agency, --period."
+                .to_owned()
+        }
+        DocumentKind::Document => {
+            "Văn bản khác: chưa có tệp nào trong thư mục documents, ví dụ documents/moi-hop.yaml."
+                .to_owned()
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::super::{init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
-use crate::compose::ComposeFault;
 use crate::compose::summary::TypedFault;
+use crate::compose::{ComposeFault, KindMismatch};
 use crate::data::check::fault as check;
 use crate::data::check::summaries::SummaryFault;
 use crate::data::fault as data;
@@ -22,6 +22,7 @@ use crate::workbook::BookFault;
 
 /// The families; a new one without its line here fails a test.
 const FAMILIES: &[&[Explained]] = &[
+    check::DocumentFault::CODES,
     check::IdFault::CODES,
     check::IndicatorFault::CODES,
     check::NumberingFault::CODES,
@@ -48,6 +49,7 @@ const FAMILIES: &[&[Explained]] = &[
     BatchFault::CODES,
     BookFault::CODES,
     ComposeFault::CODES,
+    KindMismatch::CODES,
     DiskFault::CODES,
     EditFault::CODES,
     GatherFault::CODES,
