@@ -238,3 +238,199 @@ fn the_example_of_the_guide_works_when_it_is_typed() {
     let shown = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(shown.contains("**Tổng cộng** (2x1) | **17** | **14**"), "{shown}");
 }
+
+/// The kinds of the decree's Phụ lục III, mục I, and the two that Điều 7 names besides, by their folders; with the
+/// kinds of copies.
+const STATE_KINDS: [&str; 32] = [
+    "nghi-quyet",
+    "quyet-dinh",
+    "chi-thi",
+    "quy-che",
+    "quy-dinh",
+    "thong-cao",
+    "thong-bao",
+    "huong-dan",
+    "chuong-trinh",
+    "ke-hoach",
+    "phuong-an",
+    "de-an",
+    "du-an",
+    "bao-cao",
+    "bien-ban",
+    "to-trinh",
+    "hop-dong",
+    "cong-dien",
+    "ban-ghi-nho",
+    "ban-thoa-thuan",
+    "giay-uy-quyen",
+    "giay-moi",
+    "giay-gioi-thieu",
+    "giay-nghi-phep",
+    "phieu-gui",
+    "phieu-chuyen",
+    "phieu-bao",
+    "cong-van",
+    "thu-cong",
+    "sao-y",
+    "sao-luc",
+    "trich-sao",
+];
+
+/// The kinds of the Party's guideline that offices write.
+const PARTY_KINDS: [&str; 15] = [
+    "nghi-quyet",
+    "quyet-dinh",
+    "chi-thi",
+    "ket-luan",
+    "quy-che",
+    "quy-dinh",
+    "thong-tri",
+    "huong-dan",
+    "thong-bao",
+    "bao-cao",
+    "ke-hoach",
+    "chuong-trinh",
+    "de-an",
+    "to-trinh",
+    "cong-van",
+];
+
+#[test]
+fn every_kind_of_the_decree_and_of_the_party_is_made_and_is_clean_in_its_regime() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let out = text(dir.path());
+    let output = vanban(&["build", "documents", "--data", DATA, "--out", &out]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let profiles = common::profiles();
+    let check = |path: &Path, profile: &str| {
+        let bytes = fs::read(path).expect("made");
+        let paper = vanban::word::read::read(&bytes).expect("reads");
+        let report = vanban::audit::audit(&paper, &profiles, Some(profile));
+        assert_eq!(report.findings, [], "{}", path.display());
+    };
+    for kind in STATE_KINDS {
+        check(&dir.path().join(format!("van-ban/{kind}/{kind}.docx")), "nd30");
+    }
+    for kind in PARTY_KINDS {
+        check(&dir.path().join(format!("van-ban/{kind}/dang-{kind}.docx")), "hd05");
+    }
+    for joint in ["ke-hoach/lien-tich", "quyet-dinh/quyet-dinh-quy-che"] {
+        check(&dir.path().join(format!("van-ban/{joint}.docx")), "nd30");
+    }
+}
+
+#[test]
+fn a_new_kind_is_a_folder_of_data() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| dir.path().join(name);
+    fs::create_dir_all(at("templates/phieu-giao-viec")).expect("made");
+    fs::create_dir_all(at("data/documents")).expect("made");
+    let kind = "name: Phiếu giao việc\nabbreviation: PGV\nfolder: giao-viec\nsymbol: \"{number}/{kind}.{body}\"\n\
+                addressing: \"Giao cho:\"\nfields:\n  - {id: due, label: \"Thời hạn hoàn thành:\"}\n  - {id: note, label: \"Lưu ý:\", optional: true}\n";
+    fs::write(at("templates/phieu-giao-viec/kind.yaml"), kind).expect("written");
+    let template = "<p>Nội dung công việc:</p>\n{{<cac_dong lines={lines} />}}\n<p>Thời hạn: {{ given.due }}.</p>\n";
+    fs::write(at("templates/phieu-giao-viec/template.html"), template).expect("written");
+    // No plan, no agencies: an office and its documents alone.
+    fs::copy(root().join(DATA).join("office.yaml"), at("data/office.yaml")).expect("copied");
+    let document = |more: &str| {
+        let text = format!(
+            "kind: phieu-giao-viec\nnumber: 3\ndate: 2027-04-05\nsubject: Rà soát hồ sơ\nissuer: van-hoa\naddressees: [Bà Nông Thị Mai]\ntext: [Rà soát hồ sơ hộ nghèo.]\n{more}"
+        );
+        fs::write(at("data/documents/giao-viec-1.yaml"), text).expect("written");
+        let path = |name: &str| text_of(&at(name));
+        let (data, templates, out) = (path("data"), path("templates"), path("out"));
+        vanban(&["build", "documents", "--data", &data, "--templates", &templates, "--out", &out])
+    };
+    let output = document("fields: {due: ngày 10 tháng 4 năm 2027}\n");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let parts = common::parts(&at("out/giao-viec/giao-viec-1.docx"));
+    let said = &parts["word/document.xml"];
+    for words in ["PHIẾU GIAO VIỆC", "/PGV.PVHXH", "Giao cho: Bà Nông Thị Mai", "Thời hạn: ngày"]
+    {
+        assert!(said.replace('\u{a0}', " ").contains(words), "{words}");
+    }
+    for (more, code) in [
+        ("", "VB11"),
+        ("fields: {due: mai, dua: x}\n", "VB10"),
+        ("fields: {due: mai}\nauthority: Giám đốc\n", "VB15"),
+    ] {
+        let output = document(more);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && said.contains(code), "{code}: {said}");
+        assert!(said.contains("giao-viec-1.yaml:"), "{said}");
+    }
+}
+
+fn text_of(path: &Path) -> String {
+    text(path)
+}
+
+#[test]
+fn what_is_wrong_with_a_document_is_reported_with_its_place_and_leaves_the_others() {
+    for (file, from, to, code, words) in [
+        (
+            "cong-van",
+            "addressees:\n  - Các phòng chuyên môn\n  - Các thôn\n",
+            "",
+            "VB13",
+            "chưa ghi gửi ai",
+        ),
+        (
+            "thong-bao",
+            "recipients:",
+            "addressees: [Các thôn]\nrecipients:",
+            "VB12",
+            "không có Kính gửi",
+        ),
+        (
+            "thong-bao",
+            "subject: \"Về việc nghỉ lễ Quốc khánh năm 2027\"\n",
+            "",
+            "VB14",
+            "trích yếu",
+        ),
+        ("thong-bao", "kind: thong-bao", "kind: thong-bo", "LB01", "thong-bao"),
+        ("lien-tich", "[van-hoa, kinh-te]", "[van-hoa, kinhte]", "DL40", "kinh-te"),
+        ("lien-tich", "[van-hoa, kinh-te]", "[van-hoa]", "VB02", "chỉ có một"),
+        ("lien-tich", "[van-hoa, kinh-te]", "[van-hoa, van-hoa]", "VB02", "hai lần"),
+        ("lien-tich", "issuers:", "issuer: ubnd-xa\nissuers:", "VB02", "cả issuer"),
+        ("bien-ban", "signatures:", "signature: {title: A}\nsignatures:", "VB03", "signatures"),
+        (
+            "quyet-dinh",
+            "  - text: [\"Quyết định này có hiệu lực kể từ ngày ký.\"]\n",
+            "  - clauses: [a]\n",
+            "VB04",
+            "chưa có tên",
+        ),
+        ("giay-moi", "  time:", "  tiem:", "VB10", "time"),
+        ("sao-y", "recipients:", "subject: A\nrecipients:", "VB15", "subject"),
+        ("nghi-quyet", "number: 3", "number: 99999999999", "DL", "99999999999"),
+        ("thong-bao", "number: 8", "number: 45\nissuer: ubnd-xa", "", ""),
+        ("quyet-dinh-quy-che", "number: 16", "number: 15", "DL49", "15"),
+    ] {
+        let dir = tempfile::tempdir().expect("a folder");
+        for (name, bytes) in changed(&[(&format!("documents/{file}.yaml"), from, to)]) {
+            let path = dir.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, bytes).expect("written");
+        }
+        let output = vanban(&["validate", "--data", &text(dir.path())]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(code) && said.contains(words), "{file} {code}: {said}");
+        if !code.is_empty() {
+            assert!(said.contains(&format!("documents/{file}.yaml:")), "{said}");
+        }
+    }
+}
+
+#[test]
+fn documents_are_chosen_by_their_names() {
+    let show = |arguments: &[&str]| vanban(&[arguments, &["--data", DATA]].concat());
+    let output = show(&["build", "--dry-run", "--document", "giay-moi,cong-van"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("van-ban/giay-moi/giay-moi.docx"), "{said}");
+    assert_eq!(said.lines().filter(|line| line.contains(".docx")).count(), 2, "{said}");
+    let output = show(&["show", "document", "documents", "--document", "giay-moii"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && said.contains("giay-moi"), "{said}");
+}

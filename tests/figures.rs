@@ -142,6 +142,7 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_computes_the_same() {
                     agency: None,
                     period: Some(period.id.clone()),
                     reminded: None,
+                    document: None,
                 })
                 .expect("made");
             for line in lines(&document) {

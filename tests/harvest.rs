@@ -80,6 +80,7 @@ impl World {
             agency: Id::parse(agency).ok(),
             period: Id::parse(period).ok(),
             reminded: None,
+            document: None,
         };
         Form::open(&self.composer.make(&job).expect("a form").bytes)
     }

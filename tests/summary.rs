@@ -31,6 +31,7 @@ fn job(period: &Id) -> Job {
         agency: None,
         period: Some(period.clone()),
         reminded: None,
+        document: None,
     }
 }
 

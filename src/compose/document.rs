@@ -14,7 +14,7 @@ use crate::data::documents::{Article, Chapter, Clause, OfficeDocument};
 use crate::data::load::Located;
 use crate::data::plan::Item;
 use crate::data::scalar::{Id, Words, example};
-use crate::document::{Build, Document, Letterhead, SignatureBlock, Symbol, Title};
+use crate::document::{Build, Document, Identity, Letterhead, SignatureBlock, Symbol, Title};
 use crate::kind::{Kind, KindField, of_name};
 use crate::problem::words::guess;
 use crate::problem::{Problem, Problems, faults};
@@ -358,8 +358,13 @@ pub(super) fn draft<'s>(
         ..letterhead(kind, document, &issuers, year)
     };
     let addressing = kind.addressing.as_ref();
+    let names: Vec<&str> = issuers.iter().map(|body| body.name.as_str()).collect();
+    let identity = Identity {
+        issuer: names.join(" và "),
+        ..front::identity(issuer, &subject, kind, document.date)
+    };
     let document = Document {
-        identity: front::identity(issuer, &subject, kind, document.date),
+        identity,
         letterhead: head,
         title: match kind.letter {
             true => Title::Letter { subject },
@@ -433,9 +438,43 @@ fn symbol(kind: &Kind, profile: &Profile, issuers: &[&Body]) -> Symbol {
 fn signatures(document: &OfficeDocument, issuers: &[&Body]) -> Vec<SignatureBlock> {
     match (document.signatures.as_slice(), &document.signature) {
         ([], Some(own)) => vec![front::signature(own)],
-        ([], None) => issuers.iter().rev().map(|body| front::signature(&body.signature)).collect(),
+        ([], None) if issuers.len() > 1 => {
+            issuers.iter().rev().map(|body| front::signature(&named(body))).collect()
+        }
+        ([], None) => issuers.iter().map(|body| front::signature(&body.signature)).collect(),
         (all, _) => all.iter().map(front::signature).collect(),
     }
+}
+
+/// A body's signature next to that of another: the head's post names the body.
+fn named(body: &Body) -> Signature {
+    let mut signature = body.signature.clone();
+    let head = match (&signature.by_order_of, &signature.in_place_of) {
+        (Some(_), _) => &mut signature.by_order_of,
+        (None, Some(_)) => &mut signature.in_place_of,
+        (None, None) => {
+            if signature.on_behalf_of.is_none()
+                && let Ok(title) = Words::parse(&post_of(signature.title.as_str(), body.short()))
+            {
+                signature.title = title;
+            }
+            return signature;
+        }
+    };
+    let post = head.as_ref().map(|post| post_of(post.as_str(), body.short()));
+    *head = post.and_then(|post| Words::parse(&post).ok()).or(head.take());
+    signature
+}
+
+/// A post with the body's name; a word that ends one and begins the other is said once.
+fn post_of(post: &str, name: &str) -> String {
+    let (post_words, name_words) = (viet::same_words(post), viet::same_words(name));
+    if post_words.contains(&name_words) {
+        return post.to_owned();
+    }
+    let last = post_words.rsplit(' ').next().unwrap_or_default();
+    let rest = name.split_once(' ').filter(|(first, _)| viet::same_words(first) == last);
+    format!("{post} {}", rest.map_or(name, |(_, rest)| rest))
 }
 
 /// Who has the power to issue a decision, in capitals.
@@ -535,6 +574,22 @@ fn clause_lines<'c>(clause: &'c Clause, lines: &mut Vec<PlanLine<'c>>) {
         lines.extend(typed.map(|text| PlanLine::new(Rank::Body, text)));
         if let Item::Full(full) = point {
             lines.extend(full.items.iter().map(|w| PlanLine::new(Rank::Dash, w.as_str())));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::post_of;
+
+    #[test]
+    fn a_post_names_its_body_once() {
+        for (post, name, both) in [
+            ("Trưởng phòng", "Phòng Kinh tế", "Trưởng phòng Kinh tế"),
+            ("Giám đốc", "Sở Y tế", "Giám đốc Sở Y tế"),
+            ("Giám đốc Sở Y tế", "Sở Y tế", "Giám đốc Sở Y tế"),
+        ] {
+            assert_eq!(post_of(post, name), both);
         }
     }
 }

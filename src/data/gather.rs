@@ -313,11 +313,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     }
     earlier.sort_by_key(|(nth, _)| *nth);
     let earlier = earlier.into_iter().map(|(_, file)| file).collect();
-    let mut gathered = join(gathered, own, (reports, earlier), (summaries, documents));
-    if let Some(campaign) = gathered.campaign.as_mut().filter(|_| only_documents) {
-        hollow::empty(campaign);
-    }
-    gathered
+    join(gathered, own, (reports, earlier), (summaries, documents), only_documents)
 }
 
 /// Reads a file that damages nothing but itself.
@@ -387,6 +383,7 @@ fn join(
         BTreeMap<Id, Located<SummaryText>>,
         BTreeMap<Id, Located<OfficeDocument>>,
     ),
+    only_documents: bool,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
@@ -468,8 +465,11 @@ fn join(
             reminders,
             summaries,
             documents,
-            only_documents: false,
+            only_documents,
         };
+        if only_documents {
+            hollow::empty(&mut campaign);
+        }
         let of_indicator = |(id, problem)| (Scope::Indicator(id), problem);
         problems.extend(bad_indicators.drain(..).map(of_indicator));
         problems.extend(bad_entries.drain(..).map(|(agency, problem)| {

@@ -8,7 +8,7 @@ use super::text::clean_text;
 use crate::document::{Block, Cell, Emphasis, Inline, Paragraph, Row, Table, Text};
 use crate::metrics::{Face, hold_lines, set_lines, text_width, wrap_lines};
 use crate::profile::{Case, Role};
-use crate::units::Twip;
+use crate::units::{Pt, Twip};
 use crate::viet::{self, Seam};
 
 /// What comes after the last block.
@@ -24,7 +24,19 @@ pub(super) enum After<'m> {
 
 /// Writes blocks.
 pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out: &mut dyn Writer) {
+    let role_of = |block: Option<&Block>| match block {
+        Some(Block::Paragraph(text)) => Some(text.role),
+        _ => None,
+    };
     for (nth, block) in blocks.iter().enumerate() {
+        let before = nth.checked_sub(1).and_then(|before| role_of(blocks.get(before)));
+        // Centred words that title no part (`QUYẾT ĐỊNH:`) keep away from what is above them.
+        if role_of(Some(block)) == Some(Role::PartTitle) && before != Some(Role::PartLabel) {
+            if let Block::Paragraph(text) = block {
+                out.line(&paragraph(area, text).gap_above(CENTRED_GAP));
+            }
+            continue;
+        }
         let after = if nth + 1 == blocks.len() { after } else { After::Nothing };
         let closes = matches!(after, After::Closing(_));
         match block {
@@ -44,6 +56,9 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
         }
     }
 }
+
+/// The gap above centred words that title no part.
+const CENTRED_GAP: Pt = Pt(6.0);
 
 /// The paragraph with the regime's end mark after its last words, in place of a full stop there.
 fn with_end_mark(paragraph: &Paragraph, mark: &str) -> Paragraph {

@@ -32,10 +32,6 @@ pub(super) fn sources() -> impl Iterator<Item = (&'static str, Source)> {
 
 /// Takes out of a campaign what only stood for files that are not there.
 pub(super) fn empty(campaign: &mut Campaign) {
-    campaign.only_documents = true;
     campaign.agencies.value.groups.clear();
-    let plan = &mut campaign.plan.value;
-    plan.sections.clear();
-    plan.recipients.clear();
-    plan.reporting.periods.clear();
+    campaign.plan.value.reporting.periods.clear();
 }

@@ -14,6 +14,10 @@ pub(in crate::desk) fn reasons(campaign: &Campaign, selection: &Selection) -> Ve
 }
 
 fn reason(campaign: &Campaign, selection: &Selection, kind: DocumentKind) -> String {
+    if campaign.only_documents && kind != DocumentKind::Document {
+        return "Bộ dữ liệu này không có kế hoạch (plan.yaml), chỉ có các văn bản trong documents/."
+            .to_owned();
+    }
     match kind {
         DocumentKind::Plan => {
             "Kế hoạch: lập chung cho cả đợt, nên không ghi --agency, --period.".to_owned()
