@@ -9,6 +9,7 @@ mod front;
 mod lines;
 pub(crate) mod mark;
 mod plan;
+pub(crate) mod register;
 mod reminder;
 pub(crate) mod status;
 pub(crate) mod summary;

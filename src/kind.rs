@@ -17,7 +17,7 @@ pub use named::{NAMED, NamedKind, of_name};
 pub const FORM: &str = "bieu-mau";
 
 /// A kind of document (`loại văn bản`).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     /// Its name (`tên loại`): `Kế hoạch`.

@@ -143,8 +143,14 @@ fn write_issued(
     letterhead::names(area, document, out);
     out.line(&area.line(Role::KindName, kind));
     let subject = letterhead::initial(area, &issued.title);
-    let (line, _) = letterhead::centred(area, Role::Subject, &subject, area.width);
+    let (line, longest) = letterhead::centred(area, Role::Subject, &subject, area.width);
     out.line(&line);
+    if matches!(document.title, Title::Attached { .. }) {
+        // It belongs to nothing: a book of the office.
+        let length = letterhead::share(longest, area.profile.rules.subject.value);
+        out.line(&area.rule(length, area.width).keep_next());
+        return blocks::write(area, &issued.body, After::Nothing, out);
+    }
     attached_note(area, document, area.profile.rules.subject.value, out);
     blocks::write(area, &issued.body, After::End(&area.profile.words.end_mark), out);
 }

@@ -213,8 +213,13 @@ impl Reader<'_> {
             "phu-luc" => (Orientation::Portrait, false),
             "phu-luc ngang" => (Orientation::Landscape, false),
             "van-ban" => (Orientation::Portrait, true),
+            "van-ban ngang" => (Orientation::Landscape, true),
             _ => {
-                self.bad_value(tag, "class", "\"phu-luc\", \"phu-luc ngang\" hoặc \"van-ban\"");
+                self.bad_value(
+                    tag,
+                    "class",
+                    "\"phu-luc\", \"phu-luc ngang\", \"van-ban\" hoặc \"van-ban ngang\"",
+                );
                 return None;
             }
         };

@@ -434,3 +434,134 @@ fn documents_are_chosen_by_their_names() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success() && said.contains("giay-moi"), "{said}");
 }
+
+#[test]
+fn the_examples_of_other_documents_in_the_guide_work_when_they_are_typed() {
+    let guide = fs::read_to_string(root().join("docs/HUONG-DAN.md")).expect("the guide");
+    let part = guide.split("### Các văn bản khác").nth(1).expect("its part");
+    let part = part.split("\n## ").next().expect("its end");
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::create_dir_all(dir.path().join("data/documents")).expect("made");
+    fs::copy(root().join(DATA).join("office.yaml"), dir.path().join("data/office.yaml"))
+        .expect("copied");
+    let mut typed = 0;
+    for (before, rest) in part.split("```yaml\n").zip(part.split("```yaml\n").skip(1)) {
+        let named = before.rsplit('`').nth(1).expect("a name");
+        let example = rest.split("```").next().expect("an example");
+        let path = dir.path().join(named.replace("<loại>", "phieu-giao-viec"));
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, example).expect("written");
+        typed += 1;
+    }
+    assert_eq!(typed, 5);
+    let job = "kind: phieu-giao-viec\nissuer: ubnd-xa\nsubject: A\naddressees: [B]\nfields: {due: mai}\nrecipients: [Như trên]\n";
+    fs::write(dir.path().join("data/documents/viec.yaml"), job).expect("written");
+    let at = |name: &str| text(&dir.path().join(name));
+    let (data, templates, out) = (at("data"), at("templates"), at("out"));
+    let places = ["--data", &data, "--templates", &templates, "--out", &out];
+    let output = vanban(&[&["build", "documents", "--check"][..], &places].concat());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && !said.contains("cảnh báo"), "{said}");
+    assert_eq!(files(Path::new(&out), ".docx").len(), 5);
+}
+
+fn register(data: &Path, more: &[&str]) -> (serde_json::Value, String) {
+    let data = text(data);
+    let output = vanban(&[&["--format", "json", "register", "--data", &data][..], more].concat());
+    let outcome = serde_json::from_slice(&output.stdout).expect("JSON");
+    (outcome, String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// The campaign with its documents changed, on the disk.
+fn on_disk(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in changed(changes) {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, bytes).expect("written");
+    }
+    dir
+}
+
+#[test]
+fn the_register_proposes_the_next_number_and_tells_what_is_taken_or_missing() {
+    let series = |outcome: &serde_json::Value, name: &str| {
+        let all = outcome["series"].as_array().expect("series");
+        let found = all.iter().find(|one| one["series"] == name && one["issuer"] == "ubnd-xa");
+        found.expect("the series").clone()
+    };
+    let (outcome, said) = register(&root().join(DATA), &[]);
+    assert!(outcome["problems"].as_array().expect("a list").is_empty(), "{outcome} {said}");
+    let decisions = series(&outcome, "Quyết định");
+    assert_eq!(decisions["year"], 2027);
+    let numbers: Vec<_> =
+        decisions["entries"].as_array().expect("entries").iter().map(|e| &e["number"]).collect();
+    assert_eq!(numbers, [15, 16]);
+    assert_eq!(decisions["gaps"], serde_json::json!([[1, 14]]));
+    // The three kinds of copies share their numbers; the plan is with the other plans.
+    assert_eq!(series(&outcome, "Bản sao")["entries"].as_array().map(Vec::len), Some(3));
+    assert_eq!(series(&outcome, "Kế hoạch")["entries"].as_array().map(Vec::len), Some(2));
+    // A number is proposed for what has none, after all that are taken, and none for a draft.
+    let open = [
+        ("documents/quyet-dinh-quy-che.yaml", "number: 16\ndate: 2027-03-08\n", ""),
+        ("documents/cong-van.yaml", "number: 45\ndate: 2027-03-12\n", "marks: {draft: 1}\n"),
+    ];
+    let (outcome, _) = register(on_disk(&open).path(), &[]);
+    let decisions = series(&outcome, "Quyết định");
+    let all = outcome["series"].as_array().expect("series");
+    let proposed: Vec<_> = all
+        .iter()
+        .flat_map(|one| one["entries"].as_array().expect("entries"))
+        .filter(|entry| !entry["proposed"].is_null())
+        .collect();
+    assert_eq!(proposed.len(), 1, "{proposed:?}");
+    // Today is of another year: the series of that year begins at 1.
+    assert_eq!(proposed[0]["proposed"], 1, "{decisions}");
+    let dated = [("documents/quyet-dinh-quy-che.yaml", "number: 16\n", "")];
+    let (outcome, _) = register(on_disk(&dated).path(), &[]);
+    let next = &series(&outcome, "Quyết định")["entries"][1];
+    assert_eq!((&next["number"], &next["proposed"]), (&serde_json::Value::Null, &16.into()));
+    // Taken twice, with both places; a number that is missing; a later number with an earlier day.
+    let twice = [("documents/trich-sao.yaml", "number: 9", "number: 7")];
+    let (outcome, said) = register(on_disk(&twice).path(), &[]);
+    let problems = outcome["problems"].to_string();
+    assert!(problems.contains("SD01") && problems.contains("trich-sao.yaml"), "{outcome} {said}");
+    assert!(problems.contains("sao-y.yaml, dòng 2"), "{problems}");
+    let odd = [(
+        "documents/quyet-dinh-quy-che.yaml",
+        "number: 16\ndate: 2027-03-08",
+        "number: 18\ndate: 2027-03-01",
+    )];
+    let (outcome, _) = register(on_disk(&odd).path(), &[]);
+    let problems = outcome["problems"].to_string();
+    assert!(problems.contains("SD02") && problems.contains("từ số 16 đến số 17"), "{problems}");
+    assert!(problems.contains("SD03"), "{problems}");
+}
+
+#[test]
+fn the_register_is_printed_as_the_decrees_book_and_as_a_workbook() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (docx, xlsx) = (text(&dir.path().join("so.docx")), text(&dir.path().join("so.xlsx")));
+    let (outcome, said) = register(
+        &root().join(DATA),
+        &["--issuer", "ubnd-xa", "--year", "2027", "--docx", &docx, "--xlsx", &xlsx],
+    );
+    assert_eq!(outcome["written"].as_array().map(Vec::len), Some(2), "{said}");
+    let all = outcome["series"].as_array().expect("series");
+    assert!(all.iter().all(|one| one["issuer"] == "ubnd-xa" && one["year"] == 2027));
+    let parts = common::parts(Path::new(&docx));
+    let book = parts["word/document.xml"].replace('\u{a0}', " ");
+    for words in ["SỔ ĐĂNG KÝ VĂN BẢN ĐI", "15/QĐ-UBND", "Ký nhận", "Lê Thị Hạnh"]
+    {
+        assert!(book.contains(words), "{words}");
+    }
+    let sheets = common::parts(Path::new(&xlsx));
+    assert!(sheets["xl/sharedStrings.xml"].contains("15/QĐ-UBND"));
+    // A book is one body's.
+    let output = vanban(&["register", "--data", DATA, "--docx", &docx]);
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--issuer"));
+    let output = vanban(&["register", "--data", DATA, "--issuer", "ubnd-x"]);
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("ubnd-xa"));
+}

@@ -210,6 +210,20 @@ impl Composer {
         format!("{output}/{id}.docx")
     }
 
+    /// Number and symbol of a document of the office, as they are printed.
+    pub(super) fn office_symbol(&self, document: &OfficeDocument) -> Option<String> {
+        let lead = self.lead(document).ok()?;
+        let kind = self.kind(document.kind.as_str()).ok()?;
+        let profile = self.profile(lead.regime, document.date).ok()?;
+        let issuers: Vec<&Body> = match document.issuers.as_slice() {
+            [] => vec![lead],
+            all => all.iter().filter_map(|id| self.body(id).ok()).collect(),
+        };
+        let number = document.number;
+        let number = number.map_or_else(|| "…".to_owned(), |number| viet::two_digits(number.0));
+        Some(symbol(kind, profile, &issuers).joined(&profile.words, &number))
+    }
+
     /// What does not fit the kinds of the office's documents.
     pub(super) fn kind_mismatches(&self) -> Problems {
         let mut problems = Problems::new();

@@ -2,6 +2,7 @@
 
 use super::super::{init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
+use crate::compose::register::RegisterFault;
 use crate::compose::summary::TypedFault;
 use crate::compose::{ComposeFault, KindMismatch};
 use crate::data::check::fault as check;
@@ -57,6 +58,7 @@ const FAMILIES: &[&[Explained]] = &[
     MarkupFault::CODES,
     ProfileFault::CODES,
     ReadFault::CODES,
+    RegisterFault::CODES,
     TemplateFault::CODES,
     WordFault::CODES,
 ];
