@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::lines::{PlanLine, Rank, lines, typed_lines};
 use super::plan::basis;
 use super::table::{AnnexView, all_printed, annexes};
-use super::{ComposeFault, Composed, Composer, ContextUse, DocumentKind, Job, dangling, front};
+use super::{ComposeFault, Composed, Composer, ContextUse, Job, JobOf, front};
 use crate::data::body::{Body, Regime, Signature};
 use crate::data::documents::{Article, Chapter, Clause, OfficeDocument};
 use crate::data::load::Located;
@@ -184,16 +184,12 @@ faults! {
 
 impl Composer {
     /// The documents of the office, as jobs.
-    pub(super) fn office_jobs(&self, wanted: Option<&[Id]>) -> Vec<Job> {
+    pub(super) fn office_jobs(&self, wanted: Option<&[Id]>) -> Vec<Job<'_>> {
         let documents = self.campaign.documents.iter();
         let named = documents.filter(|(id, _)| wanted.is_none_or(|ids| ids.contains(id)));
-        let job = |(id, file): (&Id, &Located<OfficeDocument>)| Job {
-            path: self.office_path(id, &file.value).into(),
-            kind: DocumentKind::Document,
-            agency: None,
-            period: None,
-            reminded: None,
-            document: Some(id.clone()),
+        let job = |(id, file)| {
+            let path = self.office_path(id, file).into();
+            Job { path, what: JobOf::Document { id, file } }
         };
         named.map(job).collect()
     }
@@ -201,24 +197,44 @@ impl Composer {
     /// Whether a document of the office goes to a path.
     pub(super) fn has_office_path(&self, path: &str) -> bool {
         let mut documents = self.campaign.documents.iter();
-        documents.any(|(id, file)| self.office_path(id, &file.value) == path)
+        documents.any(|(id, file)| self.office_path(id, file) == path)
     }
 
-    fn office_path(&self, id: &Id, document: &OfficeDocument) -> String {
-        let folder = document.kind.as_str();
-        let output = self.kind(folder).map(|kind| kind.output(folder)).unwrap_or_default();
+    fn office_path(&self, id: &Id, file: &Located<OfficeDocument>) -> String {
+        let folder = file.value.kind.as_str();
+        let output = self.office_kind(folder).map(|kind| kind.output(folder)).unwrap_or_default();
         format!("{output}/{id}.docx")
+    }
+
+    /// The kind of a folder.
+    pub(super) fn office_kind(&self, folder: &str) -> Option<&Kind> {
+        self.resources.kinds.get(folder)
+    }
+
+    /// The kind that a file names.
+    ///
+    /// # Errors
+    /// There is none.
+    fn kind_at(
+        &self,
+        file: &Located<OfficeDocument>,
+        kind: &Id,
+        path: &str,
+    ) -> Result<&Kind, Problems> {
+        self.office_kind(kind.as_str()).ok_or_else(|| {
+            let nearest = viet::nearest(kind.as_str(), self.resources.kinds.folders());
+            let nearest = nearest.map(str::to_owned);
+            let fault = ComposeFault::UnknownKind { found: kind.to_string(), nearest };
+            Problem::at(&fault, file.place(path)).into()
+        })
     }
 
     /// Number and symbol of a document of the office, as they are printed.
     pub(super) fn office_symbol(&self, document: &OfficeDocument) -> Option<String> {
-        let lead = self.lead(document).ok()?;
-        let kind = self.kind(document.kind.as_str()).ok()?;
+        let lead = self.lead(document);
+        let kind = self.office_kind(document.kind.as_str())?;
         let profile = self.profile(lead.regime, document.date).ok()?;
-        let issuers: Vec<&Body> = match document.issuers.as_slice() {
-            [] => vec![lead],
-            all => all.iter().filter_map(|id| self.body(id).ok()).collect(),
-        };
+        let issuers = self.issuers_of(document);
         let number = document.number;
         let number = number.map_or_else(|| "…".to_owned(), |number| viet::two_digits(number.0));
         Some(symbol(kind, profile, &issuers).joined(&profile.words, &number))
@@ -228,21 +244,32 @@ impl Composer {
     pub(super) fn kind_mismatches(&self) -> Problems {
         let mut problems = Problems::new();
         for file in self.campaign.documents.values() {
-            if let (Ok(kind), Ok(profile)) = (
-                self.kind(file.value.kind.as_str()),
-                self.lead(&file.value).and_then(|body| self.profile(body.regime, file.value.date)),
-            ) {
-                mismatches(file, kind, profile, &mut problems);
+            let document = &file.value;
+            let with = document.issued_with.as_ref();
+            let with = with.and_then(|w| self.kind_at(file, &w.kind, "issued_with/kind").err());
+            problems.extend(with.unwrap_or_default());
+            let profile = self.profile(self.lead(document).regime, document.date);
+            match (self.kind_at(file, &document.kind, "kind"), profile) {
+                (Ok(kind), Ok(profile)) => mismatches(file, kind, profile, &mut problems),
+                (kind, _) => problems.extend(kind.err().unwrap_or_default()),
             }
         }
         problems
     }
 
+    /// The bodies that issue a document, the leading one first.
+    fn issuers_of(&self, document: &OfficeDocument) -> Vec<&Body> {
+        match document.issuers.as_slice() {
+            [] => vec![self.lead(document)],
+            all => all.iter().filter_map(|id| self.campaign.body(id)).collect(),
+        }
+    }
+
     /// The body that issues a document, or leads those that do.
-    pub(super) fn lead(&self, document: &OfficeDocument) -> Result<&Body, Problems> {
-        let office = &self.campaign.office.value;
-        let lead = document.issuers.first().or(document.issuer.as_ref());
-        self.body(lead.unwrap_or(&office.issues.plan))
+    pub(super) fn lead(&self, document: &OfficeDocument) -> &Body {
+        let named = document.issuers.first().or(document.issuer.as_ref());
+        // Data with a body that is not known do not come here.
+        named.and_then(|id| self.campaign.body(id)).unwrap_or(&self.issuers.plan)
     }
 }
 
@@ -318,18 +345,14 @@ fn abbreviation(kind: &Kind, profile: &Profile) -> String {
 /// A document and what it was made from.
 pub(super) fn draft<'s>(
     composer: &'s Composer,
-    id: &Id,
+    file: &'s Located<OfficeDocument>,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
-    let file = composer.campaign.documents.get(id).ok_or_else(|| dangling(id.as_str()))?;
     let document = &file.value;
-    let issuer = composer.lead(document)?;
-    let issuers: Vec<&Body> = match document.issuers.as_slice() {
-        [] => vec![issuer],
-        all => all.iter().map(|id| composer.body(id)).collect::<Result<_, _>>()?,
-    };
+    let issuer = composer.lead(document);
+    let issuers = composer.issuers_of(document);
     let folder = document.kind.as_str();
-    let kind = composer.kind(folder)?;
+    let kind = composer.kind_at(file, &document.kind, "kind")?;
     let profile = composer.profile(issuer.regime, document.date)?;
     let template = kind.template(folder);
     let mut signatures = signatures(document, &issuers);
@@ -355,7 +378,7 @@ pub(super) fn draft<'s>(
             })
             .collect(),
         lines: text_lines(document),
-        issued: issued(composer, document)?,
+        issued: issued(composer, file)?,
         annexes: annexes(&document.annexes, document.numbering),
     };
     let (merged, marked) = composer.merge(&template, context, keep)?;
@@ -405,7 +428,7 @@ pub(super) fn draft<'s>(
         },
         signature: last,
     };
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
 /// The year that an undated document will most likely have: that of the latest other document.
@@ -534,14 +557,15 @@ fn text_lines(document: &OfficeDocument) -> Vec<PlanLine<'_>> {
 
 fn issued<'c>(
     composer: &'c Composer,
-    document: &'c OfficeDocument,
+    file: &'c Located<OfficeDocument>,
 ) -> Result<Vec<IssuedView<'c>>, Problems> {
+    let document = &file.value;
     let Some(with) = &document.issued_with else { return Ok(Vec::new()) };
     let mut all = paragraphs(&with.text);
     all.extend(lines(&with.sections, document.numbering));
     articles(&with.articles, &mut all);
     chapters(&with.chapters, &mut all);
-    let kind = composer.kind(with.kind.as_str())?.name.as_str();
+    let kind = composer.kind_at(file, &with.kind, "issued_with/kind")?.name.as_str();
     Ok(vec![IssuedView { kind, subject: with.subject.as_str(), lines: all }])
 }
 

@@ -16,9 +16,6 @@ use crate::problem::{Place, Problems, Severity, faults};
 use crate::viet;
 use crate::workbook::{Book, Cell, Sheet};
 
-/// The kind of the letters that remind.
-const REMINDER: &str = "don-doc";
-
 /// The template of the book.
 const TEMPLATE: &str = "so-van-ban-di/template.html";
 
@@ -177,7 +174,7 @@ impl Composer {
             entries.sort_by_key(|entry| {
                 (entry.number.is_none(), entry.number, entry.date.is_none(), entry.date)
             });
-            let issuer_name = self.body(&issuer).map(|body| body.name.to_string());
+            let issuer_name = self.campaign.body(&issuer).map(|body| body.name.to_string());
             let issuer_name = issuer_name.unwrap_or_default();
             let name = match year {
                 Some(year) => format!("{series} của {issuer_name}, năm {year}"),
@@ -198,30 +195,23 @@ impl Composer {
 
     fn kept(&self, today: Date) -> Kept {
         let campaign = &self.campaign;
-        let issues = &campaign.office.value.issues;
         let plan = &campaign.plan;
         let mut kept = Kept::new();
         if !campaign.only_documents {
             let heading = &plan.value.document;
-            if let (Ok(body), Ok(kind)) =
-                (self.body(&issues.plan), self.kind(heading.kind.as_str()))
-            {
-                let own = plan.value.signature.as_ref().unwrap_or(&body.signature);
-                let said = said(heading, own, &plan.value.recipients);
-                let given = (heading.number, heading.date);
-                let at = place(plan, "document/number");
-                self.enter(&mut kept, (body, kind), given, said, today, at);
-            }
+            let (body, kind) = (&self.issuers.plan, &self.kinds.plan);
+            let own = plan.value.signature.as_ref().unwrap_or(&body.signature);
+            let said = said(heading, own, &plan.value.recipients);
+            let given = (heading.number, heading.date);
+            let at = place(plan, "document/number");
+            self.enter(&mut kept, (body, kind), given, said, today, at);
         }
         let reporting = &plan.value.reporting;
-        for (nth, period) in reporting.periods.iter().enumerate() {
+        let periods = reporting.periods.iter().zip(&self.kinds.summaries).enumerate();
+        for (nth, (period, kind)) in periods {
             let heading = &period.summary;
             let made = campaign.reports.keys().any(|(of, _)| *of == period.id);
-            let (Ok(body), Ok(kind)) =
-                (self.body(&issues.summary), self.kind(heading.kind.as_str()))
-            else {
-                continue;
-            };
+            let body = &self.issuers.summary;
             if !made && heading.number.is_none() {
                 continue;
             }
@@ -235,10 +225,8 @@ impl Composer {
         self.letters_sent(&mut kept, today);
         for file in campaign.documents.values() {
             let document = &file.value;
-            let (Ok(body), Ok(kind)) = (self.lead(document), self.kind(document.kind.as_str()))
-            else {
-                continue;
-            };
+            let body = self.lead(document);
+            let Some(kind) = self.office_kind(document.kind.as_str()) else { continue };
             if !kind.numbered {
                 continue;
             }
@@ -261,8 +249,7 @@ impl Composer {
     fn letters_sent(&self, kept: &mut Kept, today: Date) {
         let campaign = &self.campaign;
         let Some(file) = &campaign.reminders else { return };
-        let issuer = self.body(&campaign.office.value.issues.reminders);
-        let (Ok(body), Ok(kind)) = (issuer, self.kind(REMINDER)) else { return };
+        let (body, kind) = (&self.issuers.reminders, &self.kinds.reminder);
         for (nth, sent) in file.value.sent.iter().enumerate() {
             let name = |id: &Id| {
                 campaign.agency(id).map_or_else(|| id.to_string(), |b| b.short().to_owned())
@@ -324,16 +311,14 @@ impl Composer {
     /// The template does not read, or the data have no issuing body.
     pub fn register_book(&self, series: &[Series], today: Date) -> Result<Vec<u8>, Problems> {
         let composed = self.register_draft(series, today)?;
-        let typesetter = self.typesetter(composed.profile)?;
+        let typesetter = self.typesetter(composed.profile);
         let bytes = typesetter.write(&composed.document);
         bytes.map_err(|fault| crate::problem::Problem::nowhere(&fault).into())
     }
 
     fn register_draft(&self, series: &[Series], today: Date) -> Result<Composed<'_>, Problems> {
-        let issuer = match series.first() {
-            Some(first) => self.body(&first.issuer)?,
-            None => self.body(&self.campaign.office.value.issues.plan)?,
-        };
+        let first = series.first().and_then(|first| self.campaign.body(&first.issuer));
+        let issuer = first.unwrap_or(&self.issuers.plan);
         let profile = self.profile(issuer.regime, Some(today))?;
         let context = BTreeMap::from([("series", series)]);
         let (merged, marked) = self.merge(TEMPLATE, context, ContextUse::Discard)?;
@@ -354,7 +339,14 @@ impl Composer {
             appendices: marked.appendices,
             build: Default::default(),
         };
-        Ok(Composed { document, profile, merged, template: TEMPLATE.to_owned(), snapshot: None })
+        Ok(Composed {
+            document,
+            profile,
+            merged,
+            template: TEMPLATE.to_owned(),
+            snapshot: None,
+            warnings: Problems::new(),
+        })
     }
 }
 

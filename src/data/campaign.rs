@@ -12,7 +12,7 @@ use super::documents::OfficeDocument;
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
-use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
+use super::plan::{Ask, Choice, Duty, Item, Part, Period, Plan};
 use super::reminders::Reminders;
 use super::report::{Corrected, Report};
 use super::scalar::{Date, Id, Words};
@@ -353,7 +353,7 @@ impl Campaign {
     }
 
     /// Every issuer and agency.
-    fn bodies(&self) -> impl Iterator<Item = &Body> {
+    pub(super) fn bodies(&self) -> impl Iterator<Item = &Body> {
         self.office.value.issuers.iter().chain(self.all_agencies().map(|(_, body)| body))
     }
 
@@ -426,9 +426,4 @@ fn find_own<'c>(table: Option<&'c Table>, items: &'c [Item], id: &Id) -> Option<
     let item = items.iter().find(|item| item.id() == Some(id));
     let row = table.and_then(|table| table.rows.iter().find(|row| row.id() == Some(id)));
     item.map(|item| Anchor::Item(item.words())).or(row.map(Anchor::Row))
-}
-
-/// Whether a question of a kind is answered from a list.
-pub(crate) fn chooses(kind: AskKind) -> bool {
-    matches!(kind, AskKind::Choice | AskKind::Ticks)
 }

@@ -2,12 +2,13 @@
 //!
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
-//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`tables`], [`reports`]); each walks its part of the data and says everything it
+//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`tables`], [`documents`], [`reports`]); each walks its part of the data and says everything it
 //! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
 #[cfg(test)]
 mod cases;
+pub mod charts;
 mod days;
 mod documents;
 mod duties;
@@ -15,6 +16,7 @@ pub(crate) mod facts;
 pub(crate) mod fault;
 mod ids;
 mod indicators;
+pub(crate) mod issuers;
 mod known;
 mod numbers;
 mod pasted;
@@ -155,6 +157,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     pasted::check(&mut checks);
     tables::check(&mut checks);
     documents::check(&mut checks);
+    charts::check(&mut checks);
     let Checks { known, mut found, .. } = checks;
     found.par_extend(campaign.reports.par_iter().flat_map_iter(|((period, agency), report)| {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };

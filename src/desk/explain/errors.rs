@@ -3,10 +3,12 @@
 use super::super::{init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
 use crate::compose::register::RegisterFault;
-use crate::compose::summary::TypedFault;
+use crate::compose::summary::{DrawnFault, TypedFault};
 use crate::compose::{ComposeFault, KindMismatch};
+use crate::data::check::charts::ChartFault;
 use crate::data::check::fault as check;
 use crate::data::check::summaries::SummaryFault;
+use crate::data::edit::ChangeFault;
 use crate::data::fault as data;
 use crate::data::gather::GatherFault;
 use crate::files::DiskFault;
@@ -32,8 +34,11 @@ const FAMILIES: &[&[Explained]] = &[
     check::TableFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
+    ChartFault::CODES,
+    DrawnFault::CODES,
     SummaryFault::CODES,
     TypedFault::CODES,
+    ChangeFault::CODES,
     data::ShapeFault::CODES,
     data::SyntaxFault::CODES,
     harvest::Doubt::CODES,
