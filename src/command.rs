@@ -10,6 +10,7 @@ mod init;
 mod moved;
 mod printer;
 mod progress;
+mod register;
 mod schema;
 mod show;
 mod start_text;
@@ -127,7 +128,7 @@ enum Verb {
     /// Lập văn bản: kế hoạch, biểu mẫu, báo cáo tổng hợp (tên khác: lap)
     #[command(
         alias = "lap",
-        override_usage = "vanban build [plan|forms|summary|reminders]… [TÙY CHỌN]"
+        override_usage = "vanban build [plan|forms|summary|reminders|documents]… [TÙY CHỌN]"
     )]
     Build(build::Options),
     /// Thu biểu mẫu gửi về: đọc câu trả lời thành báo cáo trong dữ liệu, nêu chỗ phải xem lại (tên khác: thu)
@@ -136,6 +137,9 @@ enum Verb {
     /// Tình hình báo cáo: ai đã gửi, ai quá hạn, còn thiếu gì (tên khác: tinh-hinh)
     #[command(alias = "tinh-hinh", override_usage = "vanban status [TÙY CHỌN]")]
     Status(status::Options),
+    /// Sổ đăng ký văn bản đi: số đã cấp, số còn thiếu, số đề xuất (tên khác: so)
+    #[command(alias = "so", override_usage = "vanban register [TÙY CHỌN]")]
+    Register(register::Options),
     /// Truy nguồn một số liệu của báo cáo tổng hợp: từ báo cáo, tệp, dòng nào (tên khác: truy-nguon)
     #[command(alias = "truy-nguon", override_usage = "vanban trace <SỐ LIỆU> [CỦA AI] [TÙY CHỌN]")]
     Trace(trace::Options),
@@ -151,7 +155,7 @@ enum Verb {
     /// In một bước trung gian để tìm chỗ sai: data, text, document, paper (tên khác: xem)
     #[command(
         alias = "xem",
-        override_usage = "vanban show <data|text|document> [plan|forms|summary|reminders] [TÙY CHỌN]\n           vanban show paper <TỆP>…"
+        override_usage = "vanban show <data|text|document> [plan|forms|summary|reminders|documents] [TÙY CHỌN]\n           vanban show paper <TỆP>…"
     )]
     Show(show::Options),
     /// Mẫu: danh sách, nội dung, những gì mẫu được dùng (tên khác: mau)
@@ -203,6 +207,7 @@ fn run_on(typed: Typed, command: Command, workers: &Workers, printer: &Printer) 
         Verb::Build(options) => build::run(&desk, options, printer),
         Verb::Collect(options) => collect::run(&desk, options, printer),
         Verb::Status(options) => status::run(&desk, options, printer),
+        Verb::Register(options) => register::run(&desk, options, printer),
         Verb::Trace(options) => trace::run(&desk, options, printer),
         Verb::Check(options) => check::run(&desk, options, printer),
         Verb::Explain(options) => explain::run(&desk, options, printer),

@@ -3,14 +3,17 @@
 //! A [`Composer`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
 //! them alone: context → merged template → document tree → Word file. No job needs another's result.
 
+mod document;
 pub(crate) mod form;
 mod front;
 mod lines;
 pub(crate) mod mark;
 mod plan;
+pub(crate) mod register;
 mod reminder;
 pub(crate) mod status;
 pub(crate) mod summary;
+mod table;
 pub(crate) mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +21,7 @@ use std::io::{self, BufWriter, Write};
 use std::mem::discriminant;
 use std::sync::{Arc, PoisonError, RwLock};
 
+pub use document::KindMismatch;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -26,7 +30,9 @@ use self::form::Note;
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::check::issuers::Issuers;
+use crate::data::documents::OfficeDocument;
 use crate::data::hash::Hash;
+use crate::data::load::Located;
 use crate::data::plan::Period;
 use crate::data::scalar::example;
 use crate::data::scalar::{Date, Id, TypeSize, Words};
@@ -60,6 +66,8 @@ pub enum DocumentKind {
     Summary,
     /// A letter that reminds an agency, or all that owe.
     Reminder,
+    /// A document of the office that belongs to no plan.
+    Document,
 }
 
 /// Which documents of a campaign are wanted.
@@ -75,6 +83,8 @@ pub struct Selection {
     pub without: Vec<Id>,
     /// How agencies are reminded; without it nobody is.
     pub reminder_options: Option<ReminderOptions>,
+    /// These documents of the office only.
+    pub documents: Option<Vec<Id>>,
 }
 
 /// How agencies are reminded.
@@ -132,6 +142,13 @@ pub enum JobOf<'c> {
         /// Whom it reminds, in the order of the data, and of what.
         reminders: Vec<Reminder<'c>>,
     },
+    /// A document of the office that belongs to no plan.
+    Document {
+        /// Its id.
+        id: &'c Id,
+        /// Its file.
+        file: &'c Located<OfficeDocument>,
+    },
 }
 
 impl<'c> Job<'c> {
@@ -142,13 +159,14 @@ impl<'c> Job<'c> {
             JobOf::Form { .. } => DocumentKind::Form,
             JobOf::Summary { .. } => DocumentKind::Summary,
             JobOf::Letter { .. } | JobOf::CollectiveLetter { .. } => DocumentKind::Reminder,
+            JobOf::Document { .. } => DocumentKind::Document,
         }
     }
 
     /// Of which period it is.
     pub fn period(&self) -> Option<&'c Period> {
         match self.what {
-            JobOf::Plan => None,
+            JobOf::Plan | JobOf::Document { .. } => None,
             JobOf::Form { period, .. }
             | JobOf::Summary { period, .. }
             | JobOf::Letter { period, .. }
@@ -161,7 +179,10 @@ impl<'c> Job<'c> {
         match &self.what {
             JobOf::Form { agency, .. } => Some(agency),
             JobOf::Letter { reminder, .. } => Some(reminder.entry.agency),
-            JobOf::Plan | JobOf::Summary { .. } | JobOf::CollectiveLetter { .. } => None,
+            JobOf::Plan
+            | JobOf::Summary { .. }
+            | JobOf::CollectiveLetter { .. }
+            | JobOf::Document { .. } => None,
         }
     }
 }
@@ -173,6 +194,8 @@ pub struct Layout {
     kind: DocumentKind,
     party: bool,
     period: Option<Id>,
+    /// The kind of a document of the office, and how many bodies issue it.
+    of: Option<(Id, usize)>,
 }
 
 /// A document that was made.
@@ -269,6 +292,13 @@ pub enum ComposeFault {
     Context {
         /// Why.
         why: String,
+    },
+    /// A template leaves out something that the data have.
+    NotPrinted {
+        /// The template.
+        template: String,
+        /// What it leaves out.
+        what: &'static str,
     },
     /// A name in a letterhead is longer than its line, and no place in it is sure to lie between two words.
     SplitName {
@@ -398,6 +428,16 @@ faults! {
             ),
         }
     }
+    "LB08" {
+        title: "Mẫu không in bảng hoặc phụ lục",
+        meaning: "Dữ liệu có bảng hoặc phụ lục mà mẫu của văn bản không in: thường là mẫu riêng chép ra từ trước khi chương trình có bảng, phụ lục.",
+        advice: "chép lại phần in bảng (line.table) và phụ lục (annexes) từ mẫu có sẵn, hoặc bỏ mẫu riêng",
+        example: Self::NotPrinted { template: "ke-hoach/template.html".into(), what: "phụ lục (annexes)" },
+        Self::NotPrinted { template, what } => {
+            message: format!("mẫu '{template}' không in {what} mà dữ liệu có"),
+            hint: "xem phần in bảng và phụ lục trong mẫu có sẵn bằng lệnh: vanban template show ke-hoach/template.html",
+        }
+    }
 }
 
 impl Composer {
@@ -411,7 +451,10 @@ impl Composer {
         match (issuers, kinds) {
             (Ok(issuers), Ok(kinds)) => {
                 let (typesetters, template_hashes) = (RwLock::default(), RwLock::default());
-                Ok(Composer { campaign, resources, issuers, kinds, typesetters, template_hashes })
+                let composer =
+                    Composer { campaign, resources, issuers, kinds, typesetters, template_hashes };
+                let problems = composer.kind_mismatches();
+                if problems.is_empty() { Ok(composer) } else { Err(problems) }
             }
             (issuers, kinds) => {
                 let mut problems = Problems::new();
@@ -435,8 +478,13 @@ impl Composer {
         let wanted = |kind| selection.kinds.is_empty() || selection.kinds.contains(&kind);
         let plan = &self.campaign.plan.value;
         let mut jobs = Vec::new();
-        if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none()
-        {
+        // Documents that are named by their ids are no others.
+        let wanted = |kind| match &selection.documents {
+            Some(_) if selection.kinds.is_empty() => kind == DocumentKind::Document,
+            _ => wanted(kind),
+        };
+        let of_none = selection.agencies.is_none() && selection.period.is_none();
+        if wanted(DocumentKind::Plan) && of_none && !self.campaign.only_documents {
             jobs.push(Job { path: self.plan_path().into(), what: JobOf::Plan });
         }
         let is_wanted =
@@ -460,6 +508,9 @@ impl Composer {
                     jobs.push(Job { path, what: JobOf::Summary { period, kind } });
                 }
             }
+        }
+        if wanted(DocumentKind::Document) && of_none {
+            jobs.extend(self.office_jobs(selection.documents.as_deref()));
         }
         // Letters depend on a day: only when they are named.
         if let Some(reminder_options) = selection.reminder_options
@@ -493,6 +544,7 @@ impl Composer {
             }),
             DocumentKind::Summary => period.is_some_and(|period| path == summary_path(&period.id)),
             DocumentKind::Reminder => true,
+            DocumentKind::Document => self.has_office_path(path),
         }
     }
 
@@ -501,7 +553,8 @@ impl Composer {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
         let heading = &plan.value.document;
-        let citing = jobs.iter().filter(|job| job.kind() != DocumentKind::Plan).count();
+        let cites = |job: &&Job<'_>| !matches!(job.what, JobOf::Plan | JobOf::Document { .. });
+        let citing = jobs.iter().filter(cites).count();
         if citing > 0 && (heading.number.is_none() || heading.date.is_none()) {
             let kind = self.kinds.plan.name.clone();
             let numbered = heading.number.is_some();
@@ -513,7 +566,10 @@ impl Composer {
         for (nth, sent) in file.value.sent.iter().enumerate().filter(|(_, s)| s.number.is_none()) {
             let before = |period: &Period, as_of| sent.period == period.id && sent.date < as_of;
             let cites = |job: &&Job<'_>| match &job.what {
-                JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } => false,
+                JobOf::Plan
+                | JobOf::Form { .. }
+                | JobOf::Summary { .. }
+                | JobOf::Document { .. } => false,
                 JobOf::Letter { period, as_of, reminder } => {
                     before(period, *as_of) && sent.to.contains(&reminder.entry.agency.id)
                 }
@@ -565,19 +621,28 @@ impl Composer {
         Some(Job { path, what: JobOf::Summary { period, kind } })
     }
 
-    /// One document of each kind that the data give rise to, letters as of the last day on which anything is
+    /// One document of each kind that the data give rise to, and every document of the office; letters as of the last day
+    /// on which anything is
     /// due: what shows whether the templates fit the data.
     pub fn one_of_each(&self) -> Vec<Job<'_>> {
         let last_due = self.last_due();
-        let kinds =
-            [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary, DocumentKind::Reminder];
+        let kinds = [
+            DocumentKind::Plan,
+            DocumentKind::Form,
+            DocumentKind::Summary,
+            DocumentKind::Reminder,
+            DocumentKind::Document,
+        ];
         let mut found: Vec<Job<'_>> = Vec::new();
         for collective in [false, true] {
             let reminder_options = last_due.map(|as_of| ReminderOptions { as_of, collective });
             let selection =
                 Selection { kinds: kinds.to_vec(), reminder_options, ..Selection::default() };
             for job in self.jobs(&selection) {
-                let same = |other: &Job<'_>| discriminant(&other.what) == discriminant(&job.what);
+                let same = |other: &Job<'_>| match (&other.what, &job.what) {
+                    (JobOf::Document { id, .. }, JobOf::Document { id: other, .. }) => id == other,
+                    (one, other) => discriminant(one) == discriminant(other),
+                };
                 if !found.iter().any(same) {
                     found.push(job);
                 }
@@ -748,6 +813,7 @@ impl Composer {
             JobOf::Letter { period, as_of, reminder } => {
                 reminder::draft(self, period, reminder, *as_of, keep)
             }
+            JobOf::Document { id: _, file } => document::draft(self, file, keep),
             JobOf::CollectiveLetter { period, as_of, reminders } => {
                 reminder::collective(self, period, reminders, *as_of, keep)
             }
@@ -834,8 +900,16 @@ impl Composer {
 
     /// By what the layout of a job differs from that of others: documents of one key look alike.
     pub fn layout(&self, job: &Job<'_>) -> Layout {
-        let party = job.agency().is_some_and(|body| body.regime == Regime::Party);
-        Layout { kind: job.kind(), party, period: job.period().map(|period| period.id.clone()) }
+        let (lead, of) = match &job.what {
+            JobOf::Document { file, .. } => {
+                let of = (file.value.kind.clone(), file.value.issuers.len());
+                (Some(self.lead(&file.value)), Some(of))
+            }
+            _ => (None, None),
+        };
+        let party = job.agency().or(lead).is_some_and(|body| body.regime == Regime::Party);
+        let period = job.period().map(|period| period.id.clone());
+        Layout { kind: job.kind(), party, period, of }
     }
 
     /// A warning for each name that is longer than its line in a letterhead and would be split at a place that is

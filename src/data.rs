@@ -5,6 +5,7 @@
 //! what contradicts itself across them.
 
 pub(crate) mod agencies;
+pub(crate) mod annex;
 pub(crate) mod body;
 pub mod campaign;
 pub(crate) mod charts;
@@ -13,6 +14,7 @@ pub(crate) mod counts;
 pub(crate) mod deadline;
 mod decode;
 mod defaults;
+pub(crate) mod documents;
 pub mod edit;
 pub(crate) mod fault;
 pub mod field;
@@ -36,4 +38,5 @@ pub mod source;
 pub(crate) mod stands;
 mod structure;
 pub(crate) mod summaries;
+pub(crate) mod table;
 pub(crate) mod then;

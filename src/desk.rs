@@ -12,6 +12,7 @@ pub mod explain;
 mod ids;
 pub mod init;
 mod library;
+pub mod register;
 pub mod reminders;
 pub mod schema;
 pub mod show;

@@ -48,6 +48,25 @@ pub struct Document {
     pub sample: bool,
     /// What is attached.
     pub appendices: Vec<Appendix>,
+    /// Where it is built otherwise than most documents are.
+    pub build: Build,
+}
+
+/// How a document is built, where that is otherwise than of most.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Build {
+    /// It has no number.
+    pub unnumbered: bool,
+    /// It has neither place nor date in its head.
+    pub undated: bool,
+    /// What is above the addressees, where it is not what the regime says of the kind.
+    pub addressing: Option<String>,
+    /// It is the part that certifies a copy, by these words (`SAO Y`).
+    pub copy: Option<String>,
+    /// Who signs to the left of the last one, from left to right.
+    pub signers_before: Vec<SignatureBlock>,
+    /// Nobody is named who receives it.
+    pub without_recipients: bool,
 }
 
 impl Document {
@@ -107,12 +126,15 @@ pub struct Symbol {
     pub unit: Option<String>,
     /// Whether it is a letter's, which names the drafting unit and no kind.
     pub letter: bool,
+    /// How the kind itself joins them, where it is not as the regime says.
+    pub pattern: Option<String>,
 }
 
 impl Symbol {
     /// The number and the symbol as the regime joins them (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 3).
     pub fn joined(&self, words: &FixedWords, number: &str) -> String {
         let line = match (self.letter, &self.unit) {
+            _ if self.pattern.is_some() => self.pattern.clone().unwrap_or_default(),
             (false, _) => words.symbol.clone(),
             (true, Some(unit)) => words.letter_symbol.replace("{unit}", unit),
             (true, None) => words.letter_symbol.replace("-{unit}", ""),
@@ -176,6 +198,8 @@ pub struct Appendix {
     pub orientation: Orientation,
     /// Its text.
     pub body: Vec<Block>,
+    /// It is no appendix but a document of this kind, which the document before it issues (`Quy chế`).
+    pub issued: Option<String>,
 }
 
 /// How a sheet lies.

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::data::own;
+use crate::data::scalar::Id;
 use crate::problem::{Place, Problems, faults};
 
 pub use named::{NAMED, NamedKind, of_name};
@@ -16,7 +17,7 @@ pub use named::{NAMED, NamedKind, of_name};
 pub const FORM: &str = "bieu-mau";
 
 /// A kind of document (`loại văn bản`).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     /// Its name (`tên loại`): `Kế hoạch`.
@@ -27,6 +28,64 @@ pub struct Kind {
     /// A letter (`công văn`) has no name above its text and its subject under its number.
     #[serde(default)]
     pub letter: bool,
+    /// The template that it is merged from, where that is not its folder's own `template.html`.
+    pub template: Option<String>,
+    /// Where its documents go below the folder of output; `van-ban/<folder>` where it is not said.
+    pub folder: Option<String>,
+    /// What is above its addressees (`Kính gửi:`, `{authority} điện:`); the regime's own words where it is not said.
+    pub addressing: Option<String>,
+    /// How its number and symbol are joined, where it is not as the regime says: `{number}/{kind}-{body}`.
+    pub symbol: Option<String>,
+    /// With which kinds it shares its running numbers; its own where it is not said.
+    pub series: Option<String>,
+    /// Whether it has a number.
+    #[serde(default = "yes")]
+    pub numbered: bool,
+    /// Whether place and date are in its head.
+    #[serde(default = "yes")]
+    pub dated: bool,
+    /// Whether it says above its text what it is about.
+    #[serde(default = "yes")]
+    pub subject: bool,
+    /// Whether it says who receives it.
+    #[serde(default = "yes")]
+    pub recipients: bool,
+    /// What comes between the legal basis and the articles: `QUYẾT ĐỊNH:`.
+    pub decides: Option<String>,
+    /// It certifies a copy, by these words: `SAO Y`.
+    pub copy: Option<String>,
+    /// What its documents say besides their text, by id.
+    #[serde(default)]
+    pub fields: Vec<KindField>,
+}
+
+/// Something that the documents of a kind say in a place of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KindField {
+    /// By which the data and the template name it.
+    pub id: Id,
+    /// What is printed before it, and what it is called.
+    pub label: String,
+    /// Whether it may be left out.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Kind {
+    /// The template of the kind whose folder this is.
+    pub fn template(&self, folder: &str) -> String {
+        self.template.clone().unwrap_or_else(|| format!("{folder}/template.html"))
+    }
+
+    /// Where documents of the kind whose folder this is go.
+    pub fn output(&self, folder: &str) -> String {
+        self.folder.clone().unwrap_or_else(|| format!("van-ban/{folder}"))
+    }
 }
 
 /// All kinds, by folder.
@@ -52,7 +111,7 @@ impl Kinds {
                             kind.abbreviation = named.abbreviation.to_owned();
                         }
                     }
-                    if kind.abbreviation.is_empty() {
+                    if kind.abbreviation.is_empty() && kind.numbered {
                         problems.at(&KindFault { name: kind.name.clone() }, Place::file(name));
                     }
                     kinds.insert(folder.to_owned(), kind);

@@ -75,13 +75,24 @@ pub fn lay_out(document: &Document, profile: &Profile, size: TypeSize, out: &mut
     }
     if !attached {
         let area = TextArea::new(profile, size, Orientation::Portrait);
+        let certifies = document.build.copy.is_some();
+        if certifies {
+            // What is copied comes first, the part that certifies it below.
+            blocks::write(&area, &document.body, After::Nothing, out);
+        }
         letterhead::write(&area, document, out);
         let kind = &document.letterhead.symbol.kind;
-        letterhead::addressees(&area, kind, &document.addressees, out);
-        blocks::write(&area, &document.body, After::Closing(&profile.words.end_mark), out);
+        let own = document.build.addressing.as_deref();
+        let label = own.or_else(|| profile.words.addressing.get(kind).map(String::as_str));
+        letterhead::addressees(&area, label, &document.addressees, out);
+        if !certifies {
+            blocks::write(&area, &document.body, After::Closing(&profile.words.end_mark), out);
+        }
         closing::write(&area, document, out);
     }
-    for (nth, appendix) in document.appendices.iter().enumerate() {
+    let numbered = document.appendices.iter().filter(|other| other.issued.is_none()).count();
+    let mut nth = 0;
+    for appendix in &document.appendices {
         out.section(&Section {
             page: profile.page,
             orientation: appendix.orientation,
@@ -90,7 +101,14 @@ pub fn lay_out(document: &Document, profile: &Profile, size: TypeSize, out: &mut
             foot: Foot { contact: None, ..foot },
         });
         let area = TextArea::new(profile, size, appendix.orientation);
-        write_appendix(&area, document, nth, appendix, out);
+        match &appendix.issued {
+            Some(kind) => write_issued(&area, document, kind, appendix, out),
+            None => {
+                let label = profile.appendix_label(nth, numbered);
+                nth += 1;
+                write_appendix(&area, document, &label, appendix, out);
+            }
+        }
     }
 }
 
@@ -110,24 +128,49 @@ pub fn split_names(
 fn write_appendix(
     area: &TextArea<'_>,
     document: &Document,
-    nth: usize,
+    label: &str,
     appendix: &Appendix,
     out: &mut dyn Writer,
 ) {
-    let label = area.profile.appendix_label(nth, document.appendices.len());
-    out.line(&area.line(Role::AppendixLabel, &label));
+    out.line(&area.line(Role::AppendixLabel, label));
     let (title, _) = letterhead::centred(area, Role::AppendixTitle, &appendix.title, area.width);
     out.line(&title);
+    attached_note(area, document, area.profile.rules.appendix.value, out);
+    blocks::write(area, &appendix.body, After::Nothing, out);
+}
+
+/// A document that another one issues: names and national name, its kind, its subject, what it belongs to, its text
+/// (Phụ lục III, mẫu 1.3).
+fn write_issued(
+    area: &TextArea<'_>,
+    document: &Document,
+    kind: &str,
+    issued: &Appendix,
+    out: &mut dyn Writer,
+) {
+    letterhead::names(area, document, out);
+    out.line(&area.line(Role::KindName, kind));
+    let subject = letterhead::initial(area, &issued.title);
+    let (line, longest) = letterhead::centred(area, Role::Subject, &subject, area.width);
+    out.line(&line);
+    if matches!(document.title, Title::Attached { .. }) {
+        // It belongs to nothing: a book of the office.
+        let length = letterhead::share(longest, area.profile.rules.subject.value);
+        out.line(&area.rule(length, area.width).keep_next());
+        return blocks::write(area, &issued.body, After::Nothing, out);
+    }
+    attached_note(area, document, area.profile.rules.subject.value, out);
+    blocks::write(area, &issued.body, After::End(&area.profile.words.end_mark), out);
+}
+
+/// What an appendix or a document belongs to, and the rule under that, which is a share of its length.
+fn attached_note(area: &TextArea<'_>, document: &Document, share: f64, out: &mut dyn Writer) {
     let note = letterhead::appendix_note(area, document);
     let (note, longest) = letterhead::centred(area, Role::AppendixNote, &note, area.width);
     out.line(&note);
     let under = match &area.profile.layout.under_subject {
-        Separator::Rule => {
-            let length = letterhead::share(longest, area.profile.rules.appendix.value);
-            area.rule(length, area.width)
-        }
+        Separator::Rule => area.rule(letterhead::share(longest, share), area.width),
         Separator::Text(dashes) => area.line(Role::SubjectDashes, dashes),
     };
     out.line(&under.keep_next());
-    blocks::write(area, &appendix.body, After::Nothing, out);
 }

@@ -50,6 +50,12 @@ pub mod data {
     pub const REPEATS: usize = 20;
 }
 
+/// Documents that are typed, checked by `data`.
+pub mod document {
+    /// How many columns a table may have: on the widest page each has room for three letters. Reported: `BG09`.
+    pub const COLUMNS: usize = 40;
+}
+
 /// Templates, run by `template`.
 pub mod template {
     /// The longest merged text, in bytes (64 MiB): a summary of ten thousand agencies is a tenth of it. Reported:

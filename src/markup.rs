@@ -20,7 +20,9 @@ use std::io::BufRead;
 use self::cursor::{Cursor, Step, Tag};
 use self::elements::{ELEMENTS, PLACE};
 use self::fault::MarkupFault;
-use crate::document::{Appendix, Block, BookmarkName, Inline, Orientation, Paragraph, Region};
+use crate::document::{
+    Appendix, Block, BookmarkName, Emphasis, Inline, Orientation, Paragraph, Region, Text,
+};
 use crate::profile::Role;
 use crate::viet;
 
@@ -100,6 +102,8 @@ const BOOKMARK_NAME: &str = "tên gồm chữ không dấu, số, dấu _, nhi�
 #[derive(Default)]
 struct Counters {
     part: u32,
+    chapter: u32,
+    article: u32,
     section: u32,
     clause: u32,
     point: usize,
@@ -113,8 +117,22 @@ impl Counters {
         format!("Phần {}", viet::roman(self.part))
     }
 
+    /// The next `Chương I`; articles go on.
+    fn next_chapter(&mut self) -> String {
+        self.chapter += 1;
+        format!("Chương {}", viet::roman(self.chapter))
+    }
+
+    /// The next `Điều 1.`; its clauses begin at 1.
+    fn next_article(&mut self) -> String {
+        (self.clause, self.point, self.decimal) = (0, 0, 0);
+        self.article += 1;
+        format!("Điều {}.", self.article)
+    }
+
     fn next_section(&mut self) -> String {
-        *self = Counters { part: self.part, section: self.section + 1, ..Counters::default() };
+        let Counters { part, chapter, article, section, .. } = *self;
+        *self = Counters { part, chapter, article, section: section + 1, ..Counters::default() };
         format!("{}.", viet::roman(self.section))
     }
 
@@ -198,19 +216,30 @@ impl Reader<'_> {
     }
 
     fn appendix(&mut self, tag: &Tag) -> Option<Appendix> {
-        let orientation = match tag.attribute("class").unwrap_or_default() {
-            "phu-luc" => Orientation::Portrait,
-            "phu-luc ngang" => Orientation::Landscape,
+        let (orientation, is_document) = match tag.attribute("class").unwrap_or_default() {
+            "phu-luc" => (Orientation::Portrait, false),
+            "phu-luc ngang" => (Orientation::Landscape, false),
+            "van-ban" => (Orientation::Portrait, true),
+            "van-ban ngang" => (Orientation::Landscape, true),
             _ => {
-                self.bad_value(tag, "class", "\"phu-luc\" hoặc \"phu-luc ngang\"");
+                self.bad_value(
+                    tag,
+                    "class",
+                    "\"phu-luc\", \"phu-luc ngang\", \"van-ban\" hoặc \"van-ban ngang\"",
+                );
                 return None;
             }
         };
+        let issued = tag.attribute("kind").map(str::to_owned);
+        if issued.is_some() != is_document {
+            self.bad_value(tag, "kind", "tên loại văn bản, chỉ khi class=\"van-ban\"");
+            return None;
+        }
         let mut body = Vec::new();
         let mut counters = Counters::default();
         self.inside(tag, |reader, child| reader.block(child, &mut counters, &mut body));
         let title = tag.attribute("title").unwrap_or_default().to_owned();
-        Some(Appendix { title, orientation, body })
+        Some(Appendix { title, orientation, body, issued })
     }
 
     fn block(&mut self, child: Inside, counters: &mut Counters, blocks: &mut Vec<Block>) {
@@ -223,12 +252,23 @@ impl Reader<'_> {
         }
         match tag.name.as_ref() {
             "h1" => {
-                let label = counters.next_part();
+                let label = match tag.attribute("class") {
+                    None => counters.next_part(),
+                    Some("chuong") => counters.next_chapter(),
+                    Some(_) => return self.bad_value(&tag, "class", "\"chuong\", hoặc bỏ đi"),
+                };
                 blocks.push(Block::Paragraph(Paragraph::plain(Role::PartLabel, label)));
                 self.paragraph(&tag, Role::PartTitle, None, blocks);
             }
             "h2" => self.paragraph(&tag, Role::Section, Some(counters.next_section()), blocks),
-            "h3" => self.paragraph(&tag, Role::Clause, Some(counters.next_clause()), blocks),
+            "h3" => {
+                let number = match tag.attribute("class") {
+                    None => counters.next_clause(),
+                    Some("dieu") => counters.next_article(),
+                    Some(_) => return self.bad_value(&tag, "class", "\"dieu\", hoặc bỏ đi"),
+                };
+                self.paragraph(&tag, Role::Clause, Some(number), blocks);
+            }
             "h4" => {
                 let number = match tag.attribute("class") {
                     None => counters.next_point(),
@@ -272,6 +312,17 @@ impl Reader<'_> {
 
     fn plain_paragraph(&mut self, tag: &Tag, counters: &mut Counters, blocks: &mut Vec<Block>) {
         let class = tag.attribute("class").unwrap_or(Role::Body.id());
+        if class == "dieu" {
+            // Only the word and the number are bold.
+            let bold = Emphasis { bold: true, ..Emphasis::default() };
+            let words = format!("{} ", counters.next_article());
+            let before = self.flaws.len();
+            let mut content = inline::read(self, tag);
+            if !inline::is_empty(&content) {
+                content.insert(0, Inline::Text(Text { words, emphasis: bold }));
+            }
+            return self.push(tag, (Role::Body, None, content), before, blocks);
+        }
         let (role, number) = match class {
             "khoan" => (Role::Body, Some(counters.next_clause())),
             "diem" => (Role::Point, Some(counters.next_point())),

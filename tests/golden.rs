@@ -38,6 +38,33 @@ fn the_plan() {
 }
 
 #[test]
+fn a_plan_with_tables_and_annexes() {
+    let data = ["--data", "tests/campaigns/van-ban"];
+    golden("van-ban-ke-hoach", &[&["show", "document", "plan"][..], &data].concat());
+    golden_page("van-ban-ke-hoach", &[&["plan"][..], &data].concat());
+}
+
+#[test]
+fn documents_of_an_office() {
+    for document in [
+        "quyet-dinh",
+        "quyet-dinh-quy-che",
+        "cong-dien",
+        "giay-moi",
+        "bien-ban",
+        "sao-y",
+        "lien-tich",
+        "dang-quyet-dinh",
+    ] {
+        let data = ["documents", "--document", document, "--data", "tests/campaigns/van-ban"];
+        golden(&format!("van-ban-{document}"), &[&["show", "document"][..], &data].concat());
+        if matches!(document, "quyet-dinh-quy-che" | "bien-ban" | "sao-y") {
+            golden_page(&format!("van-ban-{document}"), &data);
+        }
+    }
+}
+
+#[test]
 fn the_forms_of_the_standing_agency_a_department_a_party_body_a_district_and_a_general_one() {
     for (agency, period) in [
         ("cong-an-tinh", "tong-ket"),
@@ -168,11 +195,12 @@ fn said_in_browser(html: &str) -> String {
 fn in_a_browser_every_document_says_what_its_word_file_says() {
     let folder = tempfile::tempdir().expect("folder");
     let mut compared = 0;
-    for data in ["data", "tests/campaigns/dang-uy", "tests/campaigns/nho"] {
+    let van_ban = "tests/campaigns/van-ban";
+    for data in ["data", "tests/campaigns/dang-uy", "tests/campaigns/nho", van_ban] {
         let out = folder.path().join(data.replace('/', "-"));
         common::build(&root().join(data), &out);
         let shown = ["--data", data, "--format", "json", "show", "document", "--html"];
-        let output = vanban(&[&shown[..], &["plan", "forms", "summary"]].concat());
+        let output = vanban(&[&shown[..], &["plan", "forms", "summary", "documents"]].concat());
         let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
         for document in shown["documents"].as_array().expect("documents") {
             let path = document["path"].as_str().expect("a path");

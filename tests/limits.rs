@@ -76,6 +76,13 @@ const CASES: &[Case] = &[
         assert_eq!(unseen, limits::data::REPEATS);
         (Kept, "")
     }),
+    ("document::COLUMNS", || {
+        let columns = "{head: A}, ".repeat(limits::document::COLUMNS + 1);
+        let table = format!("    table: {{columns: [{columns}], rows: [[a]]}}\n");
+        let read = fs::read_to_string(root().join("tests/campaigns/nho/plan.yaml")).expect("text");
+        let printed = validated(&read.replacen("    text:\n", &format!("{table}    text:\n"), 1));
+        (Then::Reported("BG09", printed), "nhiều nhất 40 cột")
+    }),
     ("template::OUTPUT", || {
         let long = "x".repeat(8_000);
         (template(&format!("{{% for a in range(end=10000) %}}{long}{{% endfor %}}")), "64 MB")

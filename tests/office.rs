@@ -21,7 +21,8 @@ use roxmltree::{Document, Node};
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// The data sets whose documents are looked at.
-const CAMPAIGNS: [&str; 3] = ["data", "tests/campaigns/dang-uy", "tests/campaigns/nho"];
+const CAMPAIGNS: [&str; 4] =
+    ["data", "tests/campaigns/dang-uy", "tests/campaigns/nho", "tests/campaigns/van-ban"];
 
 fn made(campaign: &str, more: &[&str]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a folder");

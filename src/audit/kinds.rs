@@ -10,6 +10,11 @@ pub fn named(words: &str) -> Option<&'static NamedKind> {
     NAMED.iter().find(|kind| fold(kind.name) == found && !kind.letter)
 }
 
+/// Whether words are those that certify a copy (NĐ 30/2020, Phụ lục I, Phần II, mục II, khoản 1.a).
+pub fn certifies_copy(words: &str) -> bool {
+    matches!(words.trim(), "SAO Y" | "SAO LỤC" | "TRÍCH SAO")
+}
+
 /// The kind of an abbreviation.
 pub fn abbreviated(abbreviation: &str, profile: &Profile) -> Option<&'static NamedKind> {
     NAMED.iter().find(|kind| in_symbols(kind, profile) == abbreviation)

@@ -97,9 +97,20 @@ pub(super) fn recognise<'p>(
 ) -> Option<Recognised<'p>> {
     by_style(&mut lines, profiles);
     let styled = |role| lines.iter().any(|line: &Line<'_>| line.is(role));
-    let foreign =
-        !([Role::NumberSymbol, Role::PlaceDate, Role::Recipients].into_iter().all(styled)
-            && (styled(Role::KindName) || styled(Role::LetterSubject)));
+    let titled = |role, holds: fn(&str) -> bool| {
+        lines.iter().any(|line: &Line<'_>| line.is(role) && holds(line.words()))
+    };
+    let whole = [Role::NumberSymbol, Role::PlaceDate, Role::Recipients].into_iter().all(styled)
+        && (styled(Role::KindName)
+            || styled(Role::LetterSubject)
+            || titled(Role::PartTitle, kinds::certifies_copy));
+    // Minutes have no place and date in their head, contracts nobody who receives them.
+    let between = styled(Role::Issuer)
+        && styled(Role::SignerName)
+        && titled(Role::KindName, |words| {
+            kinds::named(words).is_some_and(|kind| kind.private || kind.between)
+        });
+    let foreign = !whole && !between;
     if foreign {
         // Styles of the same names mean nothing in a file that is not built of them.
         for line in &mut lines {

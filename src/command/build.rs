@@ -9,7 +9,7 @@ use crate::desk::{Date, Desk, DocumentKind, DocumentOutcome, MOST_WORKERS, end_b
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Văn bản nào: plan, forms, summary, reminders (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc); không ghi thì lập ba loại đầu
+    /// Văn bản nào: plan, forms, summary, reminders, documents (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc, van-ban); không ghi thì lập tất cả trừ công văn đôn đốc
     #[arg(value_name = "VĂN BẢN", hide_possible_values = true)]
     what: Vec<What>,
     /// Chỉ biểu mẫu của các cơ quan này (mã, cách nhau bằng dấu phẩy)
@@ -18,6 +18,9 @@ pub(super) struct Options {
     /// Chỉ kỳ báo cáo này (mã)
     #[arg(long, value_name = "MÃ")]
     period: Option<String>,
+    /// Chỉ các văn bản này trong documents/ (mã, là tên tệp; cách nhau bằng dấu phẩy)
+    #[arg(long, value_name = "MÃ", value_delimiter = ',')]
+    document: Vec<String>,
     /// Công văn đôn đốc: tình hình tính đến hết ngày này, viết 2024-12-16 hoặc 16/12/2024 (mặc định: hôm nay)
     #[arg(long, value_name = "NGÀY", value_parser = day::parse)]
     as_of: Option<Date>,
@@ -70,6 +73,8 @@ pub(super) enum What {
     Summary,
     #[value(alias = "don-doc")]
     Reminders,
+    #[value(alias = "van-ban")]
+    Documents,
 }
 
 impl What {
@@ -79,6 +84,7 @@ impl What {
             What::Forms => DocumentKind::Form,
             What::Summary => DocumentKind::Summary,
             What::Reminders => DocumentKind::Reminder,
+            What::Documents => DocumentKind::Document,
         }
     }
 }
@@ -118,6 +124,7 @@ fn request(options: Options) -> Request {
         kinds: options.what.iter().map(|what| what.kind()).collect(),
         agencies: options.agency,
         period: options.period,
+        documents: options.document,
         as_of: options.as_of,
         collective: options.collective,
         sent: options.sent,

@@ -11,7 +11,7 @@ use crate::desk::schema::{self, DataFile, Request};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Tệp nào: office, agencies, plan, indicators, report, reminders, summary; không ghi thì in tất cả
+    /// Tệp nào: office, agencies, plan, indicators, report, reminders, summary, document; không ghi thì in tất cả
     #[arg(value_name = "TỆP", hide_possible_values = true)]
     file: Option<DataFile>,
     /// Ghi mỗi lược đồ thành một tệp .schema.json vào thư mục này

@@ -19,7 +19,7 @@ pub(super) struct Options {
     /// Bước: data (dữ liệu đã đọc), text (mẫu đã ghép), document (cây văn bản), paper (tệp Word nói gì)
     #[arg(value_name = "BƯỚC", hide_possible_values = true)]
     stage: ShownStage,
-    /// Văn bản nào: plan, forms, summary, reminders (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc); với paper:
+    /// Văn bản nào: plan, forms, summary, reminders, documents (tên khác: ke-hoach, bieu-mau, tong-hop, don-doc, van-ban); với paper:
     /// các tệp .docx
     #[arg(value_name = "VĂN BẢN")]
     what: Vec<String>,
@@ -29,6 +29,9 @@ pub(super) struct Options {
     /// Chỉ kỳ này (mã)
     #[arg(long, value_name = "MÃ")]
     period: Option<String>,
+    /// Chỉ các văn bản này trong documents/ (mã, là tên tệp; cách nhau bằng dấu phẩy)
+    #[arg(long, value_name = "MÃ", value_delimiter = ',')]
+    document: Vec<String>,
     /// Công văn đôn đốc: tình hình tính đến hết ngày này (mặc định: hôm nay)
     #[arg(long, value_name = "NGÀY", value_parser = day::parse)]
     as_of: Option<Date>,
@@ -73,6 +76,7 @@ pub(super) fn run(desk: &Desk<'_>, options: Options, printer: &Printer) -> u8 {
         kinds: what.iter().map(|what| what.kind()).collect(),
         agencies: options.agency,
         period: options.period,
+        documents: options.document,
         as_of: options.as_of,
         collective: options.collective,
     };

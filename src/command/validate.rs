@@ -14,8 +14,12 @@ pub(super) fn run(desk: &Desk<'_>, printer: &Printer) -> u8 {
             // Between files nothing can be compared until each of them reads.
             _ if !outcome.valid && !outcome.compared => printer.say("Sửa các lỗi trên rồi chạy lại 'vanban validate': mã, ngày, số liệu giữa các tệp chỉ so được khi mọi tệp đều đọc được, nên lượt sau có thể còn lỗi khác."),
             Some(counts) if outcome.valid => printer.say(&format!(
-                "Dữ liệu hợp lệ: {} cơ quan, đơn vị; {} nhiệm vụ; {} chỉ tiêu; {} kỳ báo cáo; {} báo cáo đã nhận.",
+                "Dữ liệu hợp lệ: {} cơ quan, đơn vị; {} nhiệm vụ; {} chỉ tiêu; {} kỳ báo cáo; {} báo cáo đã nhận{}.",
                 counts.agencies, counts.duties, counts.indicators, counts.periods, counts.reports,
+                match counts.documents {
+                    0 => String::new(),
+                    count => format!("; {count} văn bản khác"),
+                },
             )),
             _ => {}
         }

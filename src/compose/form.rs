@@ -244,6 +244,7 @@ pub(super) fn draft<'s>(
         marks: Default::default(),
         sample: false,
         appendices: marked.appendices,
+        build: Default::default(),
     };
     Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }

@@ -51,6 +51,19 @@ pub(super) fn form_letterhead(body: &Body, kind: &Kind, due: Date) -> Letterhead
     }
 }
 
+/// A head that says nothing, of a document that nobody issues.
+pub(super) fn no_letterhead(year: i32) -> Letterhead {
+    let symbol = Symbol {
+        kind: String::new(),
+        body: String::new(),
+        unit: None,
+        letter: false,
+        pattern: None,
+    };
+    let (superior, issuer, place) = Default::default();
+    Letterhead { superior, issuer, number: Blank::Open, symbol, place, date: Blank::Open, year }
+}
+
 fn blank_letterhead(body: &Body, kind: &Kind, year: i32) -> Letterhead {
     let lines = |words: &[Words]| words.iter().map(|line| line.as_str().to_owned()).collect();
     Letterhead {
@@ -71,6 +84,7 @@ fn blank_symbol(body: &Body, kind: &Kind) -> Symbol {
         body: body.symbol.as_str().to_owned(),
         unit: body.unit().filter(|_| kind.letter).map(str::to_owned),
         letter: kind.letter,
+        pattern: kind.symbol.clone(),
     }
 }
 

@@ -2,16 +2,33 @@
 
 use serde::Serialize;
 
+use super::table::{TableView, table_view};
 use crate::data::plan::{Item, Marker, Numbering, Part};
 use crate::data::scalar::Words;
+use crate::data::table::Table;
 
 /// A line of the plan's text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct PlanLine<'c> {
     /// What it is in the outline.
     pub rank: Rank,
-    /// Its words, without number or mark.
+    /// Its words, without number or mark; none of a table.
     pub text: &'c str,
+    /// The table that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableView<'c>>,
+}
+
+impl<'c> PlanLine<'c> {
+    /// A line of words.
+    pub fn new(rank: Rank, text: &'c str) -> Self {
+        PlanLine { rank, text, table: None }
+    }
+
+    /// A table.
+    pub fn of_table(table: &'c Table) -> Self {
+        PlanLine { rank: Rank::Table, text: "", table: Some(table_view(table)) }
+    }
 }
 
 /// The rank of a line in the outline.
@@ -38,6 +55,14 @@ pub(super) enum Rank {
     Dash,
     /// `+`
     Plus,
+    /// A table.
+    Table,
+    /// Chương I, with a title.
+    Chapter,
+    /// Điều 1, with a title.
+    ArticleTitle,
+    /// Điều 1, the words running on after the number.
+    ArticleText,
 }
 
 /// The lines of the plan's sections.
@@ -66,25 +91,29 @@ fn push<'c>(part: &'c Part, depth: usize, numbering: Numbering, lines: &mut Vec<
     };
     let mut paragraphs = part.text.iter().flat_map(typed_lines);
     match &part.title {
-        Some(title) => lines.push(PlanLine { rank: titled, text: title.as_str() }),
-        None => lines.extend(paragraphs.next().map(|text| PlanLine { rank: running, text })),
+        Some(title) => lines.push(PlanLine::new(titled, title.as_str())),
+        None => lines.extend(paragraphs.next().map(|text| PlanLine::new(running, text))),
     }
-    lines.extend(paragraphs.map(|text| PlanLine { rank: Rank::Body, text }));
-    let mark = match part.marker {
+    lines.extend(paragraphs.map(|text| PlanLine::new(Rank::Body, text)));
+    lines.extend(part.table.as_ref().map(PlanLine::of_table));
+    push_items(&part.items, part.marker, lines);
+    for below in &part.parts {
+        push(below, depth + 1, numbering, lines);
+    }
+}
+
+/// Adds items, each with those below it.
+pub(super) fn push_items<'c>(items: &'c [Item], marker: Marker, lines: &mut Vec<PlanLine<'c>>) {
+    let mark = match marker {
         Marker::Dash => Rank::Dash,
         Marker::Plus => Rank::Plus,
     };
-    for item in &part.items {
+    for item in items {
         let mut typed = item.words().lines().map(str::trim).filter(|line| !line.is_empty());
-        lines.extend(typed.next().map(|text| PlanLine { rank: mark, text }));
-        lines.extend(typed.map(|text| PlanLine { rank: Rank::Body, text }));
+        lines.extend(typed.next().map(|text| PlanLine::new(mark, text)));
+        lines.extend(typed.map(|text| PlanLine::new(Rank::Body, text)));
         if let Item::Full(full) = item {
-            lines.extend(
-                full.items.iter().map(|words| PlanLine { rank: Rank::Plus, text: words.as_str() }),
-            );
+            lines.extend(full.items.iter().map(|words| PlanLine::new(Rank::Plus, words.as_str())));
         }
-    }
-    for below in &part.parts {
-        push(below, depth + 1, numbering, lines);
     }
 }

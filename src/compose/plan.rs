@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::lines::{PlanLine, lines, typed_lines};
+use super::table::{AnnexView, annexes};
 use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::scalar::Words;
 use crate::document::{Document, Title};
@@ -14,6 +15,8 @@ struct Context<'c> {
     basis: Vec<String>,
     opening: Vec<&'c str>,
     lines: Vec<PlanLine<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    annexes: Vec<AnnexView<'c>>,
 }
 
 /// The plan's document and what it was made from.
@@ -28,9 +31,11 @@ pub(super) fn draft<'s>(
         basis: basis(&plan.basis, &profile.words),
         opening: plan.opening.iter().flat_map(typed_lines).collect(),
         lines: lines(&plan.sections, plan.numbering),
+        annexes: annexes(&plan.annexes, plan.numbering),
     };
     let template = template_of(heading.kind.as_str());
     let (merged, marked) = composer.merge(&template, context, keep)?;
+    super::table::all_printed(&template, &plan.annexes, &plan.sections, &marked)?;
     let year = plan.reporting.periods.first().map_or(0, |period| period.covers.from.year());
     let subject = heading.subject.as_str().to_owned();
     let document = Document {
@@ -49,13 +54,14 @@ pub(super) fn draft<'s>(
         marks: heading.marks.clone(),
         sample: false,
         appendices: marked.appendices,
+        build: Default::default(),
     };
     Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
 /// Each legal basis with the marks that the regime puts around it (NĐ 30/2020, Phụ lục I, Phần I, mục II,
 /// khoản 6.a), whatever the clerk ended it with.
-fn basis(basis: &[Words], marks: &FixedWords) -> Vec<String> {
+pub(super) fn basis(basis: &[Words], marks: &FixedWords) -> Vec<String> {
     let last = basis.len().saturating_sub(1);
     basis
         .iter()

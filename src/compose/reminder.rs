@@ -243,6 +243,7 @@ impl<'s> Sender<'s> {
             marks: Default::default(),
             sample,
             appendices: marked.appendices,
+            build: Default::default(),
         }
     }
 }

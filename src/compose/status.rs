@@ -263,6 +263,7 @@ impl Composer {
             marks: Default::default(),
             sample: self.has_samples(periods),
             appendices: marked.appendices,
+            build: Default::default(),
         };
         Ok(Composed {
             document,

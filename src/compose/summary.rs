@@ -211,6 +211,7 @@ pub(super) fn draft<'s>(
         marks: heading.marks.clone(),
         sample: round.is_sample(),
         appendices: marked.appendices,
+        build: Default::default(),
     };
     if document.charts().count() < charts {
         let fault = DrawnFault::NotPrinted { template: template.clone() };

@@ -6,8 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::agencies::{Agencies, Group};
+use super::annex::Annex;
 use super::body::{Body, Regime, Was};
 use super::deadline::{Deadline, Exempt, Extension, Letter};
+use super::documents::OfficeDocument;
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
@@ -17,6 +19,7 @@ use super::report::{Corrected, Report};
 use super::scalar::{Date, Id, Words};
 use super::stands::{Stands, takes_orders};
 use super::summaries::SummaryText;
+use super::table::{Row, Table};
 use super::then::Then;
 use crate::viet;
 
@@ -55,6 +58,10 @@ pub struct Campaign {
     pub reminders: Option<Located<Reminders>>,
     /// `summaries/<period>.yaml`: what a person wrote of the summaries, by period.
     pub summaries: BTreeMap<Id, Located<SummaryText>>,
+    /// `documents/<id>.yaml`: documents of the office that belong to no plan, by id.
+    pub documents: BTreeMap<Id, Located<OfficeDocument>>,
+    /// Whether there is nothing but such documents: the folder has no plan, no agencies and no indicators.
+    pub only_documents: bool,
 }
 
 /// The report of a body that is no more.
@@ -93,6 +100,10 @@ pub enum Anchor<'c> {
     Part(&'c Part),
     /// An item of a part.
     Item(&'c str),
+    /// An annex.
+    Annex(&'c Annex),
+    /// A row of a table.
+    Row(&'c Row),
 }
 
 impl<'c> Anchor<'c> {
@@ -100,14 +111,20 @@ impl<'c> Anchor<'c> {
     pub fn words(self) -> Vec<&'c str> {
         match self {
             Anchor::Item(words) => vec![words],
-            Anchor::Part(part) => part
-                .text
-                .iter()
-                .map(|words| words.as_str())
-                .chain(part.items.iter().map(Item::words))
-                .collect(),
+            Anchor::Part(part) => own_words(&part.text, &part.items),
+            Anchor::Annex(annex) => match own_words(&annex.text, &annex.items) {
+                // Of a table nobody can say which row is meant.
+                words if words.is_empty() => vec![annex.title.as_str()],
+                words => words,
+            },
+            Anchor::Row(row) => row.says().into_iter().collect(),
         }
     }
+}
+
+/// Paragraphs and items, one each.
+fn own_words<'c>(text: &'c [Words], items: &'c [Item]) -> Vec<&'c str> {
+    text.iter().map(Words::as_str).chain(items.iter().map(Item::words)).collect()
 }
 
 impl Item {
@@ -226,7 +243,14 @@ impl Campaign {
 
     /// What an anchor of the plan points at.
     pub fn anchor(&self, id: &Id) -> Option<Anchor<'_>> {
-        find(&self.plan.value.sections, id)
+        let plan = &self.plan.value;
+        find(&plan.sections, id).or_else(|| {
+            plan.annexes.iter().find_map(|annex| match annex.id.as_ref() {
+                Some(own) if own == id => Some(Anchor::Annex(annex)),
+                _ => find_own(annex.table.as_ref(), &annex.items, id)
+                    .or_else(|| find(&annex.sections, id)),
+            })
+        })
     }
 
     /// The duty's words: the excerpt that it names, or all of its anchor's.
@@ -239,11 +263,12 @@ impl Campaign {
 
     /// What an ask lets choose from: its own choices, or the items of a part of the plan.
     pub fn choices(&self, ask: &Ask) -> Vec<Choice> {
-        let Some(Anchor::Part(part)) = ask.choices_from.as_ref().and_then(|id| self.anchor(id))
-        else {
-            return ask.choices.clone();
+        let items = match ask.choices_from.as_ref().and_then(|id| self.anchor(id)) {
+            Some(Anchor::Part(part)) => &part.items,
+            Some(Anchor::Annex(annex)) => &annex.items,
+            _ => return ask.choices.clone(),
         };
-        part.items
+        items
             .iter()
             .filter_map(|item| match item {
                 Item::Full(full) => {
@@ -465,10 +490,13 @@ fn find<'c>(parts: &'c [Part], id: &Id) -> Option<Anchor<'c>> {
         if part.id.as_ref() == Some(id) {
             return Some(Anchor::Part(part));
         }
-        part.items
-            .iter()
-            .find(|item| item.id() == Some(id))
-            .map(|item| Anchor::Item(item.words()))
-            .or_else(|| find(&part.parts, id))
+        find_own(part.table.as_ref(), &part.items, id).or_else(|| find(&part.parts, id))
     })
+}
+
+/// The row or item of an id.
+fn find_own<'c>(table: Option<&'c Table>, items: &'c [Item], id: &Id) -> Option<Anchor<'c>> {
+    let item = items.iter().find(|item| item.id() == Some(id));
+    let row = table.and_then(|table| table.rows.iter().find(|row| row.id() == Some(id)));
+    item.map(|item| Anchor::Item(item.words())).or(row.map(Anchor::Row))
 }

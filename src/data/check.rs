@@ -2,7 +2,7 @@
 //!
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
-//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`reports`]); each walks its part of the data and says everything it
+//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`tables`], [`documents`], [`reports`]); each walks its part of the data and says everything it
 //! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
@@ -10,6 +10,7 @@ mod amounts;
 mod cases;
 pub mod charts;
 mod days;
+mod documents;
 mod duties;
 pub(crate) mod facts;
 pub(crate) mod fault;
@@ -26,6 +27,7 @@ mod reports;
 mod samples;
 mod signatures;
 pub mod summaries;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -58,6 +60,8 @@ pub enum Scope {
     Agency(Id),
     /// What is written of the summary of a period: its text is left out, and what the program says takes its place.
     Summary(Id),
+    /// A document of the office that belongs to no plan, by its id: it is left out.
+    Document(Id),
     /// One report.
     Report {
         /// The period.
@@ -103,6 +107,16 @@ pub fn bad_summaries(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
         .collect()
 }
 
+/// The documents of the office in which something is wrong.
+pub(crate) fn bad_documents(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
+    errors(found)
+        .filter_map(|scope| match scope {
+            Scope::Document(id) => Some(id),
+            _ => None,
+        })
+        .collect()
+}
+
 /// The agencies in whose own entries something is wrong: nothing can be made of them.
 pub(crate) fn bad_agencies(found: &[(Scope, Problem)]) -> BTreeSet<&Id> {
     errors(found)
@@ -141,6 +155,8 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     signatures::check(&mut checks);
     typing::check(&mut checks);
     pasted::check(&mut checks);
+    tables::check(&mut checks);
+    documents::check(&mut checks);
     charts::check(&mut checks);
     let Checks { known, mut found, .. } = checks;
     found.par_extend(campaign.reports.par_iter().flat_map_iter(|((period, agency), report)| {

@@ -4,6 +4,8 @@
 //! is about: a report damages its agency's report, an entry of the agencies or indicators that agency or indicator,
 //! the letters that were sent the letters that would follow, anything else the whole campaign.
 
+mod hollow;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -15,6 +17,7 @@ use super::agencies::Agencies;
 use super::campaign::{Campaign, Former};
 use super::check::fault::IdFault;
 use super::check::{self, Scope};
+use super::documents::OfficeDocument;
 use super::indicators::Indicators;
 use super::load::{Located, Shape, load};
 use super::office::Office;
@@ -32,7 +35,10 @@ use crate::problem::{Place, Problem, Problems, Severity, faults};
 use crate::viet;
 
 /// The files that every campaign has.
-pub const FILES: [&str; 4] = ["office.yaml", AGENCIES, "plan.yaml", "indicators.yaml"];
+pub const FILES: [&str; 4] = [OFFICE, AGENCIES, "plan.yaml", "indicators.yaml"];
+
+/// The file of the bodies that issue documents.
+const OFFICE: &str = "office.yaml";
 
 /// The file of the agencies.
 const AGENCIES: &str = "agencies.yaml";
@@ -45,6 +51,9 @@ pub(crate) const REPORTS: &str = "reports";
 
 /// The folder of what a person wrote of the summaries.
 pub(crate) const SUMMARIES: &str = "summaries";
+
+/// The folder of documents of the office that belong to no plan.
+pub(crate) const DOCUMENTS: &str = "documents";
 
 /// Endings that a text editor or Windows, which hides them, puts after the name of a data file.
 const HIDDEN_ENDINGS: [&str; 4] = [".txt", ".rtf", ".doc", ".docx"];
@@ -121,6 +130,11 @@ pub enum GatherFault {
         /// Its path below the data folder.
         path: String,
     },
+    /// A document of the office whose file name is no id.
+    BadDocumentName {
+        /// Its path below the data folder.
+        path: String,
+    },
     /// A report of which an earlier version came before the day it says.
     CameBefore {
         /// The day of that version.
@@ -162,7 +176,7 @@ faults! {
                 guess(nearest.as_deref())
             ),
             hint: format!(
-                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml",
+                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml, {DOCUMENTS}/<mã văn bản>.yaml",
                 FILES.join(", ")
             ),
         }
@@ -187,6 +201,16 @@ faults! {
         Self::BadSummaryName { path } => {
             message: format!("tên tệp lời văn báo cáo tổng hợp '{path}' không đúng cách đặt tên"),
             hint: format!("đặt tên tệp theo mã kỳ: {SUMMARIES}/<mã kỳ>.yaml, ví dụ {SUMMARIES}/2024-12.yaml"),
+        }
+    }
+    "VB05" {
+        title: "Tên tệp văn bản không đúng",
+        meaning: "Tệp trong documents/ không mang tên là một mã (chữ thường không dấu, chữ số, nối bằng dấu gạch nối).",
+        advice: "đặt lại tên tệp, ví dụ documents/moi-hop-thang-3.yaml",
+        example: Self::BadDocumentName { path: "documents/Giấy mời.yaml".into() },
+        Self::BadDocumentName { path } => {
+            message: format!("tên tệp văn bản '{path}' không đúng cách đặt tên"),
+            hint: format!("đặt tên tệp bằng chữ thường không dấu, nối bằng dấu gạch nối: {DOCUMENTS}/moi-hop-thang-3.yaml"),
         }
     }
     "DT30" {
@@ -226,6 +250,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut own: BTreeMap<&'static str, Source> = BTreeMap::new();
     let mut reports = Vec::new();
     let mut summaries = BTreeMap::new();
+    let mut documents = BTreeMap::new();
     let mut earlier: Vec<(u32, ReportFile)> = Vec::new();
     let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
@@ -242,18 +267,14 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
             }
             Meaning::Summary(period) => {
                 let scope = Scope::Summary(period.clone());
-                let read = Source::read(name, &bytes).and_then(|source| {
-                    gathered.sources.insert(source.name.clone(), source.text.clone());
-                    load(&Shape::<SummaryText>::new(), source)
-                });
-                match read {
-                    Ok(text) => {
-                        summaries.insert(period, text);
-                    }
-                    Err(found) => gathered
-                        .problems
-                        .extend(found.into_iter().map(|problem| (scope.clone(), problem))),
-                }
+                let text = read_own(&mut gathered, &scope, name, &bytes);
+                summaries.extend(text.map(|text| (period, text)));
+                continue;
+            }
+            Meaning::Document(id) => {
+                let scope = Scope::Document(id.clone());
+                let document = read_own(&mut gathered, &scope, name, &bytes);
+                documents.extend(document.map(|document| (id, document)));
                 continue;
             }
             // Reported with the file that is missing.
@@ -280,6 +301,12 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
             }
         }
     }
+    let only_documents = !documents.is_empty()
+        && lookalikes.keys().all(|name| *name == OFFICE)
+        && FILES.iter().all(|name| (*name == OFFICE) == own.contains_key(name));
+    if only_documents {
+        own.extend(hollow::sources());
+    }
     for name in FILES.into_iter().filter(|name| !own.contains_key(name)) {
         let place = Place::file(format!("{}/{name}", shown.trim_end_matches(['/', '\\'])));
         let fault = GatherFault::Missing { name, lookalike: lookalikes.get(name).cloned() };
@@ -287,13 +314,34 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     }
     earlier.sort_by_key(|(nth, _)| *nth);
     let earlier = earlier.into_iter().map(|(_, file)| file).collect();
-    join(gathered, own, (reports, earlier), summaries)
+    join(gathered, own, (reports, earlier), (summaries, documents), only_documents)
+}
+
+/// Reads a file that damages nothing but itself.
+fn read_own<T: DeserializeOwned + JsonSchema>(
+    gathered: &mut Gathered,
+    scope: &Scope,
+    name: Arc<str>,
+    bytes: &[u8],
+) -> Option<Located<T>> {
+    let read = Source::read(name, bytes).and_then(|source| {
+        gathered.sources.insert(source.name.clone(), source.text.clone());
+        load(&Shape::<T>::new(), source)
+    });
+    read.map_err(|found| {
+        gathered.problems.extend(found.into_iter().map(|problem| (scope.clone(), problem)));
+    })
+    .ok()
 }
 
 /// What a file damages whose name says nothing: a report only itself.
 fn scope_of(path: &str) -> Scope {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
+        [DOCUMENTS, file] => {
+            let id = viet::id_from(file.strip_suffix(".yaml").unwrap_or(file));
+            Id::parse(&id).map_or(Scope::Campaign, Scope::Document)
+        }
         [REPORTS, period, file] => {
             let agency = viet::id_from(file.strip_suffix(".yaml").unwrap_or(file));
             match (Id::parse(period), Id::parse(&agency)) {
@@ -332,7 +380,11 @@ fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
     (reports, earlier): (Vec<ReportFile>, Vec<ReportFile>),
-    summaries: BTreeMap<Id, Located<SummaryText>>,
+    (summaries, documents): (
+        BTreeMap<Id, Located<SummaryText>>,
+        BTreeMap<Id, Located<OfficeDocument>>,
+    ),
+    only_documents: bool,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
     let problems = &mut gathered.problems;
@@ -415,7 +467,12 @@ fn join(
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
             reminders,
             summaries,
+            documents,
+            only_documents,
         };
+        if only_documents {
+            hollow::empty(&mut campaign);
+        }
         let of_indicator = |(id, problem)| (Scope::Indicator(id), problem);
         problems.extend(bad_indicators.drain(..).map(of_indicator));
         problems.extend(bad_entries.drain(..).map(|(agency, problem)| {
@@ -573,6 +630,8 @@ enum Meaning {
     Report(Id, Id),
     /// What a person wrote of a period's summary.
     Summary(Id),
+    /// A document of the office.
+    Document(Id),
     /// An earlier version of a report (`<agency>.1.yaml`), kept: which one.
     Earlier(Id, Id, u32),
     /// Nothing that is read.
@@ -590,6 +649,14 @@ fn place_of(path: &str) -> Meaning {
         return match Id::parse(period) {
             Ok(period) => Meaning::Summary(period),
             Err(_) => Meaning::Wrong(GatherFault::BadSummaryName { path: path.to_owned() }),
+        };
+    }
+    if let [DOCUMENTS, file] = parts[..]
+        && let Some(id) = file.strip_suffix(".yaml")
+    {
+        return match Id::parse(id) {
+            Ok(id) => Meaning::Document(id),
+            Err(_) => Meaning::Wrong(GatherFault::BadDocumentName { path: path.to_owned() }),
         };
     }
     if let [REPORTS, period, file] = parts[..]

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::annex::Annex;
 use super::body::Signature;
 use super::charts::ChartAsk;
 use super::deadline::{Deadline, Exempt, Extension};
 use super::scalar::{Counting, Date, Id, Words};
+use super::table::Table;
 
 /// `plan.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -42,6 +44,12 @@ pub struct Plan {
         length(min = 1)
     )]
     pub sections: Vec<Part>,
+    /// What comes after the signature (`phụ lục`).
+    #[serde(default)]
+    #[schemars(
+        description = "Các phụ lục, in sau phần ký, mỗi phụ lục từ trang mới, đánh số trang riêng"
+    )]
+    pub annexes: Vec<Annex>,
     /// Recipients, without the filing line, which the issuer gives.
     #[schemars(
         description = "Nơi nhận, không gồm dòng Lưu (dòng này theo cơ quan ban hành)",
@@ -60,6 +68,16 @@ pub struct Plan {
     /// What is reported, when and to whom.
     #[schemars(description = "Chế độ báo cáo: gửi ai, các kỳ, hạn")]
     pub reporting: Reporting,
+}
+
+impl Plan {
+    /// The outlines of the text and of its annexes, each with its path.
+    pub fn outlines(&self) -> impl Iterator<Item = (String, &[Part])> {
+        let annexes = self.annexes.iter().enumerate();
+        let annexes =
+            annexes.map(|(nth, annex)| (format!("annexes/{nth}/sections"), &annex.sections[..]));
+        [("sections".to_owned(), &self.sections[..])].into_iter().chain(annexes)
+    }
 }
 
 /// The head of a document of ours.
@@ -152,6 +170,9 @@ pub struct Part {
     #[serde(default)]
     #[schemars(description = "Các đoạn văn")]
     pub text: Vec<Words>,
+    /// Its table.
+    #[schemars(description = "Bảng, in sau các đoạn văn của phần này")]
+    pub table: Option<Table>,
     /// Its items (`-`).
     #[serde(default)]
     #[schemars(description = "Các gạch đầu dòng")]

@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::campaign::Campaign;
 use super::check::{
-    Scope, bad_agencies, bad_indicators, bad_reports, bad_summaries, invalidates_letters,
+    Scope, bad_agencies, bad_documents, bad_indicators, bad_reports, bad_summaries,
+    invalidates_letters,
 };
 use super::indicators::Total;
 use super::report::Report;
@@ -36,6 +37,8 @@ pub struct LeftOut {
     pub letters: bool,
     /// Periods of whose summaries the text that a person wrote is wrong: what the program says takes its place.
     pub summaries: Vec<Id>,
+    /// Documents of the office in which something is wrong.
+    pub documents: Vec<Id>,
 }
 
 /// Periods with agencies as `2024-12/so-y-te`.
@@ -53,6 +56,10 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
     let summaries: Vec<Id> = bad_summaries(found).into_iter().cloned().collect();
     for period in &summaries {
         campaign.summaries.remove(period);
+    }
+    let documents: Vec<Id> = bad_documents(found).into_iter().cloned().collect();
+    for id in &documents {
+        campaign.documents.remove(id);
     }
     let bad: BTreeSet<Id> = bad_indicators(found).into_iter().cloned().collect();
     let all = &mut campaign.indicators.value.indicators;
@@ -80,6 +87,7 @@ pub fn leave_out(found: &[(Scope, Problem)], campaign: &mut Campaign) -> LeftOut
         figures,
         letters: invalidates_letters(found),
         summaries,
+        documents,
     }
 }
 
@@ -120,6 +128,9 @@ impl LeftOut {
                 "Bỏ qua lời văn báo cáo tổng hợp có chỗ sai, dùng lời văn do chương trình viết cho kỳ: {}",
                 ids(&self.summaries)
             ));
+        }
+        if !self.documents.is_empty() {
+            words.push(format!("Bỏ qua văn bản có chỗ sai: {}", ids(&self.documents)));
         }
         if !self.figures.is_empty() {
             words.push(format!(

@@ -167,7 +167,9 @@ impl SummaryText {
 /// The parts of the plan that are phases: they have an id and a window.
 pub fn phases(campaign: &Campaign) -> Vec<(&Id, &Part)> {
     let mut parts = Vec::new();
-    let mut waiting: Vec<&Part> = campaign.plan.value.sections.iter().rev().collect();
+    let mut waiting: Vec<&Part> =
+        campaign.plan.value.outlines().flat_map(|(_, parts)| parts).collect();
+    waiting.reverse();
     while let Some(part) = waiting.pop() {
         if let (Some(id), Some(_)) = (&part.id, part.window) {
             parts.push((id, part));

@@ -32,6 +32,8 @@ pub struct Request {
     pub agencies: Vec<String>,
     /// Of this period only.
     pub period: Option<String>,
+    /// These documents of the office only.
+    pub documents: Vec<String>,
     /// Letters tell of the round up to the end of this day; today where it is not said.
     pub as_of: Option<Date>,
     /// One letter to all that owe, not one to each.
@@ -177,6 +179,7 @@ impl<'d> Making<'d> {
         let campaign = making.workspace.campaign.as_mut().and_then(Arc::get_mut);
         if let (Some(campaign), true, false) = (campaign, resources, is_fatal) {
             making.ids = Ids::read(campaign, &request.agencies, request.period.as_deref())?;
+            making.ids.documents = Ids::documents(campaign, &request.documents)?;
             making.skipped = leave_out(&making.workspace.scoped, campaign);
             making.is_possible = true;
         }
@@ -298,6 +301,7 @@ impl<'d> Making<'d> {
             period: self.ids.period.clone(),
             without: self.skipped.agencies.clone(),
             reminder_options: reminder_options(self.desk, kinds, *as_of, *collective),
+            documents: self.ids.documents.clone(),
         }
     }
 

@@ -3,7 +3,9 @@
 use super::Refused;
 use super::usage;
 use crate::data::campaign::Campaign;
-use crate::data::scalar::Id;
+use crate::data::documents::OfficeDocument;
+use crate::data::load::Located;
+use crate::data::scalar::{Id, Words};
 use crate::problem::Problems;
 
 /// The agencies and the period that a request is about.
@@ -13,6 +15,8 @@ pub(super) struct Ids {
     pub agencies: Option<Vec<Id>>,
     /// This period; all where it is `None`.
     pub period: Option<Id>,
+    /// These documents of the office; all where it is `None`.
+    pub documents: Option<Vec<Id>>,
 }
 
 impl Ids {
@@ -47,7 +51,37 @@ impl Ids {
             agencies: (!agencies.is_empty())
                 .then(|| agencies.iter().filter_map(|typed| id(typed)).collect()),
             period: period.and_then(id),
+            documents: None,
         })
+    }
+
+    /// Reads ids of documents as they were typed; none means all of them.
+    ///
+    /// # Errors
+    /// Each id that the data do not know, with the nearest that they do.
+    pub(super) fn documents(
+        campaign: &Campaign,
+        typed: &[String],
+    ) -> Result<Option<Vec<Id>>, Refused> {
+        let name = |file: &Located<OfficeDocument>| {
+            file.value.subject.as_ref().map_or(file.value.kind.as_str(), Words::as_str).to_owned()
+        };
+        let known: Vec<(&Id, String)> =
+            campaign.documents.iter().map(|(id, file)| (id, name(file))).collect();
+        let shown: Vec<(&str, &str)> =
+            known.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
+        let mut problems = Problems::new();
+        let mut ids = Vec::new();
+        for word in typed {
+            match known.iter().find(|(id, _)| id.as_str() == word) {
+                Some((id, _)) => ids.push((*id).clone()),
+                None => problems.push(usage::unknown_id("--document", word, &shown)),
+            }
+        }
+        match problems.is_empty() {
+            true => Ok((!typed.is_empty()).then_some(ids)),
+            false => Err(problems.into()),
+        }
     }
 
     /// Whether the request is about an agency.

@@ -194,7 +194,9 @@ pub(super) fn letters(jobs: &[Job<'_>], run: &Run) -> Vec<Sent> {
 /// A letter as it is noted; `None` of any other document.
 fn sent(job: &Job<'_>) -> Option<Sent> {
     let (period, date, collective) = match &job.what {
-        JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } => return None,
+        JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } | JobOf::Document { .. } => {
+            return None;
+        }
         JobOf::Letter { period, as_of, .. } => (period, *as_of, false),
         JobOf::CollectiveLetter { period, as_of, .. } => (period, *as_of, true),
     };
@@ -205,7 +207,7 @@ fn sent(job: &Job<'_>) -> Option<Sent> {
 /// Whom a letter reminds.
 fn reminders_of<'j, 'c>(job: &'j Job<'c>) -> &'j [Reminder<'c>] {
     match &job.what {
-        JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } => &[],
+        JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } | JobOf::Document { .. } => &[],
         JobOf::Letter { reminder, .. } => slice::from_ref(&**reminder),
         JobOf::CollectiveLetter { reminders, .. } => reminders,
     }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::{Diagnosis, Machine, shown};
 use crate::batch::ledger::put_named;
 use crate::data::agencies::Agencies;
+use crate::data::documents::OfficeDocument;
 use crate::data::indicators::Indicators;
 use crate::data::office::Office;
 use crate::data::plan::Plan;
@@ -34,11 +35,13 @@ pub enum DataFile {
     Reminders,
     /// The text of a summary.
     Summary,
+    /// A document of the office.
+    Document,
 }
 
 impl DataFile {
     /// All of them.
-    pub const ALL: [DataFile; 7] = [
+    pub const ALL: [DataFile; 8] = [
         DataFile::Office,
         DataFile::Agencies,
         DataFile::Plan,
@@ -46,6 +49,7 @@ impl DataFile {
         DataFile::Report,
         DataFile::Reminders,
         DataFile::Summary,
+        DataFile::Document,
     ];
 
     /// Its name without an ending.
@@ -58,6 +62,7 @@ impl DataFile {
             DataFile::Report => "report",
             DataFile::Reminders => "reminders",
             DataFile::Summary => "summary",
+            DataFile::Document => "document",
         }
     }
 
@@ -70,6 +75,7 @@ impl DataFile {
             DataFile::Report => schema_for!(Report),
             DataFile::Reminders => schema_for!(Reminders),
             DataFile::Summary => schema_for!(SummaryText),
+            DataFile::Document => schema_for!(OfficeDocument),
         }
     }
 }

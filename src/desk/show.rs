@@ -38,6 +38,8 @@ pub struct Request {
     pub agencies: Vec<String>,
     /// Of this period only.
     pub period: Option<String>,
+    /// These documents of the office only.
+    pub documents: Vec<String>,
     /// Letters tell of the round up to the end of this day; today where it is not said.
     pub as_of: Option<Date>,
     /// One letter to all that owe, not one to each.
@@ -238,6 +240,7 @@ fn selection(
         kinds: request.kinds.clone(),
         agencies: ids.agencies,
         period: ids.period,
+        documents: Ids::documents(campaign, &request.documents)?,
         reminder_options: reminder_options(desk, &request.kinds, request.as_of, request.collective),
         ..Selection::default()
     })
@@ -266,6 +269,9 @@ fn data_files(campaign: &Campaign) -> Vec<(String, Json)> {
         (&campaign.plan.source.name, campaign.plan.root()),
         (&campaign.indicators.source.name, campaign.indicators.root()),
     ];
+    // The others only stand for files that are not there.
+    files.truncate(if campaign.only_documents { 1 } else { files.len() });
+    files.extend(campaign.documents.values().map(|d| (d.source.name.as_ref(), d.root())));
     files.extend(campaign.reports.values().map(|r| (r.source.name.as_ref(), r.root())));
     files.into_iter().map(|(name, root)| (name.to_owned(), plain(root))).collect()
 }

@@ -35,6 +35,8 @@ pub struct Counts {
     pub periods: usize,
     /// Reports that were received and read.
     pub reports: usize,
+    /// Documents of the office that belong to no plan.
+    pub documents: usize,
 }
 
 impl Desk<'_> {
@@ -60,6 +62,7 @@ impl Desk<'_> {
                 indicators: campaign.indicators.value.indicators.len(),
                 periods: campaign.plan.value.reporting.periods.len(),
                 reports: campaign.reports.len(),
+                documents: campaign.documents.len(),
             });
             let valid = !problems.has_errors();
             let whole = workspace.campaign.as_ref();
@@ -78,6 +81,9 @@ fn merged(composer: &Composer) -> Problems {
     }
     problems.extend(composer.summary_warnings());
     let campaign = composer.campaign();
+    if campaign.only_documents {
+        return problems;
+    }
     let first = campaign.plan.value.reporting.periods.first();
     if let Some((period, as_of)) = first.zip(composer.last_due()) {
         let status = status(&Round::at(campaign, period, as_of), |_| true);

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use super::{
-    BarFigure, Blank, Block, Bookmark, Cell, Chart, Document, Field, Inline, Input, Row, Table,
-    Title,
+    BarFigure, Blank, Block, Bookmark, Cell, Chart, Document, Field, Inline, Input, Row,
+    SignatureBlock, Table, Title,
 };
 
 /// The tree as text. Roles are in brackets, fields as `{name: hint}`, answers as `{name = answer}`.
@@ -20,6 +20,9 @@ pub fn outline(document: &Document) -> String {
     }
     for name in &head.issuer {
         line("co-quan-ban-hanh", name);
+    }
+    if let Some(copy) = &document.build.copy {
+        line("hinh-thuc-sao", copy);
     }
     let number = blank(&head.number, |number| number.0.to_string());
     let kind = Some(&head.symbol.kind).filter(|_| !head.symbol.letter);
@@ -48,19 +51,32 @@ pub fn outline(document: &Document) -> String {
     }
     blocks(&document.body, &mut out);
     for appendix in &document.appendices {
-        let _ = writeln!(out, "[phu-luc] {} ({:?})", appendix.title, appendix.orientation);
+        let _ = match &appendix.issued {
+            Some(kind) => writeln!(out, "[van-ban-kem-theo] {kind}: {}", appendix.title),
+            None => writeln!(out, "[phu-luc] {} ({:?})", appendix.title, appendix.orientation),
+        };
         blocks(&appendix.body, &mut out);
+    }
+    if document.build.without_recipients {
+        signatures(document, &mut out);
+        return out;
     }
     for name in &document.recipients {
         let _ = writeln!(out, "[noi-nhan-dong] {name}");
     }
     let _ = writeln!(out, "[noi-nhan-luu] {}", document.filing);
-    signature(document, &mut out);
+    signatures(document, &mut out);
     out
 }
 
-fn signature(document: &Document, out: &mut String) {
-    let block = &document.signature;
+/// Every signature, from left to right.
+fn signatures(document: &Document, out: &mut String) {
+    for block in document.build.signers_before.iter().chain([&document.signature]) {
+        signature(block, out);
+    }
+}
+
+fn signature(block: &SignatureBlock, out: &mut String) {
     let signed = &block.signature;
     let rights = [
         ("thay mặt", &signed.on_behalf_of),

@@ -24,7 +24,13 @@ fn document(body: Vec<Block>) -> Document {
             superior: vec!["UBND TỈNH".into()],
             issuer: vec!["SỞ Y TẾ".into()],
             number: Blank::Open,
-            symbol: Symbol { kind: "KH".into(), body: "SYT".into(), unit: None, letter: false },
+            symbol: Symbol {
+                kind: "KH".into(),
+                body: "SYT".into(),
+                unit: None,
+                letter: false,
+                pattern: None,
+            },
             place: "Huế".into(),
             date: Blank::Open,
             year: 2026,
@@ -43,6 +49,7 @@ fn document(body: Vec<Block>) -> Document {
         marks: Marks::default(),
         sample: false,
         appendices: Vec::new(),
+        build: Default::default(),
     }
 }
 
@@ -193,8 +200,12 @@ fn a_table_has_its_widths_its_head_and_its_joined_cells() {
 fn sheets_are_those_of_the_document_and_its_appendices() {
     let mut document = document(vec![words("Một"), Block::PageBreak, words("Hai")]);
     document.contact = Some("Số 1 phố A".into());
-    let appendix =
-        |orientation| Appendix { title: "Bảng".into(), orientation, body: vec![words("Ba")] };
+    let appendix = |orientation| Appendix {
+        title: "Bảng".into(),
+        orientation,
+        body: vec![words("Ba")],
+        issued: None,
+    };
     document.appendices = vec![appendix(Orientation::Portrait), appendix(Orientation::Landscape)];
     let body = body(&document);
     let sheets: Vec<&str> = body.split("<section class=\"").skip(1).collect();

@@ -9,7 +9,7 @@ use super::text::clean_text;
 use crate::document::{Block, Cell, Emphasis, Inline, Paragraph, Row, Table, Text};
 use crate::metrics::{Face, hold_lines, set_lines, text_width, wrap_lines};
 use crate::profile::{Case, Role};
-use crate::units::Twip;
+use crate::units::{Pt, Twip};
 use crate::viet::{self, Seam};
 
 /// What comes after the last block.
@@ -19,11 +19,25 @@ pub(super) enum After<'m> {
     Nothing,
     /// The closing, with which it stays; its words end with this mark (`./.`).
     Closing(&'m str),
+    /// Nothing; its words end with this mark.
+    End(&'m str),
 }
 
 /// Writes blocks.
 pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out: &mut dyn Writer) {
+    let role_of = |block: Option<&Block>| match block {
+        Some(Block::Paragraph(text)) => Some(text.role),
+        _ => None,
+    };
     for (nth, block) in blocks.iter().enumerate() {
+        let before = nth.checked_sub(1).and_then(|before| role_of(blocks.get(before)));
+        // Centred words that title no part (`QUYẾT ĐỊNH:`) keep away from what is above them.
+        if role_of(Some(block)) == Some(Role::PartTitle) && before != Some(Role::PartLabel) {
+            if let Block::Paragraph(text) = block {
+                out.line(&paragraph(area, text).gap_above(CENTRED_GAP));
+            }
+            continue;
+        }
         let after = if nth + 1 == blocks.len() { after } else { After::Nothing };
         let closes = matches!(after, After::Closing(_));
         match block {
@@ -31,6 +45,7 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
                 After::Closing(mark) => {
                     out.line(&paragraph(area, &with_end_mark(text, mark)).keep_next());
                 }
+                After::End(mark) => out.line(&paragraph(area, &with_end_mark(text, mark))),
                 After::Nothing => {
                     let line = paragraph(area, text);
                     let leads = leads(text, blocks.get(nth + 1));
@@ -52,6 +67,9 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
         }
     }
 }
+
+/// The gap above centred words that title no part.
+const CENTRED_GAP: Pt = Pt(6.0);
 
 /// Whether a paragraph leads to the list that follows (`… sau đây:`): alone at the foot of a page it would promise
 /// what is not there.

@@ -16,11 +16,49 @@ const GAP: Pt = Pt(12.0);
 pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writer) {
     let left = share(area.width, area.profile.layout.recipients_share);
     let right = area.width - left;
+    let before = &document.build.signers_before;
+    if !before.is_empty() {
+        return several(area, document, before, out);
+    }
+    let named = match document.build.without_recipients {
+        true => vec![Line::of(Role::Rule)],
+        false => recipients(area, document),
+    };
     let row = GridRow::new(false)
-        .cell(CellShape::new(left), recipients(area, document))
+        .cell(CellShape::new(left), named)
         .cell(CellShape::new(right), signature(area, &document.signature));
     out.table(&Frame { columns: vec![left, right], ruling: Ruling::Bare });
     out.row(&row);
+    out.table_end();
+}
+
+/// Signatures side by side, two in a row, and the recipients under them (Phụ lục III, mẫu 1.9).
+fn several(
+    area: &TextArea<'_>,
+    document: &Document,
+    before: &[SignatureBlock],
+    out: &mut dyn Writer,
+) {
+    let left = share(area.width, 0.5);
+    let right = area.width - left;
+    let all: Vec<&SignatureBlock> = before.iter().chain([&document.signature]).collect();
+    out.table(&Frame { columns: vec![left, right], ruling: Ruling::Bare });
+    for pair in all.chunks(2) {
+        let (one, other) = match pair {
+            [one, other] => (signature(area, one), signature(area, other)),
+            [one] => (vec![Line::of(Role::Rule)], signature(area, one)),
+            _ => continue,
+        };
+        let row =
+            GridRow::new(false).cell(CellShape::new(left), one).cell(CellShape::new(right), other);
+        out.row(&row);
+    }
+    if !document.build.without_recipients {
+        let row = GridRow::new(false)
+            .cell(CellShape::new(left), recipients(area, document))
+            .cell(CellShape::new(right), vec![Line::of(Role::Rule)]);
+        out.row(&row);
+    }
     out.table_end();
 }
 

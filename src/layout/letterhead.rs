@@ -27,7 +27,64 @@ pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writ
     let date = DateLine::of(head);
     let number = measured_number(area, head);
     let parted = Parted::of(area, head, &date, &number);
+    if document.build.copy.is_some() {
+        // A full line parts the copy from what certifies it (Phụ lục I, Phần II, mục II, khoản 2.a).
+        out.line(&area.rule(area.width, area.width));
+    }
+    let (names, state) = heads(area, document, &parted);
+    if let Some(mark) = circulation(area, document) {
+        out.line(&mark);
+    }
+    let marks = left_marks(area, document, parted.names_width);
+    let mut numbered = match document.build.unnumbered {
+        true => Vec::new(),
+        false => vec![number_line(area, head)],
+    };
+    let asked = asked_date(head, parted.date_wraps);
+    let dated = match document.build.undated {
+        true => vec![Line::of(Role::Rule)],
+        false => vec![date_line(area, asked.as_ref(), &date, parted.date_wraps)],
+    };
+    // Marks are under the number; where its column is not that of the names they have a row of their own.
+    let same = parted.number_width == parted.names_width;
+    let below = if same { Vec::new() } else { vec![Line::of(Role::Rule)] };
+    let mut rows = vec![(parted.names_width, names, state)];
+    if same || marks.is_empty() {
+        numbered.extend(marks);
+        if numbered.is_empty() {
+            numbered.push(Line::of(Role::Rule));
+        }
+        rows.push((parted.number_width, numbered, dated));
+    } else {
+        if numbered.is_empty() {
+            numbered.push(Line::of(Role::Rule));
+        }
+        rows.push((parted.number_width, numbered, dated));
+        rows.push((parted.names_width, marks, below));
+    }
+    write_rows(area, &parted.columns(area.width), rows, out);
+    // The words that certify a copy stand in the head.
+    if document.build.copy.is_none() {
+        title(area, &document.title, out);
+    }
+}
 
+/// Writes the names of the bodies and the national name, without a number: the head of a document that another issues.
+pub(super) fn names(area: &TextArea<'_>, document: &Document, out: &mut dyn Writer) {
+    let head = &document.letterhead;
+    let parted = Parted::of(area, head, &DateLine::of(head), "");
+    let (names, state) = heads(area, document, &parted);
+    let columns = [parted.names_width, area.width - parted.names_width];
+    write_rows(area, &columns, vec![(parted.names_width, names, state)], out);
+}
+
+/// The names of the bodies with what is under them, and what is at the right of them: the national name and the motto,
+/// or the words that certify a copy.
+fn heads<'d>(
+    area: &TextArea<'_>,
+    document: &Document,
+    parted: &Parted,
+) -> (Vec<Line<'d>>, Vec<Line<'d>>) {
     let mut names: Vec<Line> = Vec::new();
     let mut longest = Twip(0);
     for (role, lines) in &parted.names {
@@ -44,7 +101,9 @@ pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writ
         }
         Separator::Text(star) => area.line(Role::Star, star),
     });
-
+    if let Some(copy) = &document.build.copy {
+        return (names, vec![area.line(Role::PartTitle, copy)]);
+    }
     let state_width = area.width - parted.names_width;
     let mut state = Vec::new();
     let mut last = Twip(0);
@@ -53,29 +112,19 @@ pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writ
         state.push(area.line(line.role, &line.text));
     }
     state.push(area.rule(share(last, area.profile.rules.motto.value), state_width));
+    (names, state)
+}
 
-    if let Some(mark) = circulation(area, document) {
-        out.line(&mark);
-    }
-    let marks = left_marks(area, document, parted.names_width);
-    let mut numbered = vec![number_line(area, head)];
-    let asked = asked_date(head, parted.date_wraps);
-    let dated = vec![date_line(area, asked.as_ref(), &date, parted.date_wraps)];
-    // Marks are under the number; where its column is not that of the names they have a row of their own.
-    let same = parted.number_width == parted.names_width;
-    let below = if same { Vec::new() } else { vec![Line::of(Role::Rule)] };
-    let mut rows = vec![(parted.names_width, names, state)];
-    if same || marks.is_empty() {
-        numbered.extend(marks);
-        rows.push((parted.number_width, numbered, dated));
-    } else {
-        rows.push((parted.number_width, numbered, dated));
-        rows.push((parted.names_width, marks, below));
-    }
-    let frame = Frame { columns: parted.columns(area.width), ruling: Ruling::Bare };
-    out.table(&frame);
+/// Writes rows of two cells, each with the width of its left one.
+fn write_rows<'d>(
+    area: &TextArea<'_>,
+    columns: &[Twip],
+    rows: Vec<(Twip, Vec<Line<'d>>, Vec<Line<'d>>)>,
+    out: &mut dyn Writer,
+) {
+    out.table(&Frame { columns: columns.to_vec(), ruling: Ruling::Bare });
     for (left, one, other) in rows {
-        let covered = frame.columns.iter().scan(Twip(0), |end, width| {
+        let covered = columns.iter().scan(Twip(0), |end, width| {
             *end = *end + *width;
             Some(*end)
         });
@@ -83,11 +132,10 @@ pub(super) fn write(area: &TextArea<'_>, document: &Document, out: &mut dyn Writ
         let shape = |width, columns| CellShape { columns, ..CellShape::new(width) };
         let row = GridRow::new(false)
             .cell(shape(left, covered), one)
-            .cell(shape(area.width - left, frame.columns.len() - covered), other);
+            .cell(shape(area.width - left, columns.len() - covered), other);
         out.row(&row);
     }
     out.table_end();
-    title(area, &document.title, out);
 }
 
 /// Where the rows of the letterhead part, and the lines of the names.
@@ -381,11 +429,10 @@ fn title(area: &TextArea<'_>, title: &Title, out: &mut dyn Writer) {
         return;
     };
     out.line(&area.line(Role::KindName, kind));
-    let subject = match area.profile.layout.subject_initial {
-        Initial::Upper => viet::capitalize_first(subject),
-        Initial::Lower => viet::lower_first(subject),
-    };
-    let (line, longest) = centred(area, Role::Subject, &subject, area.width);
+    if subject.is_empty() {
+        return;
+    }
+    let (line, longest) = centred(area, Role::Subject, &initial(area, subject), area.width);
     out.line(&line);
     let under = match &area.profile.layout.under_subject {
         Separator::Rule => {
@@ -397,15 +444,28 @@ fn title(area: &TextArea<'_>, title: &Title, out: &mut dyn Writer) {
     out.line(&under);
 }
 
+/// A subject as it begins in the regime.
+pub(super) fn initial(area: &TextArea<'_>, subject: &str) -> String {
+    match area.profile.layout.subject_initial {
+        Initial::Upper => viet::capitalize_first(subject),
+        Initial::Lower => viet::lower_first(subject),
+    }
+}
+
 /// A share of a length.
 pub(super) fn share(length: Twip, share: f64) -> Twip {
     Twip((f64::from(length.0) * share).round() as i32)
 }
 
 /// Writes `Kính gửi` (ô 9a): one addressee on its line, several below each other.
-pub(super) fn addressees(area: &TextArea<'_>, kind: &str, names: &[String], out: &mut dyn Writer) {
+pub(super) fn addressees(
+    area: &TextArea<'_>,
+    label: Option<&str>,
+    names: &[String],
+    out: &mut dyn Writer,
+) {
     let words = &area.profile.words;
-    let Some(label) = words.addressing.get(kind).filter(|_| !names.is_empty()) else {
+    let Some(label) = label.filter(|_| !names.is_empty()) else {
         return;
     };
     if let [name] = names {

@@ -34,9 +34,21 @@ const fn element(
 
 /// Every element.
 pub const ELEMENTS: &[Element] = &[
-    element("h1", &[], &[], BLOCKS, "Phần, đánh số La Mã: “Phần I” và tên phần"),
+    element(
+        "h1",
+        &["class"],
+        &[],
+        BLOCKS,
+        "Phần, đánh số La Mã: “Phần I” và tên phần; class=\"chuong\" là chương: “Chương I”",
+    ),
     element("h2", &[], &[], BLOCKS, "Mục, đánh số I., II., III."),
-    element("h3", &[], &[], BLOCKS, "Khoản có tiêu đề, đánh số 1., 2., 3."),
+    element(
+        "h3",
+        &["class"],
+        &[],
+        BLOCKS,
+        "Khoản có tiêu đề, đánh số 1., 2., 3.; class=\"dieu\" là điều có tên: “Điều 1.”",
+    ),
     element(
         "h4",
         &["class"],
@@ -49,7 +61,7 @@ pub const ELEMENTS: &[Element] = &[
         &["class"],
         &[],
         BLOCKS,
-        "Đoạn văn; class là tên thành phần thể thức, \"khoan\" là khoản chạy liền số, \"diem\" là điểm a)",
+        "Đoạn văn; class là tên thành phần thể thức, \"khoan\" là khoản chạy liền số, \"diem\" là điểm a), \"dieu\" là điều chạy liền số",
     ),
     element(
         "ul",
@@ -116,10 +128,10 @@ pub const ELEMENTS: &[Element] = &[
     element("hr", &["class"], &["class"], BLOCKS, "class=\"trang\": sang trang mới"),
     element(
         "section",
-        &["class", "title"],
+        &["class", "title", "kind"],
         &["class", "title"],
         &[""],
-        "Phụ lục; class=\"phu-luc\" hoặc \"phu-luc ngang\" (khổ ngang), title là tên phụ lục",
+        "Phụ lục; class=\"phu-luc\" hoặc \"phu-luc ngang\" (khổ ngang), title là tên phụ lục; class=\"van-ban\" là văn bản ban hành kèm theo, kind là tên loại, title là trích yếu",
     ),
     element(
         "input",

@@ -24,6 +24,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some(kind) = view.kind else { return };
+    // To whom a telegram goes stands there too (Phụ lục III, mẫu 1.6).
+    if kind.name == "Công điện" {
+        return;
+    }
     let is_allowed =
         view.profile.words.addressing.contains_key(kinds::in_symbols(kind, view.profile));
     if let Some((at, line)) = view.first(Role::Addressee).filter(|_| !is_allowed) {

@@ -27,6 +27,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     let Some((at, line)) = view.first(Role::Recipients) else { return };
+    // Of two who sign next to each other (Phụ lục III, mẫu 1.9) the recipients are below.
+    if view.of(Role::SignerName).count() > 1 {
+        return;
+    }
     let signs = [Role::Capacity, Role::SignerTitle].into_iter().find_map(|role| view.first(role));
     let Some(sign) = signs.and_then(|(_, line)| line.place) else { return };
     if line.place.is_some_and(|place| place.table == sign.table && place.row != sign.row) {

@@ -84,7 +84,9 @@ fn windows(plan: &Plan, mut with: impl FnMut(&str, Window)) {
             parts(&format!("{path}/parts"), &part.parts, with);
         }
     }
-    parts("sections", &plan.sections, &mut with);
+    for (path, all) in plan.outlines() {
+        parts(&path, all, &mut with);
+    }
     for (nth, duty) in plan.duties.iter().enumerate() {
         if let Some(window) = duty.window {
             with(&format!("duties/{nth}/window"), window);

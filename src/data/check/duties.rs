@@ -62,7 +62,7 @@ fn phase(checks: &mut Checks<'_>, path: &str, ask: &Ask) {
     let Some(id) = &ask.phase else { return };
     let timeless = match checks.campaign.anchor(id) {
         Some(Anchor::Part(part)) => part.window.is_none(),
-        Some(Anchor::Item(_)) => true,
+        Some(Anchor::Item(_) | Anchor::Annex(_) | Anchor::Row(_)) => true,
         None => false,
     };
     if timeless {

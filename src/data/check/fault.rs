@@ -1,19 +1,23 @@
 //! Values: everything that can contradict itself across the data files, in families by subject. Their parts are in
 //! [`facts`](super::facts).
 
+mod documents;
 mod ids;
 mod indicators;
 mod numbering;
 mod plan;
 mod reports;
+mod tables;
 mod times;
 mod wording;
 
+pub use documents::DocumentFault;
 pub use ids::IdFault;
 pub use indicators::IndicatorFault;
 pub use numbering::NumberingFault;
 pub use plan::PlanFault;
 pub use reports::ReportFault;
+pub use tables::TableFault;
 pub use times::TimeFault;
 pub use wording::WordingFault;
 

@@ -8,7 +8,7 @@ use super::super::scalar::Id;
 use super::super::stands::{Stands, takes_orders};
 use super::facts::IdOf;
 use super::fault::IdFault;
-use super::{Checks, Scope};
+use super::{Checks, Scope, tables};
 use crate::problem::Place;
 
 /// Every reference from one place of the data to another, and every id that must be one of a kind.
@@ -226,6 +226,9 @@ fn plan_once(checks: &mut Checks<'_>) {
                 anchors.take(checks, file, &format!("{path}/items/{nth}/id"), id);
             }
         }
+    }
+    for (path, id) in tables::anchors(&file.value) {
+        anchors.take(checks, file, &path, id);
     }
     let mut duties = Once::new(IdOf::Duty);
     for (nth, duty) in file.value.duties.iter().enumerate() {

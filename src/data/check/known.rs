@@ -8,6 +8,7 @@ use super::super::plan::{Ask, Item, Part, Plan};
 use super::super::scalar::Id;
 use super::facts::IdOf;
 use super::fault::IdFault;
+use super::tables;
 use crate::viet;
 
 /// More known ids than these are not reported: nobody reads them.
@@ -34,6 +35,7 @@ impl<'c> Known<'c> {
         let agencies = || campaign.all_agencies().map(|(_, body)| &body.id);
         let items = parts.iter().flat_map(|(_, part)| part.items.iter().filter_map(Item::id));
         let anchors = parts.iter().filter_map(|(_, part)| part.id.as_ref()).chain(items);
+        let anchors = anchors.chain(tables::anchors(plan).map(|(_, id)| id));
         let indicators = &campaign.indicators.value.indicators;
         let asks: BTreeMap<&Id, &Ask> =
             campaign.all_asks().map(|(_, ask)| (&ask.id, ask)).collect();
@@ -147,6 +149,8 @@ fn parts(plan: &Plan) -> Vec<(String, &Part)> {
         }
     }
     let mut all = Vec::new();
-    walk("sections", &plan.sections, &mut all);
+    for (path, parts) in plan.outlines() {
+        walk(&path, parts, &mut all);
+    }
     all
 }

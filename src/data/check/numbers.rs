@@ -55,6 +55,18 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         });
     }
 
+    for (id, file) in &campaign.documents {
+        let scope = Scope::Document(id.clone());
+        let document = &file.value;
+        let given = (document.number, document.date);
+        // Some kinds have no number: a date alone is not odd.
+        let is_open = document.marks.draft.is_some() || document.number.is_none();
+        halves(checks, &scope, given.0, given.1, is_open, |key| file.key_place(key));
+        let issuer = document.issuers.first().or(document.issuer.as_ref()).unwrap_or(&issues.plan);
+        let issuer = campaign.body(issuer);
+        taken.take(checks, scope, issuer, document.kind.as_str(), given, || file.place("number"));
+    }
+
     for ((period, agency), report) in &campaign.reports {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };
         let (number, date) = (report.value.number, report.value.date);

@@ -153,7 +153,7 @@ fn recipients(checks: &mut Checks<'_>) {
     }
 }
 
-fn pasted_into_recipient(words: &str) -> Option<String> {
+pub(super) fn pasted_into_recipient(words: &str) -> Option<String> {
     let lower = words.trim().to_lowercase();
     let label =
         ["lưu:", "lưu ", "nơi nhận", "kính gửi"].into_iter().find(|label| lower.starts_with(label));
@@ -197,6 +197,8 @@ fn deadlines(checks: &mut Checks<'_>) {
         let text = match checks.campaign.anchor(&period.anchor) {
             Some(Anchor::Part(part)) => quotes::whole_text(part),
             Some(Anchor::Item(words)) => words.to_owned(),
+            Some(Anchor::Annex(annex)) => quotes::annex_text(annex),
+            Some(Anchor::Row(row)) => row.words().join(" "),
             None => continue,
         };
         let said = deadlines_in(&text);
@@ -337,7 +339,7 @@ fn twins(checks: &mut Checks<'_>) {
 }
 
 /// Marks of HTML and Markdown, which are printed as they are.
-fn markup<T>(checks: &mut Checks<'_>, file: &Located<T>) {
+pub(super) fn markup<T>(checks: &mut Checks<'_>, file: &Located<T>) {
     // Most files have none: their tree needs no second look.
     let text = &file.source.text;
     if !text.contains('<') && !text.contains("**") && !text.contains("__") && !text.contains('&') {
@@ -398,7 +400,7 @@ fn mark_in(text: &str) -> Option<&str> {
 
 /// Line breaks in words that are printed on one line, where each would be a space: `|`, an empty line in `>` or between
 /// quotes, `\n`. Where each line is a paragraph of its own (openings, texts, items of the plan) they mean something.
-fn line_breaks<T>(checks: &mut Checks<'_>, file: &Located<T>) {
+pub(super) fn line_breaks<T>(checks: &mut Checks<'_>, file: &Located<T>) {
     // Most files have none: their tree needs no second look.
     if !may_break(&file.source.text) {
         return;
@@ -430,24 +432,34 @@ enum Lines {
     Section,
     /// An item of a part, or what is below one.
     Item,
-    /// Each line is a paragraph.
+    /// Within a table.
+    Table,
+    /// Each line is a paragraph, or a line of a cell.
     Paragraphs,
 }
 
 impl Lines {
     fn below(self, key: &str) -> Self {
         match (self, key) {
-            (Lines::One, "opening") => Lines::Paragraphs,
-            (Lines::One, "sections") => Lines::Section,
-            (Lines::Section, "parts") => Lines::Section,
-            (Lines::Section, "text") | (Lines::Item, "text") => Lines::Paragraphs,
+            (Lines::One, "opening" | "text" | "closing") => Lines::Paragraphs,
+            (Lines::One, "sections" | "annexes" | "chapters" | "articles" | "issued_with") => {
+                Lines::Section
+            }
+            (Lines::Section, "chapters" | "articles" | "clauses") => Lines::Section,
+            (Lines::Section, "points") => Lines::Item,
+            (Lines::Section, "parts" | "sections") => Lines::Section,
+            (Lines::Section, "table") => Lines::Table,
+            (Lines::Section | Lines::Item, "text") | (Lines::Table, "rows" | "total") => {
+                Lines::Paragraphs
+            }
             (Lines::Section, "items") => Lines::Item,
+            (Lines::Paragraphs, "cells") => Lines::Paragraphs,
             _ => Lines::One,
         }
     }
 
     fn is_one(self) -> bool {
-        matches!(self, Lines::One | Lines::Section)
+        matches!(self, Lines::One | Lines::Section | Lines::Table)
     }
 }
 

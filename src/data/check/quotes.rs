@@ -1,8 +1,11 @@
 //! Values: words that quote the plan, and words that do not belong into any document of ours.
 
+use super::super::annex::Annex;
 use super::super::campaign::Anchor;
 use super::super::plan::{Item, Part};
+
 use super::super::scalar::Words;
+use super::super::table::Table;
 use super::Checks;
 use super::fault::{PlanFault, WordingFault};
 
@@ -26,6 +29,8 @@ fn excerpts(checks: &mut Checks<'_>) {
         let text = match anchor {
             Anchor::Part(part) => whole_text(part),
             Anchor::Item(words) => item_text(checks, words),
+            Anchor::Annex(annex) => annex_text(annex),
+            Anchor::Row(row) => collapsed(&row.words().join(" ")),
         };
         if !text.contains(&collapsed(words.as_str())) {
             let words = words.to_string();
@@ -70,9 +75,26 @@ fn item_words(item: &Item) -> Vec<&str> {
 
 /// The words of a part itself: its title, its paragraphs, its items.
 fn own_text(part: &Part) -> String {
-    let head = part.title.iter().chain(&part.text).map(Words::as_str);
-    let words: Vec<&str> = head.chain(part.items.iter().flat_map(item_words)).collect();
+    let title = part.title.iter().map(Words::as_str);
+    let words: Vec<&str> =
+        title.chain(words_of(&part.text, part.table.as_ref(), &part.items)).collect();
     collapsed(&words.join(" "))
+}
+
+fn words_of<'c>(
+    text: &'c [Words],
+    table: Option<&'c Table>,
+    items: &'c [Item],
+) -> impl Iterator<Item = &'c str> {
+    let table = table.into_iter().flat_map(Table::words);
+    text.iter().map(Words::as_str).chain(table).chain(items.iter().flat_map(item_words))
+}
+
+/// The words of an annex and of the parts in it.
+pub(super) fn annex_text(annex: &Annex) -> String {
+    let own: Vec<&str> = words_of(&annex.text, annex.table.as_ref(), &annex.items).collect();
+    let below = annex.sections.iter().map(whole_text);
+    [collapsed(&own.join(" "))].into_iter().chain(below).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a part and of the parts below it.
@@ -111,6 +133,9 @@ fn marks(checks: &mut Checks<'_>) {
     printed.extend(listed("recipients", &plan.recipients));
     let to = plan.reporting.to.placed();
     printed.extend(to.map(|(path, to)| (format!("{path}/name"), to.name.to_string())));
+    for (nth, annex) in plan.annexes.iter().enumerate() {
+        printed.push((format!("annexes/{nth}/title"), annex.title.to_string()));
+    }
     for (nth, period) in plan.reporting.periods.iter().enumerate() {
         let path = format!("reporting/periods/{nth}");
         printed.push((format!("{path}/subject"), period.subject.to_string()));
@@ -127,7 +152,7 @@ fn marks(checks: &mut Checks<'_>) {
 
 /// The degree of secrecy in a text: in capitals, and no part of a longer phrase in capitals
 /// (`BẢO VỆ BÍ MẬT NHÀ NƯỚC` is a subject like any other).
-fn secrecy(text: &str) -> Option<&'static str> {
+pub(super) fn secrecy(text: &str) -> Option<&'static str> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let capital = |word: Option<&&str>| word.is_some_and(|w| !w.chars().any(char::is_lowercase));

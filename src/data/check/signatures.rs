@@ -61,7 +61,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     }
 }
 
-fn signature<T>(
+pub(super) fn signature<T>(
     checks: &mut Checks<'_>,
     scope: &Scope,
     file: &Located<T>,

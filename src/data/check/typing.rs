@@ -33,7 +33,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
 
 /// Every value of a file that is in curved quotes from end to end, where these can only have been meant as YAML's
 /// own: around a name, or around words with a colon, which would need straight ones.
-fn curved_quotes<T>(checks: &mut Checks<'_>, file: &Located<T>) {
+pub(super) fn curved_quotes<T>(checks: &mut Checks<'_>, file: &Located<T>) {
     // Most files have none: their tree needs no second look.
     if !file.source.text.contains(['”', '’']) {
         return;

@@ -15,6 +15,10 @@ pub(in crate::desk) fn reasons(composer: &Composer, selection: &Selection) -> Ve
 
 fn reason(composer: &Composer, selection: &Selection, kind: DocumentKind) -> String {
     let campaign = composer.campaign();
+    if campaign.only_documents && kind != DocumentKind::Document {
+        return "Bộ dữ liệu này không có kế hoạch (plan.yaml), chỉ có các văn bản trong documents/."
+            .to_owned();
+    }
     match kind {
         DocumentKind::Plan => format!(
             "{}: lập chung cho cả đợt, nên không ghi --agency, --period.",
@@ -29,6 +33,14 @@ fn reason(composer: &Composer, selection: &Selection, kind: DocumentKind) -> Str
             period_words(campaign, selection)
         ),
         DocumentKind::Reminder => letters(campaign, selection),
+        DocumentKind::Document if !campaign.documents.is_empty() => {
+            "Văn bản khác: không thuộc cơ quan, kỳ báo cáo nào, nên không ghi --agency, --period."
+                .to_owned()
+        }
+        DocumentKind::Document => {
+            "Văn bản khác: chưa có tệp nào trong thư mục documents, ví dụ documents/moi-hop.yaml."
+                .to_owned()
+        }
     }
 }
 

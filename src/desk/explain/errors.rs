@@ -2,8 +2,9 @@
 
 use super::super::{init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
-use crate::compose::ComposeFault;
+use crate::compose::register::RegisterFault;
 use crate::compose::summary::{DrawnFault, TypedFault};
+use crate::compose::{ComposeFault, KindMismatch};
 use crate::data::check::charts::ChartFault;
 use crate::data::check::fault as check;
 use crate::data::check::summaries::SummaryFault;
@@ -24,11 +25,13 @@ use crate::workbook::BookFault;
 
 /// The families; a new one without its line here fails a test.
 const FAMILIES: &[&[Explained]] = &[
+    check::DocumentFault::CODES,
     check::IdFault::CODES,
     check::IndicatorFault::CODES,
     check::NumberingFault::CODES,
     check::PlanFault::CODES,
     check::ReportFault::CODES,
+    check::TableFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
     ChartFault::CODES,
@@ -53,6 +56,7 @@ const FAMILIES: &[&[Explained]] = &[
     BatchFault::CODES,
     BookFault::CODES,
     ComposeFault::CODES,
+    KindMismatch::CODES,
     DiskFault::CODES,
     EditFault::CODES,
     GatherFault::CODES,
@@ -60,6 +64,7 @@ const FAMILIES: &[&[Explained]] = &[
     MarkupFault::CODES,
     ProfileFault::CODES,
     ReadFault::CODES,
+    RegisterFault::CODES,
     TemplateFault::CODES,
     WordFault::CODES,
 ];
