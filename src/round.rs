@@ -11,9 +11,11 @@ pub(crate) mod figures;
 pub(crate) mod named;
 pub(crate) mod owed;
 pub(crate) mod reminded;
+pub(crate) mod spans;
 pub(crate) mod statements;
 pub(crate) mod subject;
 pub(crate) mod tally;
+pub(crate) mod targets;
 pub mod trace;
 
 pub use self::entry::{Entry, ReportState};

@@ -176,13 +176,16 @@ fn state(agency: &AgencyStatus) -> String {
     if let Some(day) = agency.corrected {
         let _ = write!(words, ", bản sửa nhận ngày {}", viet::date_short(day.0));
     }
-    let lacks = |kind| !matches!(kind, OwedKind::Report | OwedKind::Least);
+    let lacks = |kind| !matches!(kind, OwedKind::Report | OwedKind::Least | OwedKind::Target);
     let lacks = agency.owed.iter().filter(|owed| lacks(owed.kind)).count();
     if lacks > 0 {
         let _ = write!(words, ", thiếu {lacks} mục");
     }
     if agency.owed.iter().any(|owed| owed.kind == OwedKind::Least) {
         words.push_str(", chưa đạt mức tối thiểu");
+    }
+    if agency.owed.iter().any(|owed| owed.kind == OwedKind::Target) {
+        words.push_str(", dưới chỉ tiêu giao");
     }
     if agency.reminded > 0 {
         let _ = write!(words, ", đã đôn đốc {} lần", agency.reminded);

@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
+use self::figures::{AnswerRow, ComparisonView, FigureTable, FigureView, Marks, SingleRow, TargetRow, TotalRow};
 use self::prose::ParagraphView;
 use self::sections::{Section, SectionKind, Source};
 use self::statements::{AskView, StatementView};
@@ -68,6 +68,10 @@ struct Context<'c> {
     general: Vec<AskView<'c>>,
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
+    /// The indicators that are answered by a choice.
+    answers: Vec<AnswerRow<'c>>,
+    /// What agencies are to reach.
+    targets: Vec<TargetRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
@@ -299,7 +303,9 @@ fn context<'s>(
         },
         general: general().filter_map(|ask| answers.remove(&ask.id).flatten()).collect(),
         groups: groups(status, &marks),
-        totals: figures::totals(&marks),
+        totals: figures::totals(&marks, &campaign.indicators.value),
+        answers: figures::answers(&marks),
+        targets: figures::targets(&marks),
         comparison: figures::comparison(&marks),
         rows: state_rows(composer, round)?,
         tables,

@@ -9,6 +9,7 @@ mod amounts;
 #[cfg(test)]
 mod cases;
 mod days;
+mod details;
 mod duties;
 pub(crate) mod facts;
 pub(crate) mod fault;
@@ -136,6 +137,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     quotes::check(&mut checks);
     duties::check(&mut checks);
     indicators::check(&mut checks);
+    details::check(&mut checks);
     signatures::check(&mut checks);
     typing::check(&mut checks);
     pasted::check(&mut checks);

@@ -86,11 +86,25 @@ pub enum Column {
     More,
     /// How many agencies gave less than the plan asks at least.
     Below,
+    /// How many agencies have a target.
+    Targeted,
+    /// How many of those gave the figure.
+    TargetReported,
+    /// The targets of all that have one.
+    Target,
+    /// The targets of those that gave the figure.
+    TargetOfReported,
+    /// What those gave.
+    Done,
+    /// How much of their targets that is, in percent.
+    DonePercent,
+    /// How many of them are below their target.
+    UnderTarget,
 }
 
 impl Column {
     /// All of them.
-    pub const ALL: [Column; 7] = [
+    pub const ALL: [Column; 14] = [
         Column::Reported,
         Column::Asked,
         Column::Compared,
@@ -98,7 +112,52 @@ impl Column {
         Column::Now,
         Column::More,
         Column::Below,
+        Column::Targeted,
+        Column::TargetReported,
+        Column::Target,
+        Column::TargetOfReported,
+        Column::Done,
+        Column::DonePercent,
+        Column::UnderTarget,
     ];
+
+    /// Whether it is a number of agencies.
+    pub fn is_count(self) -> bool {
+        matches!(
+            self,
+            Column::Reported
+                | Column::Asked
+                | Column::Compared
+                | Column::Below
+                | Column::Targeted
+                | Column::TargetReported
+                | Column::UnderTarget
+        )
+    }
+
+    /// Whether it is about what agencies are to reach.
+    pub fn is_of_targets(self) -> bool {
+        matches!(
+            self,
+            Column::Targeted
+                | Column::TargetReported
+                | Column::Target
+                | Column::TargetOfReported
+                | Column::Done
+                | Column::DonePercent
+                | Column::UnderTarget
+        )
+    }
+
+    /// Whether an agency has it for itself.
+    pub fn is_of_agencies(self) -> bool {
+        matches!(self, Column::Target | Column::Done | Column::DonePercent)
+    }
+
+    /// Whether a group has it.
+    pub fn is_of_groups(self) -> bool {
+        !matches!(self, Column::Compared | Column::Before | Column::Now | Column::More)
+    }
 
     /// Its id, by which a clerk names it.
     pub fn id(self) -> &'static str {
@@ -110,6 +169,13 @@ impl Column {
             Column::Now => "ky-nay",
             Column::More => "tang-giam",
             Column::Below => "chua-dat",
+            Column::Targeted => "so-don-vi-duoc-giao",
+            Column::TargetReported => "so-don-vi-thuc-hien",
+            Column::Target => "chi-tieu-giao",
+            Column::TargetOfReported => "chi-tieu-don-vi-co-so",
+            Column::Done => "thuc-hien",
+            Column::DonePercent => "ty-le-thuc-hien",
+            Column::UnderTarget => "duoi-chi-tieu",
         }
     }
 
@@ -123,6 +189,13 @@ impl Column {
             Column::Now => "kỳ này",
             Column::More => "tăng (+), giảm (-)",
             Column::Below => "số đơn vị chưa đạt mức yêu cầu",
+            Column::Targeted => "số đơn vị được giao chỉ tiêu",
+            Column::TargetReported => "số đơn vị được giao có số liệu",
+            Column::Target => "chỉ tiêu giao",
+            Column::TargetOfReported => "chỉ tiêu giao của các đơn vị có số liệu",
+            Column::Done => "thực hiện",
+            Column::DonePercent => "tỷ lệ thực hiện",
+            Column::UnderTarget => "số đơn vị dưới chỉ tiêu giao",
         }
     }
 }

@@ -26,6 +26,7 @@ use super::scalar::{Date, Id, example};
 use super::shared::Shared;
 use super::source::Source;
 use super::summaries::SummaryText;
+use super::targets;
 use crate::problem::words::guess;
 use crate::problem::{Place, Problem, Problems, Severity, faults};
 use crate::viet;
@@ -397,6 +398,9 @@ fn join(
     if let (Some(office), Some(agencies), Some(plan), Some(indicators)) =
         (office, agencies, plan, indicators)
     {
+        let mut indicators = indicators;
+        indicators.value.inherit();
+        let targets = targets::resolved(&indicators, &agencies.value);
         let mut campaign = Campaign {
             office,
             agencies,
@@ -407,6 +411,7 @@ fn join(
             former: BTreeMap::new(),
             inherited: BTreeMap::new(),
             earlier: versions(&shape, earlier),
+            targets,
             skipped: bad_indicators.iter().map(|(indicator, _)| indicator.clone()).collect(),
             nameless_skipped,
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),

@@ -1019,6 +1019,10 @@ fn figure(fault: &FigureFault) -> String {
         }
         ValueFault::NotNumber(_) => "không phải là một số rõ ràng".into(),
         ValueFault::NotWhole => "không phải là số nguyên, có thể đọc theo hai cách".into(),
+        ValueFault::Money(fault) => fault.words(),
+        ValueFault::NotChoice { choices } => {
+            format!("không phải một trong các lựa chọn ({})", choices.join(", "))
+        }
         ValueFault::Negative => "là số âm".into(),
         ValueFault::Below(least) => format!("nhỏ hơn mức có thể có ({})", format_number(*least)),
         ValueFault::Above(most) => format!("lớn hơn mức có thể có ({})", format_number(*most)),

@@ -59,6 +59,7 @@ pub fn named<'c>(
             _ => (Subject::Indicator(indicator), scope),
         },
         About::Indicator(indicator, Some(column)) => (Subject::Column(indicator, column), scope),
+        About::Answer(indicator, nth) => (Subject::Answer(indicator, nth), scope),
         About::Count(count) => (Subject::Count(count), scope),
         About::Choice(ask, choice) => {
             let text = choice.text.to_string();
@@ -70,7 +71,8 @@ pub fn named<'c>(
         return Ok(Named::Agencies(all.filter(|one| one.counts).map(|one| one.entry).collect()));
     }
     // The store keeps only the choices that somebody took.
-    let nobody = matches!(subject, Subject::Choice { .. }).then_some(Decimal::ZERO);
+    let chosen = matches!(subject, Subject::Choice { .. } | Subject::Answer(..));
+    let nobody = chosen.then_some(Decimal::ZERO);
     let value = figures.value_of(&subject, scope).or(nobody);
     let none = match &name.shows {
         Shows::FigureOr(words) => Some(words.clone()),

@@ -1,6 +1,8 @@
 //! Tasks: what a figure of the summary is about. An indicator's own totals are one kind; how many agencies have
 //! reported, gave a figure or took a choice are others, and so is a period compared with the one before.
 
+use rust_decimal::Decimal;
+
 use super::figures::FigureScope;
 use super::trace::Lack;
 use super::{Entry, Owed, ReportState, Round};
@@ -48,6 +50,8 @@ pub enum Subject<'c> {
     Count(Count),
     /// What is next to an indicator's figure.
     Column(&'c Indicator, Column),
+    /// Who chose an answer of an indicator (`có`), by its place among the answers.
+    Answer(&'c Indicator, usize),
     /// Who took a choice.
     Choice {
         /// The question.
@@ -63,7 +67,9 @@ impl<'c> Subject<'c> {
     /// The indicator it is about.
     pub fn indicator(&self) -> Option<&'c Indicator> {
         match self {
-            Subject::Indicator(indicator) | Subject::Column(indicator, _) => Some(indicator),
+            Subject::Indicator(indicator)
+            | Subject::Column(indicator, _)
+            | Subject::Answer(indicator, _) => Some(indicator),
             Subject::Count(_) | Subject::Choice { .. } => None,
         }
     }
@@ -74,7 +80,7 @@ impl<'c> Subject<'c> {
             Subject::Indicator(_) => "figure",
             Subject::Count(_) => "count",
             Subject::Column(..) => "beside",
-            Subject::Choice { .. } => "choice",
+            Subject::Choice { .. } | Subject::Answer(..) => "choice",
         }
     }
 
@@ -84,6 +90,10 @@ impl<'c> Subject<'c> {
             Subject::Indicator(indicator) => indicator.id.to_string(),
             Subject::Count(count) => format!("@{}", count.id()),
             Subject::Column(indicator, column) => format!("{}@{}", indicator.id, column.id()),
+            Subject::Answer(indicator, nth) => match indicator.options().get(*nth) {
+                Some(choice) => format!("{}@chon@{}", indicator.id, choice.id),
+                None => format!("{}@chon@", indicator.id),
+            },
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
         }
     }
@@ -96,23 +106,34 @@ impl<'c> Subject<'c> {
             Subject::Column(indicator, column) => {
                 format!("{} ({})", indicator.name, column.words())
             }
+            Subject::Answer(indicator, nth) => {
+                let options = indicator.options();
+                let text = options.get(*nth).map_or("", |choice| choice.text.as_str());
+                format!("{}: “{text}”", indicator.name)
+            }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
+        }
+    }
+
+    /// By how much the quotient of its two parts is multiplied.
+    pub fn scale(&self) -> Option<Decimal> {
+        match self {
+            Subject::Column(_, Column::DonePercent) => Some(Decimal::ONE_HUNDRED),
+            subject => Some(subject.indicator()?.scale()),
         }
     }
 
     /// In what it is measured.
     pub fn unit(&self) -> &'c str {
         match self {
-            Subject::Indicator(indicator)
-            | Subject::Column(indicator, Column::Before | Column::Now | Column::More) => {
+            Subject::Column(_, Column::DonePercent) => "%",
+            Subject::Column(_, column) if column.is_count() => "cơ quan, đơn vị",
+            Subject::Indicator(indicator) | Subject::Column(indicator, _) => {
                 indicator.unit.as_str()
             }
             Subject::Count(Count::Expected | Count::Received | Count::Missing | Count::Exempt)
-            | Subject::Column(
-                _,
-                Column::Reported | Column::Asked | Column::Compared | Column::Below,
-            )
-            | Subject::Choice { .. } => "cơ quan, đơn vị",
+            | Subject::Choice { .. }
+            | Subject::Answer(..) => "cơ quan, đơn vị",
             Subject::Count(_) => "báo cáo",
         }
     }
@@ -171,6 +192,17 @@ pub fn counted<'c>(
                 let state =
                     if below { "Chưa đạt mức yêu cầu" } else { "Đạt mức yêu cầu" };
                 Some(of_agency(entry, (below, state)))
+            })
+            .collect(),
+        Subject::Column(indicator, column) if column.is_of_targets() => {
+            super::targets::counted(round, indicator, *column, concerned)
+        }
+        Subject::Answer(indicator, nth) => concerned
+            .filter(|entry| entry.is_expected() && entry.asked(campaign, period, indicator))
+            .map(|entry| match entry.chosen(campaign, period, indicator) {
+                Some(own) if own == *nth => of_agency(entry, (true, "Có chọn")),
+                Some(_) => of_agency(entry, (false, "Không chọn")),
+                None => of_agency(entry, (false, "Không trả lời")),
             })
             .collect(),
         Subject::Choice { ask, id, .. } => concerned

@@ -2,13 +2,15 @@
 
 use rust_decimal::Decimal;
 
+mod target;
+
 use super::compare::Change;
 use super::entry::{Entry, combined, combined_in_agency, divides, parts, rate};
 use super::figures::{Figures, bookmark};
 use super::subject::{Column, CountedAgency, Subject, counted};
 use super::{FigureScope, ReportState, Round};
 use crate::data::body::Was;
-use crate::data::indicators::Indicator;
+use crate::data::indicators::{Indicator, Total};
 use crate::data::load::Located;
 use crate::data::report::Report;
 use crate::data::scalar::{Date, Typed};
@@ -137,7 +139,12 @@ pub fn trace<'c>(
     let trace = without_sources(round, subject, scope, value);
     match subject {
         Subject::Indicator(indicator) => trace_indicator(round, trace, indicator, None),
-        Subject::Count(_) | Subject::Choice { .. } => trace_count(round, trace),
+        Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => {
+            trace_count(round, trace)
+        }
+        Subject::Column(indicator, column) if column.is_of_targets() => {
+            target::trace(round, figures, trace, indicator, *column)
+        }
         Subject::Column(_, Column::Reported | Column::Asked | Column::Below) => {
             trace_count(round, trace)
         }
@@ -275,6 +282,7 @@ fn trace_count<'c>(round: &Round<'c>, mut traced: Trace<'c>) -> Trace<'c> {
         let file = round.campaign.reports.get(&key).filter(|_| entry.report.is_some())?;
         Some(file.place(match &traced.subject {
             Subject::Choice { .. } => "answers",
+            Subject::Answer(..) => "figures",
             _ => "received",
         }))
     };
@@ -312,7 +320,7 @@ fn trace_comparison<'c>(
         Column::Before | Column::Now => return side(column),
         Column::More => traced.parts = vec![side(Column::Now), side(Column::Before)],
         Column::Compared => traced.counted = in_both(round, &earlier, indicator, change),
-        Column::Reported | Column::Asked | Column::Below => {}
+        _ => {}
     }
     traced
 }
@@ -350,13 +358,8 @@ impl Trace<'_> {
     /// The figure computed again from what is in the trace alone; `None` where it does not add up.
     pub fn computed(&self) -> Option<Decimal> {
         let counts = match &self.subject {
-            Subject::Count(_) | Subject::Choice { .. } => true,
-            Subject::Column(_, column) => {
-                matches!(
-                    column,
-                    Column::Reported | Column::Asked | Column::Compared | Column::Below
-                )
-            }
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => true,
+            Subject::Column(_, column) => column.is_count(),
             Subject::Indicator(_) => false,
         };
         if counts {
@@ -367,7 +370,10 @@ impl Trace<'_> {
                 super::entry::plus(now.computed()?, -before.computed()?)
             }
             (subject, [part, whole]) => {
-                rate(part.computed()?, whole.computed()?, subject.indicator()?.scale())
+                rate(part.computed()?, whole.computed()?, subject.scale()?)
+            }
+            (Subject::Column(_, Column::Target | Column::TargetOfReported), _) => {
+                combined(Total::Sum, self.sources.iter().map(|source| source.value))
             }
             (subject, _) => together(subject.indicator()?, &self.sources, self.scope),
         }

@@ -2,8 +2,9 @@
 //! that is not there is misspelled. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 17] = [
+pub const OPTIONAL: [&str; 23] = [
     "at_least",
+    "choices",
     "corrected",
     "corrections",
     "date",
@@ -14,10 +15,15 @@ pub const OPTIONAL: [&str; 17] = [
     "nil",
     "number",
     "paired",
+    "part",
+    "percent",
     "received",
     "role",
     "runs_on",
     "standing",
     "symbol",
+    "target",
+    "target_of_period",
     "to",
+    "uneven",
 ];

@@ -104,11 +104,12 @@ fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
 fn shown(subject: &Subject<'_>, value: Decimal) -> String {
     let counted = match subject {
         Subject::Column(_, Column::More) => return viet::signed(value),
-        Subject::Indicator(indicator)
-        | Subject::Column(indicator, Column::Before | Column::Now) => {
+        Subject::Column(_, Column::DonePercent) => false,
+        Subject::Column(_, column) if column.is_count() => true,
+        Subject::Indicator(indicator) | Subject::Column(indicator, _) => {
             indicator.value == ValueKind::Count && !indicator.is_share()
         }
-        Subject::Count(_) | Subject::Column(..) | Subject::Choice { .. } => true,
+        Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => true,
     };
     match counted && !value.is_zero() {
         true => viet::counted(value),

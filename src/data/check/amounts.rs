@@ -54,7 +54,7 @@ pub(super) fn check<'c>(
         .collect();
     let indicators = &campaign.indicators.value.indicators;
     let found =
-        indicators.par_iter().filter(|i| i.total() != Total::Rate).flat_map_iter(|indicator| {
+        indicators.par_iter().filter(|i| is_amount(i)).flat_map_iter(|indicator| {
             let figures: Vec<Figure<'c>> =
                 reports.iter().filter_map(|report| figure(&groups, indicator, report)).collect();
             let mut faults: Vec<(usize, ReportFault)> =
@@ -70,6 +70,11 @@ pub(super) fn check<'c>(
             faults.into_iter().map(problem).collect::<Vec<_>>()
         });
     found.collect()
+}
+
+/// Whether it is reported as a number.
+fn is_amount(indicator: &Indicator) -> bool {
+    indicator.total() != Total::Rate && !indicator.value.is_chosen()
 }
 
 fn figure<'c>(
@@ -225,7 +230,10 @@ fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, Repor
             let enough = history.others() >= least;
             enough.then(|| history.off(size, nth).map(|off| (off, Neighbours::Periods)))?
         })?;
-        let whole = indicator.value == ValueKind::Decimal || is_multiple(figure.value, &off);
+        let parted = indicator.money_unit().is_some_and(|unit| unit.dong() > Decimal::ONE);
+        let whole = indicator.value == ValueKind::Decimal
+            || parted
+            || is_multiple(figure.value, &off);
         let typical = figures[off.typical].value;
         whole.then(|| {
             let reported = OffScale {

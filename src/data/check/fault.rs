@@ -1,6 +1,7 @@
 //! Values: everything that can contradict itself across the data files, in families by subject. Their parts are in
 //! [`facts`](super::facts).
 
+mod details;
 mod ids;
 mod indicators;
 mod numbering;
@@ -9,6 +10,7 @@ mod reports;
 mod times;
 mod wording;
 
+pub use details::DetailFault;
 pub use ids::IdFault;
 pub use indicators::IndicatorFault;
 pub use numbering::NumberingFault;

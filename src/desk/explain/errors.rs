@@ -24,6 +24,7 @@ use crate::workbook::BookFault;
 const FAMILIES: &[&[Explained]] = &[
     check::IdFault::CODES,
     check::IndicatorFault::CODES,
+    check::DetailFault::CODES,
     check::NumberingFault::CODES,
     check::PlanFault::CODES,
     check::ReportFault::CODES,
