@@ -145,8 +145,63 @@ fn push_period(text: &mut String, period: &PeriodStatus, as_of: Date) {
         }
     }
     text.push_str(&table(&columns, &rows));
+    push_targets(text, period);
     push_owed(text, period);
     push_corrections(text, period);
+}
+
+/// How far the agencies are with what they are to reach.
+fn push_targets(text: &mut String, period: &PeriodStatus) {
+    if period.targets.is_empty() {
+        return;
+    }
+    text.push_str("\nThực hiện chỉ tiêu giao:\n");
+    let number = |plain: &Option<String>| {
+        plain
+            .as_deref()
+            .and_then(|plain| plain.parse().ok())
+            .map_or("-".into(), viet::format_number)
+    };
+    let columns = [
+        ("Chỉ tiêu, cơ quan, đơn vị", Align::Left),
+        ("Giao", Align::Right),
+        ("Thực hiện", Align::Right),
+        ("Tỷ lệ (%)", Align::Right),
+        ("Tình trạng", Align::Left),
+    ];
+    let mut rows = Vec::new();
+    for target in &period.targets {
+        rows.push(vec![
+            format!("{} ({})", target.name, target.unit),
+            number(&target.target),
+            number(&target.done),
+            number(&target.rate),
+            match target.target_of_reported == target.target {
+                true => format!("có số liệu: {}/{}", target.reported, target.targeted),
+                false => format!(
+                    "có số liệu: {}/{}, được giao {}",
+                    target.reported,
+                    target.targeted,
+                    number(&target.target_of_reported)
+                ),
+            },
+        ]);
+        for agency in &target.agencies {
+            let state = match (agency.below, &agency.done) {
+                (true, _) => "dưới chỉ tiêu giao",
+                (_, None) => "chưa đủ số liệu",
+                _ => "",
+            };
+            rows.push(vec![
+                format!("- {}", agency.short),
+                number(&Some(agency.target.clone())),
+                number(&agency.done),
+                number(&agency.rate),
+                state.to_owned(),
+            ]);
+        }
+    }
+    text.push_str(&table(&columns, &rows));
 }
 
 /// What corrections changed in reports.

@@ -266,11 +266,7 @@ fn ask_view<'s>(composer: &'s Composer, ask: &'s Ask) -> AskView<'s> {
 }
 
 /// The rows of the table of figures; a part of another indicator has no number of its own.
-fn indicator_views<'s>(
-    campaign: &'s Campaign,
-    agency: &Id,
-    period: &Id,
-) -> Vec<IndicatorView<'s>> {
+fn indicator_views<'s>(campaign: &'s Campaign, agency: &Id, period: &Id) -> Vec<IndicatorView<'s>> {
     let mut number = 0;
     let mut last: Option<&Indicator> = None;
     let rows = campaign.indicators_of(agency, period).enumerate();

@@ -15,7 +15,9 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use self::figures::{AnswerRow, ComparisonView, FigureTable, FigureView, Marks, SingleRow, TargetRow, TotalRow};
+use self::figures::{
+    AnswerRow, ComparisonView, FigureTable, FigureView, Marks, SingleRow, TargetRow, TotalRow,
+};
 use self::prose::ParagraphView;
 use self::sections::{Section, SectionKind, Source};
 use self::statements::{AskView, StatementView};

@@ -238,7 +238,8 @@ impl Indicator {
     /// How values of several agencies make one: as the data say; where they do not, figures are added and
     /// shares are not.
     pub fn total(&self) -> Total {
-        let by_kind = if self.is_share() || self.value.is_chosen() { Total::None } else { Total::Sum };
+        let by_kind =
+            if self.is_share() || self.value.is_chosen() { Total::None } else { Total::Sum };
         self.total.unwrap_or(by_kind)
     }
 
@@ -356,7 +357,8 @@ impl Indicator {
             return self.chosen(typed.as_str());
         }
         let money = self.money_unit();
-        let whole = self.value == ValueKind::Count || (self.value == ValueKind::Money && money.is_none());
+        let whole =
+            self.value == ValueKind::Count || (self.value == ValueKind::Money && money.is_none());
         let number = match money {
             Some(unit) => match money::read(typed.as_str(), unit) {
                 Ok(amount) => Ok(amount),

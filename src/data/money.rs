@@ -114,8 +114,7 @@ pub fn read(text: &str, asked: MoneyUnit) -> Result<Decimal, MoneyFault> {
         let said = match unit.trim() {
             "" => None,
             typed => Some(
-                MoneyUnit::of(typed)
-                    .ok_or_else(|| MoneyFault::Unit { typed: typed.to_owned() })?,
+                MoneyUnit::of(typed).ok_or_else(|| MoneyFault::Unit { typed: typed.to_owned() })?,
             ),
         };
         let alone = first && next.is_empty();

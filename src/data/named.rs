@@ -169,10 +169,7 @@ fn of_count<'c>(
     Ok(Meant { about: About::Count(count), of })
 }
 
-fn of_answer<'c>(
-    indicator: &'c Indicator,
-    name: &FigureName,
-) -> Result<Meant<'c>, NameFault> {
+fn of_answer<'c>(indicator: &'c Indicator, name: &FigureName) -> Result<Meant<'c>, NameFault> {
     let options = indicator.options();
     let ids: Vec<String> = options.iter().map(|choice| choice.id.to_string()).collect();
     let typed = match &name.of {

@@ -86,16 +86,21 @@ impl Indicators {
         let first = last.is_none_or(|last| Some(&last.id) == indicator.part_of.as_ref());
         match (self.level(indicator), first) {
             (0, _) => None,
-            (1, true) => Some("- Trong đó: "),
-            (1, false) => Some("- "),
-            (_, true) => Some("+ Trong đó: "),
-            (_, false) => Some("+ "),
+            (1, true) => Some("\u{a0}\u{a0}\u{a0}- Trong đó: "),
+            (1, false) => Some("\u{a0}\u{a0}\u{a0}- "),
+            (_, true) => Some("\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}+ Trong đó: "),
+            (_, false) => Some("\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}+ "),
         }
     }
 
     /// The indicators in the order in which they are printed: each followed by its parts.
     pub fn printed(&self) -> Vec<&Indicator> {
-        fn push<'i>(all: &'i Indicators, one: &'i Indicator, level: usize, into: &mut Vec<&'i Indicator>) {
+        fn push<'i>(
+            all: &'i Indicators,
+            one: &'i Indicator,
+            level: usize,
+            into: &mut Vec<&'i Indicator>,
+        ) {
             into.push(one);
             if level < LEVELS {
                 all.parts_of(&one.id).for_each(|part| push(all, part, level + 1, into));
@@ -152,9 +157,7 @@ impl Indicators {
             };
             let above = parts.iter().filter(|part| value(part).is_some_and(|own| own > total));
             let above: Vec<Uneven> = above
-                .map(|part| {
-                    uneven(UnevenHow::Above, &[part], value(part).unwrap_or(total))
-                })
+                .map(|part| uneven(UnevenHow::Above, &[part], value(part).unwrap_or(total)))
                 .collect();
             if !above.is_empty() {
                 found.extend(above);

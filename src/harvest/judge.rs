@@ -51,6 +51,7 @@ pub(super) fn judge<'c>(
     judge.fields(&issued_form, &layers);
     judge.words(&issued_form, &layers);
     judge.apart(&layers, paper);
+    judge.parts();
     judge.findings.extend(aside::findings(paper, blank, &layers, composer));
     let Judge { answers, findings, unanswered, .. } = judge;
     let findings = aside::bounded(findings);
@@ -469,7 +470,7 @@ impl Judge<'_> {
         }
         let value = match (indicator, ask) {
             (Some(indicator), _) => value::figure(&typed, indicator)
-                .map(Value::Figure)
+                .map(|value| of_figure(indicator, value))
                 .map_err(|fault| Doubt::Figure { label, typed, fault }),
             (None, Some(ask)) if ask.kind == AskKind::Date => {
                 value::date(&typed).map(Value::Date).ok_or(Doubt::Date { label, typed })
@@ -491,6 +492,29 @@ impl Judge<'_> {
             }
         };
         self.answer(what, value, said);
+    }
+
+    /// Parts of figures (`trong đó`) against their wholes: what does not fit is in doubt at the first part that was
+    /// given.
+    fn parts(&mut self) {
+        let answers = &self.answers;
+        let value = |indicator: &Indicator| {
+            let of = |answer: &&Answer| answer.what == AnswerTo::Figure(indicator.id.clone());
+            match answers.iter().find(of)?.value {
+                Some(Value::Figure(value)) => Some(value),
+                _ => None,
+            }
+        };
+        let found = self.campaign.indicators.value.uneven(value);
+        for uneven in found {
+            let is_part = |answer: &&mut Answer| matches!(&answer.what, AnswerTo::Figure(id) if uneven.parts.contains(id));
+            let Some(answer) = self.answers.iter_mut().find(is_part) else { continue };
+            let doubt = Doubt::Uneven(Box::new(uneven));
+            if doubt.severity() == Severity::Error {
+                answer.value = None;
+            }
+            answer.doubts.push(doubt);
+        }
     }
 
     /// Words in TCVN3 or VNI: by their letters, or by the font that shows them.
@@ -625,6 +649,13 @@ impl Judge<'_> {
             }
         }
     }
+}
+
+/// What a figure is as a value: of one that is chosen, the answer.
+fn of_figure(indicator: &Indicator, value: rust_decimal::Decimal) -> Value {
+    let chosen = usize::try_from(value.mantissa()).ok().filter(|_| indicator.value.is_chosen());
+    let choice = chosen.and_then(|nth| indicator.options().into_iter().nth(nth));
+    choice.map_or(Value::Figure(value), |choice| Value::Choice(choice.id))
 }
 
 /// Words beyond ASCII that are in a font of an old code.

@@ -449,9 +449,10 @@ fn answers<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Option<AnswerLine
         (asked, asked.then(|| entry.chosen(campaign, period, indicator)).flatten())
     });
     let own: Vec<(bool, Option<usize>)> = own.collect();
-    let reported = own.iter().zip(&round.entries).any(|((asked, _), entry)| {
-        *asked && (entry.report.is_some() || !entry.former.is_empty())
-    });
+    let reported = own
+        .iter()
+        .zip(&round.entries)
+        .any(|((asked, _), entry)| *asked && (entry.report.is_some() || !entry.former.is_empty()));
     reported.then_some(AnswerLine { indicator, own })
 }
 
@@ -481,14 +482,14 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> IndicatorLine<'c> {
             own.asked && group.is_none_or(|group| group.id == entry.group.id)
         });
         let asked: Vec<Option<Decimal>> = of_group.map(|(own, _)| own.value).collect();
-        let even = !uneven.iter().zip(&round.entries).any(|(uneven, entry)| {
-            *uneven && group.is_none_or(|group| group.id == entry.group.id)
-        });
+        let even = !uneven
+            .iter()
+            .zip(&round.entries)
+            .any(|(uneven, entry)| *uneven && group.is_none_or(|group| group.id == entry.group.id));
         Sum {
             asked: asked.len(),
             reported: asked.iter().flatten().count(),
-            value: combined(indicator.total(), asked.iter().flatten().copied())
-                .filter(|_| even),
+            value: combined(indicator.total(), asked.iter().flatten().copied()).filter(|_| even),
         }
     };
     let groups = campaign.agencies.value.groups.iter().map(|group| (group, scope(Some(group))));

@@ -121,7 +121,8 @@ fn in_report<'c>(
     let of_targets = campaign.indicators.value.printed().into_iter();
     for indicator in of_targets.filter(|indicator| !indicator.targets.is_empty()) {
         let own = super::targets::progress(campaign, period, entry, indicator, None);
-        if let Some((own, done)) = own.filter(|own| own.below).and_then(|own| Some((own, own.done?)))
+        if let Some((own, done)) =
+            own.filter(|own| own.below).and_then(|own| Some((own, own.done?)))
         {
             let percent = own.percent(indicator);
             owed.push(Owed::Target { indicator, target: own.target, done, percent });
@@ -222,7 +223,10 @@ impl Owed<'_> {
                     format!(", đạt {}%", viet::format_number(percent))
                 });
                 let (done, target) = (viet::format_number(*done), viet::format_number(*target));
-                format!("{}: {done} {unit}, chưa đạt chỉ tiêu giao {target} {unit}{percent}", indicator.name)
+                format!(
+                    "{}: {done} {unit}, chưa đạt chỉ tiêu giao {target} {unit}{percent}",
+                    indicator.name
+                )
             }
         }
     }

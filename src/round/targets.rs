@@ -21,7 +21,7 @@ use crate::data::scalar::Date;
 pub struct Progress {
     /// What it is to reach.
     pub target: Decimal,
-    /// What it has given; `None` where it has given nothing yet.
+    /// What it has given; `None` where a period in which it was asked lacks its figure.
     pub done: Option<Decimal>,
     /// Whether it is below: only once the time of the target is over.
     pub below: bool,
@@ -77,19 +77,20 @@ pub fn progress<'c>(
     as_of: Option<Date>,
 ) -> Option<Progress> {
     let target = campaign.target(indicator, &entry.agency.id)?.value;
-    let mut asked = false;
     let mut values = Vec::new();
     for of in periods(campaign, period, indicator) {
         let own = if of.id == period.id { *entry } else { entry_in(campaign, of, entry, as_of) };
         if own.is_expected() && own.asked(campaign, of, indicator) {
-            asked = true;
-            values.extend(own.figure(campaign, of, indicator));
+            values.push(own.figure(campaign, of, indicator));
         }
     }
-    if !asked {
+    if values.is_empty() {
         return None;
     }
-    let done = super::entry::combined_in_agency(indicator.total(), values.into_iter());
+    // Of who left out a period nobody knows how far it is.
+    let values: Option<Vec<Decimal>> = values.into_iter().collect();
+    let done = values
+        .and_then(|values| super::entry::combined_in_agency(indicator.total(), values.into_iter()));
     let over = match indicator.targets_for {
         TargetsFor::Period => true,
         TargetsFor::Campaign => spans::is_last(campaign, period, indicator),
@@ -105,9 +106,10 @@ pub fn lines<'c>(round: &Round<'c>) -> Vec<TargetLine<'c>> {
     let all = round.campaign.indicators.value.printed().into_iter();
     let of_targets = all.filter(|indicator| !indicator.targets.is_empty());
     let line = |indicator: &'c Indicator| {
-        let own = round.entries.iter().map(|entry| {
-            progress(round.campaign, round.period, entry, indicator, round.as_of)
-        });
+        let own = round
+            .entries
+            .iter()
+            .map(|entry| progress(round.campaign, round.period, entry, indicator, round.as_of));
         TargetLine { indicator, own: own.collect() }
     };
     let lines = of_targets.map(line);
@@ -143,9 +145,7 @@ impl TargetLine<'_> {
             Column::TargetReported => count(given().count()),
             Column::UnderTarget => count(own.iter().filter(|own| own.below).count()),
             Column::Target => sum(&mut own.iter().map(|own| own.target)),
-            Column::TargetOfReported => {
-                sum(&mut given().map(|own| own.target)).filter(|_| !agency)
-            }
+            Column::TargetOfReported => sum(&mut given().map(|own| own.target)).filter(|_| !agency),
             Column::Done => match agency {
                 true => own.first()?.done,
                 false if adds => {
@@ -178,7 +178,7 @@ pub(super) fn counted<'e, 'c: 'e>(
         let own = progress(round.campaign, round.period, entry, indicator, round.as_of)?;
         let state = match (own.done, own.below) {
             (None, _) if entry.state == ReportState::Unread => entry.state.words(),
-            (None, _) => "Chưa có số liệu",
+            (None, _) => "Chưa đủ số liệu",
             (_, true) => "Dưới chỉ tiêu giao",
             (Some(done), _) if done >= own.target => "Đạt chỉ tiêu giao",
             _ => "Đang thực hiện",

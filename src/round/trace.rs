@@ -369,9 +369,7 @@ impl Trace<'_> {
             (Subject::Column(_, Column::More), [now, before]) => {
                 super::entry::plus(now.computed()?, -before.computed()?)
             }
-            (subject, [part, whole]) => {
-                rate(part.computed()?, whole.computed()?, subject.scale()?)
-            }
+            (subject, [part, whole]) => rate(part.computed()?, whole.computed()?, subject.scale()?),
             (Subject::Column(_, Column::Target | Column::TargetOfReported), _) => {
                 combined(Total::Sum, self.sources.iter().map(|source| source.value))
             }

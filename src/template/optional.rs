@@ -2,7 +2,7 @@
 //! that is not there is misspelled. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 23] = [
+pub const OPTIONAL: [&str; 22] = [
     "at_least",
     "choices",
     "corrected",
@@ -16,7 +16,6 @@ pub const OPTIONAL: [&str; 23] = [
     "number",
     "paired",
     "part",
-    "percent",
     "received",
     "role",
     "runs_on",

@@ -10,10 +10,10 @@ use crate::data::plan::Choice;
 use crate::data::scalar::Id;
 use crate::metrics::{Face, text_width};
 use crate::round::compare::Change;
-use crate::viet;
 use crate::round::figures::{AnswerLine, Figures, IndicatorLine, bookmark};
 use crate::round::targets::TargetLine;
 use crate::round::{Column, Count, Entry, FigureScope, Subject};
+use crate::viet;
 
 /// More columns of figures than these are not read across a landscape page, however narrow they are.
 const COLUMNS: usize = 12;
@@ -224,10 +224,7 @@ pub(super) struct SingleRow<'c> {
 }
 
 /// Every indicator of the period with its totals.
-pub(super) fn totals<'c>(
-    marks: &Marks<'_, 'c>,
-    indicators: &Indicators,
-) -> Vec<TotalRow<'c>> {
+pub(super) fn totals<'c>(marks: &Marks<'_, 'c>, indicators: &Indicators) -> Vec<TotalRow<'c>> {
     let figures = marks.figures;
     let mut number = 0;
     let mut last = None;

@@ -223,9 +223,9 @@ impl<'f, 'c> Narrator<'f, 'c> {
             // A part is said with its whole.
             whole.is_some_and(|id| lines.iter().any(|line| line.indicator.id == *id))
                 || folded.iter().any(|(_, fold)| {
-                let id = &line.indicator.id;
-                fold.rate.indicator.id == *id || fold.whole.indicator.id == *id
-            })
+                    let id = &line.indicator.id;
+                    fold.rate.indicator.id == *id || fold.whole.indicator.id == *id
+                })
         };
         let mut spoken: Vec<(String, Text, Vec<Clause>)> = Vec::new();
         let mut lead = true;
@@ -286,7 +286,8 @@ impl<'f, 'c> Narrator<'f, 'c> {
     /// The parts of an indicator (`trong đó`), after it; nothing where it has none that were added up.
     fn parts(&self, line: &IndicatorLine<'c>) -> Text {
         let parts = self.figures.lines.iter();
-        let parts = parts.filter(|part| part.indicator.part_of.as_ref() == Some(&line.indicator.id));
+        let parts =
+            parts.filter(|part| part.indicator.part_of.as_ref() == Some(&line.indicator.id));
         let said = parts.filter_map(|part| Some((part, figure_of(self.figures, part)?.0)));
         let mut text = Text::default();
         for (nth, (part, name)) in said.enumerate() {
@@ -620,8 +621,7 @@ pub(super) fn targets(figures: &Figures<'_>) -> Vec<Paragraph> {
 fn under_target(figures: &Figures<'_>, indicator: &Indicator) -> Option<Paragraph> {
     let subject = Subject::Column(indicator, Column::UnderTarget);
     let under = figures.value_of(&subject, FigureScope::All)?;
-    let who =
-        FigureName { shows: Shows::Names, ..column_value(indicator, Column::UnderTarget) };
+    let who = FigureName { shows: Shows::Names, ..column_value(indicator, Column::UnderTarget) };
     (!under.is_zero()).then(|| {
         words("Có ")
             .figure(column_value(indicator, Column::UnderTarget))

@@ -137,8 +137,7 @@ fn targets(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
             && (!whole || figure.0.fract().is_zero())
             && most.is_none_or(|most| figure.0 <= most);
         if !fits {
-            let fault =
-                DetailFault::TargetNotOfKind { value: figure.0, kind: indicator.value };
+            let fault = DetailFault::TargetNotOfKind { value: figure.0, kind: indicator.value };
             say(checks, indicator, at, &fault);
         }
     }

@@ -69,7 +69,8 @@ fn find_in<'c>(
         }
         Named::Chosen(indicator) => match request.column {
             Some(column) => {
-                let scope = whose.map_or(Ok(FigureScope::All), |typed| by_whose(campaign, typed))?;
+                let scope =
+                    whose.map_or(Ok(FigureScope::All), |typed| by_whose(campaign, typed))?;
                 (Subject::Column(indicator, column), scope)
             }
             None => (answer(indicator, whose)?, FigureScope::All),
@@ -165,10 +166,7 @@ fn subject<'c>(figures: &Figures<'c>, typed: &str) -> Result<Named<'c>, TraceFau
 }
 
 /// An answer of an indicator, by its id or its words.
-fn answer<'c>(
-    indicator: &'c Indicator,
-    typed: Option<&str>,
-) -> Result<Subject<'c>, TraceFault> {
+fn answer<'c>(indicator: &'c Indicator, typed: Option<&str>) -> Result<Subject<'c>, TraceFault> {
     let options = indicator.options();
     let own = options.iter().enumerate();
     let own = own.map(|(nth, choice)| (nth, vec![choice.id.as_str(), choice.text.as_str()]));

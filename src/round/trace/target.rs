@@ -1,6 +1,5 @@
 //! Tasks: where targets come from, and what has been done towards them.
 
-use super::super::spans;
 use super::super::targets::{self, Progress};
 use super::{
     Column, Entry, Figures, Indicator, Lack, Round, Source, Subject, Trace, sources, trace_count,
@@ -62,11 +61,7 @@ fn progress<'c>(
 }
 
 /// A target as a source: its place is in the list of indicators, no report.
-fn target<'c>(
-    round: &Round<'c>,
-    entry: &Entry<'c>,
-    indicator: &Indicator,
-) -> Option<Source<'c>> {
+fn target<'c>(round: &Round<'c>, entry: &Entry<'c>, indicator: &Indicator) -> Option<Source<'c>> {
     let target = round.campaign.target(indicator, &entry.agency.id)?;
     Some(Source {
         entry: Entry { report: None, ..*entry },
@@ -86,24 +81,23 @@ fn done<'c>(round: &Round<'c>, mut traced: Trace<'c>, indicator: &'c Indicator) 
     }
     let periods = targets::periods(round.campaign, round.period, indicator);
     for (entry, own) in progress(round, &traced, indicator) {
-        for period in periods.iter().filter(|period| spans::is_asked_in(indicator, period)) {
+        let mut of_entry = Vec::new();
+        for period in &periods {
             let own = match period.id == round.period.id {
                 true => entry,
                 false => targets::entry_in(round.campaign, period, &entry, round.as_of),
             };
-            let of = Round {
-                campaign: round.campaign,
-                period,
-                as_of: round.as_of,
-                entries: Vec::new(),
-            };
+            let of =
+                Round { campaign: round.campaign, period, as_of: round.as_of, entries: Vec::new() };
             if own.is_expected() && own.asked(round.campaign, period, indicator) {
-                traced.sources.extend(sources(&of, &own, indicator).into_iter().flatten());
+                of_entry.push(sources(&of, &own, indicator));
             }
         }
-        if own.done.is_none() {
-            let lack = sources(round, &entry, indicator).err().unwrap_or(Lack::NotSaid);
-            traced.lacking.push((entry, lack));
+        let found: Result<Vec<_>, Lack> = of_entry.into_iter().collect();
+        match (found, own.done) {
+            (Ok(sources), Some(_)) => traced.sources.extend(sources.into_iter().flatten()),
+            (Ok(_), None) => traced.lacking.push((entry, Lack::NotSaid)),
+            (Err(lack), _) => traced.lacking.push((entry, lack)),
         }
     }
     traced
