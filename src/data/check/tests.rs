@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::cases::CASES;
 use super::fault::{
-    IdFault, IndicatorFault, NumberingFault, PlanFault, ReportFault, TimeFault, WordingFault,
+    DetailFault, IdFault, IndicatorFault, NumberingFault, PlanFault, ReportFault, TimeFault,
+    WordingFault,
 };
 use super::samples::{Change, OTHER_REPORT, campaign, found, id, shown};
 use super::{Scope, bad_agencies, bad_reports, check_days, check_report, invalidates_all};
@@ -67,6 +68,7 @@ fn an_empty_value_is_no_value() {
 fn codes_are_in_their_range_and_all_reachable() {
     let families = [
         IdFault::CODES,
+        DetailFault::CODES,
         IndicatorFault::CODES,
         NumberingFault::CODES,
         PlanFault::CODES,
@@ -79,6 +81,7 @@ fn codes_are_in_their_range_and_all_reachable() {
     assert!(codes.iter().all(|code| ("DL40"..="DL79").contains(code)
         || ("DG01"..="DG11").contains(code)
         || ["DL97", "DL98", "SL02", "SL03"].contains(code)
+        || ("CT01"..="CT23").contains(code)
         || ("NG01"..="NG03").contains(code)
         || code.starts_with("DT")));
     let mut found: BTreeSet<&str> = all_found().iter().map(|problem| problem.code).collect();
