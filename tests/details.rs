@@ -37,10 +37,14 @@ fn campaign(change: impl Fn(&str, String) -> String) -> Campaign {
 /// What reports say, without the program: plain text out of plain YAML. A nil report says 0 of what was asked of a
 /// commune and flows.
 fn typed(period: &str) -> Typed {
+    of_folder(&format!("reports/{period}"))
+}
+
+fn of_folder(folder: &str) -> Typed {
     let flows = ["so-tre-tiem", "so-tre-nu", "so-tre-nam", "so-tre-dan-toc", "so-tre-phan-ung"];
     let flows = flows.into_iter().chain(["so-buoi", "kinh-phi"]);
     let mut all = Typed::new();
-    for path in common::files(&root().join(DATA).join("reports").join(period), ".yaml") {
+    for path in common::files(&root().join(DATA).join(folder), ".yaml") {
         let agency = path.file_stem().unwrap().to_string_lossy().into_owned();
         let report: Value = serde_yaml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let mut figures = BTreeMap::new();
@@ -256,4 +260,79 @@ fn windows_that_overlap_are_not_added_up_towards_a_target() {
     let shown = Shown::of(&campaign, "quy-2");
     let sum: Decimal = figures(&typed("quy-2"), "so-tre-tiem").values().sum();
     assert_eq!(shown.value("so-tre-tiem", Some(Column::Done), None), Some(sum));
+}
+
+#[test]
+fn what_flows_is_added_up_since_a_day_and_over_the_periods_named() {
+    let campaign = campaign(|_, text| text);
+    for (period, over) in [("quy-1", &PERIODS[..1]), ("quy-2", &PERIODS[..])] {
+        let shown = Shown::of(&campaign, period);
+        for id in ["so-tre-tiem", "so-tre-nu", "kinh-phi"] {
+            let mut sum = Decimal::ZERO;
+            let mut given: BTreeMap<String, usize> = BTreeMap::new();
+            for period in over {
+                for (agency, own) in figures(&typed(period), id) {
+                    sum += own;
+                    *given.entry(agency).or_default() += 1;
+                }
+            }
+            let value = |column| shown.value(id, Some(column), None);
+            assert_eq!(value(Column::ToDate), Some(sum.normalize()), "{period} {id}");
+            let whole = given.values().filter(|count| **count == over.len()).count();
+            assert_eq!(value(Column::ToDateReported), Some(Decimal::from(whole)), "{period} {id}");
+            let asked = if id == "kinh-phi" { 5 } else { 4 };
+            assert_eq!(value(Column::ToDateAsked), Some(Decimal::from(asked)), "{period} {id}");
+        }
+        // Nobody asked for these.
+        assert_eq!(shown.value("so-buoi", Some(Column::ToDate), None), None);
+    }
+}
+
+#[test]
+fn windows_that_overlap_are_not_added_up() {
+    let overlapping = |text: String| {
+        text.replace("{from: 2026-04-01, to: 2026-06-30}", "{from: 2026-01-01, to: 2026-06-30}")
+    };
+    let campaign = campaign(|name, text| match name {
+        "plan.yaml" => overlapping(text),
+        "indicators.yaml" => text.replace("    cumulative: [quy-1, quy-2]\n", ""),
+        _ => text,
+    });
+    let shown = Shown::of(&campaign, "quy-2");
+    // The second report covers the first one's days: it alone is the sum since January.
+    let sum: Decimal = figures(&typed("quy-2"), "so-tre-tiem").values().sum();
+    assert_eq!(shown.value("so-tre-tiem", Some(Column::ToDate), None), Some(sum));
+}
+
+#[test]
+fn the_year_before_is_compared_over_the_agencies_that_have_both() {
+    let campaign = campaign(|_, text| text);
+    let shown = Shown::of(&campaign, "quy-2");
+    let (now, before) = (typed("quy-2"), of_folder("year-before/quy-2"));
+    let both = |id: &str| -> Vec<(Decimal, Decimal)> {
+        let (now, before) = (figures(&now, id), figures(&before, id));
+        now.iter().filter_map(|(agency, own)| Some((*own, *before.get(agency)?))).collect()
+    };
+    for id in ["so-tre-tiem", "so-tre-quan-ly"] {
+        let both = both(id);
+        let (is, was): (Vec<Decimal>, Vec<Decimal>) = both.iter().copied().unzip();
+        let (is, was): (Decimal, Decimal) = (is.iter().sum(), was.iter().sum());
+        let value = |column| shown.value(id, Some(column), None);
+        assert_eq!(value(Column::YearCompared), Some(Decimal::from(both.len())), "{id}");
+        assert_eq!(value(Column::YearBefore), Some(was), "{id}");
+        assert_eq!(value(Column::YearNow), Some(is), "{id}");
+        assert_eq!(value(Column::YearMore), Some(is - was), "{id}");
+    }
+    // A nil report said nothing of what is at hand, and no rate: one commune has both parts in both years.
+    let rate = |all: &Typed| {
+        let of = |id| figures(all, id)["xa-binh-an"];
+        rounded(of("so-tre-phan-ung") * Decimal::from(1000) / of("so-tre-tiem"))
+    };
+    let value = |column| shown.value("ty-suat-phan-ung", Some(column), None);
+    assert_eq!(value(Column::YearCompared), Some(Decimal::ONE));
+    assert_eq!(value(Column::YearBefore), Some(rate(&before)));
+    assert_eq!(value(Column::YearNow), Some(rate(&now)));
+    // The first quarter has none.
+    let first = Shown::of(&campaign, "quy-1");
+    assert_eq!(first.value("so-tre-tiem", Some(Column::YearBefore), None), None);
 }

@@ -16,7 +16,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::figures::{
-    AnswerRow, ComparisonView, FigureTable, FigureView, Marks, SingleRow, TargetRow, TotalRow,
+    AnswerRow, ChangeRow, ComparisonView, CumulativeRow, FigureTable, FigureView, Marks, SingleRow,
+    TargetRow, TotalRow,
 };
 use self::prose::ParagraphView;
 use self::sections::{Section, SectionKind, Source};
@@ -74,6 +75,10 @@ struct Context<'c> {
     answers: Vec<AnswerRow<'c>>,
     /// What agencies are to reach.
     targets: Vec<TargetRow<'c>>,
+    /// What is added up over periods.
+    cumulative: Vec<CumulativeRow<'c>>,
+    /// The period compared with the same one of the year before.
+    year: Vec<ChangeRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
@@ -308,6 +313,8 @@ fn context<'s>(
         totals: figures::totals(&marks, &campaign.indicators.value),
         answers: figures::answers(&marks),
         targets: figures::targets(&marks),
+        cumulative: figures::cumulative(&marks),
+        year: figures::year(&marks),
         comparison: figures::comparison(&marks),
         rows: state_rows(composer, round)?,
         tables,

@@ -199,7 +199,7 @@ impl Calculation {
                 return Calculation::Count;
             }
             Subject::Column(_, column) if column.is_count() => return Calculation::Count,
-            Subject::Column(_, Column::More) => return Calculation::Difference,
+            Subject::Column(_, Column::More | Column::YearMore) => return Calculation::Difference,
             Subject::Column(_, Column::DonePercent) => return Calculation::Rate,
             Subject::Column(_, Column::Target | Column::TargetOfReported) => {
                 return Calculation::Targets;
@@ -208,6 +208,9 @@ impl Calculation {
         };
         match (indicator.total(), trace.scope) {
             (Total::Rate, _) => Calculation::Rate,
+            (Total::Sum, _) if matches!(trace.subject, Subject::Column(_, Column::ToDate)) => {
+                Calculation::Sum
+            }
             (_, FigureScope::Agency(_)) => Calculation::Own,
             (Total::Sum | Total::Last, _) => Calculation::Sum,
             (Total::Max, _) => Calculation::Max,

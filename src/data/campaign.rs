@@ -47,6 +47,8 @@ pub struct Campaign {
     pub skipped: BTreeSet<Id>,
     /// Whether one of these says no id: then a figure under an id that is not known may be one of it.
     pub nameless_skipped: bool,
+    /// Reports of the year before, by this year's period and the body that sent them.
+    pub year_before: BTreeMap<(Id, Id), Located<Report>>,
     /// What agencies are to reach, by indicator and agency.
     pub targets: Targets,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.

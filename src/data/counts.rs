@@ -100,11 +100,25 @@ pub enum Column {
     DonePercent,
     /// How many of them are below their target.
     UnderTarget,
+    /// What was given since a day or over the periods named, up to this one.
+    ToDate,
+    /// How many agencies gave it in all of those periods in which they were asked.
+    ToDateReported,
+    /// How many agencies were asked it in one of them.
+    ToDateAsked,
+    /// How many agencies gave the figure in this period and in the same of the year before.
+    YearCompared,
+    /// What those gave in the year before.
+    YearBefore,
+    /// What those gave in this one.
+    YearNow,
+    /// How much more that is.
+    YearMore,
 }
 
 impl Column {
     /// All of them.
-    pub const ALL: [Column; 14] = [
+    pub const ALL: [Column; 21] = [
         Column::Reported,
         Column::Asked,
         Column::Compared,
@@ -119,6 +133,13 @@ impl Column {
         Column::Done,
         Column::DonePercent,
         Column::UnderTarget,
+        Column::ToDate,
+        Column::ToDateReported,
+        Column::ToDateAsked,
+        Column::YearCompared,
+        Column::YearBefore,
+        Column::YearNow,
+        Column::YearMore,
     ];
 
     /// Whether it is a number of agencies.
@@ -132,6 +153,22 @@ impl Column {
                 | Column::Targeted
                 | Column::TargetReported
                 | Column::UnderTarget
+                | Column::ToDateReported
+                | Column::ToDateAsked
+                | Column::YearCompared
+        )
+    }
+
+    /// Whether it is added up over periods.
+    pub fn is_to_date(self) -> bool {
+        matches!(self, Column::ToDate | Column::ToDateReported | Column::ToDateAsked)
+    }
+
+    /// Whether it is about the same period of the year before.
+    pub fn is_of_year_before(self) -> bool {
+        matches!(
+            self,
+            Column::YearCompared | Column::YearBefore | Column::YearNow | Column::YearMore
         )
     }
 
@@ -151,12 +188,7 @@ impl Column {
 
     /// Whether an agency has it for itself.
     pub fn is_of_agencies(self) -> bool {
-        matches!(self, Column::Target | Column::Done | Column::DonePercent)
-    }
-
-    /// Whether a group has it.
-    pub fn is_of_groups(self) -> bool {
-        !matches!(self, Column::Compared | Column::Before | Column::Now | Column::More)
+        matches!(self, Column::Target | Column::Done | Column::DonePercent | Column::ToDate)
     }
 
     /// Its id, by which a clerk names it.
@@ -176,6 +208,13 @@ impl Column {
             Column::Done => "thuc-hien",
             Column::DonePercent => "ty-le-thuc-hien",
             Column::UnderTarget => "duoi-chi-tieu",
+            Column::ToDate => "luy-ke",
+            Column::ToDateReported => "so-don-vi-du-luy-ke",
+            Column::ToDateAsked => "so-don-vi-luy-ke",
+            Column::YearCompared => "so-don-vi-cung-ky",
+            Column::YearBefore => "cung-ky-nam-truoc",
+            Column::YearNow => "nam-nay",
+            Column::YearMore => "tang-giam-cung-ky",
         }
     }
 
@@ -196,6 +235,13 @@ impl Column {
             Column::Done => "thực hiện",
             Column::DonePercent => "tỷ lệ thực hiện",
             Column::UnderTarget => "số đơn vị dưới chỉ tiêu giao",
+            Column::ToDate => "lũy kế",
+            Column::ToDateReported => "số đơn vị đủ số liệu lũy kế",
+            Column::ToDateAsked => "số đơn vị phải báo cáo trong các kỳ lũy kế",
+            Column::YearCompared => "số đơn vị so sánh với cùng kỳ năm trước",
+            Column::YearBefore => "cùng kỳ năm trước",
+            Column::YearNow => "kỳ này, của các đơn vị so sánh với cùng kỳ năm trước",
+            Column::YearMore => "tăng (+), giảm (-) so với cùng kỳ năm trước",
         }
     }
 }

@@ -43,6 +43,9 @@ pub(crate) const REMINDERS: &str = "reminders.yaml";
 /// The folder of reports.
 pub(crate) const REPORTS: &str = "reports";
 
+/// The folder of the reports of the year before, by this year's periods.
+pub(crate) const YEAR_BEFORE: &str = "year-before";
+
 /// The folder of what a person wrote of the summaries.
 pub(crate) const SUMMARIES: &str = "summaries";
 
@@ -162,7 +165,7 @@ faults! {
                 guess(nearest.as_deref())
             ),
             hint: format!(
-                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml",
+                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {YEAR_BEFORE}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml",
                 FILES.join(", ")
             ),
         }
@@ -227,6 +230,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut reports = Vec::new();
     let mut summaries = BTreeMap::new();
     let mut earlier: Vec<(u32, ReportFile)> = Vec::new();
+    let mut year_before = BTreeMap::new();
     let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
         let name: Arc<str> = format!("{}/{path}", shown.trim_end_matches(['/', '\\'])).into();
@@ -238,6 +242,21 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
             }
             Meaning::Earlier(period, agency, nth) => {
                 earlier.push((nth, ReportFile { period, agency, name, bytes }));
+                continue;
+            }
+            Meaning::YearBefore(period, agency) => {
+                let read = Source::read(name, &bytes).and_then(|source| {
+                    gathered.sources.insert(source.name.clone(), source.text.clone());
+                    load(&Shape::<Report>::new(), source)
+                });
+                match read {
+                    Ok(report) => {
+                        year_before.insert((period, agency), report);
+                    }
+                    Err(found) => gathered
+                        .problems
+                        .extend(found.into_iter().map(|problem| (Scope::Campaign, problem))),
+                }
                 continue;
             }
             Meaning::Summary(period) => {
@@ -287,7 +306,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     }
     earlier.sort_by_key(|(nth, _)| *nth);
     let earlier = earlier.into_iter().map(|(_, file)| file).collect();
-    join(gathered, own, (reports, earlier), summaries)
+    join(gathered, own, (reports, earlier, year_before), summaries)
 }
 
 /// What a file damages whose name says nothing: a report only itself.
@@ -331,7 +350,11 @@ struct ReportFile {
 fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
-    (reports, earlier): (Vec<ReportFile>, Vec<ReportFile>),
+    (reports, earlier, year_before): (
+        Vec<ReportFile>,
+        Vec<ReportFile>,
+        BTreeMap<(Id, Id), Located<Report>>,
+    ),
     summaries: BTreeMap<Id, Located<SummaryText>>,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));
@@ -412,6 +435,7 @@ fn join(
             inherited: BTreeMap::new(),
             earlier: versions(&shape, earlier),
             targets,
+            year_before,
             skipped: bad_indicators.iter().map(|(indicator, _)| indicator.clone()).collect(),
             nameless_skipped,
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
@@ -573,6 +597,8 @@ enum Meaning {
     Report(Id, Id),
     /// What a person wrote of a period's summary.
     Summary(Id),
+    /// A report of the year before: period, body.
+    YearBefore(Id, Id),
     /// An earlier version of a report (`<agency>.1.yaml`), kept: which one.
     Earlier(Id, Id, u32),
     /// Nothing that is read.
@@ -591,6 +617,12 @@ fn place_of(path: &str) -> Meaning {
             Ok(period) => Meaning::Summary(period),
             Err(_) => Meaning::Wrong(GatherFault::BadSummaryName { path: path.to_owned() }),
         };
+    }
+    if let [YEAR_BEFORE, period, file] = parts[..]
+        && let Some(Ok(agency)) = file.strip_suffix(".yaml").map(Id::parse)
+        && let Ok(period) = Id::parse(period)
+    {
+        return Meaning::YearBefore(period, agency);
     }
     if let [REPORTS, period, file] = parts[..]
         && let Some(agency) = file.strip_suffix(".yaml")

@@ -243,6 +243,11 @@ impl Indicator {
         self.total.unwrap_or(by_kind)
     }
 
+    /// Whether the summary adds it up over periods.
+    pub fn cumulates(&self) -> bool {
+        self.since.is_some() || !self.cumulative.is_empty()
+    }
+
     /// The answers to choose from; none where a number is asked.
     pub fn options(&self) -> Vec<Choice> {
         match self.value {

@@ -132,13 +132,24 @@ fn of_indicator<'c>(
         Some(column) if column.is_of_targets() && indicator.targets.is_empty() => {
             return not("column");
         }
+        Some(column)
+            if (column.is_to_date() && !indicator.cumulates())
+                || (column.is_of_year_before() && !indicator.year_before) =>
+        {
+            return not("column");
+        }
+        Some(Column::ToDate) if name.shows == Shows::Names => return not("who"),
+        Some(column) if column.is_of_year_before() && name.shows == Shows::Names => {
+            return not("who");
+        }
         Some(Column::Target | Column::TargetOfReported | Column::Done | Column::DonePercent)
             if name.shows == Shows::Names =>
         {
             return not("who");
         }
         Some(column) if column.is_of_agencies() && matches!(of, Of::Agency(_)) => {}
-        Some(column) if column.is_of_targets() && of_groups => {}
+        Some(column) if (column.is_of_targets() || column.is_to_date()) && of_groups => {}
+        Some(column) if column.is_of_year_before() && matches!(of, Of::All) => {}
         Some(Column::Below) if indicator.at_least.is_none() => return not("column"),
         Some(Column::Reported | Column::Asked | Column::Below) if of_groups => {}
         // Nobody is after a rise: it has no names.

@@ -212,7 +212,7 @@ impl<'c> Entry<'c> {
 }
 
 /// What a report says of an indicator; a nil report says zero of what flows.
-fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
+pub(super) fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
     match report.figures.get(&indicator.id) {
         Some(typed) => indicator.read(typed).ok(),
         None if report.nil && indicator.nil_is_zero() => Some(Decimal::ZERO),

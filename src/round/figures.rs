@@ -7,10 +7,12 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::compare::{self, Change, Comparison};
+use super::cumulative::{self, CumulativeLine};
 use super::entry::{Entry, combined, divides, parts, rate};
 use super::subject::takes;
 use super::tally::Status;
 use super::targets::{self, TargetLine};
+use super::year;
 use super::{Column, Count, Round, Subject, Tally};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
@@ -134,6 +136,10 @@ pub struct Figures<'c> {
     pub choices: Vec<(Subject<'c>, usize)>,
     /// The period compared with the one before.
     pub comparison: Option<Comparison<'c>>,
+    /// What is added up over periods.
+    pub cumulative: Vec<CumulativeLine<'c>>,
+    /// The period compared with the same one of the year before.
+    pub year: Vec<Change<'c>>,
 }
 
 impl<'c> Figures<'c> {
@@ -141,6 +147,8 @@ impl<'c> Figures<'c> {
     pub fn of(round: &Round<'c>) -> Self {
         let mut figures = Figures::of_indicators(round);
         figures.comparison = compare::with_before(round, &figures);
+        figures.cumulative = cumulative::lines(round);
+        figures.year = year::changes(round, &figures);
         figures.choices = choices(round);
         figures
     }
@@ -180,6 +188,8 @@ impl<'c> Figures<'c> {
             status: Status::of(round, |_| true),
             choices: Vec::new(),
             comparison: None,
+            cumulative: Vec::new(),
+            year: Vec::new(),
         }
     }
 
@@ -254,12 +264,34 @@ impl<'c> Figures<'c> {
         not_of_one.then(|| asked.map(|(own, _)| *own))
     }
 
+    /// An indicator compared with what it was in the same period of the year before.
+    pub fn year_change(&self, indicator: &Id) -> Option<&Change<'c>> {
+        self.year.iter().find(|change| change.indicator.id == *indicator)
+    }
+
     fn column_value(
         &self,
         indicator: &Id,
         column: Column,
         scope: FigureScope<'_>,
     ) -> Option<Decimal> {
+        if column.is_to_date() {
+            let line = self.cumulative.iter().find(|line| line.indicator.id == *indicator)?;
+            let of_agency = matches!(scope, FigureScope::Agency(_));
+            let places = self.entries.iter().enumerate();
+            let places = places.filter(|(_, entry)| scope.concerns(entry)).map(|(nth, _)| nth);
+            return line.value(column, of_agency, places);
+        }
+        if column.is_of_year_before() {
+            let change =
+                self.year_change(indicator).filter(|_| matches!(scope, FigureScope::All))?;
+            return match column {
+                Column::YearBefore => Some(change.before),
+                Column::YearNow => Some(change.now),
+                Column::YearMore => change.more(),
+                _ => Some(Decimal::from(change.both.len())),
+            };
+        }
         if column.is_of_targets() {
             let line = self.targets.iter().find(|line| line.indicator.id == *indicator)?;
             let of_agency = matches!(scope, FigureScope::Agency(_));
@@ -343,7 +375,10 @@ impl<'c> Figures<'c> {
                     Some((Subject::Indicator(indicator), scope, value?))
                 }),
             );
-            for column in Column::ALL.into_iter().filter(|column| !column.is_of_targets()) {
+            for column in Column::ALL
+                .into_iter()
+                .filter(|column| !column.is_of_targets() && !column.is_to_date())
+            {
                 for scope in scopes_all() {
                     let value = self.column_value(&indicator.id, column, scope);
                     all.extend(value.map(|v| (Subject::Column(indicator, column), scope, v)));
@@ -352,6 +387,16 @@ impl<'c> Figures<'c> {
         }
         for line in &self.targets {
             for column in Column::ALL.into_iter().filter(|column| column.is_of_targets()) {
+                let agencies = self.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
+                let agencies = agencies.filter(|_| column.is_of_agencies());
+                for scope in scopes_all().chain(agencies) {
+                    let value = self.column_value(&line.indicator.id, column, scope);
+                    all.extend(value.map(|v| (Subject::Column(line.indicator, column), scope, v)));
+                }
+            }
+        }
+        for line in &self.cumulative {
+            for column in Column::ALL.into_iter().filter(|column| column.is_to_date()) {
                 let agencies = self.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
                 let agencies = agencies.filter(|_| column.is_of_agencies());
                 for scope in scopes_all().chain(agencies) {

@@ -49,3 +49,37 @@ pub fn is_last(campaign: &Campaign, period: &Period, indicator: &Indicator) -> b
     let mut all = campaign.plan.value.reporting.periods.iter();
     !all.any(|other| other.covers.to > period.covers.to && is_asked_in(indicator, other))
 }
+
+/// The periods over which the summary of a period adds an indicator up, the last one first; `None` where it adds
+/// nothing up: the data ask for none, the period is none of those named or begins before the day, or two of them
+/// overlap so that days would count twice.
+pub fn cumulated<'c>(
+    campaign: &'c Campaign,
+    period: &'c Period,
+    indicator: &Indicator,
+) -> Option<Vec<&'c Period>> {
+    if !indicator.cumulates() || !indicator.flows() || !is_asked_in(indicator, period) {
+        return None;
+    }
+    let all = || campaign.plan.value.reporting.periods.iter();
+    let is_meant = |one: &Period| match indicator.since {
+        Some(since) => one.covers.from >= since,
+        None => indicator.cumulative.contains(&one.id),
+    };
+    if !is_meant(period) {
+        return None;
+    }
+    // One that covers the period too, half a year next to its quarter, is no part of what came before it.
+    let covers =
+        |one: &Period| one.covers.from <= period.covers.from && period.covers.to <= one.covers.to;
+    let before = || {
+        let others = all().filter(|one| one.id != period.id && is_meant(one) && !covers(one));
+        others.filter(|one| one.covers.to <= period.covers.to && is_asked_in(indicator, one))
+    };
+    let taken = without_overlaps(period, before(), indicator);
+    // What was left out is within one that was taken, or its days cannot be told apart.
+    let within = |one: &Period| {
+        taken.iter().any(|of| of.covers.from <= one.covers.from && one.covers.to <= of.covers.to)
+    };
+    before().all(within).then_some(taken)
+}

@@ -197,6 +197,9 @@ pub fn counted<'c>(
         Subject::Column(indicator, column) if column.is_of_targets() => {
             super::targets::counted(round, indicator, *column, concerned)
         }
+        Subject::Column(indicator, column @ (Column::ToDateReported | Column::ToDateAsked)) => {
+            super::cumulative::counted(round, indicator, *column, concerned)
+        }
         Subject::Answer(indicator, nth) => concerned
             .filter(|entry| entry.is_expected() && entry.asked(campaign, period, indicator))
             .map(|entry| match entry.chosen(campaign, period, indicator) {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+mod longer;
 mod target;
 
 use super::compare::Change;
@@ -145,8 +146,17 @@ pub fn trace<'c>(
         Subject::Column(indicator, column) if column.is_of_targets() => {
             target::trace(round, figures, trace, indicator, *column)
         }
-        Subject::Column(_, Column::Reported | Column::Asked | Column::Below) => {
-            trace_count(round, trace)
+        Subject::Column(
+            _,
+            Column::Reported
+            | Column::Asked
+            | Column::Below
+            | Column::ToDateReported
+            | Column::ToDateAsked,
+        ) => trace_count(round, trace),
+        Subject::Column(indicator, Column::ToDate) => longer::to_date(round, trace, indicator),
+        Subject::Column(indicator, column) if column.is_of_year_before() => {
+            longer::year(round, figures, trace, indicator, *column)
         }
         Subject::Column(indicator, column) => {
             trace_comparison(round, figures, trace, indicator, *column)
@@ -366,7 +376,7 @@ impl Trace<'_> {
             return Some(Decimal::from(self.counted.iter().filter(|l| l.agency.counts).count()));
         }
         match (&self.subject, self.parts.as_slice()) {
-            (Subject::Column(_, Column::More), [now, before]) => {
+            (Subject::Column(_, Column::More | Column::YearMore), [now, before]) => {
                 super::entry::plus(now.computed()?, -before.computed()?)
             }
             (subject, [part, whole]) => rate(part.computed()?, whole.computed()?, subject.scale()?),

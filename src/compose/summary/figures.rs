@@ -7,9 +7,11 @@ use serde::Serialize;
 use crate::data::agencies::Group;
 use crate::data::indicators::{Indicator, Indicators, Total};
 use crate::data::plan::Choice;
+use crate::data::scalar::Date;
 use crate::data::scalar::Id;
 use crate::metrics::{Face, text_width};
 use crate::round::compare::Change;
+use crate::round::cumulative::CumulativeLine;
 use crate::round::figures::{AnswerLine, Figures, IndicatorLine, bookmark};
 use crate::round::targets::TargetLine;
 use crate::round::{Column, Count, Entry, FigureScope, Subject};
@@ -134,6 +136,23 @@ pub(super) struct TargetRow<'c> {
     done: Option<FigureView>,
     percent: Option<FigureView>,
     agencies: Vec<AgencyTarget<'c>>,
+}
+
+/// An indicator that is added up over periods.
+#[derive(Serialize)]
+pub(super) struct CumulativeRow<'c> {
+    label: &'c str,
+    unit: &'c str,
+    /// The first day and the last that are in it.
+    from: Date,
+    to: Date,
+    /// How many agencies gave it in all of the periods, of how many.
+    reported: Option<FigureView>,
+    asked: Option<FigureView>,
+    now: Option<FigureView>,
+    total: Option<FigureView>,
+    /// Who lacks it in some of the periods.
+    lacking: Vec<&'c str>,
 }
 
 /// An agency's target, and how far it is.
@@ -349,6 +368,49 @@ fn nil<'c>(marks: &Marks<'_, 'c>, line: &IndicatorLine<'c>) -> Vec<&'c str> {
         .filter(|(_, entry)| entry.report.is_some_and(|report| report.nil))
         .map(|(_, entry)| entry.agency.short())
         .collect()
+}
+
+/// What is added up over periods.
+pub(super) fn cumulative<'c>(marks: &Marks<'_, 'c>) -> Vec<CumulativeRow<'c>> {
+    let figures = marks.figures;
+    let row = |line: &CumulativeLine<'c>| {
+        let indicator = line.indicator;
+        let all = |column| marks.column_value(indicator, column, FigureScope::All);
+        let windows = || line.periods.iter().map(|period| period.covers);
+        let now = figures.period.covers;
+        let own = line.own.iter().zip(&figures.entries);
+        CumulativeRow {
+            label: indicator.name.as_str(),
+            unit: indicator.unit.as_str(),
+            from: windows().map(|window| window.from).min().unwrap_or(now.from),
+            to: windows().map(|window| window.to).max().unwrap_or(now.to),
+            reported: all(Column::ToDateReported),
+            asked: all(Column::ToDateAsked),
+            now: marks.figure(indicator, FigureScope::All),
+            total: all(Column::ToDate),
+            lacking: own
+                .filter(|(own, _)| own.is_some_and(|own| !own.whole))
+                .map(|(_, entry)| entry.agency.short())
+                .collect(),
+        }
+    };
+    figures.cumulative.iter().map(row).collect()
+}
+
+/// The period compared with the same one of the year before.
+pub(super) fn year<'c>(marks: &Marks<'_, 'c>) -> Vec<ChangeRow<'c>> {
+    let row = |change: &Change<'c>| {
+        let side = |column| marks.column_value(change.indicator, column, FigureScope::All);
+        ChangeRow {
+            label: change.indicator.name.as_str(),
+            unit: change.indicator.unit.as_str(),
+            before: side(Column::YearBefore),
+            now: side(Column::YearNow),
+            more: side(Column::YearMore),
+            agencies: side(Column::YearCompared),
+        }
+    };
+    marks.figures.year.iter().map(row).collect()
 }
 
 /// The period compared with the one before it.

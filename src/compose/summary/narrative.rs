@@ -617,6 +617,64 @@ pub(super) fn targets(figures: &Figures<'_>) -> Vec<Paragraph> {
     said.collect()
 }
 
+/// What has been given over several periods.
+pub(super) fn cumulative(figures: &Figures<'_>) -> Vec<Paragraph> {
+    let said = figures.cumulative.iter().filter_map(|line| {
+        let indicator = line.indicator;
+        let subject = Subject::Column(indicator, Column::ToDate);
+        let from = line.periods.iter().map(|period| period.covers.from.0).min()?;
+        let to = line.periods.iter().map(|period| period.covers.to.0).max()?;
+        figures.value_of(&subject, FigureScope::All)?;
+        // Of one period alone it says nothing new.
+        (line.periods.len() > 1).then_some(())?;
+        let text = words(format!(
+            "Lũy kế từ ngày {} đến hết ngày {}, {}: ",
+            viet::date_short(from),
+            viet::date_short(to),
+            viet::lower_first(indicator.name.as_str())
+        ));
+        let text = text
+            .figure(column_value(indicator, Column::ToDate))
+            .say(format!("{} (", unit_after(indicator)))
+            .figure(column_value(indicator, Column::ToDateReported))
+            .say("/")
+            .figure(column_value(indicator, Column::ToDateAsked))
+            .say(" cơ quan, đơn vị đủ số liệu các kỳ)");
+        Some(text.sentence().paragraph())
+    });
+    said.collect()
+}
+
+/// What moved against the same period of the year before.
+pub(super) fn year(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
+    let moved: Vec<_> = figures.year.iter().filter(|change| change.before != change.now).collect();
+    if moved.is_empty() {
+        return Vec::new();
+    }
+    let mut text = words("So với cùng kỳ năm trước: ");
+    for (nth, change) in moved.iter().take(MOVED).enumerate() {
+        let indicator = change.indicator;
+        let (way, to) = match change.now > change.before {
+            true => ("tăng", "lên"),
+            false => ("giảm", "xuống"),
+        };
+        let percent = if indicator.unit.as_str() == "%" { "%" } else { "" };
+        text = text
+            .say(if nth > 0 { "; " } else { "" })
+            .say(format!("{} {way} từ ", viet::lower_first(indicator.name.as_str())))
+            .figure(column_value(indicator, Column::YearBefore))
+            .say(format!("{percent} {to} "))
+            .figure(column_value(indicator, Column::YearNow))
+            .say(format!("{} (", unit_after(indicator)))
+            .figure(column_value(indicator, Column::YearCompared))
+            .say(" cơ quan, đơn vị có số liệu ở cả hai năm)");
+    }
+    if moved.len() > MOVED {
+        text = text.say(format!("; các chỉ tiêu khác tại {annex}"));
+    }
+    vec![text.sentence().paragraph()]
+}
+
 /// Who is below its target.
 fn under_target(figures: &Figures<'_>, indicator: &Indicator) -> Option<Paragraph> {
     let subject = Subject::Column(indicator, Column::UnderTarget);

@@ -103,7 +103,7 @@ fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
 /// A figure as a sentence has it: what is counted with two digits (`07`), a change with its sign.
 fn shown(subject: &Subject<'_>, value: Decimal) -> String {
     let counted = match subject {
-        Subject::Column(_, Column::More) => return viet::signed(value),
+        Subject::Column(_, Column::More | Column::YearMore) => return viet::signed(value),
         Subject::Column(_, Column::DonePercent) => false,
         Subject::Column(_, column) if column.is_count() => true,
         Subject::Indicator(indicator) | Subject::Column(indicator, _) => {

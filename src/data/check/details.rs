@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::super::campaign::Campaign;
 use super::super::indicators::{Indicator, TargetsFor, Total, ValueKind};
 use super::super::parts::LEVELS;
+use super::super::plan::{Period, Window};
 use super::super::scalar::Id;
 use super::Checks;
 use super::facts::IdOf;
-use super::fault::DetailFault;
+use super::fault::{DetailFault, ReportFault};
 use crate::viet;
 
 /// Every indicator.
@@ -19,7 +21,121 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         targets(checks, &path, indicator);
         chosen(checks, &path, indicator);
         per(checks, &path, indicator);
+        cumulative(checks, &path, indicator);
+        if indicator.year_before && !is_compared(indicator) {
+            let path = format!("{path}/year_before");
+            say(checks, indicator, path, &DetailFault::YearOfOther);
+        }
     }
+    year_before(checks);
+}
+
+/// Whether figures of an indicator of two years can be compared.
+fn is_compared(indicator: &Indicator) -> bool {
+    !indicator.value.is_chosen() && indicator.total() != Total::None
+}
+
+fn cumulative(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
+    if !indicator.cumulates() {
+        return;
+    }
+    let key = if indicator.since.is_some() { "since" } else { "cumulative" };
+    if !indicator.flows() || indicator.value.is_chosen() {
+        return say(checks, indicator, format!("{path}/{key}"), &DetailFault::StockCumulated);
+    }
+    if indicator.since.is_some() && !indicator.cumulative.is_empty() {
+        let path = format!("{path}/cumulative");
+        return say(checks, indicator, path, &DetailFault::SinceAndPeriods);
+    }
+    let asked = |one: &&Period| indicator.periods.is_empty() || indicator.periods.contains(&one.id);
+    let all: Vec<&Period> =
+        checks.campaign.plan.value.reporting.periods.iter().filter(asked).collect();
+    let meant: Vec<&Period> = match indicator.since {
+        Some(since) => all.iter().copied().filter(|one| one.covers.from >= since).collect(),
+        None => {
+            let named = |id: &Id| all.iter().copied().find(|one| one.id == *id);
+            indicator.cumulative.iter().filter_map(named).collect()
+        }
+    };
+    let cut = indicator
+        .since
+        .and_then(|since| all.iter().find(|one| one.covers.from < since && since <= one.covers.to));
+    if let Some(period) = cut {
+        let fault = DetailFault::SinceCuts { period: period.name.to_string() };
+        say(checks, indicator, format!("{path}/since"), &fault);
+    }
+    for (nth, one) in meant.iter().enumerate() {
+        for other in &meant[..nth] {
+            let (a, b) = (one.covers, other.covers);
+            let within = |a: Window, b: Window| b.from <= a.from && a.to <= b.to;
+            let overlap = a.from <= b.to && b.from <= a.to;
+            // Of two named periods neither may be within the other; since a day the longer one stands for both.
+            let wrong = overlap && (indicator.since.is_none() || (!within(a, b) && !within(b, a)));
+            if wrong {
+                let fault = DetailFault::Overlap {
+                    one: other.name.to_string(),
+                    other: one.name.to_string(),
+                };
+                return say(checks, indicator, format!("{path}/{key}"), &fault);
+            }
+        }
+    }
+}
+
+/// The reports of the year before: of a period and a body that the data know, and figures that read. What they say
+/// of other indicators is another campaign's.
+fn year_before(checks: &mut Checks<'_>) {
+    let campaign = checks.campaign;
+    for ((period, body), report) in &campaign.year_before {
+        let place = report.source.place();
+        if campaign.period(period).is_none() {
+            let known = campaign.plan.value.reporting.periods.iter().map(|one| one.id.as_str());
+            let nearest = viet::nearest(period.as_str(), known).map(str::to_owned);
+            let fault = DetailFault::YearUnknown { id: period.clone(), period: true, nearest };
+            checks.say(super::Scope::Campaign, &fault, place);
+            continue;
+        }
+        if campaign.agency(body).is_none() && campaign.successor(body).is_none() {
+            let known = campaign.all_agencies().map(|(_, agency)| agency.id.as_str());
+            let nearest = viet::nearest(body.as_str(), known).map(str::to_owned);
+            let fault = DetailFault::YearUnknown { id: body.clone(), period: false, nearest };
+            checks.say(super::Scope::Campaign, &fault, place);
+            continue;
+        }
+        let compared = campaign.indicators.value.indicators.iter();
+        let compared: Vec<&Indicator> = compared.filter(|one| is_of_years(campaign, one)).collect();
+        for (id, typed) in &report.value.figures {
+            let path = format!("figures/{id}");
+            if let Some(indicator) = compared.iter().find(|one| one.id == *id) {
+                if let Err(fault) = indicator.read(typed) {
+                    let (text, name) = (typed.as_str().to_owned(), indicator.name.to_string());
+                    let fault = ReportFault::BadFigure { text, name, fault };
+                    checks.say(super::Scope::Campaign, &fault, report.place(&path));
+                }
+                continue;
+            }
+            // A word away from one that is compared: mistyped, or another campaign's own.
+            let known = compared.iter().map(|one| one.id.as_str());
+            let own = campaign.indicators.value.find(id).is_some();
+            if let Some(nearest) = viet::nearest(id.as_str(), known).filter(|_| !own) {
+                let fault =
+                    DetailFault::YearOddFigure { id: id.clone(), nearest: nearest.to_owned() };
+                checks.say(super::Scope::Campaign, &fault, report.key_place(&path));
+            }
+        }
+    }
+}
+
+/// Whether the year before is asked for an indicator, or for a rate that is made of it.
+fn is_of_years(campaign: &Campaign, indicator: &Indicator) -> bool {
+    let all = &campaign.indicators.value.indicators;
+    let part_of = |rate: &Indicator| {
+        rate.year_before
+            && [&rate.numerator, &rate.denominator]
+                .into_iter()
+                .any(|id| id.as_ref() == Some(&indicator.id))
+    };
+    indicator.year_before || all.iter().any(part_of)
 }
 
 fn say(checks: &mut Checks<'_>, indicator: &Indicator, path: String, fault: &DetailFault) {

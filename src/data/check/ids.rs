@@ -103,6 +103,7 @@ fn indicators(checks: &mut Checks<'_>) {
             ("agencies", IdOf::Agency, &indicator.agencies),
             ("groups", IdOf::Group, &indicator.groups),
             ("periods", IdOf::Period, &indicator.periods),
+            ("cumulative", IdOf::Period, &indicator.cumulative),
         ];
         for (key, what, ids) in lists {
             for (nth, id) in ids.iter().enumerate() {

@@ -92,6 +92,40 @@ pub enum DetailFault {
         /// What the unit says.
         unit: Decimal,
     },
+    /// What is at hand, a mean or a share that is to be added up over periods.
+    StockCumulated,
+    /// Both a day and periods over which to add up.
+    SinceAndPeriods,
+    /// A period begins before the day from which is added up and ends after it.
+    SinceCuts {
+        /// The period.
+        period: String,
+    },
+    /// Two periods that are to be added up share days.
+    Overlap {
+        /// One of them.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// The year before of what is not compared.
+    YearOfOther,
+    /// A report of the year before of a period or a body that the data do not know.
+    YearUnknown {
+        /// The id.
+        id: Id,
+        /// Whether it is that of a period.
+        period: bool,
+        /// The nearest.
+        nearest: Option<String>,
+    },
+    /// A figure of the year before whose id is nearly that of one that is compared.
+    YearOddFigure {
+        /// Its id.
+        id: Id,
+        /// The indicator.
+        nearest: String,
+    },
 }
 
 faults! {
@@ -285,6 +319,83 @@ faults! {
         Self::PerAgainstUnit { per, unit } => {
             message: format!("per là {}, nhưng đơn vị tính nói là {}", format_number(*per), format_number(*unit)),
             hint: "bỏ per, hoặc sửa unit cho đúng",
+        }
+    }
+    "CT18" {
+        title: "Chỉ tiêu này không cộng dồn qua các kỳ",
+        meaning: "Chỉ số phát sinh (total: sum, max) được lũy kế; số hiện có, số trung bình, tỷ lệ và câu chọn thì không cộng giữa các kỳ.",
+        advice: "bỏ since, cumulative",
+        example: Self::StockCumulated,
+        Self::StockCumulated => {
+            message: "số hiện có, số trung bình, tỷ lệ và câu chọn không lũy kế qua các kỳ được",
+            hint: "xóa since, cumulative; cần tỷ lệ lũy kế thì lũy kế tử số và mẫu số",
+        }
+    }
+    "CT19" {
+        title: "Ghi cả since và cumulative",
+        meaning: "Lũy kế từ một ngày (since) hoặc các kỳ nêu tên (cumulative), không ghi cả hai.",
+        advice: "bỏ một trong hai",
+        example: Self::SinceAndPeriods,
+        Self::SinceAndPeriods => {
+            message: "có cả since và cumulative nên không rõ lũy kế những kỳ nào",
+            hint: "xóa since hoặc xóa cumulative",
+        }
+    }
+    "CT20" {
+        title: "Ngày lũy kế cắt giữa một kỳ",
+        meaning: "Kỳ bắt đầu trước ngày ở since và kết thúc sau ngày đó nên không biết phần nào của kỳ thuộc lũy kế; kỳ đó không được cộng.",
+        advice: "ghi since là ngày đầu của một kỳ",
+        example: Self::SinceCuts { period: "quý I".into() },
+        Self::SinceCuts { period } => {
+            severity: Severity::Warning,
+            message: format!("ngày lũy kế ở giữa kỳ '{}' nên kỳ đó không được cộng", clip(period)),
+            hint: "ghi ngày đầu của kỳ",
+        }
+    }
+    "CT21" {
+        title: "Các kỳ lũy kế trùng thời gian",
+        meaning: "Hai kỳ trùng ngày thì cộng lại sẽ tính hai lần, nên không lũy kế.",
+        advice: "bỏ một trong hai kỳ ở cumulative, hoặc sửa thời gian (covers) trong plan.yaml",
+        example: Self::Overlap { one: "quý I".into(), other: "6 tháng".into() },
+        Self::Overlap { one, other } => {
+            message: format!("'{}' và '{}' trùng thời gian, cộng lại sẽ tính hai lần", clip(one), clip(other)),
+            hint: "chỉ lũy kế các kỳ không trùng thời gian (covers) với nhau",
+        }
+    }
+    "CT22" {
+        title: "Chỉ tiêu này không so với năm trước được",
+        meaning: "Câu chọn và số không gộp (total: none) không có số chung để so với cùng kỳ năm trước.",
+        advice: "bỏ year_before",
+        example: Self::YearOfOther,
+        Self::YearOfOther => {
+            message: "câu chọn, số không gộp (total: none) không so với cùng kỳ năm trước được",
+            hint: "xóa year_before, hoặc ghi cách gộp (total)",
+        }
+    }
+    "CT23" {
+        title: "Báo cáo năm trước của kỳ hoặc cơ quan không có",
+        meaning: "Báo cáo năm trước đặt ở year-before/<mã kỳ của năm nay>/<mã cơ quan>.yaml.",
+        advice: "đổi tên thư mục hoặc tệp theo mã của năm nay",
+        example: Self::YearUnknown { id: example::id("quy-5"), period: true, nearest: None },
+        Self::YearUnknown { id, period, nearest } => {
+            message: format!(
+                "báo cáo năm trước đặt theo {} '{id}', nhưng không có {} nào mang mã này{}",
+                if *period { "kỳ" } else { "cơ quan" },
+                if *period { "kỳ" } else { "cơ quan" },
+                guess(nearest.as_deref())
+            ),
+            hint: "đặt tên theo mã kỳ, mã cơ quan của năm nay: year-before/<mã kỳ>/<mã cơ quan>.yaml",
+        }
+    }
+    "CT24" {
+        title: "Số liệu năm trước có mã gần giống một chỉ tiêu được so",
+        meaning: "Mã trong báo cáo năm trước không phải chỉ tiêu của năm nay, nhưng gần giống một chỉ tiêu được so với cùng kỳ; số này không được dùng.",
+        advice: "sửa mã nếu gõ nhầm; đúng là chỉ tiêu khác thì để nguyên",
+        example: Self::YearOddFigure { id: example::id("so-buoi-hop"), nearest: "so-buoi".into() },
+        Self::YearOddFigure { id, nearest } => {
+            severity: Severity::Warning,
+            message: format!("'{id}' không phải chỉ tiêu của năm nay nên số này không được so"),
+            hint: format!("nếu là '{nearest}' thì sửa mã; nếu là chỉ tiêu khác của năm trước thì để nguyên"),
         }
     }
 }
