@@ -110,12 +110,12 @@ pub struct Done {
 
 impl Done {
     /// A document of which nothing is done yet.
-    fn begun(job: &Job) -> Self {
+    fn begun(job: &Job<'_>) -> Self {
         Done {
             path: job.path.clone(),
-            kind: job.kind,
-            agency: job.agency.clone(),
-            period: job.period.clone(),
+            kind: job.kind(),
+            agency: job.agency().map(|agency| agency.id.clone()),
+            period: job.period().map(|period| period.id.clone()),
             status: Outcome::Failed,
             moved: None,
             reworded: Vec::new(),
@@ -337,10 +337,10 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<FolderLock, Problem> {
 }
 
 /// Makes documents, as long as the run is not cancelled.
-pub fn run(
+pub fn run<'c>(
     disk: &dyn Disk,
-    composer: &Composer,
-    jobs: &[Job],
+    composer: &'c Composer,
+    jobs: &[Job<'c>],
     order: &Order,
     progress: &dyn Progress,
 ) -> Run {
@@ -363,11 +363,11 @@ pub fn run(
         run.problems.push(Problem::nowhere(&BatchFault::LeftOver { path }));
     }
     let known_files = Known { documents: &known, next_to: OnceLock::new() };
-    let work = |job: &Job, written: &Sender<Arc<str>>| {
+    let work = |job: &Job<'c>, written: &Sender<Arc<str>>| {
         if progress.is_cancelled() {
             return Done { status: Outcome::Cancelled, ..Done::begun(job) };
         }
-        let mut done = one(disk, composer, job, order, &known_files, audited.contains(job));
+        let mut done = one(disk, composer, job, order, &known_files, audited.contains(&*job.path));
         tell_old(disk, order, &mut done);
         let document = (done.status == Outcome::Written).then_some(&done.path);
         let next_to = done.next_to.as_ref().map(|(path, _)| path);
@@ -441,10 +441,10 @@ fn tell_old(disk: &dyn Disk, order: &Order, done: &mut Done) {
     }
 }
 
-fn one<'k>(
+fn one<'k, 'c>(
     disk: &'k dyn Disk,
-    composer: &Composer,
-    job: &Job,
+    composer: &'c Composer,
+    job: &Job<'c>,
     order: &Order,
     known: &Known<'k>,
     audited: bool,
@@ -515,7 +515,7 @@ fn one<'k>(
         }
     }
     done.entry = Some(Written {
-        kind: job.kind,
+        kind: done.kind,
         agency: done.agency.clone(),
         period: done.period.clone(),
         sha256,
@@ -627,7 +627,7 @@ fn kept(disk: &dyn Disk, out: &Path, summary: &str) -> Result<Option<Snapshot>, 
 fn keep(
     disk: &dyn Disk,
     order: &Order,
-    job: &Job,
+    job: &Job<'_>,
     (snapshot, entry): (&Snapshot, &Written),
     known: &Manifest,
 ) -> Result<Option<(Arc<str>, Written)>, Problem> {

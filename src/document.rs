@@ -14,6 +14,7 @@ use serde::Serialize;
 pub use outline::outline;
 
 use crate::data::body::Signature;
+use crate::data::field::FieldKind;
 use crate::data::plan::Marks;
 use crate::data::scalar::{Counting, Date};
 use crate::profile::{FixedWords, Role};
@@ -342,6 +343,20 @@ pub enum Input {
     Choice(Vec<(String, String)>),
     /// A box to tick.
     Tick,
+}
+
+impl Input {
+    /// Of which kind it is.
+    pub fn kind(&self) -> FieldKind {
+        match self {
+            Input::Text => FieldKind::Text,
+            Input::Line => FieldKind::Line,
+            Input::Number => FieldKind::Number,
+            Input::Date { .. } => FieldKind::Date,
+            Input::Choice(_) => FieldKind::Choice,
+            Input::Tick => FieldKind::Tick,
+        }
+    }
 }
 
 impl Text {

@@ -30,6 +30,8 @@ pub struct Marked {
     pub body: Vec<Block>,
     /// Its appendices.
     pub appendices: Vec<Appendix>,
+    /// The names of its fields.
+    pub fields: BTreeSet<String>,
 }
 
 /// Something wrong with merged text.
@@ -55,8 +57,9 @@ pub fn read(text: &mut dyn BufRead) -> Result<Marked, Vec<Flaw>> {
         names: BTreeSet::new(),
         bookmarks: HashMap::new(),
     };
-    let marked = reader.text();
-    let Reader { cursor, mut flaws, .. } = reader;
+    let mut marked = reader.text();
+    let Reader { cursor, mut flaws, names, .. } = reader;
+    marked.fields = names;
     flaws.extend(cursor.broken().map(|broken| Flaw {
         fault: MarkupFault::NotWellFormed { why: broken.why.clone() },
         line: broken.line,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use common::{copy_data, root, text, vanban};
 use thrown::{resources, thrown_files};
-use vanban::compose::{Composer, DocumentKind, Job};
+use vanban::compose::{Composer, DocumentKind, Job, Selection};
 use vanban::data::campaign::Campaign;
 use vanban::data::gather::{Gathered, gather};
 use vanban::data::plan::AskKind;
@@ -24,14 +24,10 @@ use vanban::round::Round;
 
 type Files = Vec<(String, Vec<u8>)>;
 
-fn job(period: &Id) -> Job {
-    Job {
-        path: "".into(),
-        kind: DocumentKind::Summary,
-        agency: None,
-        period: Some(period.clone()),
-        reminded: None,
-    }
+fn job<'c>(composer: &'c Composer, period: &Id) -> Job<'c> {
+    let kinds = vec![DocumentKind::Summary];
+    let selection = Selection { kinds, period: Some(period.clone()), ..Selection::default() };
+    composer.jobs(&selection).pop().expect("a summary")
 }
 
 fn read(files: &Files) -> Gathered {
@@ -41,7 +37,7 @@ fn read(files: &Files) -> Gathered {
 /// The merged text of a period's summary, with its bookmarks.
 fn merged(campaign: &Arc<Campaign>, resources: &Arc<Resources>, period: &Id) -> String {
     let composer = Composer::new(Arc::clone(campaign), Arc::clone(resources)).expect("sound");
-    composer.text(&job(period)).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    composer.text(&job(&composer, period)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// The problems of the texts of summaries: code, line, message with its hint.
@@ -79,7 +75,9 @@ fn the_start_text_reads_back_as_the_very_same_document() {
         for period in periods.filter(|id| campaign.reports.keys().any(|(of, _)| of == *id)) {
             let composer =
                 Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-            let start = composer.start_text(period).expect("a text");
+            let start = composer
+                .start_text(composer.campaign().period(period).expect("a period"))
+                .expect("a text");
             figures += start.matches('{').count();
             let mut with = files.clone();
             with.push((format!("summaries/{period}.yaml"), start.clone().into_bytes()));
@@ -94,7 +92,7 @@ fn the_start_text_reads_back_as_the_very_same_document() {
             );
             let composer =
                 Composer::new(Arc::clone(&again), Arc::clone(&resources)).expect("sound");
-            let odd = composer.warnings(&[job(period)]);
+            let odd = composer.warnings(&[job(&composer, period)]);
             let odd: Vec<_> = odd.iter().filter(|p| p.code.starts_with("LT")).collect();
             assert!(odd.is_empty(), "{data} {seed} {period}: {odd:#?}");
         }
@@ -202,7 +200,9 @@ fn an_id_of_the_plan_that_is_a_fixed_one_too_is_reported_where_it_is_used() {
     let campaign = Arc::new(read(&files).campaign.expect("a campaign"));
     let resources = resources();
     let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-    let start = composer.start_text(&closing()).expect("a text");
+    let start = composer
+        .start_text(composer.campaign().period(&closing()).expect("a period"))
+        .expect("a text");
     assert!(!start.contains("- id: highlights") && start.contains("trùng với mã khác"), "{start}");
 }
 
@@ -222,7 +222,7 @@ sections:
     let campaign = Arc::new(gathered.campaign.expect("a campaign"));
     let resources = resources();
     let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-    let problems = composer.warnings(&[job(&closing())]);
+    let problems = composer.warnings(&[job(&composer, &closing())]);
     let of_text = problems.iter().filter(|problem| problem.code.starts_with("LT"));
     let printed: Vec<(&str, u32, u32)> = of_text
         .map(|problem| {

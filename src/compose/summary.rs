@@ -30,6 +30,7 @@ use crate::data::plan::{Ask, Period};
 use crate::data::scalar::{Date, Id};
 use crate::data::summaries::{self, Fixed};
 use crate::document::{Document, Title};
+use crate::kind::Kind;
 use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
 use crate::round::compare::{KeptSentence, Snapshot};
@@ -146,14 +147,13 @@ struct StateRow<'c> {
 pub(super) fn draft<'s>(
     composer: &'s Composer,
     period: &'s Period,
+    kind: &'s Kind,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
     let campaign = composer.campaign();
-    let office = &campaign.office.value;
     let reporting = &campaign.plan.value.reporting;
     let heading = &period.summary;
-    let issuer = composer.body(&office.issues.summary)?;
-    let kind = composer.kind(heading.kind.as_str())?;
+    let issuer = &composer.issuers.summary;
     let profile =
         composer.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
@@ -299,7 +299,7 @@ fn context<'s>(
         closing: fixed(Fixed::Closing).paragraphs,
         issuer: issuer.name.as_str(),
         plan,
-        plan_kind: composer.plan_source()?.1.name.as_str(),
+        plan_kind: composer.kinds.plan.name.as_str(),
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {
@@ -387,13 +387,11 @@ pub(super) fn text_warnings(composer: &Composer, period: &Period) -> Problems {
 
 fn with_sections<'c, T>(
     composer: &'c Composer,
-    period: &Period,
+    period: &'c Period,
     reported: impl FnOnce(&Round<'c>, &Figures<'c>, &[Section<'c>]) -> T,
 ) -> Result<T, Problems> {
     let campaign = composer.campaign();
-    // The studio's own period: it lives as long as the data.
-    let period = composer.period(&period.id)?;
-    let issuer = composer.body(&campaign.office.value.issues.summary)?;
+    let issuer = &composer.issuers.summary;
     let date = period.summary.date.unwrap_or(period.due_before);
     let profile = composer.profile(issuer.regime, Some(date))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
@@ -413,7 +411,7 @@ fn state_rows<'s>(
     composer: &'s Composer,
     round: &Round<'s>,
 ) -> Result<Vec<StateRow<'s>>, Problems> {
-    let kind = composer.form_kind()?;
+    let kind = &composer.kinds.form;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;
     for entry in &round.entries {

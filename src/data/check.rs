@@ -15,6 +15,7 @@ pub(crate) mod facts;
 pub(crate) mod fault;
 mod ids;
 mod indicators;
+pub(crate) mod issuers;
 mod known;
 mod numbers;
 mod pasted;

@@ -19,7 +19,7 @@ pub enum Named<'c> {
         subject: Subject<'c>,
         /// Over whom.
         scope: FigureScope<'c>,
-        /// Its value; `None` where nobody gave it yet.
+        /// Its value; `None` where no agency gave it yet.
         value: Option<Decimal>,
         /// The words for zero.
         none: Option<String>,
@@ -51,7 +51,7 @@ pub fn named<'c>(
             Of::Extreme(which) => {
                 let line = figures.line(&indicator.id);
                 let found = line.and_then(|line| extremes(figures, line, which).first().copied());
-                // Nobody gave it: there is no figure, and nothing is wrong with the name.
+                // No agency gave it: there is no figure, and nothing is wrong with the name.
                 let scope =
                     found.map_or(FigureScope::All, |entry| FigureScope::Agency(entry.agency));
                 (Subject::Indicator(indicator), scope)

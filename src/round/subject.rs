@@ -2,6 +2,7 @@
 //! reported, gave a figure or took a choice are others, and so is a period compared with the one before.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::figures::FigureScope;
 use super::trace::Lack;
@@ -63,6 +64,20 @@ pub enum Subject<'c> {
     },
 }
 
+/// What a figure is about, without saying of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubjectKind {
+    /// An indicator.
+    Figure,
+    /// Agencies of the round.
+    Count,
+    /// A column next to an indicator's figure.
+    Beside,
+    /// A choice.
+    Choice,
+}
+
 impl<'c> Subject<'c> {
     /// The indicator it is about.
     pub fn indicator(&self) -> Option<&'c Indicator> {
@@ -74,13 +89,13 @@ impl<'c> Subject<'c> {
         }
     }
 
-    /// `figure`, `count`, `beside`, `choice`.
-    pub fn kind(&self) -> &'static str {
+    /// Of which kind it is.
+    pub fn kind(&self) -> SubjectKind {
         match self {
-            Subject::Indicator(_) => "figure",
-            Subject::Count(_) => "count",
-            Subject::Column(..) => "beside",
-            Subject::Choice { .. } | Subject::Answer(..) => "choice",
+            Subject::Indicator(_) => SubjectKind::Figure,
+            Subject::Count(_) => SubjectKind::Count,
+            Subject::Column(..) => SubjectKind::Beside,
+            Subject::Choice { .. } | Subject::Answer(..) => SubjectKind::Choice,
         }
     }
 

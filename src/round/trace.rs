@@ -1,6 +1,7 @@
 //! Tasks: from a figure of the summary back to the reports that it was added from.
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 mod longer;
 mod target;
@@ -29,7 +30,7 @@ pub struct Trace<'c> {
     pub scope: FigureScope<'c>,
     /// Its id, the name of its bookmark in Word; empty where the summary does not print it.
     pub id: String,
-    /// What it is; `None` where nobody reported it or it does not add up.
+    /// What it is; `None` where no agency reported it or it does not add up.
     pub value: Option<Decimal>,
     /// The reports that it was added from; none for a rate, which comes from its two parts.
     pub sources: Vec<Source<'c>>,
@@ -83,7 +84,8 @@ pub struct Correction<'c> {
 }
 
 /// Why an agency's figure is not in a total.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Lack {
     /// It has not reported.
     NoReport,
@@ -102,19 +104,6 @@ pub enum Lack {
 }
 
 impl Lack {
-    /// `no-report`, `not-said`, `not-read`, `nil`, `unread`, `other-part`, `no-whole`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Lack::NoReport => "no-report",
-            Lack::NotSaid => "not-said",
-            Lack::NotRead => "not-read",
-            Lack::Unread => "unread",
-            Lack::Nil => "nil",
-            Lack::OtherPart => "other-part",
-            Lack::NoWhole => "no-whole",
-        }
-    }
-
     /// What a clerk reads.
     pub fn words(self) -> &'static str {
         match self {
