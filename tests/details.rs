@@ -121,6 +121,17 @@ impl<'c> Shown<'c> {
     }
 }
 
+/// The campaign with a second report that covers the first one's days.
+fn overlapping() -> Campaign {
+    campaign(|name, text| match name {
+        "plan.yaml" => {
+            text.replace("{from: 2026-04-01, to: 2026-06-30}", "{from: 2026-01-01, to: 2026-06-30}")
+        }
+        "indicators.yaml" => text.replace("    cumulative: [quy-1, quy-2]\n", ""),
+        _ => text,
+    })
+}
+
 const PERIODS: [&str; 2] = ["quy-1", "quy-2"];
 
 #[test]
@@ -250,13 +261,7 @@ fn nobody_is_below_a_target_of_the_campaign_before_its_last_period() {
 
 #[test]
 fn windows_that_overlap_are_not_added_up_towards_a_target() {
-    let campaign = campaign(|name, text| match name {
-        // The second report covers the first one's days.
-        "plan.yaml" => {
-            text.replace("{from: 2026-04-01, to: 2026-06-30}", "{from: 2026-01-01, to: 2026-06-30}")
-        }
-        _ => text,
-    });
+    let campaign = overlapping();
     let shown = Shown::of(&campaign, "quy-2");
     let sum: Decimal = figures(&typed("quy-2"), "so-tre-tiem").values().sum();
     assert_eq!(shown.value("so-tre-tiem", Some(Column::Done), None), Some(sum));
@@ -290,14 +295,7 @@ fn what_flows_is_added_up_since_a_day_and_over_the_periods_named() {
 
 #[test]
 fn windows_that_overlap_are_not_added_up() {
-    let overlapping = |text: String| {
-        text.replace("{from: 2026-04-01, to: 2026-06-30}", "{from: 2026-01-01, to: 2026-06-30}")
-    };
-    let campaign = campaign(|name, text| match name {
-        "plan.yaml" => overlapping(text),
-        "indicators.yaml" => text.replace("    cumulative: [quy-1, quy-2]\n", ""),
-        _ => text,
-    });
+    let campaign = overlapping();
     let shown = Shown::of(&campaign, "quy-2");
     // The second report covers the first one's days: it alone is the sum since January.
     let sum: Decimal = figures(&typed("quy-2"), "so-tre-tiem").values().sum();
@@ -335,4 +333,26 @@ fn the_year_before_is_compared_over_the_agencies_that_have_both() {
     // The first quarter has none.
     let first = Shown::of(&campaign, "quy-1");
     assert_eq!(first.value("so-tre-tiem", Some(Column::YearBefore), None), None);
+}
+
+#[test]
+fn the_example_of_the_guide_works_when_it_is_typed() {
+    let guide = std::fs::read_to_string(root().join("docs/HUONG-DAN.md")).unwrap();
+    let (_, after) = guide.split_once("### Các kiểu số liệu").expect("the section");
+    let (_, example) = after.split_once("```yaml\n").expect("an example");
+    let (example, _) = example.split_once("```").expect("its end");
+    let folder = root().join("data");
+    let files = common::files(&folder, ".yaml").into_iter().map(|path| {
+        let name = path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        if name == "indicators.yaml" {
+            text.push_str(example);
+        }
+        (name, text.into_bytes())
+    });
+    let gathered = gather(files.collect(), "data");
+    let errors: Vec<_> = gathered.problems.iter().filter(|(_, p)| p.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let campaign = gathered.campaign.unwrap();
+    assert!(campaign.indicators.value.find(&Id::parse("kinh-phi-hop").unwrap()).is_some());
 }

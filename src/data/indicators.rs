@@ -367,7 +367,8 @@ impl Indicator {
         let number = match money {
             Some(unit) => match money::read(typed.as_str(), unit) {
                 Ok(amount) => Ok(amount),
-                Err(MoneyFault::NotNumber(fault)) => Err(fault),
+                // Its bounds are in another unit than what is typed: of two readings they choose none.
+                Err(MoneyFault::NotNumber(fault)) => return Err(ValueFault::NotNumber(fault)),
                 // As it was said before amounts had units.
                 Err(MoneyFault::Fraction) => return Err(ValueFault::NotWhole),
                 Err(fault) => return Err(ValueFault::Money(fault)),

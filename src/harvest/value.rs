@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::key::{Key, clean};
 use crate::data::indicators::{Indicator, ValueFault, ValueKind};
-use crate::data::money::MoneyUnit;
+use crate::data::money::{MoneyFault, MoneyUnit};
 use crate::data::scalar::{Counting, Date, Typed};
 use crate::viet::{self, NumberFault};
 
@@ -194,8 +194,18 @@ fn value(bare: &str, indicator: &Indicator, share: bool) -> Result<Decimal, Valu
     if !chosen && (matches!(bare, "-" | "–" | "—" | "−") || is_nothing(bare)) {
         return read("0");
     }
-    if chosen || indicator.money_unit().is_some_and(|u| u.dong() > Decimal::ONE) {
-        return read(bare);
+    match (indicator.money_unit(), read(bare)) {
+        (None, read) if chosen => return read,
+        (Some(unit), read) if unit.dong() > Decimal::ONE => return read,
+        // In đồng the number may also be said once more in words, which is read below.
+        (Some(_), Ok(value)) => return Ok(value),
+        (
+            Some(_),
+            Err(fault @ (ValueFault::Money(MoneyFault::Odd { .. }) | ValueFault::NotWhole)),
+        ) => {
+            return Err(fault);
+        }
+        _ => {}
     }
     let (number, rest) = split(bare);
     let rest = rest.trim();

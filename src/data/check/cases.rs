@@ -138,7 +138,7 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     // Ids that two things have.
     (
         &[("agencies", "- id: so-tu-phap", "- id: ban-chi-dao")],
-        "DL41 agencies:12:13, DL40 indicators:3:60, DL40 plan:26:16, DL40 plan:55:29",
+        "DL41 agencies:12:13, DL40 indicators:3:60, DL40 plan:26:16, DL40 plan:55:29, CT23 year-before/ky-1/so-tu-phap",
     ),
     (
         &[("agencies", "- id: dang", "- id: so-nganh")],
@@ -299,6 +299,40 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
             ("so-tu-phap", "so-dang: 12", "so-dang: 2.000"),
         ],
         "CT07 ky-1/so-tu-phap:6:12, DL74 ky-1/so-tu-phap:6:12",
+    ),
+    (
+        &[(
+            "indicators",
+            "value: money, groups: [dang]",
+            "value: money, groups: [dang], total: last, since: 2024-11-01",
+        )],
+        "CT18 indicators:5:98",
+    ),
+    (
+        &[(
+            "indicators",
+            "groups: [dang]",
+            "groups: [dang], since: 2024-11-01, cumulative: [ky-1]",
+        )],
+        "CT19 indicators:5:109",
+    ),
+    (&[("indicators", "groups: [dang]", "groups: [dang], since: 2024-11-15")], "CT20 indicators:5:85"),
+    (&[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-1, ky-2]")], "CT21 indicators:5:90"),
+    (&[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-9]")], "DL40 indicators:5:91"),
+    (&[("indicators", "total: none", "total: none, year_before: true")], "CT22 indicators:6:125"),
+    (
+        &[
+            ("indicators", "at_least: 2", "at_least: 2, year_before: true"),
+            ("year-before", "so-tin: 5", "so-tn: 5"),
+        ],
+        "CT24 year-before/ky-1/so-tu-phap:2:11",
+    ),
+    (
+        &[
+            ("indicators", "at_least: 2", "at_least: 2, year_before: true"),
+            ("year-before", "so-tin: 5", "so-tin: năm"),
+        ],
+        "DL73 year-before/ky-1/so-tu-phap:2:19",
     ),
     // Words.
     (
