@@ -450,16 +450,19 @@ fn one<'k, 'c>(
     audited: bool,
 ) -> Done {
     let mut done = Done::begun(job);
-    let made = match composer.make(job) {
+    let mut made = match composer.make(job) {
         Ok(made) => made,
         Err(problems) => {
             done.problems = problems;
             return done;
         }
     };
+    done.problems = std::mem::take(&mut made.warnings);
     if audited {
-        done.problems = own::audit_made(&made, &job.path, composer, order.audit_all);
-        if done.problems.has_errors() {
+        let found = own::audit_made(&made, &job.path, composer, order.audit_all);
+        let is_wrong = found.has_errors();
+        done.problems.extend(found);
+        if is_wrong {
             return done;
         }
     }

@@ -29,7 +29,7 @@ use crate::data::hash::Hash;
 use crate::data::plan::Period;
 use crate::data::scalar::example;
 use crate::data::scalar::{Date, Id, TypeSize, Words};
-use crate::document::Document;
+use crate::document::{Chart, Document};
 use crate::html::{self, Printed};
 use crate::kind::{FORM, Kind, Kinds};
 use crate::layout::split_names;
@@ -41,7 +41,9 @@ use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
 use crate::round::reminded::{self, Reminder};
+use crate::svg::{self, Drawing};
 use crate::template;
+use crate::units::Mm;
 use crate::viet;
 use crate::word::Typesetter;
 
@@ -185,6 +187,8 @@ pub struct BuiltDocument {
     pub snapshot: Option<Snapshot>,
     /// The profile by which it was laid out.
     pub profile: String,
+    /// What is odd in what a person wrote of it or asked for.
+    pub warnings: Problems,
 }
 
 /// Makes the documents of a campaign. It shares the data and the resources with whoever made it, so that it may be
@@ -220,6 +224,8 @@ struct Composed<'s> {
     merged: Merged,
     /// The figures, of a summary.
     snapshot: Option<SnapshotMaker<'s>>,
+    /// What is odd in what a person wrote of it or asked for.
+    warnings: Problems,
 }
 
 /// The figures of a summary, computed when the text has been merged: before, they would only add to what the run
@@ -488,20 +494,8 @@ impl Composer {
         }
     }
 
-    /// What is to be reported before documents are printed: what they cite that has no number or date yet, and what is
-    /// odd in the text that a person wrote of a summary.
-    pub fn warnings<'c>(&'c self, jobs: &[Job<'c>]) -> Problems {
-        let mut problems = self.unnumbered(jobs);
-        for job in jobs {
-            if let JobOf::Summary { period, .. } = job.what {
-                problems.extend(summary::text_warnings(self, period));
-            }
-        }
-        problems
-    }
-
-    /// What documents cite that has no number or date yet.
-    fn unnumbered(&self, jobs: &[Job<'_>]) -> Problems {
+    /// What is to be reported before documents are printed: what they cite that has no number or date yet.
+    pub fn warnings(&self, jobs: &[Job<'_>]) -> Problems {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
         let heading = &plan.value.document;
@@ -533,6 +527,15 @@ impl Composer {
             }
         }
         problems
+    }
+
+    /// What is odd in what a person wrote of the summaries that can be made, or asked for in them. Whoever makes a
+    /// summary is told with it.
+    pub fn summary_warnings(&self) -> Problems {
+        let kinds = vec![DocumentKind::Summary];
+        let jobs = self.jobs(&Selection { kinds, ..Selection::default() });
+        let periods = jobs.iter().filter_map(|job| job.period());
+        periods.flat_map(|period| summary::warnings(self, period)).collect()
     }
 
     /// The text that a person goes on from: a period's summary as the program writes it, with every figure by name; what
@@ -609,7 +612,7 @@ impl Composer {
     /// # Errors
     /// Problems of the template that it is merged from, or a bug of this program.
     pub fn make<'c>(&'c self, job: &Job<'c>) -> Result<BuiltDocument, Problems> {
-        let Composed { document, profile, template, merged, snapshot } =
+        let Composed { document, profile, template, merged, snapshot, warnings } =
             self.draft(job, ContextUse::Discard)?;
         let data_sha256 = merged.data_sha256;
         let typesetter = self.typesetter(profile);
@@ -629,6 +632,7 @@ impl Composer {
             template_sha256,
             snapshot,
             profile: profile.id.clone(),
+            warnings,
         })
     }
 
@@ -679,6 +683,19 @@ impl Composer {
             size: self.type_size(),
         });
         Ok(html::page(&printed.collect::<Vec<_>>()))
+    }
+
+    /// The charts of a job as pictures of their own, each as wide as a slide asks for.
+    ///
+    /// # Errors
+    /// As [`Composer::make`].
+    pub fn pictures(&self, job: &Job) -> Result<Vec<String>, Problems> {
+        let document = self.document(job)?;
+        let draw = |chart: &Chart| {
+            let caption = Some(chart.title.as_str());
+            svg::draw(chart, &Drawing { width: Mm(SLIDE).into(), prefix: "bd", caption })
+        };
+        Ok(document.charts().map(draw).collect())
     }
 
     /// The template of a job and the context that it gets.
@@ -868,6 +885,8 @@ impl KindsInUse {
         }
     }
 }
+/// The width of a picture, in millimetres: of a page of A4 across, within its margins.
+const SLIDE: f64 = 240.0;
 
 /// Hashes what is written, and counts it.
 struct Hashed {

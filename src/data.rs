@@ -7,6 +7,7 @@
 pub(crate) mod agencies;
 pub(crate) mod body;
 pub mod campaign;
+pub(crate) mod charts;
 pub mod check;
 pub(crate) mod counts;
 mod decode;

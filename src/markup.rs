@@ -3,6 +3,7 @@
 //! Only this module knows HTML. The set of elements is in [`elements`]; anything else is a flaw, and all flaws of a
 //! text are found at once. Numbers of headings are given here, never typed.
 
+mod chart;
 mod cursor;
 pub(crate) mod elements;
 pub(crate) mod fault;
@@ -244,6 +245,7 @@ impl Reader<'_> {
                 };
                 self.list(&tag, level, blocks);
             }
+            "figure" => blocks.extend(chart::read(self, &tag).map(Block::Chart)),
             "table" => blocks.push(Block::Table(table::read(self, &tag))),
             "hr" => match tag.attribute("class") {
                 Some("trang") => blocks.push(Block::PageBreak),

@@ -45,6 +45,16 @@ fn lines(document: &Document) -> Vec<Line> {
                     }
                 }
             }
+            // A label next to a bar is traced as words are.
+            Block::Chart(chart) => {
+                let figures = chart.figures();
+                let marks = figures.map(|f| (f.id.clone(), vanban::viet::format_number(f.value)));
+                lines.push(Line {
+                    words: chart.bars.iter().map(|bar| bar.name.as_str()).collect(),
+                    marks: marks.collect(),
+                    first_cell: false,
+                });
+            }
             Block::Field(_) | Block::PageBreak => {}
         }
     }
@@ -123,7 +133,7 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_computes_the_same() {
     let day = Regex::new(r"\d{1,2}/\d{1,2}/\d{4}").expect("a pattern");
     // `181/KH-BCĐ`, `12-BC/BTG`: the number of a document.
     let symbol = Regex::new(r"\d+[-/][A-ZĐ]\S*").expect("a pattern");
-    let appendix = Regex::new(r"Phụ lục \d").expect("a pattern");
+    let appendix = Regex::new(r"(Phụ lục|Biểu đồ) \d").expect("a pattern");
     let dated = Regex::new(r"ngày \d{2} tháng \d{1,2} năm \d{4}").expect("a pattern");
     let mut seen = BTreeSet::new();
     let others = [(OTHER, 0), ("tests/campaigns/so-lieu", 0)];
@@ -174,5 +184,5 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_computes_the_same() {
             }
         }
     }
-    assert_eq!(seen.len(), 4, "{seen:?}");
+    assert_eq!(seen.len(), 5, "{seen:?}");
 }

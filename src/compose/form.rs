@@ -211,7 +211,7 @@ pub(super) fn draft<'s>(
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
 impl<'c> Context<'c> {

@@ -300,7 +300,7 @@ pub(super) fn draft<'s>(
     let addressees = vec![agency.name.to_string()];
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let profile = sender.profile;
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
 /// The letter to all of them.
@@ -380,7 +380,7 @@ pub(super) fn collective<'s>(
     let subject = subject("gửi báo cáo", period, nth);
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let (profile, template) = (sender.profile, COLLECTIVE.to_owned());
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
 /// What a letter is about; from the second on it says which it is.

@@ -307,7 +307,14 @@ impl Composer {
             sample: self.has_samples(periods),
             appendices: marked.appendices,
         };
-        Ok(Composed { document, profile, merged, template, snapshot: None })
+        Ok(Composed {
+            document,
+            profile,
+            merged,
+            template,
+            snapshot: None,
+            warnings: Problems::new(),
+        })
     }
 
     /// Who tells the state of a round: the body that reminds.

@@ -195,7 +195,10 @@ pub enum Calculation {
 impl Calculation {
     fn of(trace: &Trace<'_>) -> Self {
         let indicator = match &trace.subject {
-            Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => {
+            Subject::Count(_)
+            | Subject::Choice { .. }
+            | Subject::Answer(..)
+            | Subject::Others(_) => {
                 return Calculation::Count;
             }
             Subject::Column(_, column) if column.is_count() => return Calculation::Count,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::compare::{self, Change, Comparison};
 use super::cumulative::{self, CumulativeLine};
 use super::entry::{Entry, combined, divides, parts, rate};
-use super::subject::takes;
+use super::subject::{NAMED, takes};
 use super::tally::Status;
 use super::targets::{self, TargetLine};
 use super::year;
@@ -253,6 +253,10 @@ impl<'c> Figures<'c> {
                     self.choices.iter().find(is).filter(|_| matches!(scope, FigureScope::All));
                 found.map(|(_, count)| Decimal::from(*count))
             }
+            Subject::Others(of) => {
+                let others = self.value_of(of, scope)? - Decimal::from(NAMED);
+                (others > Decimal::ZERO).then_some(others)
+            }
         }
     }
 
@@ -372,7 +376,7 @@ impl<'c> Figures<'c> {
         Some(Decimal::from(less.count()))
     }
 
-    /// Every figure that has a value: the counts of agencies, then each indicator's total, its groups', the
+    /// Every figure that has a value, but for [`Subject::Others`]: the counts of agencies, then each indicator's total, its groups', the
     /// agencies' own, what is next to them, then the choices.
     pub fn all(&self) -> Vec<(Subject<'c>, FigureScope<'c>, Decimal)> {
         let groups: Vec<FigureScope<'c>> =

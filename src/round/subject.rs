@@ -62,6 +62,8 @@ pub enum Subject<'c> {
         /// Its words.
         text: String,
     },
+    /// How many more are counted than the first [`NAMED`], which a sentence names.
+    Others(Box<Subject<'c>>),
 }
 
 /// What a figure is about, without saying of what.
@@ -76,7 +78,11 @@ pub enum SubjectKind {
     Beside,
     /// A choice.
     Choice,
+    /// More agencies than a sentence names.
+    Others,
 }
+/// More names than these are not read through in a sentence; one more is named rather than spoken of as others.
+pub const NAMED: usize = 5;
 
 impl<'c> Subject<'c> {
     /// The indicator it is about.
@@ -85,6 +91,7 @@ impl<'c> Subject<'c> {
             Subject::Indicator(indicator)
             | Subject::Column(indicator, _)
             | Subject::Answer(indicator, _) => Some(indicator),
+            Subject::Others(of) => of.indicator(),
             Subject::Count(_) | Subject::Choice { .. } => None,
         }
     }
@@ -96,6 +103,7 @@ impl<'c> Subject<'c> {
             Subject::Count(_) => SubjectKind::Count,
             Subject::Column(..) => SubjectKind::Beside,
             Subject::Choice { .. } | Subject::Answer(..) => SubjectKind::Choice,
+            Subject::Others(_) => SubjectKind::Others,
         }
     }
 
@@ -110,6 +118,7 @@ impl<'c> Subject<'c> {
                 None => format!("{}@chon@", indicator.id),
             },
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
+            Subject::Others(of) => format!("{}@khac", of.key()),
         }
     }
 
@@ -127,6 +136,9 @@ impl<'c> Subject<'c> {
                 format!("{}: “{text}”", indicator.name)
             }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
+            Subject::Others(of) => {
+                format!("{}, ngoài {NAMED} cơ quan, đơn vị đã nêu tên", of.name())
+            }
         }
     }
 
@@ -136,6 +148,22 @@ impl<'c> Subject<'c> {
             Subject::Column(_, Column::DonePercent) => Some(Decimal::ONE_HUNDRED),
             subject => Some(subject.indicator()?.scale()),
         }
+    }
+
+    /// Whether it is a number of agencies, each of which [`counted`] knows.
+    pub fn counts_agencies(&self) -> bool {
+        match self {
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => true,
+            Subject::Column(_, column) => {
+                column.is_count() && !matches!(column, Column::Compared | Column::YearCompared)
+            }
+            Subject::Indicator(_) | Subject::Others(_) => false,
+        }
+    }
+
+    /// How many more it counts than those that a sentence names.
+    pub fn others(self) -> Self {
+        Subject::Others(Box::new(self))
     }
 
     /// In what it is measured.
@@ -148,7 +176,8 @@ impl<'c> Subject<'c> {
             }
             Subject::Count(Count::Expected | Count::Received | Count::Missing | Count::Exempt)
             | Subject::Choice { .. }
-            | Subject::Answer(..) => "cơ quan, đơn vị",
+            | Subject::Answer(..)
+            | Subject::Others(_) => "cơ quan, đơn vị",
             Subject::Count(_) => "báo cáo",
         }
     }
@@ -233,6 +262,14 @@ pub fn counted<'c>(
                 })
             })
             .collect(),
+        Subject::Others(of) => {
+            let mut all = counted(round, of, scope);
+            for one in all.iter_mut().filter(|one| one.counts).take(NAMED) {
+                one.counts = false;
+                one.state = "Đã nêu tên".to_owned();
+            }
+            all
+        }
         Subject::Indicator(_) | Subject::Column(..) => Vec::new(),
     }
 }

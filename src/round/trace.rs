@@ -129,7 +129,7 @@ pub fn trace<'c>(
     let trace = without_sources(round, subject, scope, value);
     match subject {
         Subject::Indicator(indicator) => trace_indicator(round, trace, indicator, None),
-        Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => {
+        Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) | Subject::Others(_) => {
             trace_count(round, trace)
         }
         Subject::Column(indicator, column) if column.is_of_targets() => {
@@ -279,7 +279,11 @@ fn trace_count<'c>(round: &Round<'c>, mut traced: Trace<'c>) -> Trace<'c> {
     let place = |entry: &Entry<'c>| {
         let key = (round.period.id.clone(), entry.agency.id.clone());
         let file = round.campaign.reports.get(&key).filter(|_| entry.report.is_some())?;
-        Some(file.place(match &traced.subject {
+        let of = match &traced.subject {
+            Subject::Others(of) => of,
+            of => of,
+        };
+        Some(file.place(match of {
             Subject::Choice { .. } => "answers",
             Subject::Answer(..) => "figures",
             _ => "received",
@@ -357,7 +361,10 @@ impl Trace<'_> {
     /// The figure computed again from what is in the trace alone; `None` where it does not add up.
     pub fn computed(&self) -> Option<Decimal> {
         let counts = match &self.subject {
-            Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => true,
+            Subject::Count(_)
+            | Subject::Choice { .. }
+            | Subject::Answer(..)
+            | Subject::Others(_) => true,
             Subject::Column(_, column) => column.is_count(),
             Subject::Indicator(_) => false,
         };
@@ -477,6 +484,9 @@ pub fn by_bookmark<'c>(
     if let Some((subject, scope, _)) = with_value {
         return Some((subject, scope));
     }
+    if let Some(others) = others(figures, is) {
+        return Some(others);
+    }
     // One that had a value when the summary was built and has none now.
     let groups = round.campaign.agencies.value.groups.iter().map(FigureScope::Group);
     let agencies = round.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
@@ -487,6 +497,16 @@ pub fn by_bookmark<'c>(
         let scope = all.iter().find(|scope| is(&subject, **scope)).copied()?;
         Some((subject, scope))
     })
+}
+
+/// The figure of those that are counted and not named, of which the store keeps none.
+fn others<'c>(
+    figures: &Figures<'c>,
+    is: impl Fn(&Subject<'c>, FigureScope<'c>) -> bool,
+) -> Option<(Subject<'c>, FigureScope<'c>)> {
+    let all = figures.all().into_iter().filter(|(subject, ..)| subject.counts_agencies());
+    let mut others = all.map(|(of, scope, _)| (of.others(), scope));
+    others.find(|(others, scope)| is(others, *scope) && figures.value_of(others, *scope).is_some())
 }
 
 /// What was found under a name.

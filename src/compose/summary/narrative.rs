@@ -748,7 +748,7 @@ pub(super) fn shortcomings(
 }
 
 /// The unit as it follows a figure: `%` without a space.
-fn unit_after(indicator: &Indicator) -> String {
+pub(super) fn unit_after(indicator: &Indicator) -> String {
     match indicator.unit.as_str() {
         "%" => "%".to_owned(),
         unit => format!(" {unit}"),

@@ -316,9 +316,18 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
         )],
         "CT19 indicators:5:109",
     ),
-    (&[("indicators", "groups: [dang]", "groups: [dang], since: 2024-11-15")], "CT20 indicators:5:85"),
-    (&[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-1, ky-2]")], "CT21 indicators:5:90"),
-    (&[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-9]")], "DL40 indicators:5:91"),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], since: 2024-11-15")],
+        "CT20 indicators:5:85",
+    ),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-1, ky-2]")],
+        "CT21 indicators:5:90",
+    ),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-9]")],
+        "DL40 indicators:5:91",
+    ),
     (&[("indicators", "total: none", "total: none, year_before: true")], "CT22 indicators:6:125"),
     (
         &[
