@@ -339,6 +339,9 @@ fn lookalikes(files: &[(String, Vec<u8>)]) -> BTreeMap<&'static str, String> {
     found.collect()
 }
 
+/// Reports by period and agency.
+type Reports = BTreeMap<(Id, Id), Located<Report>>;
+
 /// The file of a report.
 struct ReportFile {
     period: Id,
@@ -350,11 +353,7 @@ struct ReportFile {
 fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
-    (reports, earlier, year_before): (
-        Vec<ReportFile>,
-        Vec<ReportFile>,
-        BTreeMap<(Id, Id), Located<Report>>,
-    ),
+    (reports, earlier, year_before): (Vec<ReportFile>, Vec<ReportFile>, Reports),
     summaries: BTreeMap<Id, Located<SummaryText>>,
 ) -> Gathered {
     let [office, agencies, plan, indicators] = FILES.map(|name| own.remove(name));

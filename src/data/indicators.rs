@@ -267,7 +267,7 @@ impl Indicator {
         MoneyUnit::of(self.unit.as_str()).filter(|_| self.value == ValueKind::Money)
     }
 
-    /// Whether nobody who has several of it over periods may add them: what is at hand, a mean, a share.
+    /// Whether it may be added up over periods: what arises, not what is at hand, a mean, a share or an answer.
     pub fn flows(&self) -> bool {
         matches!(self.total(), Total::Sum | Total::Max) && !self.is_share()
     }

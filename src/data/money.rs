@@ -102,7 +102,7 @@ pub fn read(text: &str, asked: MoneyUnit) -> Result<Decimal, MoneyFault> {
     let (mut rest, mut dong, mut last) = (bare, Decimal::ZERO, None::<MoneyUnit>);
     let mut first = true;
     while !rest.is_empty() {
-        let (number, after) = split(rest, |c| is_of_number(c));
+        let (number, after) = split(rest, is_of_number);
         let (unit, next) = split(after, |c| !c.is_ascii_digit());
         if number.is_empty() {
             return match first {

@@ -124,7 +124,9 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
 fn fits(indicator: &Indicator, bound: &str, value: Decimal) -> bool {
     let negative = value.is_sign_negative() && !value.is_zero();
     match indicator.value {
-        ValueKind::Money if indicator.money_unit().is_some() => !negative,
+        ValueKind::Money if indicator.money_unit().is_some_and(|u| u.dong() > Decimal::ONE) => {
+            !negative
+        }
         ValueKind::Count | ValueKind::Money => !negative && value.fract().is_zero(),
         ValueKind::Decimal => true,
         ValueKind::YesNo | ValueKind::Choice => false,
