@@ -6,15 +6,19 @@
 //! its sources, [`compare`] what moved, [`statements`] who wrote what.
 
 pub(crate) mod compare;
+pub(crate) mod cumulative;
 pub(crate) mod entry;
 pub(crate) mod figures;
 pub(crate) mod named;
 pub(crate) mod owed;
 pub(crate) mod reminded;
+pub(crate) mod spans;
 pub(crate) mod statements;
 pub(crate) mod subject;
 pub(crate) mod tally;
+pub(crate) mod targets;
 pub mod trace;
+pub(crate) mod year;
 
 pub use self::entry::{Entry, ReportState};
 pub use self::figures::{FigureScope, Figures, ScopeKind};

@@ -114,6 +114,7 @@ fn written(campaign: &Campaign) -> Vec<String> {
     }
     for indicator in &campaign.indicators.value.indicators {
         push(indicator.name.as_str());
+        push(indicator.unit.as_str());
         // What the plan asks at least is the plan's word, not a figure of the reports.
         indicator.at_least.iter().for_each(|least| push(&format!("ít nhất {:0>2}", least.0)));
     }
@@ -140,7 +141,8 @@ fn every_number_of_a_summary_is_a_figure_and_its_trace_computes_the_same() {
     let appendix = Regex::new(r"(Phụ lục|Biểu đồ) \d").expect("a pattern");
     let dated = Regex::new(r"ngày \d{2} tháng \d{1,2} năm \d{4}").expect("a pattern");
     let mut seen = BTreeSet::new();
-    for (data, seed) in (0..5).map(|seed| ("data", seed)).chain([(OTHER, 0)]) {
+    let others = [(OTHER, 0), ("tests/campaigns/so-lieu", 0)];
+    for (data, seed) in (0..5).map(|seed| ("data", seed)).chain(others) {
         let campaign = Arc::new(thrown(data, seed));
         let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
         let known = written(&campaign);

@@ -301,6 +301,132 @@ fn reports_of_a_party_committee_come_back_too() {
     all_come_back(&world);
 }
 
+/// The values of a report's figures, by their indicators.
+fn values(world: &World, report: &Report) -> BTreeMap<String, String> {
+    let indicators = &world.campaign.indicators.value;
+    let figures = report.figures.iter().map(|(id, typed)| {
+        let indicator = indicators.find(id).expect("an indicator");
+        let value = indicator.read(typed).unwrap_or_else(|fault| panic!("{id}: {fault:?}"));
+        (id.to_string(), value.normalize().to_string())
+    });
+    figures.collect()
+}
+
+/// The campaign with figures of every kind.
+const EVERY_KIND: &str = "tests/campaigns/so-lieu";
+
+#[test]
+fn figures_of_every_kind_come_back_too() {
+    let world = world(EVERY_KIND);
+    for (period, agency, report) in reports(&world) {
+        let mut form = world.filled(&period, &agency, &report);
+        let (text, back) = world.report(&form);
+        assert_eq!(values(&world, &back), values(&world, &report), "{period}/{agency}\n{text}");
+        assert_eq!(back.answers, report.answers, "{text}");
+        if report.nil {
+            continue;
+        }
+        // The same without the controls.
+        form.unwrap_all();
+        let (text, back) = world.report(&form);
+        assert_eq!(values(&world, &back), values(&world, &report), "{period}/{agency}\n{text}");
+    }
+}
+
+#[test]
+fn no_kind_of_figure_is_read_wrong_and_untold() {
+    let world = world(EVERY_KIND);
+    let key = ("quy-1", "xa-binh-an");
+    let all = reports(&world);
+    let report = &all.iter().find(|(p, a, _)| (p.as_str(), a.as_str()) == key).expect("it").2;
+    type Damage = fn(&mut Form);
+    // What was done, the field, what must come back (nothing: it must be told).
+    let cases: [(&str, &str, Damage, Option<&str>); 22] = [
+        ("marks left off", "co-ke-hoach", |f| f.fill("figure:co-ke-hoach", "Co"), None),
+        ("another case", "co-ke-hoach", |f| f.fill("figure:co-ke-hoach", "có"), Some("0")),
+        ("no", "co-ke-hoach", |f| f.fill("figure:co-ke-hoach", "Không"), Some("1")),
+        ("neither", "co-ke-hoach", |f| f.fill("figure:co-ke-hoach", "Chưa"), None),
+        ("both", "co-ke-hoach", |f| f.fill("figure:co-ke-hoach", "Có/Không"), None),
+        ("a number", "co-ke-hoach", |f| f.fill("figure:co-ke-hoach", "1"), None),
+        ("its words", "muc-san-sang", |f| f.fill("figure:muc-san-sang", "chưa đạt"), Some("2")),
+        ("no choice", "muc-san-sang", |f| f.fill("figure:muc-san-sang", "Rất tốt"), None),
+        ("no control", "muc-san-sang", |f| f.unwrap("figure:muc-san-sang"), Some("0")),
+        ("thousand millions", "kinh-phi", |f| f.fill("figure:kinh-phi", "1,5 tỷ"), Some("1500")),
+        ("in đồng", "kinh-phi", |f| f.fill("figure:kinh-phi", "1.500.000 đồng"), Some("1.5")),
+        ("two units", "kinh-phi", |f| f.fill("figure:kinh-phi", "1 tỷ 20 triệu"), Some("1020")),
+        (
+            "with words",
+            "kinh-phi",
+            |f| f.fill("figure:kinh-phi", "5 triệu (năm triệu đồng)"),
+            Some("5"),
+        ),
+        (
+            "with other words",
+            "kinh-phi",
+            |f| f.fill("figure:kinh-phi", "5 triệu (năm mươi triệu đồng)"),
+            None,
+        ),
+        ("an odd unit", "kinh-phi", |f| f.fill("figure:kinh-phi", "25.000.000 triệu"), None),
+        ("hardly money", "kinh-phi", |f| f.fill("figure:kinh-phi", "25 đồng"), None),
+        ("another currency", "kinh-phi", |f| f.fill("figure:kinh-phi", "500 USD"), None),
+        ("a comma", "kinh-phi", |f| f.fill("figure:kinh-phi", "1,500 triệu"), None),
+        (
+            "a part above its whole",
+            "so-tre-dan-toc",
+            |f| f.fill("figure:so-tre-dan-toc", "41"),
+            None,
+        ),
+        (
+            "parts that make up another whole",
+            "so-tre-nu",
+            |f| f.fill("figure:so-tre-nu", "21"),
+            None,
+        ),
+        ("another whole", "so-tre-nu", |f| f.fill("figure:so-tre-tiem", "41"), None),
+        (
+            "parts that may overlap",
+            "so-tre-dan-toc",
+            |f| f.fill("figure:so-tre-dan-toc", "40"),
+            Some("40"),
+        ),
+    ];
+    let mut wanted = values(&world, report);
+    wanted.insert("co-ke-hoach".into(), "0".into());
+    for (name, field, damage, then) in cases {
+        let mut form = world.filled(key.0, key.1, report);
+        damage(&mut form);
+        let harvest = world.harvest(&form).expect("a form");
+        let indicators = &world.campaign.indicators.value;
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        for answer in &harvest.answers {
+            let AnswerTo::Figure(id) = &answer.what else { continue };
+            let value = match &answer.value {
+                Some(Value::Figure(value)) => value.normalize().to_string(),
+                Some(Value::Choice(choice)) => {
+                    let options = indicators.find(id).expect("an indicator").options();
+                    let nth = options.iter().position(|option| option.id == *choice);
+                    nth.expect("an option").to_string()
+                }
+                _ => continue,
+            };
+            found.insert(id.to_string(), value);
+        }
+        match then {
+            Some(value) => {
+                assert!(!harvest.is_doubtful(), "{name}: {:?}", harvest.problems("f"));
+                assert_eq!(found.get(field).map(String::as_str), Some(value), "{name}");
+            }
+            None => {
+                assert!(harvest.is_doubtful(), "{name}: {found:?}");
+                assert_eq!(found.get(field), None, "{name}");
+            }
+        }
+        for (id, value) in found.iter().filter(|(id, _)| *id != field && *id != "so-tre-tiem") {
+            assert_eq!(wanted.get(id), Some(value), "{name}: {id}");
+        }
+    }
+}
+
 #[test]
 fn indicators_of_one_name_are_told_apart_by_their_order() {
     let world = altered("data", |name, text| match name {

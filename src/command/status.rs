@@ -150,8 +150,63 @@ fn push_period(text: &mut String, period: &PeriodStatus, as_of: Date) {
         }
     }
     text.push_str(&table(&columns, &rows));
+    push_targets(text, period);
     push_owed(text, period);
     push_corrections(text, period);
+}
+
+/// How far the agencies are with what they are to reach.
+fn push_targets(text: &mut String, period: &PeriodStatus) {
+    if period.targets.is_empty() {
+        return;
+    }
+    text.push_str("\nThực hiện chỉ tiêu giao:\n");
+    let number = |plain: &Option<String>| {
+        plain
+            .as_deref()
+            .and_then(|plain| plain.parse().ok())
+            .map_or("-".into(), viet::format_number)
+    };
+    let columns = [
+        ("Chỉ tiêu, cơ quan, đơn vị", Align::Left),
+        ("Giao", Align::Right),
+        ("Thực hiện", Align::Right),
+        ("Tỷ lệ (%)", Align::Right),
+        ("Tình trạng", Align::Left),
+    ];
+    let mut rows = Vec::new();
+    for target in &period.targets {
+        rows.push(vec![
+            format!("{} ({})", target.name, target.unit),
+            number(&target.target),
+            number(&target.done),
+            number(&target.rate),
+            match target.target_of_reported == target.target {
+                true => format!("có số liệu: {}/{}", target.reported, target.targeted),
+                false => format!(
+                    "có số liệu: {}/{}, được giao {}",
+                    target.reported,
+                    target.targeted,
+                    number(&target.target_of_reported)
+                ),
+            },
+        ]);
+        for agency in &target.agencies {
+            let state = match (agency.below, &agency.done) {
+                (true, _) => "dưới chỉ tiêu giao",
+                (_, None) => "chưa đủ số liệu",
+                _ => "",
+            };
+            rows.push(vec![
+                format!("- {}", agency.short),
+                number(&Some(agency.target.clone())),
+                number(&agency.done),
+                number(&agency.rate),
+                state.to_owned(),
+            ]);
+        }
+    }
+    text.push_str(&table(&columns, &rows));
 }
 
 /// What corrections changed in reports.
@@ -184,13 +239,16 @@ fn state(agency: &AgencyStatus) -> String {
     if let Some(day) = agency.corrected {
         let _ = write!(words, ", bản sửa nhận ngày {}", viet::date_short(day.0));
     }
-    let lacks = |kind| !matches!(kind, OwedKind::Report | OwedKind::Least);
+    let lacks = |kind| !matches!(kind, OwedKind::Report | OwedKind::Least | OwedKind::Target);
     let lacks = agency.owed.iter().filter(|owed| lacks(owed.kind)).count();
     if lacks > 0 {
         let _ = write!(words, ", thiếu {lacks} mục");
     }
     if agency.owed.iter().any(|owed| owed.kind == OwedKind::Least) {
         words.push_str(", chưa đạt mức tối thiểu");
+    }
+    if agency.owed.iter().any(|owed| owed.kind == OwedKind::Target) {
+        words.push_str(", dưới chỉ tiêu giao");
     }
     if agency.reminded > 0 {
         let _ = write!(words, ", đã đôn đốc {} lần", agency.reminded);

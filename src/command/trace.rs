@@ -44,15 +44,16 @@ struct ColumnName(Column);
 
 impl ValueEnum for ColumnName {
     fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [ColumnName; 7] = [
-            ColumnName(Column::Reported),
-            ColumnName(Column::Asked),
-            ColumnName(Column::Compared),
-            ColumnName(Column::Before),
-            ColumnName(Column::Now),
-            ColumnName(Column::More),
-            ColumnName(Column::Below),
-        ];
+        const COUNT: usize = Column::ALL.len();
+        const ALL: [ColumnName; COUNT] = {
+            let mut all = [ColumnName(Column::Reported); COUNT];
+            let mut nth = 0;
+            while nth < COUNT {
+                all[nth] = ColumnName(Column::ALL[nth]);
+                nth += 1;
+            }
+            all
+        };
         &ALL
     }
 
@@ -128,7 +129,9 @@ fn push(text: &mut String, trace: &TraceView) {
     };
     let _ = writeln!(text, "Cách tính: {}{mark}", trace.rule.words());
     if !trace.sources.is_empty() {
-        let _ = writeln!(text, "Từ {} báo cáo:\n", trace.sources.len());
+        let what =
+            if trace.rule == Calculation::Targets { "chỉ tiêu giao" } else { "báo cáo" };
+        let _ = writeln!(text, "Từ {} {what}:\n", trace.sources.len());
         let columns = [
             ("Cơ quan, đơn vị", Align::Left),
             ("Số liệu", Align::Right),

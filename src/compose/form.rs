@@ -8,11 +8,12 @@ use serde::Serialize;
 use super::mark::{self, Mark};
 use super::{ComposeFault, Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
+use crate::data::campaign::Campaign;
 use crate::data::deadline::{Deadline, Letter};
 use crate::data::field::FieldKind;
-use crate::data::indicators::{Indicator, ValueKind};
+use crate::data::indicators::{Indicator, TargetsFor, ValueKind};
 use crate::data::plan::{Ask, Duty, Period, Role};
-use crate::data::scalar::{Date, Words};
+use crate::data::scalar::{Date, Id, Words};
 use crate::document::{Block, Bookmark, BookmarkName, Document, Inline, Title};
 use crate::kind::FORM;
 use crate::problem::Problems;
@@ -107,11 +108,25 @@ struct ChoiceView {
 #[derive(Serialize)]
 struct IndicatorView<'c> {
     name: String,
+    /// The running number, where it is not the place in the list; none for a part of another indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<usize>,
+    /// What is before the name of a part of another indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'static str>,
     label: &'c str,
     unit: &'c str,
     hint: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     at_least: Option<String>,
+    /// What the agency is to reach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// Whether that is for the period alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    target_of_period: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    choices: Vec<ChoiceView>,
 }
 
 /// What a form says of its deadline.
@@ -207,7 +222,7 @@ pub(super) fn draft<'s>(
             .map(|d| duty_view(composer, d, asks(&d.asks)))
             .collect(),
         general: asks(&reporting.general),
-        indicators: campaign.indicators_of(&agency.id, &period.id).map(indicator_view).collect(),
+        indicators: indicator_views(campaign, &agency.id, &period.id),
     };
     let template = template_of(FORM);
     // What is asked, in its words: a deadline that moves makes no other form.
@@ -372,9 +387,44 @@ fn ask_view<'s>(composer: &'s Composer, ask: &'s Ask) -> AskView<'s> {
     }
 }
 
+/// The rows of the table of figures; a part of another indicator has no number of its own.
+fn indicator_views<'s>(campaign: &'s Campaign, agency: &Id, period: &Id) -> Vec<IndicatorView<'s>> {
+    let mut number = 0;
+    let mut last: Option<&Indicator> = None;
+    let rows = campaign.indicators_of(agency, period).enumerate();
+    rows.map(|(nth, indicator)| {
+        let part = campaign.indicators.value.lead(indicator, last);
+        last = Some(indicator);
+        number += usize::from(part.is_none());
+        let own = (part.is_none() && number != nth + 1).then_some(number);
+        let target = campaign.target(indicator, agency);
+        IndicatorView {
+            number: own,
+            part,
+            target: target.map(|target| target.value.normalize().to_string()),
+            target_of_period: target.is_some() && indicator.targets_for == TargetsFor::Period,
+            ..indicator_view(indicator)
+        }
+    })
+    .collect()
+}
+
 fn indicator_view(indicator: &Indicator) -> IndicatorView<'_> {
     IndicatorView {
         name: format!("{FIGURE}{}", indicator.id),
+        number: None,
+        part: None,
+        target: None,
+        target_of_period: false,
+        choices: indicator
+            .options()
+            .into_iter()
+            .map(|choice| ChoiceView {
+                name: format!("{FIGURE}{}.{}", indicator.id, choice.id),
+                value: choice.id.to_string(),
+                text: choice.text.to_string(),
+            })
+            .collect(),
         label: indicator.name.as_str(),
         unit: indicator.unit.as_str(),
         hint: match indicator.value {
@@ -382,6 +432,7 @@ fn indicator_view(indicator: &Indicator) -> IndicatorView<'_> {
             ValueKind::Decimal => "số, vd 12,5",
             ValueKind::Percent => "%",
             ValueKind::Money => "số tiền",
+            ValueKind::YesNo | ValueKind::Choice => "chọn một mục",
         },
         at_least: indicator.at_least.map(|figure| figure.0.to_string()),
     }

@@ -12,12 +12,14 @@ use crate::data::report::Corrected;
 use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
 use crate::problem::{Problem, Problems};
+use crate::round::entry::RATE_PLACES;
 use crate::round::owed::OwedView;
 use crate::round::reminded::times;
 use crate::round::tally::{Row, Status};
-use crate::round::{ReportState, Round, Tally};
+use crate::round::targets::{self, Progress, TargetLine};
+use crate::round::{Column, Entry, ReportState, Round, Tally};
 use crate::viet;
-use crate::workbook::{Book, Cell, Chart, Sheet};
+use crate::workbook::{Book, Cell, Chart, Sheet, cell_name};
 
 /// The kind of the appendix: a folder of templates.
 pub(super) const KIND: &str = "tinh-hinh";
@@ -39,6 +41,50 @@ pub struct PeriodStatus {
     pub totals: Totals,
     /// The groups with their agencies.
     pub groups: Vec<GroupStatus>,
+    /// How far the agencies are with what they are to reach.
+    pub targets: Vec<TargetStatus>,
+}
+
+/// An indicator's targets, and how far the agencies are; figures as plain decimals.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetStatus {
+    /// The indicator.
+    pub indicator: String,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// How many agencies have a target.
+    pub targeted: String,
+    /// How many of them gave the figure.
+    pub reported: String,
+    /// All targets together; absent where they do not add up.
+    pub target: Option<String>,
+    /// The targets of those that gave the figure.
+    pub target_of_reported: Option<String>,
+    /// What those gave.
+    pub done: Option<String>,
+    /// How much of their targets that is, in percent.
+    pub rate: Option<String>,
+    /// Each agency's own.
+    pub agencies: Vec<AgencyTarget>,
+}
+
+/// An agency's target, and how far it is; figures as plain decimals.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgencyTarget {
+    /// The agency.
+    pub id: String,
+    /// Its short name.
+    pub short: String,
+    /// What it is to reach.
+    pub target: String,
+    /// What it has given; absent where a period lacks it.
+    pub done: Option<String>,
+    /// How much of the target that is, in percent.
+    pub rate: Option<String>,
+    /// Whether it is below, its time being over.
+    pub below: bool,
 }
 
 /// Counts with their rates.
@@ -167,7 +213,44 @@ pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStat
         due_head: column.head(),
         totals: status.all.into(),
         groups: groups.collect(),
+        targets: targets::lines(round)
+            .iter()
+            .filter_map(|line| target(round, line, &wanted))
+            .collect(),
     }
+}
+
+/// The targets of an indicator, of the agencies that are wanted.
+fn target(
+    round: &Round<'_>,
+    line: &TargetLine<'_>,
+    wanted: impl Fn(&Id) -> bool,
+) -> Option<TargetStatus> {
+    let plain = |value: Decimal| value.normalize().to_string();
+    let own = line.own.iter().zip(&round.entries).enumerate();
+    let own = own.filter_map(|(nth, (own, entry))| Some((nth, (*own)?, entry)));
+    let own: Vec<_> = own.filter(|(.., entry)| wanted(&entry.agency.id)).collect();
+    let all = |column| line.value(column, false, own.iter().map(|(nth, ..)| *nth)).map(plain);
+    let agency = |(_, own, entry): &(usize, Progress, &Entry<'_>)| AgencyTarget {
+        id: entry.agency.id.to_string(),
+        short: entry.agency.short().to_owned(),
+        target: plain(own.target),
+        done: own.done.map(plain),
+        rate: own.percent(line.indicator).map(plain),
+        below: own.below,
+    };
+    Some(TargetStatus {
+        indicator: line.indicator.id.to_string(),
+        name: line.indicator.name.to_string(),
+        unit: line.indicator.unit.to_string(),
+        targeted: all(Column::Targeted)?,
+        reported: all(Column::TargetReported)?,
+        target: all(Column::Target),
+        target_of_reported: all(Column::TargetOfReported),
+        done: all(Column::Done),
+        rate: all(Column::DonePercent),
+        agencies: own.iter().map(agency).collect(),
+    })
 }
 
 fn agency<'c>(round: &Round<'c>, row: &Row<'c>, column: DeadlineColumn) -> AgencyStatus {
@@ -297,6 +380,9 @@ impl Composer {
         let day = viet::date_short(as_of.0);
         let mut sheets = vec![overview(periods, &day)];
         sheets.extend(periods.iter().map(|period| agencies(period, &day)));
+        if periods.iter().any(|period| !period.targets.is_empty()) {
+            sheets.push(target_sheet(periods, &day));
+        }
         Ok(Book {
             title: format!("Tình hình báo cáo tính đến hết ngày {day}"),
             author: issuer.name.to_string(),
@@ -383,6 +469,62 @@ fn overview(periods: &[PeriodStatus], day: &str) -> Sheet {
         });
     }
     Sheet { name: "Tổng hợp".into(), widths, rows, head: Some(2), charts }
+}
+
+/// What agencies are to reach, and how far they are: the percentages are formulas.
+fn target_sheet(periods: &[PeriodStatus], day: &str) -> Sheet {
+    let heads = [
+        "Kỳ báo cáo",
+        "Chỉ tiêu",
+        "Đơn vị tính",
+        "Cơ quan, đơn vị",
+        "Chỉ tiêu giao",
+        "Thực hiện",
+        "Tỷ lệ (%)",
+        "Tình trạng",
+    ];
+    let mut rows = vec![
+        vec![Cell::Title(format!("Thực hiện chỉ tiêu giao tính đến hết ngày {day}"))],
+        heads.iter().map(|head| Cell::Head((*head).into())).collect(),
+    ];
+    let number = |plain: &Option<String>| {
+        Cell::figure(plain.as_deref().and_then(|plain| plain.parse().ok()))
+    };
+    for period in periods {
+        for target in &period.targets {
+            for agency in &target.agencies {
+                let (goal, done) = (cell_name(rows.len(), 4), cell_name(rows.len(), 5));
+                let rate = agency.rate.as_deref().and_then(|plain| plain.parse().ok());
+                rows.push(vec![
+                    Cell::text(period.name.as_str()),
+                    Cell::text(target.name.as_str()),
+                    Cell::text(target.unit.as_str()),
+                    Cell::text(agency.short.as_str()),
+                    number(&Some(agency.target.clone())),
+                    number(&agency.done),
+                    rate.map_or_else(
+                        || Cell::text("-"),
+                        |result| Cell::Formula {
+                            formula: format!("=ROUND({done}/{goal}*100,{RATE_PLACES})"),
+                            result,
+                        },
+                    ),
+                    Cell::text(match (agency.below, &agency.done) {
+                        (true, _) => "Dưới chỉ tiêu giao",
+                        (_, None) => "Chưa đủ số liệu",
+                        _ => "",
+                    }),
+                ]);
+            }
+        }
+    }
+    Sheet {
+        name: "Chỉ tiêu giao".into(),
+        widths: vec![24, 44, 14, 34, 14, 14, 12, 22],
+        rows,
+        head: Some(1),
+        charts: Vec::new(),
+    }
 }
 
 fn agencies(period: &PeriodStatus, day: &str) -> Sheet {

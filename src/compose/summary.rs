@@ -21,7 +21,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::charts::{ChartView, Charts};
-use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
+use self::figures::{
+    AnswerRow, ChangeRow, ComparisonView, CumulativeRow, FigureTable, FigureView, Marks, SingleRow,
+    TargetRow, TotalRow,
+};
 use self::prose::ParagraphView;
 use self::region::Printed;
 use self::sections::{Section, SectionKind, Source};
@@ -80,6 +83,14 @@ struct Context<'c> {
     general: Vec<AskView<'c>>,
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
+    /// The indicators that are answered by a choice.
+    answers: Vec<AnswerRow<'c>>,
+    /// What agencies are to reach.
+    targets: Vec<TargetRow<'c>>,
+    /// What is added up over periods.
+    cumulative: Vec<CumulativeRow<'c>>,
+    /// The period compared with the same one of the year before.
+    year: Vec<ChangeRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
     /// The head over the deadlines of the rows.
     due_head: &'static str,
@@ -370,7 +381,11 @@ fn context<'s>(
         },
         general: general().filter_map(|ask| answers.remove(&ask.id).flatten()).collect(),
         groups: groups(status, &marks),
-        totals: figures::totals(&marks),
+        totals: figures::totals(&marks, &campaign.indicators.value),
+        answers: figures::answers(&marks),
+        targets: figures::targets(&marks),
+        cumulative: figures::cumulative(&marks),
+        year: figures::year(&marks),
         comparison: figures::comparison(&marks),
         due_head: column.head(),
         rows: state_rows(composer, round, column)?,

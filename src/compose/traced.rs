@@ -174,8 +174,12 @@ pub struct LackView {
 pub enum Calculation {
     /// The figures are added.
     Sum,
+    /// What agencies are to reach is added.
+    Targets,
     /// The greatest counts.
     Max,
+    /// Each figure counts the same.
+    Average,
     /// One total is divided by another.
     Rate,
     /// It is the body's own.
@@ -191,24 +195,29 @@ pub enum Calculation {
 impl Calculation {
     fn of(trace: &Trace<'_>) -> Self {
         let indicator = match &trace.subject {
-            Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => {
+            Subject::Count(_)
+            | Subject::Choice { .. }
+            | Subject::Answer(..)
+            | Subject::Others(_) => {
                 return Calculation::Count;
             }
-            Subject::Column(
-                _,
-                Column::Reported | Column::Asked | Column::Compared | Column::Below,
-            ) => {
-                return Calculation::Count;
+            Subject::Column(_, column) if column.is_count() => return Calculation::Count,
+            Subject::Column(_, Column::More | Column::YearMore) => return Calculation::Difference,
+            Subject::Column(_, Column::DonePercent) => return Calculation::Rate,
+            Subject::Column(_, Column::Target | Column::TargetOfReported) => {
+                return Calculation::Targets;
             }
-            Subject::Column(_, Column::More) => return Calculation::Difference,
-            Subject::Indicator(indicator)
-            | Subject::Column(indicator, Column::Before | Column::Now) => indicator,
+            Subject::Indicator(indicator) | Subject::Column(indicator, _) => indicator,
         };
         match (indicator.total(), trace.scope) {
             (Total::Rate, _) => Calculation::Rate,
+            (Total::Sum, _) if matches!(trace.subject, Subject::Column(_, Column::ToDate)) => {
+                Calculation::Sum
+            }
             (_, FigureScope::Agency(_)) => Calculation::Own,
             (Total::Sum | Total::Last, _) => Calculation::Sum,
             (Total::Max, _) => Calculation::Max,
+            (Total::Average, _) => Calculation::Average,
             (Total::None, _) => Calculation::None,
         }
     }
@@ -217,7 +226,13 @@ impl Calculation {
     pub fn words(self) -> &'static str {
         match self {
             Calculation::Sum => "cộng số của từng cơ quan, đơn vị",
+            Calculation::Targets => {
+                "cộng chỉ tiêu giao của từng cơ quan, đơn vị ghi trong indicators.yaml"
+            }
             Calculation::Max => "lấy số lớn nhất",
+            Calculation::Average => {
+                "lấy trung bình cộng số của các cơ quan, đơn vị có báo cáo, làm tròn đến hai chữ số thập phân"
+            }
             Calculation::Rate => {
                 "lấy tổng tử số chia tổng mẫu số của các cơ quan, đơn vị có đủ cả hai số"
             }
@@ -386,9 +401,8 @@ fn computed(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources)
                 rows.push(vec![Cell::text(part.name.as_str()), figure]);
             }
             let names = names.join(if rule == Calculation::Rate { "/" } else { "-" });
-            match trace.subject.indicator().filter(|_| rule == Calculation::Rate) {
-                Some(indicator) => {
-                    let scale = indicator.scale();
+            match trace.subject.scale().filter(|_| rule == Calculation::Rate) {
+                Some(scale) => {
                     format!("=ROUND({names}*{scale},{RATE_PLACES})")
                 }
                 None => format!("={names}"),
@@ -409,6 +423,12 @@ fn computed(trace: &Trace<'_>, rows: &mut Vec<Vec<Cell>>, sources: &mut Sources)
         }
         (_, rule) => {
             let Some(range) = sources.add(trace) else { return Cell::figure(Some(value)) };
+            if rule == Calculation::Average {
+                return Cell::Formula {
+                    formula: format!("=ROUND(AVERAGE({range}),{RATE_PLACES})"),
+                    result: value,
+                };
+            }
             let greatest = trace.subject.indicator().is_some_and(|i| i.total() == Total::Max);
             format!(
                 "={}({range})",

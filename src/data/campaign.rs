@@ -20,6 +20,7 @@ use super::scalar::{Date, Id, Words};
 use super::stands::{Stands, takes_orders};
 use super::summaries::SummaryText;
 use super::table::{Row, Table};
+use super::targets::{Target, Targets};
 use super::then::Then;
 use crate::viet;
 
@@ -54,6 +55,10 @@ pub struct Campaign {
     pub skipped: BTreeSet<Id>,
     /// Whether one of these says no id: then a figure under an id that is not known may be one of it.
     pub nameless_skipped: bool,
+    /// Reports of the year before, by this year's period and the body that sent them.
+    pub year_before: BTreeMap<(Id, Id), Located<Report>>,
+    /// What agencies are to reach, by indicator and agency.
+    pub targets: Targets,
     /// `reminders.yaml`: what was sent to agencies that owe; `None` where nothing was noted.
     pub reminders: Option<Located<Reminders>>,
     /// `summaries/<period>.yaml`: what a person wrote of the summaries, by period.
@@ -233,7 +238,16 @@ impl Campaign {
 
     /// The indicators that an agency reports in a period, in the order of the data.
     pub fn indicators_of(&self, agency: &Id, period: &Id) -> impl Iterator<Item = &Indicator> {
-        self.indicators.value.indicators.iter().filter(move |i| self.reports(agency, i, period))
+        let printed = self.indicators.value.printed().into_iter();
+        printed.filter(move |i| self.reports(agency, i, period))
+    }
+
+    /// What an agency is to reach of an indicator.
+    pub fn target(&self, indicator: &Indicator, agency: &Id) -> Option<&Target> {
+        if indicator.targets.is_empty() {
+            return None;
+        }
+        self.targets.get(&(indicator.id.clone(), agency.clone()))
     }
 
     /// The duty of an id.

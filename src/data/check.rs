@@ -10,6 +10,7 @@ mod amounts;
 mod cases;
 pub mod charts;
 mod days;
+mod details;
 mod documents;
 mod duties;
 pub(crate) mod facts;
@@ -152,6 +153,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     quotes::check(&mut checks);
     duties::check(&mut checks);
     indicators::check(&mut checks);
+    details::check(&mut checks);
     signatures::check(&mut checks);
     typing::check(&mut checks);
     pasted::check(&mut checks);

@@ -91,11 +91,39 @@ pub enum Column {
     More,
     /// How many agencies gave less than the plan asks at least.
     Below,
+    /// How many agencies have a target.
+    Targeted,
+    /// How many of those gave the figure.
+    TargetReported,
+    /// The targets of all that have one.
+    Target,
+    /// The targets of those that gave the figure.
+    TargetOfReported,
+    /// What those gave.
+    Done,
+    /// How much of their targets that is, in percent.
+    DonePercent,
+    /// How many of them are below their target.
+    UnderTarget,
+    /// What was given since a day or over the periods named, up to this one.
+    ToDate,
+    /// How many agencies gave it in all of those periods in which they were asked.
+    ToDateReported,
+    /// How many agencies were asked it in one of them.
+    ToDateAsked,
+    /// How many agencies gave the figure in this period and in the same of the year before.
+    YearCompared,
+    /// What those gave in the year before.
+    YearBefore,
+    /// What those gave in this one.
+    YearNow,
+    /// How much more that is.
+    YearMore,
 }
 
 impl Column {
     /// All of them.
-    pub const ALL: [Column; 7] = [
+    pub const ALL: [Column; 21] = [
         Column::Reported,
         Column::Asked,
         Column::Compared,
@@ -103,7 +131,70 @@ impl Column {
         Column::Now,
         Column::More,
         Column::Below,
+        Column::Targeted,
+        Column::TargetReported,
+        Column::Target,
+        Column::TargetOfReported,
+        Column::Done,
+        Column::DonePercent,
+        Column::UnderTarget,
+        Column::ToDate,
+        Column::ToDateReported,
+        Column::ToDateAsked,
+        Column::YearCompared,
+        Column::YearBefore,
+        Column::YearNow,
+        Column::YearMore,
     ];
+
+    /// Whether it is a number of agencies.
+    pub fn is_count(self) -> bool {
+        matches!(
+            self,
+            Column::Reported
+                | Column::Asked
+                | Column::Compared
+                | Column::Below
+                | Column::Targeted
+                | Column::TargetReported
+                | Column::UnderTarget
+                | Column::ToDateReported
+                | Column::ToDateAsked
+                | Column::YearCompared
+        )
+    }
+
+    /// Whether it is added up over periods.
+    pub fn is_to_date(self) -> bool {
+        matches!(self, Column::ToDate | Column::ToDateReported | Column::ToDateAsked)
+    }
+
+    /// Whether it is about the same period of the year before.
+    pub fn is_of_year_before(self) -> bool {
+        matches!(
+            self,
+            Column::YearCompared | Column::YearBefore | Column::YearNow | Column::YearMore
+        )
+    }
+
+    /// Whether it is about what agencies are to reach.
+    pub fn is_of_targets(self) -> bool {
+        matches!(
+            self,
+            Column::Targeted
+                | Column::TargetReported
+                | Column::Target
+                | Column::TargetOfReported
+                | Column::Done
+                | Column::DonePercent
+                | Column::UnderTarget
+        )
+    }
+
+    /// Whether an agency has it for itself.
+    pub fn is_of_agencies(self) -> bool {
+        matches!(self, Column::Target | Column::Done | Column::DonePercent | Column::ToDate)
+    }
 
     /// Its id, by which a clerk names it.
     pub fn id(self) -> &'static str {
@@ -115,6 +206,20 @@ impl Column {
             Column::Now => "ky-nay",
             Column::More => "tang-giam",
             Column::Below => "chua-dat",
+            Column::Targeted => "so-don-vi-duoc-giao",
+            Column::TargetReported => "so-don-vi-thuc-hien",
+            Column::Target => "chi-tieu-giao",
+            Column::TargetOfReported => "chi-tieu-don-vi-co-so",
+            Column::Done => "thuc-hien",
+            Column::DonePercent => "ty-le-thuc-hien",
+            Column::UnderTarget => "duoi-chi-tieu",
+            Column::ToDate => "luy-ke",
+            Column::ToDateReported => "so-don-vi-du-luy-ke",
+            Column::ToDateAsked => "so-don-vi-luy-ke",
+            Column::YearCompared => "so-don-vi-cung-ky",
+            Column::YearBefore => "cung-ky-nam-truoc",
+            Column::YearNow => "nam-nay",
+            Column::YearMore => "tang-giam-cung-ky",
         }
     }
 
@@ -128,6 +233,20 @@ impl Column {
             Column::Now => "kỳ này",
             Column::More => "tăng (+), giảm (-)",
             Column::Below => "số đơn vị chưa đạt mức yêu cầu",
+            Column::Targeted => "số đơn vị được giao chỉ tiêu",
+            Column::TargetReported => "số đơn vị được giao có số liệu",
+            Column::Target => "chỉ tiêu giao",
+            Column::TargetOfReported => "chỉ tiêu giao của các đơn vị có số liệu",
+            Column::Done => "thực hiện",
+            Column::DonePercent => "tỷ lệ thực hiện",
+            Column::UnderTarget => "số đơn vị dưới chỉ tiêu giao",
+            Column::ToDate => "lũy kế",
+            Column::ToDateReported => "số đơn vị đủ số liệu lũy kế",
+            Column::ToDateAsked => "số đơn vị phải báo cáo trong các kỳ lũy kế",
+            Column::YearCompared => "số đơn vị so sánh với cùng kỳ năm trước",
+            Column::YearBefore => "cùng kỳ năm trước",
+            Column::YearNow => "kỳ này, của các đơn vị so sánh với cùng kỳ năm trước",
+            Column::YearMore => "tăng (+), giảm (-) so với cùng kỳ năm trước",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Values: what kind of answer a field takes. One list for the question in `plan.yaml`, the branch of the form's template,
 //! the control in Word and the reader of what came back; whoever decides by a kind matches all of them.
 
+use super::indicators::ValueKind;
 use super::plan::AskKind;
 
 /// What may be put into one field of a form.
@@ -36,6 +37,18 @@ impl FieldKind {
         match self {
             FieldKind::Number | FieldKind::Date | FieldKind::Choice => true,
             FieldKind::Text | FieldKind::Line | FieldKind::Tick => false,
+        }
+    }
+}
+
+impl ValueKind {
+    /// The field that takes a figure of the kind.
+    pub fn field(self) -> FieldKind {
+        match self {
+            ValueKind::Count | ValueKind::Decimal | ValueKind::Percent | ValueKind::Money => {
+                FieldKind::Number
+            }
+            ValueKind::YesNo | ValueKind::Choice => FieldKind::Choice,
         }
     }
 }

@@ -29,6 +29,7 @@ use super::scalar::{Date, Id, example};
 use super::shared::Shared;
 use super::source::Source;
 use super::summaries::SummaryText;
+use super::targets;
 use super::then::Then;
 use crate::problem::words::guess;
 use crate::problem::{Place, Problem, Problems, Severity, faults};
@@ -48,6 +49,9 @@ pub(crate) const REMINDERS: &str = "reminders.yaml";
 
 /// The folder of reports.
 pub(crate) const REPORTS: &str = "reports";
+
+/// The folder of the reports of the year before, by this year's periods.
+pub(crate) const YEAR_BEFORE: &str = "year-before";
 
 /// The folder of what a person wrote of the summaries.
 pub(crate) const SUMMARIES: &str = "summaries";
@@ -176,7 +180,7 @@ faults! {
                 guess(nearest.as_deref())
             ),
             hint: format!(
-                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml, {DOCUMENTS}/<mã văn bản>.yaml",
+                "các tệp được đọc: {}, {REMINDERS}, {REPORTS}/<mã kỳ>/<mã cơ quan>.yaml, {YEAR_BEFORE}/<mã kỳ>/<mã cơ quan>.yaml, {SUMMARIES}/<mã kỳ>.yaml, {DOCUMENTS}/<mã văn bản>.yaml",
                 FILES.join(", ")
             ),
         }
@@ -252,6 +256,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     let mut summaries = BTreeMap::new();
     let mut documents = BTreeMap::new();
     let mut earlier: Vec<(u32, ReportFile)> = Vec::new();
+    let mut year_before = BTreeMap::new();
     let lookalikes = lookalikes(&files);
     for (path, bytes) in files {
         let name: Arc<str> = format!("{}/{path}", shown.trim_end_matches(['/', '\\'])).into();
@@ -263,6 +268,21 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
             }
             Meaning::Earlier(period, agency, nth) => {
                 earlier.push((nth, ReportFile { period, agency, name, bytes }));
+                continue;
+            }
+            Meaning::YearBefore(period, agency) => {
+                let read = Source::read(name, &bytes).and_then(|source| {
+                    gathered.sources.insert(source.name.clone(), source.text.clone());
+                    load(&Shape::<Report>::new(), source)
+                });
+                match read {
+                    Ok(report) => {
+                        year_before.insert((period, agency), report);
+                    }
+                    Err(found) => gathered
+                        .problems
+                        .extend(found.into_iter().map(|problem| (Scope::Campaign, problem))),
+                }
                 continue;
             }
             Meaning::Summary(period) => {
@@ -314,7 +334,7 @@ pub fn gather(files: Vec<(String, Vec<u8>)>, shown: &str) -> Gathered {
     }
     earlier.sort_by_key(|(nth, _)| *nth);
     let earlier = earlier.into_iter().map(|(_, file)| file).collect();
-    join(gathered, own, (reports, earlier), (summaries, documents), only_documents)
+    join(gathered, own, (reports, earlier, year_before), (summaries, documents), only_documents)
 }
 
 /// Reads a file that damages nothing but itself.
@@ -368,6 +388,9 @@ fn lookalikes(files: &[(String, Vec<u8>)]) -> BTreeMap<&'static str, String> {
     found.collect()
 }
 
+/// Reports by period and agency.
+type Reports = BTreeMap<(Id, Id), Located<Report>>;
+
 /// The file of a report.
 struct ReportFile {
     period: Id,
@@ -379,7 +402,7 @@ struct ReportFile {
 fn join(
     mut gathered: Gathered,
     mut own: BTreeMap<&'static str, Source>,
-    (reports, earlier): (Vec<ReportFile>, Vec<ReportFile>),
+    (reports, earlier, year_before): (Vec<ReportFile>, Vec<ReportFile>, Reports),
     (summaries, documents): (
         BTreeMap<Id, Located<SummaryText>>,
         BTreeMap<Id, Located<OfficeDocument>>,
@@ -451,6 +474,9 @@ fn join(
         (office, agencies, plan, indicators)
     {
         let then = Then::of(&agencies.value);
+        let mut indicators = indicators;
+        indicators.value.inherit();
+        let targets = targets::resolved(&indicators, &agencies.value);
         let mut campaign = Campaign {
             then,
             office,
@@ -462,6 +488,8 @@ fn join(
             former: BTreeMap::new(),
             inherited: BTreeMap::new(),
             earlier: versions(&shape, earlier),
+            targets,
+            year_before,
             skipped: bad_indicators.iter().map(|(indicator, _)| indicator.clone()).collect(),
             nameless_skipped,
             half_known: bad_entries.iter().map(|(agency, _)| agency.clone()).collect(),
@@ -632,6 +660,8 @@ enum Meaning {
     Summary(Id),
     /// A document of the office.
     Document(Id),
+    /// A report of the year before: period, body.
+    YearBefore(Id, Id),
     /// An earlier version of a report (`<agency>.1.yaml`), kept: which one.
     Earlier(Id, Id, u32),
     /// Nothing that is read.
@@ -658,6 +688,12 @@ fn place_of(path: &str) -> Meaning {
             Ok(id) => Meaning::Document(id),
             Err(_) => Meaning::Wrong(GatherFault::BadDocumentName { path: path.to_owned() }),
         };
+    }
+    if let [YEAR_BEFORE, period, file] = parts[..]
+        && let Some(Ok(agency)) = file.strip_suffix(".yaml").map(Id::parse)
+        && let Ok(period) = Id::parse(period)
+    {
+        return Meaning::YearBefore(period, agency);
     }
     if let [REPORTS, period, file] = parts[..]
         && let Some(agency) = file.strip_suffix(".yaml")

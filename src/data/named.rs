@@ -26,6 +26,8 @@ pub struct Meant<'c> {
 pub enum About<'c> {
     /// An indicator, or what is next to it in a column.
     Indicator(&'c Indicator, Option<Column>),
+    /// How many agencies chose this answer of an indicator, by its place among the answers.
+    Answer(&'c Indicator, usize),
     /// A count of agencies.
     Count(Count),
     /// How often a choice was taken.
@@ -93,7 +95,10 @@ pub fn meant<'c>(campaign: &'c Campaign, name: &FigureName) -> Result<Meant<'c>,
     let id = name.id.as_str();
     let indicators = &campaign.indicators.value.indicators;
     if let Some(indicator) = indicators.iter().find(|indicator| indicator.id.as_str() == id) {
-        return of_indicator(campaign, indicator, name);
+        return match indicator.value.is_chosen() && name.column.is_none() {
+            true => of_answer(indicator, name),
+            false => of_indicator(campaign, indicator, name),
+        };
     }
     if let Some(count) = Count::ALL.into_iter().find(|count| count.id() == id) {
         return of_count(campaign, count, name);
@@ -124,6 +129,27 @@ fn of_indicator<'c>(
     let of_groups = matches!(of, Of::All | Of::Group(_));
     match column {
         None => {}
+        Some(column) if column.is_of_targets() && indicator.targets.is_empty() => {
+            return not("column");
+        }
+        Some(column)
+            if (column.is_to_date() && !indicator.cumulates())
+                || (column.is_of_year_before() && !indicator.year_before) =>
+        {
+            return not("column");
+        }
+        Some(Column::ToDate) if name.shows == Shows::Names => return not("who"),
+        Some(column) if column.is_of_year_before() && name.shows == Shows::Names => {
+            return not("who");
+        }
+        Some(Column::Target | Column::TargetOfReported | Column::Done | Column::DonePercent)
+            if name.shows == Shows::Names =>
+        {
+            return not("who");
+        }
+        Some(column) if column.is_of_agencies() && matches!(of, Of::Agency(_)) => {}
+        Some(column) if (column.is_of_targets() || column.is_to_date()) && of_groups => {}
+        Some(column) if column.is_of_year_before() && matches!(of, Of::All) => {}
         Some(Column::Below) if indicator.at_least.is_none() => return not("column"),
         Some(Column::Reported | Column::Asked | Column::Below) if of_groups => {}
         // Nobody is after a rise: it has no names.
@@ -152,6 +178,26 @@ fn of_count<'c>(
         Of::Agency(_) | Of::Extreme(_) => return not("of"),
     }
     Ok(Meant { about: About::Count(count), of })
+}
+
+fn of_answer<'c>(indicator: &'c Indicator, name: &FigureName) -> Result<Meant<'c>, NameFault> {
+    let options = indicator.options();
+    let ids: Vec<String> = options.iter().map(|choice| choice.id.to_string()).collect();
+    let typed = match &name.of {
+        Whose::One(typed) => typed,
+        Whose::All => return Err(NameFault::NoChoice { id: name.id.clone(), choices: ids }),
+        Whose::Extreme(_) => {
+            return Err(NameFault::NotOfThis { key: "of", id: name.id.clone() });
+        }
+    };
+    match ids.iter().position(|id| id == typed) {
+        Some(nth) => Ok(Meant { about: About::Answer(indicator, nth), of: Of::All }),
+        None => {
+            let nearest = viet::nearest(typed, ids.iter().map(String::as_str));
+            let nearest = nearest.map(str::to_owned);
+            Err(NameFault::UnknownWhose { typed: typed.clone(), nearest })
+        }
+    }
 }
 
 fn of_choice<'c>(

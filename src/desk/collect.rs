@@ -535,8 +535,9 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
     }
 }
 
-/// What has been reported of the form already: a value that waits to be fixed, a nil report with content.
-const TOLD_OF_THE_FORM: [&str; 2] = ["DL98", "DL76"];
+/// What has been reported of the form already: a value that waits to be fixed, a nil report with content, parts that do
+/// not fit their whole.
+const TOLD_OF_THE_FORM: [&str; 3] = ["DL98", "DL76", "CT07"];
 
 /// Two forms of one agency and period in one run: neither is taken, unless they say the same.
 fn twice(returns: &mut [Return]) {

@@ -4,6 +4,7 @@ use super::layers::Layer;
 use super::marks::Marks;
 use super::value::{FigureFault, no_such_day};
 use crate::data::indicators::ValueFault;
+use crate::data::parts::{Uneven, UnevenHow};
 use crate::limits;
 use crate::problem::{Severity, faults, words};
 use crate::viet::legacy::Code;
@@ -107,6 +108,8 @@ pub enum Doubt {
         /// Why.
         fault: FigureFault,
     },
+    /// A part of a figure does not fit its whole.
+    Uneven(Box<Uneven>),
     /// Not a day.
     Date {
         /// The question.
@@ -596,6 +599,27 @@ faults! {
             },
         }
     }
+    "TB84" {
+        title: "Phần không khớp với số chung",
+        meaning: "Số ở dòng “trong đó” lớn hơn số chung, hoặc các phần cộng lại không bằng số chung.",
+        advice: "hỏi lại cơ quan rồi ghi số đúng",
+        example: Self::Uneven(Box::new(Uneven {
+            how: UnevenHow::NotWhole,
+            parts: Vec::new(),
+            sum: rust_decimal::Decimal::TEN,
+            whole: rust_decimal::Decimal::ONE,
+            names: vec!["Nữ".into(), "Nam".into()],
+            name: "Số người".into(),
+        })),
+        Self::Uneven(uneven) => {
+            severity: match uneven.how {
+                UnevenHow::Above | UnevenHow::NotWhole => Severity::Error,
+                UnevenHow::TogetherAbove => Severity::Warning,
+            },
+            message: uneven.words(),
+            hint: LOOK_AGAIN,
+        }
+    }
     "TB23" {
         title: "Ngày không rõ",
         meaning: "Chữ đã gõ không đọc được thành một ngày.",
@@ -1031,6 +1055,10 @@ fn figure(fault: &FigureFault) -> String {
         }
         ValueFault::NotNumber(_) => "không phải là một số rõ ràng".into(),
         ValueFault::NotWhole => "không phải là số nguyên, có thể đọc theo hai cách".into(),
+        ValueFault::Money(fault) => fault.words(),
+        ValueFault::NotChoice { choices } => {
+            format!("không phải một trong các lựa chọn ({})", choices.join(", "))
+        }
         ValueFault::Negative => "là số âm".into(),
         ValueFault::Below(least) => format!("nhỏ hơn mức có thể có ({})", format_number(*least)),
         ValueFault::Above(most) => format!("lớn hơn mức có thể có ({})", format_number(*most)),

@@ -53,6 +53,7 @@ pub(super) fn judge<'c>(
     judge.fields(&issued_form, &layers);
     judge.words(&issued_form, &layers);
     judge.apart(&layers, paper);
+    judge.parts();
     judge.findings.extend(aside::findings(paper, blank, &layers, composer));
     let Judge { answers, findings, unanswered, .. } = judge;
     let findings = aside::bounded(findings);
@@ -244,7 +245,7 @@ impl Asked<'_> {
     /// Of which kind its field is.
     fn field(self) -> FieldKind {
         match self {
-            Asked::Figure(_) => FieldKind::Number,
+            Asked::Figure(indicator) => indicator.value.field(),
             Asked::Question(ask) => ask.kind.field(),
             Asked::Difficulties | Asked::Proposals => FieldKind::Text,
         }
@@ -514,7 +515,7 @@ impl<'c> Judge<'c> {
         };
         let value = match asked {
             Asked::Figure(indicator) => value::figure(&typed, indicator)
-                .map(Value::Figure)
+                .map(|value| of_figure(indicator, value))
                 .map_err(|fault| Doubt::Figure { label, typed, fault }),
             Asked::Question(ask) => match ask.kind {
                 AskKind::Text | AskKind::Line => worded(&mut said, &label, typed),
@@ -528,6 +529,29 @@ impl<'c> Judge<'c> {
             Asked::Difficulties | Asked::Proposals => worded(&mut said, &label, typed),
         };
         self.answer(what, value, said);
+    }
+
+    /// Parts of figures (`trong đó`) against their wholes: what does not fit is in doubt at the first part that was
+    /// given.
+    fn parts(&mut self) {
+        let answers = &self.answers;
+        let value = |indicator: &Indicator| {
+            let of = |answer: &&Answer| answer.what == AnswerTo::Figure(indicator.id.clone());
+            match answers.iter().find(of)?.value {
+                Some(Value::Figure(value)) => Some(value),
+                _ => None,
+            }
+        };
+        let found = self.campaign.indicators.value.uneven(value);
+        for uneven in found {
+            let is_part = |answer: &&mut Answer| matches!(&answer.what, AnswerTo::Figure(id) if uneven.parts.contains(id));
+            let Some(answer) = self.answers.iter_mut().find(is_part) else { continue };
+            let doubt = Doubt::Uneven(Box::new(uneven));
+            if doubt.severity() == Severity::Error {
+                answer.value = None;
+            }
+            answer.doubts.push(doubt);
+        }
     }
 
     /// The one choice that typed words name.
@@ -675,6 +699,13 @@ impl<'c> Judge<'c> {
             }
         }
     }
+}
+
+/// What a figure is as a value: of one that is chosen, the answer.
+fn of_figure(indicator: &Indicator, value: rust_decimal::Decimal) -> Value {
+    let chosen = usize::try_from(value.mantissa()).ok().filter(|_| indicator.value.is_chosen());
+    let choice = chosen.and_then(|nth| indicator.options().into_iter().nth(nth));
+    choice.map_or(Value::Figure(value), |choice| Value::Choice(choice.id))
 }
 
 /// Words beyond ASCII that are in a font of an old code.

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::key::{Key, clean};
 use crate::data::indicators::{Indicator, ValueFault, ValueKind};
+use crate::data::money::{MoneyFault, MoneyUnit};
 use crate::data::scalar::{Counting, Date, Typed};
 use crate::viet::{self, NumberFault};
 
@@ -67,6 +68,9 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Figu
     let text = clean(typed).replace('₫', "đ");
     let bare = text.trim_end_matches(['.', ';', ',', '/']).trim();
     let Some((before, inside)) = bracketed(bare) else { return plain(bare, indicator) };
+    if let Some(asked) = indicator.money_unit().filter(|unit| unit.dong() > Decimal::ONE) {
+        return money(before, inside, indicator, asked);
+    }
     let (number, rest) = split(before);
     let unit = Key::whole(indicator.unit.as_str()).text;
     // `05 (năm)`, `5.000.000 đồng (Năm triệu đồng)`: said once more, which makes plain which of two readings is meant.
@@ -86,6 +90,27 @@ pub(super) fn figure(typed: &str, indicator: &Indicator) -> Result<Decimal, Figu
         Some((number, _)) => plain(&format!("{number}{rest}"), indicator),
         None if readings.is_empty() => plain(bare, indicator),
         None => Err(FigureFault::Words { said: viet::format_surely(words) }),
+    }
+}
+
+/// An amount with words in brackets: `1,5 tỷ (một tỷ năm trăm triệu đồng)`, which say the same or it is in doubt.
+fn money(
+    before: &str,
+    inside: &str,
+    indicator: &Indicator,
+    asked: MoneyUnit,
+) -> Result<Decimal, FigureFault> {
+    let value = plain(before, indicator)?;
+    let words = Key::whole(inside).text;
+    let in_dong = without_unit(&words, &Key::whole("đồng").text);
+    let Some(said) = said_in_words(&in_dong) else {
+        return Err(ValueFault::NotNumber(NumberFault::NotANumber).into());
+    };
+    let dong = value.checked_mul(asked.dong());
+    // `1.500 (một nghìn năm trăm)`: in the unit that is asked, as the figure is.
+    match dong == Some(said) || (value == said && in_dong == words) {
+        true => Ok(value),
+        false => Err(FigureFault::Words { said: viet::format_surely(said) }),
     }
 }
 
@@ -165,8 +190,22 @@ fn value(bare: &str, indicator: &Indicator, share: bool) -> Result<Decimal, Valu
         let typed = Typed::parse(text).map_err(|_| ValueFault::NotNumber(NumberFault::Empty))?;
         indicator.read(&typed)
     };
-    if matches!(bare, "-" | "–" | "—" | "−") || is_nothing(bare) {
+    let chosen = indicator.value.is_chosen();
+    if !chosen && (matches!(bare, "-" | "–" | "—" | "−") || is_nothing(bare)) {
         return read("0");
+    }
+    match (indicator.money_unit(), read(bare)) {
+        (None, read) if chosen => return read,
+        (Some(unit), read) if unit.dong() > Decimal::ONE => return read,
+        // In đồng the number may also be said once more in words, which is read below.
+        (Some(_), Ok(value)) => return Ok(value),
+        (
+            Some(_),
+            Err(fault @ (ValueFault::Money(MoneyFault::Odd { .. }) | ValueFault::NotWhole)),
+        ) => {
+            return Err(fault);
+        }
+        _ => {}
     }
     let (number, rest) = split(bare);
     let rest = rest.trim();

@@ -288,7 +288,7 @@ fn alike(before: Window, now: Window) -> bool {
 /// What is at hand (`last`) can always be compared, what flows only where the windows are alike.
 fn comparable(campaign: &Campaign, indicator: &Indicator, flows: bool) -> bool {
     match indicator.total() {
-        Total::Last => true,
+        Total::Last | Total::Average => true,
         Total::Sum | Total::Max => flows,
         Total::None => false,
         Total::Rate => super::entry::parts(campaign, indicator)
@@ -315,6 +315,10 @@ fn change<'c>(
         let values = both.iter().filter_map(|nth| line.own.get(*nth)?.value);
         super::entry::combined(indicator.total(), values)
     };
+    // A part that only some gave next to its whole is compared no more than it is added.
+    if was.uneven.iter().chain(&line.uneven).any(|uneven| *uneven) {
+        return None;
+    }
     let total = |figures: &Figures<'c>| match super::entry::parts(campaign, indicator) {
         Some((part, whole)) => {
             super::entry::rate(sum(figures, part)?, sum(figures, whole)?, indicator.scale())

@@ -169,6 +169,17 @@ impl<'c> Entry<'c> {
         combined_in_agency(indicator.total(), own.into_iter().chain(former))
     }
 
+    /// Which answer of an indicator it chose, by its place among the answers.
+    pub fn chosen(
+        &self,
+        campaign: &Campaign,
+        period: &Period,
+        indicator: &Indicator,
+    ) -> Option<usize> {
+        let value = self.figure(campaign, period, indicator)?;
+        usize::try_from(value.mantissa()).ok().filter(|_| indicator.value.is_chosen())
+    }
+
     /// The least that the plan asks of an indicator and what was reported, where that is less. A nil report says that
     /// nothing arose, and falls short of nothing.
     pub fn shortfall(
@@ -221,7 +232,7 @@ impl<'c> Entry<'c> {
             Total::Last => {
                 own.is_none_or(|report| former.until.is_none_or(|until| report.latest() <= until))
             }
-            Total::None | Total::Rate => false,
+            Total::Average | Total::None | Total::Rate => false,
         };
         self.former.iter().filter(counts)
     }
@@ -237,7 +248,7 @@ pub(crate) fn extended_by<'c>(
 }
 
 /// What a report says of an indicator; a nil report says zero of what flows.
-fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
+pub(super) fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
     match report.figures.get(&indicator.id) {
         Some(typed) => indicator.read(typed).ok(),
         None if report.nil && indicator.nil_is_zero() => Some(Decimal::ZERO),
@@ -271,6 +282,17 @@ pub(super) fn combined(total: Total, mut values: impl Iterator<Item = Decimal>) 
     match total {
         Total::None | Total::Rate => None,
         Total::Max => values.max(),
+        Total::Average => {
+            let first = values.next()?;
+            let mut count = 1_u64;
+            let sum = values.try_fold(first, |sum, value| {
+                count += 1;
+                plus(sum, value)
+            });
+            let away = RoundingStrategy::MidpointAwayFromZero;
+            let exact = sum?.checked_div(Decimal::from(count))?;
+            Some(exact.round_dp_with_strategy(RATE_PLACES, away))
+        }
         Total::Sum | Total::Last => {
             let first = values.next()?;
             values.try_fold(first, plus)
@@ -284,7 +306,7 @@ pub(super) fn combined_in_agency(
     mut values: impl Iterator<Item = Decimal>,
 ) -> Option<Decimal> {
     match total {
-        Total::None | Total::Rate => values.next(),
+        Total::Average | Total::None | Total::Rate => values.next(),
         Total::Sum | Total::Last | Total::Max => combined(total, values),
     }
 }

@@ -8,9 +8,12 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::compare::{self, Change, Comparison};
+use super::cumulative::{self, CumulativeLine};
 use super::entry::{Entry, combined, divides, parts, rate};
 use super::subject::{NAMED, takes};
 use super::tally::Status;
+use super::targets::{self, TargetLine};
+use super::year;
 use super::{Column, Count, Round, Subject, Tally};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
@@ -118,10 +121,22 @@ pub struct IndicatorLine<'c> {
     pub indicator: &'c Indicator,
     /// Each agency's own, in the order of the round's entries.
     pub own: Vec<Own>,
+    /// Of a part of another indicator: whether the agency gave one of both alone, so that nothing is added up.
+    pub uneven: Vec<bool>,
     /// Each group's, in the order of the data.
     pub groups: Vec<(&'c Group, Sum)>,
     /// All together.
     pub all: Sum,
+}
+
+/// An indicator that is answered by a choice, with who chose what.
+#[derive(Debug, Clone)]
+pub struct AnswerLine<'c> {
+    /// The indicator.
+    pub indicator: &'c Indicator,
+    /// Each agency's own, in the order of the round's entries: whether it was asked, and the place of its answer
+    /// among those to choose from.
+    pub own: Vec<(bool, Option<usize>)>,
 }
 
 /// The figures of a round.
@@ -135,12 +150,20 @@ pub struct Figures<'c> {
     places: HashMap<&'c Id, usize>,
     /// The indicators that somebody who has reported was asked, in the order of the data.
     pub lines: Vec<IndicatorLine<'c>>,
+    /// The indicators that are answered by a choice, and that somebody who has reported was asked.
+    pub answers: Vec<AnswerLine<'c>>,
+    /// What agencies are to reach, of the indicators that have targets.
+    pub targets: Vec<TargetLine<'c>>,
     /// How many have reported, in all and by group.
     pub status: Status<'c>,
     /// How often each choice of the questions was taken; those that no agency took are left out.
     pub choices: Vec<(Subject<'c>, usize)>,
     /// The period compared with the one before.
     pub comparison: Option<Comparison<'c>>,
+    /// What is added up over periods.
+    pub cumulative: Vec<CumulativeLine<'c>>,
+    /// The period compared with the same one of the year before.
+    pub year: Vec<Change<'c>>,
 }
 
 impl<'c> Figures<'c> {
@@ -148,6 +171,8 @@ impl<'c> Figures<'c> {
     pub fn of(round: &Round<'c>) -> Self {
         let mut figures = Figures::of_indicators(round);
         figures.comparison = compare::with_before(round, &figures);
+        figures.cumulative = cumulative::lines(round);
+        figures.year = year::changes(round, &figures);
         figures.choices = choices(round);
         figures
     }
@@ -155,12 +180,17 @@ impl<'c> Figures<'c> {
     /// Those of the period alone, without the questions.
     pub(super) fn of_indicators(round: &Round<'c>) -> Self {
         let all = &round.campaign.indicators.value.indicators;
-        let mut lines: Vec<IndicatorLine<'c>> =
-            all.par_iter().filter(|i| i.total() != Total::Rate).map(|i| line(round, i)).collect();
+        let mut lines: Vec<IndicatorLine<'c>> = all
+            .par_iter()
+            .filter(|i| i.total() != Total::Rate && !i.value.is_chosen())
+            .map(|i| line(round, i))
+            .collect();
         let rates: Vec<IndicatorLine<'c>> =
             all.iter().filter_map(|indicator| quotient(round, indicator, &lines)).collect();
         lines.extend(rates);
-        let place = |line: &IndicatorLine<'c>| all.iter().position(|i| i.id == line.indicator.id);
+        let printed = round.campaign.indicators.value.printed();
+        let place =
+            |line: &IndicatorLine<'c>| printed.iter().position(|i| i.id == line.indicator.id);
         lines.sort_by_key(place);
         let is_asked = |line: &IndicatorLine<'c>| {
             line.own.iter().zip(&round.entries).any(|(own, entry)| {
@@ -172,10 +202,18 @@ impl<'c> Figures<'c> {
             period: round.period,
             entries: round.entries.clone(),
             places: round.entries.iter().enumerate().map(|(n, e)| (&e.agency.id, n)).collect(),
+            answers: printed
+                .iter()
+                .filter(|indicator| indicator.value.is_chosen())
+                .filter_map(|indicator| answers(round, indicator))
+                .collect(),
+            targets: targets::lines(round),
             lines,
             status: Status::of(round, |_| true),
             choices: Vec::new(),
             comparison: None,
+            cumulative: Vec::new(),
+            year: Vec::new(),
         }
     }
 
@@ -204,6 +242,10 @@ impl<'c> Figures<'c> {
             Subject::Indicator(indicator) => self.value(&indicator.id, scope),
             Subject::Count(count) => self.count(*count, scope).map(Decimal::from),
             Subject::Column(indicator, column) => self.column_value(&indicator.id, *column, scope),
+            Subject::Answer(indicator, nth) => {
+                let own = self.answers_of(&indicator.id, scope)?;
+                Some(Decimal::from(own.filter(|(_, chosen)| *chosen == Some(*nth)).count()))
+            }
             Subject::Choice { .. } => {
                 let key = subject.key();
                 let is = |(own, _): &&(Subject<'c>, usize)| own.key() == key;
@@ -237,12 +279,65 @@ impl<'c> Figures<'c> {
         comparison.changes.iter().find(|change| change.indicator.id == *indicator)
     }
 
+    /// Who was asked an indicator that is answered by a choice, among those of a scope, with what each chose.
+    fn answers_of(
+        &self,
+        indicator: &Id,
+        scope: FigureScope<'_>,
+    ) -> Option<impl Iterator<Item = (bool, Option<usize>)>> {
+        let line = self.answers.iter().find(|line| line.indicator.id == *indicator)?;
+        let own = line.own.iter().zip(&self.entries);
+        let asked = own.filter(move |((asked, _), entry)| *asked && scope.concerns(entry));
+        let not_of_one = !matches!(scope, FigureScope::Agency(_));
+        not_of_one.then(|| asked.map(|(own, _)| *own))
+    }
+
+    /// An indicator compared with what it was in the same period of the year before.
+    pub fn year_change(&self, indicator: &Id) -> Option<&Change<'c>> {
+        self.year.iter().find(|change| change.indicator.id == *indicator)
+    }
+
     fn column_value(
         &self,
         indicator: &Id,
         column: Column,
         scope: FigureScope<'_>,
     ) -> Option<Decimal> {
+        if column.is_to_date() {
+            let line = self.cumulative.iter().find(|line| line.indicator.id == *indicator)?;
+            let of_agency = matches!(scope, FigureScope::Agency(_));
+            let places = self.entries.iter().enumerate();
+            let places = places.filter(|(_, entry)| scope.concerns(entry)).map(|(nth, _)| nth);
+            return line.value(column, of_agency, places);
+        }
+        if column.is_of_year_before() {
+            let change =
+                self.year_change(indicator).filter(|_| matches!(scope, FigureScope::All))?;
+            return match column {
+                Column::YearBefore => Some(change.before),
+                Column::YearNow => Some(change.now),
+                Column::YearMore => change.more(),
+                _ => Some(Decimal::from(change.both.len())),
+            };
+        }
+        if column.is_of_targets() {
+            let line = self.targets.iter().find(|line| line.indicator.id == *indicator)?;
+            let of_agency = matches!(scope, FigureScope::Agency(_));
+            let places = self.entries.iter().enumerate();
+            let places = places.filter(|(_, entry)| scope.concerns(entry)).map(|(nth, _)| nth);
+            return line.value(column, of_agency, places);
+        }
+        if let (Column::Reported | Column::Asked, Some(own)) =
+            (column, self.answers_of(indicator, scope))
+        {
+            let gave = |(_, chosen): &(bool, Option<usize>)| chosen.is_some();
+            let own: Vec<_> = own.collect();
+            let count = match column {
+                Column::Asked => own.len(),
+                _ => own.iter().filter(|own| gave(own)).count(),
+            };
+            return Some(Decimal::from(count));
+        }
         if let Column::Reported | Column::Asked = column {
             let line = self.line(indicator)?;
             let sum = match scope {
@@ -263,9 +358,7 @@ impl<'c> Figures<'c> {
             Column::Before => change.before,
             Column::Now => change.now,
             Column::More => return change.more(),
-            Column::Compared | Column::Reported | Column::Asked | Column::Below => {
-                Decimal::from(change.both.len())
-            }
+            _ => Decimal::from(change.both.len()),
         })
     }
 
@@ -310,10 +403,44 @@ impl<'c> Figures<'c> {
                     Some((Subject::Indicator(indicator), scope, value?))
                 }),
             );
-            for column in Column::ALL {
+            for column in Column::ALL
+                .into_iter()
+                .filter(|column| !column.is_of_targets() && !column.is_to_date())
+            {
                 for scope in scopes_all() {
                     let value = self.column_value(&indicator.id, column, scope);
                     all.extend(value.map(|v| (Subject::Column(indicator, column), scope, v)));
+                }
+            }
+        }
+        for line in &self.targets {
+            for column in Column::ALL.into_iter().filter(|column| column.is_of_targets()) {
+                let agencies = self.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
+                let agencies = agencies.filter(|_| column.is_of_agencies());
+                for scope in scopes_all().chain(agencies) {
+                    let value = self.column_value(&line.indicator.id, column, scope);
+                    all.extend(value.map(|v| (Subject::Column(line.indicator, column), scope, v)));
+                }
+            }
+        }
+        for line in &self.cumulative {
+            for column in Column::ALL.into_iter().filter(|column| column.is_to_date()) {
+                let agencies = self.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
+                let agencies = agencies.filter(|_| column.is_of_agencies());
+                for scope in scopes_all().chain(agencies) {
+                    let value = self.column_value(&line.indicator.id, column, scope);
+                    all.extend(value.map(|v| (Subject::Column(line.indicator, column), scope, v)));
+                }
+            }
+        }
+        for AnswerLine { indicator, .. } in &self.answers {
+            let answers = (0..indicator.options().len()).map(|nth| Subject::Answer(indicator, nth));
+            let columns = [Column::Reported, Column::Asked];
+            let columns = columns.into_iter().map(|column| Subject::Column(indicator, column));
+            for subject in answers.chain(columns) {
+                for scope in scopes_all() {
+                    let value = self.value_of(&subject, scope);
+                    all.extend(value.map(|value| (subject.clone(), scope, value)));
                 }
             }
         }
@@ -389,6 +516,21 @@ pub fn bookmark(period: &Id, subject: &Subject<'_>, scope: FigureScope<'_>) -> S
 /// How many digits of the hash make a bookmark certain.
 const DIGITS: usize = 12;
 
+/// Who chose which answer; `None` where nobody who has reported was asked.
+fn answers<'c>(round: &Round<'c>, indicator: &'c Indicator) -> Option<AnswerLine<'c>> {
+    let (campaign, period) = (round.campaign, round.period);
+    let own = round.entries.iter().map(|entry| {
+        let asked = entry.is_expected() && entry.asked(campaign, period, indicator);
+        (asked, asked.then(|| entry.chosen(campaign, period, indicator)).flatten())
+    });
+    let own: Vec<(bool, Option<usize>)> = own.collect();
+    let reported = own
+        .iter()
+        .zip(&round.entries)
+        .any(|((asked, _), entry)| *asked && (entry.report.is_some() || !entry.former.is_empty()));
+    reported.then_some(AnswerLine { indicator, own })
+}
+
 fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> IndicatorLine<'c> {
     let (campaign, period) = (round.campaign, round.period);
     let own: Vec<Own> = round
@@ -399,19 +541,34 @@ fn line<'c>(round: &Round<'c>, indicator: &'c Indicator) -> IndicatorLine<'c> {
             value: entry.is_expected().then(|| entry.figure(campaign, period, indicator)).flatten(),
         })
         .collect();
+    // A part is added only where all who gave its whole gave it: else it looks smaller next to the whole than it is.
+    let whole = campaign.indicators.value.whole_of(indicator);
+    let of_whole = |entry: &Entry<'c>| entry.figure(campaign, period, whole?);
+    let uneven: Vec<bool> = own
+        .iter()
+        .zip(&round.entries)
+        .map(|(own, entry)| {
+            let asked = whole.is_some() && own.asked;
+            asked && own.value.is_some() != of_whole(entry).is_some()
+        })
+        .collect();
     let scope = |group: Option<&Group>| {
         let of_group = own.iter().zip(&round.entries).filter(|(own, entry)| {
             own.asked && group.is_none_or(|group| group.id == entry.group.id)
         });
         let asked: Vec<Option<Decimal>> = of_group.map(|(own, _)| own.value).collect();
+        let even = !uneven
+            .iter()
+            .zip(&round.entries)
+            .any(|(uneven, entry)| *uneven && group.is_none_or(|group| group.id == entry.group.id));
         Sum {
             asked: asked.len(),
             reported: asked.iter().flatten().count(),
-            value: combined(indicator.total(), asked.iter().flatten().copied()),
+            value: combined(indicator.total(), asked.iter().flatten().copied()).filter(|_| even),
         }
     };
     let groups = campaign.agencies.value.groups.iter().map(|group| (group, scope(Some(group))));
-    IndicatorLine { indicator, groups: groups.collect(), all: scope(None), own }
+    IndicatorLine { indicator, groups: groups.collect(), all: scope(None), uneven, own }
 }
 
 /// The figures of a rate: that of the totals, not of the rates, and of the same bodies: those that were asked
@@ -457,6 +614,7 @@ fn quotient<'c>(
     };
     Some(IndicatorLine {
         indicator,
+        uneven: vec![false; pairs.len()],
         groups: part.groups.iter().map(|(group, _)| (*group, scope(Some(group)))).collect(),
         all: scope(None),
         own: pairs.iter().map(own).collect(),

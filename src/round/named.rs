@@ -75,6 +75,7 @@ pub fn named<'c>(
             _ => (Subject::Indicator(indicator), scope),
         },
         About::Indicator(indicator, Some(column)) => (Subject::Column(indicator, column), scope),
+        About::Answer(indicator, nth) => (Subject::Answer(indicator, nth), scope),
         About::Count(count) => (Subject::Count(count), scope),
         About::Choice(ask, choice) => {
             let text = choice.text.to_string();
@@ -87,8 +88,9 @@ pub fn named<'c>(
         return Ok(Named::Agencies { who, counted: Some((subject, scope)) });
     }
     // The store keeps only the choices that somebody took.
-    let none_took = matches!(subject, Subject::Choice { .. }).then_some(Decimal::ZERO);
-    let value = figures.value_of(&subject, scope).or(none_took);
+    let chosen = matches!(subject, Subject::Choice { .. } | Subject::Answer(..));
+    let nobody = chosen.then_some(Decimal::ZERO);
+    let value = figures.value_of(&subject, scope).or(nobody);
     let none = match &name.shows {
         Shows::FigureOr(words) => Some(words.clone()),
         Shows::Figure | Shows::Names => None,

@@ -47,6 +47,17 @@ pub enum Owed<'c> {
         /// What was reported.
         reported: Decimal,
     },
+    /// More than was done: the agency's own target was not reached.
+    Target {
+        /// The indicator.
+        indicator: &'c Indicator,
+        /// The target.
+        target: Decimal,
+        /// What was done.
+        done: Decimal,
+        /// How much of the target that is, in percent; `None` of a share.
+        percent: Option<Decimal>,
+    },
 }
 
 impl Owed<'_> {
@@ -54,7 +65,7 @@ impl Owed<'_> {
     pub fn leaves_incomplete(&self) -> bool {
         match self {
             Owed::Answer { .. } | Owed::Figure(_) | Owed::Unreadable { .. } => true,
-            Owed::Report { .. } | Owed::Least { .. } => false,
+            Owed::Report { .. } | Owed::Least { .. } | Owed::Target { .. } => false,
         }
     }
 }
@@ -107,6 +118,16 @@ fn in_report<'c>(
             owed.push(Owed::Least { indicator, at_least, reported });
         }
     }
+    let of_targets = campaign.indicators.value.printed().into_iter();
+    for indicator in of_targets.filter(|indicator| !indicator.targets.is_empty()) {
+        let own = super::targets::progress(campaign, period, entry, indicator, None);
+        if let Some((own, done)) =
+            own.filter(|own| own.below).and_then(|own| Some((own, own.done?)))
+        {
+            let percent = own.percent(indicator);
+            owed.push(Owed::Target { indicator, target: own.target, done, percent });
+        }
+    }
     owed
 }
 
@@ -132,6 +153,8 @@ pub enum OwedKind {
     Unreadable,
     /// The least that the plan asks.
     Least,
+    /// The agency's own target.
+    Target,
 }
 
 /// Something owed as templates, JSON and tables take it.
@@ -160,6 +183,12 @@ pub struct OwedView {
     /// The least that the plan asks, as a plain decimal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at_least: Option<String>,
+    /// The agency's own target, as a plain decimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// How much of it is done, in percent, as a plain decimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<String>,
     /// All of it in words.
     pub words: String,
 }
@@ -188,6 +217,17 @@ impl Owed<'_> {
                 indicator.unit,
                 viet::format_number(*at_least),
             ),
+            Owed::Target { indicator, target, done, percent } => {
+                let unit = &indicator.unit;
+                let percent = percent.map_or_else(String::new, |percent| {
+                    format!(", đạt {}%", viet::format_number(percent))
+                });
+                let (done, target) = (viet::format_number(*done), viet::format_number(*target));
+                format!(
+                    "{}: {done} {unit}, chưa đạt chỉ tiêu giao {target} {unit}{percent}",
+                    indicator.name
+                )
+            }
         }
     }
 
@@ -202,6 +242,8 @@ impl Owed<'_> {
             typed: None,
             reported: None,
             at_least: None,
+            target: None,
+            percent: None,
             words: self.words(),
         };
         let of = |kind, indicator: &Indicator, empty| OwedView {
@@ -229,6 +271,12 @@ impl Owed<'_> {
                 reported: Some(reported.normalize().to_string()),
                 at_least: Some(at_least.normalize().to_string()),
                 ..of(OwedKind::Least, indicator, empty)
+            },
+            Owed::Target { indicator, target, done, percent } => OwedView {
+                reported: Some(done.normalize().to_string()),
+                target: Some(target.normalize().to_string()),
+                percent: percent.map(|percent| percent.normalize().to_string()),
+                ..of(OwedKind::Target, indicator, empty)
             },
         }
     }

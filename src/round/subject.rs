@@ -1,6 +1,7 @@
 //! Tasks: what a figure of the summary is about. An indicator's own totals are one kind; how many agencies have
 //! reported, gave a figure or took a choice are others, and so is a period compared with the one before.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::figures::FigureScope;
@@ -51,6 +52,8 @@ pub enum Subject<'c> {
     Count(Count),
     /// What is next to an indicator's figure.
     Column(&'c Indicator, Column),
+    /// Who chose an answer of an indicator (`có`), by its place among the answers.
+    Answer(&'c Indicator, usize),
     /// Who took a choice.
     Choice {
         /// The question.
@@ -86,7 +89,9 @@ impl<'c> Subject<'c> {
     /// The indicator it is about.
     pub fn indicator(&self) -> Option<&'c Indicator> {
         match self {
-            Subject::Indicator(indicator) | Subject::Column(indicator, _) => Some(indicator),
+            Subject::Indicator(indicator)
+            | Subject::Column(indicator, _)
+            | Subject::Answer(indicator, _) => Some(indicator),
             Subject::Others(of) => of.indicator(),
             Subject::Count(_) | Subject::Choice { .. } => None,
         }
@@ -98,7 +103,7 @@ impl<'c> Subject<'c> {
             Subject::Indicator(_) => SubjectKind::Figure,
             Subject::Count(_) => SubjectKind::Count,
             Subject::Column(..) => SubjectKind::Beside,
-            Subject::Choice { .. } => SubjectKind::Choice,
+            Subject::Choice { .. } | Subject::Answer(..) => SubjectKind::Choice,
             Subject::Others(_) => SubjectKind::Others,
         }
     }
@@ -109,6 +114,10 @@ impl<'c> Subject<'c> {
             Subject::Indicator(indicator) => indicator.id.to_string(),
             Subject::Count(count) => format!("@{}", count.id()),
             Subject::Column(indicator, column) => format!("{}@{}", indicator.id, column.id()),
+            Subject::Answer(indicator, nth) => match indicator.options().get(*nth) {
+                Some(choice) => format!("{}@chon@{}", indicator.id, choice.id),
+                None => format!("{}@chon@", indicator.id),
+            },
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
             Subject::Others(of) => format!("{}@khac", of.key()),
         }
@@ -122,6 +131,11 @@ impl<'c> Subject<'c> {
             Subject::Column(indicator, column) => {
                 format!("{} ({})", indicator.name, column.words())
             }
+            Subject::Answer(indicator, nth) => {
+                let options = indicator.options();
+                let text = options.get(*nth).map_or("", |choice| choice.text.as_str());
+                format!("{}: “{text}”", indicator.name)
+            }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
             Subject::Others(of) => {
                 format!("{}, ngoài {NAMED} cơ quan, đơn vị đã nêu tên", of.name())
@@ -129,12 +143,20 @@ impl<'c> Subject<'c> {
         }
     }
 
+    /// By how much the quotient of its two parts is multiplied.
+    pub fn scale(&self) -> Option<Decimal> {
+        match self {
+            Subject::Column(_, Column::DonePercent) => Some(Decimal::ONE_HUNDRED),
+            subject => Some(subject.indicator()?.scale()),
+        }
+    }
+
     /// Whether it is a number of agencies, each of which [`counted`] knows.
     pub fn counts_agencies(&self) -> bool {
         match self {
-            Subject::Count(_) | Subject::Choice { .. } => true,
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) => true,
             Subject::Column(_, column) => {
-                matches!(column, Column::Reported | Column::Asked | Column::Below)
+                column.is_count() && !matches!(column, Column::Compared | Column::YearCompared)
             }
             Subject::Indicator(_) | Subject::Others(_) => false,
         }
@@ -148,16 +170,14 @@ impl<'c> Subject<'c> {
     /// In what it is measured.
     pub fn unit(&self) -> &'c str {
         match self {
-            Subject::Indicator(indicator)
-            | Subject::Column(indicator, Column::Before | Column::Now | Column::More) => {
+            Subject::Column(_, Column::DonePercent) => "%",
+            Subject::Column(_, column) if column.is_count() => "cơ quan, đơn vị",
+            Subject::Indicator(indicator) | Subject::Column(indicator, _) => {
                 indicator.unit.as_str()
             }
             Subject::Count(Count::Expected | Count::Received | Count::Missing | Count::Exempt)
-            | Subject::Column(
-                _,
-                Column::Reported | Column::Asked | Column::Compared | Column::Below,
-            )
             | Subject::Choice { .. }
+            | Subject::Answer(..)
             | Subject::Others(_) => "cơ quan, đơn vị",
             Subject::Count(_) => "báo cáo",
         }
@@ -217,6 +237,20 @@ pub fn counted<'c>(
                 let state =
                     if below { "Chưa đạt mức yêu cầu" } else { "Đạt mức yêu cầu" };
                 Some(of_agency(entry, (below, state)))
+            })
+            .collect(),
+        Subject::Column(indicator, column) if column.is_of_targets() => {
+            super::targets::counted(round, indicator, *column, concerned)
+        }
+        Subject::Column(indicator, column @ (Column::ToDateReported | Column::ToDateAsked)) => {
+            super::cumulative::counted(round, indicator, *column, concerned)
+        }
+        Subject::Answer(indicator, nth) => concerned
+            .filter(|entry| entry.is_expected() && entry.asked(campaign, period, indicator))
+            .map(|entry| match entry.chosen(campaign, period, indicator) {
+                Some(own) if own == *nth => of_agency(entry, (true, "Có chọn")),
+                Some(_) => of_agency(entry, (false, "Không chọn")),
+                None => of_agency(entry, (false, "Không trả lời")),
             })
             .collect(),
         Subject::Choice { ask, id, .. } => concerned

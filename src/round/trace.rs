@@ -3,13 +3,16 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+mod longer;
+mod target;
+
 use super::compare::Change;
 use super::entry::{Entry, combined, combined_in_agency, divides, parts, rate};
 use super::figures::{Figures, bookmark};
 use super::subject::{Column, CountedAgency, Subject, counted};
 use super::{FigureScope, ReportState, Round};
 use crate::data::body::Was;
-use crate::data::indicators::Indicator;
+use crate::data::indicators::{Indicator, Total};
 use crate::data::load::Located;
 use crate::data::report::Report;
 use crate::data::scalar::{Date, Typed};
@@ -126,11 +129,23 @@ pub fn trace<'c>(
     let trace = without_sources(round, subject, scope, value);
     match subject {
         Subject::Indicator(indicator) => trace_indicator(round, trace, indicator, None),
-        Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => {
+        Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) | Subject::Others(_) => {
             trace_count(round, trace)
         }
-        Subject::Column(_, Column::Reported | Column::Asked | Column::Below) => {
-            trace_count(round, trace)
+        Subject::Column(indicator, column) if column.is_of_targets() => {
+            target::trace(round, figures, trace, indicator, *column)
+        }
+        Subject::Column(
+            _,
+            Column::Reported
+            | Column::Asked
+            | Column::Below
+            | Column::ToDateReported
+            | Column::ToDateAsked,
+        ) => trace_count(round, trace),
+        Subject::Column(indicator, Column::ToDate) => longer::to_date(round, trace, indicator),
+        Subject::Column(indicator, column) if column.is_of_year_before() => {
+            longer::year(round, figures, trace, indicator, *column)
         }
         Subject::Column(indicator, column) => {
             trace_comparison(round, figures, trace, indicator, *column)
@@ -270,6 +285,7 @@ fn trace_count<'c>(round: &Round<'c>, mut traced: Trace<'c>) -> Trace<'c> {
         };
         Some(file.place(match of {
             Subject::Choice { .. } => "answers",
+            Subject::Answer(..) => "figures",
             _ => "received",
         }))
     };
@@ -307,7 +323,7 @@ fn trace_comparison<'c>(
         Column::Before | Column::Now => return side(column),
         Column::More => traced.parts = vec![side(Column::Now), side(Column::Before)],
         Column::Compared => traced.counted = in_both(round, &earlier, indicator, change),
-        Column::Reported | Column::Asked | Column::Below => {}
+        _ => {}
     }
     traced
 }
@@ -345,24 +361,23 @@ impl Trace<'_> {
     /// The figure computed again from what is in the trace alone; `None` where it does not add up.
     pub fn computed(&self) -> Option<Decimal> {
         let counts = match &self.subject {
-            Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => true,
-            Subject::Column(_, column) => {
-                matches!(
-                    column,
-                    Column::Reported | Column::Asked | Column::Compared | Column::Below
-                )
-            }
+            Subject::Count(_)
+            | Subject::Choice { .. }
+            | Subject::Answer(..)
+            | Subject::Others(_) => true,
+            Subject::Column(_, column) => column.is_count(),
             Subject::Indicator(_) => false,
         };
         if counts {
             return Some(Decimal::from(self.counted.iter().filter(|l| l.agency.counts).count()));
         }
         match (&self.subject, self.parts.as_slice()) {
-            (Subject::Column(_, Column::More), [now, before]) => {
+            (Subject::Column(_, Column::More | Column::YearMore), [now, before]) => {
                 super::entry::plus(now.computed()?, -before.computed()?)
             }
-            (subject, [part, whole]) => {
-                rate(part.computed()?, whole.computed()?, subject.indicator()?.scale())
+            (subject, [part, whole]) => rate(part.computed()?, whole.computed()?, subject.scale()?),
+            (Subject::Column(_, Column::Target | Column::TargetOfReported), _) => {
+                combined(Total::Sum, self.sources.iter().map(|source| source.value))
             }
             (subject, _) => together(subject.indicator()?, &self.sources, self.scope),
         }

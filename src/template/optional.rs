@@ -2,9 +2,10 @@
 //! that is not there is misspelled. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 22] = [
+pub const OPTIONAL: [&str; 27] = [
     "annexes",
     "at_least",
+    "choices",
     "corrected",
     "corrections",
     "date",
@@ -17,12 +18,16 @@ pub const OPTIONAL: [&str; 22] = [
     "note",
     "number",
     "paired",
+    "part",
     "received",
     "role",
     "runs_on",
     "standing",
     "symbol",
     "table",
+    "target",
+    "target_of_period",
     "to",
     "unclear",
+    "uneven",
 ];

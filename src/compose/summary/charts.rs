@@ -328,6 +328,7 @@ impl<'r, 'c> Charts<'r, 'c> {
         let words = match indicator.total() {
             Total::Sum | Total::Last => "tổng số: ",
             Total::Max => "lớn nhất: ",
+            Total::Average => "trung bình: ",
             Total::Rate => "tính chung: ",
             Total::None => return None,
         };

@@ -5,12 +5,17 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::data::agencies::Group;
-use crate::data::indicators::{Indicator, Total};
+use crate::data::indicators::{Indicator, Indicators, Total};
+use crate::data::plan::Choice;
+use crate::data::scalar::Date;
 use crate::data::scalar::Id;
 use crate::metrics::{Face, text_width};
 use crate::round::compare::Change;
-use crate::round::figures::{Figures, IndicatorLine, bookmark};
-use crate::round::{Column, Count, FigureScope, Subject};
+use crate::round::cumulative::CumulativeLine;
+use crate::round::figures::{AnswerLine, Figures, IndicatorLine, bookmark};
+use crate::round::targets::TargetLine;
+use crate::round::{Column, Count, Entry, FigureScope, Subject};
+use crate::viet;
 
 /// More columns of figures than these are not read across a landscape page, however narrow they are.
 const COLUMNS: usize = 12;
@@ -78,6 +83,12 @@ impl<'f, 'c> Marks<'f, 'c> {
 /// An indicator with its total and the totals of the groups.
 #[derive(Serialize)]
 pub(super) struct TotalRow<'c> {
+    /// The running number, where it is not the place in the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<usize>,
+    /// What is before the name of a part of another indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'static str>,
     label: &'c str,
     unit: &'c str,
     total: Option<FigureView>,
@@ -90,8 +101,70 @@ pub(super) struct TotalRow<'c> {
     /// Of what is at hand: who reports that nothing arose and does not say it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nil: Vec<&'c str>,
+    /// Of a part of another indicator: who gave one of both alone, so that it is not added up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    uneven: Vec<&'c str>,
     /// The groups that report it, where they are several.
     groups: Vec<GroupTotal<'c>>,
+}
+
+/// An answer to an indicator that is answered by a choice, with who chose it.
+#[derive(Serialize)]
+pub(super) struct AnswerRow<'c> {
+    label: &'c str,
+    reported: Option<FigureView>,
+    asked: Option<FigureView>,
+    answers: Vec<AnswerView<'c>>,
+}
+
+/// How many chose an answer, and who.
+#[derive(Serialize)]
+struct AnswerView<'c> {
+    text: String,
+    count: Option<FigureView>,
+    names: Vec<&'c str>,
+}
+
+/// An indicator's targets, and how far the agencies are.
+#[derive(Serialize)]
+pub(super) struct TargetRow<'c> {
+    label: &'c str,
+    unit: &'c str,
+    /// How many agencies have a target, and how many of them gave the figure.
+    targeted: Option<FigureView>,
+    reported: Option<FigureView>,
+    target: Option<FigureView>,
+    /// The targets of those that gave the figure.
+    of_reported: Option<FigureView>,
+    done: Option<FigureView>,
+    percent: Option<FigureView>,
+    agencies: Vec<AgencyTarget<'c>>,
+}
+
+/// An indicator that is added up over periods.
+#[derive(Serialize)]
+pub(super) struct CumulativeRow<'c> {
+    label: &'c str,
+    unit: &'c str,
+    /// The first day and the last that are in it.
+    from: Date,
+    to: Date,
+    /// How many agencies gave it in all of the periods, of how many.
+    reported: Option<FigureView>,
+    asked: Option<FigureView>,
+    now: Option<FigureView>,
+    total: Option<FigureView>,
+    /// Who lacks it in some of the periods.
+    lacking: Vec<&'c str>,
+}
+
+/// An agency's target, and how far it is.
+#[derive(Serialize)]
+struct AgencyTarget<'c> {
+    name: &'c str,
+    target: Option<FigureView>,
+    done: Option<FigureView>,
+    percent: Option<FigureView>,
 }
 
 /// How many gave both parts of a rate.
@@ -146,7 +219,7 @@ pub(super) struct FigureTable<'c> {
 
 #[derive(Serialize)]
 struct HeadView<'c> {
-    label: &'c str,
+    label: String,
     unit: &'c str,
 }
 
@@ -176,10 +249,15 @@ pub(super) struct SingleRow<'c> {
 }
 
 /// Every indicator of the period with its totals.
-pub(super) fn totals<'c>(marks: &Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
+pub(super) fn totals<'c>(marks: &Marks<'_, 'c>, indicators: &Indicators) -> Vec<TotalRow<'c>> {
     let figures = marks.figures;
-    let row = |line: &IndicatorLine<'c>| {
+    let mut number = 0;
+    let mut last = None;
+    let row = |(nth, line): (usize, &IndicatorLine<'c>)| {
         let indicator = line.indicator;
+        let part = indicators.lead(indicator, last);
+        last = Some(indicator);
+        number += usize::from(part.is_none());
         let asked: Vec<_> = line.groups.iter().filter(|(_, sum)| sum.asked > 0).collect();
         let several = asked.len() > 1 && line.all.value.is_some();
         let groups = asked.into_iter().filter(|_| several).map(|(group, _)| GroupTotal {
@@ -189,6 +267,9 @@ pub(super) fn totals<'c>(marks: &Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
             asked: marks.column_value(indicator, Column::Asked, FigureScope::Group(group)),
         });
         TotalRow {
+            number: (part.is_none() && number != nth + 1).then_some(number),
+            part,
+            uneven: uneven(marks, line),
             label: indicator.name.as_str(),
             unit: indicator.unit.as_str(),
             total: marks.figure(indicator, FigureScope::All),
@@ -199,7 +280,71 @@ pub(super) fn totals<'c>(marks: &Marks<'_, 'c>) -> Vec<TotalRow<'c>> {
             groups: groups.collect(),
         }
     };
-    figures.lines.iter().map(row).collect()
+    figures.lines.iter().enumerate().map(row).collect()
+}
+
+/// Who gave a part of another indicator without its whole, or the whole without the part.
+fn uneven<'c>(marks: &Marks<'_, 'c>, line: &IndicatorLine<'c>) -> Vec<&'c str> {
+    let own = line.uneven.iter().zip(&marks.figures.entries);
+    own.filter(|(uneven, _)| **uneven).map(|(_, entry)| entry.agency.short()).collect()
+}
+
+/// The indicators that are answered by a choice, with who chose what.
+pub(super) fn answers<'c>(marks: &Marks<'_, 'c>) -> Vec<AnswerRow<'c>> {
+    let figures = marks.figures;
+    let row = |line: &AnswerLine<'c>| {
+        let indicator = line.indicator;
+        let view = |(nth, choice): (usize, Choice)| AnswerView {
+            text: choice.text.to_string(),
+            count: marks.value_of(&Subject::Answer(indicator, nth), FigureScope::All),
+            names: line
+                .own
+                .iter()
+                .zip(&figures.entries)
+                .filter(|((_, chosen), _)| *chosen == Some(nth))
+                .map(|(_, entry)| entry.agency.short())
+                .collect(),
+        };
+        AnswerRow {
+            label: indicator.name.as_str(),
+            reported: marks.column_value(indicator, Column::Reported, FigureScope::All),
+            asked: marks.column_value(indicator, Column::Asked, FigureScope::All),
+            answers: indicator.options().into_iter().enumerate().map(view).collect(),
+        }
+    };
+    figures.answers.iter().map(row).collect()
+}
+
+/// The targets of the period's indicators, and how far the agencies are.
+pub(super) fn targets<'c>(marks: &Marks<'_, 'c>) -> Vec<TargetRow<'c>> {
+    let figures = marks.figures;
+    let row = |line: &TargetLine<'c>| {
+        let indicator = line.indicator;
+        let all = |column| marks.column_value(indicator, column, FigureScope::All);
+        let own = line.own.iter().zip(&figures.entries).filter(|(own, _)| own.is_some());
+        let agency = |entry: &Entry<'c>| {
+            let column =
+                |column| marks.column_value(indicator, column, FigureScope::Agency(entry.agency));
+            AgencyTarget {
+                name: entry.agency.short(),
+                target: column(Column::Target),
+                done: column(Column::Done),
+                percent: column(Column::DonePercent),
+            }
+        };
+        TargetRow {
+            label: indicator.name.as_str(),
+            unit: indicator.unit.as_str(),
+            targeted: all(Column::Targeted),
+            reported: all(Column::TargetReported),
+            target: all(Column::Target),
+            of_reported: all(Column::TargetOfReported),
+            done: all(Column::Done),
+            percent: all(Column::DonePercent),
+            agencies: own.map(|(_, entry)| agency(entry)).collect(),
+        }
+    };
+    figures.targets.iter().map(row).collect()
 }
 
 /// Whom a rate is computed from, where fewer gave both its parts than one of them.
@@ -229,6 +374,49 @@ fn nil<'c>(marks: &Marks<'_, 'c>, line: &IndicatorLine<'c>) -> Vec<&'c str> {
         .filter(|(_, entry)| entry.report.is_some_and(|report| report.nil))
         .map(|(_, entry)| entry.agency.short())
         .collect()
+}
+
+/// What is added up over periods.
+pub(super) fn cumulative<'c>(marks: &Marks<'_, 'c>) -> Vec<CumulativeRow<'c>> {
+    let figures = marks.figures;
+    let row = |line: &CumulativeLine<'c>| {
+        let indicator = line.indicator;
+        let all = |column| marks.column_value(indicator, column, FigureScope::All);
+        let windows = || line.periods.iter().map(|period| period.covers);
+        let now = figures.period.covers;
+        let own = line.own.iter().zip(&figures.entries);
+        CumulativeRow {
+            label: indicator.name.as_str(),
+            unit: indicator.unit.as_str(),
+            from: windows().map(|window| window.from).min().unwrap_or(now.from),
+            to: windows().map(|window| window.to).max().unwrap_or(now.to),
+            reported: all(Column::ToDateReported),
+            asked: all(Column::ToDateAsked),
+            now: marks.figure(indicator, FigureScope::All),
+            total: all(Column::ToDate),
+            lacking: own
+                .filter(|(own, _)| own.is_some_and(|own| !own.whole))
+                .map(|(_, entry)| entry.agency.short())
+                .collect(),
+        }
+    };
+    figures.cumulative.iter().map(row).collect()
+}
+
+/// The period compared with the same one of the year before.
+pub(super) fn year<'c>(marks: &Marks<'_, 'c>) -> Vec<ChangeRow<'c>> {
+    let row = |change: &Change<'c>| {
+        let side = |column| marks.column_value(change.indicator, column, FigureScope::All);
+        ChangeRow {
+            label: change.indicator.name.as_str(),
+            unit: change.indicator.unit.as_str(),
+            before: side(Column::YearBefore),
+            now: side(Column::YearNow),
+            more: side(Column::YearMore),
+            agencies: side(Column::YearCompared),
+        }
+    };
+    marks.figures.year.iter().map(row).collect()
 }
 
 /// The period compared with the one before it.
@@ -316,11 +504,20 @@ fn balanced(needs: &[u32]) -> Vec<usize> {
     tables
 }
 
+/// The head of an indicator's column.
+fn head(indicator: &Indicator) -> String {
+    let name = indicator.short.as_ref().unwrap_or(&indicator.name);
+    match indicator.part_of {
+        Some(_) => format!("Trong đó: {}", viet::lower_first(name.as_str())),
+        None => name.to_string(),
+    }
+}
+
 /// How wide a column must be: its widest figure, and the longest word of its head.
 fn column_width(line: &IndicatorLine<'_>) -> u32 {
     const AIR: u32 = 160;
     let indicator = line.indicator;
-    let label = indicator.short.as_ref().unwrap_or(&indicator.name).as_str();
+    let label = head(indicator);
     let unit = format!("({})", indicator.unit);
     let words = label.split_whitespace().chain(unit.split_whitespace());
     let longest = words.map(|word| text_width(word, Face::Bold, 24)).max().unwrap_or(0);
@@ -388,7 +585,7 @@ fn table<'c>(marks: &Marks<'_, 'c>, lines: &[&IndicatorLine<'c>]) -> FigureTable
         heads: lines
             .iter()
             .map(|line| HeadView {
-                label: line.indicator.short.as_ref().unwrap_or(&line.indicator.name).as_str(),
+                label: head(line.indicator),
                 unit: line.indicator.unit.as_str(),
             })
             .collect(),

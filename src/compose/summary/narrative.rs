@@ -204,18 +204,23 @@ impl<'f, 'c> Narrator<'f, 'c> {
     pub(super) fn of_duty(&mut self, duty: &Duty) -> Vec<Paragraph> {
         let of = |line: &&IndicatorLine<'c>| line.indicator.duty.as_ref() == Some(&duty.id);
         let lines: Vec<&'f IndicatorLine<'c>> = self.figures.lines.iter().filter(of).collect();
-        self.sentences(&lines)
+        let mut said = self.sentences(&lines);
+        said.extend(answers(self.figures, |i| i.duty.as_ref() == Some(&duty.id)));
+        said
     }
 
     /// What the figures say that belong to no duty.
     pub(super) fn of_no_duty(&mut self) -> Vec<Paragraph> {
         let duties = &self.round.campaign.plan.value.duties;
-        let free = |line: &&IndicatorLine<'c>| {
-            let duty = line.indicator.duty.as_ref();
+        let free = |indicator: &Indicator| {
+            let duty = indicator.duty.as_ref();
             duty.is_none_or(|id| duties.iter().all(|duty| duty.id != *id))
         };
-        let lines: Vec<&'f IndicatorLine<'c>> = self.figures.lines.iter().filter(free).collect();
-        self.sentences(&lines)
+        let own = self.figures.lines.iter().filter(|line| free(line.indicator));
+        let lines: Vec<&'f IndicatorLine<'c>> = own.collect();
+        let mut said = self.sentences(&lines);
+        said.extend(answers(self.figures, free));
+        said
     }
 
     /// What indicators say together, in one paragraph: those of the same bodies in one sentence.
@@ -223,16 +228,20 @@ impl<'f, 'c> Narrator<'f, 'c> {
         let folded: Vec<(&Id, Folded<'f, 'c>)> =
             lines.iter().filter_map(|rate| folded(rate, lines)).collect();
         let within = |line: &IndicatorLine<'_>| {
-            folded.iter().any(|(_, fold)| {
-                let id = &line.indicator.id;
-                fold.rate.indicator.id == *id || fold.whole.indicator.id == *id
-            })
+            let whole = line.indicator.part_of.as_ref();
+            // A part is said with its whole.
+            whole.is_some_and(|id| lines.iter().any(|line| line.indicator.id == *id))
+                || folded.iter().any(|(_, fold)| {
+                    let id = &line.indicator.id;
+                    fold.rate.indicator.id == *id || fold.whole.indicator.id == *id
+                })
         };
         let mut spoken: Vec<(String, Text, Vec<Clause>)> = Vec::new();
         let mut lead = true;
         for line in lines.iter().filter(|line| !within(line)) {
             let fold = folded.iter().find(|(part, _)| **part == line.indicator.id);
             let Some(mut clause) = self.clause(line, fold.map(|(_, fold)| fold)) else { continue };
+            clause.text = clause.text.add(self.parts(line));
             if std::mem::take(&mut lead)
                 && fold.is_none()
                 && let Some(extreme) = self.highest(line)
@@ -281,6 +290,26 @@ impl<'f, 'c> Narrator<'f, 'c> {
             true => (format!("{}*", group.id), words(group.name.as_str())),
             false => all(),
         }
+    }
+
+    /// The parts of an indicator (`trong đó`), after it; nothing where it has none that were added up.
+    fn parts(&self, line: &IndicatorLine<'c>) -> Text {
+        let parts = self.figures.lines.iter();
+        let parts =
+            parts.filter(|part| part.indicator.part_of.as_ref() == Some(&line.indicator.id));
+        let said = parts.filter_map(|part| Some((part, figure_of(self.figures, part)?.0)));
+        let mut text = Text::default();
+        for (nth, (part, name)) in said.enumerate() {
+            let label = viet::lower_first(part.indicator.name.as_str());
+            let label = label.strip_prefix("số ").unwrap_or(&label);
+            text = text
+                .say(if nth == 0 { " (trong đó " } else { "; " })
+                .say(format!("{label}: "))
+                .figure(name)
+                .say(unit_after(part.indicator))
+                .add(self.parts(part));
+        }
+        if text.0.is_empty() { text } else { text.say(")") }
     }
 
     /// What an indicator says; nothing where it has no figure.
@@ -546,6 +575,132 @@ pub(super) fn changes(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
     vec![text.sentence().paragraph()]
 }
 
+/// How often each answer of the indicators that are answered by a choice was chosen.
+fn answers(figures: &Figures<'_>, of: impl Fn(&Indicator) -> bool) -> Vec<Paragraph> {
+    let said = figures.answers.iter().filter(|line| of(line.indicator)).filter_map(|line| {
+        let indicator = line.indicator;
+        let chosen = |nth: usize| line.own.iter().any(|(_, own)| *own == Some(nth));
+        let options = indicator.options();
+        let options = options.iter().enumerate().filter(|(nth, _)| chosen(*nth));
+        let mut text = words(format!("{}: ", indicator.name));
+        let mut some = false;
+        for (_, choice) in options {
+            let of = Whose::One(choice.id.to_string());
+            text = text
+                .say(if some { "; " } else { "" })
+                .say(format!("“{}” có ", choice.text))
+                .figure(FigureName { of, ..FigureName::total(indicator.id.as_str()) })
+                .say(" cơ quan, đơn vị");
+            some = true;
+        }
+        some.then(|| text.sentence().paragraph())
+    });
+    said.collect()
+}
+
+/// How far the agencies are with what they are to reach, where several targets make one.
+pub(super) fn targets(figures: &Figures<'_>) -> Vec<Paragraph> {
+    let said = figures.targets.iter().filter_map(|line| {
+        let indicator = line.indicator;
+        let has = |column| {
+            figures.value_of(&Subject::Column(indicator, column), FigureScope::All).is_some()
+        };
+        if !has(Column::DonePercent) {
+            return None;
+        }
+        let column = |column| column_value(indicator, column);
+        let text = words(format!("{}: thực hiện ", indicator.name))
+            .figure(column(Column::Done))
+            .say("/")
+            .figure(column(Column::TargetOfReported))
+            .say(format!("{} chỉ tiêu giao, đạt ", unit_after(indicator)))
+            .figure(column(Column::DonePercent))
+            .say("% (tính trên số liệu của ")
+            .figure(column(Column::TargetReported))
+            .say("/")
+            .figure(column(Column::Targeted))
+            .say(" cơ quan, đơn vị được giao chỉ tiêu)");
+        Some(text.sentence().paragraph())
+    });
+    said.collect()
+}
+
+/// What has been given over several periods.
+pub(super) fn cumulative(figures: &Figures<'_>) -> Vec<Paragraph> {
+    let said = figures.cumulative.iter().filter_map(|line| {
+        let indicator = line.indicator;
+        let subject = Subject::Column(indicator, Column::ToDate);
+        let from = line.periods.iter().map(|period| period.covers.from.0).min()?;
+        let to = line.periods.iter().map(|period| period.covers.to.0).max()?;
+        figures.value_of(&subject, FigureScope::All)?;
+        // Of one period alone it says nothing new.
+        (line.periods.len() > 1).then_some(())?;
+        let text = words(format!(
+            "Lũy kế từ ngày {} đến hết ngày {}, {}: ",
+            viet::date_short(from),
+            viet::date_short(to),
+            viet::lower_first(indicator.name.as_str())
+        ));
+        let text = text
+            .figure(column_value(indicator, Column::ToDate))
+            .say(format!("{} (", unit_after(indicator)))
+            .figure(column_value(indicator, Column::ToDateReported))
+            .say("/")
+            .figure(column_value(indicator, Column::ToDateAsked))
+            .say(" cơ quan, đơn vị đủ số liệu các kỳ)");
+        Some(text.sentence().paragraph())
+    });
+    said.collect()
+}
+
+/// What moved against the same period of the year before.
+pub(super) fn year(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
+    let moved: Vec<_> = figures.year.iter().filter(|change| change.before != change.now).collect();
+    if moved.is_empty() {
+        return Vec::new();
+    }
+    let mut text = words("So với cùng kỳ năm trước: ");
+    for (nth, change) in moved.iter().take(MOVED).enumerate() {
+        let indicator = change.indicator;
+        let (way, to) = match change.now > change.before {
+            true => ("tăng", "lên"),
+            false => ("giảm", "xuống"),
+        };
+        let percent = if indicator.unit.as_str() == "%" { "%" } else { "" };
+        text = text
+            .say(if nth > 0 { "; " } else { "" })
+            .say(format!("{} {way} từ ", viet::lower_first(indicator.name.as_str())))
+            .figure(column_value(indicator, Column::YearBefore))
+            .say(format!("{percent} {to} "))
+            .figure(column_value(indicator, Column::YearNow))
+            .say(format!("{} (", unit_after(indicator)))
+            .figure(column_value(indicator, Column::YearCompared))
+            .say(" cơ quan, đơn vị có số liệu ở cả hai năm)");
+    }
+    if moved.len() > MOVED {
+        text = text.say(format!("; các chỉ tiêu khác tại {annex}"));
+    }
+    vec![text.sentence().paragraph()]
+}
+
+/// Who is below its target.
+fn under_target(figures: &Figures<'_>, indicator: &Indicator) -> Option<Paragraph> {
+    let subject = Subject::Column(indicator, Column::UnderTarget);
+    let under = figures.value_of(&subject, FigureScope::All)?;
+    let who = FigureName { shows: Shows::Names, ..column_value(indicator, Column::UnderTarget) };
+    (!under.is_zero()).then(|| {
+        words("Có ")
+            .figure(column_value(indicator, Column::UnderTarget))
+            .say(format!(
+                " cơ quan, đơn vị chưa đạt chỉ tiêu giao về {}: ",
+                viet::lower_first(indicator.name.as_str())
+            ))
+            .figure(who)
+            .say(".")
+            .item()
+    })
+}
+
 /// What the plan asks at least, where all who reported it gave that much.
 pub(super) fn reached(figures: &Figures<'_>, plan_kind: &str) -> Vec<Paragraph> {
     let reached = figures.lines.iter().filter(|line| {
@@ -588,6 +743,7 @@ pub(super) fn shortcomings(
     for line in &figures.lines {
         all.extend(below(figures, line, plan_kind));
     }
+    all.extend(figures.targets.iter().filter_map(|line| under_target(figures, line.indicator)));
     if some(Count::Incomplete) {
         all.push(incomplete(figures, partial));
     }

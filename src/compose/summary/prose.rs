@@ -159,12 +159,13 @@ fn runs(round: &Round<'_>, figures: &Figures<'_>, found: Named<'_>, annex: &str)
 /// A figure as a sentence has it: what is counted with two digits (`07`), a change with its sign.
 fn shown(subject: &Subject<'_>, value: Decimal) -> String {
     let counted = match subject {
-        Subject::Column(_, Column::More) => return viet::signed(value),
-        Subject::Indicator(indicator)
-        | Subject::Column(indicator, Column::Before | Column::Now) => {
+        Subject::Column(_, Column::More | Column::YearMore) => return viet::signed(value),
+        Subject::Column(_, Column::DonePercent) => false,
+        Subject::Column(_, column) if column.is_count() => true,
+        Subject::Indicator(indicator) | Subject::Column(indicator, _) => {
             indicator.value == ValueKind::Count && !indicator.is_share()
         }
-        Subject::Count(_) | Subject::Column(..) | Subject::Choice { .. } | Subject::Others(_) => {
+        Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) | Subject::Others(_) => {
             true
         }
     };

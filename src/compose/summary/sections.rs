@@ -132,6 +132,9 @@ pub(super) fn generated<'c>(
     }
     sections.push(fixed(Fixed::Other, "", narrator.of_no_duty(), Source::Nothing));
     let mut highlights = narrative::changes(figures, &annexes[1]);
+    highlights.extend(narrative::year(figures, &annexes[1]));
+    highlights.extend(narrative::cumulative(figures));
+    highlights.extend(narrative::targets(figures));
     highlights.extend(narrative::reached(figures, plan_kind));
     let general = reporting.general.iter().filter(|ask| ask.phase.is_none());
     highlights.extend(general.filter_map(|ask| narrative::of_choices(round, figures, ask, true)));

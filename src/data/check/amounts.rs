@@ -53,23 +53,27 @@ pub(super) fn check<'c>(
         .flat_map(|(nth, group)| group.agencies.iter().map(move |body| (&body.id, nth)))
         .collect();
     let indicators = &campaign.indicators.value.indicators;
-    let found =
-        indicators.par_iter().filter(|i| i.total() != Total::Rate).flat_map_iter(|indicator| {
-            let figures: Vec<Figure<'c>> =
-                reports.iter().filter_map(|report| figure(&groups, indicator, report)).collect();
-            let mut faults: Vec<(usize, ReportFault)> =
-                held(campaign, indicator, &figures).into_iter().collect();
-            if indicator.value != ValueKind::Percent {
-                faults.extend(off_scale(indicator, &figures));
-            }
-            let problem = |(nth, fault): (usize, ReportFault)| {
-                let Figure { period, agency, report, .. } = &figures[nth];
-                let scope = Scope::Report { period: (*period).clone(), agency: (*agency).clone() };
-                (scope, Problem::at(&fault, report.place(&format!("figures/{}", indicator.id))))
-            };
-            faults.into_iter().map(problem).collect::<Vec<_>>()
-        });
+    let found = indicators.par_iter().filter(|i| is_amount(i)).flat_map_iter(|indicator| {
+        let figures: Vec<Figure<'c>> =
+            reports.iter().filter_map(|report| figure(&groups, indicator, report)).collect();
+        let mut faults: Vec<(usize, ReportFault)> =
+            held(campaign, indicator, &figures).into_iter().collect();
+        if indicator.value != ValueKind::Percent {
+            faults.extend(off_scale(indicator, &figures));
+        }
+        let problem = |(nth, fault): (usize, ReportFault)| {
+            let Figure { period, agency, report, .. } = &figures[nth];
+            let scope = Scope::Report { period: (*period).clone(), agency: (*agency).clone() };
+            (scope, Problem::at(&fault, report.place(&format!("figures/{}", indicator.id))))
+        };
+        faults.into_iter().map(problem).collect::<Vec<_>>()
+    });
     found.collect()
+}
+
+/// Whether it is reported as a number.
+fn is_amount(indicator: &Indicator) -> bool {
+    indicator.total() != Total::Rate && !indicator.value.is_chosen()
 }
 
 fn figure<'c>(
@@ -225,7 +229,9 @@ fn off_scale(indicator: &Indicator, figures: &[Figure<'_>]) -> Vec<(usize, Repor
             let enough = history.others() >= least;
             enough.then(|| history.off(size, nth).map(|off| (off, Neighbours::Periods)))?
         })?;
-        let whole = indicator.value == ValueKind::Decimal || is_multiple(figure.value, &off);
+        let parted = indicator.money_unit().is_some_and(|unit| unit.dong() > Decimal::ONE);
+        let whole =
+            indicator.value == ValueKind::Decimal || parted || is_multiple(figure.value, &off);
         let typical = figures[off.typical].value;
         whole.then(|| {
             let reported = OffScale {

@@ -138,7 +138,7 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     // Ids that two things have.
     (
         &[("agencies", "- id: so-tu-phap", "- id: ban-chi-dao")],
-        "DL41 agencies:12:13, DL40 indicators:3:60, DL40 plan:26:16, DL40 plan:55:29",
+        "DL41 agencies:12:13, DL40 indicators:3:60, DL40 plan:26:16, DL40 plan:55:29, CT23 year-before/ky-1/so-tu-phap",
     ),
     (
         &[("agencies", "- id: dang", "- id: so-nganh")],
@@ -188,6 +188,161 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     ),
     (&[("plan", "bao-cao, subject", "bao-cao, date: 2024-12-30, subject")], "DL50 plan:64:32"),
     (&[("so-tu-phap", "number: 05\n", "")], "DL50 ky-1/so-tu-phap:2:1"),
+    // Breakdowns, targets, kinds of figures.
+    (
+        &[(
+            "indicators",
+            "unit: tin, agencies: [so-tu-phap], periods: [ky-1]",
+            "unit: tin, agencies: [so-tu-phap], part_of: so-dang",
+        )],
+        "CT01 indicators:3:82, DL72 ky-1/so-tu-phap:6:3",
+    ),
+    (
+        &[(
+            "indicators",
+            "unit: tin, agencies: [so-tu-phap], periods: [ky-1]",
+            "unit: tin, part_of: so-tin",
+        )],
+        "",
+    ),
+    (
+        &[(
+            "indicators",
+            "unit: tin, agencies: [so-tu-phap], periods: [ky-1]",
+            "unit: bài, part_of: so-tin",
+        )],
+        "CT03 indicators:3:44",
+    ),
+    (&[("indicators", "periods: [ky-1]", "part_of: so-tin")], "CT04 indicators:3:82"),
+    (
+        &[(
+            "indicators",
+            "unit: tin, agencies: [so-tu-phap], periods: [ky-1]",
+            "unit: tin, part_of: so-tni",
+        )],
+        "DL55 indicators:3:10, DL40 indicators:3:58, DL72 ky-1/so-tu-phap:6:3",
+    ),
+    (
+        &[(
+            "indicators",
+            "value: decimal, everyone: true, min: '-1,5'",
+            "value: decimal, part_of: muc-tang",
+        )],
+        "CT05 indicators:7:65",
+    ),
+    (&[("indicators", "periods: [ky-1]", "periods: [ky-1], whole: true")], "CT06 indicators:3:97"),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], targets: {ban-tuyen-gia: 5}")],
+        "CT08 indicators:5:88",
+    ),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], targets: {so-tu-phap: 5}")],
+        "CT09 indicators:5:88",
+    ),
+    (&[("indicators", "groups: [dang]", "groups: [dang], targets: {dang: 5}")], ""),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], targets: {dang: '-5'}")],
+        "CT10 indicators:5:94",
+    ),
+    (
+        &[(
+            "indicators",
+            "unit: đồng, value: money",
+            "unit: có/không, value: yes-no, targets: {dang: 1}",
+        )],
+        "CT11 indicators:5:77, DL73 ky-1/ban-tuyen-giao:5:21",
+    ),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], targets_for: period")],
+        "CT12 indicators:5:91",
+    ),
+    (
+        &[("indicators", "unit: đồng, value: money", "unit: mức, value: choice")],
+        "CT13 indicators:5:54, DL73 ky-1/ban-tuyen-giao:5:21",
+    ),
+    (
+        &[(
+            "indicators",
+            "unit: đồng, value: money",
+            "unit: đồng, value: money, choices: [{id: a, text: A}]",
+        )],
+        "CT13 indicators:5:71",
+    ),
+    (
+        &[("indicators", "unit: đồng, value: money", "unit: có/không, value: yes-no, total: sum")],
+        "CT14 indicators:5:74, DL73 ky-1/ban-tuyen-giao:5:21",
+    ),
+    (&[("indicators", "periods: [ky-1]", "periods: [ky-1], per: 100")], "CT15 indicators:3:95"),
+    (
+        &[("indicators", "numerator: so-dang", "per: 150, numerator: so-dang")],
+        "CT16 indicators:4:75",
+    ),
+    (
+        &[("indicators", "numerator: so-dang", "per: 1.000, numerator: so-dang")],
+        "CT17 indicators:4:75",
+    ),
+    (
+        &[(
+            "indicators",
+            "  - {id: diem,",
+            "  - {id: p1, name: P1, unit: tin, part_of: so-tin}\n  - {id: p2, name: P2, unit: tin, part_of: p1}\n  - {id: p3, name: P3, unit: tin, part_of: p2}\n  - {id: diem,",
+        )],
+        "CT02 indicators:9:44",
+    ),
+    (
+        &[
+            (
+                "indicators",
+                "unit: tin, agencies: [so-tu-phap], periods: [ky-1]",
+                "unit: tin, part_of: so-tin",
+            ),
+            ("so-tu-phap", "so-dang: 12", "so-dang: 2.000"),
+        ],
+        "CT07 ky-1/so-tu-phap:6:12, DL74 ky-1/so-tu-phap:6:12",
+    ),
+    (
+        &[(
+            "indicators",
+            "value: money, groups: [dang]",
+            "value: money, groups: [dang], total: last, since: 2024-11-01",
+        )],
+        "CT18 indicators:5:98",
+    ),
+    (
+        &[(
+            "indicators",
+            "groups: [dang]",
+            "groups: [dang], since: 2024-11-01, cumulative: [ky-1]",
+        )],
+        "CT19 indicators:5:109",
+    ),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], since: 2024-11-15")],
+        "CT20 indicators:5:85",
+    ),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-1, ky-2]")],
+        "CT21 indicators:5:90",
+    ),
+    (
+        &[("indicators", "groups: [dang]", "groups: [dang], cumulative: [ky-9]")],
+        "DL40 indicators:5:91",
+    ),
+    (&[("indicators", "total: none", "total: none, year_before: true")], "CT22 indicators:6:125"),
+    (
+        &[
+            ("indicators", "at_least: 2", "at_least: 2, year_before: true"),
+            ("year-before", "so-tin: 5", "so-tn: 5"),
+        ],
+        "CT24 year-before/ky-1/so-tu-phap:2:11",
+    ),
+    (
+        &[
+            ("indicators", "at_least: 2", "at_least: 2, year_before: true"),
+            ("year-before", "so-tin: 5", "so-tin: năm"),
+        ],
+        "DL73 year-before/ky-1/so-tu-phap:2:19",
+    ),
     // Words.
     (
         &[("plan", "words: Thực hiện theo  mục I", "words: Thực hiện theo mục II")],

@@ -1,6 +1,7 @@
 //! Values: everything that can contradict itself across the data files, in families by subject. Their parts are in
 //! [`facts`](super::facts).
 
+mod details;
 mod documents;
 mod ids;
 mod indicators;
@@ -11,6 +12,7 @@ mod tables;
 mod times;
 mod wording;
 
+pub use details::DetailFault;
 pub use documents::DocumentFault;
 pub use ids::IdFault;
 pub use indicators::IndicatorFault;

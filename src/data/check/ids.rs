@@ -107,6 +107,7 @@ fn indicators(checks: &mut Checks<'_>) {
             ("duty", IdOf::Duty, &indicator.duty),
             ("numerator", IdOf::Indicator, &indicator.numerator),
             ("denominator", IdOf::Indicator, &indicator.denominator),
+            ("part_of", IdOf::Indicator, &indicator.part_of),
         ];
         for (key, what, id) in single {
             if let Some(id) = id {
@@ -117,6 +118,7 @@ fn indicators(checks: &mut Checks<'_>) {
             ("agencies", IdOf::Agency, &indicator.agencies),
             ("groups", IdOf::Group, &indicator.groups),
             ("periods", IdOf::Period, &indicator.periods),
+            ("cumulative", IdOf::Period, &indicator.cumulative),
         ];
         for (key, what, ids) in lists {
             for (nth, id) in ids.iter().enumerate() {
@@ -258,6 +260,11 @@ fn plan_once(checks: &mut Checks<'_>) {
     }
     let mut indicators = Once::new(IdOf::Indicator);
     for (nth, indicator) in campaign.indicators.value.indicators.iter().enumerate() {
+        let mut choices = Once::new(IdOf::Choice);
+        for (at, choice) in indicator.choices.iter().enumerate() {
+            let path = format!("indicators/{nth}/choices/{at}/id");
+            choices.take(checks, &campaign.indicators, &path, &choice.id);
+        }
         indicators.take(
             checks,
             &campaign.indicators,

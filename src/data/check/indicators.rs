@@ -32,7 +32,7 @@ fn share(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
     }
     let name = indicator.name.to_string();
     match indicator.total {
-        Some(Total::Sum | Total::Last) => {
+        Some(Total::Sum | Total::Last | Total::Average) => {
             checks.of_indicator(
                 &indicator.id,
                 &format!("{path}/total"),
@@ -124,8 +124,12 @@ fn bounds(checks: &mut Checks<'_>, path: &str, indicator: &Indicator) {
 fn fits(indicator: &Indicator, bound: &str, value: Decimal) -> bool {
     let negative = value.is_sign_negative() && !value.is_zero();
     match indicator.value {
+        ValueKind::Money if indicator.money_unit().is_some_and(|u| u.dong() > Decimal::ONE) => {
+            !negative
+        }
         ValueKind::Count | ValueKind::Money => !negative && value.fract().is_zero(),
         ValueKind::Decimal => true,
+        ValueKind::YesNo | ValueKind::Choice => false,
         ValueKind::Percent => {
             let wide = indicator.max.is_some_and(|max| max.0 > Decimal::ONE_HUNDRED);
             // A level above 100 is said to be out of reach.

@@ -13,7 +13,7 @@ use super::super::report::{Answer, Report, TO_FIX};
 use super::super::scalar::{Date, Id};
 use super::days;
 use super::facts::{DayOf, IdOf, OddDay, WrongAnswer};
-use super::fault::{IdFault, ReportFault, TimeFault, WordingFault};
+use super::fault::{DetailFault, IdFault, ReportFault, TimeFault, WordingFault};
 use super::known::{self, Known};
 use super::people;
 use crate::problem::{Fault, Place, Problem};
@@ -121,6 +121,20 @@ impl Reading<'_> {
         }
         for rate in &campaign.indicators.value.indicators {
             self.rate(known, rate);
+        }
+        self.parts(campaign);
+    }
+
+    /// Parts against their wholes; a nil report says nothing of either.
+    fn parts(&mut self, campaign: &Campaign) {
+        let report = self.report;
+        let figures = &report.value.figures;
+        let value = |indicator: &Indicator| indicator.read(figures.get(&indicator.id)?).ok();
+        for uneven in campaign.indicators.value.uneven(value) {
+            let first = uneven.parts.iter().find(|part| figures.contains_key(*part)).cloned();
+            let Some(first) = first else { continue };
+            let fault = DetailFault::Uneven(Box::new(uneven));
+            self.say(&fault, report.place(&format!("figures/{first}")));
         }
     }
 

@@ -175,7 +175,7 @@ answers:
 ";
 
 /// The files of the campaign: path and text.
-pub const FILES_OF_CAMPAIGN: [(&str, &str); 8] = [
+pub const FILES_OF_CAMPAIGN: [(&str, &str); 9] = [
     (FILES[0], OFFICE),
     (FILES[1], AGENCIES),
     (FILES[2], PLAN),
@@ -183,6 +183,7 @@ pub const FILES_OF_CAMPAIGN: [(&str, &str); 8] = [
     ("reports/ky-1/so-tu-phap.yaml", REPORT),
     ("reports/ky-1/ban-tuyen-giao.yaml", PARTY_REPORT),
     ("reports/ky-2/cong-an.yaml", OTHER_REPORT),
+    ("year-before/ky-1/so-tu-phap.yaml", "received: 2023-12-09\nfigures: {so-tin: 5}\n"),
     ("reminders.yaml", "sent:\n  - {period: ky-1, date: 2024-12-20, to: [cong-an]}\n"),
 ];
 

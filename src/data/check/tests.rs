@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::cases::CASES;
 use super::fault::{
-    IdFault, IndicatorFault, NumberingFault, PlanFault, ReportFault, TimeFault, WordingFault,
+    DetailFault, IdFault, IndicatorFault, NumberingFault, PlanFault, ReportFault, TimeFault,
+    WordingFault,
 };
-use super::samples::{Change, OTHER_REPORT, campaign, found, id, shown};
+use super::samples::{Change, FILES_OF_CAMPAIGN, OTHER_REPORT, campaign, found, id, shown};
 use super::{Scope, bad_agencies, bad_reports, check_days, check_report, invalidates_all};
+use crate::data::gather::gather;
 use crate::data::load::{Shape, load};
 use crate::data::report::Report;
 use crate::data::scalar::Date;
@@ -42,7 +44,28 @@ fn all_found() -> Vec<Problem> {
     let sampled = CASES.iter().flat_map(|(changes, _)| found(changes)).map(|(_, problem)| problem);
     let strangers =
         [report("ky-3", "cong-an", OTHER_REPORT), report("ky-1", "so-noi", OTHER_REPORT)];
-    sampled.chain(strangers.into_iter().flatten()).collect()
+    let years = [year_before("ky-9/so-tu-phap"), year_before("ky-1/so-tu-fap")];
+    sampled.chain(strangers.into_iter().flatten()).chain(years.into_iter().flatten()).collect()
+}
+
+/// What is found with a report of the year before in another place.
+fn year_before(path: &str) -> Vec<Problem> {
+    let own = FILES_OF_CAMPAIGN.iter().map(|(path, text)| ((*path).to_owned(), *text));
+    let files = own.chain([(format!("year-before/{path}.yaml"), "received: 2023-12-09\n")]);
+    let files = files.map(|(path, text)| (path, text.as_bytes().to_vec())).collect();
+    gather(files, "data").problems.into_iter().map(|(_, problem)| problem).collect()
+}
+
+#[test]
+fn reports_of_the_year_before_are_of_this_year_s_periods_and_agencies() {
+    let codes = |path| {
+        let found = year_before(path);
+        let found = found.iter().filter(|problem| problem.code.starts_with("CT"));
+        found.map(shown).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(codes("ky-9/so-tu-phap"), "CT23 year-before/ky-9/so-tu-phap");
+    assert_eq!(codes("ky-1/so-tu-fap"), "CT23 year-before/ky-1/so-tu-fap");
+    assert_eq!(codes("ky-2/so-tu-phap"), "");
 }
 
 #[test]
@@ -67,6 +90,7 @@ fn an_empty_value_is_no_value() {
 fn codes_are_in_their_range_and_all_reachable() {
     let families = [
         IdFault::CODES,
+        DetailFault::CODES,
         IndicatorFault::CODES,
         NumberingFault::CODES,
         PlanFault::CODES,
@@ -79,6 +103,7 @@ fn codes_are_in_their_range_and_all_reachable() {
     assert!(codes.iter().all(|code| ("DL40"..="DL79").contains(code)
         || ("DG01"..="DG11").contains(code)
         || ["DL97", "DL98", "SL02", "SL03"].contains(code)
+        || ("CT01"..="CT24").contains(code)
         || ("NG01"..="NG03").contains(code)
         || ("NH04"..="NH09").contains(code)
         || code.starts_with("DT")));

@@ -28,6 +28,7 @@ const FAMILIES: &[&[Explained]] = &[
     check::DocumentFault::CODES,
     check::IdFault::CODES,
     check::IndicatorFault::CODES,
+    check::DetailFault::CODES,
     check::NumberingFault::CODES,
     check::PlanFault::CODES,
     check::ReportFault::CODES,

@@ -67,6 +67,14 @@ fn find_in<'c>(
             let column_of = |column: Column| Subject::Column(indicator, column);
             (request.column.map_or(Subject::Indicator(indicator), column_of), scope)
         }
+        Named::Chosen(indicator) => match request.column {
+            Some(column) => {
+                let scope =
+                    whose.map_or(Ok(FigureScope::All), |typed| by_whose(campaign, typed))?;
+                (Subject::Column(indicator, column), scope)
+            }
+            None => (answer(indicator, whose)?, FigureScope::All),
+        },
         Named::Count(count) => {
             let scope = match whose {
                 None => FigureScope::All,
@@ -106,6 +114,8 @@ fn figures_of<'c>(campaign: &'c Campaign, period: &'c Period) -> (Round<'c>, Fig
 #[derive(Clone, Copy)]
 enum Named<'c> {
     Indicator(&'c Indicator),
+    /// One that is answered by a choice.
+    Chosen(&'c Indicator),
     Count(Count),
     Question(&'c Ask),
 }
@@ -122,6 +132,12 @@ fn subject<'c>(figures: &Figures<'c>, typed: &str) -> Result<Named<'c>, TraceFau
         let names = [indicator.id.as_str(), indicator.name.as_str()].into_iter().chain(short);
         (Named::Indicator(indicator), names.collect())
     });
+    let chosen = figures.answers.iter().map(|line| {
+        let indicator = line.indicator;
+        let names = vec![indicator.id.as_str(), indicator.name.as_str()];
+        (Named::Chosen(indicator), names)
+    });
+    let indicators = indicators.chain(chosen);
     let counts =
         Count::ALL.iter().map(|count| (Named::Count(*count), vec![count.id(), count.words()]));
     let mut asks: Vec<&'c Ask> = Vec::new();
@@ -147,6 +163,22 @@ fn subject<'c>(figures: &Figures<'c>, typed: &str) -> Result<Named<'c>, TraceFau
         }
         (_, fault) => Err(fault),
     }
+}
+
+/// An answer of an indicator, by its id or its words.
+fn answer<'c>(indicator: &'c Indicator, typed: Option<&str>) -> Result<Subject<'c>, TraceFault> {
+    let options = indicator.options();
+    let own = options.iter().enumerate();
+    let own = own.map(|(nth, choice)| (nth, vec![choice.id.as_str(), choice.text.as_str()]));
+    let found = match typed.map(|typed| by_name(typed, own)) {
+        Some(Found::One(nth)) => Some(nth),
+        _ => None,
+    };
+    let choices = options.iter().map(|choice| choice.id.to_string()).collect();
+    let figure = indicator.name.to_string();
+    found
+        .map(|nth| Subject::Answer(indicator, nth))
+        .ok_or(TraceFault::UnknownChoice { figure, choices })
 }
 
 /// A choice of a question, by its id or its words.

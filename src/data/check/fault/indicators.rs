@@ -161,6 +161,7 @@ faults! {
             message: format!("{} {} không hợp với {}", limit(bound), format_number(*value), kind_words(*kind)),
             hint: match kind {
                 ValueKind::Count | ValueKind::Money => "ghi số nguyên từ 0 trở lên, hoặc đổi value",
+                ValueKind::YesNo | ValueKind::Choice => "xóa dòng này: câu có lựa chọn không có giới hạn",
                 ValueKind::Percent | ValueKind::Decimal => {
                     "tỷ lệ có thể vượt 100 thì ghi max; tỷ lệ tăng, giảm có thể âm thì dùng value: decimal"
                 }
@@ -214,5 +215,7 @@ fn kind_words(kind: ValueKind) -> &'static str {
         ValueKind::Decimal => "số thập phân",
         ValueKind::Percent => "tỷ lệ % (từ 0 đến 100)",
         ValueKind::Money => "số tiền (số nguyên từ 0)",
+        ValueKind::YesNo => "câu có hoặc không",
+        ValueKind::Choice => "câu chọn một",
     }
 }

@@ -235,6 +235,10 @@ fn figure(text: &str, name: &str, fault: &ValueFault) -> String {
         ValueFault::NotNumber(NumberFault::Empty) => format!("số liệu '{name}' để trống"),
         ValueFault::NotNumber(fault) => ShapeFault::number(text, fault.clone()).message(),
         ValueFault::NotWhole => format!("'{name}' phải là số nguyên, nhưng ở đây là {text}"),
+        ValueFault::Money(fault) => format!("'{name}': '{}' {}", clip(text), fault.words()),
+        ValueFault::NotChoice { .. } => {
+            format!("'{name}': '{}' không phải một trong các lựa chọn", clip(text))
+        }
         ValueFault::Negative => format!("'{name}' không thể âm, nhưng ở đây là {text}"),
         ValueFault::Below(least) => {
             format!("'{name}' ít nhất phải là {}, nhưng ở đây là {text}", format_number(*least))
@@ -256,6 +260,12 @@ fn figure_hint(text: &str, fault: &ValueFault) -> Option<String> {
         ValueFault::NotNumber(fault) => return ShapeFault::number(text, fault.clone()).hint(),
         ValueFault::NotWhole => {
             "xem lại số trên báo cáo; nếu số đúng, sửa loại số (value) trong indicators.yaml"
+        }
+        ValueFault::Money(_) => {
+            "ghi số kèm đơn vị rõ ràng (1,5 tỷ đồng; 1.500 triệu đồng), hoặc ghi số theo đơn vị tính của chỉ tiêu"
+        }
+        ValueFault::NotChoice { choices } => {
+            return Some(format!("ghi một trong các lựa chọn: {}", choices.join(", ")));
         }
         ValueFault::Negative | ValueFault::Below(_) | ValueFault::Above(_) => {
             "xem lại số trên báo cáo; nếu số đúng, sửa min, max của chỉ tiêu trong indicators.yaml"
