@@ -25,6 +25,16 @@ pub(super) enum After<'m> {
 
 /// Writes blocks.
 pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out: &mut dyn Writer) {
+    write_before(area, blocks, (after, None), out);
+}
+
+/// Writes blocks, with the block that follows them where they are a region among others.
+fn write_before(
+    area: &TextArea<'_>,
+    blocks: &[Block],
+    (after, follows): (After<'_>, Option<&Block>),
+    out: &mut dyn Writer,
+) {
     let role_of = |block: Option<&Block>| match block {
         Some(Block::Paragraph(text)) => Some(text.role),
         _ => None,
@@ -40,6 +50,7 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
         }
         let after = if nth + 1 == blocks.len() { after } else { After::Nothing };
         let closes = matches!(after, After::Closing(_));
+        let next = blocks.get(nth + 1).or(follows);
         match block {
             Block::Paragraph(text) => match after {
                 After::Closing(mark) => {
@@ -48,7 +59,7 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
                 After::End(mark) => out.line(&paragraph(area, &with_end_mark(text, mark))),
                 After::Nothing => {
                     let line = paragraph(area, text);
-                    let leads = leads(text, blocks.get(nth + 1));
+                    let leads = leads(text, next);
                     out.line(&if leads { line.keep_next() } else { line });
                 }
             },
@@ -61,7 +72,7 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
             Block::PageBreak => out.page_break(),
             Block::Region(region) => {
                 out.region(region);
-                write(area, &region.blocks, after, out);
+                write_before(area, &region.blocks, (after, next), out);
                 out.region_end();
             }
         }
@@ -81,6 +92,7 @@ fn leads(paragraph: &Paragraph, next: Option<&Block>) -> bool {
     let listed = match next {
         Some(Block::Paragraph(next)) => matches!(next.role, Role::Dash | Role::Plus | Role::Point),
         Some(Block::Table(_)) => true,
+        Some(Block::Region(region)) => return leads(paragraph, region.blocks.first()),
         _ => false,
     };
     colon && listed && paragraph.role == Role::Body
