@@ -216,10 +216,10 @@ fn a_template_of_an_office_that_would_leave_out_annexes_or_tables_makes_no_docum
     };
     let output = build(&old);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("LB08") && said.contains("phụ lục"), "{said}");
+    assert!(said.contains("LB09") && said.contains("phụ lục"), "{said}");
     let no_tables = given.replace("{{<bang table={line.table} />}}", "");
     let said = String::from_utf8_lossy(&build(&no_tables).stderr).into_owned();
-    assert!(said.contains("LB08") && said.contains("bảng"), "{said}");
+    assert!(said.contains("LB09") && said.contains("bảng"), "{said}");
     assert!(build(&given).status.success());
 }
 
@@ -525,7 +525,7 @@ fn the_register_proposes_the_next_number_and_tells_what_is_taken_or_missing() {
     let twice = [("documents/trich-sao.yaml", "number: 9", "number: 7")];
     let (outcome, said) = register(on_disk(&twice).path(), &[]);
     let problems = outcome["problems"].to_string();
-    assert!(problems.contains("SD01") && problems.contains("trich-sao.yaml"), "{outcome} {said}");
+    assert!(problems.contains("SO01") && problems.contains("trich-sao.yaml"), "{outcome} {said}");
     assert!(problems.contains("sao-y.yaml, dòng 2"), "{problems}");
     let odd = [(
         "documents/quyet-dinh-quy-che.yaml",
@@ -534,8 +534,8 @@ fn the_register_proposes_the_next_number_and_tells_what_is_taken_or_missing() {
     )];
     let (outcome, _) = register(on_disk(&odd).path(), &[]);
     let problems = outcome["problems"].to_string();
-    assert!(problems.contains("SD02") && problems.contains("từ số 16 đến số 17"), "{problems}");
-    assert!(problems.contains("SD03"), "{problems}");
+    assert!(problems.contains("SO02") && problems.contains("từ số 16 đến số 17"), "{problems}");
+    assert!(problems.contains("SO03"), "{problems}");
 }
 
 #[test]

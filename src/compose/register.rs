@@ -102,7 +102,7 @@ pub enum RegisterFault {
 faults! {
     impl Fault for RegisterFault;
 
-    "SD01" {
+    "SO01" {
         title: "Hai văn bản cùng số trong một sổ",
         meaning: "Hai văn bản của cùng cơ quan, cùng loại (hoặc chung một sổ số), cùng năm mang một số.",
         advice: "sửa số của một trong hai văn bản; 'vanban register' nêu số tiếp theo còn trống",
@@ -116,7 +116,7 @@ faults! {
             hint: "sửa số của một trong hai văn bản; 'vanban register' nêu số tiếp theo còn trống",
         }
     }
-    "SD02" {
+    "SO02" {
         title: "Sổ văn bản đi nhảy số",
         meaning: "Giữa hai số đã cấp có số mà không văn bản nào trong dữ liệu mang: có thể văn bản đó lập ngoài chương trình, hoặc ghi nhầm số.",
         advice: "kiểm tra lại số; nếu văn bản lập ngoài chương trình thì không phải sửa",
@@ -130,7 +130,7 @@ faults! {
             hint: "nếu các văn bản đó lập ngoài chương trình thì không phải sửa",
         }
     }
-    "SD03" {
+    "SO03" {
         title: "Số sau mà ngày trước",
         meaning: "Trong một sổ, văn bản có số lớn hơn lại ghi ngày sớm hơn văn bản có số đứng trước.",
         advice: "kiểm tra lại số và ngày của hai văn bản",
