@@ -2,17 +2,19 @@
 //! that is not there is misspelled. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 19] = [
+pub const OPTIONAL: [&str; 22] = [
     "annexes",
     "at_least",
     "corrected",
     "corrections",
     "date",
+    "due_note",
     "from",
     "group",
     "mark",
     "more",
     "nil",
+    "note",
     "number",
     "paired",
     "received",
@@ -22,4 +24,5 @@ pub const OPTIONAL: [&str; 19] = [
     "symbol",
     "table",
     "to",
+    "unclear",
 ];

@@ -134,7 +134,8 @@ fn marks(checks: &mut Checks<'_>) {
     for (nth, annex) in plan.annexes.iter().enumerate() {
         printed.push((format!("annexes/{nth}/title"), annex.title.to_string()));
     }
-    printed.push(("reporting/to/name".to_owned(), plan.reporting.to.name.to_string()));
+    let to = plan.reporting.to.placed();
+    printed.extend(to.map(|(path, to)| (format!("{path}/name"), to.name.to_string())));
     for (nth, period) in plan.reporting.periods.iter().enumerate() {
         let path = format!("reporting/periods/{nth}");
         printed.push((format!("{path}/subject"), period.subject.to_string()));
