@@ -428,7 +428,7 @@ faults! {
             ),
         }
     }
-    "LB08" {
+    "LB09" {
         title: "Mẫu không in bảng hoặc phụ lục",
         meaning: "Dữ liệu có bảng hoặc phụ lục mà mẫu của văn bản không in: thường là mẫu riêng chép ra từ trước khi chương trình có bảng, phụ lục.",
         advice: "chép lại phần in bảng (line.table) và phụ lục (annexes) từ mẫu có sẵn, hoặc bỏ mẫu riêng",
