@@ -34,6 +34,7 @@ const LAYERS: &[&str] = &[
     "compose",
     "audit",
     "harvest",
+    "import",
     "files",
     "batch",
     "desk",
