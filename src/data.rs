@@ -5,7 +5,7 @@
 //! what contradicts itself across them.
 
 pub(crate) mod agencies;
-pub(crate) mod body;
+pub mod body;
 pub mod campaign;
 pub mod check;
 pub(crate) mod counts;
@@ -18,7 +18,7 @@ pub(crate) mod living;
 pub mod load;
 pub(crate) mod named;
 pub(crate) mod node;
-pub(crate) mod office;
+pub mod office;
 pub(crate) mod own;
 mod partial;
 pub mod plan;

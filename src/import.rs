@@ -141,7 +141,7 @@ struct Draft {
 /// [`ImportFault`]: there is nothing in it that a plan could be made of.
 pub fn import(paper: &Paper, profiles: &Profiles, source: &str) -> Result<Imported, ImportFault> {
     lined(paper, profiles, |lined| {
-        let texts = text::texts(&lined.lines);
+        let texts = text::texts(&lined.lines, lined.code.is_some());
         let words: usize = texts.iter().map(|text| account::tokens(&text.whole()).len()).sum();
         if words == 0 {
             return Err(ImportFault::Empty);
@@ -370,6 +370,7 @@ fn unplaced(draft: &Draft, texts: &[Text]) -> Vec<Unplaced> {
             stock.add(&date.format(form).to_string());
         }
     }
+    stock.add(&head.draft.map(|nth| nth.to_string()).unwrap_or_default());
     let number = head.number.map(|number| number.to_string()).unwrap_or_default();
     for zeros in 0..3 {
         stock.add(&format!("{}{number}", "0".repeat(zeros)));
@@ -388,7 +389,22 @@ fn unplaced(draft: &Draft, texts: &[Text]) -> Vec<Unplaced> {
         .map(|text| Unplaced { place: text.spot(), words: text.whole(), about: None })
         .collect();
     found.extend(account::left_over(texts, &listed, &mut stock));
+    draft.lowered.sections.iter().for_each(|part| tables(part, &mut found));
+    for annex in &draft.annexes {
+        annex.unplaced(&mut found);
+    }
     found
+}
+
+/// The tables of a part: the data have no place for them.
+fn tables(part: &PartDraft, found: &mut Vec<Unplaced>) {
+    for table in &part.tables {
+        for row in &table.rows {
+            let words = TableDraft::row_words(row);
+            found.push(Unplaced { place: table.spot.clone(), words, about: Some("bảng".into()) });
+        }
+    }
+    part.parts.iter().for_each(|part| tables(part, found));
 }
 
 fn stock_part(part: &PartDraft, stock: &mut Stock) {

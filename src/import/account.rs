@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::text::{Text, Where};
+use crate::audit::signs;
 use crate::profile::Role;
 use crate::viet::nfc;
 
@@ -19,12 +20,21 @@ pub struct Unplaced {
     pub about: Option<String>,
 }
 
-/// Words that the form of an official document has, whoever writes it.
-const FIXED: [&str; 34] = [
-    "số", "ngày", "tháng", "năm", "nơi", "nhận", "lưu", "tm", "kt", "tl", "tuq", "q", "quyền",
-    "dự", "thảo", "lần", "thứ", "cộng", "hòa", "hoà", "xã", "hội", "chủ", "nghĩa", "việt", "nam",
-    "độc", "lập", "tự", "do", "hạnh", "phúc", "đảng", "sản",
-];
+/// The words that the form itself has in a text: the labels of number, day, recipients, the marks of who signs.
+fn fixed_words(text: &Text) -> &'static [&'static str] {
+    match text.role {
+        Some(Role::NumberSymbol) => &["số"],
+        Some(Role::PlaceDate) => &["ngày", "tháng", "năm"],
+        Some(Role::Recipients | Role::Recipient | Role::Filing) => &["nơi", "nhận", "lưu"],
+        Some(Role::Capacity | Role::SignerTitle) => {
+            &["tm", "kt", "tl", "tuq", "q", "t", "m", "k", "l", "uq"]
+        }
+        _ if signs::is_recipients_label(&text.words) => &["nơi", "nhận"],
+        _ if signs::is_filing(&super::mark::of(text).1) => &["lưu"],
+        _ if signs::is_capacity(&text.words) => &["tm", "kt", "tl", "tuq", "q"],
+        _ => &[],
+    }
+}
 
 /// The words of a text: letters and figures, small.
 pub(super) fn tokens(text: &str) -> Vec<String> {
@@ -74,22 +84,6 @@ fn is_fixed(text: &Text) -> bool {
     )
 }
 
-/// Whether the form of the head or the closing has words of its own in a text.
-fn has_fixed_words(text: &Text) -> bool {
-    matches!(
-        text.role,
-        Some(
-            Role::NumberSymbol
-                | Role::PlaceDate
-                | Role::Recipients
-                | Role::Recipient
-                | Role::Filing
-                | Role::Capacity
-                | Role::SignerTitle
-        )
-    )
-}
-
 /// What of the texts has no place: those that are listed already are passed over.
 pub(super) fn left_over(texts: &[Text], listed: &[usize], stock: &mut Stock) -> Vec<Unplaced> {
     let mut found = Vec::new();
@@ -106,14 +100,17 @@ pub(super) fn left_over(texts: &[Text], listed: &[usize], stock: &mut Stock) -> 
             }
             continue;
         }
-        let closes = has_fixed_words(text) || crate::audit::signs::is_recipients_label(&text.words);
+        let mut fixed = fixed_words(text).to_vec();
         let all = tokens(&whole);
         let lost: Vec<&String> = all
             .iter()
             .filter(|token| {
-                !stock.take(token)
-                    && !(closes && FIXED.contains(&token.as_str()))
-                    && !is_draft(text, token)
+                // Each word of the form is there once.
+                if let Some(at) = fixed.iter().position(|word| word == token) {
+                    fixed.remove(at);
+                    return false;
+                }
+                !stock.take(token) && !is_draft(text, token)
             })
             .collect();
         if !lost.is_empty() {

@@ -93,6 +93,12 @@ pub(super) fn usual(name: &str) -> Usual {
 fn initials(name: &str) -> String {
     let skip = ["và", "của", "các", "-", "–"];
     let words = name.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    let letters = words.filter(|word| !skip.contains(word)).filter_map(|word| word.chars().next());
-    letters.filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).take(10).collect()
+    let first = |word: &str| word.chars().next().filter(|c| c.is_alphanumeric());
+    let letters = words.filter(|word| !skip.contains(word)).filter_map(first);
+    // `Tỉnh ủy` is TU: only Đ keeps its mark.
+    let bare = |c: char| match c {
+        'đ' | 'Đ' => 'Đ',
+        c => fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c).to_ascii_uppercase(),
+    };
+    letters.map(bare).take(10).collect()
 }

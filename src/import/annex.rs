@@ -1,6 +1,6 @@
 //! Import: what comes after the signature: annexes, each with its title, its text and its tables.
 
-use super::account::Stock;
+use super::account::{Stock, Unplaced};
 use super::closing::is_annex;
 use super::draft::PartDraft;
 use super::lower::lower;
@@ -31,6 +31,22 @@ static LABEL: Pattern = Pattern::new(
 static ATTACHED: Pattern = Pattern::new(r"(?i)^\(?\s*((được )?ban hành )?kèm theo");
 
 impl AnnexDraft {
+    /// Lists all that is in it: the data have no place for an annex.
+    pub(super) fn unplaced(&self, found: &mut Vec<Unplaced>) {
+        let about = self.label.clone().unwrap_or_else(|| "phụ lục".into());
+        let mut list = |words: &str| {
+            let about = Some(about.clone());
+            found.push(Unplaced { place: self.spot.clone(), words: words.to_owned(), about });
+        };
+        [&self.label, &self.title, &self.note].into_iter().flatten().for_each(|words| list(words));
+        for part in &self.sections {
+            let mut words = Vec::new();
+            part.words(&mut words);
+            words.into_iter().for_each(&mut list);
+        }
+        self.sections.iter().for_each(|part| super::tables(part, found));
+    }
+
     /// Adds all its words to those that have a place.
     pub(super) fn stock(&self, stock: &mut Stock) {
         [&self.label, &self.note, &self.title]

@@ -149,6 +149,37 @@ const MORE: [&str; 19] = [
     "tinh doan",
 ];
 
+/// What begins like the name of a body and is none, also in capitals.
+const NONE: [&str; 27] = [
+    "to chuc",
+    "ban hanh",
+    "bao cao",
+    "bao dam",
+    "bao ve",
+    "bao gom",
+    "hoi nghi",
+    "hoi thao",
+    "phong chong",
+    "phong ngua",
+    "phong, chong",
+    "truong hop",
+    "bo phan",
+    "bo tri",
+    "quy dinh",
+    "quy che",
+    "quy mo",
+    "doi tuong",
+    "doi voi",
+    "ban giao",
+    "dai hoi",
+    "nha o",
+    "khoa hoc",
+    "so luong",
+    "so lieu",
+    "so ket",
+    "doan ket",
+];
+
 /// The bodies that words begin with, an order before them left out.
 pub(super) fn at_start(words: &str) -> Option<Named> {
     let mut start = 0;
@@ -170,12 +201,13 @@ pub(super) fn at_start(words: &str) -> Option<Named> {
         bodies.push(typed.trim_end_matches(['-', '–', ' ']).to_owned());
         end = at + length;
         let rest = &words[end..];
-        let gap = [", ", "; ", " và ", " - ", " & "].iter().find(|gap| rest.starts_with(*gap));
+        let gap = [", ", "; ", " và ", " & "].iter().find(|gap| rest.starts_with(*gap));
         match gap {
             Some(gap) if is_head(&rest[gap.len()..]) => at = end + gap.len(),
             _ => break,
         }
     }
+    end += apposition(&words[end..]);
     let rest = words[end..].trim_start();
     // `– Cơ quan Thường trực Ban Chỉ đạo` says what the body is.
     let apposed = rest.starts_with(['–', '—', '('])
@@ -185,6 +217,43 @@ pub(super) fn at_start(words: &str) -> Option<Named> {
         || apposed && !rest.contains(':') && rest.chars().count() < 100;
     (!bodies.is_empty()).then_some(Named { bodies, end, whole })
 }
+
+/// How long the words are that say what a body is, behind its name and before what it has to do: `- Cơ quan Thường trực
+/// Ban Chỉ đạo`.
+fn apposition(rest: &str) -> usize {
+    let bare = rest.trim_start_matches([' ', '-', '–', '—', ',', '(']);
+    let folded = fold(&bare.chars().take(24).collect::<String>());
+    if bare.len() == rest.len() || !SAYS_WHAT.iter().any(|what| folded.starts_with(what)) {
+        return 0;
+    }
+    let mut at = rest.len() - bare.len();
+    for (nth, word) in bare.split(' ').enumerate() {
+        if nth > 2 && is_act(&rest[at..]) {
+            return at;
+        }
+        let ends = word.ends_with([':', ')', ',', ';']);
+        at += word.len();
+        if ends {
+            return at;
+        }
+        at = (at + 1).min(rest.len());
+    }
+    at.min(rest.len())
+}
+
+/// Whether words begin with what somebody has to do.
+fn is_act(rest: &str) -> bool {
+    ACTS.iter().any(|act| {
+        let Some(after) = rest.strip_prefix(act) else { return false };
+        // `Ban Chỉ đạo về Nhân quyền` is a name.
+        let named = *act == "về" && after.trim_start().starts_with(char::is_uppercase);
+        !named && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// What a body is besides its name.
+const SAYS_WHAT: [&str; 7] =
+    ["co quan", "don vi", "chu tri", "to truong", "truong ban", "pho truong", "thuong truc"];
 
 /// Whether words begin the name of a body.
 pub(super) fn is_head(words: &str) -> bool {
@@ -234,6 +303,9 @@ pub(super) fn is_head(words: &str) -> bool {
     if !first_upper {
         return false;
     }
+    if NONE.iter().any(|none| folded.starts_with(none)) {
+        return false;
+    }
     if MORE.iter().any(|more| folded.starts_with(more)) {
         return true;
     }
@@ -257,12 +329,7 @@ fn name(words: &str) -> Option<usize> {
     let mut at = 0;
     for (nth, word) in words.split(' ').enumerate() {
         let rest = &words[at..];
-        let act = nth > 0
-            && ACTS.iter().any(|act| {
-                rest.strip_prefix(act).is_some_and(|after| {
-                    after.is_empty() || !after.starts_with(char::is_alphanumeric)
-                })
-            });
+        let act = nth > 0 && is_act(rest);
         if act
             || word.is_empty()
             || word.starts_with(['(', '–', '—', '“', '"'])
@@ -296,8 +363,7 @@ fn name(words: &str) -> Option<usize> {
 fn goes_on_behind_dash(rest: &str) -> bool {
     let rest = rest.trim_start();
     let folded = fold(&rest.chars().take(24).collect::<String>());
-    let says_what = ["co quan", "don vi", "chu tri", "to truong", "truong ban", "pho truong"];
-    rest.starts_with(char::is_uppercase) && !says_what.iter().any(|what| folded.starts_with(what))
+    rest.starts_with(char::is_uppercase) && !SAYS_WHAT.iter().any(|what| folded.starts_with(what))
 }
 
 /// Whether what is behind a comma still is of the name.

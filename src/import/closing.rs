@@ -320,10 +320,4 @@ fn sign(closing: &mut Closing, texts: &[Text], lines: &[usize]) {
     if closing.signature.name.is_none() {
         closing.notes.push("không thấy họ tên người ký".into());
     }
-    if !closing.signature.other_title.is_empty() {
-        let lines = closing.signature.other_title.join(" / ");
-        closing.notes.push(format!(
-            "'{lines}' được hiểu là chức vụ khác của người ký (other_title); nếu là phần sau của chức vụ thì chuyển lên title"
-        ));
-    }
 }

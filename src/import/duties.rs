@@ -137,7 +137,8 @@ pub(super) fn charged(
             let Some(named) = bodies::at_start(clause).filter(|_| assigning || order) else {
                 continue;
             };
-            if named.whole || is_report(clause) && !order {
+            let inside = clause.starts_with(char::is_lowercase) && !order;
+            if named.whole || is_report(clause) && !order || inside && !names_offices(clause) {
                 continue;
             }
             let alone = passage.alone && clauses(&passage.words).len() == 1;
@@ -156,6 +157,24 @@ pub(super) fn charged(
         }
     }
     charged
+}
+
+/// Whether a clause in the middle of a sentence begins with the offices of a place, not with things that only sound so.
+fn names_offices(clause: &str) -> bool {
+    let folded = fold(&clause.chars().take(24).collect::<String>());
+    [
+        "cac so",
+        "cac co quan",
+        "cac don vi",
+        "cac dia phuong",
+        "cac xa",
+        "cac phuong",
+        "cac huyen",
+        "cac ban",
+        "moi ",
+    ]
+    .iter()
+    .any(|word| folded.starts_with(word) && !folded.starts_with("cac so lieu"))
 }
 
 /// Whether words are about reporting, not about a task.
@@ -209,7 +228,7 @@ fn duty(
     let title = title(action);
     let label = format!("Kết quả {}", lower_first(&title));
     // One id may name a duty and its question.
-    let id = ids.new_id(&who.chars().take(22).collect::<String>());
+    let id = ids.new_short(&who);
     charged.duties.push(DutyDraft {
         id,
         anchor,
@@ -237,16 +256,43 @@ fn role(action: &str) -> Option<Role> {
     }
 }
 
+/// What is led with others, without the others: `Chủ trì, phối hợp với các sở tổ chức …` is `Chủ trì tổ chức …`.
+fn led(words: &str) -> Option<String> {
+    const DOES: [&str; 14] = [
+        " tổ chức ",
+        " tham mưu ",
+        " xây dựng ",
+        " hướng dẫn ",
+        " triển khai ",
+        " kiểm tra ",
+        " thực hiện ",
+        " rà soát ",
+        " bố trí ",
+        " tuyên truyền ",
+        " thẩm định ",
+        " biên tập ",
+        " theo dõi ",
+        " tăng cường ",
+    ];
+    let rest = words
+        .strip_prefix("Chủ trì, phối hợp")
+        .or_else(|| words.strip_prefix("chủ trì, phối hợp"))?;
+    let at = DOES.iter().filter_map(|does| rest.find(does)).min()?;
+    Some(format!("Chủ trì{}", &rest[at..]))
+}
+
 /// The first words of what is to be done, up to a mark or a dozen words.
 fn title(action: &str) -> String {
-    const WORDS: usize = 16;
+    const WORDS: usize = 18;
     let first =
         clauses(action).first().copied().unwrap_or(action).trim_end_matches(['.', ';', ':']);
+    let led = led(first);
+    let first = led.as_deref().unwrap_or(first);
     let words: Vec<&str> = first.split(' ').collect();
     let mut kept = words.len().min(WORDS);
     if kept < words.len() {
         // A comma among the last of them is a better end.
-        if let Some(comma) = (6..kept).rev().find(|at| words[*at].ends_with(',')) {
+        if let Some(comma) = (9..kept).rev().find(|at| words[*at].ends_with(',')) {
             kept = comma + 1;
         }
     }

@@ -118,11 +118,17 @@ struct Next {
     kind: Option<Kind>,
     /// There is text, with a mark or none.
     any: bool,
+    /// It begins in small letters, without a mark: this one is broken.
+    small: bool,
 }
 
 fn next(sources: &[Source<'_>], marks: &[(Option<Mark>, String)], at: usize) -> Next {
     let kind = marks.get(at + 1).and_then(|(mark, _)| mark.as_ref()).map(|mark| mark.kind);
-    Next { kind, any: sources.get(at + 1).is_some() }
+    let small = match (kind, sources.get(at + 1)) {
+        (None, Some(Source::Text(text))) => text.words.starts_with(char::is_lowercase),
+        _ => false,
+    };
+    Next { kind, any: sources.get(at + 1).is_some(), small }
 }
 
 impl<'t> Builder<'t> {
@@ -363,7 +369,7 @@ impl<'t> Builder<'t> {
                 // Text that runs on behind its heading is no heading.
                 let run_on = words.trim_end_matches(':').contains(": ");
                 let leads = next.any && next.kind.is_none_or(|kind| kind > mark.kind);
-                short && !stops && !run_on && leads
+                short && !stops && !run_on && leads && !next.small
             }
         }
     }

@@ -87,10 +87,20 @@ impl Ids {
     /// An id made of words, one that is not given yet.
     pub(super) fn new_id(&mut self, words: &str) -> String {
         const ROOM: usize = 27;
-        let base = cut(&id_from(words).replace('.', "-"), ROOM);
+        self.of_room(words, ROOM)
+    }
+
+    /// An id with room for an ending (`-kq`) behind it.
+    pub(super) fn new_short(&mut self, words: &str) -> String {
+        const ROOM: usize = 23;
+        self.of_room(words, ROOM)
+    }
+
+    fn of_room(&mut self, words: &str, room: usize) -> String {
+        let base = cut(&id_from(words).replace('.', "-"), room);
         let base = match Id::parse(&base) {
             Ok(_) => base,
-            Err(_) => format!("ma-{}", cut(&base, ROOM - 3)).trim_end_matches('-').to_owned(),
+            Err(_) => format!("ma-{}", cut(&base, room - 3)).trim_end_matches('-').to_owned(),
         };
         let mut id = base.clone();
         let mut nth = 1;

@@ -109,7 +109,7 @@ pub(super) fn plain(words: &str) -> String {
 }
 
 /// The texts of lines.
-pub(super) fn texts(lines: &[Line<'_>]) -> Vec<Text> {
+pub(super) fn texts(lines: &[Line<'_>], legacy: bool) -> Vec<Text> {
     let mut widest: Vec<usize> = Vec::new();
     for place in lines.iter().filter_map(|line| line.place).filter(|place| place.table < 1 << 20) {
         if widest.len() <= place.table {
@@ -127,6 +127,7 @@ pub(super) fn texts(lines: &[Line<'_>]) -> Vec<Text> {
         let mut first = true;
         for part in line.text.split(['\n', '\u{c}', '\u{b}']) {
             let words = plain(&part.replace('\u{fffc}', "•"));
+            let words = if legacy { in_capitals(words) } else { words };
             let auto = line.paragraph.number.clone().filter(|_| first);
             if words.is_empty() && (auto.is_none() || !first) {
                 continue;
@@ -173,6 +174,16 @@ fn place(line: &Line<'_>, single: bool) -> Where {
             Where::Cell { table: place.table, row: place.row, cell: place.cell }
         }
         _ => Where::Body,
+    }
+}
+
+/// Words of a code before Unicode, whose capitals with marks are small letters in another font: where all plain letters are
+/// capitals, the others are too.
+fn in_capitals(words: String) -> String {
+    let plain = || words.chars().filter(char::is_ascii_alphabetic);
+    match plain().count() > 3 && plain().all(|c| c.is_ascii_uppercase()) {
+        true => words.to_uppercase(),
+        false => words,
     }
 }
 

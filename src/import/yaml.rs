@@ -115,15 +115,6 @@ impl Yaml {
         ids.iter().for_each(|id| self.line(&format!("{}- {id}", indent(depth + 1))));
     }
 
-    /// An entry of a list that is a list of cells; an empty cell is nothing.
-    pub(super) fn cells(&mut self, depth: usize, cells: &[String]) {
-        let quoted: Vec<String> = cells
-            .iter()
-            .map(|cell| if cell.trim().is_empty() { "~".to_owned() } else { quoted_lines(cell) })
-            .collect();
-        self.line(&format!("{}- [{}]", indent(depth), quoted.join(", ")));
-    }
-
     fn scalar(&mut self, begin: &str, below: usize, words: &str) {
         let paragraphs: Vec<String> =
             words.split('\n').map(clean).filter(|paragraph| !paragraph.is_empty()).collect();
@@ -196,14 +187,6 @@ fn plain(words: &str) -> String {
 
 fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// A cell in quotes, its lines kept.
-fn quoted_lines(cell: &str) -> String {
-    let lines: Vec<String> = cell.split('\n').map(clean).filter(|line| !line.is_empty()).collect();
-    let escaped: Vec<String> =
-        lines.iter().map(|line| line.replace('\\', "\\\\").replace('"', "\\\"")).collect();
-    format!("\"{}\"", escaped.join("\\n"))
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@ pub(super) fn agencies(draft: &Draft, names: &Names) -> Yaml {
             ),
         );
         let id = format!("{}-1", group.id);
-        body(group, &id, TO_FILL, draft, names, &mut yaml);
+        let name = format!("{TO_FILL} đơn vị thuộc nhóm {}", group.name);
+        body(group, &id, &name, draft, names, &mut yaml);
     }
     if draft.charged.agencies.is_empty() {
         yaml.item_bare(1, "id", GROUP);
@@ -57,7 +58,7 @@ pub(super) fn agencies(draft: &Draft, names: &Names) -> Yaml {
 
 fn body(agency: &AgencyDraft, id: &str, name: &str, draft: &Draft, names: &Names, yaml: &mut Yaml) {
     let usual = usual(&agency.name);
-    let known = name != TO_FILL;
+    let known = !name.starts_with(TO_FILL);
     yaml.item_bare(3, "id", id);
     yaml.words(4, "name", name);
     let issues = id == names.issuer;

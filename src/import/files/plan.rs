@@ -193,7 +193,7 @@ fn item(item: &ItemDraft, depth: usize, yaml: &mut Yaml) {
     }
 }
 
-/// A table stands in comments, row by row: the data have no place for one.
+/// The data have no place for a table: its rows are listed at the end.
 fn table(table: &TableDraft, depth: usize, yaml: &mut Yaml) {
     yaml.look(
         depth,
@@ -209,11 +209,10 @@ fn annexes(annexes: &[AnnexDraft], yaml: &mut Yaml) {
         yaml.gap();
         let label = annex.label.as_deref().unwrap_or("Phụ lục");
         let title = annex.title.as_deref().unwrap_or_default();
-        yaml.look(0, &format!("{label}: {title} ({}), chưa đưa vào dữ liệu:", annex.spot));
-        yaml.comment(0, annex.note.as_deref().unwrap_or_default());
-        let mut words = Vec::new();
-        annex.sections.iter().for_each(|part| part.words(&mut words));
-        words.into_iter().for_each(|words| yaml.comment(0, &format!("  {words}")));
+        yaml.look(
+            0,
+            &format!("{label}: {title} ({}), chưa đưa vào dữ liệu; chữ ghi ở cuối tệp", annex.spot),
+        );
     }
 }
 
