@@ -346,6 +346,7 @@ fn unplaced(draft: &Draft, texts: &[Text]) -> Vec<Unplaced> {
         head.subject.as_deref(),
         head.kind.map(|kind| kind.name),
         head.kind.map(|kind| kind.abbreviation),
+        head.blank_date.as_deref(),
         closing.filing.as_deref(),
         signer.on_behalf_of.as_deref(),
         signer.by_order_of.as_deref(),

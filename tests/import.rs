@@ -712,10 +712,10 @@ fn built(campaign: &str) -> (Plan, Office, Vec<u8>) {
     let files = vanban::files::read_folder(&RealDisk, &folder, |_| true).expect("read");
     let campaign = Arc::new(gather(files, "data").campaign.expect("a campaign"));
     let resources = Arc::new(Resources::built_in().expect("templates"));
-    let composer = Composer::new(Arc::clone(&campaign), resources).ok().expect("a composer");
+    let composer = Composer::new(Arc::clone(&campaign), resources).expect("a composer");
     let jobs =
         composer.jobs(&Selection { kinds: vec![DocumentKind::Plan], ..Selection::default() });
-    let bytes = composer.make(jobs.first().expect("the plan")).ok().expect("made").bytes;
+    let bytes = composer.make(jobs.first().expect("the plan")).expect("made").bytes;
     (campaign.plan.value.clone(), campaign.office.value.clone(), bytes)
 }
 

@@ -338,7 +338,7 @@ fn name(words: &str) -> Option<usize> {
             break;
         }
         // A new name behind `và` ends this one.
-        if word == "và" && is_head(&rest["và".len()..].trim_start_matches(' ')) {
+        if word == "và" && is_head(rest["và".len()..].trim_start_matches(' ')) {
             break;
         }
         let bare = word.trim_end_matches([',', ';', ':', '.']);

@@ -153,8 +153,8 @@ fn parts(closing: &mut Closing, texts: &[Text]) {
     let mut open = false;
     let mut filed = false;
     let mut listing = false;
-    for at in closing.start..closing.end {
-        let text = &texts[at];
+    let of_closing = texts.iter().enumerate().take(closing.end).skip(closing.start);
+    for (at, text) in of_closing {
         let words = text.words.as_str();
         if !words.chars().any(char::is_alphanumeric) {
             continue;

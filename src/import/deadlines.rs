@@ -73,7 +73,8 @@ pub(super) fn periods(
         for sentence in sentences(&passage.words) {
             let folded = fold(sentence);
             let context = passage.above.iter().any(|title| fold(title).contains("bao cao"));
-            if !folded.contains("bao cao") && !(context && folded.contains("gui")) {
+            let reports = folded.contains("bao cao") || context && folded.contains("gui");
+            if !reports {
                 continue;
             }
             let (more, told) = of_sentence(sentence, passage, issued, window);

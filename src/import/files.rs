@@ -6,9 +6,7 @@ mod plan;
 
 use super::yaml::Yaml;
 use super::{Draft, Imported, Note};
-
-/// What stands where only the office can say what it is; `validate` names every such place.
-pub(super) const TO_FILL: &str = "[CẦN ĐIỀN]";
+use crate::data::scalar::TO_FILL;
 
 /// The ids of a run that several files name.
 struct Names {

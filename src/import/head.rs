@@ -25,6 +25,8 @@ pub(super) struct Head {
     pub(super) symbol: Option<String>,
     /// The place before the day.
     pub(super) place: Option<String>,
+    /// The words in place of a day that is not given yet.
+    pub(super) blank_date: Option<String>,
     /// Its day.
     pub(super) date: Option<NaiveDate>,
     /// Its kind.
@@ -186,6 +188,7 @@ fn date(head: &mut Head, words: &str) {
     head.place = place.filter(|place| !place.is_empty());
     head.date = roles::date_of(words).or(head.date);
     if head.date.is_none() {
+        head.blank_date = Some(words.to_owned());
         head.notes.push((Field::Date, format!("bản gốc chưa ghi đủ ngày: '{words}'")));
     }
 }

@@ -97,14 +97,15 @@ pub(super) fn drawn(number: &str) -> String {
     number.chars().map(plain).collect()
 }
 
-/// Whether a character is a space of any kind, or draws nothing.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
+/// Whether a character draws nothing, also between two letters.
+fn draws_nothing(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
 }
 
 /// Words with one plain space between two.
 pub(super) fn plain(words: &str) -> String {
-    let words: Vec<&str> = words.split(is_gap).filter(|word| !word.is_empty()).collect();
+    let shown: String = words.chars().filter(|c| !draws_nothing(*c)).collect();
+    let words: Vec<&str> = shown.split_whitespace().collect();
     words.join(" ")
 }
 
@@ -203,7 +204,7 @@ fn bold_head(line: &Line<'_>) -> usize {
         if !run.look.bold {
             break;
         }
-        count += text.chars().filter(|c| !is_gap(*c)).count();
+        count += text.chars().filter(|c| !c.is_whitespace() && !draws_nothing(*c)).count();
     }
     count
 }

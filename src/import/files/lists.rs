@@ -4,7 +4,8 @@ use super::super::Draft;
 use super::super::agencies::usual;
 use super::super::duties::AgencyDraft;
 use super::super::yaml::Yaml;
-use super::{Names, TO_FILL};
+use super::Names;
+use crate::data::scalar::TO_FILL;
 use crate::viet::upper;
 
 /// The group of those that are named one by one.

@@ -6,8 +6,9 @@ use super::super::closing::Signer;
 use super::super::head::Field;
 use super::super::recase::recased;
 use super::super::yaml::Yaml;
-use super::{Names, TO_FILL};
+use super::Names;
 use crate::data::body::Regime;
+use crate::data::scalar::TO_FILL;
 
 pub(super) fn write(draft: &Draft, names: &Names) -> Yaml {
     let mut yaml = Yaml::default();

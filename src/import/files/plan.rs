@@ -8,8 +8,9 @@ use super::super::duties::DutyDraft;
 use super::super::head::Field;
 use super::super::table::TableDraft;
 use super::super::yaml::Yaml;
-use super::{Names, TO_FILL};
+use super::Names;
 use crate::data::plan::{Circulation, Numbering, Role, Urgency};
+use crate::data::scalar::TO_FILL;
 use crate::viet::lower_first;
 
 pub(super) fn write(draft: &Draft, names: &Names) -> Yaml {
@@ -195,13 +196,8 @@ fn item(item: &ItemDraft, depth: usize, yaml: &mut Yaml) {
 
 /// The data have no place for a table: its rows are listed at the end.
 fn table(table: &TableDraft, depth: usize, yaml: &mut Yaml) {
-    yaml.look(
-        depth,
-        &format!("{} của bản gốc ở đây, chưa đưa vào dữ liệu; từng hàng:", table.spot),
-    );
-    for row in &table.rows {
-        yaml.comment(depth, &format!("  {}", TableDraft::row_words(row)));
-    }
+    let note = "của bản gốc đứng ở đây, chưa đưa vào dữ liệu; từng hàng ghi ở cuối tệp";
+    yaml.look(depth, &format!("{} {note}", table.spot));
 }
 
 fn annexes(annexes: &[AnnexDraft], yaml: &mut Yaml) {
