@@ -266,7 +266,7 @@ fn preface(body: &[&Text]) -> (Vec<String>, Vec<String>, Vec<String>, usize) {
         let certain =
             text.role == Some(Role::Basis) && text.sure == crate::audit::roles::Sure::Certain;
         let whole = words.as_str();
-        let stating = STATES.is_in(last_clause(whole)) && !whole.ends_with(';');
+        let stating = !whole.ends_with(';') && is_stating(whole);
         let is_basis =
             based && BASIS.is_in(whole) && (certain || !stating && !whole.ends_with(':'));
         if is_basis {
@@ -283,12 +283,10 @@ fn preface(body: &[&Text]) -> (Vec<String>, Vec<String>, Vec<String>, usize) {
     (basis, opening, notes, end)
 }
 
-/// The last clause of a sentence.
-fn last_clause(words: &str) -> &str {
-    words.rsplit_once([';', ',']).map_or(words, |_| {
-        let at = words.rfind(';').or_else(|| words.find(", ")).map_or(0, |at| at + 1);
-        &words[at..]
-    })
+/// Whether a sentence that begins like a basis says who issues the plan: `Căn cứ …, Ủy ban nhân dân xã ban hành Kế hoạch`.
+fn is_stating(words: &str) -> bool {
+    let gaps = words.match_indices([',', ';']).map(|(at, _)| words[at + 1..].trim_start());
+    gaps.into_iter().any(|clause| bodies::is_head(clause) && STATES.is_in(clause))
 }
 
 /// Several items of the basis in one paragraph.

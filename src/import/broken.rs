@@ -11,6 +11,12 @@ pub(super) enum Joined {
     Likely,
 }
 
+/// Words with which no heading ends.
+const LINKS: [&str; 14] = [
+    "và", "của", "các", "những", "về", "với", "cho", "tại", "theo", "từ", "bằng", "nhằm", "gồm",
+    "thuộc",
+];
+
 /// Words after which a sentence goes on, whatever the next letter is.
 const OPEN: [&str; 44] = [
     "và", "của", "các", "những", "về", "với", "cho", "tại", "theo", "trong", "do", "từ", "đến",
@@ -28,7 +34,10 @@ pub(super) fn joined(before: &str, heading: Option<&Text>, text: &Text) -> Optio
         // A heading in capitals may take two lines.
         let alike = heading.capitals && text.capitals && heading.bold == text.bold;
         let whole = before.ends_with(['.', ':', ';']) || text.after_blank;
-        let goes_on = alike && !whole || open_word && text.bold == heading.bold;
+        let small = first.is_lowercase() || heading.capitals;
+        let like = text.bold == heading.bold && text.capitals == heading.capitals;
+        let linked = LINKS.contains(&last_word.as_str()) || before.ends_with(',');
+        let goes_on = alike && !whole || linked && like && small;
         return (goes_on && text.words.chars().count() < 150).then_some(Joined::Surely);
     }
     let ends = before.ends_with(['.', ';', ':', '!', '?', '/']) && !before.ends_with("...");

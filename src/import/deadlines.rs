@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::spots::{Passage, Spot, sentences};
 use crate::audit::pattern::Pattern;
-use crate::viet::{fold, month_year};
+use crate::viet::{date_short, fold, month_year};
 
 /// A reporting period, as a sentence lays it down.
 #[derive(Debug, Clone)]
@@ -171,7 +171,7 @@ fn of_sentence(
         if by {
             notes.push(format!(
                 "bản gốc ghi hạn là ngày {} (tính cả ngày này) nên due_before là ngày sau đó",
-                date.format("%d/%m/%Y")
+                date_short(date)
             ));
         }
         if guessed {
@@ -184,7 +184,7 @@ fn of_sentence(
             (true, _) => ("tong-ket".to_owned(), "toàn đợt".to_owned()),
             _ if several => (
                 date.format("%Y-%m-%d").to_string(),
-                format!("kỳ báo cáo trước {}", date.format("ngày %d/%m/%Y")),
+                format!("kỳ báo cáo trước {}", format!("ngày {}", date_short(date))),
             ),
             _ => ("ket-qua".to_owned(), "kết quả thực hiện".to_owned()),
         };
@@ -257,8 +257,8 @@ fn regular(
         let mut notes = vec![match window {
             Some((from, to)) => format!(
                 "các kỳ lấy trong thời gian của đợt ({} - {}): xem có thiếu, thừa kỳ nào không",
-                from.format("%d/%m/%Y"),
-                to.format("%d/%m/%Y")
+                date_short(from),
+                date_short(to)
             ),
             None => "bản gốc không ghi thời gian của đợt; lấy đến hết năm ban hành".to_owned(),
         }];

@@ -61,7 +61,13 @@ impl Charged {
 
     fn agency(&mut self, name: &str, ids: &mut Ids) -> &AgencyDraft {
         let key = bodies::key(name);
-        let at = match self.agencies.iter().position(|agency| agency.key == key) {
+        // `Mỗi đảng ủy` is one of a group that is there.
+        let one = key.strip_prefix("moi ");
+        let same = |agency: &AgencyDraft| {
+            agency.key == key
+                || one.is_some_and(|one| agency.many && agency.key.starts_with(&format!("{one} ")))
+        };
+        let at = match self.agencies.iter().position(same) {
             Some(at) => at,
             None => {
                 let name = capitalize_first(name);

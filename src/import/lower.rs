@@ -206,8 +206,8 @@ fn other_sign(mark: &Mark, plus: bool, notes: &mut Vec<String>) {
 
 /// Notes where the number on paper is not the one that will be printed.
 fn compare(part: &mut PartDraft, printed: &str, other: &mut Vec<String>) {
-    let bare = part.typed.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let bare = bare.split(|c: char| c.is_whitespace()).next_back().unwrap_or_default();
+    // `Phần I` is another number than `I`.
+    let bare = part.typed.trim_matches(|c: char| !c.is_alphanumeric());
     if part.typed.is_empty() && printed.is_empty() || bare == printed || part.typed == printed {
         return;
     }

@@ -64,9 +64,9 @@ static ROMAN: Pattern = Pattern::new(r"^([IVX]{1,7})\s?([./)\-–—:])\s*");
 static ROMAN_BARE: Pattern = Pattern::new(r"^([IVX]{1,7})\s+(\p{Lu}{2,}.*)$");
 static ROMAN_DECIMAL: Pattern = Pattern::new(r"^([IVX]{1,7})((?:\.\d{1,2})+)([./)\-–:]?)\s*");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,2}(?:\.\d{1,2}){1,4})([./)\-–:]?)(\s*)");
-static ARABIC: Pattern = Pattern::new(r"^\(?(\d{1,3})(\s?)([./)\-–—:])\s*");
+static ARABIC: Pattern = Pattern::new(r"^\(?(\d{1,3})(\s?)([./)\-–—:,])\s*");
 static CAPITAL: Pattern = Pattern::new(r"^([A-ZĐ])\s?([./)\-–—])\s+");
-static LETTER: Pattern = Pattern::new(r"^\(?([a-zđ])(\s?)([./)\-–—])(\s*)");
+static LETTER: Pattern = Pattern::new(r"^\(?([a-zđ])(\s?)([./)\-–—,])(\s*)");
 static SMALL_ROMAN: Pattern = Pattern::new(r"^\(?(i{1,3}|iv|vi{0,3}|ix|xi{0,3})\)\s*");
 static ORDINALS: [&str; 10] =
     ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
@@ -221,12 +221,15 @@ fn number(words: &str, bold: bool) -> Option<(Mark, usize)> {
         let number: u32 = found[1].parse().ok()?;
         let close = &found[3];
         let spaced = words[..end].ends_with(' ');
+        let capital = next(end).is_some_and(char::is_uppercase);
         // `10-15 người`, `8:00`, `3/4 số hộ` are figures; `3-Nội dung` is not.
         let figure = digit(end)
             || matches!(close, "/" | "-" | "–" | "—" | ":")
                 && !spaced
                 && next(end).is_some_and(char::is_lowercase);
-        if !figure && number > 0 && number < 200 {
+        // `1, Mục đích` is typed in haste; `5, 10 và 15` is a list.
+        let comma = close == "," && !(spaced && capital);
+        if !figure && !comma && number > 0 && number < 200 {
             return mark(Kind::Arabic, vec![number], close, end);
         }
         return None;
@@ -251,7 +254,9 @@ fn number(words: &str, bold: bool) -> Option<(Mark, usize)> {
         let close = &found[3];
         let spaced = !found[4].is_empty();
         // `p/h`, `a-b` are words.
-        if spaced || close == ")" || next(end).is_some_and(char::is_uppercase) {
+        let capital = next(end).is_some_and(char::is_uppercase);
+        let comma = close == "," && !capital;
+        if !comma && (spaced || close == ")" || capital) {
             return mark(Kind::Letter, vec![letter_order(&found[1])?], close, end);
         }
     }
@@ -337,6 +342,8 @@ mod tests {
             ("* Bảo đảm", Kind::Bullet('*'), "Bảo đảm"),
             ("A. QUAN ĐIỂM", Kind::Capital, "QUAN ĐIỂM"),
             ("(ii) Bảo đảm", Kind::SmallRoman, "Bảo đảm"),
+            ("a, Cơ sở", Kind::Letter, "Cơ sở"),
+            ("1, Mục đích", Kind::Arabic, "Mục đích"),
         ] {
             let (mark, behind) = typed(words, false);
             assert_eq!(

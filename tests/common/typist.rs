@@ -47,6 +47,10 @@ pub struct Node {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
+    /// `PHẦN I` in a line of its own.
+    Part,
+    /// `Điều 1.`
+    Article,
     Section,
     Clause,
     /// `a)`
@@ -121,6 +125,8 @@ pub struct Hand {
     pub subject_lines: usize,
     /// All recipients in one paragraph.
     pub one_recipients: bool,
+    /// Between a number and the words.
+    pub gap: &'static str,
     /// Letters and their marks apart.
     pub decomposed: bool,
     /// Spaces that do not break, in the middle of text.
@@ -150,6 +156,7 @@ pub const PLAIN: Hand = Hand {
     italic_basis: true,
     subject_lines: 1,
     one_recipients: false,
+    gap: " ",
     decomposed: false,
     fixed_spaces: false,
     in_cell: false,
@@ -227,6 +234,18 @@ pub fn hands() -> Vec<Hand> {
             ..PLAIN
         },
         Hand { name: "TCVN3", legacy: true, ..PLAIN },
+        Hand { name: "dính liền", gap: "", dash: "-", plus: "+", subject_lines: 4, ..PLAIN },
+        Hand { name: "tab sau số", gap: "\t", closes: (".", ".", "."), dash: "-\t", ..PLAIN },
+        Hand {
+            name: "dấu phẩy", closes: (".", ",", ","), bold: false, one_basis: true, ..PLAIN
+        },
+        Hand {
+            name: "một ô, ký trước",
+            in_cell: true,
+            closing: Closing::SignatureFirst,
+            letterhead: Letterhead::Rows,
+            ..PLAIN
+        },
     ]
 }
 
@@ -503,6 +522,8 @@ impl Typing<'_> {
         let letters = "abcdđeghiklmnopqrstuvxy";
         let (section, clause, point) = self.hand.closes;
         let mark = match node.level {
+            Level::Part => format!("PHẦN {}\n", roman(number)),
+            Level::Article => format!("Điều {number}."),
             Level::Section => format!("{}{section}", roman(number)),
             Level::Clause => format!("{number}{clause}"),
             Level::Decimal => {
@@ -532,7 +553,8 @@ impl Typing<'_> {
         };
         let heading = node.heading;
         let set = match node.level {
-            Level::Section => Set { bold: self.hand.bold, ..body },
+            Level::Part => Set { bold: true, align: "center", ..body },
+            Level::Section | Level::Article => Set { bold: self.hand.bold, ..body },
             Level::Clause | Level::Decimal | Level::Point if heading => {
                 Set { bold: self.hand.bold, italic: self.hand.slanted, ..body }
             }
@@ -544,7 +566,7 @@ impl Typing<'_> {
             && self.mutation != Mutation::Twice
             && self.mutation != Mutation::Jump
             && self.mutation != Mutation::SwapD
-            && node.level != Level::Paragraph;
+            && !matches!(node.level, Level::Paragraph | Level::Part | Level::Article);
         let words = format!("{}{end}", node.text);
         if auto {
             self.see(&words);
@@ -570,7 +592,11 @@ impl Typing<'_> {
             }
             return;
         }
-        let gap = if counted && !mark.is_empty() { " " } else { "" };
+        let gap = if counted && !mark.is_empty() && node.level != Level::Part {
+            self.hand.gap
+        } else {
+            ""
+        };
         let whole = format!("{mark}{gap}{words}");
         self.see(&whole);
         for piece in self.broken(&whole) {
