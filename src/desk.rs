@@ -54,6 +54,7 @@ use crate::problem::{Problem, Problems, report};
 pub use crate::round::Column;
 pub use crate::round::compare::{Moved, Reworded};
 pub use crate::round::owed::{OwedKind, OwedView};
+pub use crate::round::{ScopeKind, SubjectKind};
 
 /// Where a campaign is on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -64,9 +64,10 @@ fn of_kind<T: serde::de::DeserializeOwned + schemars::JsonSchema>(
     load(&Shape::<T>::new(), source).unwrap_or_else(|p| panic!("{text}\n{p:?}")).value
 }
 
-fn found(bytes: &[u8]) -> Found {
+fn found(name: &str, bytes: &[u8]) -> Found {
     let paper = read(bytes).expect("reads");
-    let imported = import(&paper, &profiles(), "ke-hoach.docx").expect("a plan");
+    let imported = import(&paper, &profiles(), "ke-hoach.docx")
+        .unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
     // Whatever is still to be filled in is no fault of form, but for the list of periods.
     let mut imported = imported;
     for (_, text) in &mut imported.files {
@@ -802,7 +803,7 @@ impl Score {
 }
 
 fn score(name: &str, bytes: &[u8], seen: &str, truth: &Truth, told: &mut Vec<String>) -> Score {
-    let found = found(bytes);
+    let found = found(name, bytes);
     let lost = lost(seen, &found);
     let mut wanted = Vec::new();
     of_nodes(&truth.nodes, "", &mut wanted);
@@ -1013,6 +1014,10 @@ fn plans_that_libreoffice_has_saved_are_read_as_well() {
     }
     for end in ["odt", "rtf", "doc"] {
         for ((name, bytes), (truth, seen)) in saved_again(&files, end).iter().zip(&wanted) {
+            // LibreOffice leaves text boxes out of what it writes as RTF.
+            if end == "rtf" && name.starts_with("hộp chữ") {
+                continue;
+            }
             total.add(&score(&format!("{end} / {name}"), bytes, seen, truth, &mut told));
         }
     }
@@ -1031,7 +1036,7 @@ fn plans_that_libreoffice_has_saved_are_read_as_well() {
     for end in ["odt", "rtf", "doc"] {
         for (name, bytes) in saved_again(&built, end) {
             let (plan, office, _) = self::built(&name);
-            let found = found(&bytes);
+            let found = found(&name, &bytes);
             same_plan(&format!("{end} {name}"), &plan, &office, &found);
             assert!(
                 found.imported.unplaced.is_empty(),
@@ -1046,7 +1051,7 @@ fn plans_that_libreoffice_has_saved_are_read_as_well() {
 fn what_was_built_of_a_plan_is_the_plan_again() {
     for campaign in campaigns() {
         let (plan, office, bytes) = built(&campaign);
-        let found = found(&bytes);
+        let found = found(&campaign, &bytes);
         same_plan(&campaign, &plan, &office, &found);
         assert!(found.imported.unplaced.is_empty(), "{campaign}: {:?}", found.imported.unplaced);
     }

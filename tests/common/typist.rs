@@ -297,9 +297,12 @@ pub fn typed(truth: &Truth, hand: &Hand, mutation: Mutation) -> (Vec<u8>, String
     typing.text(truth);
     if hand.in_cell {
         let inner = typing.body.split_off(before);
-        typing.body.push_str(&table(&[9350], &[vec![inner]]));
+        // Without a paragraph between them two tables are one.
+        typing.body.push_str(&(table(&[9350], &[vec![inner]]) + &p(MID, "")));
     }
     typing.closing(truth);
+    // Word ends no text with a table.
+    typing.body.push_str(&p(MID, ""));
     typing.annex(truth);
     let mut body = typing.body;
     if mutation == Mutation::NoBold {

@@ -3,9 +3,11 @@
 use super::super::{import, init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, convert, own, pdf};
 use crate::compose::ComposeFault;
-use crate::compose::summary::TypedFault;
+use crate::compose::summary::{DrawnFault, TypedFault};
+use crate::data::check::charts::ChartFault;
 use crate::data::check::fault as check;
 use crate::data::check::summaries::SummaryFault;
+use crate::data::edit::ChangeFault;
 use crate::data::fault as data;
 use crate::data::gather::GatherFault;
 use crate::files::DiskFault;
@@ -30,8 +32,11 @@ const FAMILIES: &[&[Explained]] = &[
     check::ReportFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
+    ChartFault::CODES,
+    DrawnFault::CODES,
     SummaryFault::CODES,
     TypedFault::CODES,
+    ChangeFault::CODES,
     data::ShapeFault::CODES,
     data::SyntaxFault::CODES,
     harvest::Doubt::CODES,
