@@ -854,7 +854,12 @@ fn plans_of_many_hands_become_the_data_that_they_say() {
         .into_par_iter()
         .map(|(hand, mutation)| {
             let (mut of_hand, mut told) = (Score::default(), Vec::new());
-            for (name, truth) in truths() {
+            for (nth, (name, truth)) in truths().into_iter().enumerate() {
+                // Every hand types every plan; what is done to it afterwards goes round.
+                if mutation != Mutation::None && (nth + hand.name.len() + mutation as usize) % 3 > 0
+                {
+                    continue;
+                }
                 let (bytes, seen) = typed(&truth, &hand, mutation);
                 let name = format!("{} / {mutation:?} / {name}", hand.name);
                 of_hand.add(&score(&name, &bytes, &seen, &truth, &mut told));
@@ -1055,4 +1060,165 @@ fn what_was_built_of_a_plan_is_the_plan_again() {
         same_plan(&campaign, &plan, &office, &found);
         assert!(found.imported.unplaced.is_empty(), "{campaign}: {:?}", found.imported.unplaced);
     }
+}
+
+// ---- who does what by when, and at the desk ----
+
+fn imported(truth: &Truth) -> Imported {
+    let (bytes, _) = typed(truth, &typist::PLAIN, Mutation::None);
+    import(&read(&bytes).expect("reads"), &profiles(), "ke-hoach.docx").expect("a plan")
+}
+
+fn gathered(imported: &Imported) -> vanban::data::gather::Gathered {
+    let files =
+        imported.files.iter().map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes()));
+    gather(files.collect(), "data")
+}
+
+#[test]
+fn what_is_imported_is_valid_but_for_what_it_says_is_to_be_filled() {
+    for (name, truth) in truths() {
+        let imported = imported(&truth);
+        let gathered = gathered(&imported);
+        let errors: Vec<_> =
+            gathered.all_problems().iter().filter(|problem| problem.is_error()).cloned().collect();
+        let no_period = imported.to_fill.iter().any(|note| note.words.starts_with("kỳ báo cáo"));
+        let titled = imported.to_fill.iter().any(|note| note.words.contains("trước họ tên"));
+        assert_eq!(errors.is_empty(), !no_period && !titled, "{name}: {errors:?}");
+        let warned =
+            gathered.all_problems().iter().filter(|problem| problem.code == "DG12").count();
+        assert_eq!(
+            warned > 0,
+            imported.to_fill.iter().any(|note| note.file == "agencies.yaml"),
+            "{name}"
+        );
+        // A note stands where it says.
+        for note in imported.notes.iter().chain(&imported.to_fill) {
+            let (_, text) =
+                imported.files.iter().find(|(file, _)| *file == note.file).expect("the file");
+            let line = text.lines().nth(note.line - 1).expect("the line");
+            assert!(line.trim_start().starts_with("# CẦN "), "{name}: {note:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn bodies_that_are_charged_become_agencies_groups_and_duties() {
+    let imported = imported(&province());
+    let campaign = gathered(&imported).campaign.expect("a campaign");
+    let plan = &campaign.plan.value;
+    let names: Vec<String> =
+        campaign.all_agencies().map(|(_, body)| body.name.to_string()).collect();
+    assert_eq!(
+        names,
+        [
+            "Sở Nông nghiệp và Môi trường",
+            "Sở Tài chính",
+            "Báo Sông Lam",
+            "Đài Phát thanh và Truyền hình tỉnh",
+            "[CẦN ĐIỀN] đơn vị thuộc nhóm Ủy ban nhân dân các xã, phường",
+        ]
+    );
+    let duties: Vec<(String, usize, usize)> = plan
+        .duties
+        .iter()
+        .map(|duty| (duty.title.to_string(), duty.agencies.len(), duty.groups.len()))
+        .collect();
+    let titles: Vec<&str> = duties.iter().map(|(title, ..)| title.as_str()).collect();
+    assert_eq!(titles.len(), 6, "{titles:?}");
+    assert_eq!(duties.iter().filter(|(_, agencies, _)| *agencies == 2).count(), 1);
+    assert_eq!(duties.iter().filter(|(_, _, groups)| *groups == 1).count(), 2);
+    let period = &plan.reporting.periods[0];
+    assert_eq!(period.due_before.to_string(), "2026-12-15");
+    assert_eq!(plan.reporting.to.name.as_str(), "Ủy ban nhân dân tỉnh");
+    assert_eq!(
+        plan.reporting.to.via.as_ref().map(|id| id.as_str()),
+        Some("so-nong-nghiep-va-moi-truong")
+    );
+    let indicators: Vec<(&str, &str)> = campaign
+        .indicators
+        .value
+        .indicators
+        .iter()
+        .map(|one| (one.name.as_str(), one.unit.as_str()))
+        .collect();
+    assert_eq!(indicators, [("Số sản phẩm đạt chuẩn", "sản phẩm")]);
+}
+
+#[test]
+fn deadlines_become_periods_that_quote_their_sentences() {
+    let imported = imported(&steering());
+    let campaign = gathered(&imported).campaign.expect("a campaign");
+    let periods: Vec<(String, String)> = campaign
+        .plan
+        .value
+        .reporting
+        .periods
+        .iter()
+        .map(|period| (period.id.to_string(), period.due_before.to_string()))
+        .collect();
+    let wanted = [
+        ("2025-12", "2025-12-20"),
+        ("2026-01", "2026-01-20"),
+        ("2026-02", "2026-02-20"),
+        ("2026-03", "2026-03-20"),
+        // `chậm nhất ngày 10/4`: the day itself is in time.
+        ("tong-ket", "2026-04-11"),
+    ];
+    let wanted: Vec<(String, String)> =
+        wanted.iter().map(|(id, day)| ((*id).into(), (*day).into())).collect();
+    assert_eq!(periods, wanted);
+    let quotes = imported
+        .notes
+        .iter()
+        .filter(|note| note.words.contains("Hằng tháng, trước ngày 20"))
+        .count();
+    assert_eq!(quotes, 4);
+    let office = &campaign.office.value;
+    assert_eq!(
+        (office.issues.plan.as_str(), office.issues.summary.as_str()),
+        ("ban-chi-dao-chuyen-doi-so", "cong-an-tinh")
+    );
+}
+
+#[test]
+fn a_plan_is_never_written_over_unasked_and_what_is_replaced_is_kept() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (bytes, _) = typed(&province(), &typist::PLAIN, Mutation::None);
+    let file = dir.path().join("ke-hoach.docx");
+    std::fs::write(&file, &bytes).expect("written");
+    let data = dir.path().join("data");
+    let (file, data) = (common::text(&file), common::text(&data));
+    let run = |more: &[&str]| {
+        let output = common::vanban(
+            &[&["import", "plan", &file, "--data", &data, "--format", "json"], more].concat(),
+        );
+        let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        (output.status.code(), printed)
+    };
+    let (code, printed) = run(&["--dry-run"]);
+    assert_eq!((code, printed["written"].as_bool()), (Some(0), Some(false)));
+    assert!(!std::path::Path::new(&data).exists());
+    let (code, printed) = run(&[]);
+    assert_eq!((code, printed["written"].as_bool()), (Some(0), Some(true)), "{printed}");
+    assert_eq!(printed["unplaced"].as_array().map(Vec::len), Some(0), "{printed}");
+    let plan = std::path::Path::new(&data).join("plan.yaml");
+    std::fs::write(&plan, "sửa tay: có\n").expect("written");
+    let (code, printed) = run(&[]);
+    assert_eq!(
+        (code, printed["problems"][0]["code"].as_str()),
+        (Some(1), Some("NK03")),
+        "{printed}"
+    );
+    let (code, printed) = run(&["--replace"]);
+    assert_eq!((code, printed["kept"].as_array().map(Vec::len)), (Some(0), Some(4)));
+    assert_eq!(
+        std::fs::read_to_string(plan.with_file_name("plan.yaml.cu")).expect("kept"),
+        "sửa tay: có\n"
+    );
+    let left: Vec<_> = std::fs::read_dir(&data)
+        .expect("lists")
+        .map(|e| e.expect("an entry").file_name())
+        .collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().contains("tmp")), "{left:?}");
 }

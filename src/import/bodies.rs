@@ -127,7 +127,7 @@ const ACTS: [&str; 92] = [
 ];
 
 /// Heads of names that the letterheads of bodies do not have.
-const MORE: [&str; 19] = [
+const MORE: [&str; 18] = [
     "cac ",
     "bo chi huy",
     "vien kiem sat",
@@ -143,7 +143,6 @@ const MORE: [&str; 19] = [
     "hoi cuu chien binh",
     "bo doi bien phong",
     "dai truyen thanh",
-    "moi ",
     "trung tam",
     "thu truong cac",
     "tinh doan",
@@ -320,6 +319,9 @@ pub(super) fn is_head(words: &str) -> bool {
         || word == "tinh uy"
 }
 
+/// No name is longer, in bytes.
+const LONGEST: usize = 600;
+
 /// How long the name is that words begin with; `None` where they begin with none.
 fn name(words: &str) -> Option<usize> {
     if !is_head(words) {
@@ -328,6 +330,9 @@ fn name(words: &str) -> Option<usize> {
     let mut end = 0;
     let mut at = 0;
     for (nth, word) in words.split(' ').enumerate() {
+        if at > LONGEST {
+            break;
+        }
         let rest = &words[at..];
         let act = nth > 0 && is_act(rest);
         if act
@@ -368,9 +373,8 @@ fn goes_on_behind_dash(rest: &str) -> bool {
 
 /// Whether what is behind a comma still is of the name.
 fn is_of_name(words: &str, next: &str) -> bool {
-    let folded = fold(&words.chars().take(12).collect::<String>());
-    let listing =
-        folded.starts_with("cac ") || folded.contains(" cac ") || fold(words).contains(" cac ");
+    let folded = fold(&words.chars().take(60).collect::<String>());
+    let listing = folded.starts_with("cac ") || folded.contains(" cac ");
     let word = next.split([' ', ',', ';']).next().unwrap_or_default();
     let kinds = [
         "ban",
@@ -404,9 +408,14 @@ pub(super) fn is_many(name: &str) -> bool {
     let folded = fold(name);
     folded.starts_with("cac ")
         || folded.contains(" cac ")
-        || folded.starts_with("moi ")
+        || is_each(name)
         || folded.starts_with("thanh vien ")
         || folded.starts_with("cap uy")
+}
+
+/// `Mỗi đảng ủy`: one of many, whichever.
+pub(super) fn is_each(name: &str) -> bool {
+    name.to_lowercase().starts_with("mỗi ")
 }
 
 /// Whether a name means all who report.

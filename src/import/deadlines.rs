@@ -184,7 +184,7 @@ fn of_sentence(
             (true, _) => ("tong-ket".to_owned(), "toàn đợt".to_owned()),
             _ if several => (
                 date.format("%Y-%m-%d").to_string(),
-                format!("kỳ báo cáo trước {}", format!("ngày {}", date_short(date))),
+                format!("kỳ báo cáo trước ngày {}", date_short(date)),
             ),
             _ => ("ket-qua".to_owned(), "kết quả thực hiện".to_owned()),
         };

@@ -1,5 +1,7 @@
 //! Import: who is charged with what: the headings and sentences that name bodies become agencies, groups and duties.
 
+use std::collections::BTreeMap;
+
 use super::bodies::{self, Named};
 use super::draft::PartDraft;
 use super::spots::{Ids, Passage, Spot, anchor, clauses};
@@ -15,7 +17,6 @@ pub(super) struct AgencyDraft {
     pub(super) name: String,
     /// Whether it stands for many.
     pub(super) many: bool,
-    key: String,
 }
 
 /// A duty.
@@ -48,6 +49,8 @@ pub(super) struct DutyDraft {
 pub(super) struct Charged {
     pub(super) agencies: Vec<AgencyDraft>,
     pub(super) duties: Vec<DutyDraft>,
+    /// Where each agency is, by the name by which it is known.
+    places: BTreeMap<String, usize>,
     /// The body through which reports go and that keeps the campaign going (`cơ quan Thường trực`).
     pub(super) standing: Option<String>,
 }
@@ -55,27 +58,29 @@ pub(super) struct Charged {
 impl Charged {
     /// The agency of a name, if there is one.
     pub(super) fn find(&self, name: &str) -> Option<&AgencyDraft> {
-        let key = bodies::key(name);
-        self.agencies.iter().find(|agency| agency.key == key)
+        self.places.get(&bodies::key(name)).and_then(|at| self.agencies.get(*at))
     }
 
     fn agency(&mut self, name: &str, ids: &mut Ids) -> &AgencyDraft {
         let key = bodies::key(name);
         // `Mỗi đảng ủy` is one of a group that is there.
-        let one = key.strip_prefix("moi ");
-        let same = |agency: &AgencyDraft| {
-            agency.key == key
-                || one.is_some_and(|one| agency.many && agency.key.starts_with(&format!("{one} ")))
+        let of_group = |one: &str| {
+            let begin = format!("{one} ");
+            let near =
+                self.places.range(begin.clone()..).take_while(|(key, _)| key.starts_with(&begin));
+            near.map(|(_, at)| *at)
+                .find(|at| self.agencies.get(*at).is_some_and(|agency| agency.many))
         };
-        let at = match self.agencies.iter().position(same) {
-            Some(at) => at,
-            None => {
-                let name = capitalize_first(name);
-                let id = ids.new_id(&name);
-                self.agencies.push(AgencyDraft { id, many: bodies::is_many(&name), name, key });
-                self.agencies.len() - 1
-            }
-        };
+        let known = self.places.get(&key).copied().or_else(|| {
+            key.strip_prefix("moi ").filter(|_| bodies::is_each(name)).and_then(of_group)
+        });
+        let at = known.unwrap_or_else(|| {
+            let name = capitalize_first(name);
+            let id = ids.new_id(&name);
+            self.agencies.push(AgencyDraft { id, many: bodies::is_many(&name), name });
+            self.places.insert(key, self.agencies.len() - 1);
+            self.agencies.len() - 1
+        });
         &self.agencies[at]
     }
 }
@@ -136,7 +141,9 @@ pub(super) fn charged(
             continue;
         }
         let mut found = false;
-        for clause in clauses(&passage.words) {
+        let all = clauses(&passage.words);
+        let alone = passage.alone && all.len() == 1;
+        for clause in all {
             let order = ["giao ", "đề nghị ", "yêu cầu "]
                 .iter()
                 .any(|word| clause.to_lowercase().starts_with(word));
@@ -147,7 +154,6 @@ pub(super) fn charged(
             if named.whole || is_report(clause) && !order || inside && !names_offices(clause) {
                 continue;
             }
-            let alone = passage.alone && clauses(&passage.words).len() == 1;
             let words = (!alone).then(|| clause.trim_end_matches(';').trim().to_owned());
             if fold(clause).contains("thuong truc") && fold(clause).contains("don doc") {
                 charged.standing = named.bodies.first().cloned().or(charged.standing);
@@ -177,10 +183,10 @@ fn names_offices(clause: &str) -> bool {
         "cac phuong",
         "cac huyen",
         "cac ban",
-        "moi ",
     ]
     .iter()
     .any(|word| folded.starts_with(word) && !folded.starts_with("cac so lieu"))
+        || bodies::is_each(clause)
 }
 
 /// Whether words are about reporting, not about a task.
@@ -329,6 +335,6 @@ fn title(action: &str) -> String {
 impl AgencyDraft {
     /// One of which nothing is known.
     pub(super) fn unknown() -> Self {
-        AgencyDraft { id: String::new(), name: String::new(), many: false, key: String::new() }
+        AgencyDraft { id: String::new(), name: String::new(), many: false }
     }
 }

@@ -1,6 +1,6 @@
 //! Import: the places of a plan's text that duties, periods and indicators point at, and the ids that they get.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::PartDraft;
 use crate::data::scalar::Id;
@@ -81,7 +81,11 @@ fn walk(part: &PartDraft, way: Vec<usize>, above: &[String], found: &mut Vec<Pas
 
 /// Ids that are given once each.
 #[derive(Debug, Default)]
-pub(super) struct Ids(BTreeSet<String>);
+pub(super) struct Ids {
+    given: BTreeSet<String>,
+    /// How often ids were made of the same words.
+    next: BTreeMap<String, usize>,
+}
 
 impl Ids {
     /// An id made of words, one that is not given yet.
@@ -102,13 +106,14 @@ impl Ids {
             Ok(_) => base,
             Err(_) => format!("ma-{}", cut(&base, room - 3)).trim_end_matches('-').to_owned(),
         };
-        let mut id = base.clone();
-        let mut nth = 1;
-        while !self.0.insert(id.clone()) {
-            nth += 1;
-            id = format!("{base}-{nth}");
+        let nth = self.next.entry(base.clone()).or_default();
+        loop {
+            *nth += 1;
+            let id = if *nth == 1 { base.clone() } else { format!("{base}-{nth}") };
+            if self.given.insert(id.clone()) {
+                return id;
+            }
         }
-        id
     }
 }
 

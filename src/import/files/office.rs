@@ -8,6 +8,7 @@ use super::super::recase::recased;
 use super::super::yaml::Yaml;
 use super::Names;
 use crate::data::body::Regime;
+use crate::data::check::split_title;
 use crate::data::scalar::TO_FILL;
 
 pub(super) fn write(draft: &Draft, names: &Names) -> Yaml {
@@ -130,7 +131,13 @@ fn signature(signer: &Signer, text: &str, yaml: &mut Yaml) {
         lines.iter().for_each(|line| yaml.item(4, line));
     }
     match &signer.name {
-        Some(name) => yaml.words(3, "name", name),
+        Some(name) => {
+            if let Some((title, _)) = split_title(name) {
+                let note = "chỉ giữ khi cơ quan được phép, không thì xóa";
+                yaml.fill(3, &format!("bản gốc ghi '{title}' trước họ tên: {note}"));
+            }
+            yaml.words(3, "name", name);
+        }
         None => yaml.look(3, "không thấy họ tên người ký ở bản gốc: văn bản để chỗ điền"),
     }
 }
