@@ -1127,9 +1127,12 @@ fn bodies_that_are_charged_become_agencies_groups_and_duties() {
     assert_eq!(duties.iter().filter(|(_, agencies, _)| *agencies == 2).count(), 1);
     assert_eq!(duties.iter().filter(|(_, _, groups)| *groups == 1).count(), 2);
     let period = &plan.reporting.periods[0];
-    assert_eq!(period.due_before.to_string(), "2026-12-15");
-    assert_eq!(plan.reporting.to.name.as_str(), "Ủy ban nhân dân tỉnh");
-    assert_eq!(plan.reporting.to.via.as_ref().map(|id| id.as_str()), Some("so-nong-nghiep-va-moi"));
+    assert_eq!(period.due.first_late_day().to_string(), "2026-12-15");
+    assert_eq!(plan.reporting.to.all()[0].name.as_str(), "Ủy ban nhân dân tỉnh");
+    assert_eq!(
+        plan.reporting.to.all()[0].via.as_ref().map(|id| id.as_str()),
+        Some("so-nong-nghiep-va-moi")
+    );
     let indicators: Vec<(&str, &str)> = campaign
         .indicators
         .value
@@ -1150,7 +1153,7 @@ fn deadlines_become_periods_that_quote_their_sentences() {
         .reporting
         .periods
         .iter()
-        .map(|period| (period.id.to_string(), period.due_before.to_string()))
+        .map(|period| (period.id.to_string(), period.due.first_late_day().to_string()))
         .collect();
     let wanted = [
         ("2025-12", "2025-12-20"),

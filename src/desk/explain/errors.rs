@@ -41,6 +41,7 @@ const FAMILIES: &[&[Explained]] = &[
     data::SyntaxFault::CODES,
     harvest::Doubt::CODES,
     harvest::Refusal::CODES,
+    harvest::rewritten::RewrittenFault::CODES,
     import::PlanThere::CODES,
     init::Occupied::CODES,
     workspace::NoData::CODES,
