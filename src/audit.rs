@@ -10,15 +10,16 @@ mod finding;
 mod fixing;
 mod found;
 pub(crate) mod kinds;
+mod lined;
 mod measure;
-mod names;
-mod pattern;
+pub(crate) mod names;
+pub(crate) mod pattern;
 mod pieces;
 pub(crate) mod roles;
 mod rule;
 pub(crate) mod rules;
 mod sequence;
-mod signs;
+pub(crate) mod signs;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -29,8 +30,10 @@ mod view;
 pub(crate) use tests::profiles as program_profiles;
 
 pub use finding::{Finding, Level, Report, Seen, Spot};
+pub(crate) use lined::{Lined, lined};
 pub use pieces::Laid;
 pub use rule::{About, Allowed, Basis, Example, Hits, Model, Rule};
+pub(crate) use view::shortened;
 pub use view::{Line, View};
 
 use fixing::FixContext;

@@ -6,6 +6,7 @@
 
 pub(crate) mod archive;
 pub(crate) mod check;
+pub(crate) mod convert;
 pub(crate) mod ledger;
 pub(crate) mod manifest;
 mod noted;

@@ -6,6 +6,7 @@ mod collect;
 mod completions;
 mod day;
 mod explain;
+mod import;
 mod init;
 mod moved;
 mod printer;
@@ -122,6 +123,9 @@ enum Verb {
     /// Tạo bộ dữ liệu mẫu cho một đợt mới (tên khác: khoi-tao)
     #[command(alias = "khoi-tao", override_usage = "vanban init <THƯ MỤC>")]
     Init(init::Options),
+    /// Lập dữ liệu từ kế hoạch có sẵn ở tệp Word: plan.yaml, agencies.yaml … (tên khác: nhap)
+    #[command(alias = "nhap", override_usage = "vanban import plan <TỆP> [TÙY CHỌN]")]
+    Import(import::Options),
     /// Kiểm tra toàn bộ dữ liệu và mẫu, nêu mọi chỗ sai (tên khác: kiem-du-lieu)
     #[command(alias = "kiem-du-lieu", override_usage = "vanban validate [TÙY CHỌN]")]
     Validate,
@@ -203,6 +207,7 @@ fn run_on(typed: Typed, command: Command, workers: &Workers, printer: &Printer) 
     let desk = Desk::new(machine, Places { data, templates, out });
     match typed.verb {
         Verb::Init(options) => init::run(&machine, options, printer),
+        Verb::Import(options) => import::run(&desk, options, printer),
         Verb::Validate => validate::run(&desk, printer),
         Verb::Build(options) => build::run(&desk, options, printer),
         Verb::Collect(options) => collect::run(&desk, options, printer),

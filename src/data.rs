@@ -6,7 +6,7 @@
 
 pub(crate) mod agencies;
 pub(crate) mod annex;
-pub(crate) mod body;
+pub mod body;
 pub mod campaign;
 pub(crate) mod charts;
 pub mod check;
@@ -26,7 +26,7 @@ pub mod load;
 pub(crate) mod money;
 pub(crate) mod named;
 pub(crate) mod node;
-pub(crate) mod office;
+pub mod office;
 pub(crate) mod own;
 mod partial;
 pub(crate) mod parts;

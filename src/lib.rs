@@ -13,7 +13,8 @@
 //!
 //! In reading order: [`limits`], [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`layout`], [`svg`],
-//! [`workbook`], [`word`], [`html`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`],
+//! [`workbook`], [`word`], [`html`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`], [`import`]
+//! the tasks; [`files`],
 //! [`batch`] the shell; [`desk`] what the program can be asked to do, [`command`] the command line. A module uses only
 //! what comes before it.
 
@@ -27,6 +28,7 @@ pub mod document;
 pub mod files;
 pub mod harvest;
 pub mod html;
+pub mod import;
 mod kind;
 pub mod layout;
 pub mod limits;

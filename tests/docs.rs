@@ -76,8 +76,9 @@ fn every_command_that_the_documents_show_is_understood_with_its_options() {
             else {
                 continue;
             };
-            // `template show` has options of its own.
-            let order = if *verb == "template" { words.clone() } else { vec![*verb] };
+            // `template show`, `import plan` have options of their own.
+            let has_own = ["template", "import"].contains(verb);
+            let order = if has_own { words.clone() } else { vec![*verb] };
             let known = help.entry(order.join(" ")).or_insert_with(|| {
                 let output = vanban(&[&["help"], &order[..]].concat());
                 let said = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -35,6 +35,7 @@ const LAYERS: &[&str] = &[
     "compose",
     "audit",
     "harvest",
+    "import",
     "files",
     "batch",
     "desk",

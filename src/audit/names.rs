@@ -102,6 +102,12 @@ const BODIES: &[&str] = &[
     "dai ",
     "bao ",
 ];
+/// Whether words, folded, begin as the name of a body does: the words that say what body it is.
+pub(crate) fn body_word(folded: &str) -> Option<&'static str> {
+    let found = BODIES.iter().copied().filter(|word| folded.starts_with(word));
+    found.max_by_key(|word| word.len()).map(str::trim_end)
+}
+
 /// Bodies that are above offices of a province, a ministry or a company.
 const ABOVE: &[&str] = &[
     "ubnd",
@@ -141,7 +147,7 @@ fn goes_on(above: &Line<'_>, line: &Line<'_>) -> bool {
 }
 
 /// A mark above a head that is no name: a draft, how urgent, how secret.
-fn is_mark(words: &str) -> bool {
+pub(crate) fn is_mark(words: &str) -> bool {
     let folded = fold(words);
     let marks =
         ["du thao", "hoa toc", "thuong khan", "khan", "luu hanh noi bo", "xem xong tra lai"];

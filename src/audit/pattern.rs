@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 use regex::{Captures, Match, Regex};
 
 /// A pattern.
-pub(super) struct Pattern(&'static str, OnceLock<Option<Regex>>);
+pub(crate) struct Pattern(&'static str, OnceLock<Option<Regex>>);
 
 impl Pattern {
     /// A pattern that is compiled at its first use.
-    pub(super) const fn new(pattern: &'static str) -> Self {
+    pub(crate) const fn new(pattern: &'static str) -> Self {
         Pattern(pattern, OnceLock::new())
     }
 
@@ -19,27 +19,27 @@ impl Pattern {
     }
 
     /// Whether it is found in a text.
-    pub(super) fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         self.regex().is_some_and(|regex| regex.is_match(text))
     }
 
     /// The first place where it is found.
-    pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         self.regex().and_then(|regex| regex.find(text))
     }
 
     /// Every place where it is found.
-    pub(super) fn all<'t>(&self, text: &'t str) -> Vec<Match<'t>> {
+    pub(crate) fn all<'t>(&self, text: &'t str) -> Vec<Match<'t>> {
         self.regex().map(|regex| regex.find_iter(text).collect()).unwrap_or_default()
     }
 
     /// The groups of the first place.
-    pub(super) fn groups<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+    pub(crate) fn groups<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         self.regex().and_then(|regex| regex.captures(text))
     }
 
     /// The groups of every place.
-    pub(super) fn all_groups<'t>(&self, text: &'t str) -> Vec<Captures<'t>> {
+    pub(crate) fn all_groups<'t>(&self, text: &'t str) -> Vec<Captures<'t>> {
         self.regex().map(|regex| regex.captures_iter(text).collect()).unwrap_or_default()
     }
 }

@@ -802,7 +802,7 @@ pub(super) fn is_page_number(line: &Line<'_>) -> bool {
 }
 
 /// The day in a line (`ngày 05 tháng 01 năm 2025`), where it is a day of the calendar.
-pub(super) fn date_of(text: &str) -> Option<NaiveDate> {
+pub(crate) fn date_of(text: &str) -> Option<NaiveDate> {
     let groups = DATE.groups(text)?;
     let number = |nth: usize| groups.get(nth)?.as_str().trim().parse::<u32>().ok();
     NaiveDate::from_ymd_opt(number(3)? as i32, number(2)?, number(1)?)

@@ -11,7 +11,7 @@ fn plain(line: &str) -> String {
 }
 
 /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, alone in its line.
-pub(super) fn is_national_name(line: &str) -> bool {
+pub(crate) fn is_national_name(line: &str) -> bool {
     const LETTERS: usize = 48;
     if line.chars().count() > LETTERS * 2 {
         return false;
@@ -26,13 +26,13 @@ pub(super) fn is_national_name(line: &str) -> bool {
 }
 
 /// `Độc lập - Tự do - Hạnh phúc`, alone in its line.
-pub(super) fn is_motto(line: &str) -> bool {
+pub(crate) fn is_motto(line: &str) -> bool {
     let plain = plain(line);
     plain.len() <= 48 && plain.contains("doc lap") && plain.contains("hanh phuc")
 }
 
 /// `ĐẢNG CỘNG SẢN VIỆT NAM`, alone in its line.
-pub(super) fn is_party_name(line: &str) -> bool {
+pub(crate) fn is_party_name(line: &str) -> bool {
     plain(line).trim_end_matches('.') == "dang cong san viet nam"
 }
 
@@ -40,7 +40,7 @@ static NUMBER: Pattern =
     Pattern::new(r"^\s*[Ss][ốỐôÔoO]\s*[:.]?\s*[\d.…_\s]*\p{L}?\s*[/-]\s*[\p{L}\d(…._]");
 
 /// `Số: 05/KH-STP`, filled in or not.
-pub(super) fn is_number(line: &str) -> bool {
+pub(crate) fn is_number(line: &str) -> bool {
     line.trim_start().starts_with(['S', 's'])
         && NUMBER.is_in(line)
         && line.chars().count() < 90
@@ -57,7 +57,7 @@ static MONTH_LINE: Pattern =
     Pattern::new(r"(?i)^(?P<place>[^(;:\d]+?),\s*tháng\s*\d\d?\s*năm\s*\d\d\d\d$");
 
 /// `Thái Nguyên, ngày 05 tháng 01 năm 2026`: a place, or nothing, and a day.
-pub(super) fn is_place_date(line: &str) -> bool {
+pub(crate) fn is_place_date(line: &str) -> bool {
     const LONGEST: usize = 120;
     const PLACE: usize = 60;
     let line = line.trim();
@@ -79,18 +79,18 @@ pub(super) fn is_place_date(line: &str) -> bool {
 }
 
 /// `V/v …`.
-pub(super) fn is_subject_of_letter(line: &str) -> bool {
+pub(crate) fn is_subject_of_letter(line: &str) -> bool {
     fold(line.trim()).starts_with("v/v")
 }
 
 /// `Kính gửi:` or `Kính trình:`.
-pub(super) fn is_addressee(line: &str) -> bool {
+pub(crate) fn is_addressee(line: &str) -> bool {
     let plain = plain(line);
     plain.starts_with("kinh gui") || plain.starts_with("kinh trinh")
 }
 
 /// `Nơi nhận:`, with whatever blanks, alone in its line.
-pub(super) fn is_recipients_label(line: &str) -> bool {
+pub(crate) fn is_recipients_label(line: &str) -> bool {
     let plain = plain(line);
     plain
         .strip_prefix("noi nhan")
@@ -98,21 +98,21 @@ pub(super) fn is_recipients_label(line: &str) -> bool {
 }
 
 /// `Nơi nhận: - Như trên; …`: the label with what belongs below it.
-pub(super) fn is_recipients_run_on(line: &str) -> bool {
+pub(crate) fn is_recipients_run_on(line: &str) -> bool {
     let plain = plain(line);
     let rest = plain.strip_prefix("noi nhan").map(str::trim_start);
     rest.is_some_and(|rest| rest.starts_with(':') && rest.contains(['-', ';']))
 }
 
 /// `- Lưu: VT, …`.
-pub(super) fn is_filing(line: &str) -> bool {
+pub(crate) fn is_filing(line: &str) -> bool {
     let plain = plain(line);
     let item = plain.trim_start_matches(['-', '–', '+', '•', ' ']);
     item.starts_with("luu:") || item.starts_with("luu ") || item.starts_with("luu,")
 }
 
 /// The drafter's mark and the number of copies after the last stop: `NC.Châu`, `VP (3). TN`, `PL.(300)`.
-pub(super) fn ends_with_mark(line: &str) -> bool {
+pub(crate) fn ends_with_mark(line: &str) -> bool {
     const LONGEST: usize = 24;
     let Some((_, mark)) = line.trim_end().rsplit_once('.') else { return false };
     let mark = mark.trim();
@@ -123,12 +123,12 @@ pub(super) fn ends_with_mark(line: &str) -> bool {
 static CAPACITY: Pattern = Pattern::new(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|TLQ|Q)\b\s?[./]?\s*\p{Lu}{2}");
 
 /// `KT. GIÁM ĐỐC`.
-pub(super) fn is_capacity(line: &str) -> bool {
+pub(crate) fn is_capacity(line: &str) -> bool {
     CAPACITY.is_in(line.trim())
 }
 
 /// A row of signs, an ornament such as `---o0o---` among them, that people type for a rule.
-pub(super) fn is_row_of_signs(words: &str) -> bool {
+pub(crate) fn is_row_of_signs(words: &str) -> bool {
     const LEAST: usize = 3;
     let sign = |c: char| matches!(c, '-' | '*' | '=' | '~');
     let all = words.chars().all(|c| sign(c) || matches!(c, 'o' | 'O' | '0' | ' '));
@@ -138,6 +138,6 @@ pub(super) fn is_row_of_signs(words: &str) -> bool {
 static APPENDIX: Pattern = Pattern::new(r"(?i)^phụ lục(\s+(số\s*)?([IVXL]+|\d+|[A-Z]))?[.:]?$");
 
 /// `Phụ lục I`, alone in its line.
-pub(super) fn is_appendix(line: &str) -> bool {
+pub(crate) fn is_appendix(line: &str) -> bool {
     APPENDIX.is_in(line)
 }

@@ -329,7 +329,15 @@ fn decoded<'t>(paragraph: &Paragraph, raw: &'t str, code: Option<Code>) -> Cow<'
         (None, false) => None,
     };
     let Some(known) = known else { return Cow::Borrowed(raw) };
-    let text = to_unicode(raw, known);
+    // TCVN3's ư is the character that Unicode has for a hyphen shown only at the end of a line.
+    let shown: String = paragraph
+        .shown()
+        .map(|run| match run.content {
+            Content::SoftHyphen => "\u{ad}",
+            _ => run.text(),
+        })
+        .collect();
+    let text = to_unicode(&shown, known);
     // The fonts of capitals draw small letters as capitals.
     let capital = |font: &str| font.starts_with('.') && font.ends_with(['H', 'h']);
     match known == Code::Tcvn3 && legacy && fonts().all(|run| capital(&run.look.font)) {

@@ -1,4 +1,4 @@
-//! Shell: the office suite that makes PDFs: a port, and LibreOffice after it, where it is installed.
+//! Shell: the office suite that makes PDFs and reads what is no .docx: a port, and LibreOffice after it, where it is installed.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -27,6 +27,17 @@ pub trait Office: Sync {
         patience: Duration,
         is_cancelled: &dyn Fn() -> bool,
     ) -> Ended;
+    /// Makes a .docx of a document of another kind next to it, under its name with that ending, and gives it up as
+    /// [`Office::convert`] does. An office suite that cannot makes nothing.
+    fn to_word(
+        &self,
+        _folder: &Path,
+        _document: &Path,
+        _patience: Duration,
+        _is_cancelled: &dyn Fn() -> bool,
+    ) -> Ended {
+        Ended::Itself
+    }
 }
 
 /// LibreOffice as this machine has it.
@@ -53,13 +64,36 @@ impl Office for LibreOffice<'_> {
         patience: Duration,
         is_cancelled: &dyn Fn() -> bool,
     ) -> Ended {
+        self.call("pdf", folder, documents, (patience, is_cancelled))
+    }
+
+    fn to_word(
+        &self,
+        folder: &Path,
+        document: &Path,
+        patience: Duration,
+        is_cancelled: &dyn Fn() -> bool,
+    ) -> Ended {
+        self.call("docx", folder, &[document.to_path_buf()], (patience, is_cancelled))
+    }
+}
+
+impl LibreOffice<'_> {
+    /// Has documents made into files of this ending.
+    fn call(
+        &self,
+        end: &str,
+        folder: &Path,
+        documents: &[PathBuf],
+        (patience, is_cancelled): (Duration, &dyn Fn() -> bool),
+    ) -> Ended {
         let Ok(program) = find(self.disk) else { return Ended::Itself };
         // A profile of its own: an open LibreOffice of the clerk's is not disturbed.
         let profile = files::shown(&folder.join("profile"));
         let slash = if profile.starts_with('/') { "" } else { "/" };
         let mut call = Command::new(program);
         call.arg(format!("-env:UserInstallation=file://{slash}{profile}"))
-            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .args(["--headless", "--convert-to", end, "--outdir"])
             .arg(folder)
             .args(documents)
             .stdin(Stdio::null())

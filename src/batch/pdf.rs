@@ -131,7 +131,7 @@ const WORK_FOLDERS: usize = 8;
 
 /// A new folder to work in, below the folder of output. One that a killed run left is removed first, if it holds
 /// nothing but what such a run puts there.
-fn work_folder(disk: &dyn Disk, out: &Path) -> Result<PathBuf, DiskFault> {
+pub(super) fn work_folder(disk: &dyn Disk, out: &Path) -> Result<PathBuf, DiskFault> {
     let mut fault = None;
     for nth in 0..WORK_FOLDERS {
         let end = if nth > 0 { format!(".{nth}") } else { String::new() };
@@ -152,11 +152,12 @@ fn work_folder(disk: &dyn Disk, out: &Path) -> Result<PathBuf, DiskFault> {
     Err(fault.unwrap_or(none))
 }
 
-/// Whether a folder, not a link to one, holds only what a run that makes PDFs puts there.
+/// Whether a folder, not a link to one, holds only what a run that converts documents puts there.
 fn is_left_over(disk: &dyn Disk, path: &Path) -> bool {
     let is_ours = |entry: &Entry| {
         let name = entry.name.to_string_lossy();
-        let stem = name.strip_suffix(".docx").or_else(|| name.strip_suffix(".pdf"));
+        let ends = [".docx", ".pdf", ".doc", ".odt", ".rtf"];
+        let stem = ends.iter().find_map(|end| name.strip_suffix(end));
         let is_numbered = stem.is_some_and(|stem| stem.bytes().all(|byte| byte.is_ascii_digit()));
         let is_lock = name.starts_with(".~lock.");
         match entry.kind {

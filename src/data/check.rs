@@ -47,6 +47,7 @@ use crate::problem::{Fault, Place, Problem, Problems};
 
 pub use self::facts::Particular;
 pub use self::people::found_in as private_number;
+pub(crate) use self::signatures::split_title;
 
 /// What a problem invalidates: with `--skip-bad` only that is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,6 +21,9 @@ use crate::viet::{NumberFault, is_device_name, parse_number};
 /// The longest id: a control's tag in Word holds 64 characters and joins two ids.
 pub(crate) const ID_MAX: usize = 31;
 
+/// What stands in data that were made by the program where only the office can say what it is.
+pub(crate) const TO_FILL: &str = "[CẦN ĐIỀN]";
+
 /// Why a scalar's text is not a value of its type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScalarFault {

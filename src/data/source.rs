@@ -173,7 +173,7 @@ fn bad_indent(line: &str) -> Option<(usize, usize, char)> {
 
 /// Whether a character shows nothing and means nothing in a data file, so that a clerk cannot see why
 /// two words differ: controls, zero-width marks, directions of writing, line separators.
-pub(super) fn is_unseen(character: char) -> bool {
+pub(crate) fn is_unseen(character: char) -> bool {
     match character {
         '\t' => false,
         '\u{AD}' | '\u{200B}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {

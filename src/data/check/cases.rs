@@ -46,6 +46,7 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     (&[("agencies", "name: Sở Tư pháp", "name: Công an  Tỉnh")], "DG07 agencies:13:15"),
     (&[("plan", "title: Treo khẩu hiệu", "title: Treo **khẩu hiệu**")], "DG08 plan:35:12"),
     (&[("office", "name: Ban Chỉ đạo", "name: Ban&nbsp;Chỉ đạo")], "DG08 office:8:11"),
+    (&[("office", "place: Thái Nguyên", "place: '[CẦN ĐIỀN]'")], "DG12 office:11:12"),
     (&[("agencies", "filing: Văn phòng Ban", "filing: Lưu Văn phòng Ban")], "DG09 agencies:29:17"),
     (&[("office", "filing: VT", "filing: abc")], "DG09 office:13:13"),
     (&[("agencies", "filing: Văn phòng Ban", "filing: VT")], "DG10 agencies:29:17"),

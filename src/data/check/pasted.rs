@@ -12,7 +12,7 @@ use super::super::deadline::Deadline;
 use super::super::load::Located;
 use super::super::node::{Node, Value, is_bullet};
 use super::super::plan::Item;
-use super::super::scalar::{Clock, DayHour, Id, Words};
+use super::super::scalar::{Clock, DayHour, Id, TO_FILL, Words};
 use super::fault::{NumberingFault, TimeFault, WordingFault};
 use super::{Checks, Scope, quotes};
 
@@ -342,7 +342,8 @@ fn twins(checks: &mut Checks<'_>) {
 pub(super) fn markup<T>(checks: &mut Checks<'_>, file: &Located<T>) {
     // Most files have none: their tree needs no second look.
     let text = &file.source.text;
-    if !text.contains('<') && !text.contains("**") && !text.contains("__") && !text.contains('&') {
+    let marked = ["<", "**", "__", "&", TO_FILL].iter().any(|mark| text.contains(mark));
+    if !marked {
         return;
     }
     let mut waiting: Vec<&Node> = vec![file.root()];
@@ -351,7 +352,10 @@ pub(super) fn markup<T>(checks: &mut Checks<'_>, file: &Located<T>) {
             Value::List(items) => waiting.extend(items),
             Value::Map(entries) => waiting.extend(entries.iter().map(|(_, value)| value)),
             Value::Scalar { text, .. } => {
-                if let Some(mark) = mark_in(text) {
+                if text.contains(TO_FILL) {
+                    let fault = WordingFault::ToFill;
+                    checks.say(Scope::Campaign, &fault, node.place(&file.source.name));
+                } else if let Some(mark) = mark_in(text) {
                     let fault = WordingFault::Markup { mark: mark.to_owned() };
                     checks.say(Scope::Campaign, &fault, node.place(&file.source.name));
                 }

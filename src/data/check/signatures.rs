@@ -105,7 +105,7 @@ fn bare_names(body: &Body) -> bool {
 }
 
 /// The titles before a name and the name; `None` where there is no title, or no name.
-fn split_title(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn split_title(text: &str) -> Option<(&str, &str)> {
     let mut rest = text;
     while let Some(after) = TITLES.iter().find_map(|title| after_title(rest, title)) {
         rest = after;

@@ -1,7 +1,7 @@
 //! Every error code of the program: the tables of all families of faults.
 
-use super::super::{init, reminders, template, trace, usage, workspace};
-use crate::batch::{BatchFault, own, pdf};
+use super::super::{import, init, reminders, template, trace, usage, workspace};
+use crate::batch::{BatchFault, convert, own, pdf};
 use crate::compose::register::RegisterFault;
 use crate::compose::summary::{DrawnFault, TypedFault};
 use crate::compose::{ComposeFault, KindMismatch};
@@ -13,6 +13,7 @@ use crate::data::fault as data;
 use crate::data::gather::GatherFault;
 use crate::files::DiskFault;
 use crate::harvest;
+use crate::import::ImportFault;
 use crate::kind::KindFault;
 use crate::markup::fault::MarkupFault;
 use crate::problem::{Explained, Fault};
@@ -45,8 +46,10 @@ const FAMILIES: &[&[Explained]] = &[
     harvest::Doubt::CODES,
     harvest::Refusal::CODES,
     harvest::rewritten::RewrittenFault::CODES,
+    import::PlanThere::CODES,
     init::Occupied::CODES,
     workspace::NoData::CODES,
+    convert::ConvertFault::CODES,
     own::OwnFault::CODES,
     pdf::PdfFault::CODES,
     reminders::Unwritable::CODES,
@@ -61,6 +64,7 @@ const FAMILIES: &[&[Explained]] = &[
     DiskFault::CODES,
     EditFault::CODES,
     GatherFault::CODES,
+    ImportFault::CODES,
     KindFault::CODES,
     MarkupFault::CODES,
     ProfileFault::CODES,

@@ -40,6 +40,8 @@ pub enum WordingFault {
         /// The mark.
         mark: String,
     },
+    /// What an import has left to be filled in.
+    ToFill,
     /// A place of filing that names no registry or office.
     OddFiling {
         /// What is there.
@@ -158,6 +160,17 @@ faults! {
             severity: Severity::Warning,
             message: format!("ở đây có ký hiệu '{}', ký hiệu này sẽ in nguyên ra giấy", clip(mark)),
             hint: "xóa ký hiệu; chữ đậm, nghiêng, khoảng trắng do chương trình trình bày theo thể thức",
+        }
+    }
+    "DG12" {
+        title: "Còn chỗ phải điền",
+        meaning: "Lệnh import để lại chữ [CẦN ĐIỀN] ở chỗ mà bản kế hoạch gốc không nêu; chữ này sẽ in ra giấy.",
+        advice: "điền nội dung thật vào thay cho [CẦN ĐIỀN]; nhóm cơ quan thì kể tên từng cơ quan",
+        example: Self::ToFill,
+        Self::ToFill => {
+            severity: Severity::Warning,
+            message: "ở đây còn chữ [CẦN ĐIỀN]: kế hoạch gốc không nêu, phải điền trước khi lập văn bản",
+            hint: "xem ghi chú CẦN ĐIỀN ở trên; nhóm cơ quan thì kể tên từng cơ quan, mỗi nơi một mục",
         }
     }
     "DG09" {
