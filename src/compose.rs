@@ -9,6 +9,7 @@ mod lines;
 pub(crate) mod mark;
 mod plan;
 mod reminder;
+mod rows;
 pub(crate) mod status;
 pub(crate) mod summary;
 pub(crate) mod traced;

@@ -27,6 +27,7 @@ mod partial;
 pub mod plan;
 pub(crate) mod reminders;
 pub mod report;
+pub mod rows;
 pub mod scalar;
 pub(crate) mod shared;
 pub(crate) mod skip;

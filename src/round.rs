@@ -11,6 +11,7 @@ pub(crate) mod figures;
 pub(crate) mod named;
 pub(crate) mod owed;
 pub(crate) mod reminded;
+pub(crate) mod rows;
 pub(crate) mod statements;
 pub(crate) mod subject;
 pub(crate) mod tally;

@@ -3,6 +3,7 @@
 
 mod charts;
 pub(in crate::compose) mod figures;
+mod filled;
 mod narrative;
 mod prose;
 mod sections;
@@ -19,6 +20,7 @@ use serde::Serialize;
 
 use self::charts::{ChartView, Charts};
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
+use self::filled::FilledTable;
 use self::prose::ParagraphView;
 use self::sections::{Section, SectionKind, Source};
 use self::statements::{AskView, StatementView};
@@ -76,6 +78,8 @@ struct Context<'c> {
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
+    /// The tables that agencies filled, with everybody's rows.
+    filled: Vec<FilledTable<'c>>,
     /// What the appendices are called.
     appendices: [String; 3],
 }
@@ -337,6 +341,7 @@ fn context<'s>(
         rows: state_rows(composer, round)?,
         tables,
         singles: figures::singles(&marks),
+        filled: filled::tables(round, &marks),
         appendices,
     })
 }

@@ -200,6 +200,7 @@ impl Calculation {
             ) => {
                 return Calculation::Count;
             }
+            Subject::Rows { .. } => return Calculation::Sum,
             Subject::Column(_, Column::More) => return Calculation::Difference,
             Subject::Indicator(indicator)
             | Subject::Column(indicator, Column::Before | Column::Now) => indicator,

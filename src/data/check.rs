@@ -2,7 +2,7 @@
 //!
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
-//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`reports`]); each walks its part of the data and says everything it
+//! [`indicators`], [`rows`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`reports`]); each walks its part of the data and says everything it
 //! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
@@ -22,6 +22,7 @@ mod pasted;
 mod people;
 mod quotes;
 mod reports;
+pub(crate) mod rows;
 #[cfg(test)]
 mod samples;
 mod signatures;
@@ -137,6 +138,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     numbers::check(&mut checks);
     quotes::check(&mut checks);
     duties::check(&mut checks);
+    rows::check(&mut checks);
     indicators::check(&mut checks);
     signatures::check(&mut checks);
     typing::check(&mut checks);

@@ -59,7 +59,13 @@ pub const ELEMENTS: &[Element] = &[
         "Danh sách gạch đầu dòng (-), lồng bên trong là dấu cộng (+); class=\"cong\" dùng dấu cộng ngay",
     ),
     element("li", &[], &[], &["ul"], "Một dòng của danh sách"),
-    element("table", &[], &[], BLOCKS, "Bảng"),
+    element(
+        "table",
+        &["name", "title", "class"],
+        &[],
+        BLOCKS,
+        "Bảng; name là mã câu hỏi của bảng để điền (tên ô điền: mã câu hỏi/mã cột), title là tên bảng, class=\"them-dong\" cho phép thêm dòng",
+    ),
     element(
         "figure",
         &["title", "unit", "alt"],

@@ -9,6 +9,7 @@ use super::{Entry, Owed, ReportState, Round};
 use crate::data::indicators::Indicator;
 use crate::data::plan::Ask;
 use crate::data::report::{Answer, Report};
+use crate::data::rows::AskColumn;
 use crate::data::scalar::Id;
 use crate::viet;
 
@@ -59,6 +60,13 @@ pub enum Subject<'c> {
         /// Its words.
         text: String,
     },
+    /// What the cells of a column come to, of a table that agencies fill.
+    Rows {
+        /// The question.
+        ask: &'c Ask,
+        /// The column.
+        column: &'c AskColumn,
+    },
     /// How many more are counted than the first [`NAMED`], which a sentence names.
     Others(Box<Subject<'c>>),
 }
@@ -75,6 +83,8 @@ pub enum SubjectKind {
     Beside,
     /// A choice.
     Choice,
+    /// A column of a table that agencies fill.
+    Rows,
     /// More agencies than a sentence names.
     Others,
 }
@@ -87,7 +97,7 @@ impl<'c> Subject<'c> {
         match self {
             Subject::Indicator(indicator) | Subject::Column(indicator, _) => Some(indicator),
             Subject::Others(of) => of.indicator(),
-            Subject::Count(_) | Subject::Choice { .. } => None,
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Rows { .. } => None,
         }
     }
 
@@ -98,6 +108,7 @@ impl<'c> Subject<'c> {
             Subject::Count(_) => SubjectKind::Count,
             Subject::Column(..) => SubjectKind::Beside,
             Subject::Choice { .. } => SubjectKind::Choice,
+            Subject::Rows { .. } => SubjectKind::Rows,
             Subject::Others(_) => SubjectKind::Others,
         }
     }
@@ -109,6 +120,7 @@ impl<'c> Subject<'c> {
             Subject::Count(count) => format!("@{}", count.id()),
             Subject::Column(indicator, column) => format!("{}@{}", indicator.id, column.id()),
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
+            Subject::Rows { ask, column } => format!("{}@cot@{}", ask.id, column.id),
             Subject::Others(of) => format!("{}@khac", of.key()),
         }
     }
@@ -122,6 +134,7 @@ impl<'c> Subject<'c> {
                 format!("{} ({})", indicator.name, column.words())
             }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
+            Subject::Rows { ask, column } => format!("{}: {}", ask.label, column.head),
             Subject::Others(of) => {
                 format!("{}, ngoài {NAMED} cơ quan, đơn vị đã nêu tên", of.name())
             }
@@ -135,7 +148,7 @@ impl<'c> Subject<'c> {
             Subject::Column(_, column) => {
                 matches!(column, Column::Reported | Column::Asked | Column::Below)
             }
-            Subject::Indicator(_) | Subject::Others(_) => false,
+            Subject::Indicator(_) | Subject::Rows { .. } | Subject::Others(_) => false,
         }
     }
 
@@ -151,6 +164,7 @@ impl<'c> Subject<'c> {
             | Subject::Column(indicator, Column::Before | Column::Now | Column::More) => {
                 indicator.unit.as_str()
             }
+            Subject::Rows { column, .. } => column.unit.as_ref().map_or("", |unit| unit.as_str()),
             Subject::Count(Count::Expected | Count::Received | Count::Missing | Count::Exempt)
             | Subject::Column(
                 _,
@@ -236,7 +250,7 @@ pub fn counted<'c>(
             }
             all
         }
-        Subject::Indicator(_) | Subject::Column(..) => Vec::new(),
+        Subject::Indicator(_) | Subject::Column(..) | Subject::Rows { .. } => Vec::new(),
     }
 }
 
@@ -255,5 +269,6 @@ pub fn takes(answer: &Answer, choice: &Id) -> bool {
     match answer {
         Answer::One(typed) => typed.as_str() == choice.as_str(),
         Answer::Several(ids) => ids.contains(choice),
+        Answer::Rows(_) => false,
     }
 }

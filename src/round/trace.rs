@@ -9,7 +9,7 @@ use super::figures::{Figures, bookmark};
 use super::subject::{Column, CountedAgency, Subject, counted};
 use super::{FigureScope, ReportState, Round};
 use crate::data::body::Was;
-use crate::data::indicators::Indicator;
+use crate::data::indicators::{Indicator, Total};
 use crate::data::load::Located;
 use crate::data::report::Report;
 use crate::data::scalar::{Date, Typed};
@@ -126,6 +126,7 @@ pub fn trace<'c>(
     let trace = without_sources(round, subject, scope, value);
     match subject {
         Subject::Indicator(indicator) => trace_indicator(round, trace, indicator, None),
+        Subject::Rows { ask, column } => super::rows::trace(round, trace, ask, column),
         Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => {
             trace_count(round, trace)
         }
@@ -352,8 +353,11 @@ impl Trace<'_> {
                     Column::Reported | Column::Asked | Column::Compared | Column::Below
                 )
             }
-            Subject::Indicator(_) => false,
+            Subject::Indicator(_) | Subject::Rows { .. } => false,
         };
+        if let Subject::Rows { .. } = &self.subject {
+            return combined(Total::Sum, self.sources.iter().map(|source| source.value));
+        }
         if counts {
             return Some(Decimal::from(self.counted.iter().filter(|l| l.agency.counts).count()));
         }

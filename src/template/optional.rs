@@ -2,7 +2,7 @@
 //! that is not there is misspelled. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 17] = [
+pub const OPTIONAL: [&str; 18] = [
     "at_least",
     "corrected",
     "corrections",
@@ -19,5 +19,6 @@ pub const OPTIONAL: [&str; 17] = [
     "runs_on",
     "standing",
     "symbol",
+    "table",
     "to",
 ];

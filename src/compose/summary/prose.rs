@@ -147,6 +147,7 @@ fn shown(subject: &Subject<'_>, value: Decimal) -> String {
         | Subject::Column(indicator, Column::Before | Column::Now) => {
             indicator.value == ValueKind::Count && !indicator.is_share()
         }
+        Subject::Rows { .. } => false,
         Subject::Count(_) | Subject::Column(..) | Subject::Choice { .. } | Subject::Others(_) => {
             true
         }

@@ -6,6 +6,7 @@ mod indicators;
 mod numbering;
 mod plan;
 mod reports;
+mod rows;
 mod times;
 mod wording;
 
@@ -14,9 +15,11 @@ pub use indicators::IndicatorFault;
 pub use numbering::NumberingFault;
 pub use plan::PlanFault;
 pub use reports::ReportFault;
+pub use rows::RowsFault;
 pub use times::TimeFault;
 pub use wording::WordingFault;
 
+use self::reports::figure as figure_words;
 use super::super::scalar::Date;
 use crate::problem::{Place, Range, words};
 use crate::viet::date_short;

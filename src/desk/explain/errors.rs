@@ -29,6 +29,7 @@ const FAMILIES: &[&[Explained]] = &[
     check::NumberingFault::CODES,
     check::PlanFault::CODES,
     check::ReportFault::CODES,
+    check::RowsFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
     ChartFault::CODES,

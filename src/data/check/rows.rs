@@ -1,0 +1,168 @@
+//! Values: questions that are tables, and the rows of reports that answer them.
+
+use std::collections::BTreeSet;
+
+use super::super::plan::Ask;
+use super::super::report::{AnswerRow, TO_FIX};
+use super::super::rows::{AskColumn, CellKind};
+use super::super::scalar::{Date, Typed};
+use super::Checks;
+use super::facts::{IdOf, WrongAnswer};
+use super::fault::{ReportFault, RowsFault};
+use super::known;
+use crate::problem::Fault;
+use crate::viet::same_words;
+
+/// Every question of the plan.
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let file = &checks.campaign.plan;
+    for (path, ask) in checks.campaign.all_asks() {
+        for (at, fault) in of_ask(ask) {
+            checks.at(file, &format!("{path}/{at}"), &fault);
+        }
+    }
+}
+
+/// What does not hold in a question, each with the path below it.
+fn of_ask(ask: &Ask) -> Vec<(String, RowsFault)> {
+    let mut found = Vec::new();
+    let mut say = |at: String, fault| found.push((at, fault));
+    if !ask.is_table() {
+        let given = [
+            ("columns", !ask.columns.is_empty()),
+            ("rows", ask.rows.is_some()),
+            ("first", !ask.first.is_empty()),
+        ];
+        for (key, _) in given.into_iter().filter(|(_, given)| *given) {
+            say(key.to_owned(), RowsFault::NotTable { key });
+        }
+        return found;
+    }
+    if ask.columns.is_empty() {
+        say("kind".to_owned(), RowsFault::NoColumns);
+    }
+    if ask.columns.len() > Ask::COLUMNS {
+        let fault = RowsFault::ManyColumns { found: ask.columns.len(), most: Ask::COLUMNS };
+        say("columns".to_owned(), fault);
+    }
+    let mut heads = BTreeSet::new();
+    for (nth, column) in ask.columns.iter().enumerate() {
+        let path = |key: &str| format!("columns/{nth}/{key}");
+        if !heads.insert(same_words(&column.heading())) {
+            say(path("head"), RowsFault::SameHead { head: column.heading() });
+        }
+        let chooses = column.kind == CellKind::Choice;
+        if chooses && column.choices.is_empty() {
+            say(path("kind"), RowsFault::NoChoices);
+        }
+        let odd = [
+            ("choices", !chooses && !column.choices.is_empty()),
+            ("unit", column.kind != CellKind::Number && column.unit.is_some()),
+            ("total", column.kind != CellKind::Number && column.total),
+        ];
+        for (key, _) in odd.into_iter().filter(|(_, odd)| *odd) {
+            say(path(key), RowsFault::OddColumn { key });
+        }
+    }
+    if let Some(rows) = ask.rows {
+        let (min, max) = (rows.min.map_or(1, |min| min.0), rows.max.map(|max| max.0));
+        let wrong = max.is_some_and(|max| max < min) || min as usize > Ask::ROWS_AT_FIRST;
+        if wrong || !ask.first.is_empty() {
+            say("rows".to_owned(), RowsFault::BadRowCount);
+        }
+    }
+    if !ask.first.is_empty() {
+        let words: BTreeSet<String> = ask.first.iter().map(|w| same_words(w.as_str())).collect();
+        let text = ask.columns.first().is_some_and(|column| column.kind == CellKind::Text);
+        if !text || ask.columns.len() < 2 || words.len() != ask.first.len() {
+            say("first".to_owned(), RowsFault::BadFirst);
+        }
+    }
+    found
+}
+
+/// The rows of an answer; `tell` takes the path below it.
+pub(super) fn answer(ask: &Ask, rows: &[AnswerRow], tell: &mut dyn FnMut(&str, &dyn Tell)) {
+    let mut waits = false;
+    let mut first: BTreeSet<String> = BTreeSet::new();
+    for (nth, row) in rows.iter().enumerate() {
+        for (id, typed) in row {
+            let path = format!("{nth}/{id}");
+            if let Some(text) = typed.as_str().strip_prefix(TO_FIX) {
+                waits = true;
+                tell(&path, &ReportFault::ToFix { typed: text.trim().to_owned() });
+                continue;
+            }
+            match ask.column(id.as_str()) {
+                Some(column) => cell(column, typed, &path, tell),
+                None => {
+                    let known = ask.columns.iter().map(|column| column.id.as_str()).collect();
+                    tell(&path, &known::unknown(IdOf::Column, id.as_str(), known, None));
+                }
+            }
+        }
+        let Some(column) = ask.columns.first().filter(|_| !ask.first.is_empty()) else { continue };
+        let typed = row.get(&column.id).map_or("", Typed::as_str);
+        let key = same_words(typed);
+        if typed.starts_with(TO_FIX) {
+            continue;
+        }
+        let path = format!("{nth}");
+        if !ask.first.iter().any(|words| same_words(words.as_str()) == key) {
+            tell(&path, &RowsFault::UnknownFirst { found: typed.to_owned() });
+        } else if !first.insert(key) {
+            tell(&path, &RowsFault::FirstTwice { words: typed.to_owned() });
+        }
+    }
+    if let (false, Some(asked)) = (waits, wrong_count(ask, rows.len())) {
+        tell("", &RowsFault::RowCount { found: rows.len(), asked });
+    }
+}
+
+/// What a table asks where so many rows are too few or too many.
+pub(crate) fn wrong_count(ask: &Ask, found: usize) -> Option<String> {
+    let rows = ask.rows?;
+    let few = rows.min.filter(|min| found < min.0 as usize);
+    let many = rows.max.filter(|max| found > max.0 as usize);
+    few.map(|min| format!("ít nhất {} dòng", min.0))
+        .or_else(|| many.map(|max| format!("nhiều nhất {} dòng", max.0)))
+}
+
+/// A fault, of whichever family.
+pub(super) trait Tell {
+    fn problem(&self, place: crate::problem::Place) -> crate::problem::Problem;
+}
+
+impl<F: Fault> Tell for F {
+    fn problem(&self, place: crate::problem::Place) -> crate::problem::Problem {
+        crate::problem::Problem::at(self, place)
+    }
+}
+
+fn cell(column: &AskColumn, typed: &Typed, path: &str, tell: &mut dyn FnMut(&str, &dyn Tell)) {
+    let text = || typed.as_str().to_owned();
+    if typed.as_str().is_empty() {
+        return tell(path, &ReportFault::WrongAnswer(WrongAnswer::Empty));
+    }
+    match column.kind {
+        CellKind::Text => {}
+        CellKind::Number => {
+            if let Err(fault) = column.read(typed) {
+                let column = column.head.to_string();
+                tell(path, &RowsFault::BadCell { column, text: text(), fault });
+            }
+        }
+        CellKind::Date => {
+            if let Err(fault) = Date::parse(typed.as_str()) {
+                let wrong = WrongAnswer::NotDate { text: text(), fault };
+                tell(path, &ReportFault::WrongAnswer(wrong));
+            }
+        }
+        CellKind::Choice => {
+            let known: Vec<&str> = column.choices.iter().map(|choice| choice.id.as_str()).collect();
+            if !known.contains(&typed.as_str()) {
+                tell(path, &known::unknown(IdOf::Choice, typed.as_str(), known, None));
+            }
+        }
+    }
+}
