@@ -1,5 +1,6 @@
 //! `vanban trace FIGURE`: the reports, files, lines and fields that a figure of the summary was added from.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -128,7 +129,9 @@ fn push(text: &mut String, trace: &TraceView) {
     };
     let _ = writeln!(text, "Cách tính: {}{mark}", trace.rule.words());
     if !trace.sources.is_empty() {
-        let _ = writeln!(text, "Từ {} báo cáo:\n", trace.sources.len());
+        // A table gives several figures in one report.
+        let files: BTreeSet<&str> = trace.sources.iter().map(|s| s.file.as_str()).collect();
+        let _ = writeln!(text, "Từ {} báo cáo:\n", files.len());
         let columns = [
             ("Cơ quan, đơn vị", Align::Left),
             ("Số liệu", Align::Right),

@@ -256,6 +256,19 @@ impl Composer {
         let day = viet::date_short(as_of.0);
         let mut sheets = vec![overview(periods, &day)];
         sheets.extend(periods.iter().map(|period| agencies(period, &day)));
+        let mut filled = Vec::new();
+        for status in periods {
+            let campaign = &self.campaign;
+            let all = &campaign.plan.value.reporting.periods;
+            let Some(period) = all.iter().find(|period| period.id.as_str() == status.id) else {
+                continue;
+            };
+            let agencies = status.groups.iter().flat_map(|group| &group.agencies);
+            let agencies = agencies.map(|agency| agency.id.as_str()).collect();
+            let round = Round::at(campaign, period, as_of);
+            filled.extend(super::rows::sheets(&round, &agencies, filled.len() + 1));
+        }
+        sheets.extend(filled);
         Ok(Book {
             title: format!("Tình hình báo cáo tính đến hết ngày {day}"),
             author: issuer.name.to_string(),

@@ -10,6 +10,7 @@ mod sections;
 mod typed;
 
 pub use self::charts::DrawnFault;
+pub use self::filled::FilledFault;
 pub use self::typed::TypedFault;
 mod statements;
 
@@ -162,6 +163,7 @@ pub(super) fn draft<'s>(
     let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut aside)?;
     let Aside { sentences, mut warnings, charts } = aside;
     let template = template_of(heading.kind.as_str());
+    let filled: Vec<String> = context.filled.iter().map(|table| table.label.to_owned()).collect();
     let (merged, marked) = composer.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
     let addressees: Vec<String> = reporting.summary.to.iter().map(ToString::to_string).collect();
@@ -194,6 +196,10 @@ pub(super) fn draft<'s>(
     if document.charts().count() < charts {
         let fault = DrawnFault::NotPrinted { template: template.clone() };
         warnings.at(&fault, charts::place(composer, period, 0));
+    }
+    if let Some(label) = filled::left_out(&document, &filled) {
+        let fault = FilledFault::NotPrinted { template: template.clone(), label: label.clone() };
+        warnings.push(Problem::nowhere(&fault));
     }
     let snapshot: SnapshotMaker<'s> =
         Box::new(move || Snapshot { sentences, ..Snapshot::of(&round, &figures) });

@@ -455,7 +455,7 @@ mod tests {
                     (Some(Value::Words(words)), found) => {
                         let found = found.map(|found| match found {
                             Kept::One(typed) => typed.as_str().to_owned(),
-                            Kept::Several(_) => "a list".to_owned(),
+                            Kept::Several(_) | Kept::Rows(_) => "a list".to_owned(),
                         });
                         prop_assert_eq!(found.unwrap_or_default(), kept(words), "{}", written);
                     }

@@ -7,8 +7,60 @@ use crate::data::plan::Ask;
 use crate::data::report::AnswerRow;
 use crate::data::rows::{AskColumn, CellKind};
 use crate::data::scalar::{Date, Typed};
+use crate::document::{Block, Document, Inline};
+use crate::problem::{Severity, faults};
 use crate::round::{FigureScope, Round, Subject, rows};
 use crate::viet;
+
+/// What is odd about the tables of a summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilledFault {
+    /// The office's own template prints no such tables.
+    NotPrinted {
+        /// The template.
+        template: String,
+        /// The first question that is left out.
+        label: String,
+    },
+}
+
+faults! {
+    impl Fault for FilledFault;
+
+    "BH11" {
+        title: "Mẫu báo cáo không in bảng do cơ quan điền",
+        meaning: "Mẫu riêng của cơ quan không có chỗ in các bảng mà cơ quan, đơn vị đã điền.",
+        advice: "thêm phụ lục in các bảng (filled) vào mẫu như trong mẫu có sẵn: vanban template show bao-cao/template.html",
+        example: Self::NotPrinted {
+            template: "bao-cao/template.html".into(),
+            label: "Các hội nghị đã tổ chức".into(),
+        },
+        Self::NotPrinted { template, label } => {
+            severity: Severity::Warning,
+            message: format!("mẫu '{template}' không in bảng “{label}” mà cơ quan, đơn vị đã điền"),
+            hint: "thêm phụ lục in các bảng (filled) vào mẫu, xem mẫu có sẵn bằng 'vanban template show bao-cao/template.html'",
+        }
+    }
+}
+
+/// The first of these questions whose table a document does not print.
+pub(super) fn left_out<'l>(document: &Document, labels: &'l [String]) -> Option<&'l String> {
+    let appendices = document.appendices.iter().flat_map(|appendix| &appendix.body);
+    let blocks: Vec<&Block> = document.body.iter().chain(appendices).collect();
+    let named = |label: &str| {
+        blocks.iter().any(|block| match block {
+            Block::Paragraph(paragraph) => {
+                let words = paragraph.content.iter().map(|inline| match inline {
+                    Inline::Text(text) => text.words.as_str(),
+                    _ => "",
+                });
+                words.collect::<String>().contains(label)
+            }
+            _ => false,
+        })
+    };
+    labels.iter().find(|label| !named(label))
+}
 
 /// Hundredths of the width for the running number and for the names.
 const NUMBER_WIDTH: u32 = 5;
@@ -17,7 +69,7 @@ const NAME_WIDTH: u32 = 20;
 /// A table with everybody's rows.
 #[derive(Serialize)]
 pub(super) struct FilledTable<'c> {
-    label: &'c str,
+    pub label: &'c str,
     number_width: u32,
     name_width: u32,
     columns: Vec<FilledColumn>,

@@ -3,7 +3,7 @@
 use super::super::{init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
 use crate::compose::ComposeFault;
-use crate::compose::summary::{DrawnFault, TypedFault};
+use crate::compose::summary::{DrawnFault, FilledFault, TypedFault};
 use crate::data::check::charts::ChartFault;
 use crate::data::check::fault as check;
 use crate::data::check::summaries::SummaryFault;
@@ -34,6 +34,7 @@ const FAMILIES: &[&[Explained]] = &[
     check::WordingFault::CODES,
     ChartFault::CODES,
     DrawnFault::CODES,
+    FilledFault::CODES,
     SummaryFault::CODES,
     TypedFault::CODES,
     ChangeFault::CODES,
