@@ -672,6 +672,11 @@ fn what_does_not_hold_in_rows_or_their_question_is_told_at_its_place() {
     {
         assert!(said.contains(code) && said.contains(place), "{code} at {place}\n{said}");
     }
+    let too_long = "received: 2027-03-08\nanswers:\n  trong-cay-kq: Đã trồng\n  dia-diem:\n    - {noi: A, so-cay: 9999999999999999999999999999}\n    - {noi: B, so-cay: \"0,5\"}\n";
+    std::fs::write(reports.join("truong-b.yaml"), too_long).expect("written");
+    let long = self::said(&world.any(&["validate"]));
+    assert!(long.contains("SL02") && long.contains("truong-b.yaml:6:"), "{long}");
+    std::fs::remove_file(reports.join("truong-b.yaml")).expect("removed");
     assert!(said.contains("mã cột") || said.contains("cột của bảng"), "{said}");
     for (from, to, code) in [
         ("rows: {min: 1, max: 5}", "rows: {min: 6, max: 5}", "BH05"),

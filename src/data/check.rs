@@ -151,6 +151,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
         problems.into_iter().map(move |problem| (scope.clone(), problem))
     }));
     found.extend(check_amounts(campaign, &BTreeMap::new()));
+    found.extend(rows::sums(campaign));
     found.extend(summaries::check(campaign));
     found.extend(summaries::check_phrases(campaign));
     figures_of_bad(campaign, &mut found);

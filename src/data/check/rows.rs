@@ -1,16 +1,19 @@
 //! Values: questions that are tables, and the rows of reports that answer them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
+use super::super::campaign::Campaign;
 use super::super::plan::Ask;
 use super::super::report::{AnswerRow, TO_FIX};
 use super::super::rows::{AskColumn, CellKind};
-use super::super::scalar::{Date, Typed};
-use super::Checks;
+use super::super::scalar::{Date, Id, Typed};
 use super::facts::{IdOf, WrongAnswer};
 use super::fault::{ReportFault, RowsFault};
 use super::known;
-use crate::problem::Fault;
+use super::{Checks, Scope};
+use crate::problem::{Fault, Place, Problem};
 use crate::viet::same_words;
 
 /// Every question of the plan.
@@ -21,6 +24,47 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             checks.at(file, &format!("{path}/{at}"), &fault);
         }
     }
+}
+
+/// Cells with which the sum of their column can no longer be held to its last digit.
+pub(super) fn sums(campaign: &Campaign) -> Vec<(Scope, Problem)> {
+    let mut sums: BTreeMap<(&Id, &Id, &Id), Decimal> = BTreeMap::new();
+    let added = |column: &&AskColumn| column.total;
+    let asks: Vec<&Ask> =
+        campaign.all_asks().map(|(_, ask)| ask).filter(|a| a.is_table()).collect();
+    let mut found = Vec::new();
+    for ((period, agency), report) in &campaign.reports {
+        for ask in &asks {
+            let Some(answer) = report.value.answers.get(&ask.id) else { continue };
+            for (nth, row) in answer.rows().iter().enumerate() {
+                for column in ask.columns.iter().filter(added) {
+                    let typed = row.get(&column.id);
+                    let Some(value) = typed.and_then(|typed| column.read(typed).ok()) else {
+                        continue;
+                    };
+                    let sum = sums.entry((period, &ask.id, &column.id)).or_default();
+                    match exact_sum(*sum, value) {
+                        Some(more) => *sum = more,
+                        None => {
+                            let (period, agency) = (period.clone(), agency.clone());
+                            let name = format!("{}: {}", ask.label, column.head);
+                            let place = format!("answers/{}/{nth}/{}", ask.id, column.id);
+                            let fault = ReportFault::SumTooLarge { name, value };
+                            let problem = Problem::at(&fault, report.place(&place));
+                            found.push((Scope::Report { period, agency }, problem));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A sum to its last digit; one that is too long would lose decimals silently.
+fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let sum = one.checked_add(other)?;
+    (sum.checked_sub(one) == Some(other) && sum.checked_sub(other) == Some(one)).then_some(sum)
 }
 
 /// What does not hold in a question, each with the path below it.
@@ -130,12 +174,12 @@ pub(crate) fn wrong_count(ask: &Ask, found: usize) -> Option<String> {
 
 /// A fault, of whichever family.
 pub(super) trait Tell {
-    fn problem(&self, place: crate::problem::Place) -> crate::problem::Problem;
+    fn problem(&self, place: Place) -> Problem;
 }
 
 impl<F: Fault> Tell for F {
-    fn problem(&self, place: crate::problem::Place) -> crate::problem::Problem {
-        crate::problem::Problem::at(self, place)
+    fn problem(&self, place: Place) -> Problem {
+        Problem::at(self, place)
     }
 }
 
