@@ -11,6 +11,7 @@ pub(crate) mod mark;
 mod plan;
 pub(crate) mod register;
 mod reminder;
+mod rows;
 pub(crate) mod status;
 pub(crate) mod summary;
 mod table;

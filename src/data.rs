@@ -33,6 +33,7 @@ pub(crate) mod parts;
 pub mod plan;
 pub(crate) mod reminders;
 pub mod report;
+pub mod rows;
 pub mod scalar;
 pub(crate) mod shared;
 pub(crate) mod skip;

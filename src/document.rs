@@ -328,6 +328,19 @@ pub struct Table {
     pub head: Vec<Row>,
     /// The other rows.
     pub rows: Vec<Row>,
+    /// Whether agencies fill it, and how.
+    pub asked: Option<AskedRows>,
+}
+
+/// A table that an agency fills row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedRows {
+    /// The question. The fields of its cells have [`FieldName::of_cell`].
+    pub name: FieldName,
+    /// What a person sees on it.
+    pub title: String,
+    /// Whether rows may be added and taken out.
+    pub adds: bool,
 }
 
 /// A row of a table.
@@ -353,6 +366,18 @@ pub struct Cell {
 /// The name of a field, unique in its form: a control's tag in Word.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldName(pub String);
+
+impl FieldName {
+    /// The name of the fields in a column of a table, one in each row.
+    pub fn of_cell(table: &str, column: &str) -> Self {
+        FieldName(format!("{table}/{column}"))
+    }
+
+    /// The table and the column of a field in a cell of one.
+    pub fn cell(&self) -> Option<(&str, &str)> {
+        self.0.split_once('/')
+    }
+}
 
 impl fmt::Display for FieldName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

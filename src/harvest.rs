@@ -18,6 +18,7 @@ mod lines;
 mod marks;
 mod plain_text;
 pub mod rewritten;
+mod rows;
 mod sign;
 mod tables;
 mod value;
@@ -82,6 +83,26 @@ pub enum Value {
     Choice(Id),
     /// Several of the choices.
     Ticks(Vec<Id>),
+    /// The rows of a table. What is doubtful in a cell or a row is marked there, so that they are there in every case.
+    Rows(Vec<ReadRow>),
+}
+
+/// A row of a table: the cells in which something is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadRow {
+    /// The cells, in the order of the columns.
+    pub cells: Vec<ReadCell>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadCell {
+    /// Its column.
+    pub column: Id,
+    /// What it means; none where it is doubtful.
+    pub value: Option<Value>,
+    /// As typed.
+    pub typed: String,
 }
 
 /// An answer.

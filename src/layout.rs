@@ -31,7 +31,7 @@ pub use text::{clean_text, escape};
 use self::area::TextArea;
 use self::blocks::After;
 use crate::data::scalar::TypeSize;
-use crate::document::{Appendix, Document, Field, Orientation, Region, Title};
+use crate::document::{Appendix, AskedRows, Document, Field, Orientation, Region, Title};
 use crate::profile::{Profile, Role, Separator};
 
 /// What takes a document that is laid out, piece by piece in the order of its pages.
@@ -48,6 +48,10 @@ pub trait Writer {
     fn table(&mut self, frame: &Frame);
     /// The next row of the table.
     fn row(&mut self, row: &GridRow<'_>);
+    /// The next rows of the table, up to [`Writer::added_end`], may be added and taken out by who fills them.
+    fn added(&mut self, _: &AskedRows) {}
+    /// Ends the rows that may be added.
+    fn added_end(&mut self) {}
     /// Ends the table.
     fn table_end(&mut self);
     /// A chart in a paragraph of its own, centred between the margins, of the role [`Role::TableCenter`].

@@ -58,6 +58,7 @@ pub fn read(text: &mut dyn BufRead) -> Result<Marked, Vec<Flaw>> {
         open: Vec::new(),
         flaws: Vec::new(),
         names: BTreeSet::new(),
+        asked: None,
         bookmarks: HashMap::new(),
     };
     let mut marked = reader.text();
@@ -83,6 +84,8 @@ struct Reader<'s> {
     flaws: Vec<Flaw>,
     /// The names of fields so far.
     names: BTreeSet<String>,
+    /// The table to fill that is being read: names of its fields are in every row.
+    asked: Option<String>,
     /// The names of bookmarks so far, each with how often it was asked for.
     bookmarks: HashMap<BookmarkName, usize>,
 }

@@ -12,6 +12,7 @@ pub(crate) mod figures;
 pub(crate) mod named;
 pub(crate) mod owed;
 pub(crate) mod reminded;
+pub(crate) mod rows;
 pub(crate) mod spans;
 pub(crate) mod statements;
 pub(crate) mod subject;

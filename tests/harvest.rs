@@ -135,6 +135,11 @@ impl World {
                 Answer::Several(ids) => {
                     ids.iter().for_each(|one| form.tick(&format!("{id}.{one}")))
                 }
+                Answer::Rows(rows) => {
+                    for (column, typed) in rows.iter().flatten() {
+                        form.fill(&format!("{id}/{column}"), typed.as_str());
+                    }
+                }
                 Answer::One(typed) if ask.kind == AskKind::Date => {
                     let date = Date::parse(typed.as_str()).expect("a day");
                     form.fill(id.as_str(), &viet::date_short(date.0));
@@ -206,6 +211,11 @@ fn question_of(kind: AskKind) -> Question {
             |form, id| form.tick(&format!("{id}.hai")),
             serde_json::from_value(serde_json::json!(["hai"])).expect("an answer"),
         ),
+        AskKind::Table => (
+            "\n      columns:\n        - {id: so, head: Số cuộc, kind: number}",
+            |form, id| form.fill(&format!("{id}/so"), "5"),
+            serde_json::from_value(serde_json::json!([{"so": "5"}])).expect("an answer"),
+        ),
     };
     let label = format!("Câu hỏi kiểu {}", kind.name());
     let yaml = format!("    - id: {id}\n      label: {label}\n      kind: {}{more}\n", kind.name());
@@ -221,6 +231,7 @@ fn is_control_of(kind: FieldKind, control: &ControlKind) -> bool {
         FieldKind::Date => matches!(control, ControlKind::Date),
         FieldKind::Choice => matches!(control, ControlKind::DropDown(items) if items.len() == 2),
         FieldKind::Tick => matches!(control, ControlKind::CheckBox { checked: false }),
+        FieldKind::Rows => matches!(control, ControlKind::Repeating),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `vanban trace FIGURE`: the reports, files, lines and fields that a figure of the summary was added from.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -129,9 +130,13 @@ fn push(text: &mut String, trace: &TraceView) {
     };
     let _ = writeln!(text, "Cách tính: {}{mark}", trace.rule.words());
     if !trace.sources.is_empty() {
-        let what =
-            if trace.rule == Calculation::Targets { "chỉ tiêu giao" } else { "báo cáo" };
-        let _ = writeln!(text, "Từ {} {what}:\n", trace.sources.len());
+        // A table gives several figures in one report.
+        let files: BTreeSet<&str> = trace.sources.iter().map(|s| s.file.as_str()).collect();
+        let (count, what) = match trace.rule {
+            Calculation::Targets => (trace.sources.len(), "chỉ tiêu giao"),
+            _ => (files.len(), "báo cáo"),
+        };
+        let _ = writeln!(text, "Từ {count} {what}:\n");
         let columns = [
             ("Cơ quan, đơn vị", Align::Left),
             ("Số liệu", Align::Right),

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::mark::{self, Mark};
+use super::rows::RowsView;
 use super::{ComposeFault, Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
@@ -95,6 +96,8 @@ struct AskView<'c> {
     field: FieldKind,
     hint: &'c str,
     choices: Vec<ChoiceView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<RowsView<'c>>,
 }
 
 #[derive(Serialize)]
@@ -291,6 +294,11 @@ impl<'c> AskView<'c> {
             FieldKind::Tick => {
                 self.choices.iter().map(|choice| (choice.name.clone(), self.label)).collect()
             }
+            FieldKind::Rows => {
+                let cells = self.table.iter().flat_map(RowsView::names);
+                let all = std::iter::once(self.name.to_owned()).chain(cells);
+                all.map(|name| (name, self.label)).collect()
+            }
             FieldKind::Text
             | FieldKind::Line
             | FieldKind::Number
@@ -384,6 +392,7 @@ fn ask_view<'s>(composer: &'s Composer, ask: &'s Ask) -> AskView<'s> {
                 text: choice.text.to_string(),
             })
             .collect(),
+        table: ask.is_table().then(|| RowsView::of(ask)),
     }
 }
 

@@ -383,6 +383,19 @@ impl Composer {
         if periods.iter().any(|period| !period.targets.is_empty()) {
             sheets.push(target_sheet(periods, &day));
         }
+        let mut filled = Vec::new();
+        for status in periods {
+            let campaign = &self.campaign;
+            let all = &campaign.plan.value.reporting.periods;
+            let Some(period) = all.iter().find(|period| period.id.as_str() == status.id) else {
+                continue;
+            };
+            let agencies = status.groups.iter().flat_map(|group| &group.agencies);
+            let agencies = agencies.map(|agency| agency.id.as_str()).collect();
+            let round = Round::at(campaign, period, as_of);
+            filled.extend(super::rows::sheets(&round, &agencies, filled.len() + 1));
+        }
+        sheets.extend(filled);
         Ok(Book {
             title: format!("Tình hình báo cáo tính đến hết ngày {day}"),
             author: issuer.name.to_string(),

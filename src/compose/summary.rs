@@ -3,6 +3,7 @@
 
 mod charts;
 pub(in crate::compose) mod figures;
+mod filled;
 pub mod living;
 mod narrative;
 mod prose;
@@ -11,6 +12,7 @@ mod sections;
 mod typed;
 
 pub use self::charts::DrawnFault;
+pub use self::filled::FilledFault;
 pub use self::living::Living;
 pub use self::typed::TypedFault;
 mod statements;
@@ -25,6 +27,7 @@ use self::figures::{
     AnswerRow, ChangeRow, ComparisonView, CumulativeRow, FigureTable, FigureView, Marks, SingleRow,
     TargetRow, TotalRow,
 };
+use self::filled::FilledTable;
 use self::prose::ParagraphView;
 use self::region::Printed;
 use self::sections::{Section, SectionKind, Source};
@@ -97,6 +100,8 @@ struct Context<'c> {
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
+    /// The tables that agencies filled, with everybody's rows.
+    filled: Vec<FilledTable<'c>>,
     /// What the appendices are called.
     appendices: [String; 3],
 }
@@ -187,6 +192,7 @@ pub(super) fn draft<'s>(
     let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut aside)?;
     let Aside { sentences, printed, mut warnings, charts } = aside;
     let template = template_of(heading.kind.as_str());
+    let filled: Vec<String> = context.filled.iter().map(|table| table.label.to_owned()).collect();
     let (merged, marked) = composer.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
     let addressees: Vec<String> = reporting.summary.to.iter().map(ToString::to_string).collect();
@@ -227,6 +233,10 @@ pub(super) fn draft<'s>(
     if document.charts().count() < charts {
         let fault = DrawnFault::NotPrinted { template: template.clone() };
         warnings.at(&fault, charts::place(composer, period, 0));
+    }
+    if let Some(label) = filled::left_out(&document, &filled) {
+        let fault = FilledFault::NotPrinted { template: template.clone(), label: label.clone() };
+        warnings.push(Problem::nowhere(&fault));
     }
     let snapshot: SnapshotMaker<'s> =
         Box::new(move || Snapshot { sentences, ..Snapshot::of(&round, &figures) });
@@ -391,6 +401,7 @@ fn context<'s>(
         rows: state_rows(composer, round, column)?,
         tables,
         singles: figures::singles(&marks),
+        filled: filled::tables(round, &marks),
         appendices,
     })
 }

@@ -207,6 +207,7 @@ impl Calculation {
             Subject::Column(_, Column::Target | Column::TargetOfReported) => {
                 return Calculation::Targets;
             }
+            Subject::Rows { .. } => return Calculation::Sum,
             Subject::Indicator(indicator) | Subject::Column(indicator, _) => indicator,
         };
         match (indicator.total(), trace.scope) {

@@ -2,7 +2,8 @@
 //!
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
-//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`tables`], [`documents`], [`reports`]); each walks its part of the data and says everything it
+//! [`indicators`], [`rows`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`tables`], [`documents`], [`reports`]);
+//! each walks its part of the data and says everything it
 //! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
@@ -24,6 +25,7 @@ mod pasted;
 mod people;
 mod quotes;
 mod reports;
+pub(crate) mod rows;
 #[cfg(test)]
 mod samples;
 mod signatures;
@@ -153,6 +155,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     numbers::check(&mut checks);
     quotes::check(&mut checks);
     duties::check(&mut checks);
+    rows::check(&mut checks);
     indicators::check(&mut checks);
     details::check(&mut checks);
     signatures::check(&mut checks);
@@ -168,6 +171,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
         problems.into_iter().map(move |problem| (scope.clone(), problem))
     }));
     found.extend(check_amounts(campaign, &BTreeMap::new()));
+    found.extend(rows::sums(campaign));
     found.extend(summaries::check(campaign));
     found.extend(summaries::check_phrases(campaign));
     figures_of_bad(campaign, &mut found);

@@ -19,24 +19,27 @@ pub enum FieldKind {
     Choice,
     /// A box to tick.
     Tick,
+    /// A table whose rows are filled; its cells are fields of the other kinds.
+    Rows,
 }
 
 impl FieldKind {
     /// Every kind.
-    pub const ALL: [FieldKind; 6] = [
+    pub const ALL: [FieldKind; 7] = [
         FieldKind::Text,
         FieldKind::Line,
         FieldKind::Number,
         FieldKind::Date,
         FieldKind::Choice,
         FieldKind::Tick,
+        FieldKind::Rows,
     ];
 
     /// Whether it holds one value and not words: two answers that differ in a letter are two answers.
     pub fn is_exact(self) -> bool {
         match self {
             FieldKind::Number | FieldKind::Date | FieldKind::Choice => true,
-            FieldKind::Text | FieldKind::Line | FieldKind::Tick => false,
+            FieldKind::Text | FieldKind::Line | FieldKind::Tick | FieldKind::Rows => false,
         }
     }
 }
@@ -55,8 +58,14 @@ impl ValueKind {
 
 impl AskKind {
     /// Every kind.
-    pub const ALL: [AskKind; 5] =
-        [AskKind::Text, AskKind::Line, AskKind::Date, AskKind::Choice, AskKind::Ticks];
+    pub const ALL: [AskKind; 6] = [
+        AskKind::Text,
+        AskKind::Line,
+        AskKind::Date,
+        AskKind::Choice,
+        AskKind::Ticks,
+        AskKind::Table,
+    ];
 
     /// Its name in `plan.yaml` and in the form's template.
     pub fn name(self) -> &'static str {
@@ -66,6 +75,7 @@ impl AskKind {
             AskKind::Date => "date",
             AskKind::Choice => "choice",
             AskKind::Ticks => "ticks",
+            AskKind::Table => "table",
         }
     }
 
@@ -77,6 +87,7 @@ impl AskKind {
             AskKind::Date => FieldKind::Date,
             AskKind::Choice => FieldKind::Choice,
             AskKind::Ticks => FieldKind::Tick,
+            AskKind::Table => FieldKind::Rows,
         }
     }
 
@@ -87,7 +98,7 @@ impl AskKind {
             AskKind::Line => "Nhập nội dung",
             AskKind::Date => "Chọn ngày",
             AskKind::Choice => "Chọn một mục",
-            AskKind::Ticks => "",
+            AskKind::Ticks | AskKind::Table => "",
         }
     }
 
@@ -99,6 +110,7 @@ impl AskKind {
             AskKind::Date => "trả lời bằng ngày (kind: date)",
             AskKind::Choice => "chọn một (kind: choice)",
             AskKind::Ticks => "đánh dấu nhiều (kind: ticks)",
+            AskKind::Table => "trả lời bằng bảng (kind: table)",
         }
     }
 
@@ -106,7 +118,7 @@ impl AskKind {
     pub(crate) fn chooses(self) -> bool {
         match self {
             AskKind::Choice | AskKind::Ticks => true,
-            AskKind::Text | AskKind::Line | AskKind::Date => false,
+            AskKind::Text | AskKind::Line | AskKind::Date | AskKind::Table => false,
         }
     }
 
@@ -114,7 +126,7 @@ impl AskKind {
     pub(crate) fn is_worded(self) -> bool {
         match self {
             AskKind::Text | AskKind::Line => true,
-            AskKind::Date | AskKind::Choice | AskKind::Ticks => false,
+            AskKind::Date | AskKind::Choice | AskKind::Ticks | AskKind::Table => false,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::annex::Annex;
 use super::body::Signature;
 use super::charts::ChartAsk;
 use super::deadline::{Deadline, Exempt, Extension};
+use super::rows::{AskColumn, RowCount};
 use super::scalar::{Counting, Date, Id, Words};
 use super::table::Table;
 
@@ -328,7 +329,7 @@ pub struct Ask {
     /// What kind of answer.
     #[serde(default)]
     #[schemars(
-        description = "Kiểu trả lời: text (đoạn văn), line (một dòng), date (ngày), choice (chọn một), ticks (đánh dấu nhiều)"
+        description = "Kiểu trả lời: text (đoạn văn), line (một dòng), date (ngày), choice (chọn một), ticks (đánh dấu nhiều), table (điền bảng)"
     )]
     pub kind: AskKind,
     /// What to choose from.
@@ -348,6 +349,21 @@ pub struct Ask {
     /// What the field shows until it is filled.
     #[schemars(description = "Lời nhắc hiện trong ô cho đến khi điền")]
     pub hint: Option<Words>,
+    /// The columns of the table to fill.
+    #[serde(default)]
+    #[schemars(
+        description = "Với kind: table: các cột của bảng, mỗi cột có id (mã), head (tiêu đề), kind (kiểu ô) …"
+    )]
+    pub columns: Vec<AskColumn>,
+    /// How many rows the table takes.
+    #[schemars(description = "Với kind: table: số dòng, min (ít nhất), max (nhiều nhất)")]
+    pub rows: Option<RowCount>,
+    /// The words of its first column, where they are fixed: a row for each of them.
+    #[serde(default)]
+    #[schemars(
+        description = "Với kind: table: chữ in sẵn ở cột đầu, mỗi mục một dòng; bỏ đi nếu cơ quan tự thêm dòng"
+    )]
+    pub first: Vec<Words>,
     /// Whether a report without it is complete.
     #[serde(default)]
     #[schemars(description = "true nếu không bắt buộc trả lời")]
@@ -369,6 +385,8 @@ pub enum AskKind {
     Choice,
     /// Any of several.
     Ticks,
+    /// Rows of a table.
+    Table,
 }
 
 /// One of the answers to choose from.

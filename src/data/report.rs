@@ -66,7 +66,7 @@ pub struct Report {
         description = "Số liệu: mã chỉ tiêu và số, viết kiểu Việt Nam (1.234 hoặc 12,5)"
     )]
     pub figures: LiteMap<Id, Typed>,
-    /// Answers by question: text, or the ids that were ticked.
+    /// Answers by question: text, the ids that were ticked, or the rows of a table.
     #[serde(default)]
     #[schemars(with = "BTreeMap<Id, Answer>", description = "Trả lời: mã câu hỏi và nội dung")]
     pub answers: LiteMap<Id, Answer>,
@@ -152,6 +152,7 @@ impl Report {
             let said = match answer {
                 Answer::One(typed) => typed.as_str().to_owned(),
                 Answer::Several(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", "),
+                Answer::Rows(rows) => rows.iter().map(row_words).collect::<Vec<_>>().join(" | "),
             };
             ((5, format!("answers/{id}")), said)
         });
@@ -174,6 +175,10 @@ impl Report {
                 Answer::One(typed) => Answer::One(typed),
                 Answer::Several(ids) => {
                     Answer::Several(ids.iter().map(|id| id.shared(shared)).collect())
+                }
+                Answer::Rows(rows) => {
+                    let row = |row| entries(row, |id: Id, cell| (id.shared(shared), cell));
+                    Answer::Rows(rows.into_iter().map(row).collect())
                 }
             };
             (id.shared(shared), answer)
@@ -214,4 +219,15 @@ pub enum Answer {
     One(Typed),
     /// The ids that were ticked.
     Several(Vec<Id>),
+    /// The rows of a table, as typed: a cell that was left empty is not there.
+    Rows(#[schemars(with = "Vec<BTreeMap<Id, Typed>>")] Vec<AnswerRow>),
+}
+
+/// A row of a table that was filled: its cells by column.
+pub type AnswerRow = LiteMap<Id, Typed>;
+
+/// A row in words: `ten: Tập huấn; so: 5`.
+fn row_words(row: &AnswerRow) -> String {
+    let cells = row.iter().map(|(column, cell)| format!("{column}: {}", cell.as_str()));
+    cells.collect::<Vec<_>>().join("; ")
 }

@@ -169,6 +169,34 @@ pub enum Doubt {
         /// What is there.
         what: NotWords,
     },
+    /// Fewer or more rows than a table takes.
+    RowCount {
+        /// The question.
+        label: String,
+        /// How many there are.
+        found: usize,
+        /// What is asked.
+        asked: String,
+    },
+    /// A row that seems to add up the others.
+    TotalRow {
+        /// The question and the row.
+        label: String,
+        /// Its words.
+        text: String,
+    },
+    /// Words in a table's cells of which it is not certain where they belong.
+    LooseCell {
+        /// The question.
+        label: String,
+        /// The words.
+        text: String,
+    },
+    /// A table to fill that is there more than once.
+    TableTwice {
+        /// The question.
+        label: String,
+    },
     /// Words of the form occur twice.
     Repeated {
         /// The question.
@@ -348,6 +376,8 @@ impl Doubt {
         let text = match self {
             Doubt::Stray { text, .. }
             | Doubt::RowStray { text, .. }
+            | Doubt::LooseCell { text, .. }
+            | Doubt::TotalRow { text, .. }
             | Doubt::Struck { text, .. }
             | Doubt::Unseen { text, .. } => text,
             _ => return None,
@@ -734,6 +764,46 @@ faults! {
         Self::NotWords { label, what } => {
             message: format!("“{}”: trong câu trả lời có {}, chỉ lấy được chữ", clip(label), what.words()),
             hint: LOOK_AGAIN,
+        }
+    }
+    "TB60" {
+        title: "Số dòng của bảng không đúng yêu cầu",
+        meaning: "Bảng trong biểu mẫu gửi về có ít hoặc nhiều dòng hơn kế hoạch yêu cầu.",
+        advice: "hỏi lại cơ quan; nếu đúng là chỉ có từng ấy thì xóa dấu [CẦN SỬA]",
+        example: Self::RowCount { label: "Các hội nghị đã tổ chức".into(), found: 1, asked: "ít nhất 2 dòng".into() },
+        Self::RowCount { label, found, asked } => {
+            message: format!("“{}”: bảng có {found} dòng, kế hoạch yêu cầu {asked}", clip(label)),
+            hint: "hỏi lại cơ quan; nếu đúng là chỉ có từng ấy thì xóa dấu [CẦN SỬA]",
+        }
+    }
+    "TB61" {
+        title: "Dòng trông như dòng cộng",
+        meaning: "Một dòng của bảng ghi “Cộng”, “Tổng số”: nếu là dòng cộng thì không được tính là một dòng số liệu.",
+        advice: "xóa dòng đó khỏi tệp YAML nếu là dòng cộng; nếu không thì xóa dấu [CẦN SỬA]",
+        example: Self::TotalRow { label: "Các hội nghị đã tổ chức, dòng 4".into(), text: "Tổng cộng".into() },
+        Self::TotalRow { label, text } => {
+            message: format!("“{}”: dòng này trông như dòng cộng: {}", clip(label), quoted(text)),
+            hint: "xóa dòng đó khỏi tệp YAML nếu là dòng cộng; nếu không thì xóa dấu [CẦN SỬA]",
+        }
+    }
+    "TB62" {
+        title: "Chữ trong bảng không rõ thuộc cột nào",
+        meaning: "Bảng gửi về có thêm cột, gộp ô hoặc có dòng không theo biểu mẫu, nên không chắc chữ này thuộc dòng nào, cột nào.",
+        advice: "xem biểu mẫu gửi về rồi ghi vào đúng dòng, đúng cột trong tệp YAML",
+        example: Self::LooseCell { label: "Các hội nghị đã tổ chức, dòng 2".into(), text: "ước tính".into() },
+        Self::LooseCell { label, text } => {
+            message: format!("“{}”: không rõ chữ này thuộc dòng nào, cột nào của bảng: {}", clip(label), quoted(text)),
+            hint: PLACE_WORDS,
+        }
+    }
+    "TB63" {
+        title: "Bảng có hai lần trong biểu mẫu",
+        meaning: "Bảng để điền có ở hai chỗ trong tệp gửi về; chương trình lấy các dòng của cả hai.",
+        advice: "xem có dòng nào ghi hai lần không",
+        example: Self::TableTwice { label: "Các hội nghị đã tổ chức".into() },
+        Self::TableTwice { label } => {
+            message: format!("“{}”: bảng này có ở hai chỗ trong biểu mẫu gửi về", clip(label)),
+            hint: "xem có dòng nào ghi hai lần không, rồi xóa dấu [CẦN SỬA]",
         }
     }
     "TB32" {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::key::Key;
 use super::marks::{self, Marks};
-use crate::document::{Block, Document, Field, Inline, Input, Row, Table};
+use crate::document::{AskedRows, Block, Cell, Document, Field, Inline, Input, Row, Table};
 use crate::profile::{Profiles, Role};
 
 /// A form as issued.
@@ -21,6 +21,23 @@ pub(super) struct IssuedForm<'d> {
     pub heads: Vec<Head>,
     /// The words of rows without fields, of tables with fields.
     pub rows: BTreeSet<String>,
+    /// The tables that are filled row by row.
+    pub asked: Vec<AskedTable<'d>>,
+}
+
+/// A table that is filled row by row.
+#[derive(Debug)]
+pub(super) struct AskedTable<'d> {
+    /// The question.
+    pub name: &'d str,
+    /// What is asked.
+    pub title: &'d str,
+    /// The heads of its columns.
+    pub heads: Vec<Head>,
+    /// The field of each column; none of a column whose words are fixed.
+    pub fields: Vec<Option<&'d Field>>,
+    /// The fixed words of the first column, as issued and to be compared.
+    pub first: Vec<(String, Key)>,
 }
 
 /// A cell in the head of a table.
@@ -102,6 +119,7 @@ impl<'d> IssuedForm<'d> {
             fields: Vec::new(),
             heads: Vec::new(),
             rows: BTreeSet::new(),
+            asked: Vec::new(),
         };
         let blocks = document
             .body
@@ -120,6 +138,10 @@ impl<'d> IssuedForm<'d> {
                     }
                     let at = issued_form.add(field);
                     issued_form.items.push(Item::Open(at));
+                }
+                Block::Table(Table { asked: Some(asked), head, rows, .. }) => {
+                    issued_form.items.push(Item::Table);
+                    issued_form.asked.push(AskedTable::of(asked, head, rows));
                 }
                 Block::Table(table) => issued_form.table(table),
                 // No form has regions: its answers are fields.
@@ -224,6 +246,32 @@ impl<'d> IssuedForm<'d> {
     /// The head of a column of figures and its words, where the form has a table.
     pub(super) fn is_heading(&self, key: &Key) -> bool {
         self.cells.iter().any(|cell| !cell.heading.is_empty() && cell.heading.text == key.text)
+    }
+}
+
+impl<'d> AskedTable<'d> {
+    fn of(asked: &'d AskedRows, head: &[Row], rows: &'d [Row]) -> Self {
+        let heads = head.last().map(columns).unwrap_or_default();
+        let cells = rows.first().map_or(&[][..], |row| &row.cells);
+        let field = |cell: &'d Cell| {
+            cell.content.iter().find_map(|inline| match inline {
+                Inline::Field(field) => Some(&**field),
+                _ => None,
+            })
+        };
+        let fields: Vec<Option<&Field>> = cells.iter().map(field).collect();
+        let first = match fields.first() {
+            Some(None) => rows.iter().filter_map(|row| row.cells.first()).collect(),
+            _ => Vec::new(),
+        };
+        let first = first.into_iter().map(|cell| words(&cell.content));
+        AskedTable {
+            name: asked.name.0.as_str(),
+            title: asked.title.as_str(),
+            heads: heads.into_iter().map(|(_, _, head)| head).collect(),
+            fields,
+            first: first.map(|words| (words.clone(), Key::whole(&words))).collect(),
+        }
     }
 }
 

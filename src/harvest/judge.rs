@@ -12,7 +12,7 @@ use super::layers::{self, Layer, Layers, Oddity, Reading};
 use super::lines::ReturnLine;
 use super::marks::Marks;
 use super::plain_text::{self, StyledWords, Styling};
-use super::{Answer, AnswerTo, Finding, Harvest, Value, sign, value};
+use super::{Answer, AnswerTo, Finding, Harvest, Value, rows, sign, value};
 use crate::compose::Composer;
 use crate::compose::form::{DIFFICULTIES, FIGURE, NIL, PROPOSALS};
 use crate::data::body::Body;
@@ -51,6 +51,7 @@ pub(super) fn judge<'c>(
     };
     judge.frame(&layers, &frame);
     judge.fields(&issued_form, &layers);
+    judge.tables(&issued_form, &layers);
     judge.words(&issued_form, &layers);
     judge.apart(&layers, paper);
     judge.parts();
@@ -264,14 +265,14 @@ struct Judge<'c> {
 }
 
 /// What the layers say together.
-struct Agreed {
+pub(super) struct Agreed {
     /// The text on which they agree, or that is kept.
-    text: String,
-    layer: Layer,
-    at: Option<Address>,
-    doubts: Vec<Doubt>,
+    pub text: String,
+    pub layer: Layer,
+    pub at: Option<Address>,
+    pub doubts: Vec<Doubt>,
     /// What is reported and leaves no doubt about the answer.
-    asides: Vec<Doubt>,
+    pub asides: Vec<Doubt>,
 }
 
 impl<'c> Judge<'c> {
@@ -411,6 +412,25 @@ impl<'c> Judge<'c> {
         }
     }
 
+    /// The tables that are filled row by row.
+    fn tables(&mut self, issued_form: &IssuedForm<'_>, layers: &Layers) {
+        for (table, reading) in issued_form.asked.iter().zip(&layers.tables) {
+            let Some(ask) = self.asks.get(table.name).copied() else { continue };
+            let judged =
+                rows::judge(ask, table, reading, &|label, typed| self.old_code(label, typed));
+            for finding in judged.findings {
+                if !self.findings.contains(&finding) {
+                    self.findings.push(finding);
+                }
+            }
+            match judged.answer {
+                Some(answer) => self.answers.push(answer),
+                None if judged.told => {}
+                None => self.unanswered.push(table.title.to_owned()),
+            }
+        }
+    }
+
     /// What the field of a name asks.
     fn asked(&self, name: &str) -> Option<Asked<'c>> {
         match name {
@@ -461,7 +481,11 @@ impl<'c> Judge<'c> {
                 AskKind::Date => {
                     value::date(text).map_or_else(|| Key::whole(text).text, |date| date.to_string())
                 }
-                AskKind::Text | AskKind::Line | AskKind::Choice | AskKind::Ticks => worded(text),
+                AskKind::Text
+                | AskKind::Line
+                | AskKind::Choice
+                | AskKind::Ticks
+                | AskKind::Table => worded(text),
             },
             Asked::Difficulties | Asked::Proposals => worded(text),
         };
@@ -524,7 +548,7 @@ impl<'c> Judge<'c> {
                 }
                 AskKind::Choice => self.choice(ask, &typed).ok_or(Doubt::Choice { label, typed }),
                 // Its boxes are fields of their own; in an own template's one field the words are kept.
-                AskKind::Ticks => worded(&mut said, &label, typed),
+                AskKind::Ticks | AskKind::Table => worded(&mut said, &label, typed),
             },
             Asked::Difficulties | Asked::Proposals => worded(&mut said, &label, typed),
         };
@@ -718,7 +742,7 @@ fn words_in_old_fonts(paper: &Paper) -> Vec<String> {
 
 /// What readings say together; `None` where nothing is answered. `words` are texts in which one layer may
 /// say more than another.
-fn together(
+pub(super) fn together(
     readings: &[Reading],
     label: &str,
     same: impl Fn(&str) -> String,
@@ -776,7 +800,7 @@ fn together(
 }
 
 /// What is reported for a field that has no words that count.
-fn nothing_read(readings: &[Reading], label: &str) -> Option<Agreed> {
+pub(super) fn nothing_read(readings: &[Reading], label: &str) -> Option<Agreed> {
     let (mut doubts, asides) = odds(readings, label, true);
     let drawn = readings.iter().find(|reading| reading.odd.contains(&Oddity::Picture));
     for doubt in &mut doubts {

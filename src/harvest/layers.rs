@@ -12,7 +12,7 @@ use super::key::{Key, clean, clean_lines};
 use super::lines::{FlowItem, ReturnLine, flow_items, lines_of, number_text};
 use super::marks::Marks;
 use super::plain_text::{self, DRAWN, StyledWords};
-use super::{hints, sign, tables};
+use super::{hints, rows, sign, tables};
 use crate::document::{Field, Input};
 use crate::layout::shown_hint;
 use crate::limits::harvest as limit;
@@ -139,6 +139,8 @@ pub(super) struct Layers {
     pub recipients: Vec<ReturnLine>,
     /// The fields whose controls are in the file.
     pub held: BTreeSet<usize>,
+    /// What is in the tables that are filled row by row, by their place in [`IssuedForm::asked`].
+    pub tables: Vec<rows::TableReading>,
     /// How the words of every option stand out: a look of the whole form marks none.
     common: Marks,
 }
@@ -189,6 +191,7 @@ pub(super) fn read(paper: &Paper, issued_form: &IssuedForm<'_>, frame: &[&Field]
     let mut layers =
         Layers { readings: vec![Vec::new(); issued_form.fields.len()], ..Layers::default() };
     let flow_items = flow_items(paper);
+    let asked = rows::find(&flow_items, issued_form, paper);
     let lines: Vec<(usize, &ReturnLine)> = flow_items
         .iter()
         .enumerate()
@@ -211,7 +214,7 @@ pub(super) fn read(paper: &Paper, issued_form: &IssuedForm<'_>, frame: &[&Field]
     let paired: Vec<(usize, usize)> =
         pairs.iter().enumerate().filter_map(|(f, l)| l.map(|l| (fixed[f].0, lines[l].0))).collect();
     let anchors: Vec<&ReturnLine> = pairs.iter().flatten().map(|l| lines[*l].1).collect();
-    controls(paper, issued_form, frame, &anchors, &mut layers);
+    controls(paper, issued_form, frame, (&anchors, &asked.controls), &mut layers);
     let closing = flow_items.iter().rposition(
         |flow_item| matches!(flow_item, FlowItem::Table(table) if is_closing(&table_lines(table))),
     );
@@ -235,7 +238,8 @@ pub(super) fn read(paper: &Paper, issued_form: &IssuedForm<'_>, frame: &[&Field]
             }
         }
     }
-    tables::read(&flow_items, issued_form, &mut layers);
+    tables::read(&flow_items, &asked.places, issued_form, &mut layers);
+    layers.tables = rows::read(&flow_items, &asked, issued_form, paper);
     let answered = answered(&layers);
     let behind = closing.and_then(|at| match &flow_items[at] {
         FlowItem::Table(table) => table_lines(table).into_iter().next().map(|first| first.at),
@@ -245,6 +249,7 @@ pub(super) fn read(paper: &Paper, issued_form: &IssuedForm<'_>, frame: &[&Field]
         issued_form,
         flow_items: &flow_items,
         layers,
+        asked: &asked.places,
         closing,
         behind,
         answered,
@@ -291,6 +296,8 @@ struct Reader<'r, 'd, 'p> {
     issued_form: &'r IssuedForm<'d>,
     flow_items: &'r [FlowItem<'p>],
     layers: Layers,
+    /// The tables that are filled row by row.
+    asked: &'r BTreeMap<usize, usize>,
     closing: Option<usize>,
     /// Where the closing begins.
     behind: Option<Address>,
@@ -484,7 +491,7 @@ fn controls(
     paper: &Paper,
     issued_form: &IssuedForm<'_>,
     frame: &[&Field],
-    anchors: &[&ReturnLine],
+    (anchors, of_rows): (&[&ReturnLine], &BTreeSet<ControlId>),
     layers: &mut Layers,
 ) {
     let mut by_tag: BTreeMap<&str, (Option<usize>, &Field)> = BTreeMap::new();
@@ -509,14 +516,16 @@ fn controls(
         let tagged = control.tag.as_deref().and_then(|tag| by_tag.get(tag));
         let title = control.title.as_deref().map(clean);
         let of_title = title.as_ref().and_then(|title| by_title.get(title)).map(Vec::as_slice);
-        if let (None, Some(all)) = (&control.tag, of_title) {
+        if let (None, Some(all), false) = (&control.tag, of_title, of_rows.contains(&id)) {
             layers.held.extend(all.iter().filter_map(|(at, _)| *at));
         }
         let (layer, (at, field)) = match (tagged, &title, &control.tag) {
             (Some(found), ..) => (Layer::Tag, *found),
             // A program that drops tags may also stretch a control over others: then it says nothing.
             (None, Some(title), None)
-                if !parents.contains(&id) && titles.get(title) == Some(&1) =>
+                if !of_rows.contains(&id)
+                    && !parents.contains(&id)
+                    && titles.get(title) == Some(&1) =>
             {
                 match of_title {
                     Some([one]) if one.1.input != Input::Tick => (Layer::Title, *one),
@@ -593,7 +602,7 @@ fn held<'p>(
     held
 }
 
-fn of_control(
+pub(super) fn of_control(
     paper: &Paper,
     id: ControlId,
     control: &Control,
@@ -804,7 +813,10 @@ impl Reader<'_, '_, '_> {
             match &self.flow_items[at] {
                 FlowItem::Line(line) => lines.push((line.clone(), false)),
                 FlowItem::Table(table) => {
-                    if Some(at) != self.closing && !tables::is_of_figures(table, self.issued_form) {
+                    if Some(at) != self.closing
+                        && !self.asked.contains_key(&at)
+                        && !tables::is_of_figures(table, self.issued_form)
+                    {
                         let of_table = table_lines(table).into_iter();
                         lines.extend(of_table.map(|line| (Rc::new(line), true)));
                     }

@@ -43,9 +43,15 @@ pub(super) fn is_of_figures(table: &Table, issued_form: &IssuedForm<'_>) -> bool
 }
 
 /// Reads the figures of all tables.
-pub(super) fn read(flow_items: &[FlowItem<'_>], issued_form: &IssuedForm<'_>, layers: &mut Layers) {
-    for flow_item in flow_items {
+pub(super) fn read(
+    flow_items: &[FlowItem<'_>],
+    asked: &BTreeMap<usize, usize>,
+    issued_form: &IssuedForm<'_>,
+    layers: &mut Layers,
+) {
+    for (at, flow_item) in flow_items.iter().enumerate() {
         if let FlowItem::Table(table) = flow_item
+            && !asked.contains_key(&at)
             && is_of_figures(table, issued_form)
         {
             of_table(table, issued_form, layers);

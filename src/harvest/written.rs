@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::key::{clean, clean_lines};
-use super::{Answer, AnswerTo, Doubt, Finding, Harvest, Layer, Value};
+use super::{Answer, AnswerTo, Doubt, Finding, Harvest, Layer, ReadRow, Value};
 use crate::data::report::TO_FIX;
 use crate::data::scalar::Date;
 use crate::limits;
@@ -237,6 +237,10 @@ fn entry(out: &mut String, indent: &str, key: &str, answer: &Answer) {
         Some(Value::Yes) => {
             let _ = writeln!(out, "{indent}{key}: true");
         }
+        Some(Value::Rows(rows)) => {
+            let _ = writeln!(out, "{indent}{key}:");
+            rows.iter().for_each(|read| row(out, indent, read));
+        }
         None => {
             let said = answer.doubts.iter().find_map(|doubt| match doubt {
                 Doubt::Disagree { said, .. } => {
@@ -249,6 +253,35 @@ fn entry(out: &mut String, indent: &str, key: &str, answer: &Answer) {
             scalar(out, indent, key, &format!("{TO_FIX} {typed}"));
         }
     }
+}
+
+/// A row of a table: an item of a list, its cells one under the other.
+fn row(out: &mut String, indent: &str, read: &ReadRow) {
+    let (item, inner) = (format!("{indent}  "), format!("{indent}    "));
+    let mut cells = String::new();
+    for cell in &read.cells {
+        let key = plain(cell.column.as_str());
+        match &cell.value {
+            None => scalar(&mut cells, &inner, &key, &format!("{TO_FIX} {}", cell.typed)),
+            Some(Value::Figure(value)) => {
+                let (number, typed) = (format_surely(*value), clean(&cell.typed));
+                if typed != number {
+                    comment(out, &item, &format!("ghi: {typed}"));
+                }
+                let _ = writeln!(cells, "{inner}{key}: {number}");
+            }
+            Some(Value::Date(date)) => {
+                let _ = writeln!(cells, "{inner}{key}: {date}");
+            }
+            Some(Value::Choice(id)) => {
+                let _ = writeln!(cells, "{inner}{key}: {}", plain(id.as_str()));
+            }
+            Some(Value::Words(words)) => scalar(&mut cells, &inner, &key, words),
+            Some(Value::Counting(_) | Value::Yes | Value::Ticks(_) | Value::Rows(_)) => {}
+        }
+    }
+    out.push_str(&format!("{item}- "));
+    out.push_str(cells.strip_prefix(&inner).unwrap_or(&cells));
 }
 
 /// Words under a key: plain where YAML reads them so, a folded block where they are long. Words without any
@@ -422,7 +455,7 @@ mod tests {
                     (Some(Value::Words(words)), found) => {
                         let found = found.map(|found| match found {
                             Kept::One(typed) => typed.as_str().to_owned(),
-                            Kept::Several(_) => "a list".to_owned(),
+                            Kept::Several(_) | Kept::Rows(_) => "a list".to_owned(),
                         });
                         prop_assert_eq!(found.unwrap_or_default(), kept(words), "{}", written);
                     }

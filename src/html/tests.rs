@@ -183,6 +183,7 @@ fn a_table_has_its_widths_its_head_and_its_joined_cells() {
             Row { cells: vec![cell("a", 1, 2), cell("1", 1, 1), cell("2", 1, 1)] },
             Row { cells: vec![cell("3", 1, 1), cell("4", 1, 1)] },
         ],
+        asked: None,
     };
     let body = body(&document(vec![Block::Table(table), words("Hết")]));
     let ruled = body.split_once("<table class=\"bang\"").expect("the table").1;

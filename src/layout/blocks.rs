@@ -150,9 +150,19 @@ fn table(area: &TextArea<'_>, table: &Table, keep_last: bool, out: &mut dyn Writ
     let heads = table.head.iter().map(|row| (row, true, true));
     let keep = kept_rows(&table.rows, keep_last);
     let rows = table.rows.iter().zip(keep).map(|(row, keep)| (row, false, keep));
+    let added = table.asked.as_ref().filter(|asked| asked.adds);
     out.table(&frame);
-    for (row, head, keep) in heads.chain(rows) {
+    for (row, head, keep) in heads {
         out.row(&grid_row(area, row, &frame.columns, &mut covered, head, keep));
+    }
+    if let Some(asked) = added {
+        out.added(asked);
+    }
+    for (row, head, keep) in rows {
+        out.row(&grid_row(area, row, &frame.columns, &mut covered, head, keep));
+    }
+    if added.is_some() {
+        out.added_end();
     }
     out.table_end();
 }

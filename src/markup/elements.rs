@@ -78,7 +78,13 @@ pub const ELEMENTS: &[Element] = &[
         "Lời văn của một phần, sửa trong Word rồi thu lại được bằng vanban collect; id là tên dấu trang quanh phần đó",
     ),
     element("li", &[], &[], &["ul"], "Một dòng của danh sách"),
-    element("table", &[], &[], BLOCKS, "Bảng"),
+    element(
+        "table",
+        &["name", "title", "class"],
+        &[],
+        BLOCKS,
+        "Bảng; name là mã câu hỏi của bảng để điền (tên ô điền: mã câu hỏi/mã cột), title là tên bảng, class=\"them-dong\" cho phép thêm dòng",
+    ),
     element(
         "figure",
         &["title", "unit", "alt"],

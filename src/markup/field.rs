@@ -15,7 +15,10 @@ pub(super) fn read(reader: &mut Reader, tag: &Tag) -> Option<Field> {
     if name.chars().count() > NAME_MAX {
         reader.flaw(tag, MarkupFault::LongFieldName { name: name.clone() });
     }
-    if !reader.names.insert(name.clone()) {
+    let in_rows = name
+        .split_once('/')
+        .is_some_and(|(table, _)| reader.asked.as_deref().is_some_and(|asked| asked == table));
+    if !reader.names.insert(name.clone()) && !in_rows {
         reader.flaw(tag, MarkupFault::FieldTwice { name: name.clone() });
     }
     let (input, answer) = match tag.name.as_ref() {

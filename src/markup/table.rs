@@ -3,7 +3,7 @@
 use super::cursor::Tag;
 use super::fault::MarkupFault;
 use super::{Reader, inline};
-use crate::document::{Cell, Row, Table};
+use crate::document::{AskedRows, Cell, FieldName, Row, Table};
 use crate::profile::Role;
 
 /// How far widths in percent may be from 100.
@@ -11,7 +11,8 @@ const SLACK: u32 = 1;
 
 /// The table of an element.
 pub(super) fn read(reader: &mut Reader, tag: &Tag) -> Table {
-    let mut table = Table::default();
+    let mut table = Table { asked: asked(reader, tag), ..Table::default() };
+    reader.asked = table.asked.as_ref().map(|asked| asked.name.0.clone());
     let mut covered: Vec<u32> = Vec::new();
     reader.elements(tag, |reader, part| {
         if part.name == "colgroup" {
@@ -25,11 +26,30 @@ pub(super) fn read(reader: &mut Reader, tag: &Tag) -> Table {
         };
         reader.elements(&part, |reader, row| rows.push(read_row(reader, &row, &mut covered)));
     });
+    reader.asked = None;
     let sum = table.columns.iter().sum::<u32>() / 10;
     if sum.abs_diff(100) > SLACK {
         reader.flaw(tag, MarkupFault::BadWidths { sum });
     }
     table
+}
+
+/// What a table says of the rows that are filled in it.
+fn asked(reader: &mut Reader, tag: &Tag) -> Option<AskedRows> {
+    let adds = match tag.attribute("class") {
+        None => false,
+        Some("them-dong") => true,
+        Some(_) => {
+            reader.bad_value(tag, "class", "them-dong");
+            false
+        }
+    };
+    let name = tag.attribute("name")?.to_owned();
+    if !reader.names.insert(name.clone()) {
+        reader.flaw(tag, MarkupFault::FieldTwice { name: name.clone() });
+    }
+    let title = tag.attribute("title").unwrap_or_default().to_owned();
+    Some(AskedRows { name: FieldName(name), title, adds })
 }
 
 fn columns(reader: &mut Reader, group: &Tag) -> Vec<u32> {

@@ -278,7 +278,7 @@ pub(super) fn plus(one: Decimal, other: Decimal) -> Option<Decimal> {
 
 /// The figures of several agencies as one, in the way of their indicator: every total, trace and comparison adds up
 /// here. `None` of none, of what does not make one figure, and where the sum has more digits than can be held.
-pub(super) fn combined(total: Total, mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+pub(crate) fn combined(total: Total, mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     match total {
         Total::None | Total::Rate => None,
         Total::Max => values.max(),

@@ -158,6 +158,8 @@ pub struct Figures<'c> {
     pub status: Status<'c>,
     /// How often each choice of the questions was taken; those that no agency took are left out.
     pub choices: Vec<(Subject<'c>, usize)>,
+    /// The columns that are added up of tables that agencies fill.
+    pub columns: Vec<Subject<'c>>,
     /// The period compared with the one before.
     pub comparison: Option<Comparison<'c>>,
     /// What is added up over periods.
@@ -211,6 +213,7 @@ impl<'c> Figures<'c> {
             lines,
             status: Status::of(round, |_| true),
             choices: Vec::new(),
+            columns: super::rows::columns(round),
             comparison: None,
             cumulative: Vec::new(),
             year: Vec::new(),
@@ -253,6 +256,7 @@ impl<'c> Figures<'c> {
                     self.choices.iter().find(is).filter(|_| matches!(scope, FigureScope::All));
                 found.map(|(_, count)| Decimal::from(*count))
             }
+            Subject::Rows { ask, column } => super::rows::sum(&self.entries, ask, column, scope),
             Subject::Others(of) => {
                 let others = self.value_of(of, scope)? - Decimal::from(NAMED);
                 (others > Decimal::ZERO).then_some(others)
@@ -377,7 +381,7 @@ impl<'c> Figures<'c> {
     }
 
     /// Every figure that has a value, but for [`Subject::Others`]: the counts of agencies, then each indicator's total, its groups', the
-    /// agencies' own, what is next to them, then the choices.
+    /// agencies' own, what is next to them, the choices, then the columns of tables.
     pub fn all(&self) -> Vec<(Subject<'c>, FigureScope<'c>, Decimal)> {
         let groups: Vec<FigureScope<'c>> =
             self.status.groups.iter().map(|(group, _)| FigureScope::Group(group)).collect();
@@ -446,6 +450,13 @@ impl<'c> Figures<'c> {
         }
         let choices = self.choices.iter();
         all.extend(choices.map(|(s, count)| (s.clone(), FigureScope::All, Decimal::from(*count))));
+        let agencies = || self.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
+        for column in &self.columns {
+            for scope in scopes_all().chain(agencies()) {
+                let value = self.value_of(column, scope);
+                all.extend(value.map(|value| (column.clone(), scope, value)));
+            }
+        }
         all
     }
 }

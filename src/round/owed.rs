@@ -136,6 +136,7 @@ fn is_answered(report: &Report, ask: &Ask) -> bool {
         None => false,
         Some(Answer::One(typed)) => !typed.as_str().trim().is_empty(),
         Some(Answer::Several(ids)) => !ids.is_empty(),
+        Some(Answer::Rows(rows)) => rows.iter().any(|row| !row.is_empty()),
     }
 }
 

@@ -10,6 +10,7 @@ use super::{Entry, Owed, ReportState, Round};
 use crate::data::indicators::Indicator;
 use crate::data::plan::Ask;
 use crate::data::report::{Answer, Report};
+use crate::data::rows::AskColumn;
 use crate::data::scalar::Id;
 use crate::viet;
 
@@ -63,6 +64,13 @@ pub enum Subject<'c> {
         /// Its words.
         text: String,
     },
+    /// What the cells of a column come to, of a table that agencies fill.
+    Rows {
+        /// The question.
+        ask: &'c Ask,
+        /// The column.
+        column: &'c AskColumn,
+    },
     /// How many more are counted than the first [`NAMED`], which a sentence names.
     Others(Box<Subject<'c>>),
 }
@@ -79,6 +87,8 @@ pub enum SubjectKind {
     Beside,
     /// A choice.
     Choice,
+    /// A column of a table that agencies fill.
+    Rows,
     /// More agencies than a sentence names.
     Others,
 }
@@ -93,7 +103,7 @@ impl<'c> Subject<'c> {
             | Subject::Column(indicator, _)
             | Subject::Answer(indicator, _) => Some(indicator),
             Subject::Others(of) => of.indicator(),
-            Subject::Count(_) | Subject::Choice { .. } => None,
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Rows { .. } => None,
         }
     }
 
@@ -104,6 +114,7 @@ impl<'c> Subject<'c> {
             Subject::Count(_) => SubjectKind::Count,
             Subject::Column(..) => SubjectKind::Beside,
             Subject::Choice { .. } | Subject::Answer(..) => SubjectKind::Choice,
+            Subject::Rows { .. } => SubjectKind::Rows,
             Subject::Others(_) => SubjectKind::Others,
         }
     }
@@ -119,6 +130,7 @@ impl<'c> Subject<'c> {
                 None => format!("{}@chon@", indicator.id),
             },
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
+            Subject::Rows { ask, column } => format!("{}@cot@{}", ask.id, column.id),
             Subject::Others(of) => format!("{}@khac", of.key()),
         }
     }
@@ -137,6 +149,7 @@ impl<'c> Subject<'c> {
                 format!("{}: “{text}”", indicator.name)
             }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
+            Subject::Rows { ask, column } => format!("{}: {}", ask.label, column.head),
             Subject::Others(of) => {
                 format!("{}, ngoài {NAMED} cơ quan, đơn vị đã nêu tên", of.name())
             }
@@ -158,7 +171,7 @@ impl<'c> Subject<'c> {
             Subject::Column(_, column) => {
                 column.is_count() && !matches!(column, Column::Compared | Column::YearCompared)
             }
-            Subject::Indicator(_) | Subject::Others(_) => false,
+            Subject::Indicator(_) | Subject::Rows { .. } | Subject::Others(_) => false,
         }
     }
 
@@ -175,6 +188,7 @@ impl<'c> Subject<'c> {
             Subject::Indicator(indicator) | Subject::Column(indicator, _) => {
                 indicator.unit.as_str()
             }
+            Subject::Rows { column, .. } => column.unit.as_ref().map_or("", |unit| unit.as_str()),
             Subject::Count(Count::Expected | Count::Received | Count::Missing | Count::Exempt)
             | Subject::Choice { .. }
             | Subject::Answer(..)
@@ -271,7 +285,7 @@ pub fn counted<'c>(
             }
             all
         }
-        Subject::Indicator(_) | Subject::Column(..) => Vec::new(),
+        Subject::Indicator(_) | Subject::Column(..) | Subject::Rows { .. } => Vec::new(),
     }
 }
 
@@ -290,5 +304,6 @@ pub fn takes(answer: &Answer, choice: &Id) -> bool {
     match answer {
         Answer::One(typed) => typed.as_str() == choice.as_str(),
         Answer::Several(ids) => ids.contains(choice),
+        Answer::Rows(_) => false,
     }
 }

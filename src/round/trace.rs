@@ -129,6 +129,7 @@ pub fn trace<'c>(
     let trace = without_sources(round, subject, scope, value);
     match subject {
         Subject::Indicator(indicator) => trace_indicator(round, trace, indicator, None),
+        Subject::Rows { ask, column } => super::rows::trace(round, trace, ask, column),
         Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) | Subject::Others(_) => {
             trace_count(round, trace)
         }
@@ -366,8 +367,11 @@ impl Trace<'_> {
             | Subject::Answer(..)
             | Subject::Others(_) => true,
             Subject::Column(_, column) => column.is_count(),
-            Subject::Indicator(_) => false,
+            Subject::Indicator(_) | Subject::Rows { .. } => false,
         };
+        if let Subject::Rows { .. } = &self.subject {
+            return combined(Total::Sum, self.sources.iter().map(|source| source.value));
+        }
         if counts {
             return Some(Decimal::from(self.counted.iter().filter(|l| l.agency.counts).count()));
         }

@@ -11,7 +11,7 @@ use super::finish::{FinishError, GappedXml};
 use super::first_page::{FirstPage, Gap};
 use super::package::{self, PackageError};
 use super::section;
-use crate::document::{Field, Region};
+use crate::document::{AskedRows, Field, Region};
 use crate::layout::{Frame, GridRow, Line, Picture, Section, Writer};
 use crate::profile::{Profile, Role};
 use crate::units::Pt;
@@ -34,6 +34,8 @@ pub(super) struct Body<'w> {
     section: Option<String>,
     /// The table that is written, for its end.
     table: Option<Arc<GappedXml>>,
+    /// Whether the rows that are written may be added.
+    added: bool,
     /// How many charts were written.
     charts: u16,
     /// The id of the bookmark around the region that is written.
@@ -62,6 +64,7 @@ impl<'w> Body<'w> {
             feet,
             section: None,
             table: None,
+            added: false,
             charts: 0,
             region: None,
         };
@@ -156,9 +159,27 @@ impl Writer for Body<'_> {
     }
 
     fn row(&mut self, row: &GridRow<'_>) {
+        if self.added {
+            let id = self.ids.next();
+            self.xml(control::row_start(id));
+        }
         let result = self.shapes.row(row, &mut self.ids, &mut self.written);
+        if self.added {
+            self.xml(control::SDT_END);
+        }
         self.first_page.rows(1);
         self.done(result);
+    }
+
+    fn added(&mut self, asked: &AskedRows) {
+        let id = self.ids.next();
+        self.xml(control::rows_start(asked, id));
+        self.added = true;
+    }
+
+    fn added_end(&mut self) {
+        self.xml(control::SDT_END);
+        self.added = false;
     }
 
     fn table_end(&mut self) {

@@ -9,7 +9,7 @@ use std::io::Write;
 use super::shape::Filling;
 use super::styles::HINT_STYLE;
 use super::text::{push_text, push_words};
-use crate::document::{Field, Input};
+use crate::document::{AskedRows, Field, Input};
 use crate::layout::{Shown, clean_text, escape};
 
 /// Word's bound for tags and titles, in characters.
@@ -78,6 +78,29 @@ pub(super) fn block(field: &Field, id: u32, style: &str) -> Vec<u8> {
     })
 }
 
+/// The end of a control.
+pub(super) const SDT_END: &str = "</w:sdtContent></w:sdt>";
+
+/// The start of the control around rows that may be added: Word shows a plus next to the last of them.
+pub(super) fn rows_start(asked: &AskedRows, id: u32) -> String {
+    format!(
+        concat!(
+            r#"<w:sdt><w:sdtPr><w:alias w:val="{}"/><w:tag w:val="{}"/><w:id w:val="{}"/>"#,
+            r#"<w15:repeatingSection/></w:sdtPr><w:sdtContent>"#
+        ),
+        escape(&shorten(&clean_text(&asked.title))),
+        escape(&asked.name.0),
+        id
+    )
+}
+
+/// The start of the control around each of them.
+pub(super) fn row_start(id: u32) -> String {
+    format!(
+        r#"<w:sdt><w:sdtPr><w:id w:val="{id}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>"#
+    )
+}
+
 fn push_paragraph(style: &str, xml: &mut Vec<u8>, push_run: impl FnOnce(&mut Vec<u8>)) {
     let _ = write!(xml, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>"#);
     push_run(xml);
@@ -89,10 +112,14 @@ fn wrap(field: &Field, id: u32, push_content: impl FnOnce(&mut Vec<u8>)) -> Vec<
     // Writing to memory cannot fail.
     let _ = write!(
         xml,
-        r#"<w:sdt><w:sdtPr><w:alias w:val="{}"/><w:tag w:val="{}"/><w:id w:val="{id}"/><w:lock w:val="sdtLocked"/>"#,
+        r#"<w:sdt><w:sdtPr><w:alias w:val="{}"/><w:tag w:val="{}"/><w:id w:val="{id}"/>"#,
         escape(&shown_title(field)),
         escape(&field.name.0),
     );
+    // A row with a locked control could not be taken out.
+    if field.name.cell().is_none() {
+        xml.extend_from_slice(br#"<w:lock w:val="sdtLocked"/>"#);
+    }
     if field.answer.is_none() && field.input != Input::Tick {
         xml.extend_from_slice(b"<w:showingPlcHdr/>");
     }

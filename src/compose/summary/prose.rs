@@ -165,6 +165,7 @@ fn shown(subject: &Subject<'_>, value: Decimal) -> String {
         Subject::Indicator(indicator) | Subject::Column(indicator, _) => {
             indicator.value == ValueKind::Count && !indicator.is_share()
         }
+        Subject::Rows { .. } => false,
         Subject::Count(_) | Subject::Choice { .. } | Subject::Answer(..) | Subject::Others(_) => {
             true
         }

@@ -79,7 +79,8 @@ pub(super) fn ask<'c>(
     ask: &'c Ask,
 ) -> Option<AskView<'c>> {
     let accounts = round.accounts(ask);
-    if accounts.is_empty() {
+    // Tables are in an annex of their own.
+    if accounts.is_empty() || ask.is_table() {
         return None;
     }
     let mut view = AskView {
@@ -109,10 +110,11 @@ pub(super) fn ask<'c>(
                 }
             }
         }
+        AskKind::Table => {}
         AskKind::Text | AskKind::Line | AskKind::Date => {
             let statements = round.statements(|report| match report.answers.get(&ask.id) {
                 Some(Answer::One(typed)) => Some(typed.as_str()),
-                Some(Answer::Several(_)) | None => None,
+                Some(Answer::Several(_) | Answer::Rows(_)) | None => None,
             });
             let date = ask.kind == AskKind::Date;
             view.statements =
@@ -244,7 +246,7 @@ pub(super) fn picked<'c>(
                 .filter(|ask| ask.kind.is_worded())
                 .filter_map(|ask| match entry.answer(ask)? {
                     Answer::One(typed) => Some(typed.as_str()),
-                    Answer::Several(_) => None,
+                    Answer::Several(_) | Answer::Rows(_) => None,
                 })
                 .collect(),
         };

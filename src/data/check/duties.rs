@@ -18,9 +18,13 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     for (path, ask) in checks.campaign.all_asks() {
         choices(checks, &path, ask);
         phase(checks, &path, ask);
-        if let Some(words) = people::asked_for(ask.label.as_str()) {
-            let fault = WordingFault::PrivateParticulars(Particular::Question { words });
-            checks.at(file, &format!("{path}/label"), &fault);
+        let heads = ask.columns.iter().enumerate();
+        let heads = heads.map(|(nth, column)| (format!("columns/{nth}/head"), &column.head));
+        for (at, asked) in std::iter::once(("label".to_owned(), &ask.label)).chain(heads) {
+            if let Some(words) = people::asked_for(asked.as_str()) {
+                let fault = WordingFault::PrivateParticulars(Particular::Question { words });
+                checks.at(file, &format!("{path}/{at}"), &fault);
+            }
         }
     }
     standing(checks);

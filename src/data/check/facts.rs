@@ -26,6 +26,8 @@ pub enum IdOf {
     Ask,
     /// One of the answers to choose from.
     Choice,
+    /// A column of a table that agencies fill.
+    Column,
     /// An extension, which has the id of its agency.
     Extension,
 }

@@ -243,6 +243,15 @@ fn plan_once(checks: &mut Checks<'_>) {
         for (nth, choice) in ask.choices.iter().enumerate() {
             choices.take(checks, file, &format!("{path}/choices/{nth}/id"), &choice.id);
         }
+        let mut columns = Once::new(IdOf::Column);
+        for (nth, column) in ask.columns.iter().enumerate() {
+            let path = format!("{path}/columns/{nth}");
+            columns.take(checks, file, &format!("{path}/id"), &column.id);
+            let mut choices = Once::new(IdOf::Choice);
+            for (nth, choice) in column.choices.iter().enumerate() {
+                choices.take(checks, file, &format!("{path}/choices/{nth}/id"), &choice.id);
+            }
+        }
     }
     let mut periods = Once::new(IdOf::Period);
     for (nth, period) in file.value.reporting.periods.iter().enumerate() {

@@ -13,9 +13,9 @@ use super::super::report::{Answer, Report, TO_FIX};
 use super::super::scalar::{Date, Id};
 use super::days;
 use super::facts::{DayOf, IdOf, OddDay, WrongAnswer};
-use super::fault::{DetailFault, IdFault, ReportFault, TimeFault, WordingFault};
+use super::fault::{DetailFault, IdFault, ReportFault, RowsFault, TimeFault, WordingFault};
 use super::known::{self, Known};
-use super::people;
+use super::{people, rows};
 use crate::problem::{Fault, Place, Problem};
 
 /// What is wrong with a report, in no order.
@@ -175,7 +175,7 @@ impl Reading<'_> {
             }
             let waits = match answer {
                 Answer::One(typed) => self.waits_to_be_fixed(typed.as_str(), &path),
-                Answer::Several(_) => false,
+                Answer::Several(_) | Answer::Rows(_) => false,
             };
             if !waits {
                 self.answer(campaign, &path, ask, answer);
@@ -208,6 +208,23 @@ impl Reading<'_> {
             (_, Answer::One(typed)) if typed.as_str().is_empty() => {
                 self.say(&ReportFault::WrongAnswer(WrongAnswer::Empty), place());
             }
+            (AskKind::Table, answer @ (Answer::Rows(_) | Answer::Several(_))) => {
+                if let Answer::Several(ids) = answer
+                    && !ids.is_empty()
+                {
+                    return self.say(&RowsFault::NotRows { asked: true }, place());
+                }
+                let mut found = Vec::new();
+                rows::answer(ask, answer.rows(), &mut |at, fault| {
+                    let path = if at.is_empty() { path.to_owned() } else { format!("{path}/{at}") };
+                    found.push(fault.problem(report.place(&path)));
+                });
+                self.problems.extend(found);
+            }
+            (AskKind::Table, Answer::One(_)) => {
+                self.say(&RowsFault::NotRows { asked: true }, place());
+            }
+            (_, Answer::Rows(_)) => self.say(&RowsFault::NotRows { asked: false }, place()),
             (AskKind::Ticks, Answer::Several(ids)) => {
                 for (nth, id) in ids.iter().enumerate() {
                     let path = format!("{path}/{nth}");
@@ -289,6 +306,10 @@ impl Reading<'_> {
         let text = |answer: &Answer| match answer {
             Answer::One(typed) => people::found_in(typed.as_str()),
             Answer::Several(_) => None,
+            Answer::Rows(rows) => {
+                let mut cells = rows.iter().flat_map(|row| row.values());
+                cells.find_map(|cell| people::found_in(cell.as_str()))
+            }
         };
         let words = [("difficulties", &report.difficulties), ("proposals", &report.proposals)];
         let words = words.into_iter().filter_map(|(path, words)| {

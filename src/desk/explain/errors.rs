@@ -3,7 +3,7 @@
 use super::super::{import, init, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, convert, own, pdf};
 use crate::compose::register::RegisterFault;
-use crate::compose::summary::{DrawnFault, TypedFault};
+use crate::compose::summary::{DrawnFault, FilledFault, TypedFault};
 use crate::compose::{ComposeFault, KindMismatch};
 use crate::data::check::charts::ChartFault;
 use crate::data::check::fault as check;
@@ -33,11 +33,13 @@ const FAMILIES: &[&[Explained]] = &[
     check::NumberingFault::CODES,
     check::PlanFault::CODES,
     check::ReportFault::CODES,
+    check::RowsFault::CODES,
     check::TableFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
     ChartFault::CODES,
     DrawnFault::CODES,
+    FilledFault::CODES,
     SummaryFault::CODES,
     TypedFault::CODES,
     ChangeFault::CODES,

@@ -85,6 +85,13 @@ fn find_in<'c>(
             }
             (Subject::Count(count), scope)
         }
+        Named::Rows(nth) => {
+            let unknown =
+                || TraceFault::UnknownFigure { typed: request.figure.clone(), nearest: None };
+            let column = figures.columns.get(nth).cloned().ok_or_else(unknown)?;
+            let scope = whose.map_or(Ok(FigureScope::All), |typed| by_whose(campaign, typed))?;
+            (column, scope)
+        }
         Named::Question(ask) => (choice(&figures, ask, whose)?, FigureScope::All),
     };
     if let Some(column) = request.column
@@ -118,6 +125,8 @@ enum Named<'c> {
     Chosen(&'c Indicator),
     Count(Count),
     Question(&'c Ask),
+    /// A column of a table: its place among those that are added up.
+    Rows(usize),
 }
 
 fn subject<'c>(figures: &Figures<'c>, typed: &str) -> Result<Named<'c>, TraceFault> {
@@ -148,6 +157,16 @@ fn subject<'c>(figures: &Figures<'c>, typed: &str) -> Result<Named<'c>, TraceFau
             asks.push(ask);
         }
     }
+    let columns = figures.columns.iter().enumerate().filter_map(|(nth, subject)| match subject {
+        Subject::Rows { ask, column } => {
+            Some((Named::Rows(nth), vec![format!("{}.{}", ask.id, column.id), subject.name()]))
+        }
+        _ => None,
+    });
+    let columns: Vec<(Named<'c>, Vec<String>)> = columns.collect();
+    let columns = columns
+        .iter()
+        .map(|(named, names)| (*named, names.iter().map(String::as_str).collect::<Vec<_>>()));
     let asks = asks.into_iter();
     let asks = asks.map(|ask| (Named::Question(ask), vec![ask.id.as_str(), ask.label.as_str()]));
     // An indicator goes before what is counted: its name is the office's own.
@@ -156,7 +175,7 @@ fn subject<'c>(figures: &Figures<'c>, typed: &str) -> Result<Named<'c>, TraceFau
         Found::None(nearest) => TraceFault::UnknownFigure { typed: typed.to_owned(), nearest },
         Found::Several(names) => TraceFault::ManyFigures { typed: typed.to_owned(), names },
     };
-    match (by_name(typed, counts.chain(asks)), fault) {
+    match (by_name(typed, counts.chain(asks).chain(columns)), fault) {
         (Found::One(named), TraceFault::UnknownFigure { .. }) => Ok(named),
         (Found::Several(names), TraceFault::UnknownFigure { typed, .. }) => {
             Err(TraceFault::ManyFigures { typed, names })

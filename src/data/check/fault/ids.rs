@@ -109,7 +109,7 @@ faults! {
         Self::DuplicateId { what, id, first, same_file } => {
             message: format!("mã {} '{id}' dùng hai lần; lần đầu ở {}", what.name(), spot(first, *same_file)),
             hint: match what {
-                IdOf::Choice => "giữ lại một lần, xóa hoặc đổi mã lần kia",
+                IdOf::Choice | IdOf::Column => "giữ lại một lần, xóa hoặc đổi mã lần kia",
                 _ => "đặt mã khác cho một trong hai chỗ, rồi sửa những chỗ nhắc đến mã đó",
             },
         }
@@ -216,6 +216,7 @@ impl IdOf {
             IdOf::Period => "kỳ báo cáo",
             IdOf::Ask => "câu hỏi",
             IdOf::Choice => "lựa chọn",
+            IdOf::Column => "cột của bảng",
         }
     }
 }
@@ -271,6 +272,7 @@ fn defined(what: IdOf) -> &'static str {
         IdOf::Indicator => "mã chỉ tiêu ghi trong indicators.yaml",
         IdOf::Period => "mã kỳ ghi ở reporting, periods trong plan.yaml",
         IdOf::Ask => "mã câu hỏi ghi ở asks và general trong plan.yaml",
+        IdOf::Column => "mã cột ghi ở columns của câu hỏi đó trong plan.yaml",
         IdOf::Choice => "chọn trong các lựa chọn của câu hỏi đó ở plan.yaml",
     }
 }

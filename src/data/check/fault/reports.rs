@@ -230,7 +230,7 @@ fn off_scale_hint(reported: &OffScale) -> String {
     format!("{meant}; nếu số đúng thì không phải sửa")
 }
 
-fn figure(text: &str, name: &str, fault: &ValueFault) -> String {
+pub(super) fn figure(text: &str, name: &str, fault: &ValueFault) -> String {
     match fault {
         ValueFault::NotNumber(NumberFault::Empty) => format!("số liệu '{name}' để trống"),
         ValueFault::NotNumber(fault) => ShapeFault::number(text, fault.clone()).message(),
