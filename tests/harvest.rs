@@ -1298,6 +1298,7 @@ fn flat(report: &Report) -> BTreeMap<String, String> {
                 ids.sort_unstable();
                 ids.join(",")
             }
+            Answer::Rows(rows) => format!("{rows:?}"),
         };
         flat.insert(format!("answer {id}"), value);
     }
@@ -1332,6 +1333,7 @@ fn flat_answer(what: &AnswerTo, value: &Value) -> (String, String) {
         Value::Date(date) => date.to_string(),
         Value::Yes => "true".into(),
         Value::Choice(id) => id.to_string(),
+        Value::Rows(rows) => format!("{rows:?}"),
         Value::Ticks(ids) => {
             let mut ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
             ids.sort_unstable();
@@ -1708,6 +1710,7 @@ proptest::proptest! {
         let said = |id: &str| match report.answers.get(id) {
             Some(Answer::One(typed)) => typed.as_str().to_owned(),
             Some(Answer::Several(ids)) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(","),
+            Some(Answer::Rows(rows)) => format!("{rows:?}"),
             None => String::new(),
         };
         for (ask, text) in asks.iter().zip(&texts) {

@@ -270,7 +270,7 @@ fn the_agencies_words_are_whole_in_the_last_annex() {
                         let word = matches!(ask.kind, AskKind::Text | AskKind::Line);
                         word.then(|| (id.to_string(), typed.as_str().to_owned()))
                     }
-                    Answer::Several(_) => None,
+                    Answer::Several(_) | Answer::Rows(_) => None,
                 });
                 let others = [("khó khăn", &report.difficulties), ("kiến nghị", &report.proposals)];
                 let others = others.into_iter().filter_map(|(under, words)| {

@@ -553,9 +553,8 @@ pub(super) fn judge(
     }
     if !asked.first.is_empty() {
         let there: BTreeSet<usize> = places.values().map(|(nth, _)| *nth).collect();
-        for (nth, (words, _)) in asked.first.iter().enumerate().filter(|(n, _)| !there.contains(n))
-        {
-            let _ = nth;
+        let gone = asked.first.iter().enumerate().filter(|(nth, _)| !there.contains(nth));
+        for (_, (words, _)) in gone {
             find(Doubt::Gone { label: format!("{label}, dòng “{words}”") }, &reading.at);
         }
         rows.sort_by_key(|row| row.place);
