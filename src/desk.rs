@@ -9,14 +9,18 @@ pub mod build;
 pub mod check;
 pub mod collect;
 pub mod explain;
+pub mod folders;
 mod ids;
 pub mod init;
 mod library;
+pub mod output;
+pub mod page;
 pub mod reminders;
 pub mod schema;
 pub mod show;
 pub mod start_text;
 pub mod status;
+pub mod survey;
 pub mod template;
 pub mod trace;
 pub mod usage;
@@ -44,14 +48,16 @@ pub use crate::compose::traced::{Calculation, CountedView, SourceView, TraceView
 pub use crate::data::report::{CameAs, Corrected};
 pub use crate::data::scalar::{Date, Id};
 pub use crate::files::disk::{Disk, RealDisk};
+pub use crate::files::overlay::{Overlay, SENT};
+pub(crate) use crate::files::private::write_private;
 pub use crate::files::shown;
 pub use crate::harvest::Layer;
 pub use crate::limits::run::WORKERS as MOST_WORKERS;
 pub use crate::paper::PartKind;
 use crate::problem::{Problem, Problems, report};
-pub use crate::round::Column;
 pub use crate::round::compare::{Moved, Reworded};
 pub use crate::round::owed::{OwedKind, OwedView};
+pub use crate::round::{Column, ReportState};
 
 /// Where a campaign is on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

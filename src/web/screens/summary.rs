@@ -1,0 +1,39 @@
+//! Page: *Tổng hợp*: the consolidated report of a period as it is printed, its figures leading to where they came from.
+
+use serde_json::json;
+
+use super::super::http::Answer;
+use super::super::parts::{About, Screen};
+use super::forms::has_office;
+use super::{period, surveyed};
+
+/// Shows it.
+pub(in crate::web) fn show(screen: &Screen<'_>) -> Answer {
+    let title = "Báo cáo tổng hợp";
+    let (campaign, outcome) = match surveyed(screen, title, "tong-hop") {
+        Ok(found) => found,
+        Err(page) => return *page,
+    };
+    // The latest that has reports, where nothing is asked for.
+    let with_reports = campaign.periods.iter().rfind(|period| period.reports > 0);
+    let asked = screen.query().get("ky").is_some();
+    let period = if asked {
+        period(&campaign, screen)
+    } else {
+        with_reports.or_else(|| campaign.periods.last())
+    };
+    let about = About {
+        title,
+        nav: "tong-hop",
+        command: match period {
+            Some(period) => format!("vanban build summary --period {} --compare", period.id),
+            None => "vanban build summary --compare".into(),
+        },
+        ..About::default()
+    };
+    let values = json!({
+        "periods": campaign.periods, "period": period, "sound": outcome.sound, "indicators": campaign.indicators,
+        "office": screen.desk(|_, machine| has_office(machine)),
+    });
+    screen.show("tong-hop.html", about, values)
+}
