@@ -10,6 +10,7 @@ pub mod campaign;
 pub mod check;
 pub(crate) mod counts;
 mod decode;
+pub mod edit;
 pub(crate) mod fault;
 pub mod gather;
 pub(crate) mod hash;

@@ -6,6 +6,7 @@ use crate::compose::ComposeFault;
 use crate::compose::summary::TypedFault;
 use crate::data::check::fault as check;
 use crate::data::check::summaries::SummaryFault;
+use crate::data::edit::ChangeFault;
 use crate::data::fault as data;
 use crate::data::gather::GatherFault;
 use crate::files::DiskFault;
@@ -31,6 +32,7 @@ const FAMILIES: &[&[Explained]] = &[
     check::WordingFault::CODES,
     SummaryFault::CODES,
     TypedFault::CODES,
+    ChangeFault::CODES,
     data::ShapeFault::CODES,
     data::SyntaxFault::CODES,
     harvest::Doubt::CODES,
