@@ -8,6 +8,7 @@
 pub mod build;
 pub mod check;
 pub mod collect;
+pub mod edit;
 pub mod explain;
 pub mod folders;
 mod ids;

@@ -162,6 +162,10 @@ pub struct PeriodEntry {
     pub reports: usize,
     /// Whether a person has written of its summary.
     pub written: bool,
+    /// The sections of which a person has written, each with how its text begins.
+    pub sections: Vec<(String, String)>,
+    /// The agencies whose reports are there and wait for a person, each with its short name.
+    pub unread: Vec<(String, String)>,
 }
 
 /// A part of the plan.
@@ -169,6 +173,8 @@ pub struct PeriodEntry {
 pub struct OutlineEntry {
     /// How deep it is, from 1.
     pub level: usize,
+    /// Its place in each list of parts, from above: `1.0.2`.
+    pub place: String,
     /// Its id, where something points at it.
     pub id: Option<String>,
     /// Its title, or how its words begin.
@@ -204,7 +210,9 @@ fn surveyed(campaign: &Campaign) -> Surveyed {
         agencies: group.agencies.len(),
     });
     let mut outline = Vec::new();
-    plan.sections.iter().for_each(|part| push_part(part, 1, &mut outline));
+    for (nth, part) in plan.sections.iter().enumerate() {
+        push_part(part, &[nth], &mut outline);
+    }
     Surveyed {
         id: campaign.office.value.campaign.to_string(),
         name: plan.campaign_name.to_string(),
@@ -345,19 +353,41 @@ fn period(campaign: &Campaign, period: &Period) -> PeriodEntry {
         extensions: period.extensions.len(),
         reports: campaign.reports.keys().filter(|(of, _)| *of == period.id).count(),
         written: campaign.summaries.contains_key(&period.id),
+        sections: campaign
+            .summaries
+            .get(&period.id)
+            .iter()
+            .flat_map(|text| &text.value.sections)
+            .map(|section| {
+                let begin = section.text.as_ref().map(|text| text.as_str()).unwrap_or_default();
+                (section.id.to_string(), begin.chars().take(120).collect())
+            })
+            .collect(),
+        unread: campaign
+            .unread
+            .iter()
+            .filter(|(of, _)| *of == period.id)
+            .map(|(_, id)| {
+                let short = campaign.agency(id).map_or(id.as_str(), Body::short);
+                (id.to_string(), short.to_owned())
+            })
+            .collect(),
     }
 }
 
-fn push_part(part: &Part, level: usize, outline: &mut Vec<OutlineEntry>) {
+fn push_part(part: &Part, place: &[usize], outline: &mut Vec<OutlineEntry>) {
     let first = || part.text.first().map(|words| words.as_str());
     let item = || part.items.first().map(Item::words);
     let words = part.title.as_ref().map(|title| title.as_str()).or_else(first).or_else(item);
     outline.push(OutlineEntry {
-        level,
+        level: place.len(),
+        place: place.iter().map(ToString::to_string).collect::<Vec<_>>().join("."),
         id: part.id.as_ref().map(ToString::to_string),
         words: words.unwrap_or_default().to_owned(),
         paragraphs: part.text.len() + part.items.len(),
         window: part.window.map(|window| (window.from, window.to)),
     });
-    part.parts.iter().for_each(|below| push_part(below, level + 1, outline));
+    for (nth, below) in part.parts.iter().enumerate() {
+        push_part(below, &[place, &[nth]].concat(), outline);
+    }
 }

@@ -13,6 +13,7 @@ use super::http::Sent;
 use super::keys::Keys;
 use super::lifetime::Lifetime;
 use super::work::{Done, Task, Work};
+use crate::desk::edit::Undo;
 use crate::desk::page::PageFault;
 use crate::desk::{
     Date, Desk, Disk, LibreOffice, Machine, Overlay, Places, Progress, RealDisk, SENT, Unwatched,
@@ -46,6 +47,8 @@ struct Kept {
     threads: Vec<JoinHandle<()>>,
     /// How many pieces of work there were.
     begun: usize,
+    /// What takes the latest changes of data back, with the campaign each is of and what it was; the latest last.
+    undo: Vec<(usize, String, Undo)>,
 }
 
 /// The folders of a campaign.
@@ -242,6 +245,29 @@ impl Page {
             done.unwrap_or_else(Done::Refused)
         });
         ending.0.end_with(done);
+    }
+
+    /// Keeps what takes a change back.
+    pub(super) fn keep_undo(&self, campaign: usize, what: String, undo: Undo) {
+        let mut kept = self.held();
+        if kept.undo.len() == limits::page::WORKS {
+            kept.undo.remove(0);
+        }
+        kept.undo.push((campaign, what, undo));
+    }
+
+    /// What the latest change of a campaign was.
+    pub(super) fn latest_change(&self, campaign: usize) -> Option<String> {
+        let kept = self.held();
+        kept.undo.iter().rfind(|(of, ..)| *of == campaign).map(|(_, what, _)| what.clone())
+    }
+
+    /// Takes what takes the latest change of a campaign back.
+    pub(super) fn take_undo(&self, campaign: usize) -> Option<(String, Undo)> {
+        let mut kept = self.held();
+        let nth = kept.undo.iter().rposition(|(of, ..)| *of == campaign)?;
+        let (_, what, undo) = kept.undo.remove(nth);
+        Some((what, undo))
     }
 
     /// Something that was begun.

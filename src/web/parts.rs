@@ -72,6 +72,7 @@ impl Screen<'_> {
             "campaign": campaign,
             "today": self.page.today(),
             "others": self.query().without("trang"),
+            "last_change": self.campaign.and_then(|nth| self.page.latest_change(nth)),
         });
         if let (Value::Object(all), Value::Object(own)) = (&mut all, values) {
             all.extend(own);

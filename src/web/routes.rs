@@ -10,7 +10,7 @@ use super::http::{Answer, Method, Request};
 use super::page::Page;
 use super::parts::{About, Screen, error_at};
 use super::screens::{
-    agencies, check, collect, documents, figures, folders, forms, help, indicators, letters,
+    agencies, check, collect, documents, edit, figures, folders, forms, help, indicators, letters,
     overview, periods, plan, questions, start, status, summary, works,
 };
 use crate::desk::page::PageFault;
@@ -112,6 +112,11 @@ fn of_campaign(screen: &Screen<'_>, parts: &[&str]) -> Option<Answer> {
         (Post, ["don-doc", "da-gui"]) => letters::sent(screen),
         (Get, ["tong-hop"]) => summary::show(screen),
         (Get, ["truy-nguon"]) => figures::trace(screen),
+        (Get, ["sua", target]) => return edit::show(screen, target),
+        (Post, ["sua", target]) => return edit::save(screen, target),
+        (Get, ["sua-lai"]) => edit::last(screen),
+        (Post, ["sua-lai"]) => edit::undo(screen),
+        (Post, ["loi-van"]) => summary::start_text(screen),
         (Get, ["van-ban"]) => documents::list(screen),
         (Get, ["tep"]) => return documents::file(screen),
         _ => return of_both(screen, parts),

@@ -4,6 +4,7 @@ pub(super) mod agencies;
 pub(super) mod check;
 pub(super) mod collect;
 pub(super) mod documents;
+pub(super) mod edit;
 pub(super) mod figures;
 pub(super) mod folders;
 pub(super) mod forms;

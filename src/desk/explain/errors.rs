@@ -1,6 +1,6 @@
 //! Every error code of the program: the tables of all families of faults.
 
-use super::super::{init, page, reminders, template, trace, usage, workspace};
+use super::super::{edit as sheet, init, page, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
 use crate::compose::ComposeFault;
 use crate::compose::summary::TypedFault;
@@ -41,6 +41,7 @@ const FAMILIES: &[&[Explained]] = &[
     workspace::NoData::CODES,
     own::OwnFault::CODES,
     page::PageFault::CODES,
+    sheet::SheetFault::CODES,
     pdf::PdfFault::CODES,
     reminders::Unwritable::CODES,
     template::NoTemplate::CODES,

@@ -113,7 +113,7 @@ pub(in crate::web) fn preview(screen: &Screen<'_>, name: &str) -> Option<Answer>
         Some(page) if kind == DocumentKind::Summary => {
             linked(&page.html, &screen.base(), request.period.as_deref().unwrap_or_default())
         }
-        Some(page) => page.html,
+        Some(page) => page.html.replacen("</style>", SCALED, 1),
         None => {
             let why = pages.stopped_by.as_ref().unwrap_or(&pages.problems);
             let values = json!({"problems": errors(why), "nothing_because": pages.nothing_because});
@@ -147,8 +147,11 @@ fn linked(html: &str, base: &str, period: &str) -> String {
         rest = &rest[end + "</span>".len()..];
     }
     out.push_str(rest);
-    out.replace("</style>", LINKS)
+    out.replacen("</style>", LINKS, 1).replacen("</style>", SCALED, 1)
 }
+
+/// A sheet of paper is as wide as its frame, where that is narrower: on the screen only.
+const SCALED: &str = "@media screen{.van-ban{margin:0 8px}\n@media (max-width:830px){.van-ban{zoom:.8}}\n@media (max-width:670px){.van-ban{zoom:.66}}\n@media (max-width:560px){.van-ban{zoom:.5}}\n@media (max-width:430px){.van-ban{zoom:.34}}}\n</style>";
 
 /// How figures that lead on look: on the screen only.
 const LINKS: &str = "a{color:inherit;text-decoration:underline dotted #0b5c8a;text-underline-offset:3px}\na:hover,a:focus{background:#dcefff;outline:2px solid #0b5c8a}\n@media print{a{text-decoration:none}}\n</style>";

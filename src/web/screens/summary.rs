@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
-use super::super::http::Answer;
-use super::super::parts::{About, Screen};
+use super::super::http::{Answer, encoded};
+use super::super::parts::{About, Screen, errors};
 use super::forms::has_office;
 use super::{period, surveyed};
+use crate::desk::start_text;
 
 /// Shows it.
 pub(in crate::web) fn show(screen: &Screen<'_>) -> Answer {
@@ -36,4 +37,32 @@ pub(in crate::web) fn show(screen: &Screen<'_>) -> Answer {
         "office": screen.desk(|_, machine| has_office(machine)),
     });
     screen.show("tong-hop.html", about, values)
+}
+
+/// Lays the text of a period's summary down, for a person to go on from.
+pub(in crate::web) fn start_text(screen: &Screen<'_>) -> Answer {
+    let period = screen.request.form.get("ky").map(str::to_owned);
+    let request = start_text::Request { period: period.clone(), dry_run: false };
+    let outcome = screen.desk(|desk, _| desk.start_text(&request));
+    let wrong = match outcome {
+        Ok(outcome)
+            if outcome.texts.iter().all(|text| text.status != start_text::Status::Failed)
+                && !outcome.texts.is_empty() =>
+        {
+            return Answer::go(&format!(
+                "{}/tong-hop?ky={}",
+                screen.base(),
+                encoded(&period.unwrap_or_default())
+            ));
+        }
+        Ok(outcome) => errors(&outcome.problems),
+        Err(refused) => errors(&refused.problems),
+    };
+    let about = About {
+        title: "Chưa ghi sẵn được lời văn",
+        nav: "tong-hop",
+        errors: wrong,
+        ..About::default()
+    };
+    screen.show("viec-hong.html", about, json!({}))
 }

@@ -197,6 +197,7 @@ fn collected(screen: &Screen<'_>, work: &Work, outcome: &collect::Outcome) -> An
             "file": without_folder(&taken.path),
             "became": taken.became, "words": viet::capitalize_first(&words_of(taken, outcome.dry_run)),
             "whose": taken.whose.as_ref().map(|whose| whose.name.clone()),
+            "agency": taken.whose.as_ref().map(|whose| whose.agency.to_string()),
             "period": taken.whose.as_ref().map(|whose| whose.period.to_string()),
             "earlier": taken.earlier, "sheet": taken.sheet.as_deref().and_then(|sheet| sheet.split_once("sua-bieu-mau/")).map(|(_, name)| format!("sua-bieu-mau/{name}")),
             "unanswered": taken.unanswered,
