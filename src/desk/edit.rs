@@ -45,6 +45,9 @@ pub struct Sheet {
     /// Where what is added comes, or what is taken out is: a path in the file.
     #[serde(skip)]
     place: String,
+    /// Whether a value goes with what was noted about it: a doubt that is decided is none any more.
+    #[serde(skip)]
+    anew: bool,
 }
 
 /// A field of a sheet.
@@ -446,8 +449,30 @@ fn changes(
             at: None,
             value: new_entry(&filled),
         }]),
+        false if sheet.anew => Ok(filled
+            .iter()
+            .filter(|(field, value)| *value != plain(field.kind, &field.value))
+            .flat_map(|(field, value)| written_anew(root, field, value))
+            .collect()),
         false => Ok(differing(root, &filled)),
     }
+}
+
+/// A value of a map that goes with the comments about it, and comes in its place anew.
+fn written_anew(root: &Node, field: &Field, value: &str) -> [Change; 2] {
+    let (map, key) = field.name.rsplit_once('/').unwrap_or(("", &field.name));
+    let keys = match root.at(map).map(|node| &node.value) {
+        Some(Value::Map(entries)) => entries.as_slice(),
+        _ => &[],
+    };
+    let mut after = keys.iter().skip_while(|(other, _)| &*other.text != key).skip(1);
+    let insert = Change::InsertKey {
+        map: path(root, map),
+        key: key.to_owned(),
+        value: content(field.kind, value),
+        before: after.next().map(|(next, _)| next.text.to_string()),
+    };
+    [Change::Remove(path(root, &field.name)), insert]
 }
 
 /// What is added: its keys in the order of the sheet, those of a map within together.

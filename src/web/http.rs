@@ -193,11 +193,11 @@ pub(super) fn encoded(text: &str) -> String {
 
 /// The parts of a path, decoded; `None` of one that is not plain: an empty part, `.`, `..`, a slash or a zero within.
 pub(super) fn path_parts(path: &str) -> Option<Vec<String>> {
-    let inside = path.strip_prefix('/')?;
-    let inside = inside.strip_suffix('/').unwrap_or(inside);
-    if inside.is_empty() {
+    if path == "/" {
         return Some(Vec::new());
     }
+    let inside = path.strip_prefix('/')?;
+    let inside = inside.strip_suffix('/').unwrap_or(inside);
     inside.split('/').map(decoded).collect()
 }
 

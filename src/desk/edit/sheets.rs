@@ -229,6 +229,7 @@ pub(super) fn sheet(target: &Target, root: &Node, campaign: Option<&Campaign>) -
         removable,
         is_new: false,
         place,
+        anew: matches!(target, Target::Report(..)),
     };
     let rows = |place: &str, rows: &[Row]| -> Vec<Field> {
         rows.iter().map(|row| field(root, place, row, campaign)).collect()
