@@ -13,6 +13,7 @@ pub mod explain;
 pub mod folders;
 mod ids;
 pub mod init;
+mod kept;
 mod library;
 pub mod output;
 pub mod page;
@@ -34,6 +35,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+pub use self::kept::Kept;
 pub use self::library::Library;
 pub use self::workspace::{Texts, Workspace};
 pub use crate::audit::{Finding, Level, Report, Seen};
@@ -86,17 +88,32 @@ pub struct Machine<'m> {
     pub today: Date,
 }
 
-/// The use cases, for one campaign on one machine. Nothing is kept between two of them: each reads what is on the disk.
+/// The use cases, for one campaign on one machine. Each works on what is on the disk.
 #[derive(Clone)]
 pub struct Desk<'m> {
     machine: Machine<'m>,
     places: Places,
+    kept: Option<&'m Kept>,
 }
 
 impl<'m> Desk<'m> {
     /// For a campaign.
     pub fn new(machine: Machine<'m>, places: Places) -> Self {
-        Desk { machine, places }
+        Desk { machine, places, kept: None }
+    }
+
+    /// With what was read before, for whoever looks again and again.
+    #[must_use]
+    pub fn keeping(self, kept: &'m Kept) -> Self {
+        Desk { kept: Some(kept), ..self }
+    }
+
+    /// What is on the disk, for a use case that only looks at it.
+    fn workspace(&self, texts: Texts) -> Arc<Workspace> {
+        match self.kept {
+            Some(kept) => kept.read(self.machine.disk, &self.places),
+            None => Arc::new(Workspace::read(self.machine.disk, &self.places, texts)),
+        }
     }
 
     /// Does a use case on the workers.

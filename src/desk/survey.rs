@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, Diagnosis, Texts, Workspace};
+use super::{Desk, Diagnosis, Texts};
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total, ValueKind};
@@ -189,7 +189,7 @@ impl Desk<'_> {
     /// Looks at what a campaign holds.
     pub fn survey(&self) -> Outcome {
         self.on_workers(|| {
-            let workspace = Workspace::read(self.machine.disk, &self.places, Texts::OfProblems);
+            let workspace = self.workspace(Texts::OfProblems);
             Outcome {
                 campaign: workspace.campaign.as_deref().map(surveyed),
                 sound: !workspace.problems.has_errors(),

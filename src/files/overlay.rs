@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::disk::{Disk, Entry, Kind};
+use super::disk::{Disk, Entry, Kind, Stamp};
 
 /// The folder that is in memory, as problems name it.
 pub const SENT: &str = "Tệp gửi lên";
@@ -106,6 +106,13 @@ fn numbered(name: &str, nth: usize) -> String {
 }
 
 impl<D: Disk> Disk for Overlay<D> {
+    fn stamp(&self, path: &Path) -> io::Result<Option<Stamp>> {
+        match is_sent(path) {
+            true => Ok(None),
+            false => self.disk.stamp(path),
+        }
+    }
+
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         if !is_sent(path) {
             return self.disk.read(path, most);

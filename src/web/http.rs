@@ -1,5 +1,6 @@
 //! Page: requests and answers as the screens know them, whatever carries them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What a request is for.
@@ -79,8 +80,8 @@ pub(super) struct Request {
     pub query: Fields,
     /// The fields of the form that was sent.
     pub form: Fields,
-    /// The files that were sent.
-    pub files: Vec<Sent>,
+    /// The files that were sent, until they are taken.
+    pub files: RefCell<Vec<Sent>>,
 }
 
 impl Request {

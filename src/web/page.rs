@@ -16,8 +16,8 @@ use super::work::{Done, Task, Work};
 use crate::desk::edit::Undo;
 use crate::desk::page::PageFault;
 use crate::desk::{
-    Date, Desk, Disk, LibreOffice, Machine, Overlay, Places, Progress, RealDisk, SENT, Unwatched,
-    Workers,
+    Date, Desk, Disk, Kept, LibreOffice, Machine, Overlay, Places, Progress, RealDisk, SENT,
+    Unwatched, Workers,
 };
 use crate::limits;
 
@@ -33,12 +33,14 @@ pub(super) struct Page {
     pub asked_to_end: Notify,
     workers: Workers,
     today: fn() -> Date,
-    kept: Mutex<Kept>,
+    /// What was read of the campaign that was looked at last.
+    read: Kept,
+    kept: Mutex<Changing>,
 }
 
 /// What changes while it runs.
 #[derive(Default)]
-struct Kept {
+struct Changing {
     /// The folders of the campaigns that were opened; an address names one by its place here.
     campaigns: Vec<PathBuf>,
     /// What was sent, by the campaign it was sent for.
@@ -69,11 +71,12 @@ impl Page {
             asked_to_end: Notify::new(),
             workers,
             today,
+            read: Kept::default(),
             kept: Mutex::default(),
         }
     }
 
-    fn held(&self) -> MutexGuard<'_, Kept> {
+    fn held(&self) -> MutexGuard<'_, Changing> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -172,7 +175,7 @@ impl Page {
         // Without a campaign nothing of one is asked for; the office's own templates are in none.
         let folder = campaign.and_then(|nth| self.campaign(nth));
         let folder = folder.unwrap_or_else(|| Path::new(SENT).join("khong-co"));
-        work(&Desk::new(machine, places(&folder)), &machine)
+        work(&Desk::new(machine, places(&folder)).keeping(&self.read), &machine)
     }
 
     /// What was sent for a campaign: a disk that has it.

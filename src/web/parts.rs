@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::http::{Answer, Fields, Request};
 use super::page::Page;
 use super::view;
-use crate::desk::{Desk, Diagnosis, Machine, shown};
+use crate::desk::{Desk, Diagnosis, Machine, SENT, shown};
 use crate::limits;
 use crate::problem::{Fault, Problem};
 
@@ -110,7 +110,8 @@ fn problem(one: &Problem, line: Option<String>, field: &str) -> Value {
         "error": one.is_error(),
         "message": crate::viet::capitalize_first(&one.message),
         "hint": one.hint.as_deref().map(crate::viet::capitalize_first),
-        "place": one.place.as_ref().map(ToString::to_string),
+        // What was sent is named where it is shown.
+        "place": one.place.as_ref().filter(|place| !place.file.starts_with(SENT)).map(ToString::to_string),
         "file": one.place.as_ref().map(|place| &*place.file),
         "line": line,
         "field": field,

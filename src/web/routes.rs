@@ -167,7 +167,7 @@ pub(super) fn not_found(page: &Arc<Page>) -> Answer {
         path: Vec::new(),
         query: Default::default(),
         form: Default::default(),
-        files: Vec::new(),
+        files: Default::default(),
     };
     let screen = Screen { page, campaign: None, request: &none };
     let about = About { title: "Không có trang này", ..About::default() };

@@ -74,7 +74,8 @@ async fn answer(State(page): State<Arc<Page>>, request: HttpRequest) -> Response
     };
     let Some(path) = path else { return response(routes::not_found(&page)) };
     let query = Fields::parse(request.uri().query().unwrap_or_default().as_bytes());
-    let mut taken = Request { method, path, query, form: Fields::default(), files: Vec::new() };
+    let mut taken =
+        Request { method, path, query, form: Fields::default(), files: Default::default() };
     if method == Method::Post
         && let Err(fault) = read_body(request, &mut taken).await
     {
@@ -189,8 +190,8 @@ async fn read_files(request: HttpRequest, taken: &mut Request) -> Result<(), Pag
         match file {
             // A browser sends a nameless file where none was chosen.
             Some(file) if file.is_empty() && bytes.is_empty() => {}
-            Some(file) if taken.files.len() < limits::page::FILES => {
-                taken.files.push(Sent { name: file, bytes });
+            Some(file) if taken.files.get_mut().len() < limits::page::FILES => {
+                taken.files.get_mut().push(Sent { name: file, bytes });
             }
             Some(_) => return Err(PageFault::TooMany),
             None => taken.form.push(name, String::from_utf8_lossy(&bytes).into_owned()),
@@ -201,8 +202,9 @@ async fn read_files(request: HttpRequest, taken: &mut Request) -> Result<(), Pag
 /// What a page of ours may hold: all of it is from here, it sends its forms here, nobody frames it.
 const OWN: &str = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// What a document in a frame of ours may hold: its own looks. No script runs in it; its links lead out of the frame.
-const FRAMED: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
+/// What a document in a frame of ours may hold: its own looks. No script runs in it; its links lead out of the frame, and
+/// are links of ours: the browser shows its cookie.
+const FRAMED: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-top-navigation-by-user-activation";
 
 fn response(answer: Answer) -> Response {
     let policy = match answer.contents {

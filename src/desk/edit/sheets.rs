@@ -451,7 +451,7 @@ fn doubtful(root: &Node, campaign: Option<&Campaign>) -> Vec<Field> {
                 label,
                 hint,
                 kind,
-                value,
+                value: String::new(),
                 choices: Vec::new(),
                 required: true,
             });

@@ -36,7 +36,7 @@ fn page(screen: &Screen<'_>, errors: Vec<Value>) -> Answer {
 
 /// Checks what was sent.
 pub(in crate::web) fn begin(screen: &Screen<'_>) -> Answer {
-    let files = screen.request.files.clone();
+    let files = screen.request.files.take();
     if files.is_empty() {
         return page(screen, vec![error_at(&PageFault::NoFile, "tep")]);
     }

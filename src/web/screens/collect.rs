@@ -55,7 +55,7 @@ pub(in crate::web) fn read(screen: &Screen<'_>) -> Answer {
         let busy = PageFault::Busy { what: work.what.words().to_owned() };
         return page(screen, vec![error_at(&busy, "")]);
     }
-    let files = screen.request.files.clone();
+    let files = screen.request.files.take();
     if files.is_empty() {
         return page(screen, vec![error_at(&PageFault::NoFile, "tep")]);
     }
