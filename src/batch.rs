@@ -110,12 +110,12 @@ pub struct Done {
 
 impl Done {
     /// A document of which nothing is done yet.
-    fn begun(job: &Job) -> Self {
+    fn begun(job: &Job<'_>) -> Self {
         Done {
             path: job.path.clone(),
-            kind: job.kind,
-            agency: job.agency.clone(),
-            period: job.period.clone(),
+            kind: job.kind(),
+            agency: job.agency().map(|agency| agency.id.clone()),
+            period: job.period().map(|period| period.id.clone()),
             status: Outcome::Failed,
             moved: None,
             reworded: Vec::new(),
@@ -337,10 +337,10 @@ pub fn hold(disk: &dyn Disk, out: &Path) -> Result<FolderLock, Problem> {
 }
 
 /// Makes documents, as long as the run is not cancelled.
-pub fn run(
+pub fn run<'c>(
     disk: &dyn Disk,
-    composer: &Composer,
-    jobs: &[Job],
+    composer: &'c Composer,
+    jobs: &[Job<'c>],
     order: &Order,
     progress: &dyn Progress,
 ) -> Run {
@@ -363,11 +363,11 @@ pub fn run(
         run.problems.push(Problem::nowhere(&BatchFault::LeftOver { path }));
     }
     let known_files = Known { documents: &known, next_to: OnceLock::new() };
-    let work = |job: &Job, written: &Sender<Arc<str>>| {
+    let work = |job: &Job<'c>, written: &Sender<Arc<str>>| {
         if progress.is_cancelled() {
             return Done { status: Outcome::Cancelled, ..Done::begun(job) };
         }
-        let mut done = one(disk, composer, job, order, &known_files, audited.contains(job));
+        let mut done = one(disk, composer, job, order, &known_files, audited.contains(&*job.path));
         tell_old(disk, order, &mut done);
         let document = (done.status == Outcome::Written).then_some(&done.path);
         let next_to = done.next_to.as_ref().map(|(path, _)| path);
@@ -441,25 +441,28 @@ fn tell_old(disk: &dyn Disk, order: &Order, done: &mut Done) {
     }
 }
 
-fn one<'k>(
+fn one<'k, 'c>(
     disk: &'k dyn Disk,
-    composer: &Composer,
-    job: &Job,
+    composer: &'c Composer,
+    job: &Job<'c>,
     order: &Order,
     known: &Known<'k>,
     audited: bool,
 ) -> Done {
     let mut done = Done::begun(job);
-    let made = match composer.make(job) {
+    let mut made = match composer.make(job) {
         Ok(made) => made,
         Err(problems) => {
             done.problems = problems;
             return done;
         }
     };
+    done.problems = std::mem::take(&mut made.warnings);
     if audited {
-        done.problems = own::audit_made(&made, &job.path, composer, order.audit_all);
-        if done.problems.has_errors() {
+        let found = own::audit_made(&made, &job.path, composer, order.audit_all);
+        let is_wrong = found.has_errors();
+        done.problems.extend(found);
+        if is_wrong {
             return done;
         }
     }
@@ -515,7 +518,7 @@ fn one<'k>(
         }
     }
     done.entry = Some(Written {
-        kind: job.kind,
+        kind: done.kind,
         agency: done.agency.clone(),
         period: done.period.clone(),
         sha256,
@@ -627,7 +630,7 @@ fn kept(disk: &dyn Disk, out: &Path, summary: &str) -> Result<Option<Snapshot>, 
 fn keep(
     disk: &dyn Disk,
     order: &Order,
-    job: &Job,
+    job: &Job<'_>,
     (snapshot, entry): (&Snapshot, &Written),
     known: &Manifest,
 ) -> Result<Option<(Arc<str>, Written)>, Problem> {

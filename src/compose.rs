@@ -3,7 +3,7 @@
 //! A [`Composer`] holds what all documents of a run share. It lists the [`Job`]s of a run and makes each of
 //! them alone: context → merged template → document tree → Word file. No job needs another's result.
 
-mod form;
+pub(crate) mod form;
 mod front;
 mod lines;
 pub(crate) mod mark;
@@ -15,6 +15,7 @@ pub(crate) mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
+use std::mem::discriminant;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
@@ -23,13 +24,14 @@ use sha2::{Digest, Sha256};
 
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
+use crate::data::check::issuers::Issuers;
 use crate::data::hash::Hash;
 use crate::data::plan::Period;
 use crate::data::scalar::example;
 use crate::data::scalar::{Date, Id, TypeSize, Words};
-use crate::document::Document;
+use crate::document::{Chart, Document};
 use crate::html::{self, Printed};
-use crate::kind::{FORM, Kind};
+use crate::kind::{FORM, Kind, Kinds};
 use crate::layout::split_names;
 use crate::markup::Marked;
 use crate::merge;
@@ -38,8 +40,10 @@ use crate::problem::{Place, Problem, Problems, Severity, faults};
 use crate::profile::{Profile, Profiles};
 use crate::resources::Resources;
 use crate::round::compare::Snapshot;
-use crate::round::reminded;
+use crate::round::reminded::{self, Reminder};
+use crate::svg::{self, Drawing};
 use crate::template;
+use crate::units::Mm;
 use crate::viet;
 use crate::word::Typesetter;
 
@@ -82,27 +86,83 @@ pub struct ReminderOptions {
 }
 
 /// One document to make.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Job {
+#[derive(Debug, Clone)]
+pub struct Job<'c> {
     /// Where it goes below the folder of output, ASCII, with `/`.
     pub path: Arc<str>,
-    /// What it is.
-    pub kind: DocumentKind,
-    /// Whose form.
-    pub agency: Option<Id>,
-    /// Of which period.
-    pub period: Option<Id>,
-    /// Whom a letter reminds, and up to which day it tells.
-    pub reminded: Option<Reminded>,
+    /// What it is, of which things of the campaign.
+    pub what: JobOf<'c>,
 }
 
-/// Whom a letter reminds.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reminded {
-    /// The day up to whose end it tells.
-    pub as_of: Date,
-    /// The agencies, in the order of the data.
-    pub agencies: Vec<Id>,
+/// What a document is of: the things themselves, so that no id is looked up when it is made.
+#[derive(Debug, Clone)]
+pub enum JobOf<'c> {
+    /// The plan.
+    Plan,
+    /// A form.
+    Form {
+        /// For this period.
+        period: &'c Period,
+        /// Of this agency.
+        agency: &'c Body,
+    },
+    /// A summary.
+    Summary {
+        /// Of this period.
+        period: &'c Period,
+        /// Of this kind.
+        kind: &'c Kind,
+    },
+    /// A letter to one agency.
+    Letter {
+        /// About this period.
+        period: &'c Period,
+        /// The day up to whose end it tells.
+        as_of: Date,
+        /// Whom it reminds, and of what.
+        reminder: Box<Reminder<'c>>,
+    },
+    /// One letter to all that owe.
+    CollectiveLetter {
+        /// About this period.
+        period: &'c Period,
+        /// The day up to whose end it tells.
+        as_of: Date,
+        /// Whom it reminds, in the order of the data, and of what.
+        reminders: Vec<Reminder<'c>>,
+    },
+}
+
+impl<'c> Job<'c> {
+    /// What it is.
+    pub fn kind(&self) -> DocumentKind {
+        match self.what {
+            JobOf::Plan => DocumentKind::Plan,
+            JobOf::Form { .. } => DocumentKind::Form,
+            JobOf::Summary { .. } => DocumentKind::Summary,
+            JobOf::Letter { .. } | JobOf::CollectiveLetter { .. } => DocumentKind::Reminder,
+        }
+    }
+
+    /// Of which period it is.
+    pub fn period(&self) -> Option<&'c Period> {
+        match self.what {
+            JobOf::Plan => None,
+            JobOf::Form { period, .. }
+            | JobOf::Summary { period, .. }
+            | JobOf::Letter { period, .. }
+            | JobOf::CollectiveLetter { period, .. } => Some(period),
+        }
+    }
+
+    /// The one agency that it is of or goes to.
+    pub fn agency(&self) -> Option<&'c Body> {
+        match &self.what {
+            JobOf::Form { agency, .. } => Some(agency),
+            JobOf::Letter { reminder, .. } => Some(reminder.entry.agency),
+            JobOf::Plan | JobOf::Summary { .. } | JobOf::CollectiveLetter { .. } => None,
+        }
+    }
 }
 
 /// What documents of one layout have in common: kind, regime, and the period by which the profile is
@@ -127,6 +187,8 @@ pub struct BuiltDocument {
     pub snapshot: Option<Snapshot>,
     /// The profile by which it was laid out.
     pub profile: String,
+    /// What is odd in what a person wrote of it or asked for.
+    pub warnings: Problems,
 }
 
 /// Makes the documents of a campaign. It shares the data and the resources with whoever made it, so that it may be
@@ -135,9 +197,23 @@ pub struct BuiltDocument {
 pub struct Composer {
     campaign: Arc<Campaign>,
     resources: Arc<Resources>,
-    typesetters: BTreeMap<String, Typesetter>,
+    issuers: Issuers,
+    kinds: KindsInUse,
+    /// One for each profile that was needed so far, by its id.
+    typesetters: RwLock<BTreeMap<String, Arc<Typesetter>>>,
     /// SHA-256 of each template with each profile, computed when first needed.
     template_hashes: RwLock<BTreeMap<(String, String), Hash>>,
+}
+
+/// The kinds that the campaign's documents are of, looked up once.
+#[derive(Debug)]
+struct KindsInUse {
+    plan: Kind,
+    form: Kind,
+    reminder: Kind,
+    status: Kind,
+    /// Of the summaries, in the order of the periods.
+    summaries: Vec<Kind>,
 }
 
 /// A document before it is laid out.
@@ -148,6 +224,8 @@ struct Composed<'s> {
     merged: Merged,
     /// The figures, of a summary.
     snapshot: Option<SnapshotMaker<'s>>,
+    /// What is odd in what a person wrote of it or asked for.
+    warnings: Problems,
 }
 
 /// The figures of a summary, computed when the text has been merged: before, they would only add to what the run
@@ -186,11 +264,6 @@ pub enum ComposeFault {
         /// The day.
         date: String,
     },
-    /// An id that the checks had let pass: a bug of this program.
-    Dangling {
-        /// The id.
-        id: String,
-    },
     /// The context could not be handed to the template: a bug of this program.
     Context {
         /// Why.
@@ -204,6 +277,13 @@ pub enum ComposeFault {
         key: &'static str,
         /// The lines in which it is printed.
         lines: Vec<String>,
+    },
+    /// The form's template has no field for something that is asked, as where it knows a kind of question not yet.
+    NoField {
+        /// What is asked.
+        label: String,
+        /// The name of its field.
+        name: String,
     },
     /// Documents cite the plan, which has no number or no date yet.
     PlanUnnumbered {
@@ -244,15 +324,6 @@ faults! {
             hint: "kiểm tra lại ngày ban hành; thể thức có sẵn áp dụng từ 05/3/2020 (Nhà nước) và từ 03/4/2018 (Đảng)",
         }
     }
-    "LB03" {
-        title: "Mã không trỏ tới đâu",
-        meaning: "Một mã lọt qua các bước kiểm tra: lỗi của chương trình.",
-        advice: "gửi dữ liệu và thông báo cho người phụ trách chương trình",
-        example: Self::Dangling { id: "so-y-te".into() },
-        Self::Dangling { id } => {
-            message: format!("mã '{id}' không trỏ tới đâu cả"),
-        }
-    }
     "LB04" {
         title: "Không chuyển được dữ liệu sang mẫu",
         meaning: "Lỗi của chương trình khi chuẩn bị dữ liệu cho mẫu.",
@@ -260,6 +331,18 @@ faults! {
         example: Self::Context { why: "…".into() },
         Self::Context { why } => {
             message: format!("lỗi của chương trình khi chuyển dữ liệu sang mẫu ({why})"),
+        }
+    }
+    "LB08" {
+        title: "Mẫu biểu không có ô cho một câu hỏi",
+        meaning: "Kế hoạch hoặc bộ chỉ tiêu hỏi một nội dung mà mẫu của biểu mẫu không có ô nào để trả lời: không cơ quan nào trả lời được, mà vẫn bị tính là còn thiếu.",
+        advice: "thêm ô vào mẫu bieu-mau/template.html, theo mẫu có sẵn: vanban template show bieu-mau/template.html",
+        example: Self::NoField { label: "Số cuộc đã tổ chức".into(), name: "so-cuoc".into() },
+        Self::NoField { label, name } => {
+            message: format!("mẫu này không có ô để trả lời “{label}”"),
+            hint: format!(
+                "thêm vào mẫu một ô có name=\"{name}\", hoặc bỏ tệp này khỏi thư mục mẫu để dùng mẫu có sẵn; kiểu câu hỏi nào (ask.kind) cũng phải có nhánh riêng trong mẫu"
+            ),
         }
     }
     "LB05" {
@@ -317,59 +400,46 @@ faults! {
 }
 
 impl Composer {
-    /// Prepares a run: one typesetter for each look.
+    /// Prepares a run: looks up the bodies and kinds that its documents need.
     ///
     /// # Errors
-    /// A problem for each document whose kind or profile is not there.
+    /// A problem for each document whose issuer or kind is not there.
     pub fn new(campaign: Arc<Campaign>, resources: Arc<Resources>) -> Result<Self, Problems> {
-        let size = campaign.office.value.type_size;
-        let typesetters =
-            resources.profiles.iter().map(|p| (p.id.clone(), Typesetter::new(p, size))).collect();
-        let mut problems = Problems::new();
-        let plan = &campaign.plan;
-        let mut check = |kind: &Id, path: &str| {
-            if resources.kinds.get(kind.as_str()).is_none() {
-                let nearest = viet::nearest(kind.as_str(), resources.kinds.folders());
-                let fault = ComposeFault::UnknownKind {
-                    found: kind.to_string(),
-                    nearest: nearest.map(str::to_owned),
-                };
-                problems.at(&fault, plan.place(path));
+        let issuers = Issuers::of(&campaign);
+        let kinds = KindsInUse::of(&campaign, &resources.kinds);
+        match (issuers, kinds) {
+            (Ok(issuers), Ok(kinds)) => {
+                let (typesetters, template_hashes) = (RwLock::default(), RwLock::default());
+                Ok(Composer { campaign, resources, issuers, kinds, typesetters, template_hashes })
             }
-        };
-        check(&plan.value.document.kind, "document/kind");
-        for (nth, period) in plan.value.reporting.periods.iter().enumerate() {
-            check(&period.summary.kind, &format!("reporting/periods/{nth}/summary/kind"));
-        }
-        match problems.is_empty() {
-            true => {
-                let template_hashes = RwLock::default();
-                Ok(Composer { campaign, resources, typesetters, template_hashes })
+            (issuers, kinds) => {
+                let mut problems = Problems::new();
+                problems.extend(issuers.err().unwrap_or_default());
+                problems.extend(kinds.err().unwrap_or_default());
+                Err(problems)
             }
-            false => Err(problems),
         }
+    }
+
+    /// The form of an agency for a period.
+    pub fn form<'c>(&'c self, period: &'c Period, agency: &'c Body) -> Job<'c> {
+        let path = form_path(&period.id, &agency.id).into();
+        Job { path, what: JobOf::Form { period, agency } }
     }
 
     /// The documents of a selection, in the order in which they are listed: the plan, the forms by period
     /// and agency, the summaries of the periods that have reports.
-    pub fn jobs(&self, selection: &Selection) -> Vec<Job> {
+    pub fn jobs(&self, selection: &Selection) -> Vec<Job<'_>> {
         let wanted = |kind| selection.kinds.is_empty() || selection.kinds.contains(&kind);
         let plan = &self.campaign.plan.value;
         let mut jobs = Vec::new();
         if wanted(DocumentKind::Plan) && selection.agencies.is_none() && selection.period.is_none()
         {
-            jobs.push(Job {
-                path: self.plan_path().into(),
-                kind: DocumentKind::Plan,
-                agency: None,
-                period: None,
-                reminded: None,
-            });
+            jobs.push(Job { path: self.plan_path().into(), what: JobOf::Plan });
         }
-        let periods =
-            plan.reporting.periods.iter().filter(|period| {
-                selection.period.as_ref().is_none_or(|wanted| *wanted == period.id)
-            });
+        let is_wanted =
+            |period: &Period| selection.period.as_ref().is_none_or(|wanted| *wanted == period.id);
+        let periods = plan.reporting.periods.iter().filter(|period| is_wanted(period));
         for period in periods.clone().filter(|_| wanted(DocumentKind::Form)) {
             for (_, agency) in self.campaign.all_agencies() {
                 let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(&agency.id));
@@ -377,25 +447,15 @@ impl Composer {
                 if !named || !owes || selection.without.contains(&agency.id) {
                     continue;
                 }
-                jobs.push(Job {
-                    path: form_path(&period.id, &agency.id).into(),
-                    kind: DocumentKind::Form,
-                    agency: Some(agency.id.clone()),
-                    period: Some(period.id.clone()),
-                    reminded: None,
-                });
+                jobs.push(self.form(period, agency));
             }
         }
         if wanted(DocumentKind::Summary) && selection.agencies.is_none() {
-            for period in periods.clone() {
+            let all = plan.reporting.periods.iter().zip(&self.kinds.summaries);
+            for (period, kind) in all.filter(|(period, _)| is_wanted(period)) {
                 if self.campaign.reports.keys().any(|(of, _)| *of == period.id) {
-                    jobs.push(Job {
-                        path: summary_path(&period.id).into(),
-                        kind: DocumentKind::Summary,
-                        agency: None,
-                        period: Some(period.id.clone()),
-                        reminded: None,
-                    });
+                    let path = summary_path(&period.id).into();
+                    jobs.push(Job { path, what: JobOf::Summary { period, kind } });
                 }
             }
         }
@@ -434,28 +494,14 @@ impl Composer {
         }
     }
 
-    /// What is to be reported before documents are printed: what they cite that has no number or date yet, and what is
-    /// odd in the text that a person wrote of a summary.
-    pub fn warnings(&self, jobs: &[Job]) -> Problems {
-        let mut problems = self.unnumbered(jobs);
-        for job in jobs.iter().filter(|job| job.kind == DocumentKind::Summary) {
-            let period = job.period.as_ref().and_then(|id| self.campaign.period(id));
-            problems.extend(
-                period.map(|period| summary::text_warnings(self, period)).unwrap_or_default(),
-            );
-        }
-        problems
-    }
-
-    /// What documents cite that has no number or date yet.
-    fn unnumbered(&self, jobs: &[Job]) -> Problems {
+    /// What is to be reported before documents are printed: what they cite that has no number or date yet.
+    pub fn warnings(&self, jobs: &[Job<'_>]) -> Problems {
         let mut problems = Problems::new();
         let plan = &self.campaign.plan;
         let heading = &plan.value.document;
-        let citing = jobs.iter().filter(|job| job.kind != DocumentKind::Plan).count();
+        let citing = jobs.iter().filter(|job| job.kind() != DocumentKind::Plan).count();
         if citing > 0 && (heading.number.is_none() || heading.date.is_none()) {
-            let kind = self.kind(heading.kind.as_str()).map(|kind| kind.name.clone());
-            let kind = kind.unwrap_or_default();
+            let kind = self.kinds.plan.name.clone();
             let numbered = heading.number.is_some();
             let fault = ComposeFault::PlanUnnumbered { kind, numbered, citing };
             problems.at(&fault, plan.place("document"));
@@ -463,13 +509,15 @@ impl Composer {
         let Some(file) = &self.campaign.reminders else { return problems };
         let mut reported = Vec::new();
         for (nth, sent) in file.value.sent.iter().enumerate().filter(|(_, s)| s.number.is_none()) {
-            let cites = |job: &&Job| {
-                let Some(reminded) = &job.reminded else { return false };
-                let whose = match &job.agency {
-                    Some(agency) => sent.to.contains(agency),
-                    None => sent.collective,
-                };
-                job.period.as_ref() == Some(&sent.period) && sent.date < reminded.as_of && whose
+            let before = |period: &Period, as_of| sent.period == period.id && sent.date < as_of;
+            let cites = |job: &&Job<'_>| match &job.what {
+                JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } => false,
+                JobOf::Letter { period, as_of, reminder } => {
+                    before(period, *as_of) && sent.to.contains(&reminder.entry.agency.id)
+                }
+                JobOf::CollectiveLetter { period, as_of, .. } => {
+                    before(period, *as_of) && sent.collective
+                }
             };
             // The letters of one day once: a country's are thousands.
             if !reported.contains(&sent.date) && jobs.iter().find(cites).is_some() {
@@ -481,30 +529,37 @@ impl Composer {
         problems
     }
 
+    /// What is odd in what a person wrote of the summaries that can be made, or asked for in them. Whoever makes a
+    /// summary is told with it.
+    pub fn summary_warnings(&self) -> Problems {
+        let kinds = vec![DocumentKind::Summary];
+        let jobs = self.jobs(&Selection { kinds, ..Selection::default() });
+        let periods = jobs.iter().filter_map(|job| job.period());
+        periods.flat_map(|period| summary::warnings(self, period)).collect()
+    }
+
     /// The text that a person goes on from: a period's summary as the program writes it, with every figure by name; what
     /// is written in `summaries/<period>.yaml`. It reads back as the same document.
     ///
     /// # Errors
     /// As [`Composer::make`] of the summary.
-    pub fn start_text(&self, period: &Id) -> Result<String, Problems> {
-        summary::start_text(self, self.period(period)?)
+    pub fn start_text(&self, period: &Period) -> Result<String, Problems> {
+        summary::start_text(self, period)
     }
 
     /// One document of each kind that the data give rise to, letters as of the last day on which anything is
     /// due: what shows whether the templates fit the data.
-    pub fn one_of_each(&self) -> Vec<Job> {
+    pub fn one_of_each(&self) -> Vec<Job<'_>> {
         let last_due = self.last_due();
         let kinds =
             [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary, DocumentKind::Reminder];
-        let mut found = Vec::new();
+        let mut found: Vec<Job<'_>> = Vec::new();
         for collective in [false, true] {
             let reminder_options = last_due.map(|as_of| ReminderOptions { as_of, collective });
             let selection =
                 Selection { kinds: kinds.to_vec(), reminder_options, ..Selection::default() };
             for job in self.jobs(&selection) {
-                let same = |other: &Job| {
-                    other.kind == job.kind && other.agency.is_none() == job.agency.is_none()
-                };
+                let same = |other: &Job<'_>| discriminant(&other.what) == discriminant(&job.what);
                 if !found.iter().any(same) {
                     found.push(job);
                 }
@@ -519,55 +574,48 @@ impl Composer {
     }
 
     /// The letters of a period: one to each agency that is to be reminded, or one to all of them.
-    fn letters(
-        &self,
+    fn letters<'c>(
+        &'c self,
         selection: &Selection,
         reminder_options: ReminderOptions,
-        period: &Period,
-    ) -> Vec<Job> {
+        period: &'c Period,
+    ) -> Vec<Job<'c>> {
         let as_of = reminder_options.as_of;
-        let wanted = |id: &Id| {
+        let wanted = |reminder: &Reminder<'_>| {
+            let id = &reminder.entry.agency.id;
             let named = selection.agencies.as_ref().is_none_or(|ids| ids.contains(id));
             named && !selection.without.contains(id)
         };
-        let reminded: Vec<(&Id, usize)> = reminded::reminders(&self.campaign, period, as_of)
-            .map(|reminder| (&reminder.entry.agency.id, reminder.nth))
-            .filter(|(id, _)| wanted(id))
-            .collect();
+        let reminders = reminded::reminders(&self.campaign, period, as_of).filter(wanted);
         if reminder_options.collective {
-            let agencies: Vec<Id> = reminded.into_iter().map(|(id, _)| id.clone()).collect();
-            if agencies.is_empty() {
+            let reminders: Vec<Reminder<'c>> = reminders.collect();
+            if reminders.is_empty() {
                 return Vec::new();
             }
             let nth = reminded::collective_nth(&self.campaign, period, as_of);
             return vec![Job {
-                // No agency's id has a `_`: this name is nobody's.
+                // No agency's id has a `_`: no letter to one agency has this name.
                 path: format!("don-doc/{}/gui_chung-{nth}.docx", period.id).into(),
-                kind: DocumentKind::Reminder,
-                agency: None,
-                period: Some(period.id.clone()),
-                reminded: Some(Reminded { as_of, agencies }),
+                what: JobOf::CollectiveLetter { period, as_of, reminders },
             }];
         }
-        let letter = |(id, nth): (&Id, usize)| Job {
-            path: format!("don-doc/{}/{id}-{nth}.docx", period.id).into(),
-            kind: DocumentKind::Reminder,
-            agency: Some(id.clone()),
-            period: Some(period.id.clone()),
-            reminded: Some(Reminded { as_of, agencies: vec![id.clone()] }),
+        let letter = |reminder: Reminder<'c>| {
+            let (id, nth) = (&reminder.entry.agency.id, reminder.nth);
+            let path = format!("don-doc/{}/{id}-{nth}.docx", period.id).into();
+            Job { path, what: JobOf::Letter { period, as_of, reminder: Box::new(reminder) } }
         };
-        reminded.into_iter().map(letter).collect()
+        reminders.map(letter).collect()
     }
 
     /// Makes one document. Pure: the same data give the same bytes.
     ///
     /// # Errors
     /// Problems of the template that it is merged from, or a bug of this program.
-    pub fn make(&self, job: &Job) -> Result<BuiltDocument, Problems> {
-        let Composed { document, profile, template, merged, snapshot } =
+    pub fn make<'c>(&'c self, job: &Job<'c>) -> Result<BuiltDocument, Problems> {
+        let Composed { document, profile, template, merged, snapshot, warnings } =
             self.draft(job, ContextUse::Discard)?;
         let data_sha256 = merged.data_sha256;
-        let typesetter = self.typesetter(profile)?;
+        let typesetter = self.typesetter(profile);
         let lay_out = || typesetter.write(&document);
         let (bytes, snapshot) = match snapshot {
             Some(reckon) => {
@@ -584,6 +632,7 @@ impl Composer {
             template_sha256,
             snapshot,
             profile: profile.id.clone(),
+            warnings,
         })
     }
 
@@ -605,7 +654,7 @@ impl Composer {
     ///
     /// # Errors
     /// Problems of the template.
-    pub fn text(&self, job: &Job) -> Result<String, Problems> {
+    pub fn text<'c>(&'c self, job: &Job<'c>) -> Result<String, Problems> {
         let (template, context) = self.context(job)?;
         let mut text = Vec::new();
         let context = template::Context::of(&context)?;
@@ -617,7 +666,7 @@ impl Composer {
     ///
     /// # Errors
     /// As [`Composer::make`].
-    pub fn document(&self, job: &Job) -> Result<Document, Problems> {
+    pub fn document<'c>(&'c self, job: &Job<'c>) -> Result<Document, Problems> {
         self.draft(job, ContextUse::Discard).map(|draft| draft.document)
     }
 
@@ -625,7 +674,7 @@ impl Composer {
     ///
     /// # Errors
     /// As [`Composer::make`].
-    pub fn page(&self, jobs: &[Job]) -> Result<String, Problems> {
+    pub fn page<'c>(&'c self, jobs: &[Job<'c>]) -> Result<String, Problems> {
         let drafts = jobs.iter().map(|job| self.draft(job, ContextUse::Discard));
         let drafts: Vec<Composed<'_>> = drafts.collect::<Result<_, _>>()?;
         let printed = drafts.iter().map(|draft| Printed {
@@ -636,38 +685,38 @@ impl Composer {
         Ok(html::page(&printed.collect::<Vec<_>>()))
     }
 
+    /// The charts of a job as pictures of their own, each as wide as a slide asks for.
+    ///
+    /// # Errors
+    /// As [`Composer::make`].
+    pub fn pictures(&self, job: &Job) -> Result<Vec<String>, Problems> {
+        let document = self.document(job)?;
+        let draw = |chart: &Chart| {
+            let caption = Some(chart.title.as_str());
+            svg::draw(chart, &Drawing { width: Mm(SLIDE).into(), prefix: "bd", caption })
+        };
+        Ok(document.charts().map(draw).collect())
+    }
+
     /// The template of a job and the context that it gets.
     ///
     /// # Errors
     /// As [`Composer::make`].
-    pub fn context(&self, job: &Job) -> Result<(String, Value), Problems> {
+    pub fn context<'c>(&'c self, job: &Job<'c>) -> Result<(String, Value), Problems> {
         let draft = self.draft(job, ContextUse::Keep)?;
         Ok((draft.template, draft.merged.context.unwrap_or_default()))
     }
 
-    fn draft(&self, job: &Job, keep: ContextUse) -> Result<Composed<'_>, Problems> {
-        match (job.kind, &job.period, &job.agency) {
-            (DocumentKind::Plan, _, _) => plan::draft(self, keep),
-            (DocumentKind::Form, Some(period), Some(agency)) => {
-                form::draft(self, self.period(period)?, self.body(agency)?, keep)
+    fn draft<'c>(&'c self, job: &Job<'c>, keep: ContextUse) -> Result<Composed<'c>, Problems> {
+        match &job.what {
+            JobOf::Plan => plan::draft(self, keep),
+            JobOf::Form { period, agency } => form::draft(self, period, agency, keep),
+            JobOf::Summary { period, kind } => summary::draft(self, period, kind, keep),
+            JobOf::Letter { period, as_of, reminder } => {
+                reminder::draft(self, period, reminder, *as_of, keep)
             }
-            (DocumentKind::Summary, Some(period), _) => {
-                summary::draft(self, self.period(period)?, keep)
-            }
-            (DocumentKind::Reminder, Some(period), agency) => {
-                let period = self.period(period)?;
-                let reminded = job.reminded.as_ref().ok_or_else(|| dangling(&job.path))?;
-                match agency {
-                    Some(agency) => {
-                        reminder::draft(self, period, self.body(agency)?, reminded.as_of, keep)
-                    }
-                    None => {
-                        reminder::collective(self, period, &reminded.agencies, reminded.as_of, keep)
-                    }
-                }
-            }
-            (DocumentKind::Form | DocumentKind::Summary | DocumentKind::Reminder, _, _) => {
-                Err(dangling(&job.path))
+            JobOf::CollectiveLetter { period, as_of, reminders } => {
+                reminder::collective(self, period, reminders, *as_of, keep)
             }
         }
     }
@@ -695,25 +744,16 @@ impl Composer {
         Ok((Merged { data_sha256: hashed.hash.into(), context: kept }, marked))
     }
 
-    fn typesetter(&self, profile: &Profile) -> Result<&Typesetter, Problems> {
-        self.typesetters.get(&profile.id).ok_or_else(|| dangling(&profile.id))
-    }
-
-    fn body(&self, id: &Id) -> Result<&Body, Problems> {
-        self.campaign.body(id).ok_or_else(|| dangling(id.as_str()))
-    }
-
-    fn period(&self, id: &Id) -> Result<&Period, Problems> {
-        self.campaign.period(id).ok_or_else(|| dangling(id.as_str()))
-    }
-
-    fn kind(&self, folder: &str) -> Result<&Kind, Problems> {
-        self.resources.kinds.get(folder).ok_or_else(|| dangling(folder))
-    }
-
-    /// The form's kind: every agency reports on the same one.
-    fn form_kind(&self) -> Result<&Kind, Problems> {
-        self.kind(FORM)
+    /// What writes by a profile, made when first needed.
+    fn typesetter(&self, profile: &Profile) -> Arc<Typesetter> {
+        let known = self.typesetters.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(typesetter) = known.get(&profile.id) {
+            return Arc::clone(typesetter);
+        }
+        drop(known);
+        let mut known = self.typesetters.write().unwrap_or_else(PoisonError::into_inner);
+        let made = || Arc::new(Typesetter::new(profile, self.type_size()));
+        Arc::clone(known.entry(profile.id.clone()).or_insert_with(made))
     }
 
     fn profile(&self, regime: Regime, date: Option<Date>) -> Result<&Profile, Problems> {
@@ -730,10 +770,9 @@ impl Composer {
 
     /// The plan's issuer, kind and profile, by which other documents cite it.
     fn plan_source(&self) -> Result<(&Body, &Kind, &Profile), Problems> {
-        let issuer = self.body(&self.campaign.office.value.issues.plan)?;
-        let heading = &self.campaign.plan.value.document;
-        let profile = self.profile(issuer.regime, heading.date)?;
-        Ok((issuer, self.kind(heading.kind.as_str())?, profile))
+        let issuer = &self.issuers.plan;
+        let profile = self.profile(issuer.regime, self.campaign.plan.value.document.date)?;
+        Ok((issuer, &self.kinds.plan, profile))
     }
 
     /// Where the plan goes below the folder of output.
@@ -744,19 +783,15 @@ impl Composer {
     /// `181-KH-BCD`, or `chua-so-KH-BCD` before the plan has a number.
     fn plan_file_name(&self) -> String {
         let heading = &self.campaign.plan.value.document;
-        let symbol = |(issuer, kind, _): (&Body, &Kind, &Profile)| {
-            format!("{}-{}", kind.abbreviation, issuer.symbol)
-        };
-        let symbol = self.plan_source().map(symbol).unwrap_or_default();
+        let symbol = format!("{}-{}", self.kinds.plan.abbreviation, self.issuers.plan.symbol);
         let number = heading.number.map_or_else(|| "chua-so".to_owned(), |n| viet::two_digits(n.0));
         viet::ascii_name(&format!("{number}-{symbol}"))
     }
 
     /// By what the layout of a job differs from that of others: documents of one key look alike.
-    pub fn layout(&self, job: &Job) -> Layout {
-        let body = job.agency.as_ref().and_then(|id| self.campaign.body(id));
-        let party = body.is_some_and(|body| body.regime == Regime::Party);
-        Layout { kind: job.kind, party, period: job.period.clone() }
+    pub fn layout(&self, job: &Job<'_>) -> Layout {
+        let party = job.agency().is_some_and(|body| body.regime == Regime::Party);
+        Layout { kind: job.kind(), party, period: job.period().map(|period| period.id.clone()) }
     }
 
     /// A warning for each name that is longer than its line in a letterhead and would be split at a place that is
@@ -815,6 +850,44 @@ impl Composer {
     }
 }
 
+impl KindsInUse {
+    /// Those of a campaign.
+    ///
+    /// # Errors
+    /// A problem for each that has no folder of templates.
+    fn of(campaign: &Campaign, kinds: &Kinds) -> Result<Self, Problems> {
+        let plan = &campaign.plan;
+        let mut problems = Problems::new();
+        let mut find = |folder: &str, place: Option<Place>| {
+            let found = kinds.get(folder).cloned();
+            if found.is_none() {
+                let nearest = viet::nearest(folder, kinds.folders()).map(str::to_owned);
+                let fault = ComposeFault::UnknownKind { found: folder.to_owned(), nearest };
+                problems.push(Problem { place, ..Problem::nowhere(&fault) });
+            }
+            found
+        };
+        let heading = &plan.value.document;
+        let of_plan = find(heading.kind.as_str(), Some(plan.place("document/kind")));
+        let periods = plan.value.reporting.periods.iter().enumerate();
+        let summaries: Vec<Option<Kind>> = periods
+            .map(|(nth, period)| {
+                let place = plan.place(&format!("reporting/periods/{nth}/summary/kind"));
+                find(period.summary.kind.as_str(), Some(place))
+            })
+            .collect();
+        let own = (find(FORM, None), find(reminder::KIND, None), find(status::KIND, None));
+        match (of_plan, own, summaries.into_iter().collect()) {
+            (Some(plan), (Some(form), Some(reminder), Some(status)), Some(summaries)) => {
+                Ok(KindsInUse { plan, form, reminder, status, summaries })
+            }
+            _ => Err(problems),
+        }
+    }
+}
+/// The width of a picture, in millimetres: of a page of A4 across, within its margins.
+const SLIDE: f64 = 240.0;
+
 /// Hashes what is written, and counts it.
 struct Hashed {
     hash: Sha256,
@@ -841,10 +914,6 @@ fn form_path(period: &Id, agency: &Id) -> String {
 /// Where the summary of a period goes below the folder of output.
 fn summary_path(period: &Id) -> String {
     format!("tong-hop/{period}.docx")
-}
-
-fn dangling(id: &str) -> Problems {
-    Problem::nowhere(&ComposeFault::Dangling { id: id.to_owned() }).into()
 }
 
 /// A context that is no JSON: a bug of this program.

@@ -7,11 +7,13 @@
 pub(crate) mod agencies;
 pub(crate) mod body;
 pub mod campaign;
+pub(crate) mod charts;
 pub mod check;
 pub(crate) mod counts;
 mod decode;
 pub mod edit;
 pub(crate) mod fault;
+pub mod field;
 pub mod gather;
 pub(crate) mod hash;
 pub(crate) mod indicators;

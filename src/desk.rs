@@ -60,7 +60,7 @@ pub use crate::paper::PartKind;
 use crate::problem::{Problem, Problems, report};
 pub use crate::round::compare::{Moved, Reworded};
 pub use crate::round::owed::{OwedKind, OwedView};
-pub use crate::round::{Column, ReportState};
+pub use crate::round::{Column, ReportState, ScopeKind, SubjectKind};
 
 /// Where a campaign is on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! Compose builds a [`Document`] from data and a merged template; the word writer lays it out by a
 //! profile. The parts that the decree fixes are fields of their own, so that no template can break them.
 
+mod chart;
 mod outline;
 
 use std::borrow::Borrow;
@@ -11,9 +12,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use chart::{Bar, BarFigure, Chart};
 pub use outline::outline;
 
 use crate::data::body::Signature;
+use crate::data::field::FieldKind;
 use crate::data::plan::Marks;
 use crate::data::scalar::{Counting, Date};
 use crate::profile::{FixedWords, Role};
@@ -45,6 +48,18 @@ pub struct Document {
     pub sample: bool,
     /// What is attached.
     pub appendices: Vec<Appendix>,
+}
+
+impl Document {
+    /// Its charts, in the order in which they are printed.
+    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
+        let appendices = self.appendices.iter().map(|appendix| &appendix.body);
+        let blocks = std::iter::once(&self.body).chain(appendices).flatten();
+        blocks.filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
+    }
 }
 
 /// What a file says of itself in its properties; nothing of ours but the campaign's own names.
@@ -180,6 +195,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A table.
     Table(Table),
+    /// A chart.
+    Chart(Chart),
     /// A place to answer in paragraphs.
     Field(Field),
     /// What follows begins on a new page.
@@ -342,6 +359,20 @@ pub enum Input {
     Choice(Vec<(String, String)>),
     /// A box to tick.
     Tick,
+}
+
+impl Input {
+    /// Of which kind it is.
+    pub fn kind(&self) -> FieldKind {
+        match self {
+            Input::Text => FieldKind::Text,
+            Input::Line => FieldKind::Line,
+            Input::Number => FieldKind::Number,
+            Input::Date { .. } => FieldKind::Date,
+            Input::Choice(_) => FieldKind::Choice,
+            Input::Tick => FieldKind::Tick,
+        }
+    }
 }
 
 impl Text {

@@ -69,7 +69,7 @@ pub enum Why {
     Link,
     /// A link to a folder, in a folder that is read.
     LinkToFolder,
-    /// A link to a file that stands outside the folder that is read.
+    /// A link to a file that is outside the folder that is read.
     LinkOut,
     /// Its name is no text in UTF-8, where it must be.
     NameNotUtf8,
@@ -249,7 +249,7 @@ pub fn shown(path: &Path) -> String {
 /// Whether something is there, links followed.
 ///
 /// # Errors
-/// The look failed: then nobody knows.
+/// The look failed: then it is not known.
 pub(crate) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
     let looked = disk.look(path).map_err(|error| DiskFault::new(Act::Read, path, &error))?;
     Ok(looked.is_some())
@@ -258,7 +258,7 @@ pub(crate) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> 
 /// Whether a folder is there, links followed.
 ///
 /// # Errors
-/// The look failed: then nobody knows.
+/// The look failed: then it is not known.
 pub(crate) fn is_folder(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault> {
     let looked = disk.look(path).map_err(|error| DiskFault::new(Act::Read, path, &error))?;
     Ok(looked == Some(Kind::Folder))
@@ -267,7 +267,7 @@ pub(crate) fn is_folder(disk: &dyn Disk, path: &Path) -> Result<bool, DiskFault>
 /// Whether two paths lead to one file; of what is not there, whether they are the same.
 ///
 /// # Errors
-/// A look failed: then nobody knows.
+/// A look failed: then it is not known.
 pub(crate) fn is_same(disk: &dyn Disk, a: &Path, b: &Path) -> Result<bool, DiskFault> {
     let real = |path: &Path| match disk.real(path) {
         Ok(real) => Ok(Some(real)),

@@ -33,8 +33,10 @@ pub use layers::Layer;
 pub use marks::Marks;
 pub use value::FigureFault;
 
+use crate::compose::Composer;
 use crate::compose::mark::KEYS;
-use crate::compose::{Composer, DocumentKind, Job};
+use crate::data::body::Body;
+use crate::data::plan::Period;
 use crate::data::scalar::{Counting, Date, Id};
 use crate::document::Document;
 use crate::limits;
@@ -179,7 +181,7 @@ impl Harvester {
             return Err(refuse(Refusal::Exempt { agency: agency.short().to_owned() }));
         }
         let letterhead = self.known.letterhead(campaign, paper, agency).map_err(refuse)?;
-        let blank = self.blank(&of.id, &agency.id)?;
+        let blank = self.blank(of, agency)?;
         let mut harvest = judge::judge(campaign, identity, &blank, paper, &self.composer);
         let framed = |answer: &Answer| {
             matches!(answer.what, AnswerTo::Number | AnswerTo::Date | AnswerTo::Signer)
@@ -221,19 +223,13 @@ impl Harvester {
     }
 
     /// The blank form of an agency for a period.
-    fn blank(&self, period: &Id, agency: &Id) -> Result<Arc<Document>, Problems> {
-        let key = (period.clone(), agency.clone());
+    fn blank(&self, period: &Period, agency: &Body) -> Result<Arc<Document>, Problems> {
+        let key = (period.id.clone(), agency.id.clone());
         let known = self.blanks.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         if let Some(blank) = known {
             return Ok(blank);
         }
-        let blank = Arc::new(self.composer.document(&Job {
-            path: "".into(),
-            kind: DocumentKind::Form,
-            agency: Some(agency.clone()),
-            period: Some(period.clone()),
-            reminded: None,
-        })?);
+        let blank = Arc::new(self.composer.document(&self.composer.form(period, agency))?);
         let mut blanks = self.blanks.write().unwrap_or_else(PoisonError::into_inner);
         if blanks.len() >= limits::kept::BLANKS {
             blanks.clear();

@@ -10,6 +10,7 @@
 
 mod area;
 mod blocks;
+mod chart;
 mod closing;
 mod field;
 mod grid;
@@ -18,6 +19,7 @@ mod line;
 mod section;
 mod text;
 
+pub use chart::Picture;
 pub use field::{Shown, TICKED, UNTICKED, shown_hint};
 pub use grid::{CELL_MARGINS, CellMargins, CellShape, Frame, GridRow, RowShape, Rows, Ruling};
 pub use letterhead::SplitName;
@@ -48,6 +50,8 @@ pub trait Writer {
     fn row(&mut self, row: &GridRow<'_>);
     /// Ends the table.
     fn table_end(&mut self);
+    /// A chart in a paragraph of its own, centred between the margins, of the role [`Role::TableCenter`].
+    fn chart(&mut self, picture: &Picture<'_>);
     /// What follows begins on a new page of the same section.
     fn page_break(&mut self);
 }

@@ -12,8 +12,8 @@
 //! ```
 //!
 //! In reading order: [`limits`], [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
-//! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`layout`], [`word`],
-//! [`html`], [`workbook`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`],
+//! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`layout`], [`svg`],
+//! [`workbook`], [`word`], [`html`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`] the tasks; [`files`],
 //! [`batch`] the shell; [`desk`] what the program can be asked to do, [`web`] the page in a browser, [`command`] the
 //! command line. A module uses only what comes before it.
 
@@ -38,6 +38,7 @@ pub mod problem;
 pub mod profile;
 pub mod resources;
 pub mod round;
+mod svg;
 pub mod template;
 pub mod units;
 pub mod viet;

@@ -202,6 +202,13 @@ pub mod kept {
 
     /// The longest of those words, in bytes; no word of Vietnamese has half of it. Not reported.
     pub const WORD: usize = 64;
+
+    /// Texts of forms with their words as they are compared, of each worker: some three hundred in a form, most of them
+    /// in every form. Not reported.
+    pub const TEXTS: usize = 4_096;
+
+    /// The longest of those texts, in bytes: what is longer is seldom of the form. Not reported.
+    pub const TEXT: usize = 400;
 }
 
 /// What is reported for faults.

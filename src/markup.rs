@@ -3,6 +3,7 @@
 //! Only this module knows HTML. The set of elements is in [`elements`]; anything else is a flaw, and all flaws of a
 //! text are found at once. Numbers of headings are given here, never typed.
 
+mod chart;
 mod cursor;
 pub(crate) mod elements;
 pub(crate) mod fault;
@@ -30,6 +31,8 @@ pub struct Marked {
     pub body: Vec<Block>,
     /// Its appendices.
     pub appendices: Vec<Appendix>,
+    /// The names of its fields.
+    pub fields: BTreeSet<String>,
 }
 
 /// Something wrong with merged text.
@@ -55,8 +58,9 @@ pub fn read(text: &mut dyn BufRead) -> Result<Marked, Vec<Flaw>> {
         names: BTreeSet::new(),
         bookmarks: HashMap::new(),
     };
-    let marked = reader.text();
-    let Reader { cursor, mut flaws, .. } = reader;
+    let mut marked = reader.text();
+    let Reader { cursor, mut flaws, names, .. } = reader;
+    marked.fields = names;
     flaws.extend(cursor.broken().map(|broken| Flaw {
         fault: MarkupFault::NotWellFormed { why: broken.why.clone() },
         line: broken.line,
@@ -241,6 +245,7 @@ impl Reader<'_> {
                 };
                 self.list(&tag, level, blocks);
             }
+            "figure" => blocks.extend(chart::read(self, &tag).map(Block::Chart)),
             "table" => blocks.push(Block::Table(table::read(self, &tag))),
             "hr" => match tag.attribute("class") {
                 Some("trang") => blocks.push(Block::PageBreak),

@@ -17,10 +17,10 @@ pub(crate) mod tally;
 pub mod trace;
 
 pub use self::entry::{Entry, ReportState};
-pub use self::figures::{FigureScope, Figures};
+pub use self::figures::{FigureScope, Figures, ScopeKind};
 pub use self::owed::Owed;
 pub use self::statements::Statement;
-pub use self::subject::{Column, Count, Subject};
+pub use self::subject::{Column, Count, Subject, SubjectKind};
 pub use self::tally::Tally;
 
 use crate::data::campaign::Campaign;

@@ -401,6 +401,13 @@ fn parsed_alone(
             _ => problems.push(problem),
         }
     }
+    for range in &scan.pairs {
+        let (line, column) = scan::position(&source.text, range.start);
+        let found = source.text[range.clone()].to_owned();
+        let length = found.chars().count() as u32;
+        let place = Place { file: source.shown.clone(), line, column, length };
+        problems.at(&TemplateFault::FigurePair { found }, place);
+    }
     if scan.refused.iter().any(|(what, _)| *what == Unallowed::Branches) {
         // Tera would read it by recursion.
         return problems;

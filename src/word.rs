@@ -7,6 +7,7 @@
 mod body;
 mod build;
 mod cache;
+mod chart;
 mod control;
 pub mod edit;
 mod finish;
@@ -32,7 +33,7 @@ use self::first_page::FirstPage;
 use self::package::{BaseArchive, CoreProperties, Package, PackageError, Part};
 use self::section::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER};
 use crate::data::scalar::TypeSize;
-use crate::document::{Document, Title};
+use crate::document::{Chart, Document, Title};
 use crate::layout::{Foot, lay_out};
 use crate::problem::{Fault, Origin, faults};
 use crate::profile::Profile;
@@ -132,7 +133,16 @@ impl Typesetter {
         let custom = package::custom_properties(
             identity.keys.iter().map(|(name, value)| (name.as_str(), value.as_str())),
         );
-        let mut package = Package::new(self.base(feet)?)?;
+        let charts: Vec<&Chart> = document.charts().collect();
+        let own;
+        let base = match charts.is_empty() {
+            true => self.base(feet)?,
+            false => {
+                own = self.make_base(feet, charts.len())?;
+                &own
+            }
+        };
+        let mut package = Package::new(base)?;
         let mut body = Body::new(&self.shapes, &self.profile, feet, package.begin(Part::Document)?);
         body.first_page = FirstPage::of(document);
         lay_out(document, &self.profile, self.size, &mut body);
@@ -144,6 +154,15 @@ impl Typesetter {
         }
         package.part(Part::CoreProperties, core.as_bytes())?;
         package.part(Part::CustomProperties, custom.as_bytes())?;
+        for (nth, chart) in (1..).zip(&charts) {
+            package.part(Part::Chart(nth), chart::part(chart).as_bytes())?;
+        }
+        for nth in (1..).take(charts.len()) {
+            package.part(Part::ChartRelations(nth), chart::relations(nth).as_bytes())?;
+        }
+        for (nth, chart) in (1..).zip(&charts) {
+            package.part(Part::ChartWorkbook(nth), &chart::workbook(chart)?)?;
+        }
         Ok(package.finish()?)
     }
 
@@ -153,6 +172,12 @@ impl Typesetter {
         if let Some(base) = cell.get() {
             return Ok(base);
         }
+        let base = self.make_base(feet, 0)?;
+        Ok(cell.get_or_init(|| base))
+    }
+
+    /// The shared parts of documents with so many charts.
+    fn make_base(&self, feet: bool, charts: usize) -> Result<BaseArchive, WordFault> {
         let styles = styles::styles_xml(&self.profile, self.size);
         let (settings, fonts, app) =
             (package::settings(), package::font_table(), package::app_properties());
@@ -170,7 +195,9 @@ impl Typesetter {
         if feet {
             own.extend([FOOTER, FIRST_FOOTER]);
         }
-        let base = BaseArchive::new(&shared, &own)?;
-        Ok(cell.get_or_init(|| base))
+        for nth in (1..).take(charts) {
+            own.extend([Part::Chart(nth), Part::ChartRelations(nth), Part::ChartWorkbook(nth)]);
+        }
+        Ok(BaseArchive::new(&shared, &own)?)
     }
 }

@@ -152,6 +152,10 @@ fn said_in_browser(html: &str) -> String {
         body = foot.split_once("</footer>").expect("its end").1;
     }
     said.push_str(body);
+    // What a chart says is in a part of its own, which no text of the Word file is.
+    while let (Some(from), Some(to)) = (said.find("<figure"), said.find("</figure>")) {
+        said.replace_range(from..to + "</figure>".len(), "");
+    }
     let texts = said.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     let said: String = texts.collect();
     let entities =

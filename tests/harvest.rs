@@ -14,9 +14,10 @@ use common::{files, root};
 use rayon::prelude::*;
 
 use form::{Form, TEXT, nfd, paragraph, run, words};
-use vanban::compose::{Composer, DocumentKind, Job};
+use vanban::compose::{Composer, Job, Selection};
 use vanban::data::campaign::Campaign;
 use vanban::data::check::check_report;
+use vanban::data::field::FieldKind;
 use vanban::data::gather::gather;
 use vanban::data::load::{Shape, load};
 use vanban::data::plan::AskKind;
@@ -25,8 +26,9 @@ use vanban::data::scalar::{Date, Id};
 use vanban::data::source::Source;
 use vanban::harvest::written::{self, ReturnSource};
 use vanban::harvest::{AnswerTo, Harvest, Harvester, Value};
+use vanban::paper::{Control, ControlKind};
 use vanban::problem::Problems;
-use vanban::resources::Resources;
+use vanban::resources::{ResourceFile, Resources};
 use vanban::viet;
 use vanban::word::read;
 
@@ -74,13 +76,10 @@ fn shipped() -> &'static World {
 
 impl World {
     fn form(&self, period: &str, agency: &str) -> Form {
-        let job = Job {
-            path: "".into(),
-            kind: DocumentKind::Form,
-            agency: Id::parse(agency).ok(),
-            period: Id::parse(period).ok(),
-            reminded: None,
-        };
+        let id = |id| Id::parse(id).expect("an id");
+        let campaign = self.composer.campaign();
+        let period = campaign.period(&id(period)).expect("a period");
+        let job = self.composer.form(period, campaign.agency(&id(agency)).expect("an agency"));
         Form::open(&self.composer.make(&job).expect("a form").bytes)
     }
 
@@ -176,6 +175,123 @@ fn reports(world: &World) -> Vec<(String, String, Report)> {
 fn every_shipped_report_comes_back_as_it_was_filled_in() {
     assert!(shipped().campaign.reports.len() > 30);
     all_come_back(shipped());
+}
+
+/// A question as it is added to a plan, how its field is filled in in Word, and what a report then has.
+struct Question {
+    yaml: String,
+    id: String,
+    fill: fn(&mut Form, &str),
+    answer: Answer,
+}
+
+/// A question of each kind.
+fn question_of(kind: AskKind) -> Question {
+    let id = format!("kieu-{}", kind.name());
+    let typed = |text: &str| {
+        serde_json::from_value::<Answer>(serde_json::Value::from(text)).expect("an answer")
+    };
+    let choices = "\n      choices:\n        - {id: mot, text: Lựa chọn một}\n        - {id: hai, text: Lựa chọn hai}";
+    let (more, fill, answer): (&str, fn(&mut Form, &str), Answer) = match kind {
+        AskKind::Text => (
+            "",
+            |form, id| form.fill(id, "Đoạn thứ nhất\nĐoạn thứ hai"),
+            typed("Đoạn thứ nhất\nĐoạn thứ hai"),
+        ),
+        AskKind::Line => ("", |form, id| form.fill(id, "Một dòng"), typed("Một dòng")),
+        AskKind::Date => ("", |form, id| form.fill(id, "05/12/2024"), typed("2024-12-05")),
+        AskKind::Choice => (choices, |form, id| form.fill(id, "hai"), typed("hai")),
+        AskKind::Ticks => (
+            choices,
+            |form, id| form.tick(&format!("{id}.hai")),
+            serde_json::from_value(serde_json::json!(["hai"])).expect("an answer"),
+        ),
+    };
+    let label = format!("Câu hỏi kiểu {}", kind.name());
+    let yaml = format!("    - id: {id}\n      label: {label}\n      kind: {}{more}\n", kind.name());
+    Question { yaml, id, fill, answer }
+}
+
+/// What Word says of the control of a field.
+fn is_control_of(kind: FieldKind, control: &ControlKind) -> bool {
+    match kind {
+        FieldKind::Text => matches!(control, ControlKind::RichText),
+        FieldKind::Line => matches!(control, ControlKind::Text { lines: true }),
+        FieldKind::Number => matches!(control, ControlKind::Text { lines: false }),
+        FieldKind::Date => matches!(control, ControlKind::Date),
+        FieldKind::Choice => matches!(control, ControlKind::DropDown(items) if items.len() == 2),
+        FieldKind::Tick => matches!(control, ControlKind::CheckBox { checked: false }),
+    }
+}
+
+#[test]
+fn every_kind_of_question_has_its_branch_in_the_form_its_control_and_its_reader() {
+    let (period, agency) = ("2024-12", "so-y-te");
+    let mut seen = vec![];
+    for kind in AskKind::ALL {
+        let Question { yaml: ask, id, fill, answer } = question_of(kind);
+        let world = altered("data", |name, text| match name {
+            "plan.yaml" => {
+                assert!(text.contains("\n  general:\n"));
+                text.replace("\n  general:\n", &format!("\n  general:\n{ask}"))
+            }
+            _ => text,
+        });
+        let mut form = world.form(period, agency);
+        let paper = read::read(&form.bytes()).expect("reads");
+        let own = |name: &str| name == id || name.starts_with(&format!("{id}."));
+        let controls: Vec<_> = paper
+            .controls()
+            .filter(|(_, control)| control.tag.as_deref().is_some_and(own))
+            .map(|(_, control)| &control.kind)
+            .collect();
+        let wanted = if kind.field() == FieldKind::Tick { 2 } else { 1 };
+        assert_eq!(controls.len(), wanted, "{kind:?}: no field of its own in the form");
+        for control in controls {
+            assert!(is_control_of(kind.field(), control), "{kind:?} became {control:?}");
+        }
+        seen.push(kind.field());
+        fill(&mut form, &id);
+        let (text, report) = world.report(&form);
+        let back = report.answers.iter().find(|(ask, _)| ask.as_str() == id);
+        assert_eq!(back.map(|(_, back)| back), Some(&answer), "{kind:?}\n{text}");
+    }
+    // What no question takes is a figure.
+    let form = shipped().form(period, agency);
+    let paper = read::read(&form.bytes()).expect("reads");
+    let is_figure =
+        |control: &&Control| control.tag.as_deref().is_some_and(|tag| tag.starts_with("figure:"));
+    let figures: Vec<_> = paper.controls.iter().filter(is_figure).collect();
+    assert!(!figures.is_empty());
+    assert!(figures.iter().all(|control| is_control_of(FieldKind::Number, &control.kind)));
+    seen.push(FieldKind::Number);
+    seen.sort();
+    assert_eq!(seen, FieldKind::ALL.to_vec());
+}
+
+#[test]
+fn a_template_without_a_branch_for_a_kind_makes_no_form_and_names_the_question() {
+    for kind in AskKind::ALL {
+        let ask = question_of(kind).yaml;
+        let world = altered("data", |name, text| match name {
+            "plan.yaml" => text.replace("\n  general:\n", &format!("\n  general:\n{ask}")),
+            _ => text,
+        });
+        let mut files = ResourceFile::built_in();
+        for file in files.iter_mut().filter(|file| file.path == "bieu-mau/template.html") {
+            let branch = format!(r#"ask.kind == "{}""#, kind.name());
+            assert!(file.text.contains(&branch), "{branch}");
+            file.text = file.text.replace(&branch, r#"ask.kind == "kieu-cu""#);
+        }
+        let resources = Arc::new(Resources::new(&files).expect("sound"));
+        let composer = Composer::new(Arc::clone(&world.campaign), resources).expect("kinds");
+        let jobs = composer.jobs(&Selection::default());
+        let own = |job: &&Job<'_>| &*job.path == "bieu-mau/2024-12/so-y-te.docx";
+        let problems = composer.make(jobs.iter().find(own).expect("a form")).expect_err("no field");
+        let label = format!("“Câu hỏi kiểu {}”", kind.name());
+        assert!(problems.iter().all(|problem| problem.code == "LB08"), "{problems:?}");
+        assert!(problems.iter().any(|problem| problem.message.contains(&label)), "{problems:?}");
+    }
 }
 
 #[test]

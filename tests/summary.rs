@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use common::{copy_data, root, text, vanban};
 use thrown::{resources, thrown_files};
-use vanban::compose::{Composer, DocumentKind, Job};
+use vanban::compose::{Composer, DocumentKind, Job, Selection};
 use vanban::data::campaign::Campaign;
 use vanban::data::gather::{Gathered, gather};
 use vanban::data::plan::AskKind;
@@ -24,14 +24,10 @@ use vanban::round::Round;
 
 type Files = Vec<(String, Vec<u8>)>;
 
-fn job(period: &Id) -> Job {
-    Job {
-        path: "".into(),
-        kind: DocumentKind::Summary,
-        agency: None,
-        period: Some(period.clone()),
-        reminded: None,
-    }
+fn job<'c>(composer: &'c Composer, period: &Id) -> Job<'c> {
+    let kinds = vec![DocumentKind::Summary];
+    let selection = Selection { kinds, period: Some(period.clone()), ..Selection::default() };
+    composer.jobs(&selection).pop().expect("a summary")
 }
 
 fn read(files: &Files) -> Gathered {
@@ -41,7 +37,7 @@ fn read(files: &Files) -> Gathered {
 /// The merged text of a period's summary, with its bookmarks.
 fn merged(campaign: &Arc<Campaign>, resources: &Arc<Resources>, period: &Id) -> String {
     let composer = Composer::new(Arc::clone(campaign), Arc::clone(resources)).expect("sound");
-    composer.text(&job(period)).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    composer.text(&job(&composer, period)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// The problems of the texts of summaries: code, line, message with its hint.
@@ -79,7 +75,9 @@ fn the_start_text_reads_back_as_the_very_same_document() {
         for period in periods.filter(|id| campaign.reports.keys().any(|(of, _)| of == *id)) {
             let composer =
                 Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-            let start = composer.start_text(period).expect("a text");
+            let start = composer
+                .start_text(composer.campaign().period(period).expect("a period"))
+                .expect("a text");
             figures += start.matches('{').count();
             let mut with = files.clone();
             with.push((format!("summaries/{period}.yaml"), start.clone().into_bytes()));
@@ -94,7 +92,7 @@ fn the_start_text_reads_back_as_the_very_same_document() {
             );
             let composer =
                 Composer::new(Arc::clone(&again), Arc::clone(&resources)).expect("sound");
-            let odd = composer.warnings(&[job(period)]);
+            let odd = composer.warnings(&[job(&composer, period)]);
             let odd: Vec<_> = odd.iter().filter(|p| p.code.starts_with("LT")).collect();
             assert!(odd.is_empty(), "{data} {seed} {period}: {odd:#?}");
         }
@@ -202,7 +200,9 @@ fn an_id_of_the_plan_that_is_a_fixed_one_too_is_reported_where_it_is_used() {
     let campaign = Arc::new(read(&files).campaign.expect("a campaign"));
     let resources = resources();
     let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-    let start = composer.start_text(&closing()).expect("a text");
+    let start = composer
+        .start_text(composer.campaign().period(&closing()).expect("a period"))
+        .expect("a text");
     assert!(!start.contains("- id: highlights") && start.contains("trùng với mã khác"), "{start}");
 }
 
@@ -222,7 +222,10 @@ sections:
     let campaign = Arc::new(gathered.campaign.expect("a campaign"));
     let resources = resources();
     let composer = Composer::new(Arc::clone(&campaign), Arc::clone(&resources)).expect("sound");
-    let problems = composer.warnings(&[job(&closing())]);
+    let problems = composer.make(&job(&composer, &closing())).expect("made").warnings;
+    // Whoever only checks the data is told the same.
+    let checked = composer.summary_warnings();
+    assert!(problems.iter().eq(checked.iter()), "{checked:#?}");
     let of_text = problems.iter().filter(|problem| problem.code.starts_with("LT"));
     let printed: Vec<(&str, u32, u32)> = of_text
         .map(|problem| {
@@ -431,4 +434,155 @@ fn a_phrase_has_one_place_for_its_figure() {
             "{phrase}: {printed:?}"
         );
     }
+}
+
+/// The shipped campaign with these charts in its closing period.
+fn with_charts(charts: &str) -> Files {
+    let mut files = thrown_files("data", 0);
+    for (name, bytes) in &mut files {
+        if name == "plan.yaml" {
+            let plan = String::from_utf8(bytes.clone()).expect("UTF-8");
+            let (before, rest) = plan.split_once("      charts:\n").expect("charts");
+            let after = rest.find("\n\n").expect("an end");
+            *bytes = format!("{before}      charts:\n{charts}{}", &rest[after..]).into_bytes();
+        }
+    }
+    files
+}
+
+fn part(docx: &[u8], name: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");
+    let mut part = archive.by_name(name).unwrap_or_else(|_| panic!("{name}"));
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut part, &mut bytes).expect("reads");
+    bytes
+}
+
+#[test]
+fn a_chart_is_words_own_and_tells_its_figures() {
+    let charts =
+        "        - {state: groups}\n        - {indicator: so-luot-nguoi, by: agencies, most: 3}";
+    let campaign = Arc::new(read(&with_charts(charts)).campaign.expect("a campaign"));
+    let composer = Composer::new(Arc::clone(&campaign), resources()).expect("sound");
+    let made = composer.make(&job(&composer, &closing())).expect("made");
+    assert_eq!(made.bytes, composer.make(&job(&composer, &closing())).expect("made").bytes);
+    assert!(!made.warnings.iter().any(|problem| problem.code.starts_with("BD")));
+    let document = composer.document(&job(&composer, &closing())).expect("made");
+    let drawn: Vec<_> = document.charts().collect();
+    let [state, indicator] = drawn[..] else { panic!("{drawn:?}") };
+    assert_eq!(state.series, ["Đúng hạn", "Quá hạn", "Chưa có báo cáo"]);
+    assert!(state.bars.iter().all(|bar| bar.figures.iter().all(Option::is_some)));
+    let values: Vec<_> = indicator.figures().map(|figure| figure.value).collect();
+    assert!(values.len() == 3 && values.is_sorted_by(|a, b| a >= b), "{values:?}");
+    let paper = vanban::word::read::read(&made.bytes).expect("reads");
+    assert_eq!(paper.facts.embedded, 0, "a chart's workbook is no object to open");
+    let xml = |name: &str| String::from_utf8(part(&made.bytes, name)).expect("UTF-8");
+    let text = xml("word/document.xml");
+    for (nth, chart) in (1..).zip(&drawn) {
+        assert!(text.contains(&format!("r:id=\"rIdChart{nth}\"")));
+        assert!(text.contains(&format!("descr=\"{}\"", chart.alt)), "{}", chart.alt);
+        let drawn = xml(&format!("word/charts/chart{nth}.xml"));
+        let book = part(&made.bytes, &format!("word/embeddings/bieu-do-{nth}.xlsx"));
+        let strings = String::from_utf8(part(&book, "xl/sharedStrings.xml")).expect("UTF-8");
+        let cells = String::from_utf8(part(&book, "xl/worksheets/sheet1.xml")).expect("UTF-8");
+        for bar in &chart.bars {
+            assert!(chart.alt.contains(&bar.name) && drawn.contains(&bar.name), "{}", bar.name);
+            for figure in bar.figures.iter().flatten() {
+                assert!(chart.alt.contains(&chart.label(figure.value)), "{figure:?}");
+                let value = format!("<c:v>{}</c:v>", figure.value);
+                assert!(drawn.contains(&value), "{value}");
+                assert!(cells.contains(&value.replace("c:", "")), "{value}");
+                assert!(strings.contains(&figure.id), "{figure:?}");
+            }
+        }
+    }
+    // What has no bar is said, and both caption and words are traced.
+    let merged = composer.text(&job(&composer, &closing())).expect("merged");
+    let line = |begin: &str| {
+        let found = merged.lines().find(|line| line.contains(begin));
+        found.unwrap_or_else(|| panic!("{begin}: {merged}")).to_owned()
+    };
+    assert!(line("Biểu đồ 2. Số lượt người").contains("<a id=\"sl_so_luot_nguoi_"));
+    assert!(line("Biểu đồ nêu các cơ quan, đơn vị có số lớn nhất").contains("<a id=\"sl_"));
+    for (picture, chart) in
+        composer.pictures(&job(&composer, &closing())).expect("drawn").iter().zip(drawn)
+    {
+        assert!(picture.starts_with("<svg ") && !picture.contains("href"), "{picture}");
+        assert!(picture.contains(&chart.alt) && picture.contains(&chart.title));
+        assert!(chart.figures().all(|figure| picture.contains(&figure.id)), "{picture}");
+    }
+}
+
+#[test]
+fn a_summary_without_charts_has_no_parts_of_them() {
+    let campaign = Arc::new(read(&with_charts("        []")).campaign.expect("a campaign"));
+    let composer = Composer::new(campaign, resources()).expect("sound");
+    let made = composer.make(&job(&composer, &closing())).expect("made");
+    let types = String::from_utf8(part(&made.bytes, "[Content_Types].xml")).expect("UTF-8");
+    assert!(!types.contains("chart"), "{types}");
+}
+
+#[test]
+fn what_is_wrong_with_a_chart_has_its_place() {
+    for (chart, wanted) in [
+        ("{indicator: so-luot-ngươi}", "DL"),
+        ("{indicator: so-luot-nguo}", "BD01"),
+        ("{}", "BD02"),
+        ("{indicator: so-luot-nguoi, state: all}", "BD02"),
+        ("{state: all, by: groups}", "BD03"),
+        ("{indicator: so-luot-nguoi, most: 5}", "BD03"),
+        ("{indicator: so-luot-nguoi, by: agencies, most: 31}", "BD04"),
+        ("{indicator: so-luot-nguoi, by: agencies, most: 1}", "BD04"),
+        ("{indicator: so-luot-nguoi, by: group}", "DL"),
+    ] {
+        let gathered =
+            read(&with_charts(&format!("        - {{state: groups}}\n        - {chart}")));
+        let problems = gathered.all_problems();
+        let found: Vec<_> = problems.iter().filter(|problem| problem.is_error()).collect();
+        let [only] = found[..] else { panic!("{chart}: {found:#?}") };
+        assert!(only.code.starts_with(wanted), "{chart}: {only:#?}");
+        let place = only.place.as_ref().expect("a place");
+        assert!(place.file.ends_with("plan.yaml") && place.line > 700, "{chart}: {place:?}");
+    }
+    let gathered =
+        read(&with_charts("        - {state: all}\n        - {state: all, title: Khác}"));
+    let codes: Vec<_> = gathered.all_problems().iter().map(|problem| problem.code).collect();
+    assert!(codes.contains(&"BD05"), "{codes:?}");
+}
+
+#[test]
+fn a_chart_that_shows_nothing_or_is_left_out_is_reported() {
+    let charts = "        - {indicator: so-doan-quoc-te}\n        - {state: all}";
+    let mut files = with_charts(charts);
+    let written = "sections:\n  - {id: state, leave_out: true}\n";
+    files.push(("summaries/tong-ket.yaml".to_owned(), written.as_bytes().to_vec()));
+    let campaign = Arc::new(read(&files).campaign.expect("a campaign"));
+    let composer = Composer::new(campaign, resources()).expect("sound");
+    let made = composer.make(&job(&composer, &closing())).expect("made");
+    let codes: Vec<_> = made.warnings.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["BD07", "BD06"]);
+    assert_eq!(composer.document(&job(&composer, &closing())).expect("made").charts().count(), 0);
+}
+
+#[test]
+fn the_charts_are_written_for_a_slide_and_a_persons_picture_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    let build = || {
+        let data = text(&root().join("data"));
+        let out = text(&out);
+        let what = ["build", "summary", "--period", "tong-ket", "--charts"];
+        vanban(&[&what[..], &["--data", &data, "--out", &out]].concat())
+    };
+    let built = build();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let path = out.join("tong-hop/tong-ket-bieu-do-1.svg");
+    let first = std::fs::read_to_string(&path).expect("a picture");
+    assert!(first.starts_with("<svg ") && first.contains(">392</text>"), "{first}");
+    assert!(build().status.success());
+    assert_eq!(std::fs::read_to_string(&path).expect("a picture"), first);
+    std::fs::write(&path, "của tôi").expect("edited");
+    let told = String::from_utf8_lossy(&build().stderr).into_owned();
+    assert!(told.contains("MT20") && told.contains("tong-ket-bieu-do-1.svg"), "{told}");
+    assert_eq!(std::fs::read_to_string(&path).expect("a picture"), "của tôi");
 }

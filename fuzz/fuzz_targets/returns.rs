@@ -35,7 +35,7 @@ fn given() -> &'static Given {
             Composer::new(Arc::new(campaign), Arc::new(resources)).ok().expect("a studio");
         // One of the fuller forms: the last in the order of the agencies.
         let jobs = composer.jobs(&Selection::default());
-        let job = jobs.iter().rfind(|job| job.kind == DocumentKind::Form).expect("a form");
+        let job = jobs.iter().rfind(|job| job.kind() == DocumentKind::Form).expect("a form");
         let bytes = composer.make(job).ok().expect("made").bytes;
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("opens");
         let mut parts = Vec::new();

@@ -310,7 +310,7 @@ fn cut(paragraph: &Paragraph, parts: Vec<(Range<usize>, Laid, Option<Place>)>) -
             };
             Some(Run { content, ..run.clone() })
         });
-        let mut piece = Paragraph { runs: runs.collect(), ..bare(paragraph) };
+        let mut piece = Paragraph { runs: runs.collect(), ..without_runs(paragraph) };
         if nth > 0 {
             piece.number = None;
             piece.look.page_break_before = false;
@@ -324,7 +324,7 @@ fn cut(paragraph: &Paragraph, parts: Vec<(Range<usize>, Laid, Option<Place>)>) -
 }
 
 /// A paragraph without its runs.
-fn bare(paragraph: &Paragraph) -> Paragraph {
+fn without_runs(paragraph: &Paragraph) -> Paragraph {
     Paragraph {
         address: paragraph.address.clone(),
         look: paragraph.look.clone(),

@@ -153,7 +153,7 @@ pub(super) fn recognise<'p>(
     let symbol =
         lines.iter().find(|line| line.is(Role::NumberSymbol)).map(|line| line.text.clone());
     let (kind, kind_by) = kind_of(&mut lines, foreign, symbol.as_deref(), profile);
-    // Without number and body it is nobody's official document, whatever its title.
+    // Without number and body it is no body's official document, whatever its title.
     let private = kind.is_none_or(|kind| kind.private)
         && ![
             Role::NumberSymbol,

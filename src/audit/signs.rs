@@ -17,12 +17,12 @@ pub(super) fn is_national_name(line: &str) -> bool {
         return false;
     }
     let plain = plain(line);
-    let bare = plain.trim_matches(|c: char| !c.is_alphanumeric());
-    let named = bare.starts_with("cong hoa xa hoi chu ngh") || bare.starts_with("chxhcn");
-    let letters: String = bare.chars().filter(|c| c.is_alphanumeric()).collect();
+    let trimmed = plain.trim_matches(|c: char| !c.is_alphanumeric());
+    let named = trimmed.starts_with("cong hoa xa hoi chu ngh") || trimmed.starts_with("chxhcn");
+    let letters: String = trimmed.chars().filter(|c| c.is_alphanumeric()).collect();
     let spread = letters.starts_with("conghoaxahoichungh") && letters.len() <= 32;
-    (named || spread) && bare.len() <= LETTERS && letters.contains("vietnam")
-        || named && bare.len() <= 36
+    (named || spread) && trimmed.len() <= LETTERS && letters.contains("vietnam")
+        || named && trimmed.len() <= 36
 }
 
 /// `Độc lập - Tự do - Hạnh phúc`, alone in its line.

@@ -97,3 +97,12 @@ fn what_is_no_administrative_document_is_said_to_be_none() {
     paper.parts[0].blocks.truncate(0);
     assert_eq!(audit(&paper, &profiles, None).seen, super::Seen::Nothing);
 }
+
+#[test]
+fn no_rule_is_graver_than_what_it_is_based_on() {
+    for rule in rules::ALL.iter().filter(|rule| rule.level == super::Level::Error) {
+        let mut bases = [rule.state, rule.party].into_iter().flatten();
+        let regulated = bases.any(|basis| basis.source == crate::profile::Source::Regulation);
+        assert!(regulated, "{}: an error by practice alone", rule.code);
+    }
+}

@@ -33,7 +33,7 @@ impl<'d> Ledger<'d> {
     /// The list of a folder; an empty one where there is none.
     ///
     /// # Errors
-    /// It does not read: then nobody knows what is the program's own.
+    /// It does not read: then it is not known what is the program's own.
     pub fn open(disk: &'d dyn Disk, folder: &Path, overwrite: bool) -> Result<Self, DiskFault> {
         // A file without a folder before its name is here.
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };

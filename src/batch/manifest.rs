@@ -71,7 +71,7 @@ impl Manifest {
     /// there that is no manifest. A run that will write sweeps what a killed one left half-written.
     ///
     /// # Errors
-    /// It, or the journal, is there and does not read: then nobody knows what is the program's own.
+    /// It, or the journal, is there and does not read: then it is not known what is the program's own.
     pub fn read(disk: &dyn Disk, out: &Path, writes: bool) -> Result<(Self, bool), DiskFault> {
         let path = out.join(NAME);
         files::plain_or_nothing(disk, &path)?;
@@ -94,7 +94,7 @@ impl Manifest {
     /// # Errors
     /// The step that failed.
     pub fn write(&mut self, disk: &dyn Disk, out: &Path) -> Result<(), DiskFault> {
-        // Of what cannot be looked at nobody knows that it is gone.
+        // Of what cannot be looked at it is not known that it is gone.
         self.files.retain(|path, _| !matches!(disk.look(&out.join(&**path)), Ok(None)));
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');

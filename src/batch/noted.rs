@@ -64,7 +64,7 @@ impl Noted {
     /// matches nothing and does no harm.
     ///
     /// # Errors
-    /// It is there and does not read, or is no plain file: then nobody knows what is the program's own.
+    /// It is there and does not read, or is no plain file: then it is not known what is the program's own.
     pub(super) fn read(disk: &dyn Disk, folder: &Path, notes: Notes) -> Result<Self, DiskFault> {
         let path = folder.join(notes.name());
         files::plain_or_nothing(disk, &path)?;

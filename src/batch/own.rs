@@ -7,7 +7,7 @@ use crate::compose::{BuiltDocument, Composer, Job};
 use crate::limits;
 use crate::problem::{Fault, Origin, Problem, Problems, Severity, faults};
 use crate::profile::Profiles;
-use crate::word::read::read;
+use crate::word::read::{ReadFault, read};
 
 /// What an audit finds in a document of our own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,14 +92,18 @@ faults! {
     }
 }
 
-/// The jobs whose documents are audited: the first of each layout, or all.
-pub(super) fn audited<'j>(composer: &Composer, jobs: &'j [Job], all: bool) -> BTreeSet<&'j Job> {
+/// The paths of the documents that are audited: the first of each layout, or all.
+pub(super) fn audited<'j>(
+    composer: &Composer,
+    jobs: &'j [Job<'_>],
+    all: bool,
+) -> BTreeSet<&'j str> {
     if all {
-        return jobs.iter().collect();
+        return jobs.iter().map(|job| &*job.path).collect();
     }
     let mut first = BTreeMap::new();
     for job in jobs {
-        first.entry(composer.layout(job)).or_insert(job);
+        first.entry(composer.layout(job)).or_insert(&*job.path);
     }
     first.into_values().collect()
 }
@@ -132,7 +136,7 @@ fn judged(bytes: &[u8], path: String, profiles: &Profiles, profile: &str) -> Pro
     let paper = match read(bytes) {
         Ok(paper) => paper,
         Err(fault) => {
-            if fault.code() == "TW10" {
+            if matches!(fault, ReadFault::TooMuch { .. }) {
                 return Problem::nowhere(&OwnFault::TooLarge { path }).into();
             }
             let why = fault.message();

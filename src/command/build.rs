@@ -30,6 +30,9 @@ pub(super) struct Options {
     /// Báo cáo tổng hợp: ghi sẵn lời văn vào summaries/<kỳ>.yaml để sửa tiếp, không lập văn bản; tệp đã có thì giữ nguyên
     #[arg(long)]
     start_text: bool,
+    /// Báo cáo tổng hợp: ghi thêm mỗi biểu đồ thành một tệp hình .svg bên cạnh báo cáo, để đưa vào trang trình chiếu
+    #[arg(long)]
+    charts: bool,
     /// Công văn đôn đốc: ghi nhận đã gửi vào reminders.yaml (lần sau là lần đôn đốc tiếp theo)
     #[arg(long)]
     sent: bool,
@@ -120,6 +123,7 @@ fn request(options: Options) -> Request {
         sent: options.sent,
         pdf: options.pdf,
         zip: options.zip,
+        charts: options.charts,
         dry_run: options.dry_run,
         skip_bad: options.skip_bad,
         check_all: options.check,
@@ -174,6 +178,16 @@ fn tell(outcome: &Outcome, compare: bool, printer: &Printer) {
         written + unchanged,
         parts.join(", ")
     ));
+    match outcome.charts.as_deref() {
+        None => {}
+        Some([]) => printer.say(
+            "Không có biểu đồ nào để ghi: biểu đồ đặt ở mục charts của kỳ báo cáo trong plan.yaml.",
+        ),
+        Some(charts) => {
+            printer.say(&format!("Đã ghi {} hình biểu đồ:", charts.len()));
+            charts.iter().for_each(|path| printer.result(&format!("{out}/{path}")));
+        }
+    }
     if let Some(name) = &outcome.archive {
         printer.say(&format!("Đã gom vào '{out}/{name}'."));
     }

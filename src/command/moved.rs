@@ -1,7 +1,7 @@
 //! Which figures of the summaries moved since they were last built, in a clerk's words.
 
 use super::printer::Printer;
-use crate::desk::{DocumentKind, Done, Id, Moved, Reworded};
+use crate::desk::{DocumentKind, Done, Id, Moved, Reworded, ScopeKind, SubjectKind};
 use crate::viet;
 
 /// Which figures of the summaries moved since they were last built: all of them when asked, else the totals.
@@ -28,8 +28,8 @@ pub(super) fn tell(files: &[Done], all: bool, printer: &Printer) {
         } else {
             printer.say(&head);
             let totals = moved.iter().filter(|moved| {
-                let figure = &moved.figure;
-                &*figure.over == "all" && matches!(&*moved.of.kind, "figure" | "count")
+                let total = moved.figure.over == ScopeKind::All;
+                total && matches!(moved.of.kind, SubjectKind::Figure | SubjectKind::Count)
             });
             totals.map(moved_line).for_each(|line| printer.say(&line));
             printer.say("  (lập với --compare thì nêu cả số của nhóm và từng cơ quan)");

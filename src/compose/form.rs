@@ -1,18 +1,29 @@
 //! Tasks: the report form of an agency for a period. What is known is printed, what is asked becomes a
 //! field whose name is the question's id, so that the reader of the form needs no other table.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::mark::{self, Mark};
-use super::{Composed, Composer, ContextUse, front, template_of};
+use super::{ComposeFault, Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
+use crate::data::field::FieldKind;
 use crate::data::indicators::{Indicator, ValueKind};
-use crate::data::plan::{Ask, AskKind, Duty, Period, Role};
+use crate::data::plan::{Ask, Duty, Period, Role};
 use crate::data::scalar::{Date, Words};
 use crate::document::{Block, Bookmark, BookmarkName, Document, Inline, Title};
 use crate::kind::FORM;
 use crate::problem::Problems;
 use crate::viet;
+
+/// What the name of a figure's field begins with; the indicator's id follows.
+pub(crate) const FIGURE: &str = "figure:";
+
+/// The names of the fields that every form has: whether nothing arose, difficulties, proposals.
+pub(crate) const NIL: &str = "report:nil";
+pub(crate) const DIFFICULTIES: &str = "report:difficulties";
+pub(crate) const PROPOSALS: &str = "report:proposals";
 
 #[derive(Serialize)]
 struct Context<'c> {
@@ -72,6 +83,8 @@ struct AskView<'c> {
     name: &'c str,
     label: &'c str,
     kind: &'static str,
+    #[serde(skip)]
+    field: FieldKind,
     hint: &'c str,
     choices: Vec<ChoiceView>,
 }
@@ -106,7 +119,7 @@ pub(super) fn draft<'s>(
     let due = campaign.due_before(&agency.id, period);
     // A blank form has no date yet: the day it is due decides the rules it is written by.
     let profile = composer.profile(agency.regime, Some(due))?;
-    let kind = composer.form_kind()?;
+    let kind = &composer.kinds.form;
     let (issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let addressee = addressee(composer, agency);
     let asks = |asks: &'s [Ask]| -> Vec<AskView<'s>> {
@@ -156,7 +169,9 @@ pub(super) fn draft<'s>(
         agency: agency.id.to_string(),
         version: mark::version(&serde_json::to_vec(&asked).map_err(super::unfit)?),
     };
+    let labels = context.labels();
     let (merged, mut marked) = composer.merge(&template, context, keep)?;
+    all_asked(composer, &template, labels, &marked.fields)?;
     if let Some(name) = Mark::bookmark(&own.campaign, &own.period, &own.agency) {
         bookmark_first(&mut marked.body, name);
     }
@@ -181,7 +196,57 @@ pub(super) fn draft<'s>(
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
+}
+
+impl<'c> Context<'c> {
+    /// The names of the fields that are to be in the form, each with what is asked in it.
+    fn labels(&self) -> Vec<(String, &'c str)> {
+        let standing = self.standing.iter().flat_map(|part| &part.asks);
+        let duties = self.duties.iter().flat_map(|duty| &duty.asks);
+        let asks = standing.chain(duties).chain(&self.general).flat_map(AskView::labels);
+        let figures = self.indicators.iter().map(|figure| (figure.name.clone(), figure.label));
+        asks.chain(figures).collect()
+    }
+}
+
+impl<'c> AskView<'c> {
+    /// The names of its fields with what is asked.
+    fn labels(&self) -> Vec<(String, &'c str)> {
+        match self.field {
+            FieldKind::Tick => {
+                self.choices.iter().map(|choice| (choice.name.clone(), self.label)).collect()
+            }
+            FieldKind::Text
+            | FieldKind::Line
+            | FieldKind::Number
+            | FieldKind::Date
+            | FieldKind::Choice => vec![(self.name.to_owned(), self.label)],
+        }
+    }
+}
+
+/// Whether the template has a field for all that is asked: what no form asks nobody could answer, and a letter would
+/// remind of it.
+fn all_asked(
+    composer: &Composer,
+    template: &str,
+    labels: Vec<(String, &str)>,
+    fields: &BTreeSet<String>,
+) -> Result<(), Problems> {
+    let mut problems = Problems::new();
+    let mut missing: Vec<&str> = Vec::new();
+    for (name, label) in labels {
+        if !fields.contains(&name) && !missing.contains(&label) {
+            missing.push(label);
+            let fault = ComposeFault::NoField { label: label.to_owned(), name };
+            problems.at(&fault, composer.resources.templates.place_of(template, 0, 0, 1));
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(problems),
+    }
 }
 
 /// Puts a bookmark around the first words of a text.
@@ -202,8 +267,8 @@ fn bookmark_first(body: &mut [Block], name: BookmarkName) {
 /// The addressee with its `qua`, which is left out where that body is the sender itself.
 fn addressee(composer: &Composer, agency: &Body) -> String {
     let to = &composer.campaign.plan.value.reporting.to;
-    let via = to.via.as_ref().filter(|id| **id != agency.id);
-    match via.and_then(|id| composer.campaign.body(id)) {
+    let via = composer.issuers.via.as_ref().filter(|via| via.id != agency.id);
+    match via {
         Some(via) => format!("{} (qua {})", to.name, via.short()),
         None => to.name.to_string(),
     }
@@ -225,18 +290,12 @@ fn duty_view<'s>(composer: &'s Composer, duty: &'s Duty, asks: Vec<AskView<'s>>)
 }
 
 fn ask_view<'s>(composer: &'s Composer, ask: &'s Ask) -> AskView<'s> {
-    let (kind, hint) = match ask.kind {
-        AskKind::Text => ("text", "Nhập nội dung báo cáo"),
-        AskKind::Line => ("line", "Nhập nội dung"),
-        AskKind::Date => ("date", "Chọn ngày"),
-        AskKind::Choice => ("choice", "Chọn một mục"),
-        AskKind::Ticks => ("ticks", ""),
-    };
     AskView {
         name: ask.id.as_str(),
         label: ask.label.as_str(),
-        kind,
-        hint: ask.hint.as_ref().map_or(hint, Words::as_str),
+        kind: ask.kind.name(),
+        field: ask.kind.field(),
+        hint: ask.hint.as_ref().map_or(ask.kind.hint(), Words::as_str),
         choices: composer
             .campaign
             .choices(ask)
@@ -252,7 +311,7 @@ fn ask_view<'s>(composer: &'s Composer, ask: &'s Ask) -> AskView<'s> {
 
 fn indicator_view(indicator: &Indicator) -> IndicatorView<'_> {
     IndicatorView {
-        name: format!("figure:{}", indicator.id),
+        name: format!("{FIGURE}{}", indicator.id),
         label: indicator.name.as_str(),
         unit: indicator.unit.as_str(),
         hint: match indicator.value {

@@ -50,7 +50,7 @@ pub(super) fn draft<'s>(
         sample: false,
         appendices: marked.appendices,
     };
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
 /// Each legal basis with the marks that the regime puts around it (NĐ 30/2020, Phụ lục I, Phần I, mục II,

@@ -6,11 +6,11 @@
 
 use serde::Serialize;
 
-use super::{Composed, Composer, ContextUse, dangling, front, template_of};
+use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::{Body, Regime};
 use crate::data::plan::Period;
 use crate::data::reminders::Sent;
-use crate::data::scalar::{Counting, Date, Id};
+use crate::data::scalar::{Counting, Date};
 use crate::document::{Document, Title};
 use crate::kind::Kind;
 use crate::markup::Marked;
@@ -22,10 +22,13 @@ use crate::round::{Owed, ReportState, Round};
 use crate::viet;
 
 /// The kind: a folder of templates.
-const KIND: &str = "don-doc";
+pub(super) const KIND: &str = "don-doc";
 
 /// The template of the letter to all.
 const COLLECTIVE: &str = "don-doc/chung.html";
+
+/// Whom a letter names as superior where the issuer has none in the data.
+const SUPERIOR: &str = "cấp có thẩm quyền";
 
 /// From the third letter on the words are the sharpest.
 const SHARPEST: usize = 3;
@@ -125,25 +128,26 @@ struct Sender<'s> {
     plan: String,
     plan_kind: &'s str,
     to: &'s str,
-    superior: &'s str,
+    /// To whom the issuer reports; `None` where it is the plan's own issuer.
+    superior: Option<&'s str>,
     as_of: Date,
 }
 
 impl<'s> Sender<'s> {
     fn of(composer: &'s Composer, as_of: Date) -> Result<Self, Problems> {
         let campaign = composer.campaign();
-        let issuer = composer.body(&campaign.office.value.issues.reminders)?;
+        let issuer = &composer.issuers.reminders;
         let profile = composer.profile(issuer.regime, Some(as_of))?;
         let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
         let to = &campaign.plan.value.reporting.to;
         // Nobody threatens to report to itself.
         let superior = match plan_issuer.id == issuer.id {
-            true => "cấp có thẩm quyền",
-            false => plan_issuer.name.as_str(),
+            true => None,
+            false => Some(plan_issuer.name.as_str()),
         };
         Ok(Sender {
             issuer,
-            kind: composer.kind(KIND)?,
+            kind: &composer.kinds.reminder,
             profile,
             plan: front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile),
             plan_kind: &plan_kind.name,
@@ -190,9 +194,11 @@ impl<'s> Sender<'s> {
         let sent = sent.and_then(|sent| Some((sent.number?, sent.date)));
         let (number, date): (Option<Counting>, Option<Date>) = sent.unzip();
         let mut recipients = vec![self.profile.words.as_above.clone()];
-        if nth >= SHARPEST && self.superior != "cấp có thẩm quyền" {
-            recipients.push(format!("{} (để báo cáo)", self.superior));
-        }
+        recipients.extend(
+            self.superior
+                .filter(|_| nth >= SHARPEST)
+                .map(|superior| format!("{superior} (để báo cáo)")),
+        );
         let issuer = self.issuer;
         Document {
             identity: front::identity(issuer, &subject, self.kind, date),
@@ -215,14 +221,14 @@ impl<'s> Sender<'s> {
 pub(super) fn draft<'s>(
     composer: &'s Composer,
     period: &'s Period,
-    agency: &'s Body,
+    reminder: &Reminder<'s>,
     as_of: Date,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
     let campaign = composer.campaign();
     let sender = Sender::of(composer, as_of)?;
-    let reminder = reminded::reminder(campaign, period, &agency.id, as_of);
-    let Reminder { entry, owed, nth } = reminder.ok_or_else(|| dangling(agency.id.as_str()))?;
+    let Reminder { entry, owed, nth } = reminder;
+    let (agency, nth) = (entry.agency, *nth);
     let missing = owed.iter().find_map(|owed| match owed {
         Owed::Report { questions, figures } => Some((*questions, *figures)),
         _ => None,
@@ -237,7 +243,7 @@ pub(super) fn draft<'s>(
     let report = match entry.report.and_then(|report| report.number.zip(report.date)) {
         Some((number, date)) => {
             let profile = composer.profile(agency.regime, Some(date))?;
-            let symbol = front::symbol(profile, composer.form_kind()?, agency, Some(number));
+            let symbol = front::symbol(profile, &composer.kinds.form, agency, Some(number));
             sender.cite("Báo cáo", Some(&symbol), date)
         }
         None => "báo cáo".to_owned(),
@@ -261,7 +267,7 @@ pub(super) fn draft<'s>(
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
         to: sender.to,
-        superior: sender.superior,
+        superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         agency: AgencyView {
             id: agency.id.as_str(),
@@ -294,14 +300,14 @@ pub(super) fn draft<'s>(
     let addressees = vec![agency.name.to_string()];
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let profile = sender.profile;
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
-/// The letter to all, or to those of them that are wanted.
+/// The letter to all of them.
 pub(super) fn collective<'s>(
     composer: &'s Composer,
     period: &'s Period,
-    wanted: &[Id],
+    all: &[Reminder<'s>],
     as_of: Date,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
@@ -309,10 +315,6 @@ pub(super) fn collective<'s>(
     let sender = Sender::of(composer, as_of)?;
     let nth = reminded::collective_nth(campaign, period, as_of);
     let level = nth.min(SHARPEST);
-    let all: Vec<Reminder<'s>> = wanted
-        .iter()
-        .filter_map(|agency| reminded::reminder(campaign, period, agency, as_of))
-        .collect();
     let round = Round::at(campaign, period, as_of);
     let is_missing = |reminder: &&Reminder<'s>| {
         reminder.owed.iter().any(|owed| matches!(owed, Owed::Report { .. }))
@@ -338,7 +340,7 @@ pub(super) fn collective<'s>(
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
         to: sender.to,
-        superior: sender.superior,
+        superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         as_of,
         due_before: period.due_before,
@@ -378,7 +380,7 @@ pub(super) fn collective<'s>(
     let subject = subject("gửi báo cáo", period, nth);
     let document = sender.letter(subject, sent, addressees, marked, (nth, sample));
     let (profile, template) = (sender.profile, COLLECTIVE.to_owned());
-    Ok(Composed { document, profile, merged, template, snapshot: None })
+    Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
 /// What a letter is about; from the second on it says which it is.

@@ -18,7 +18,7 @@ use crate::viet;
 use crate::workbook::{Book, Cell, Chart, Sheet};
 
 /// The kind of the appendix: a folder of templates.
-const KIND: &str = "tinh-hinh";
+pub(super) const KIND: &str = "tinh-hinh";
 
 /// A period's status.
 #[derive(Debug, Clone, Serialize)]
@@ -182,7 +182,7 @@ impl Composer {
         as_of: Date,
     ) -> Result<Vec<u8>, Problems> {
         let draft = self.status_draft(periods, as_of)?;
-        let typesetter = self.typesetter(draft.profile)?;
+        let typesetter = self.typesetter(draft.profile);
         typesetter.write(&draft.document).map_err(|fault| Problem::nowhere(&fault).into())
     }
 
@@ -203,8 +203,8 @@ impl Composer {
         periods: &[PeriodStatus],
         as_of: Date,
     ) -> Result<Composed<'_>, Problems> {
-        let issuer = self.status_issuer()?;
-        let kind = self.kind(KIND)?;
+        let issuer = self.status_issuer();
+        let kind = &self.kinds.status;
         let profile = self.profile(issuer.regime, Some(as_of))?;
         let template = template_of(KIND);
         let context = Context { issuer: issuer.short(), as_of, periods };
@@ -224,12 +224,19 @@ impl Composer {
             sample: self.has_samples(periods),
             appendices: marked.appendices,
         };
-        Ok(Composed { document, profile, merged, template, snapshot: None })
+        Ok(Composed {
+            document,
+            profile,
+            merged,
+            template,
+            snapshot: None,
+            warnings: Problems::new(),
+        })
     }
 
     /// Who tells the state of a round: the body that reminds.
-    fn status_issuer(&self) -> Result<&Body, Problems> {
-        self.body(&self.campaign.office.value.issues.reminders)
+    fn status_issuer(&self) -> &Body {
+        &self.issuers.reminders
     }
 
     fn has_samples(&self, periods: &[PeriodStatus]) -> bool {
@@ -245,7 +252,7 @@ impl Composer {
     /// # Errors
     /// The issuer is not there: a bug of this program.
     pub fn status_book(&self, periods: &[PeriodStatus], as_of: Date) -> Result<Book, Problems> {
-        let issuer = self.status_issuer()?;
+        let issuer = self.status_issuer();
         let day = viet::date_short(as_of.0);
         let mut sheets = vec![overview(periods, &day)];
         sheets.extend(periods.iter().map(|period| agencies(period, &day)));

@@ -1,12 +1,14 @@
 //! Tasks: the consolidated report of a period. Every figure and every name comes from the [`Round`]; the
 //! context only arranges them for the template.
 
+mod charts;
 pub(in crate::compose) mod figures;
 mod narrative;
 mod prose;
 mod sections;
 mod typed;
 
+pub use self::charts::DrawnFault;
 pub use self::typed::TypedFault;
 mod statements;
 
@@ -15,6 +17,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use self::charts::{ChartView, Charts};
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::prose::ParagraphView;
 use self::sections::{Section, SectionKind, Source};
@@ -27,6 +30,7 @@ use crate::data::plan::{Ask, Period};
 use crate::data::scalar::{Date, Id};
 use crate::data::summaries::{self, Fixed};
 use crate::document::{Document, Title};
+use crate::kind::Kind;
 use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
 use crate::round::compare::{KeptSentence, Snapshot};
@@ -101,6 +105,8 @@ struct SectionView<'c> {
     asks: Vec<AskView<'c>>,
     /// Where it is about no question: everything that was written.
     all: Vec<StatementView<'c>>,
+    /// Its charts.
+    charts: Vec<ChartView>,
 }
 
 /// A group with what it lacks.
@@ -135,22 +141,22 @@ struct StateRow<'c> {
 pub(super) fn draft<'s>(
     composer: &'s Composer,
     period: &'s Period,
+    kind: &'s Kind,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
     let campaign = composer.campaign();
-    let office = &campaign.office.value;
     let reporting = &campaign.plan.value.reporting;
     let heading = &period.summary;
-    let issuer = composer.body(&office.issues.summary)?;
-    let kind = composer.kind(heading.kind.as_str())?;
+    let issuer = &composer.issuers.summary;
     let profile =
         composer.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let figures = Figures::of(&round);
-    let mut sentences = Vec::new();
-    let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut sentences)?;
+    let mut aside = Aside::default();
+    let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut aside)?;
+    let Aside { sentences, mut warnings, charts } = aside;
     let template = template_of(heading.kind.as_str());
     let (merged, marked) = composer.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
@@ -181,9 +187,24 @@ pub(super) fn draft<'s>(
         sample: round.is_sample(),
         appendices: marked.appendices,
     };
+    if document.charts().count() < charts {
+        let fault = DrawnFault::NotPrinted { template: template.clone() };
+        warnings.at(&fault, charts::place(composer, period, 0));
+    }
     let snapshot: SnapshotMaker<'s> =
         Box::new(move || Snapshot { sentences, ..Snapshot::of(&round, &figures) });
-    Ok(Composed { document, profile, merged, template, snapshot: Some(snapshot) })
+    Ok(Composed { document, profile, merged, template, snapshot: Some(snapshot), warnings })
+}
+
+/// What comes of a summary besides its text.
+#[derive(Default)]
+struct Aside {
+    /// Its sentences, which are kept with the figures.
+    sentences: Vec<KeptSentence>,
+    /// What is odd in what a person wrote of it or asked for.
+    warnings: Problems,
+    /// How many charts its template was handed.
+    charts: usize,
 }
 
 /// The sections of a period's summary as the program writes them.
@@ -202,7 +223,7 @@ fn context<'s>(
     (round, figures): (&Round<'s>, &Figures<'s>),
     issuer: &'s Body,
     (plan, profile): (String, &Profile),
-    sentences: &mut Vec<KeptSentence>,
+    aside: &mut Aside,
 ) -> Result<Context<'s>, Problems> {
     let campaign = composer.campaign();
     let data = &campaign.plan.value;
@@ -211,7 +232,11 @@ fn context<'s>(
     let marks = Marks::new(figures);
     let status = &figures.status;
     let (sections, appendices) = sections(composer, (round, figures), issuer, (&plan, profile));
-    let file = campaign.summaries.get(&period.id).map(|file| &file.value);
+    let file = campaign.summaries.get(&period.id);
+    if let Some(file) = file {
+        aside.warnings.extend(typed::warnings(round, figures, &sections, file));
+    }
+    let file = file.map(|file| &file.value);
     let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
     // What costs most, on all cores: the answers to each question, and the tables of figures.
     let of_sections = sections.iter().flat_map(|section| match &section.source {
@@ -234,6 +259,7 @@ fn context<'s>(
     let most = (QUOTES / tasks.filter(reported).count().max(1)).clamp(1, QUOTES_OF_TASK);
     let mut fixed: HashMap<&'static str, SectionView<'s>> = HashMap::new();
     let (mut phases, mut duties) = (Vec::new(), Vec::new());
+    let mut drawn = Charts::new(composer, round, figures, &appendices);
     for section in &sections {
         let (asks, all) = match &section.source {
             Source::Nothing => (Vec::new(), Vec::new()),
@@ -244,6 +270,7 @@ fn context<'s>(
             Source::Words(_, said) => (Vec::new(), statements::views(said)),
         };
         let text = sections::text(section, file);
+        let left_out = text.is_none();
         let printed =
             prose::printed(round, figures, &appendices[0], text.as_deref().unwrap_or_default());
         let paragraphs = printed.map_err(|faults| Problems::from(misnamed(&faults)))?;
@@ -256,12 +283,16 @@ fn context<'s>(
         let quotes = run_on(&paragraphs, quotes);
         let words: Vec<String> = paragraphs.iter().map(ParagraphView::words).collect();
         let kept = words.iter().flat_map(|words| prose::sentences(words));
-        sentences.extend(
+        aside.sentences.extend(
             kept.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
         );
         let title = section.title.clone();
-        let view = SectionView { title, paragraphs, quotes, asks, all };
-        let said = !view.paragraphs.is_empty() || !view.quotes.is_empty() || !view.asks.is_empty();
+        let charts = drawn.of_section(section, left_out);
+        let view = SectionView { title, paragraphs, quotes, asks, all, charts };
+        let said = !view.paragraphs.is_empty()
+            || !view.quotes.is_empty()
+            || !view.asks.is_empty()
+            || !view.charts.is_empty();
         match section.kind {
             SectionKind::Fixed(kind) => {
                 fixed.insert(kind.id(), view);
@@ -271,6 +302,8 @@ fn context<'s>(
             SectionKind::Phase | SectionKind::Duty => {}
         }
     }
+    aside.warnings.extend(drawn.problems);
+    aside.charts = drawn.printed;
     let standing = fixed.remove(Fixed::Standing.id());
     let mut fixed = |kind: Fixed| fixed.remove(kind.id()).unwrap_or_default();
     Ok(Context {
@@ -288,7 +321,7 @@ fn context<'s>(
         closing: fixed(Fixed::Closing).paragraphs,
         issuer: issuer.name.as_str(),
         plan,
-        plan_kind: composer.plan_source()?.1.name.as_str(),
+        plan_kind: composer.kinds.plan.name.as_str(),
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {
@@ -356,15 +389,26 @@ fn run_on<'s>(
 /// As the summary itself.
 pub(super) fn start_text(composer: &Composer, period: &Period) -> Result<String, Problems> {
     let sections =
-        with_sections(composer, period, |round, _, sections| sections::start(round, sections))?;
+        with_sections(composer, period, |round, _, sections, _| sections::start(round, sections))?;
     Ok(summaries::start_text(period.id.as_str(), period.name.as_str(), &sections))
 }
 
-/// What is odd in what a person wrote of a period's summary.
-pub(super) fn text_warnings(composer: &Composer, period: &Period) -> Problems {
-    let Some(file) = composer.campaign.summaries.get(&period.id) else { return Problems::new() };
-    let reported = with_sections(composer, period, |round, figures, sections| {
-        typed::warnings(round, figures, sections, file)
+/// What is odd in what a person wrote of a period's summary or asked for in it, without making it.
+pub(super) fn warnings(composer: &Composer, period: &Period) -> Problems {
+    let file = composer.campaign.summaries.get(&period.id);
+    if file.is_none() && period.charts.is_empty() {
+        return Problems::new();
+    }
+    let reported = with_sections(composer, period, |round, figures, sections, annexes| {
+        let typed = file.map(|file| typed::warnings(round, figures, sections, file));
+        let mut problems = typed.unwrap_or_default();
+        let mut charts = Charts::new(composer, round, figures, annexes);
+        for section in sections {
+            let left_out = sections::text(section, file.map(|file| &file.value)).is_none();
+            charts.of_section(section, left_out);
+        }
+        problems.extend(charts.problems);
+        problems
     });
     // What keeps the summary from being made is reported when it is made.
     reported.unwrap_or_default()
@@ -372,21 +416,19 @@ pub(super) fn text_warnings(composer: &Composer, period: &Period) -> Problems {
 
 fn with_sections<'c, T>(
     composer: &'c Composer,
-    period: &Period,
-    reported: impl FnOnce(&Round<'c>, &Figures<'c>, &[Section<'c>]) -> T,
+    period: &'c Period,
+    reported: impl FnOnce(&Round<'c>, &Figures<'c>, &[Section<'c>], &[String; 3]) -> T,
 ) -> Result<T, Problems> {
     let campaign = composer.campaign();
-    // The studio's own period: it lives as long as the data.
-    let period = composer.period(&period.id)?;
-    let issuer = composer.body(&campaign.office.value.issues.summary)?;
+    let issuer = &composer.issuers.summary;
     let date = period.summary.date.unwrap_or(period.due_before);
     let profile = composer.profile(issuer.regime, Some(date))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let round = Round::of(campaign, period);
     let figures = Figures::of(&round);
-    let (sections, _) = sections(composer, (&round, &figures), issuer, (&plan, profile));
-    Ok(reported(&round, &figures, &sections))
+    let (sections, annexes) = sections(composer, (&round, &figures), issuer, (&plan, profile));
+    Ok(reported(&round, &figures, &sections, &annexes))
 }
 
 /// Names in our own text that mean nothing: a bug of this program.
@@ -398,7 +440,7 @@ fn state_rows<'s>(
     composer: &'s Composer,
     round: &Round<'s>,
 ) -> Result<Vec<StateRow<'s>>, Problems> {
-    let kind = composer.form_kind()?;
+    let kind = &composer.kinds.form;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;
     for entry in &round.entries {

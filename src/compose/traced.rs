@@ -8,8 +8,8 @@ use crate::data::indicators::Total;
 use crate::data::report::CameAs;
 use crate::data::scalar::Date;
 use crate::round::entry::RATE_PLACES;
-use crate::round::trace::{Correction, Source, Trace, TracedAgency};
-use crate::round::{Column, FigureScope, Subject};
+use crate::round::trace::{Correction, Lack, Source, Trace, TracedAgency};
+use crate::round::{Column, FigureScope, ScopeKind, Subject, SubjectKind};
 use crate::viet;
 use crate::workbook::{Book, Cell, Sheet, cell_name};
 
@@ -19,8 +19,8 @@ pub struct TraceView {
     /// Its id, the name of its bookmark in Word; absent where the summary does not print it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// What it is about: `figure`, `count`, `beside`, `choice`.
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: SubjectKind,
     /// Its indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
@@ -28,8 +28,8 @@ pub struct TraceView {
     pub name: String,
     /// Its unit.
     pub unit: String,
-    /// `all`, `group` or `agency`.
-    pub over: &'static str,
+    /// Over whom it is added.
+    pub over: ScopeKind,
     /// The id of the group or agency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
@@ -162,8 +162,8 @@ pub struct LackView {
     pub agency: String,
     /// Its short name.
     pub name: String,
-    /// `no-report`, `not-said`, `not-read`, `unread`.
-    pub why: &'static str,
+    /// Why.
+    pub why: Lack,
     /// The same in Vietnamese.
     pub words: &'static str,
 }
@@ -191,7 +191,9 @@ pub enum Calculation {
 impl Calculation {
     fn of(trace: &Trace<'_>) -> Self {
         let indicator = match &trace.subject {
-            Subject::Count(_) | Subject::Choice { .. } => return Calculation::Count,
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => {
+                return Calculation::Count;
+            }
             Subject::Column(
                 _,
                 Column::Reported | Column::Asked | Column::Compared | Column::Below,
@@ -250,7 +252,7 @@ pub fn view(trace: &Trace<'_>) -> TraceView {
             .map(|(entry, lack)| LackView {
                 agency: entry.agency.id.to_string(),
                 name: entry.agency.short().to_owned(),
-                why: lack.id(),
+                why: *lack,
                 words: lack.words(),
             })
             .collect(),

@@ -10,7 +10,7 @@ use super::body::{Body, Regime, Was};
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
-use super::plan::{Ask, AskKind, Choice, Duty, Item, Part, Period, Plan};
+use super::plan::{Ask, Choice, Duty, Item, Part, Period, Plan};
 use super::reminders::Reminders;
 use super::report::{Corrected, Report};
 use super::scalar::{Date, Id, Words};
@@ -328,7 +328,7 @@ impl Campaign {
     }
 
     /// Every issuer and agency.
-    fn bodies(&self) -> impl Iterator<Item = &Body> {
+    pub(super) fn bodies(&self) -> impl Iterator<Item = &Body> {
         self.office.value.issuers.iter().chain(self.all_agencies().map(|(_, body)| body))
     }
 
@@ -398,9 +398,4 @@ fn find<'c>(parts: &'c [Part], id: &Id) -> Option<Anchor<'c>> {
             .map(|item| Anchor::Item(item.words()))
             .or_else(|| find(&part.parts, id))
     })
-}
-
-/// Whether a question of a kind is answered from a list.
-pub(crate) fn chooses(kind: AskKind) -> bool {
-    matches!(kind, AskKind::Choice | AskKind::Ticks)
 }

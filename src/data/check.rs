@@ -2,18 +2,20 @@
 //!
 //! Last of the steps from bytes to values: each file is sound by itself, here they are held against
 //! each other. One file per subject ([`ids`], [`times`], [`numbers`], [`quotes`], [`duties`],
-//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`reports`]); each walks its part of the data and says everything it
+//! [`indicators`], [`signatures`], [`typing`], [`pasted`], [`charts`], [`reports`]); each walks its part of the data and says everything it
 //! finds. [`fault`] holds the faults with their words.
 
 mod amounts;
 #[cfg(test)]
 mod cases;
+pub mod charts;
 mod days;
 mod duties;
 pub(crate) mod facts;
 pub(crate) mod fault;
 mod ids;
 mod indicators;
+pub(crate) mod issuers;
 mod known;
 mod numbers;
 mod pasted;
@@ -139,6 +141,7 @@ pub fn check(campaign: &Campaign) -> Vec<(Scope, Problem)> {
     signatures::check(&mut checks);
     typing::check(&mut checks);
     pasted::check(&mut checks);
+    charts::check(&mut checks);
     let Checks { known, mut found, .. } = checks;
     found.par_extend(campaign.reports.par_iter().flat_map_iter(|((period, agency), report)| {
         let scope = Scope::Report { period: period.clone(), agency: agency.clone() };

@@ -8,7 +8,7 @@ use super::campaign::Campaign;
 use super::counts::{Column, Count};
 use super::indicators::Indicator;
 use super::living::{Extreme, FigureName, Shows, Whose};
-use super::plan::{Ask, AskKind, Choice};
+use super::plan::{Ask, Choice};
 use super::scalar::Id;
 use crate::viet;
 
@@ -98,7 +98,7 @@ pub fn meant<'c>(campaign: &'c Campaign, name: &FigureName) -> Result<Meant<'c>,
     if let Some(count) = Count::ALL.into_iter().find(|count| count.id() == id) {
         return of_count(campaign, count, name);
     }
-    let choosing = |ask: &&Ask| matches!(ask.kind, AskKind::Choice | AskKind::Ticks);
+    let choosing = |ask: &&Ask| ask.kind.chooses();
     let questions = || campaign.all_asks().map(|(_, ask)| ask).filter(choosing);
     if let Some(ask) = questions().find(|ask| ask.id.as_str() == id) {
         return of_choice(campaign, ask, name);

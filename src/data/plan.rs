@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::body::Signature;
+use super::charts::ChartAsk;
 use super::scalar::{Counting, Date, Id, Words};
 
 /// `plan.yaml`.
@@ -453,6 +454,10 @@ pub struct Period {
     /// The head of this period's consolidated report.
     #[schemars(description = "Phần đầu của báo cáo tổng hợp kỳ này: loại, số, ngày, trích yếu")]
     pub summary: Heading,
+    /// The charts of this period's consolidated report.
+    #[serde(default)]
+    #[schemars(description = "Các biểu đồ trong báo cáo tổng hợp kỳ này")]
+    pub charts: Vec<ChartAsk>,
 }
 
 /// A later deadline for one agency (`gia hạn`).

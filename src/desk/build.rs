@@ -1,5 +1,6 @@
 //! Desk: the documents of a campaign are made: the plan, the forms, the summaries, the letters that remind.
 
+mod charts;
 pub(super) mod nothing;
 
 use std::path::Path;
@@ -41,6 +42,8 @@ pub struct Request {
     pub pdf: bool,
     /// The documents are put into one archive too.
     pub zip: bool,
+    /// The charts of summaries are written as pictures too.
+    pub charts: bool,
     /// Nothing is written: only said what would be.
     pub dry_run: bool,
     /// Agencies and reports whose data are wrong are left out, the others made.
@@ -61,6 +64,9 @@ pub struct Outcome {
     /// The PDFs that were made, below the folder of output.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pdfs: Vec<String>,
+    /// The pictures of charts that are there now, below the folder of output; `None` where none were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charts: Option<Vec<String>>,
     /// The archive, below the folder of output.
     pub archive: Option<String>,
     /// Documents of earlier runs that belong to nothing in the data any more.
@@ -127,6 +133,7 @@ struct Making<'d> {
     is_possible: bool,
     run: Run,
     pdfs: Vec<String>,
+    charts: Vec<String>,
     archive: Option<String>,
     skipped: LeftOut,
     no_letters: Option<&'static str>,
@@ -158,6 +165,7 @@ impl<'d> Making<'d> {
             is_possible: false,
             run: Run::default(),
             pdfs: Vec::new(),
+            charts: Vec::new(),
             archive: None,
             skipped: LeftOut::default(),
             no_letters: None,
@@ -192,6 +200,7 @@ impl<'d> Making<'d> {
         let outcome = Outcome {
             out: files::shown(&self.desk.places.out),
             pdfs: self.pdfs,
+            charts: self.request.charts.then_some(self.charts),
             archive: self.archive,
             written: count(Became::Written),
             unchanged: count(Became::Unchanged),
@@ -246,6 +255,9 @@ impl<'d> Making<'d> {
         }
         if order.dry_run || machine.progress.is_cancelled() {
             return;
+        }
+        if self.request.charts {
+            self.charts(composer, &jobs, &order);
         }
         if self.request.pdf && machine.office.is_ready().is_ok() {
             self.pdfs(&order);

@@ -2,6 +2,8 @@
 //!
 //! [`build`]: super::build
 
+use std::slice;
+
 use serde::Serialize;
 
 use super::build::reminder_options;
@@ -11,7 +13,7 @@ use super::{
     Refused, Texts, Workspace,
 };
 use crate::batch::{self, Run};
-use crate::compose::{Composer, Job, Selection};
+use crate::compose::{Job, JobOf, Selection};
 use crate::data::check::invalidates_letters;
 use crate::data::gather::REMINDERS;
 use crate::data::reminders::{Sent, lines, not_noted, with_noted};
@@ -19,7 +21,7 @@ use crate::files;
 use crate::files::disk::Kind;
 use crate::problem::{Place, Problem, Problems, faults};
 use crate::round::Owed;
-use crate::round::reminded::reminder;
+use crate::round::reminded::Reminder;
 
 /// Which letters are meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -139,12 +141,11 @@ fn letters_of(desk: &Desk<'_>, request: &Request, noting: bool) -> Result<Outcom
         match workspace.composer() {
             Some(Ok(composer)) => {
                 let jobs = composer.jobs(&selection);
-                let is_made = |job: &Job| {
+                let is_made = |job: &Job<'_>| {
                     let there = disk.look_at(&desk.places.out.join(&*job.path));
                     matches!(there, Ok(Some(Kind::File)))
                 };
-                outcome.letters =
-                    jobs.iter().map(|job| letter(&composer, job, is_made(job))).collect();
+                outcome.letters = jobs.iter().map(|job| letter(job, is_made(job))).collect();
                 problems.extend(composer.warnings(&jobs));
                 if noting {
                     let sent = jobs.iter().filter(|job| is_made(job)).filter_map(sent);
@@ -163,25 +164,24 @@ fn letters_of(desk: &Desk<'_>, request: &Request, noting: bool) -> Result<Outcom
     Ok(outcome)
 }
 
-fn letter(composer: &Composer, job: &Job, made: bool) -> Letter {
-    let campaign = composer.campaign();
-    let period = job.period.as_ref().and_then(|id| campaign.period(id));
-    let reminded = job.reminded.as_ref().zip(period).into_iter().flat_map(|(reminded, period)| {
-        let one = move |id| reminder(campaign, period, id, reminded.as_of);
-        reminded.agencies.iter().filter_map(one)
-    });
-    let to = reminded.map(|reminder| Reminded {
+fn letter(job: &Job<'_>, made: bool) -> Letter {
+    let to = reminders_of(job).iter().map(|reminder| Reminded {
         agency: reminder.entry.agency.id.clone(),
         name: reminder.entry.agency.short().to_owned(),
         nth: reminder.nth,
         owed: reminder.owed.iter().map(Owed::view).collect(),
     });
-    Letter { period: job.period.clone(), path: job.path.to_string(), made, to: to.collect() }
+    Letter {
+        period: job.period().map(|period| period.id.clone()),
+        path: job.path.to_string(),
+        made,
+        to: to.collect(),
+    }
 }
 
 /// The letters of a run that are in their places, also those that a person has edited since. None where what was
 /// written may not have reached the disk: a power cut could leave nothing of a letter that is noted as sent.
-pub(super) fn letters(jobs: &[Job], run: &Run) -> Vec<Sent> {
+pub(super) fn letters(jobs: &[Job<'_>], run: &Run) -> Vec<Sent> {
     use DocumentOutcome::{KeptEdited, Unchanged, Written};
     if !run.is_on_disk {
         return Vec::new();
@@ -192,15 +192,23 @@ pub(super) fn letters(jobs: &[Job], run: &Run) -> Vec<Sent> {
 }
 
 /// A letter as it is noted; `None` of any other document.
-fn sent(job: &Job) -> Option<Sent> {
-    let reminded = job.reminded.as_ref()?;
-    Some(Sent {
-        period: job.period.clone()?,
-        date: reminded.as_of,
-        number: None,
-        to: reminded.agencies.clone(),
-        collective: job.agency.is_none(),
-    })
+fn sent(job: &Job<'_>) -> Option<Sent> {
+    let (period, date, collective) = match &job.what {
+        JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } => return None,
+        JobOf::Letter { period, as_of, .. } => (period, *as_of, false),
+        JobOf::CollectiveLetter { period, as_of, .. } => (period, *as_of, true),
+    };
+    let to = reminders_of(job).iter().map(|reminder| reminder.entry.agency.id.clone()).collect();
+    Some(Sent { period: period.id.clone(), date, number: None, to, collective })
+}
+
+/// Whom a letter reminds.
+fn reminders_of<'j, 'c>(job: &'j Job<'c>) -> &'j [Reminder<'c>] {
+    match &job.what {
+        JobOf::Plan | JobOf::Form { .. } | JobOf::Summary { .. } => &[],
+        JobOf::Letter { reminder, .. } => slice::from_ref(&**reminder),
+        JobOf::CollectiveLetter { reminders, .. } => reminders,
+    }
 }
 
 /// Notes letters in `reminders.yaml`, none twice; `None` where there is none to note.

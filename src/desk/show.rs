@@ -212,7 +212,7 @@ fn pages(
     together: bool,
 ) -> Result<(Vec<Page>, Vec<String>), Problems> {
     let jobs = composer.jobs(selection);
-    let page = |path: &str, jobs: &[Job]| {
+    let page = |path: &str, jobs: &[Job<'_>]| {
         composer.page(jobs).map(|html| Page { path: path.to_owned(), html })
     };
     match together {

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::ids::Ids;
 use super::{Desk, Diagnosis, DocumentKind, Refused, Texts, Workspace};
 use crate::batch;
-use crate::compose::{Composer, Selection};
+use crate::compose::{Composer, Job, Selection};
 use crate::data::gather::SUMMARIES;
+use crate::data::plan::Period;
 use crate::data::scalar::Id;
 use crate::files;
 use crate::problem::{Problem, Problems};
@@ -75,7 +76,7 @@ fn start_text(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
         match workspace.composer() {
             Some(Ok(composer)) => {
                 let jobs = composer.jobs(&selection);
-                let periods: Vec<Id> = jobs.into_iter().filter_map(|job| job.period).collect();
+                let periods: Vec<&Period> = jobs.iter().filter_map(Job::period).collect();
                 match lay_down(desk, &composer, &periods, request.dry_run, &mut problems) {
                     Ok(texts) => outcome.texts = texts,
                     Err(problem) => problems.push(problem),
@@ -97,7 +98,7 @@ fn start_text(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
 fn lay_down(
     desk: &Desk<'_>,
     composer: &Composer,
-    periods: &[Id],
+    periods: &[&Period],
     dry_run: bool,
     problems: &mut Problems,
 ) -> Result<Vec<StartText>, Problem> {
@@ -105,7 +106,7 @@ fn lay_down(
     let _hold = (!dry_run).then(|| batch::hold_swept(disk, data)).transpose()?;
     let mut texts = Vec::with_capacity(periods.len());
     for period in periods {
-        let path = data.join(SUMMARIES).join(format!("{period}.yaml"));
+        let path = data.join(SUMMARIES).join(format!("{}.yaml", period.id));
         let status = match files::is_there(disk, &path) {
             Ok(true) => Status::Kept,
             Err(fault) => {
@@ -127,7 +128,7 @@ fn lay_down(
                 }
             },
         };
-        texts.push(StartText { period: period.clone(), file: files::shown(&path), status });
+        texts.push(StartText { period: period.id.clone(), file: files::shown(&path), status });
     }
     if !dry_run {
         // Nothing is under way any more: the notes of it go.

@@ -13,6 +13,7 @@ use crate::batch::ledger::put_named;
 use crate::compose::traced::{book, view};
 use crate::data::campaign::Campaign;
 use crate::data::check::invalidates_figures;
+use crate::data::check::issuers::Issuers;
 use crate::data::plan::Period;
 use crate::problem::{Problem, Problems};
 use crate::round::trace::Trace;
@@ -103,9 +104,8 @@ fn write_book(
     (period, trace): (&Period, &Trace<'_>),
 ) -> Result<Option<String>, Problems> {
     let Some(path) = &request.xlsx else { return Ok(None) };
-    let author = campaign.body(&campaign.office.value.issues.summary);
-    let author = author.map_or("", |body| body.name.as_str());
-    let book = book(trace, period.name.as_str(), period.due_before, author);
+    let author = Issuers::of(campaign)?.summary.name;
+    let book = book(trace, period.name.as_str(), period.due_before, author.as_str());
     let bytes = workbook::write(&book).map_err(|fault| Problem::nowhere(&fault))?;
     put_named(desk.machine.disk, path, &bytes, request.overwrite)?;
     Ok(Some(shown(path)))

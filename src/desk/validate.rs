@@ -69,12 +69,14 @@ impl Desk<'_> {
     }
 }
 
-/// What is wrong with one document of each kind, and what is said of names that do not fit their line.
+/// What is wrong with one document of each kind, what is said of names that do not fit their line, and what is odd in
+/// what a person wrote of the summaries.
 fn merged(composer: &Composer) -> Problems {
     let mut problems = composer.split_names();
     for job in composer.one_of_each() {
         problems.extend(composer.document(&job).err().unwrap_or_default());
     }
+    problems.extend(composer.summary_warnings());
     let campaign = composer.campaign();
     let first = campaign.plan.value.reporting.periods.first();
     if let Some((period, as_of)) = first.zip(composer.last_due()) {

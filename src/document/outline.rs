@@ -3,7 +3,10 @@
 
 use std::fmt::Write;
 
-use super::{Blank, Block, Bookmark, Cell, Document, Field, Inline, Input, Row, Table, Title};
+use super::{
+    BarFigure, Blank, Block, Bookmark, Cell, Chart, Document, Field, Inline, Input, Row, Table,
+    Title,
+};
 
 /// The tree as text. Roles are in brackets, fields as `{name: hint}`, answers as `{name = answer}`.
 pub fn outline(document: &Document) -> String {
@@ -85,11 +88,24 @@ fn blocks(blocks: &[Block], out: &mut String) {
                 let _ = writeln!(out, "[{}] {number}{words}", paragraph.role.id());
             }
             Block::Table(rows) => table(rows, out),
+            Block::Chart(drawn) => chart(drawn, out),
             Block::Field(asked) => {
                 let _ = writeln!(out, "[tra-loi] {}", field(asked));
             }
             Block::PageBreak => out.push_str("[trang mới]\n"),
         }
+    }
+}
+
+fn chart(chart: &Chart, out: &mut String) {
+    let _ = writeln!(out, "[bieu-do] {} ({}): {}", chart.title, chart.unit, chart.alt);
+    for bar in &chart.bars {
+        let figure = |(name, figure): (&String, &Option<BarFigure>)| {
+            let value = figure.as_ref().map_or_else(|| "-".to_owned(), |f| chart.label(f.value));
+            if name.is_empty() { value } else { format!("{name} {value}") }
+        };
+        let figures: Vec<String> = chart.series.iter().zip(&bar.figures).map(figure).collect();
+        let _ = writeln!(out, "  = {}: {}", bar.name, figures.join("; "));
     }
 }
 

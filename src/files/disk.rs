@@ -107,12 +107,12 @@ pub trait Disk: Sync {
     /// What a path leads to, links followed; `None` where the system says that there is nothing.
     ///
     /// # Errors
-    /// As the system says: then nobody knows.
+    /// As the system says: then it is not known.
     fn look(&self, path: &Path) -> io::Result<Option<Kind>>;
     /// What is in a place, a link not followed; `None` where the system says that there is nothing.
     ///
     /// # Errors
-    /// As the system says: then nobody knows.
+    /// As the system says: then it is not known.
     fn look_at(&self, path: &Path) -> io::Result<Option<Kind>>;
     /// Where a path leads once all links are followed.
     ///

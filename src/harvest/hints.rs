@@ -11,7 +11,7 @@
 //! OnlyOffice are as Word and OnlyOffice are known to show them, without such a source. Google Docs has no
 //! such controls and writes no hint of its own.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::key::Key;
@@ -94,8 +94,14 @@ const HINTS: &[&str] = &[
     "選擇一個項目。",
 ];
 
-static KEYS: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| HINTS.iter().map(|hint| Key::whole(hint).text).collect());
+static KEYS: LazyLock<BTreeMap<String, Key>> = LazyLock::new(|| {
+    let keys = HINTS.iter().map(|hint| Key::whole(hint));
+    keys.map(|key| (key.text.clone(), key)).collect()
+});
+
+/// The hints between spaces, as they are taken out of words.
+static SPACED: LazyLock<Vec<String>> =
+    LazyLock::new(|| KEYS.keys().map(|hint| format!(" {hint} ")).collect());
 
 /// The longest hint, in bytes, with room for the spaces that other programs put in.
 const LONGEST: usize = 400;
@@ -113,7 +119,7 @@ pub(super) fn is_styled<'r>(runs: impl Iterator<Item = &'r Run>) -> bool {
 
 /// Whether a line is a hint of a program.
 pub(super) fn is(line: &str) -> bool {
-    line.len() <= LONGEST && KEYS.contains(&Key::whole(line).text)
+    line.len() <= LONGEST && KEYS.contains_key(&Key::whole(line).text)
 }
 
 /// What comes after a hint of a program, where a text begins with one.
@@ -123,18 +129,17 @@ pub(super) fn after(line: &str) -> Option<&str> {
         end -= 1;
     }
     let head = Key::whole(&line[..end]);
-    let mut hints = HINTS.iter().filter(|hint| hint.len() <= end);
-    hints.find_map(|hint| {
-        let at = head.after(&Key::whole(hint))?;
-        Some(line[at..].trim_start_matches(|c: char| c.is_whitespace() || ".。".contains(c)))
-    })
+    let at = KEYS.values().find_map(|hint| head.after(hint))?;
+    Some(line[at..].trim_start_matches(|c: char| c.is_whitespace() || ".。".contains(c)))
 }
 
 /// Words as they are compared, without the hints among them.
 pub(super) fn taken_out(words: &str) -> String {
     let mut rest = format!(" {words} ");
-    for hint in KEYS.iter() {
-        rest = rest.replace(&format!(" {hint} "), " ");
+    for hint in SPACED.iter().filter(|hint| words.len() + 2 >= hint.len()) {
+        if rest.contains(hint.as_str()) {
+            rest = rest.replace(hint.as_str(), " ");
+        }
     }
     rest
 }

@@ -122,7 +122,7 @@ impl<'d> IssuedForm<'d> {
                     issued_form.items.push(Item::Open(at));
                 }
                 Block::Table(table) => issued_form.table(table),
-                Block::PageBreak => {}
+                Block::Chart(_) | Block::PageBreak => {}
             }
         }
         issued_form

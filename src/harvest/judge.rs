@@ -14,8 +14,10 @@ use super::marks::Marks;
 use super::plain_text::{self, StyledWords, Styling};
 use super::{Answer, AnswerTo, Finding, Harvest, Value, sign, value};
 use crate::compose::Composer;
+use crate::compose::form::{DIFFICULTIES, FIGURE, NIL, PROPOSALS};
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
+use crate::data::field::FieldKind;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::{Ask, AskKind};
 use crate::data::scalar::Id;
@@ -156,7 +158,7 @@ fn head(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
                     }
                     rest.trim_start_matches([',', ' ', '\u{a0}']).to_owned()
                 }
-                _ => continue,
+                Input::Text | Input::Line | Input::Choice(_) | Input::Tick => continue,
             };
             let at = Some(line.at.clone());
             let reading = Reading::of(Layer::Label, &text, &line.apart, field, at);
@@ -219,6 +221,36 @@ fn signature(layers: &mut Layers, blank: &Document, frame: &[&Field]) {
     }
 }
 
+/// What a field asks.
+#[derive(Clone, Copy)]
+enum Asked<'c> {
+    Figure(&'c Indicator),
+    Question(&'c Ask),
+    Difficulties,
+    Proposals,
+}
+
+impl Asked<'_> {
+    /// To what its answer is one.
+    fn answer(self) -> AnswerTo {
+        match self {
+            Asked::Figure(indicator) => AnswerTo::Figure(indicator.id.clone()),
+            Asked::Question(ask) => AnswerTo::Ask(ask.id.clone()),
+            Asked::Difficulties => AnswerTo::Difficulties,
+            Asked::Proposals => AnswerTo::Proposals,
+        }
+    }
+
+    /// Of which kind its field is.
+    fn field(self) -> FieldKind {
+        match self {
+            Asked::Figure(_) => FieldKind::Number,
+            Asked::Question(ask) => ask.kind.field(),
+            Asked::Difficulties | Asked::Proposals => FieldKind::Text,
+        }
+    }
+}
+
 struct Judge<'c> {
     campaign: &'c Campaign,
     asks: BTreeMap<&'c str, &'c Ask>,
@@ -241,7 +273,7 @@ struct Agreed {
     asides: Vec<Doubt>,
 }
 
-impl Judge<'_> {
+impl<'c> Judge<'c> {
     /// Number, date and signer.
     fn frame(&mut self, layers: &Layers, frame: &[&Field]) {
         let none = Vec::new();
@@ -255,7 +287,9 @@ impl Judge<'_> {
                     value::date(text).map_or_else(|| Key::whole(text).text, |date| date.to_string())
                 }
                 // A deputy's post is under that of the head.
-                _ => Key::whole(post(text)).text,
+                Input::Text | Input::Line | Input::Choice(_) | Input::Tick => {
+                    Key::whole(post(text)).text
+                }
             };
             let exact = field.input != Input::Line;
             let Some(mut said) = together(readings, &field.title, same, false, exact) else {
@@ -275,7 +309,9 @@ impl Judge<'_> {
                     let value = value::date(&said.text).map(Value::Date).ok_or_else(doubt);
                     self.answer(AnswerTo::Date, value, said);
                 }
-                _ => signer.push((field.name.0.clone(), said)),
+                Input::Text | Input::Line | Input::Choice(_) | Input::Tick => {
+                    signer.push((field.name.0.clone(), said))
+                }
             }
         }
         let mut signer = signer.into_iter();
@@ -343,7 +379,6 @@ impl Judge<'_> {
                 ticks.entry(ask.to_owned()).or_default().push(at);
             }
         }
-        let campaign = self.campaign;
         for (at, field) in issued_form.fields.iter().enumerate() {
             let (field, readings) = (*field, &layers.readings[at]);
             let changed = layers.changed.iter().filter(|changed| changed.field == Some(at));
@@ -365,24 +400,27 @@ impl Judge<'_> {
                 self.yes(field, readings);
                 continue;
             }
-            let figure = name.strip_prefix("figure:");
-            let indicator = figure.and_then(|id| {
-                campaign.indicators.value.indicators.iter().find(|i| i.id.as_str() == id)
-            });
-            let ask = self.asks.get(name).copied();
-            let what = match (name, indicator, ask) {
-                ("report:difficulties", ..) => AnswerTo::Difficulties,
-                ("report:proposals", ..) => AnswerTo::Proposals,
-                (_, Some(indicator), _) => AnswerTo::Figure(indicator.id.clone()),
-                (_, _, Some(ask)) => AnswerTo::Ask(ask.id.clone()),
-                // A field of an office's own template that the data do not know.
-                _ => continue,
-            };
+            // A field of an office's own template that the data do not know.
+            let Some(asked) = self.asked(name) else { continue };
             // Where most controls are left, one that is gone has been lost, with what it held.
             let lost = layers.held.len() * 2 >= issued_form.fields.len()
                 && !layers.held.contains(&at)
                 && readings.iter().all(|reading| reading.text.is_empty() && !reading.hinted);
-            self.field(what, field, indicator, ask, readings, loose, issued_form, at, lost);
+            self.field(asked, field, readings, loose, issued_form, at, lost);
+        }
+    }
+
+    /// What the field of a name asks.
+    fn asked(&self, name: &str) -> Option<Asked<'c>> {
+        match name {
+            DIFFICULTIES => return Some(Asked::Difficulties),
+            PROPOSALS => return Some(Asked::Proposals),
+            _ => {}
+        }
+        let indicators = &self.campaign.indicators.value.indicators;
+        match name.strip_prefix(FIGURE) {
+            Some(id) => indicators.iter().find(|i| i.id.as_str() == id).map(Asked::Figure),
+            None => self.asks.get(name).copied().map(Asked::Question),
         }
     }
 
@@ -399,10 +437,8 @@ impl Judge<'_> {
     #[allow(clippy::too_many_arguments)]
     fn field(
         &mut self,
-        what: AnswerTo,
+        asked: Asked<'_>,
         field: &Field,
-        indicator: Option<&Indicator>,
-        ask: Option<&Ask>,
         readings: &[Reading],
         loose: Vec<Doubt>,
         issued_form: &IssuedForm<'_>,
@@ -410,21 +446,26 @@ impl Judge<'_> {
         lost: bool,
     ) {
         let label = field.title.clone();
-        let kind = ask.map_or(AskKind::Text, |ask| ask.kind);
-        let same = |text: &str| match (indicator, kind) {
-            (Some(indicator), _) => value::figure(text, indicator)
-                .map_or_else(|_| Key::whole(text).text, |value| value.normalize().to_string()),
-            (None, AskKind::Date) => {
-                value::date(text).map_or_else(|| Key::whole(text).text, |date| date.to_string())
-            }
-            _ => match Key::whole(text).text {
-                // Signs alone have no words.
-                words if words.is_empty() => clean(text),
-                words => words,
-            },
+        let what = asked.answer();
+        let is_figure = matches!(asked, Asked::Figure(_));
+        let worded = |text: &str| match Key::whole(text).text {
+            // Signs alone have no words.
+            words if words.is_empty() => clean(text),
+            words => words,
         };
-        let exact = indicator.is_some() || matches!(kind, AskKind::Date | AskKind::Choice);
-        let Some(mut said) = together(readings, &label, same, indicator.is_none(), exact) else {
+        let same = |text: &str| match asked {
+            Asked::Figure(indicator) => value::figure(text, indicator)
+                .map_or_else(|_| Key::whole(text).text, |value| value.normalize().to_string()),
+            Asked::Question(ask) => match ask.kind {
+                AskKind::Date => {
+                    value::date(text).map_or_else(|| Key::whole(text).text, |date| date.to_string())
+                }
+                AskKind::Text | AskKind::Line | AskKind::Choice | AskKind::Ticks => worded(text),
+            },
+            Asked::Difficulties | Asked::Proposals => worded(text),
+        };
+        let exact = asked.field().is_exact();
+        let Some(mut said) = together(readings, &label, same, !is_figure, exact) else {
             if let Some(mut said) = nothing_read(readings, &label) {
                 self.asides(&mut said);
                 if !said.doubts.is_empty() {
@@ -462,35 +503,44 @@ impl Judge<'_> {
         }
         let typed = said.text.clone();
         let numbers: Vec<&str> = typed.lines().filter(|line| has_figure(line)).collect();
-        if indicator.is_some() && numbers.len() > 1 {
+        if is_figure && numbers.len() > 1 {
             let said_here = numbers.iter().map(|line| (*line).to_owned()).collect();
             let doubt = Doubt::TwoFigures { label, said: said_here };
             return self.answer(what, Err(doubt), said);
         }
-        let value = match (indicator, ask) {
-            (Some(indicator), _) => value::figure(&typed, indicator)
+        let worded = |said: &mut Agreed, label: &str, typed: String| {
+            said.doubts.extend(self.old_code(label, &typed));
+            Ok(Value::Words(typed))
+        };
+        let value = match asked {
+            Asked::Figure(indicator) => value::figure(&typed, indicator)
                 .map(Value::Figure)
                 .map_err(|fault| Doubt::Figure { label, typed, fault }),
-            (None, Some(ask)) if ask.kind == AskKind::Date => {
-                value::date(&typed).map(Value::Date).ok_or(Doubt::Date { label, typed })
-            }
-            (None, Some(ask)) if ask.kind == AskKind::Choice => {
-                let key = Key::whole(&typed).text;
-                let choices = self.campaign.choices(ask);
-                let mut fits = choices.iter().filter(|choice| {
-                    Key::whole(choice.text.as_str()).text == key || choice.id.as_str() == typed
-                });
-                match (fits.next(), fits.next()) {
-                    (Some(choice), None) => Ok(Value::Choice(choice.id.clone())),
-                    _ => Err(Doubt::Choice { label, typed }),
+            Asked::Question(ask) => match ask.kind {
+                AskKind::Text | AskKind::Line => worded(&mut said, &label, typed),
+                AskKind::Date => {
+                    value::date(&typed).map(Value::Date).ok_or(Doubt::Date { label, typed })
                 }
-            }
-            _ => {
-                said.doubts.extend(self.old_code(&label, &typed));
-                Ok(Value::Words(typed))
-            }
+                AskKind::Choice => self.choice(ask, &typed).ok_or(Doubt::Choice { label, typed }),
+                // Its boxes are fields of their own; in an own template's one field the words are kept.
+                AskKind::Ticks => worded(&mut said, &label, typed),
+            },
+            Asked::Difficulties | Asked::Proposals => worded(&mut said, &label, typed),
         };
         self.answer(what, value, said);
+    }
+
+    /// The one choice that typed words name.
+    fn choice(&self, ask: &Ask, typed: &str) -> Option<Value> {
+        let key = Key::whole(typed).text;
+        let choices = self.campaign.choices(ask);
+        let mut fits = choices.iter().filter(|choice| {
+            Key::whole(choice.text.as_str()).text == key || choice.id.as_str() == typed
+        });
+        match (fits.next(), fits.next()) {
+            (Some(choice), None) => Some(Value::Choice(choice.id.clone())),
+            _ => None,
+        }
     }
 
     /// Words in TCVN3 or VNI: by their letters, or by the font that shows them.
@@ -545,7 +595,7 @@ impl Judge<'_> {
     fn yes(&mut self, field: &Field, readings: &[Reading]) {
         let label = field.title.clone();
         match box_state(readings) {
-            Ok(Some((true, layer, at))) if field.name.0 == "report:nil" => {
+            Ok(Some((true, layer, at))) if field.name.0 == NIL => {
                 let typed = String::new();
                 let (value, doubts) = (Some(Value::Yes), Vec::new());
                 self.answers.push(Answer { what: AnswerTo::Nil, value, typed, layer, doubts, at });

@@ -28,8 +28,10 @@ static LONG: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 pub(super) struct Key {
     /// The words, joined by single spaces.
     pub text: String,
-    /// How many words end at which byte of the original, in order.
+    /// How many words end at which byte of the original after its start, in order.
     ends: Vec<(u32, u32)>,
+    /// Where in the original the words begin: after the number or mark that was left out.
+    start: usize,
 }
 
 impl Key {
@@ -52,28 +54,45 @@ impl Key {
         &text[..end]
     }
 
+    /// The key of what comes after the start. Most texts of a return are those of its form, so of most the key is known.
     fn from(text: &str, start: usize) -> Self {
-        let mut key = Key::default();
+        let body = &text[start..];
+        if body.len() > limits::kept::TEXT {
+            return Key { start, ..Key::made(body) };
+        }
+        KEYS.with_borrow_mut(|known| {
+            if let Some(key) = known.get(body) {
+                return Key { start, ..key.clone() };
+            }
+            if known.len() >= limits::kept::TEXTS {
+                known.clear();
+            }
+            let key = Key::made(body);
+            known.insert(body.into(), key.clone());
+            Key { start, ..key }
+        })
+    }
+
+    fn made(body: &str) -> Self {
+        let (mut text, mut ends) = (String::new(), Vec::new());
         let mut count = 0;
         let mut word = None;
-        let body = &text[start..];
-        let ends = body.char_indices().chain([(body.len(), ' ')]);
-        for (at, c) in ends {
+        for (at, c) in body.char_indices().chain([(body.len(), ' ')]) {
             match (belongs(c), word) {
                 (true, None) => word = Some(at),
                 (false, Some(from)) => {
                     word = None;
-                    let words = push_word(&mut key.text, &body[from..at]);
+                    let words = push_word(&mut text, &body[from..at]);
                     if words == 0 {
                         continue;
                     }
                     count += words;
-                    key.ends.push((count as u32, (start + at) as u32));
+                    ends.push((count as u32, at as u32));
                 }
                 _ => {}
             }
         }
-        key
+        Key { text, ends, start: 0 }
     }
 
     /// Whether there is no word in it.
@@ -88,14 +107,15 @@ impl Key {
             return None;
         }
         let words = beginning.text.split(' ').count();
-        self.ends.iter().find(|(count, _)| *count as usize == words).map(|(_, end)| *end as usize)
+        let end = self.ends.iter().find(|(count, _)| *count as usize == words)?.1;
+        Some(self.start + end as usize)
     }
 
     /// Whether the words of another key are in this one, as whole words.
     pub(super) fn holds(&self, other: &Key) -> bool {
         // Most keys are told apart without building anything.
         !other.is_empty()
-            && self.text.contains(&other.text)
+            && self.text.contains(other.text.as_str())
             && format!(" {} ", self.text).contains(&format!(" {} ", other.text))
     }
 }
@@ -104,6 +124,9 @@ thread_local! {
     /// Words as they are compared. The forms of a campaign say the same few thousand words again and again,
     /// and taking letters apart is most of the work of reading them.
     static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
+
+    /// The keys of the texts that were compared last.
+    static KEYS: RefCell<HashMap<Box<str>, Key>> = RefCell::default();
 }
 
 /// Adds a word as it is compared; how many words that makes.
@@ -145,7 +168,16 @@ fn folded(word: &str) -> String {
 
 /// Whether a character is of a word: letters, figures, and marks that were typed after their letter.
 fn belongs(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) || unseen(c)
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        // The letters of Vietnamese, without a look into tables: é, ă, đ, ơ, ư, ế.
+        '\u{C0}'..='\u{D6}'
+        | '\u{D8}'..='\u{F6}'
+        | '\u{F8}'..='\u{1B0}'
+        | '\u{1EA0}'..='\u{1EF9}' => true,
+        '\u{300}'..='\u{36F}' => true,
+        c => c.is_alphanumeric() || unseen(c),
+    }
 }
 
 /// Marks that show nothing and are inside words: soft hyphens, joiners.

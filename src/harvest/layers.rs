@@ -418,7 +418,9 @@ pub(super) fn without_hint(text: &str, field: &Field) -> String {
     let text = match field.input {
         // What is apart in a place for a figure is never one number.
         Input::Number => apart_lines(text),
-        _ => text.to_owned(),
+        Input::Text | Input::Line | Input::Date { .. } | Input::Choice(_) | Input::Tick => {
+            text.to_owned()
+        }
     };
     let text = without_foreign_hint(&clean_lines([text.as_str()]));
     let (bare, shown) = (clean(&field.hint), clean(&shown_hint(field)));

@@ -6,9 +6,11 @@ use super::field;
 use super::style::pt;
 use crate::document::{Emphasis, Field, Orientation};
 use crate::layout::{
-    CellShape, Frame, GridRow, Line, Piece, Placement, Rows, Ruling, Section, Writer, escape,
+    CellShape, Frame, GridRow, Line, Picture, Piece, Placement, Rows, Ruling, Section, Writer,
+    escape,
 };
 use crate::profile::Role;
+use crate::svg::{self, Drawing};
 use crate::units::{EighthPoint, Twip};
 
 /// The sheets of a document while they are written.
@@ -18,6 +20,8 @@ pub(super) struct Sheets<'o> {
     sheet: Option<Sheet>,
     /// The table that is written.
     table: Option<TablePart>,
+    /// How many charts were written: their patterns are called by it.
+    charts: usize,
 }
 
 /// A sheet that is not ended yet.
@@ -46,7 +50,7 @@ const CONTACT_RULE: EighthPoint = EighthPoint(6);
 
 impl<'o> Sheets<'o> {
     pub(super) fn new(out: &'o mut String) -> Self {
-        Sheets { out, sheet: None, table: None }
+        Sheets { out, sheet: None, table: None, charts: 0 }
     }
 
     /// Ends the last sheet.
@@ -219,6 +223,16 @@ impl Writer for Sheets<'_> {
         self.end_part();
         self.table = None;
         self.push("</table>\n");
+    }
+
+    fn chart(&mut self, picture: &Picture<'_>) {
+        self.charts += 1;
+        // Within a page its own length tells this chart from those of other documents.
+        let prefix = format!("bd{}-{}", self.out.len(), self.charts);
+        let drawing = Drawing { width: picture.width, prefix: &prefix, caption: None };
+        self.push("<figure style=\"margin:0;break-inside:avoid\">\n");
+        self.push(svg::draw(picture.chart, &drawing));
+        self.push("</figure>\n");
     }
 
     fn page_break(&mut self) {

@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::area::TextArea;
+use super::chart::Picture;
 use super::grid::{CELL_MARGINS, CellShape, Frame, GridRow, Rows, Ruling};
 use super::line::{Line, Piece};
 use super::text::clean_text;
@@ -30,16 +31,36 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
                 After::Closing(mark) => {
                     out.line(&paragraph(area, &with_end_mark(text, mark)).keep_next());
                 }
-                After::Nothing => out.line(&paragraph(area, text)),
+                After::Nothing => {
+                    let line = paragraph(area, text);
+                    let leads = leads(text, blocks.get(nth + 1));
+                    out.line(&if leads { line.keep_next() } else { line });
+                }
             },
             Block::Table(rows) => {
                 out.line(&Line::of(Role::Rule).keep_next());
                 table(area, rows, closes, out);
             }
             Block::Field(field) => out.field(field),
+            Block::Chart(drawn) => out.chart(&Picture::of(area, drawn)),
             Block::PageBreak => out.page_break(),
         }
     }
+}
+
+/// Whether a paragraph leads to the list that follows (`… sau đây:`): alone at the foot of a page it would promise
+/// what is not there.
+fn leads(paragraph: &Paragraph, next: Option<&Block>) -> bool {
+    let last = paragraph.content.last();
+    let colon = last.is_some_and(
+        |last| matches!(last, Inline::Text(text) if text.words.trim_end().ends_with(':')),
+    );
+    let listed = match next {
+        Some(Block::Paragraph(next)) => matches!(next.role, Role::Dash | Role::Plus | Role::Point),
+        Some(Block::Table(_)) => true,
+        _ => false,
+    };
+    colon && listed && paragraph.role == Role::Body
 }
 
 /// The paragraph with the regime's end mark after its last words, in place of a full stop there.
@@ -171,10 +192,17 @@ fn fitted(area: &TextArea<'_>, table: &Table, given: Vec<Twip>) -> Vec<Twip> {
         given.iter().zip(&needs).map(|(width, need)| i64::from((need - width.0).max(0))).sum();
     let whole: i64 = given.iter().zip(&needs).map(spare).sum();
     let taken = lack.min(whole);
-    let widths = given.iter().zip(&needs).map(|(width, need)| match width.0 < *need {
-        true => width.0 + (i64::from(need - width.0) * taken / lack.max(1)) as i32,
-        false => width.0 - (spare((width, need)) * taken / whole.max(1)) as i32,
-    });
+    // The running number is the narrowest and is served first: it never breaks (`ST/T`).
+    let of_first = given.iter().zip(&needs).next();
+    let of_first = of_first.map_or(0, |(width, need)| i64::from((need - width.0).max(0)));
+    let first = of_first.min(taken);
+    let (lack, rest) = (lack - of_first, taken - first);
+    let widths =
+        given.iter().zip(&needs).enumerate().map(|(nth, (width, need))| match width.0 < *need {
+            true if nth == 0 => width.0 + first as i32,
+            true => width.0 + (i64::from(need - width.0) * rest / lack.max(1)) as i32,
+            false => width.0 - (spare((width, need)) * taken / whole.max(1)) as i32,
+        });
     widths.map(Twip).collect()
 }
 

@@ -60,6 +60,20 @@ pub const ELEMENTS: &[Element] = &[
     ),
     element("li", &[], &[], &["ul"], "Một dòng của danh sách"),
     element("table", &[], &[], BLOCKS, "Bảng"),
+    element(
+        "figure",
+        &["title", "unit", "alt"],
+        &["title", "alt"],
+        BLOCKS,
+        "Biểu đồ thanh ngang; title là tên, unit là đơn vị tính, alt là một câu nêu các số cho người không nhìn thấy",
+    ),
+    element(
+        "data",
+        &["title", "series", "value", "id"],
+        &["title"],
+        &["figure"],
+        "Một số trên biểu đồ; title là tên thanh, series là tên phần của thanh, value là số (1234.5), id là mã số liệu",
+    ),
     element("colgroup", &[], &[], &["table"], "Các cột của bảng"),
     element(
         "col",

@@ -64,6 +64,8 @@ pub enum MarkupFault {
     },
     /// A paragraph with nothing in it.
     EmptyParagraph,
+    /// A chart without a bar.
+    EmptyChart,
     /// A table without the widths of its columns, or with widths that do not add up.
     BadWidths {
         /// What they add up to.
@@ -198,6 +200,16 @@ faults! {
         Self::EmptyParagraph => {
             message: "đoạn văn trống, in ra sẽ thành một dòng trắng",
             hint: "chỉ in đoạn văn khi có nội dung: {% if … %}<p>…</p>{% endif %}",
+        }
+    }
+    "MB14" {
+        title: "Biểu đồ không có số nào",
+        meaning: "Biểu đồ không có thanh nào để vẽ.",
+        advice: "chỉ vẽ biểu đồ khi có số: {% if … %}",
+        example: Self::EmptyChart,
+        Self::EmptyChart => {
+            message: "biểu đồ không có thanh nào",
+            hint: "chỉ vẽ biểu đồ khi có số: {% if … %}<figure>…</figure>{% endif %}",
         }
     }
     "MB10" {

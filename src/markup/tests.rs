@@ -148,6 +148,9 @@ fn every_flaw_has_a_failing_sample() {
         ("<p><input type=\"color\" name=\"n\" title=\"t\"/></p>".into(), "MB07"),
         ("<p class=\"can-cuu\">a</p>".into(), "MB08"),
         ("<p> </p>".into(), "MB09"),
+        ("<figure title=\"t\" alt=\"a\"></figure>".into(), "MB14"),
+        ("<figure title=\"t\"><data title=\"b\" value=\"1\"/></figure>".into(), "MB04"),
+        ("<figure title=\"t\" alt=\"a\"><data title=\"b\" value=\"1,5\"/></figure>".into(), "MB07"),
         ("<table><tbody><tr></tr></tbody></table>".into(), "MB10"),
         (format!("<table>{COLS}<tbody><tr><td>a</td></tr></tbody></table>"), "MB11"),
         (
@@ -284,4 +287,35 @@ fn a_bookmark_is_a_name_around_words_and_its_places_are_counted() {
     ] {
         assert!(parse(&wrong).is_err(), "{wrong}");
     }
+}
+
+#[test]
+fn a_chart_has_a_bar_for_each_name_and_a_part_for_each_series() {
+    let data = |title: &str, series: &str, value: &str| {
+        format!("<data title=\"{title}\" series=\"{series}\" value=\"{value}\" id=\"sl_1\"/>")
+    };
+    let points = [
+        data("Sở A", "x", "5"),
+        data("Sở A", "y", ""),
+        data("Sở B", "x", "1234.5"),
+        data("Sở B", "y", "-2"),
+        // Another body of the same name.
+        data("Sở B", "x", "7"),
+    ];
+    let text = format!("<figure title=\"t\" unit=\"cuộc\" alt=\"a\">{}</figure>", points.concat());
+    let marked = read(&text);
+    let Some(Block::Chart(chart)) = marked.body.first() else { panic!("{marked:?}") };
+    assert_eq!(chart.series, ["x", "y"]);
+    let bars: Vec<(&str, Vec<String>)> = chart
+        .bars
+        .iter()
+        .map(|bar| {
+            let label = |f: &Option<crate::document::BarFigure>| {
+                f.as_ref().map_or("-".to_owned(), |f| chart.label(f.value))
+            };
+            (bar.name.as_str(), bar.figures.iter().map(label).collect())
+        })
+        .collect();
+    let bar = |name, x: &str, y: &str| (name, vec![x.to_owned(), y.to_owned()]);
+    assert_eq!(bars, [bar("Sở A", "5", "-"), bar("Sở B", "1.234,5", "-2"), bar("Sở B", "7", "-")]);
 }

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Round;
 use super::figures::{Figures, IndicatorLine, bookmark};
+use super::{Round, ScopeKind, SubjectKind};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::{Period, Window};
@@ -67,8 +67,8 @@ pub struct KeptSubject {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptOf {
-    /// What it is: `figure`, `count`, `beside`, `choice`.
-    pub kind: Arc<str>,
+    /// What it is.
+    pub kind: SubjectKind,
     /// Its indicator, or the key of what it is about.
     pub indicator: Arc<str>,
     /// Its name.
@@ -83,8 +83,8 @@ pub struct KeptOf {
 pub struct KeptFigure {
     /// Its id, the name of its bookmark in Word.
     pub id: Arc<str>,
-    /// `all`, `group` or `agency`.
-    pub over: Arc<str>,
+    /// Over whom it is added.
+    pub over: ScopeKind,
     /// The name of the group or agency; `Tổng số` for all.
     pub whose: Arc<str>,
     /// The figure, as a plain decimal.
@@ -122,7 +122,7 @@ impl Snapshot {
             // Figures of one subject come one after another.
             if subjects.last().is_none_or(|last| *last.of.indicator != key) {
                 let of = KeptOf {
-                    kind: subject.kind().into(),
+                    kind: subject.kind(),
                     indicator: key.into(),
                     name: subject.name().into(),
                     unit: subject.unit().into(),
@@ -131,7 +131,7 @@ impl Snapshot {
             }
             let figure = KeptFigure {
                 id,
-                over: shared.hold(scope.kind()),
+                over: scope.kind(),
                 whose: shared.hold(scope.words()),
                 value: shared.hold(&value.normalize().to_string()),
             };
@@ -215,12 +215,7 @@ impl Snapshot {
         let gone = before.all().filter(|(_, figure)| !is.contains_key(&*figure.id));
         let gone = gone.map(|(of, figure)| moved(of, figure, Some(figure.value.clone()), None));
         let mut moved: Vec<Moved> = now.chain(gone).collect();
-        let rank = |moved: &Moved| match &*moved.figure.over {
-            "all" => 0,
-            "group" => 1,
-            _ => 2,
-        };
-        moved.sort_by_key(rank);
+        moved.sort_by_key(|moved| moved.figure.over);
         moved
     }
 }

@@ -75,7 +75,7 @@ impl<'c> Entry<'c> {
         as_of: Option<Date>,
     ) -> Self {
         let came = campaign.report(&period.id, &agency.id);
-        // What is there and does not read has come, nobody knows when: nobody is reminded for it.
+        // What is there and does not read has come, on a day that is not known: no agency is reminded for it.
         let unread =
             came.is_none() && campaign.unread.contains(&(period.id.clone(), agency.id.clone()));
         let report = came.filter(|report| as_of.is_none_or(|day| report.received <= day));

@@ -5,17 +5,18 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::compare::{self, Change, Comparison};
 use super::entry::{Entry, combined, divides, parts, rate};
-use super::subject::takes;
+use super::subject::{NAMED, takes};
 use super::tally::Status;
 use super::{Column, Count, Round, Subject, Tally};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
 use crate::data::hash::Hash;
 use crate::data::indicators::{Indicator, Total};
-use crate::data::plan::{AskKind, Period};
+use crate::data::plan::Period;
 use crate::data::scalar::Id;
 
 /// Over whom a figure is added.
@@ -29,13 +30,36 @@ pub enum FigureScope<'c> {
     Agency(&'c Body),
 }
 
-impl FigureScope<'_> {
-    /// `all`, `group`, `agency`.
-    pub fn kind(self) -> &'static str {
+/// Over whom a figure is added, without saying over which of them; the widest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScopeKind {
+    /// All agencies.
+    All,
+    /// A group.
+    Group,
+    /// An agency.
+    Agency,
+}
+
+impl ScopeKind {
+    /// As data for programs have it.
+    fn id(self) -> &'static str {
         match self {
-            FigureScope::All => "all",
-            FigureScope::Group(_) => "group",
-            FigureScope::Agency(_) => "agency",
+            ScopeKind::All => "all",
+            ScopeKind::Group => "group",
+            ScopeKind::Agency => "agency",
+        }
+    }
+}
+
+impl FigureScope<'_> {
+    /// Of which kind it is.
+    pub fn kind(self) -> ScopeKind {
+        match self {
+            FigureScope::All => ScopeKind::All,
+            FigureScope::Group(_) => ScopeKind::Group,
+            FigureScope::Agency(_) => ScopeKind::Agency,
         }
     }
 
@@ -79,7 +103,7 @@ pub struct Own {
 /// What agencies' own figures make together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sum {
-    /// The figure; `None` where nobody reported it or it does not add up.
+    /// The figure; `None` where no agency reported it or it does not add up.
     pub value: Option<Decimal>,
     /// How many agencies it was added from.
     pub reported: usize,
@@ -113,7 +137,7 @@ pub struct Figures<'c> {
     pub lines: Vec<IndicatorLine<'c>>,
     /// How many have reported, in all and by group.
     pub status: Status<'c>,
-    /// How often each choice of the questions was taken; those that nobody took are left out.
+    /// How often each choice of the questions was taken; those that no agency took are left out.
     pub choices: Vec<(Subject<'c>, usize)>,
     /// The period compared with the one before.
     pub comparison: Option<Comparison<'c>>,
@@ -187,6 +211,10 @@ impl<'c> Figures<'c> {
                     self.choices.iter().find(is).filter(|_| matches!(scope, FigureScope::All));
                 found.map(|(_, count)| Decimal::from(*count))
             }
+            Subject::Others(of) => {
+                let others = self.value_of(of, scope)? - Decimal::from(NAMED);
+                (others > Decimal::ZERO).then_some(others)
+            }
         }
     }
 
@@ -255,7 +283,7 @@ impl<'c> Figures<'c> {
         Some(Decimal::from(less.count()))
     }
 
-    /// Every figure that has a value: the counts of agencies, then each indicator's total, its groups', the
+    /// Every figure that has a value, but for [`Subject::Others`]: the counts of agencies, then each indicator's total, its groups', the
     /// agencies' own, what is next to them, then the choices.
     pub fn all(&self) -> Vec<(Subject<'c>, FigureScope<'c>, Decimal)> {
         let groups: Vec<FigureScope<'c>> =
@@ -320,10 +348,10 @@ fn choices<'c>(round: &Round<'c>) -> Vec<(Subject<'c>, usize)> {
         .chain(&plan.reporting.general);
     let mut all = Vec::new();
     for ask in asks {
-        let choices = match ask.kind {
-            AskKind::Choice | AskKind::Ticks => round.campaign.choices(ask),
-            AskKind::Text | AskKind::Line | AskKind::Date => continue,
-        };
+        if !ask.kind.chooses() {
+            continue;
+        }
+        let choices = round.campaign.choices(ask);
         let accounts = round.accounts(ask);
         for choice in choices {
             let taken = accounts.iter().filter(|(_, answer)| takes(answer, &choice.id)).count();
@@ -345,7 +373,8 @@ const READABLE: usize = 18;
 pub fn bookmark(period: &Id, subject: &Subject<'_>, scope: FigureScope<'_>) -> String {
     let of = scope.of().map_or("", Id::as_str);
     let subject = subject.key();
-    let hash = Hash::of(format!("{period}/{subject}/{}/{of}", scope.kind()).as_bytes()).to_string();
+    let hash =
+        Hash::of(format!("{period}/{subject}/{}/{of}", scope.kind().id()).as_bytes()).to_string();
     let readable = subject.trim_start_matches(['-', '@']).chars().take(READABLE);
     let mut name: String = "sl_".chars().chain(readable).collect();
     // The ids of data are ASCII, a key's marks are these two.

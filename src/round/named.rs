@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::figures::{FigureScope, Figures, IndicatorLine};
-use super::subject::{Subject, counted};
+use super::subject::{Column, Count, Subject, counted};
 use super::{Entry, Round};
 use crate::data::indicators::Indicator;
 use crate::data::living::{Extreme, FigureName, Shows};
@@ -19,13 +19,18 @@ pub enum Named<'c> {
         subject: Subject<'c>,
         /// Over whom.
         scope: FigureScope<'c>,
-        /// Its value; `None` where nobody gave it yet.
+        /// Its value; `None` where no agency gave it yet.
         value: Option<Decimal>,
         /// The words for zero.
         none: Option<String>,
     },
     /// Agencies, in the order of the data.
-    Agencies(Vec<Entry<'c>>),
+    Agencies {
+        /// Who they are.
+        who: Vec<Entry<'c>>,
+        /// The figure that counts just these, where there is one.
+        counted: Option<(Subject<'c>, FigureScope<'c>)>,
+    },
 }
 
 /// Finds what a name is.
@@ -45,13 +50,24 @@ pub fn named<'c>(
     };
     let (subject, scope) = match about {
         About::Indicator(indicator, None) if name.shows == Shows::Names => {
-            return Ok(Named::Agencies(who(round, figures, indicator, of)));
+            let counting = match of {
+                Of::All => Some((Subject::Column(indicator, Column::Reported), scope)),
+                Of::Group(_) => Some((Subject::Count(Count::Expected), scope)),
+                Of::Extreme(_) | Of::Agency(_) => None,
+            };
+            let who = who(round, figures, indicator, of);
+            // Who gave a figure without being asked for it is named and not counted.
+            let counts = |(subject, scope): &(Subject<'c>, FigureScope<'c>)| {
+                figures.value_of(subject, *scope) == Some(Decimal::from(who.len()))
+            };
+            let counted = counting.filter(counts);
+            return Ok(Named::Agencies { who, counted });
         }
         About::Indicator(indicator, None) => match of {
             Of::Extreme(which) => {
                 let line = figures.line(&indicator.id);
                 let found = line.and_then(|line| extremes(figures, line, which).first().copied());
-                // Nobody gave it: there is no figure, and nothing is wrong with the name.
+                // No agency gave it: there is no figure, and nothing is wrong with the name.
                 let scope =
                     found.map_or(FigureScope::All, |entry| FigureScope::Agency(entry.agency));
                 (Subject::Indicator(indicator), scope)
@@ -67,11 +83,12 @@ pub fn named<'c>(
     };
     if name.shows == Shows::Names {
         let all = counted(round, &subject, scope).into_iter();
-        return Ok(Named::Agencies(all.filter(|one| one.counts).map(|one| one.entry).collect()));
+        let who = all.filter(|one| one.counts).map(|one| one.entry).collect();
+        return Ok(Named::Agencies { who, counted: Some((subject, scope)) });
     }
     // The store keeps only the choices that somebody took.
-    let nobody = matches!(subject, Subject::Choice { .. }).then_some(Decimal::ZERO);
-    let value = figures.value_of(&subject, scope).or(nobody);
+    let none_took = matches!(subject, Subject::Choice { .. }).then_some(Decimal::ZERO);
+    let value = figures.value_of(&subject, scope).or(none_took);
     let none = match &name.shows {
         Shows::FigureOr(words) => Some(words.clone()),
         Shows::Figure | Shows::Names => None,

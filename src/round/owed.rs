@@ -193,7 +193,7 @@ impl Owed<'_> {
 
     /// It for templates, JSON and tables.
     pub fn view(&self) -> OwedView {
-        let bare = OwedView {
+        let empty = OwedView {
             kind: OwedKind::Report,
             id: None,
             under: None,
@@ -204,31 +204,31 @@ impl Owed<'_> {
             at_least: None,
             words: self.words(),
         };
-        let of = |kind, indicator: &Indicator, bare| OwedView {
+        let of = |kind, indicator: &Indicator, empty| OwedView {
             kind,
             id: Some(indicator.id.to_string()),
             label: Some(indicator.name.to_string()),
             unit: Some(indicator.unit.to_string()),
-            ..bare
+            ..empty
         };
         match self {
-            Owed::Report { .. } => bare,
+            Owed::Report { .. } => empty,
             Owed::Answer { under, ask } => OwedView {
                 kind: OwedKind::Answer,
                 id: Some(ask.id.to_string()),
                 under: under.map(str::to_owned),
                 label: Some(ask.label.to_string()),
-                ..bare
+                ..empty
             },
-            Owed::Figure(indicator) => of(OwedKind::Figure, indicator, bare),
+            Owed::Figure(indicator) => of(OwedKind::Figure, indicator, empty),
             Owed::Unreadable { indicator, typed } => OwedView {
                 typed: Some((*typed).to_owned()),
-                ..of(OwedKind::Unreadable, indicator, bare)
+                ..of(OwedKind::Unreadable, indicator, empty)
             },
             Owed::Least { indicator, at_least, reported } => OwedView {
                 reported: Some(reported.normalize().to_string()),
                 at_least: Some(at_least.normalize().to_string()),
-                ..of(OwedKind::Least, indicator, bare)
+                ..of(OwedKind::Least, indicator, empty)
             },
         }
     }

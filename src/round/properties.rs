@@ -7,7 +7,7 @@ use std::fmt::Write;
 use rust_decimal::Decimal;
 
 use super::tests::{AGENCIES, campaign};
-use super::trace::trace;
+use super::trace::{Lack, trace};
 use super::{FigureScope, Figures, ReportState, Round, Subject};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total};
@@ -183,11 +183,11 @@ fn a_rate_is_of_the_same_bodies_and_the_trace_says_whom_it_leaves_out() {
     assert_eq!((rate.all.reported, rate.all.asked), (2, 3));
     let traced = trace(&round, &figures, &Subject::Indicator(rate.indicator), FigureScope::All);
     let [part, whole] = &traced.parts[..] else { panic!("{traced:#?}") };
-    let lacking = |trace: &super::trace::Trace<'_>| -> Vec<(String, &'static str)> {
-        trace.lacking.iter().map(|(e, lack)| (e.agency.id.to_string(), lack.id())).collect()
+    let lacking = |trace: &super::trace::Trace<'_>| -> Vec<(String, Lack)> {
+        trace.lacking.iter().map(|(e, lack)| (e.agency.id.to_string(), *lack)).collect()
     };
-    assert_eq!(lacking(part), [("hai".to_owned(), "other-part")]);
-    assert_eq!(lacking(whole), [("hai".to_owned(), "not-said")]);
+    assert_eq!(lacking(part), [("hai".to_owned(), Lack::OtherPart)]);
+    assert_eq!(lacking(whole), [("hai".to_owned(), Lack::NotSaid)]);
     // The numerator in the rate is not the one that the summary prints (16).
     assert_eq!((part.value, part.id.as_str()), (Some(Decimal::from(11)), ""));
     assert!(!whole.id.is_empty());
@@ -214,8 +214,8 @@ fn a_nil_report_says_zero_of_what_flows_and_nothing_of_what_is_at_hand() {
     assert_eq!((change.more(), change.both.len()), (Some(Decimal::ZERO), 1));
     let stock = campaign.indicators.value.indicators.iter().find(|i| i.id.as_str() == "tong");
     let traced = trace(&round, &figures, &Subject::Indicator(stock.unwrap()), FigureScope::All);
-    let why: Vec<&str> = traced.lacking.iter().map(|(_, lack)| lack.id()).collect();
-    assert_eq!(why, ["nil", "no-report", "no-report"]);
+    let why: Vec<Lack> = traced.lacking.iter().map(|(_, lack)| *lack).collect();
+    assert_eq!(why, [Lack::Nil, Lack::NoReport, Lack::NoReport]);
 }
 
 /// The campaign where a body has taken over others, with reports of `ky`.

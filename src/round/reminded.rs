@@ -7,6 +7,8 @@
 
 use super::owed::outstanding;
 use super::{Entry, Owed, ReportState};
+use crate::data::agencies::Group;
+use crate::data::body::Body;
 use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
 use crate::data::reminders::Sent;
@@ -32,20 +34,20 @@ pub fn reminders<'c>(
 ) -> impl Iterator<Item = Reminder<'c>> {
     campaign
         .all_agencies()
-        .filter_map(move |(_, agency)| reminder(campaign, period, &agency.id, as_of))
+        .filter_map(move |(group, agency)| reminder(campaign, period, (group, agency), as_of))
 }
 
 /// Why an agency is to be reminded on a day; `None` where it is not.
-pub fn reminder<'c>(
+fn reminder<'c>(
     campaign: &'c Campaign,
     period: &'c Period,
-    agency: &Id,
+    (group, body): (&'c Group, &'c Body),
     as_of: Date,
 ) -> Option<Reminder<'c>> {
+    let agency = &body.id;
     if *agency == campaign.office.value.issues.reminders {
         return None;
     }
-    let (group, body) = campaign.group_of(agency).zip(campaign.agency(agency))?;
     let entry = Entry::of(campaign, period, group, body, Some(as_of));
     // A report that came early and is not whole may still be fixed in time.
     if as_of < entry.due_before || matches!(entry.state, ReportState::Exempt) {

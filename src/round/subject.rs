@@ -1,6 +1,8 @@
 //! Tasks: what a figure of the summary is about. An indicator's own totals are one kind; how many agencies have
 //! reported, gave a figure or took a choice are others, and so is a period compared with the one before.
 
+use serde::{Deserialize, Serialize};
+
 use super::figures::FigureScope;
 use super::trace::Lack;
 use super::{Entry, Owed, ReportState, Round};
@@ -57,24 +59,46 @@ pub enum Subject<'c> {
         /// Its words.
         text: String,
     },
+    /// How many more are counted than the first [`NAMED`], which a sentence names.
+    Others(Box<Subject<'c>>),
 }
+
+/// What a figure is about, without saying of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubjectKind {
+    /// An indicator.
+    Figure,
+    /// Agencies of the round.
+    Count,
+    /// A column next to an indicator's figure.
+    Beside,
+    /// A choice.
+    Choice,
+    /// More agencies than a sentence names.
+    Others,
+}
+/// More names than these are not read through in a sentence; one more is named rather than spoken of as others.
+pub const NAMED: usize = 5;
 
 impl<'c> Subject<'c> {
     /// The indicator it is about.
     pub fn indicator(&self) -> Option<&'c Indicator> {
         match self {
             Subject::Indicator(indicator) | Subject::Column(indicator, _) => Some(indicator),
+            Subject::Others(of) => of.indicator(),
             Subject::Count(_) | Subject::Choice { .. } => None,
         }
     }
 
-    /// `figure`, `count`, `beside`, `choice`.
-    pub fn kind(&self) -> &'static str {
+    /// Of which kind it is.
+    pub fn kind(&self) -> SubjectKind {
         match self {
-            Subject::Indicator(_) => "figure",
-            Subject::Count(_) => "count",
-            Subject::Column(..) => "beside",
-            Subject::Choice { .. } => "choice",
+            Subject::Indicator(_) => SubjectKind::Figure,
+            Subject::Count(_) => SubjectKind::Count,
+            Subject::Column(..) => SubjectKind::Beside,
+            Subject::Choice { .. } => SubjectKind::Choice,
+            Subject::Others(_) => SubjectKind::Others,
         }
     }
 
@@ -85,6 +109,7 @@ impl<'c> Subject<'c> {
             Subject::Count(count) => format!("@{}", count.id()),
             Subject::Column(indicator, column) => format!("{}@{}", indicator.id, column.id()),
             Subject::Choice { ask, id, .. } => format!("{}@chon@{id}", ask.id),
+            Subject::Others(of) => format!("{}@khac", of.key()),
         }
     }
 
@@ -97,7 +122,26 @@ impl<'c> Subject<'c> {
                 format!("{} ({})", indicator.name, column.words())
             }
             Subject::Choice { ask, text, .. } => format!("{}: “{text}”", ask.label),
+            Subject::Others(of) => {
+                format!("{}, ngoài {NAMED} cơ quan, đơn vị đã nêu tên", of.name())
+            }
         }
+    }
+
+    /// Whether it is a number of agencies, each of which [`counted`] knows.
+    pub fn counts_agencies(&self) -> bool {
+        match self {
+            Subject::Count(_) | Subject::Choice { .. } => true,
+            Subject::Column(_, column) => {
+                matches!(column, Column::Reported | Column::Asked | Column::Below)
+            }
+            Subject::Indicator(_) | Subject::Others(_) => false,
+        }
+    }
+
+    /// How many more it counts than those that a sentence names.
+    pub fn others(self) -> Self {
+        Subject::Others(Box::new(self))
     }
 
     /// In what it is measured.
@@ -112,7 +156,8 @@ impl<'c> Subject<'c> {
                 _,
                 Column::Reported | Column::Asked | Column::Compared | Column::Below,
             )
-            | Subject::Choice { .. } => "cơ quan, đơn vị",
+            | Subject::Choice { .. }
+            | Subject::Others(_) => "cơ quan, đơn vị",
             Subject::Count(_) => "báo cáo",
         }
     }
@@ -183,6 +228,14 @@ pub fn counted<'c>(
                 })
             })
             .collect(),
+        Subject::Others(of) => {
+            let mut all = counted(round, of, scope);
+            for one in all.iter_mut().filter(|one| one.counts).take(NAMED) {
+                one.counts = false;
+                one.state = "Đã nêu tên".to_owned();
+            }
+            all
+        }
         Subject::Indicator(_) | Subject::Column(..) => Vec::new(),
     }
 }

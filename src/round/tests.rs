@@ -10,7 +10,7 @@ use crate::data::indicators::Total;
 use crate::data::scalar::Id;
 use crate::round::figures::bookmark;
 use crate::round::owed::OwedKind;
-use crate::round::reminded::{collective_nth, noted, reminder};
+use crate::round::reminded::{collective_nth, noted, reminders};
 use crate::round::tally::Status;
 
 const OFFICE: &str = "
@@ -204,7 +204,8 @@ fn a_report_that_does_not_read_is_not_missing() {
         assert_eq!(figures.count(Count::Missing, FigureScope::All), Some(2));
     }
     // Nobody is reminded for it.
-    assert!(reminder(&campaign, period, &id("ba"), day("2025-03-31")).is_none());
+    let reminded: Vec<_> = reminders(&campaign, period, day("2025-03-31")).collect();
+    assert!(reminded.iter().all(|reminder| reminder.entry.agency.id != id("ba")));
 }
 
 #[test]
@@ -226,7 +227,8 @@ sent:
     let campaign = campaign(&[("reminders.yaml", sent)]);
     let period = campaign.period(&id("ky")).unwrap();
     let nth = |agency: &str, as_of: &str| {
-        reminder(&campaign, period, &id(agency), day(as_of)).map(|reminder| reminder.nth)
+        let mut all = reminders(&campaign, period, day(as_of));
+        all.find(|reminder| reminder.entry.agency.id == id(agency)).map(|reminder| reminder.nth)
     };
     for (agency, as_of, expected) in [
         ("ba", "2025-03-10", Some(1)),
@@ -343,13 +345,13 @@ fn what_moved_is_reported_totals_first() {
     assert_eq!(is.since(&is), []);
     let text = |value: Option<std::sync::Arc<str>>| value.map(|value| value.to_string());
     let expected = |moved: Vec<compare::Moved>| -> Vec<(String, Option<String>, Option<String>)> {
-        let own = moved.into_iter().filter(|moved| &*moved.of.kind == "figure");
+        let own = moved.into_iter().filter(|moved| moved.of.kind == SubjectKind::Figure);
         own.map(|m| (m.figure.whose.to_string(), text(m.before), text(m.after))).collect()
     };
     let counts: Vec<(String, Option<String>)> = is
         .since(&was)
         .into_iter()
-        .filter(|moved| &*moved.of.kind == "count" && &*moved.figure.over == "all")
+        .filter(|moved| moved.of.kind == SubjectKind::Count && moved.figure.over == ScopeKind::All)
         .map(|moved| (moved.of.indicator.to_string(), text(moved.after)))
         .collect();
     let some_count = |key: &str, after: &str| (key.to_owned(), Some(after.to_owned()));

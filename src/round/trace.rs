@@ -1,6 +1,7 @@
 //! Tasks: from a figure of the summary back to the reports that it was added from.
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::compare::Change;
 use super::entry::{Entry, combined, combined_in_agency, divides, parts, rate};
@@ -26,7 +27,7 @@ pub struct Trace<'c> {
     pub scope: FigureScope<'c>,
     /// Its id, the name of its bookmark in Word; empty where the summary does not print it.
     pub id: String,
-    /// What it is; `None` where nobody reported it or it does not add up.
+    /// What it is; `None` where no agency reported it or it does not add up.
     pub value: Option<Decimal>,
     /// The reports that it was added from; none for a rate, which comes from its two parts.
     pub sources: Vec<Source<'c>>,
@@ -80,7 +81,8 @@ pub struct Correction<'c> {
 }
 
 /// Why an agency's figure is not in a total.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Lack {
     /// It has not reported.
     NoReport,
@@ -99,19 +101,6 @@ pub enum Lack {
 }
 
 impl Lack {
-    /// `no-report`, `not-said`, `not-read`, `nil`, `unread`, `other-part`, `no-whole`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Lack::NoReport => "no-report",
-            Lack::NotSaid => "not-said",
-            Lack::NotRead => "not-read",
-            Lack::Unread => "unread",
-            Lack::Nil => "nil",
-            Lack::OtherPart => "other-part",
-            Lack::NoWhole => "no-whole",
-        }
-    }
-
     /// What a clerk reads.
     pub fn words(self) -> &'static str {
         match self {
@@ -137,7 +126,9 @@ pub fn trace<'c>(
     let trace = without_sources(round, subject, scope, value);
     match subject {
         Subject::Indicator(indicator) => trace_indicator(round, trace, indicator, None),
-        Subject::Count(_) | Subject::Choice { .. } => trace_count(round, trace),
+        Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => {
+            trace_count(round, trace)
+        }
         Subject::Column(_, Column::Reported | Column::Asked | Column::Below) => {
             trace_count(round, trace)
         }
@@ -273,7 +264,11 @@ fn trace_count<'c>(round: &Round<'c>, mut traced: Trace<'c>) -> Trace<'c> {
     let place = |entry: &Entry<'c>| {
         let key = (round.period.id.clone(), entry.agency.id.clone());
         let file = round.campaign.reports.get(&key).filter(|_| entry.report.is_some())?;
-        Some(file.place(match &traced.subject {
+        let of = match &traced.subject {
+            Subject::Others(of) => of,
+            of => of,
+        };
+        Some(file.place(match of {
             Subject::Choice { .. } => "answers",
             _ => "received",
         }))
@@ -350,7 +345,7 @@ impl Trace<'_> {
     /// The figure computed again from what is in the trace alone; `None` where it does not add up.
     pub fn computed(&self) -> Option<Decimal> {
         let counts = match &self.subject {
-            Subject::Count(_) | Subject::Choice { .. } => true,
+            Subject::Count(_) | Subject::Choice { .. } | Subject::Others(_) => true,
             Subject::Column(_, column) => {
                 matches!(
                     column,
@@ -474,6 +469,9 @@ pub fn by_bookmark<'c>(
     if let Some((subject, scope, _)) = with_value {
         return Some((subject, scope));
     }
+    if let Some(others) = others(figures, is) {
+        return Some(others);
+    }
     // One that had a value when the summary was built and has none now.
     let groups = round.campaign.agencies.value.groups.iter().map(FigureScope::Group);
     let agencies = round.entries.iter().map(|entry| FigureScope::Agency(entry.agency));
@@ -484,6 +482,16 @@ pub fn by_bookmark<'c>(
         let scope = all.iter().find(|scope| is(&subject, **scope)).copied()?;
         Some((subject, scope))
     })
+}
+
+/// The figure of those that are counted and not named, of which the store keeps none.
+fn others<'c>(
+    figures: &Figures<'c>,
+    is: impl Fn(&Subject<'c>, FigureScope<'c>) -> bool,
+) -> Option<(Subject<'c>, FigureScope<'c>)> {
+    let all = figures.all().into_iter().filter(|(subject, ..)| subject.counts_agencies());
+    let mut others = all.map(|(of, scope, _)| (of.others(), scope));
+    others.find(|(others, scope)| is(others, *scope) && figures.value_of(others, *scope).is_some())
 }
 
 /// What was found under a name.

@@ -139,6 +139,11 @@ pub enum TemplateFault {
         /// Its path among the templates.
         path: String,
     },
+    /// A figure taken for a pair, as before figures had names.
+    FigurePair {
+        /// What the template writes.
+        found: String,
+    },
     /// Anything else that Tera says.
     Other {
         /// Tera's words.
@@ -259,6 +264,16 @@ faults! {
         Self::Other { detail } => {
             message: format!("mẫu có lỗi (chi tiết của bộ máy mẫu: {detail})"),
             hint: "so chỗ này với mẫu có sẵn bằng lệnh: vanban template show",
+        }
+    }
+    "MB45" {
+        title: "Số liệu không còn là một cặp",
+        meaning: "Mẫu chép từ bản trước của chương trình lấy số liệu theo thứ tự (figure[0], figure[1]); nay số liệu có tên: figure.text là con số, figure.id là tên dấu trang.",
+        advice: "thay figure: array bằng figure: map, figure[0] bằng figure.text, figure[1] bằng figure.id, và so với mẫu có sẵn: vanban template show bao-cao/template.html",
+        example: Self::FigurePair { found: "figure[0]".into() },
+        Self::FigurePair { found } => {
+            message: format!("'{found}': số liệu không còn là một cặp mà có tên"),
+            hint: "thay figure: array bằng figure: map, figure[0] bằng figure.text, figure[1] bằng figure.id; ở Phụ lục số liệu từng cơ quan, row.values nay là row.texts và row.ids; so với mẫu có sẵn bằng lệnh: vanban template show bao-cao/template.html",
         }
     }
     "MB41" {

@@ -46,6 +46,9 @@ pub(super) const THERE: &str = "co";
 /// The filter that refuses to print a whole list or record.
 pub(super) const PLAIN: &str = "in_ra";
 
+/// What templates call a figure that is handed to a component.
+const FIGURE: &str = "figure";
+
 /// How many operators make a turn of a loop cost one more step.
 const OPERATORS: usize = 16;
 
@@ -90,6 +93,8 @@ pub(super) struct Scan<'t> {
     pieces: Vec<Piece>,
     /// What is not to be used, and where.
     pub(super) refused: Vec<(Unallowed, Range<usize>)>,
+    /// Where it takes a figure for a pair, as templates did before figures had names.
+    pub(super) pairs: Vec<Range<usize>>,
     /// What it includes or extends.
     pub(super) calls: Vec<String>,
     /// The longest quoted text, in bytes.
@@ -113,6 +118,7 @@ impl<'t> Scan<'t> {
             text,
             pieces,
             refused: Vec::new(),
+            pairs: Vec::new(),
             calls: Vec::new(),
             longest: 0,
             passes_made: false,
@@ -203,6 +209,9 @@ impl<'t> Scan<'t> {
                     self.refuse(Unallowed::Growing("[… for …]"), range);
                 }
                 "super" if next == "(" => self.refuse(Unallowed::Growing("super()"), range),
+                FIGURE if self.is_pair(&tokens[nth..]) => {
+                    self.pairs.push(range.start..tokens[nth + 2].range.end);
+                }
                 name if name.starts_with("__tera") => self.refuse(Unallowed::Inner, range),
                 "<" if nth > 0 && !self.ends_operand(tokens.get(nth - 1)) => {
                     self.refuse(Unallowed::Kept("<…/>"), range);
@@ -215,6 +224,12 @@ impl<'t> Scan<'t> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a figure is taken for a pair: `figure[0]`, `figure[1]`, or `figure: array` of a component.
+    fn is_pair(&self, tokens: &[Token]) -> bool {
+        let next = (self.word(tokens.get(1)), self.word(tokens.get(2)));
+        matches!(next, ("[", "0" | "1") | (":", "array"))
     }
 
     /// Whether an operand may end with this word, so that what follows is an operator.

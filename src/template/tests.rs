@@ -376,3 +376,18 @@ fn a_name_misspelled_in_a_condition_is_an_error_with_its_place() {
     let asked = "{% if line.group %}a{% endif %}{% if opennig is defined %}a{% endif %}{% if opennig | default(value=false) %}a{% endif %}b";
     assert_eq!(render(asked, context), "b");
 }
+
+#[test]
+fn a_template_that_takes_a_figure_for_a_pair_is_given_the_names() {
+    for old in [
+        "{% component so(figure: array) %}{{ figure.text }}{% endcomponent so %}",
+        "{{ figure[0] | number }}",
+        r#"<a id="{{ figure[1] }}">1</a>"#,
+    ] {
+        let problems = one(old).expect_err("a pair");
+        assert_eq!(found(&problems)[0].0, "MB45", "{old}");
+    }
+    let named = "{% component so(figure: map) %}{{ figure.text }}{% endcomponent so %}";
+    assert!(one(named).is_ok());
+    assert!(one("{{ figures[0] }}").is_ok());
+}

@@ -153,7 +153,7 @@ const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng 
 pub fn is_syllable(word: &str) -> bool {
     let mut tone = None;
     let mut tones = 0;
-    let bare: String = word
+    let toneless: String = word
         .chars()
         .flat_map(char::to_lowercase)
         .nfd()
@@ -166,17 +166,17 @@ pub fn is_syllable(word: &str) -> bool {
         })
         .nfc()
         .collect();
-    if tones > 1 || bare.is_empty() {
+    if tones > 1 || toneless.is_empty() {
         return false;
     }
     // A syllable that ends in a stop has the tone sắc or nặng.
-    let stopped = bare.ends_with(['c', 'p', 't']) || bare.ends_with("ch");
+    let stopped = toneless.ends_with(['c', 'p', 't']) || toneless.ends_with("ch");
     if stopped && !matches!(tone, Some('\u{301}' | '\u{323}')) {
         return false;
     }
     let front = |rime: &str| rime.starts_with(['e', 'ê', 'i', 'y']);
     ONSETS.iter().any(|onset| {
-        let Some(rime) = bare.strip_prefix(onset) else { return false };
+        let Some(rime) = toneless.strip_prefix(onset) else { return false };
         let fits = match *onset {
             "c" | "ng" | "g" => !front(rime) || *onset == "g" && rime.starts_with('i'),
             "ngh" | "gh" => front(rime),

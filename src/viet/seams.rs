@@ -198,10 +198,10 @@ struct Syllable {
 
 impl Syllable {
     fn of(word: &str) -> Self {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
         Syllable {
-            plain: plain(bare),
-            capital: bare.starts_with(char::is_uppercase),
+            plain: plain(trimmed),
+            capital: trimmed.starts_with(char::is_uppercase),
             stops: word.ends_with([',', ';', ':', ')', ']', '”', '"', '»', '!', '?']),
             opens: word.starts_with(['(', '[', '“', '"', '«']),
         }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::WordFault;
 use super::cache::ShapeCache;
+use super::chart;
 use super::control::{self, Ids};
 use super::finish::{FinishError, GappedXml};
 use super::first_page::{FirstPage, Gap};
 use super::package::{self, PackageError};
 use super::section;
 use crate::document::Field;
-use crate::layout::{Frame, GridRow, Line, Section, Writer};
+use crate::layout::{Frame, GridRow, Line, Picture, Section, Writer};
 use crate::profile::{Profile, Role};
 use crate::units::Pt;
 
@@ -33,6 +34,8 @@ pub(super) struct Body<'w> {
     section: Option<String>,
     /// The table that is written, for its end.
     table: Option<Arc<GappedXml>>,
+    /// How many charts were written.
+    charts: u16,
 }
 
 /// How much is written before it is passed on to be compressed, in bytes: a usual document whole, an appendix of ten
@@ -57,6 +60,7 @@ impl<'w> Body<'w> {
             feet,
             section: None,
             table: None,
+            charts: 0,
         };
         body.xml(package::root_start("w:document"));
         body.xml("<w:body>");
@@ -158,6 +162,12 @@ impl Writer for Body<'_> {
         if let Some(xml) = self.table.take() {
             self.xml(xml.around().1);
         }
+    }
+
+    fn chart(&mut self, picture: &Picture<'_>) {
+        self.charts += 1;
+        self.xml(chart::paragraph(picture, self.charts));
+        self.first_page.rows(1);
     }
 
     fn page_break(&mut self) {

@@ -81,7 +81,7 @@ fn paragraphs(block: &Block) -> usize {
     match block {
         Block::Paragraph(_) | Block::Field(_) => 1,
         Block::Table(table) => table.head.iter().chain(&table.rows).map(cells).sum(),
-        Block::PageBreak => 0,
+        Block::Chart(_) | Block::PageBreak => 0,
     }
 }
 

@@ -57,6 +57,12 @@ pub(crate) enum Part {
     AppProperties,
     /// `docProps/custom.xml`: properties of our own.
     CustomProperties,
+    /// `word/charts/chartN.xml`: a chart.
+    Chart(u16),
+    /// `word/charts/_rels/chartN.xml.rels`.
+    ChartRelations(u16),
+    /// `word/embeddings/bieu-do-N.xlsx`: the figures of a chart.
+    ChartWorkbook(u16),
 }
 
 impl Part {
@@ -75,6 +81,13 @@ impl Part {
             Part::CustomProperties => "docProps/custom.xml",
             Part::Header(n) => return Cow::Owned(format!("word/header{n}.xml")),
             Part::Footer(n) => return Cow::Owned(format!("word/footer{n}.xml")),
+            Part::Chart(n) => return Cow::Owned(format!("word/charts/chart{n}.xml")),
+            Part::ChartRelations(n) => {
+                return Cow::Owned(format!("word/charts/_rels/chart{n}.xml.rels"));
+            }
+            Part::ChartWorkbook(n) => {
+                return Cow::Owned(format!("word/embeddings/bieu-do-{n}.xlsx"));
+            }
         })
     }
 
@@ -85,6 +98,7 @@ impl Part {
         match self {
             Part::Header(n) => format!("rIdHeader{n}"),
             Part::Footer(n) => format!("rIdFooter{n}"),
+            Part::Chart(n) => format!("rIdChart{n}"),
             other => format!("rId{other:?}"),
         }
     }

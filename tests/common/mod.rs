@@ -56,19 +56,27 @@ pub fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The parts of a Word file, by name.
+/// The parts of a Word file, by name; of a workbook behind a chart the parts of that, below its name.
 pub fn parts(docx: &Path) -> BTreeMap<String, String> {
-    let bytes = std::fs::read(docx).expect("a document");
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    (0..archive.len())
-        .map(|nth| {
-            let mut entry = archive.by_index(nth).expect("a part");
-            let name = entry.name().expect("a name").into_owned();
-            let mut content = String::new();
-            entry.read_to_string(&mut content).expect("text");
-            (name, content)
-        })
-        .collect()
+    parts_of(std::fs::read(docx).expect("a document"))
+}
+
+fn parts_of(archive: Vec<u8>) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(archive)).expect("an archive");
+    let mut parts = BTreeMap::new();
+    for nth in 0..archive.len() {
+        let mut entry = archive.by_index(nth).expect("a part");
+        let name = entry.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content).expect("content");
+        if name.ends_with(".xlsx") {
+            let inner = parts_of(content).into_iter();
+            parts.extend(inner.map(|(inner, content)| (format!("{name}/{inner}"), content)));
+        } else {
+            parts.insert(name, String::from_utf8(content).expect("text"));
+        }
+    }
+    parts
 }
 
 /// A copy of a campaign's data in a folder of its own, to be damaged.

@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) const RULE: Rule = Rule {
     code: "tep.thay-doi",
     name: "Không còn thay đổi chưa duyệt",
-    level: Level::Error,
+    level: Level::Warning,
     about: About::File,
     state: Basis::practice("thông lệ an toàn văn bản"),
     party: Basis::practice("thông lệ an toàn văn bản"),

@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) const RULE: Rule = Rule {
     code: "chu.con-sot",
     name: "Không còn chữ giữ chỗ của mẫu",
-    level: Level::Error,
+    level: Level::Warning,
     about: About::Words,
     state: Basis::practice("thông lệ an toàn văn bản"),
     party: Basis::practice("thông lệ an toàn văn bản"),

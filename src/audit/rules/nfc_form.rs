@@ -35,15 +35,15 @@ fn fix(context: &FixContext<'_, '_, '_>) -> Option<Vec<Fix>> {
     let mut fixes = Vec::new();
     let mut at = 0;
     for word in line.raw.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end();
-        if !is_nfc(bare) {
+        let trimmed = word.trim_end();
+        if !is_nfc(trimmed) {
             let at_address = line.paragraph.address.clone();
-            let range = at..at + bare.len();
+            let range = at..at + trimmed.len();
             // Quoted or not, the letters are the same.
             if !typed.is_typed(&range) {
                 return None;
             }
-            let words = nfc(bare).into_owned();
+            let words = nfc(trimmed).into_owned();
             let range = in_paragraph(line, range);
             fixes.push(Fix::Text { at: at_address, range, words });
         }

@@ -19,11 +19,11 @@ pub(super) const RULE: Rule = Rule {
     traits: Traits::USUAL.fixed_by(fix),
 };
 
-static BARE: Pattern = Pattern::new(r"Số\s*:?\s*(\d)\s*[/-]");
+static UNPADDED: Pattern = Pattern::new(r"Số\s*:?\s*(\d)\s*[/-]");
 
 fn check(view: &View<'_>, hits: &mut Hits) {
     for (at, line) in view.of(Role::NumberSymbol) {
-        if let Some(number) = BARE.groups(line.words()).and_then(|groups| groups.get(1)) {
+        if let Some(number) = UNPADDED.groups(line.words()).and_then(|groups| groups.get(1)) {
             hits.line_for(
                 at,
                 line.words(),

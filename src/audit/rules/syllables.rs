@@ -121,8 +121,8 @@ fn toned(c: char) -> (char, bool) {
     use unicode_normalization::UnicodeNormalization;
     let parts: Vec<char> = c.to_string().nfd().collect();
     let tone = parts.iter().copied().any(is_tone);
-    let bare: String = parts.into_iter().filter(|c| !is_tone(*c)).nfc().collect();
-    (bare.chars().next().unwrap_or(c), tone)
+    let toneless: String = parts.into_iter().filter(|c| !is_tone(*c)).nfc().collect();
+    (toneless.chars().next().unwrap_or(c), tone)
 }
 
 #[cfg(test)]

@@ -22,11 +22,14 @@ const NAME_WIDTH: usize = 22;
 /// Hundredths of the width for a column of figures at most: where these are few, the names get the rest.
 const FIGURE_WIDTH: usize = 14;
 
-/// A figure with the name of its bookmark: its value, as a plain decimal, and its id. Where it occurs again the
-/// reader of the merged text counts the places. A pair, because a country has a hundred thousand of them and Tera
-/// keeps a table of hashes for each map.
+/// A figure with the name of its bookmark. Where it occurs again the reader of the merged text counts the places.
 #[derive(Serialize)]
-pub(super) struct FigureView(String, String);
+pub(super) struct FigureView {
+    /// Its value, as a plain decimal; a filter writes it in Vietnamese notation.
+    text: String,
+    /// Its id.
+    id: String,
+}
 
 /// Gives figures of the one store their bookmarks.
 pub(super) struct Marks<'f, 'c> {
@@ -44,8 +47,8 @@ impl<'f, 'c> Marks<'f, 'c> {
         subject: &Subject<'c>,
         scope: FigureScope<'_>,
     ) -> Option<FigureView> {
-        let value = plain(self.figures.value_of(subject, scope)?);
-        Some(FigureView(value, bookmark(&self.figures.period.id, subject, scope)))
+        let text = plain(self.figures.value_of(subject, scope)?);
+        Some(FigureView { text, id: bookmark(&self.figures.period.id, subject, scope) })
     }
 
     /// An indicator's figure; `None` where it has no value.
@@ -157,7 +160,10 @@ struct GroupRows<'c> {
 #[derive(Serialize)]
 struct AgencyRow<'c> {
     agency: &'c str,
-    values: Vec<Option<FigureView>>,
+    /// Its figures in the order of the heads, and the ids of these: two lists, because a country has a hundred
+    /// thousand of them and Tera keeps a table of hashes for each record.
+    texts: Vec<Option<String>>,
+    ids: Vec<Option<String>>,
 }
 
 /// An indicator that one agency alone reports.
@@ -368,10 +374,9 @@ fn table<'c>(marks: &Marks<'_, 'c>, lines: &[&IndicatorLine<'c>]) -> FigureTable
         for nth in places {
             let Some(entry) = figures.entries.get(nth) else { continue };
             let scope = FigureScope::Agency(entry.agency);
-            rows.push(AgencyRow {
-                agency: entry.agency.short(),
-                values: lines.iter().map(|line| marks.figure(line.indicator, scope)).collect(),
-            });
+            let own = lines.iter().map(|line| marks.figure(line.indicator, scope));
+            let (texts, ids) = own.map(|own| own.map(|own| (own.text, own.id)).unzip()).unzip();
+            rows.push(AgencyRow { agency: entry.agency.short(), texts, ids });
         }
         groups.push(GroupRows { name: group.name.as_str(), totals, rows });
     }

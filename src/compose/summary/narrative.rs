@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::Owed;
 use crate::data::indicators::{Indicator, Total};
 use crate::data::living::{Extreme, FigureName, Paragraph, Piece, Shows, Whose};
-use crate::data::plan::{Ask, AskKind, Duty};
+use crate::data::plan::{Ask, Duty};
 use crate::data::scalar::Id;
 use crate::round::figures::{Figures, IndicatorLine};
 use crate::round::named::extremes;
@@ -461,9 +461,8 @@ pub(super) fn of_choices(
     ask: &Ask,
     everyone: bool,
 ) -> Option<Paragraph> {
-    let chosen = matches!(ask.kind, AskKind::Choice | AskKind::Ticks);
     let few = round.campaign.choices(ask).len() <= FEW;
-    if !chosen || !(few || everyone) || round.accounts(ask).len() < TELLING {
+    if !ask.kind.chooses() || !(few || everyone) || round.accounts(ask).len() < TELLING {
         return None;
     }
     let label = ask.label.as_str().trim_end_matches("(nếu có)").trim_end();
@@ -593,7 +592,7 @@ pub(super) fn shortcomings(
 }
 
 /// The unit as it follows a figure: `%` without a space.
-fn unit_after(indicator: &Indicator) -> String {
+pub(super) fn unit_after(indicator: &Indicator) -> String {
     match indicator.unit.as_str() {
         "%" => "%".to_owned(),
         unit => format!(" {unit}"),

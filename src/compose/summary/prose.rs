@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::data::indicators::ValueKind;
 use crate::data::living::{Paragraph, Piece};
 use crate::data::named::NameFault;
-use crate::round::figures::{Figures, bookmark};
+use crate::round::figures::{FigureScope, Figures, bookmark};
 use crate::round::named::{Named, named};
+use crate::round::subject::NAMED;
 use crate::round::{Column, Entry, Round, Subject};
 use crate::viet;
 
@@ -22,14 +23,46 @@ pub(super) struct ParagraphView {
 
 /// Words, or a figure with its bookmark.
 #[derive(Debug, Clone, Serialize)]
-struct RunView {
+pub(super) struct RunView {
     words: String,
     /// The name of the bookmark.
     #[serde(skip_serializing_if = "Option::is_none")]
     mark: Option<String>,
 }
 
+impl RunView {
+    /// Words.
+    pub(super) fn words(words: impl Into<String>) -> Self {
+        RunView { words: words.into(), mark: None }
+    }
+
+    /// A figure as it is written; `None` where it has no value.
+    pub(super) fn of(
+        round: &Round<'_>,
+        figures: &Figures<'_>,
+        subject: &Subject<'_>,
+        scope: FigureScope<'_>,
+    ) -> Option<Self> {
+        let words = viet::format_number(figures.value_of(subject, scope)?);
+        Some(RunView::figure(round, subject, scope, words))
+    }
+
+    fn figure(
+        round: &Round<'_>,
+        subject: &Subject<'_>,
+        scope: FigureScope<'_>,
+        words: String,
+    ) -> Self {
+        RunView { words, mark: Some(bookmark(&round.period.id, subject, scope)) }
+    }
+}
+
 impl ParagraphView {
+    /// A paragraph of these.
+    pub(super) fn of(runs: Vec<RunView>) -> Self {
+        ParagraphView { item: false, runs }
+    }
+
     /// Its words as they are printed.
     pub(super) fn words(&self) -> String {
         self.runs.iter().map(|run| run.words.as_str()).collect()
@@ -40,9 +73,6 @@ impl ParagraphView {
         self.runs.iter().filter(|run| run.mark.is_some()).map(|run| run.words.as_str())
     }
 }
-
-/// More names than these are not read through; one more is named rather than spoken of as others.
-const NAMES: usize = 5;
 
 /// Living text as a template prints it; `annex` is where lists are whole.
 ///
@@ -59,19 +89,21 @@ pub(super) fn printed(
     for paragraph in paragraphs {
         let mut runs: Vec<RunView> = Vec::with_capacity(paragraph.pieces.len());
         for piece in &paragraph.pieces {
-            let run = match piece {
-                Piece::Words(words) => RunView { words: words.clone(), mark: None },
+            let new = match piece {
+                Piece::Words(words) => vec![RunView::words(words)],
                 Piece::Figure(name) => match named(round, figures, name) {
-                    Ok(found) => run(round, found, annex),
+                    Ok(found) => self::runs(round, figures, found, annex),
                     Err(fault) => {
                         faults.push(fault);
                         continue;
                     }
                 },
             };
-            match runs.last_mut().filter(|last| last.mark.is_none() && run.mark.is_none()) {
-                Some(last) => last.words.push_str(&run.words),
-                None => runs.push(run),
+            for run in new {
+                match runs.last_mut().filter(|last| last.mark.is_none() && run.mark.is_none()) {
+                    Some(last) => last.words.push_str(&run.words),
+                    None => runs.push(run),
+                }
             }
         }
         if let Some(first) = runs.first_mut() {
@@ -85,17 +117,24 @@ pub(super) fn printed(
     }
 }
 
-fn run(round: &Round<'_>, found: Named<'_>, annex: &str) -> RunView {
+fn runs(round: &Round<'_>, figures: &Figures<'_>, found: Named<'_>, annex: &str) -> Vec<RunView> {
     match found {
-        Named::Agencies(entries) => RunView { words: listed(&entries, annex), mark: None },
+        Named::Agencies { who, counted } => {
+            let others = counted.and_then(|(of, scope)| {
+                let others = of.others();
+                let value = figures.value_of(&others, scope)?;
+                Some(RunView::figure(round, &others, scope, shown(&others, value)))
+            });
+            listed(&who, others, annex)
+        }
         // Nothing that could be traced.
-        Named::Figure { value: None, .. } => RunView { words: "…".to_owned(), mark: None },
+        Named::Figure { value: None, .. } => vec![RunView::words("…")],
         Named::Figure { subject, scope, value: Some(value), none } => {
             let words = match none {
                 Some(none) if value.is_zero() => none,
                 _ => shown(&subject, value),
             };
-            RunView { words, mark: Some(bookmark(&round.period.id, &subject, scope)) }
+            vec![RunView::figure(round, &subject, scope, words)]
         }
     }
 }
@@ -108,7 +147,9 @@ fn shown(subject: &Subject<'_>, value: Decimal) -> String {
         | Subject::Column(indicator, Column::Before | Column::Now) => {
             indicator.value == ValueKind::Count && !indicator.is_share()
         }
-        Subject::Count(_) | Subject::Column(..) | Subject::Choice { .. } => true,
+        Subject::Count(_) | Subject::Column(..) | Subject::Choice { .. } | Subject::Others(_) => {
+            true
+        }
     };
     match counted && !value.is_zero() {
         true => viet::counted(value),
@@ -116,16 +157,18 @@ fn shown(subject: &Subject<'_>, value: Decimal) -> String {
     }
 }
 
-/// Names in a sentence: all of a few, the first of many.
-fn listed(entries: &[Entry<'_>], annex: &str) -> String {
+/// Names in a sentence: all of a few; the first of many, and how many others there are.
+fn listed(entries: &[Entry<'_>], others: Option<RunView>, annex: &str) -> Vec<RunView> {
     let all: Vec<&str> = entries.iter().map(|entry| entry.agency.short()).collect();
     match all.len() {
-        0 => "không có".to_owned(),
-        few if few <= NAMES + 1 => viet::join(&all),
+        0 => vec![RunView::words("không có")],
+        few if few <= NAMED + 1 => vec![RunView::words(viet::join(&all))],
         _ => {
-            let names: Vec<&str> = all.into_iter().take(NAMES).collect();
+            let names: Vec<&str> = all.into_iter().take(NAMED).collect();
             let shown = names.join(viet::between(&names));
-            format!("{shown} và các cơ quan, đơn vị khác ({annex})")
+            let others = others.unwrap_or_else(|| RunView::words("các"));
+            let rest = format!(" cơ quan, đơn vị khác ({annex})");
+            vec![RunView::words(format!("{shown} và ")), others, RunView::words(rest)]
         }
     }
 }

@@ -65,8 +65,7 @@ pub(super) fn generated<'c>(
     let data = &campaign.plan.value;
     let reporting = &data.reporting;
     let period = round.period;
-    let plan_kind =
-        composer.plan_source().map_or("Kế hoạch", |(_, kind, _)| kind.name.as_str());
+    let plan_kind = composer.kinds.plan.name.as_str();
     let mut narrator = Narrator::new(round, figures);
     let mut sections = Vec::new();
     let fixed = |fixed: Fixed, title: &str, text: Vec<Paragraph>, source: Source<'c>| {

@@ -241,7 +241,7 @@ pub(super) fn picked<'c>(
             None => asks
                 .iter()
                 .filter(|ask| quote.ask.as_ref().is_none_or(|id| ask.id == *id))
-                .filter(|ask| matches!(ask.kind, AskKind::Text | AskKind::Line))
+                .filter(|ask| ask.kind.is_worded())
                 .filter_map(|ask| match entry.answer(ask)? {
                     Answer::One(typed) => Some(typed.as_str()),
                     Answer::Several(_) => None,

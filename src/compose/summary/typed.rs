@@ -12,7 +12,6 @@ use crate::data::indicators::Indicator;
 use crate::data::living::{FigureName, Piece, Shows, paragraphs};
 use crate::data::load::Located;
 use crate::data::named::{About, meant};
-use crate::data::plan::AskKind;
 use crate::data::report::Answer;
 use crate::data::summaries::{SectionText, SummaryText};
 use crate::problem::{Problems, Severity, faults};
@@ -207,7 +206,7 @@ fn quotes<'c>(
             Source::Nothing => false,
             Source::Asks(asks) => asks.iter().any(|ask| {
                 quote.ask.as_ref().is_none_or(|id| ask.id == *id)
-                    && matches!(ask.kind, AskKind::Text | AskKind::Line)
+                    && ask.kind.is_worded()
                     && matches!(entry.answer(ask), Some(Answer::One(_)))
             }),
             Source::Words(words, _) => entry.reports().any(|report| words(report).is_some()),

@@ -1,6 +1,6 @@
 //! Values: duties that bind nobody, questions that cannot be answered, the standing part.
 
-use super::super::campaign::{Anchor, chooses};
+use super::super::campaign::Anchor;
 use super::super::plan::Ask;
 use super::facts::Particular;
 use super::fault::{PlanFault, WordingFault};
@@ -31,13 +31,13 @@ fn choices(checks: &mut Checks<'_>, path: &str, ask: &Ask) {
     let kind = ask.kind;
     let own = !ask.choices.is_empty();
     match (&ask.choices_from, own) {
-        (None, false) if chooses(kind) => {
+        (None, false) if kind.chooses() => {
             checks.at(file, &format!("{path}/kind"), &PlanFault::ChoicesMissing { kind });
         }
-        (None, true) if !chooses(kind) => {
+        (None, true) if !kind.chooses() => {
             checks.at_key(file, &format!("{path}/choices"), &PlanFault::ChoicesUnused { kind });
         }
-        (Some(_), _) if !chooses(kind) => {
+        (Some(_), _) if !kind.chooses() => {
             checks.at_key(
                 file,
                 &format!("{path}/choices_from"),

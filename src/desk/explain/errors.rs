@@ -3,7 +3,8 @@
 use super::super::{edit as sheet, init, page, reminders, template, trace, usage, workspace};
 use crate::batch::{BatchFault, own, pdf};
 use crate::compose::ComposeFault;
-use crate::compose::summary::TypedFault;
+use crate::compose::summary::{DrawnFault, TypedFault};
+use crate::data::check::charts::ChartFault;
 use crate::data::check::fault as check;
 use crate::data::check::summaries::SummaryFault;
 use crate::data::edit::ChangeFault;
@@ -30,6 +31,8 @@ const FAMILIES: &[&[Explained]] = &[
     check::ReportFault::CODES,
     check::TimeFault::CODES,
     check::WordingFault::CODES,
+    ChartFault::CODES,
+    DrawnFault::CODES,
     SummaryFault::CODES,
     TypedFault::CODES,
     ChangeFault::CODES,

@@ -6,7 +6,9 @@ use super::super::http::Answer;
 use super::super::parts::{About, Screen, errors, problems, typed};
 use super::super::work::{Done, Task, Work};
 use super::check;
-use crate::desk::{COUNTS, DocumentOutcome, Moved, SENT, Stage, build, collect};
+use crate::desk::{
+    COUNTS, DocumentOutcome, Moved, SENT, ScopeKind, Stage, SubjectKind, build, collect,
+};
 use crate::viet;
 
 /// Shows it.
@@ -154,7 +156,8 @@ fn built(screen: &Screen<'_>, work: &Work, outcome: &build::Outcome) -> Answer {
     let (rows, pager) = super::super::parts::paged(files, screen.query());
     let moved = outcome.files.iter().flat_map(|done| done.moved.iter().flatten());
     let totals = moved.filter(|moved| {
-        &*moved.figure.over == "all" && matches!(&*moved.of.kind, "figure" | "count")
+        moved.figure.over == ScopeKind::All
+            && matches!(moved.of.kind, SubjectKind::Figure | SubjectKind::Count)
     });
     let reworded: Vec<Value> = outcome
         .files

@@ -77,7 +77,16 @@ fn push_default(xml: &mut String, extension: &str, content_type: &str) {
 fn content_type(part: Part) -> Option<String> {
     let word = |kind: &str| Some(format!("{WORD_TYPE}.{kind}+xml"));
     match part {
-        Part::ContentTypes | Part::PackageRelations | Part::DocumentRelations => None,
+        Part::ContentTypes
+        | Part::PackageRelations
+        | Part::DocumentRelations
+        | Part::ChartRelations(_) => None,
+        Part::Chart(_) => {
+            Some("application/vnd.openxmlformats-officedocument.drawingml.chart+xml".into())
+        }
+        Part::ChartWorkbook(_) => {
+            Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".into())
+        }
         Part::Document => word("document.main"),
         Part::Styles => word("styles"),
         Part::Settings => word("settings"),
@@ -116,6 +125,7 @@ pub(super) fn document_relations(parts: &[Part]) -> String {
             Part::FontTable => "fontTable",
             Part::Header(_) => "header",
             Part::Footer(_) => "footer",
+            Part::Chart(_) => "chart",
             _ => return None,
         };
         Some(format!("{OFFICE_RELATION}/{kind}"))

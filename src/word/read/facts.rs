@@ -1,5 +1,7 @@
 //! Word, reading: what a file says of itself (`docProps`, settings), and what else lies in it.
 
+use std::collections::BTreeSet;
+
 use super::container::Container;
 use super::fault::ReadFault;
 use super::relations::{self, Relations};
@@ -130,16 +132,35 @@ pub(super) fn changes(root: Node<'_>, changes: &mut Changes) {
     changes.moved += from.max(to);
 }
 
+/// The workbooks that hold the figures of charts, by their names in small letters: data of the picture that everybody
+/// sees, and not objects to open. One that may hold macros is none of them.
+fn workbooks_of_charts(
+    container: &mut Container<'_>,
+    names: &[String],
+) -> Result<BTreeSet<String>, ReadFault> {
+    let mut found = BTreeSet::new();
+    for name in names.iter().filter(|name| name.to_lowercase().contains("/charts/_rels/")) {
+        let relations = relations::read_part(container, name)?;
+        let targets = relations.of_kind("package").filter(|relation| !relation.external);
+        let targets = targets.map(|relation| relation.target.to_lowercase());
+        found.extend(targets.filter(|target| target.ends_with(".xlsx")));
+    }
+    Ok(found)
+}
+
 /// What the names and relations of the parts tell.
 pub(super) fn inventory(container: &mut Container<'_>, facts: &mut Facts) -> Result<(), ReadFault> {
     let names: Vec<String> = container.names().map(str::to_owned).collect();
+    let behind_charts = workbooks_of_charts(container, &names)?;
     for name in &names {
         let lower = name.to_lowercase();
         let folder = |folder: &str| lower.contains(folder) && !lower.ends_with(".rels");
         if lower.ends_with("vbaproject.bin") {
             facts.macros = true;
         }
-        if folder("/embeddings/") || folder("/activex/") && lower.ends_with(".bin") {
+        let behind_chart = behind_charts.contains(&lower);
+        if folder("/embeddings/") && !behind_chart || folder("/activex/") && lower.ends_with(".bin")
+        {
             facts.embedded += 1;
         }
         if folder("/media/") {

@@ -156,16 +156,3 @@ faults! {
         }
     }
 }
-
-impl AskKind {
-    /// How a question of the kind is answered.
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            AskKind::Text => "trả lời bằng đoạn văn (kind: text)",
-            AskKind::Line => "trả lời bằng một dòng (kind: line)",
-            AskKind::Date => "trả lời bằng ngày (kind: date)",
-            AskKind::Choice => "chọn một (kind: choice)",
-            AskKind::Ticks => "đánh dấu nhiều (kind: ticks)",
-        }
-    }
-}
