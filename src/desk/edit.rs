@@ -26,6 +26,7 @@ use crate::problem::{Problem, Problems, faults};
 use crate::viet::nfc;
 
 pub use self::sheets::Target;
+pub(super) use self::sheets::section_name;
 
 /// A sheet: what can be changed of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

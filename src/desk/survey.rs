@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::edit::section_name;
 use super::{Desk, Diagnosis, Texts};
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::indicators::{Indicator, Total, ValueKind};
 use crate::data::plan::{Ask, AskKind, Duty, Item, Part, Period};
 use crate::data::scalar::{Date, Id};
+use crate::data::summaries::SectionText;
 use crate::problem::report;
 use crate::viet;
 
@@ -162,10 +164,21 @@ pub struct PeriodEntry {
     pub reports: usize,
     /// Whether a person has written of its summary.
     pub written: bool,
-    /// The sections of which a person has written, each with how its text begins.
-    pub sections: Vec<(String, String)>,
+    /// The sections of which a person has written.
+    pub sections: Vec<SectionEntry>,
     /// The agencies whose reports are there and wait for a person, each with its short name.
     pub unread: Vec<(String, String)>,
+}
+
+/// A section of a summary of which a person has written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SectionEntry {
+    /// Its id.
+    pub id: String,
+    /// What a clerk calls it.
+    pub name: String,
+    /// How its text begins.
+    pub begin: String,
 }
 
 /// A part of the plan.
@@ -358,10 +371,7 @@ fn period(campaign: &Campaign, period: &Period) -> PeriodEntry {
             .get(&period.id)
             .iter()
             .flat_map(|text| &text.value.sections)
-            .map(|section| {
-                let begin = section.text.as_ref().map(|text| text.as_str()).unwrap_or_default();
-                (section.id.to_string(), begin.chars().take(120).collect())
-            })
+            .map(|section| section_entry(campaign, section))
             .collect(),
         unread: campaign
             .unread
@@ -372,6 +382,17 @@ fn period(campaign: &Campaign, period: &Period) -> PeriodEntry {
                 (id.to_string(), short.to_owned())
             })
             .collect(),
+    }
+}
+
+fn section_entry(campaign: &Campaign, section: &SectionText) -> SectionEntry {
+    /// As many letters of its text say which it is.
+    const BEGIN: usize = 120;
+    let text = section.text.as_ref().map(|text| text.as_str()).unwrap_or_default();
+    SectionEntry {
+        id: section.id.to_string(),
+        name: section_name(Some(campaign), section.id.as_str()),
+        begin: text.chars().take(BEGIN).collect(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::page::Page;
 use super::view;
 use crate::desk::{Desk, Diagnosis, Machine, SENT, shown};
 use crate::limits;
-use crate::problem::{Fault, Problem};
+use crate::problem::{Fault, Place, Problem};
 
 /// A request at a campaign, or at none.
 pub(super) struct Screen<'p> {
@@ -104,6 +104,11 @@ pub(super) fn errors(found: &Diagnosis) -> Vec<Value> {
     problems(found).into_iter().filter(|one| one["error"] == true).collect()
 }
 
+/// The same of warnings alone.
+pub(super) fn warnings(found: &Diagnosis) -> Vec<Value> {
+    problems(found).into_iter().filter(|one| one["error"] == false).collect()
+}
+
 fn problem(one: &Problem, line: Option<String>, field: &str) -> Value {
     json!({
         "code": one.code,
@@ -111,11 +116,20 @@ fn problem(one: &Problem, line: Option<String>, field: &str) -> Value {
         "message": crate::viet::capitalize_first(&one.message),
         "hint": one.hint.as_deref().map(crate::viet::capitalize_first),
         // What was sent is named where it is shown.
-        "place": one.place.as_ref().filter(|place| !place.file.starts_with(SENT)).map(ToString::to_string),
+        "place": one.place.as_ref().filter(|place| !place.file.starts_with(SENT)).map(place_words),
         "file": one.place.as_ref().map(|place| &*place.file),
         "line": line,
         "field": field,
     })
+}
+
+/// A place as a clerk finds it: the file below the folder of data, and the line.
+fn place_words(place: &Place) -> String {
+    let file = place.file.rsplit_once("/data/").map_or(&*place.file, |(_, below)| below);
+    match place.line {
+        0 => file.to_owned(),
+        line => format!("{file}, dòng {line}"),
+    }
 }
 
 /// A list in pages: the rows of the page that is asked for, and what leads to the others.

@@ -257,7 +257,7 @@ try {
   await press(page.getByRole("button", { name: "Xem", exact: true }));
   await look("tong-hop");
   await press(button("Ghi sẵn lời văn để sửa"));
-  await press(link("Sửa phần state"));
+  await press(link("Sửa phần tình hình báo cáo"));
   const text = page.getByLabel("Lời văn");
   await type(text, "Đến nay có {da-bao-cao} cơ quan, đơn vị đã báo cáo (lời của người soạn).");
   await look("sua-loi-van");

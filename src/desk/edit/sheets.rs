@@ -7,6 +7,7 @@ use crate::data::campaign::Campaign;
 use crate::data::node::{Node, Value};
 use crate::data::report::TO_FIX;
 use crate::data::scalar::Id;
+use crate::data::summaries::Fixed;
 
 /// What is changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -295,7 +296,12 @@ pub(super) fn sheet(target: &Target, root: &Node, campaign: Option<&Campaign>) -
                 false,
             );
             let out: Row = ("leave_out", "Không in phần này", "", Flag, false);
-            made(format!("Lời văn của phần {id}"), place.clone(), rows(&place, &[row, out]), false)
+            made(
+                format!("Lời văn: {}", section_name(campaign, id)),
+                place.clone(),
+                rows(&place, &[row, out]),
+                false,
+            )
         }
         Target::Report(_, id) => {
             let name = campaign.and_then(|campaign| campaign.agency(&Id::parse(id).ok()?));
@@ -307,6 +313,17 @@ pub(super) fn sheet(target: &Target, root: &Node, campaign: Option<&Campaign>) -
             made(format!("Chỗ phải xem lại trong báo cáo của {name}"), String::new(), fields, false)
         }
     })
+}
+
+/// What a clerk calls a section of a summary: a fixed one, a duty, a phase of the plan.
+pub(in crate::desk) fn section_name(campaign: Option<&Campaign>, id: &str) -> String {
+    let fixed = || Fixed::parse(id).map(|fixed| fixed.words().to_owned());
+    let own = |campaign: &Campaign| {
+        let id = Id::parse(id).ok()?;
+        let duty = campaign.duty(&id).map(|duty| duty.title.to_string());
+        duty.or_else(|| campaign.phase(&id)?.title.as_ref().map(ToString::to_string))
+    };
+    fixed().or_else(|| campaign.and_then(own)).unwrap_or_else(|| id.to_owned())
 }
 
 fn added(sheet: Sheet) -> Sheet {

@@ -43,8 +43,12 @@ pub(in crate::web) fn trace(screen: &Screen<'_>) -> Answer {
         |found| json!({"period": found.period_name, "figure": view(&found.figure, screen, "")}),
     );
     let about = About { title, nav: "tong-hop", command, errors, ..About::default() };
+    // The name of a mark in Word says nothing to anybody.
+    let indicator = found.as_ref().and_then(|found| found.figure.indicator.clone());
+    let typed = if figure.starts_with("sl_") { "" } else { figure };
+    let named = indicator.unwrap_or_else(|| typed.to_owned());
     let values = json!({
-        "found": shown, "figure": figure, "whose": request.whose.unwrap_or_default(), "period_id": request.period.unwrap_or_default(),
+        "found": shown, "figure": named, "whose": request.whose.unwrap_or_default(), "period_id": request.period.unwrap_or_default(),
     });
     screen.show("truy-nguon.html", about, values)
 }

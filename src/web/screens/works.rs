@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::super::http::Answer;
-use super::super::parts::{About, Screen, errors, problems, typed};
+use super::super::parts::{About, Screen, errors, problems, typed, warnings};
 use super::super::work::{Done, Task, Work};
 use super::check;
 use crate::desk::{
-    COUNTS, DocumentOutcome, Moved, SENT, ScopeKind, Stage, SubjectKind, build, collect,
+    DocumentKind, DocumentOutcome, Moved, SENT, ScopeKind, Stage, SubjectKind, build, collect,
 };
 use crate::viet;
 
@@ -38,7 +38,15 @@ pub(in crate::web) fn stop(screen: &Screen<'_>, id: &str) -> Option<Answer> {
 
 fn about(work: &Work) -> About<'static> {
     let (nav, command) = match &work.what {
-        Task::Build(request) => ("bieu-mau", build_command(request)),
+        Task::Build(request) => {
+            let nav = match request.kinds.as_slice() {
+                [DocumentKind::Plan] => "ke-hoach",
+                [DocumentKind::Summary] => "tong-hop",
+                [DocumentKind::Reminder] => "tinh-hinh",
+                _ => "bieu-mau",
+            };
+            (nav, build_command(request))
+        }
         Task::Collect(request) => ("thu", collect_command(request)),
         Task::Check(_) => ("kiem-tra", "vanban check thu-muc --fix ban-da-sua".to_owned()),
     };
@@ -50,10 +58,10 @@ fn build_command(request: &build::Request) -> String {
     for kind in &request.kinds {
         command.push(' ');
         command.push_str(match kind {
-            crate::desk::DocumentKind::Plan => "plan",
-            crate::desk::DocumentKind::Form => "forms",
-            crate::desk::DocumentKind::Summary => "summary",
-            crate::desk::DocumentKind::Reminder => "reminders",
+            DocumentKind::Plan => "plan",
+            DocumentKind::Form => "forms",
+            DocumentKind::Summary => "summary",
+            DocumentKind::Reminder => "reminders",
         });
     }
     if !request.agencies.is_empty() {
@@ -173,10 +181,11 @@ fn built(screen: &Screen<'_>, work: &Work, outcome: &build::Outcome) -> Answer {
         "nothing_because": outcome.nothing_because, "skipped": outcome.skipped.words(),
         "no_letters": outcome.no_letters_because, "left_over": outcome.left_over,
         "noted": outcome.noted.as_ref().map(|noted| noted.letters),
-        "problems": problems(&outcome.problems),
+        "problems": errors(&outcome.problems),
+        "warnings": warnings(&outcome.problems),
         "moved": totals.map(moved_row).collect::<Vec<_>>(), "reworded": reworded,
-        "letters": request.kinds.contains(&crate::desk::DocumentKind::Reminder),
-        "period": request.period, "counts": COUNTS.len(),
+        "letters": request.kinds.contains(&DocumentKind::Reminder),
+        "period": request.period,
     });
     screen.show("da-lap.html", about(work), values)
 }
@@ -221,7 +230,7 @@ fn collected(screen: &Screen<'_>, work: &Work, outcome: &collect::Outcome) -> An
     let (rows, pager) = super::super::parts::paged(files, screen.query());
     let of_none: Vec<Value> = problems(&outcome.problems)
         .into_iter()
-        .filter(|one| one["place"].is_null() || outcome.files.is_empty())
+        .filter(|one| one["file"].is_null() || outcome.files.is_empty())
         .collect();
     let values = json!({
         "id": work.id, "dry_run": outcome.dry_run, "received": outcome.received,
