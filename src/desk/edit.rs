@@ -7,8 +7,6 @@
 //! or by another window, is known by its hash.
 
 mod sheets;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

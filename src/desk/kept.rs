@@ -114,7 +114,7 @@ mod tests {
         // One more, one less.
         let more = places.data.join("reports/2027-03/x.yaml");
         RealDisk.make_folder(more.parent().expect("a folder")).expect("made");
-        RealDisk.write_new(&more, b"received: 2027-03-30\n").expect("written");
+        RealDisk.write_new(&more, b"received: [").expect("written");
         let third = read();
         assert!(!same(&second, &third) && third.problems.has_errors());
         RealDisk.remove(&more).expect("removed");

@@ -1,12 +1,21 @@
-use super::*;
-use crate::desk::{Machine, Places, RealDisk, Unwatched, Workers, init};
+//! Sheets, by which data are changed: what comes back unchanged changes nothing, what differs is changed in its place,
+//! what would be wrong or is old is refused.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+
+use vanban::desk::edit::{FieldKind, Request, Sheet, Status, Target};
+use vanban::desk::{
+    Date, Desk, Disk, LibreOffice, Machine, Places, RealDisk, Unwatched, Workers, init,
+};
 
 /// Works at a desk in a folder with a new campaign.
 fn at_desk(work: impl FnOnce(&Desk<'_>, &std::path::Path)) {
     let dir = tempfile::tempdir().expect("a folder");
     let workers = Workers::start(Some(1)).expect("workers");
-    let office = crate::desk::LibreOffice::new(&RealDisk);
-    let today = crate::desk::Date::parse("2027-03-31").expect("a day");
+    let office = LibreOffice::new(&RealDisk);
+    let today = Date::parse("2027-03-31").expect("a day");
     let machine = Machine {
         disk: &RealDisk,
         office: &office,
@@ -27,8 +36,6 @@ fn text(dir: &std::path::Path, file: &str) -> String {
     String::from_utf8(RealDisk.read(&dir.join("data").join(file), u64::MAX).expect("reads"))
         .expect("text")
 }
-
-use crate::desk::Disk;
 
 /// The sheet as a browser sends it back, with some values changed.
 fn filled(sheet: &Sheet, changed: &[(&str, &str)]) -> Request {
