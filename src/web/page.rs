@@ -230,7 +230,9 @@ impl Page {
         let ending = Ending(work);
         let done = self.at_desk(work.campaign, work, |desk, machine| {
             let done = match &work.what {
-                Task::Build(request) => desk.build(request).map(Done::Built),
+                Task::Build(request) => {
+                    desk.build(request).map(|outcome| Done::Built(Box::new(outcome)))
+                }
                 Task::Collect(request) => desk.collect(request).map(Done::Collected),
                 Task::Check(request) => desk.check(request).map(|outcome| {
                     let copies = [&request.mark, &request.fix];

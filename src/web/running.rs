@@ -90,13 +90,12 @@ impl Drop for Ours {
 impl Other {
     /// The address that lets a browser into it, with a campaign open; `None` where it does not answer.
     pub(super) fn address(&self, folder: &Path) -> Option<String> {
-        let said = (0..LOOKS).find_map(|nth| {
+        (0..LOOKS).find_map(|nth| {
             if nth > 0 {
                 thread::sleep(PATIENCE / LOOKS);
             }
             self.ask(folder)
-        });
-        said
+        })
     }
 
     fn ask(&self, folder: &Path) -> Option<String> {

@@ -49,7 +49,7 @@ impl Task {
 #[derive(Debug)]
 pub(super) enum Done {
     /// Of documents.
-    Built(build::Outcome),
+    Built(Box<build::Outcome>),
     /// Of returned forms.
     Collected(collect::Outcome),
     /// Of Word files; the copies are in memory.

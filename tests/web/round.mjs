@@ -310,6 +310,7 @@ try {
   await press(link("Tra một quy tắc hoặc mã lỗi"));
   await look("ma");
 
+  await go("Tổng quan");
   await press(button("Đóng chương trình"));
   await heading("Đã đóng chương trình");
   await look("da-dong");

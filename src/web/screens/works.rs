@@ -146,7 +146,7 @@ fn built(screen: &Screen<'_>, work: &Work, outcome: &build::Outcome) -> Answer {
     };
     let row = |done: &crate::desk::Done| {
         let pdf = format!("{}.pdf", done.path.trim_end_matches(".docx"));
-        let has_pdf = outcome.pdfs.iter().any(|made| *made == pdf);
+        let has_pdf = outcome.pdfs.contains(&pdf);
         json!({
             "path": &*done.path, "status": words(done.status),
             "there": matches!(done.status, DocumentOutcome::Written | DocumentOutcome::Unchanged | DocumentOutcome::KeptEdited),
