@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use self::form::Note;
 use crate::data::body::{Body, Regime};
 use crate::data::campaign::Campaign;
 use crate::data::check::issuers::Issuers;
@@ -423,6 +424,7 @@ impl Composer {
 
     /// The form of an agency for a period.
     pub fn form<'c>(&'c self, period: &'c Period, agency: &'c Body) -> Job<'c> {
+        let agency = self.campaign.called(agency, period);
         let path = form_path(&period.id, &agency.id).into();
         Job { path, what: JobOf::Form { period, agency } }
     }
@@ -485,7 +487,7 @@ impl Composer {
             DocumentKind::Plan => path == self.plan_path(),
             DocumentKind::Form => period.zip(agency).is_some_and(|(period, agency)| {
                 let owes = || self.campaign.owes(agency, period);
-                self.campaign.agency(agency).is_some()
+                self.campaign.sender(agency).is_some()
                     && owes()
                     && path == form_path(&period.id, agency)
             }),
@@ -547,6 +549,22 @@ impl Composer {
         summary::start_text(self, period)
     }
 
+    /// The text of a period's summary as it is today.
+    ///
+    /// # Errors
+    /// As the summary itself.
+    pub fn living(&self, period: &Period) -> Result<summary::Living, Problems> {
+        summary::living(self, period)
+    }
+
+    /// The summary of a period; `None` where the campaign has no such period.
+    pub fn summary<'c>(&'c self, period: &Id) -> Option<Job<'c>> {
+        let mut all = self.campaign.plan.value.reporting.periods.iter().zip(&self.kinds.summaries);
+        let (period, kind) = all.find(|(known, _)| known.id == *period)?;
+        let path = summary_path(&period.id).into();
+        Some(Job { path, what: JobOf::Summary { period, kind } })
+    }
+
     /// One document of each kind that the data give rise to, letters as of the last day on which anything is
     /// due: what shows whether the templates fit the data.
     pub fn one_of_each(&self) -> Vec<Job<'_>> {
@@ -568,9 +586,10 @@ impl Composer {
         found
     }
 
-    /// The last day before which any period's reports are due.
+    /// The first day on which every period's reports are overdue, but for extensions.
     pub fn last_due(&self) -> Option<Date> {
-        self.campaign.plan.value.reporting.periods.iter().map(|period| period.due_before).max()
+        let periods = self.campaign.plan.value.reporting.periods.iter();
+        periods.map(|period| period.due.first_late_day()).max()
     }
 
     /// The letters of a period: one to each agency that is to be reminded, or one to all of them.
@@ -670,6 +689,20 @@ impl Composer {
         self.draft(job, ContextUse::Discard).map(|draft| draft.document)
     }
 
+    /// A form as it was issued: to an agency under the name that it had, with what it said of its deadline.
+    ///
+    /// # Errors
+    /// As [`Composer::make`].
+    pub(crate) fn issued_form<'c>(
+        &'c self,
+        period: &'c Period,
+        agency: &'c Body,
+        note: Option<String>,
+    ) -> Result<Document, Problems> {
+        let note = Note::AsIssued(note);
+        form::draft(self, period, agency, note, ContextUse::Discard).map(|draft| draft.document)
+    }
+
     /// The documents of jobs as a page for a browser, one below the other.
     ///
     /// # Errors
@@ -710,7 +743,7 @@ impl Composer {
     fn draft<'c>(&'c self, job: &Job<'c>, keep: ContextUse) -> Result<Composed<'c>, Problems> {
         match &job.what {
             JobOf::Plan => plan::draft(self, keep),
-            JobOf::Form { period, agency } => form::draft(self, period, agency, keep),
+            JobOf::Form { period, agency } => form::draft(self, period, agency, Note::OfData, keep),
             JobOf::Summary { period, kind } => summary::draft(self, period, kind, keep),
             JobOf::Letter { period, as_of, reminder } => {
                 reminder::draft(self, period, reminder, *as_of, keep)
@@ -773,6 +806,17 @@ impl Composer {
         let issuer = &self.issuers.plan;
         let profile = self.profile(issuer.regime, self.campaign.plan.value.document.date)?;
         Ok((issuer, &self.kinds.plan, profile))
+    }
+
+    /// What a sentence calls the plan: its kind, `Kế hoạch`; a letter, which has no other name, by its number as
+    /// well, so that it is not taken for the letter in which the sentence is.
+    pub(crate) fn plan_called(&self) -> Result<String, Problems> {
+        let (issuer, kind, profile) = self.plan_source()?;
+        let number = self.campaign.plan.value.document.number;
+        Ok(match kind.letter {
+            true => format!("{} số {}", kind.name, front::symbol(profile, kind, issuer, number)),
+            false => kind.name.clone(),
+        })
     }
 
     /// Where the plan goes below the folder of output.

@@ -48,6 +48,7 @@ pub use crate::batch::{Done, Outcome as DocumentOutcome};
 pub use crate::compose::DocumentKind;
 pub use crate::compose::status::{AgencyStatus, COUNTS, GroupStatus, PeriodStatus, counts};
 pub use crate::compose::traced::{Calculation, CountedView, SourceView, TraceView};
+pub use crate::data::deadline::DeadlineColumn;
 pub use crate::data::report::{CameAs, Corrected};
 pub use crate::data::scalar::{Date, Id};
 pub use crate::files::disk::{Disk, RealDisk};

@@ -201,6 +201,17 @@ pub enum Block {
     Field(Field),
     /// What follows begins on a new page.
     PageBreak,
+    /// Paragraphs that a person may rewrite and that are read back.
+    Region(Region),
+}
+
+/// Paragraphs that a person may rewrite in Word and that are read back from there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Region {
+    /// The bookmark around it.
+    pub mark: BookmarkName,
+    /// What is in it.
+    pub blocks: Vec<Block>,
 }
 
 /// A paragraph with its number or mark, which is text and not Word's numbering.

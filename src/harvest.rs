@@ -17,6 +17,7 @@ mod layers;
 mod lines;
 mod marks;
 mod plain_text;
+pub mod rewritten;
 mod sign;
 mod tables;
 mod value;
@@ -143,12 +144,15 @@ impl Harvest<'_> {
     }
 }
 
+/// Which blank form: of a period, an agency, under a name, with what it says of its deadline.
+type BlankKey = (Id, Id, String, Option<String>);
+
 /// Reads the returns of a campaign.
 pub struct Harvester {
     composer: Arc<Composer>,
     known: Known,
     /// The blank form that was needed last: a run goes through the agencies one by one, so few are kept.
-    blanks: RwLock<BTreeMap<(Id, Id), Arc<Document>>>,
+    blanks: RwLock<BTreeMap<BlankKey, Arc<Document>>>,
 }
 
 impl Harvester {
@@ -156,6 +160,11 @@ impl Harvester {
     pub fn new(composer: Arc<Composer>) -> Self {
         let known = Known::new(composer.campaign());
         Harvester { composer, known, blanks: RwLock::default() }
+    }
+
+    /// What makes the forms and summaries of the campaign.
+    pub fn composer(&self) -> &Composer {
+        &self.composer
     }
 
     /// What a return says.
@@ -181,7 +190,7 @@ impl Harvester {
             return Err(refuse(Refusal::Exempt { agency: agency.short().to_owned() }));
         }
         let letterhead = self.known.letterhead(campaign, paper, agency).map_err(refuse)?;
-        let blank = self.blank(of, agency)?;
+        let blank = self.blank(of, agency, identity::due_note(paper))?;
         let mut harvest = judge::judge(campaign, identity, &blank, paper, &self.composer);
         let framed = |answer: &Answer| {
             matches!(answer.what, AnswerTo::Number | AnswerTo::Date | AnswerTo::Signer)
@@ -199,6 +208,10 @@ impl Harvester {
             harvest.findings.insert(0, find(Doubt::OtherVersion));
         }
         harvest.findings.extend(letterhead.map(find));
+        if let Some((now, _)) = campaign.successor(&agency.id) {
+            let (was, now) = (agency.short().to_owned(), now.short().to_owned());
+            harvest.findings.push(find(Doubt::FormerBody { was, now }));
+        }
         if harvest.identity.by_words {
             harvest.findings.push(find(Doubt::ByWords));
         }
@@ -222,14 +235,19 @@ impl Harvester {
         Ok(harvest)
     }
 
-    /// The blank form of an agency for a period.
-    fn blank(&self, period: &Period, agency: &Body) -> Result<Arc<Document>, Problems> {
-        let key = (period.id.clone(), agency.id.clone());
+    /// The blank form of an agency for a period, as it was issued.
+    fn blank(
+        &self,
+        period: &Period,
+        agency: &Body,
+        note: Option<String>,
+    ) -> Result<Arc<Document>, Problems> {
+        let key = (period.id.clone(), agency.id.clone(), agency.name.to_string(), note);
         let known = self.blanks.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         if let Some(blank) = known {
             return Ok(blank);
         }
-        let blank = Arc::new(self.composer.document(&self.composer.form(period, agency))?);
+        let blank = Arc::new(self.composer.issued_form(period, agency, key.3.clone())?);
         let mut blanks = self.blanks.write().unwrap_or_else(PoisonError::into_inner);
         if blanks.len() >= limits::kept::BLANKS {
             blanks.clear();

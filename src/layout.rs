@@ -31,7 +31,7 @@ pub use text::{clean_text, escape};
 use self::area::TextArea;
 use self::blocks::After;
 use crate::data::scalar::TypeSize;
-use crate::document::{Appendix, Document, Field, Orientation, Title};
+use crate::document::{Appendix, Document, Field, Orientation, Region, Title};
 use crate::profile::{Profile, Role, Separator};
 
 /// What takes a document that is laid out, piece by piece in the order of its pages.
@@ -54,6 +54,10 @@ pub trait Writer {
     fn chart(&mut self, picture: &Picture<'_>);
     /// What follows begins on a new page of the same section.
     fn page_break(&mut self);
+    /// Begins paragraphs that are read back once a person has rewritten them.
+    fn region(&mut self, region: &Region);
+    /// Ends them.
+    fn region_end(&mut self);
 }
 
 /// Lays a document out by a profile at a type size: letterhead, addressees, text, closing, appendices. There is at

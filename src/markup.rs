@@ -20,7 +20,7 @@ use std::io::BufRead;
 use self::cursor::{Cursor, Step, Tag};
 use self::elements::{ELEMENTS, PLACE};
 use self::fault::MarkupFault;
-use crate::document::{Appendix, Block, BookmarkName, Inline, Orientation, Paragraph};
+use crate::document::{Appendix, Block, BookmarkName, Inline, Orientation, Paragraph, Region};
 use crate::profile::Role;
 use crate::viet;
 
@@ -92,6 +92,9 @@ enum Inside {
     /// An element. What is not read of it is passed over.
     Element(Tag),
 }
+
+/// What the name of a bookmark may be.
+const BOOKMARK_NAME: &str = "tên gồm chữ không dấu, số, dấu _, nhiều nhất 40 ký tự";
 
 /// The running numbers of headings in the text or in one appendix.
 #[derive(Default)]
@@ -251,8 +254,20 @@ impl Reader<'_> {
                 Some("trang") => blocks.push(Block::PageBreak),
                 _ => self.bad_value(&tag, "class", "\"trang\""),
             },
+            "div" => blocks.extend(self.region(&tag, counters).map(Block::Region)),
             _ => blocks.extend(field::read(self, &tag).map(Block::Field)),
         }
+    }
+
+    fn region(&mut self, tag: &Tag, counters: &mut Counters) -> Option<Region> {
+        let mut blocks = Vec::new();
+        self.inside(tag, |reader, child| reader.block(child, counters, &mut blocks));
+        let typed = tag.attribute("id").unwrap_or_default();
+        let Some(mark) = self.place_of(typed) else {
+            self.bad_value(tag, "id", BOOKMARK_NAME);
+            return None;
+        };
+        Some(Region { mark, blocks })
     }
 
     fn plain_paragraph(&mut self, tag: &Tag, counters: &mut Counters, blocks: &mut Vec<Block>) {

@@ -21,7 +21,7 @@ pub use block::{
     Row, Run, Slot, Step, Table,
 };
 pub use control::{Control, ControlId, ControlKind, Item, Nesting};
-pub use fact::{Changes, ExternalLink, Facts, Properties, Remark};
+pub use fact::{BookmarkSpan, Changes, ExternalLink, Facts, Properties, Remark};
 pub use line::{DrawnLine, LineForm};
 pub use look::{
     Alignment, Border, BorderKind, Borders, Color, Indents, Language, LineSpacing, ParagraphLook,

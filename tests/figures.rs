@@ -32,9 +32,13 @@ struct Line {
 }
 
 fn lines(document: &Document) -> Vec<Line> {
-    let mut lines = Vec::new();
     let appendices = document.appendices.iter().flat_map(|appendix| &appendix.body);
-    for block in document.body.iter().chain(appendices) {
+    lines_of(document.body.iter().chain(appendices))
+}
+
+fn lines_of<'d>(blocks: impl Iterator<Item = &'d Block>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for block in blocks {
         match block {
             Block::Paragraph(paragraph) => lines.push(line(&paragraph.content, false)),
             Block::Table(table) => {
@@ -55,6 +59,7 @@ fn lines(document: &Document) -> Vec<Line> {
                     first_cell: false,
                 });
             }
+            Block::Region(region) => lines.extend(lines_of(region.blocks.iter())),
             Block::Field(_) | Block::PageBreak => {}
         }
     }

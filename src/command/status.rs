@@ -9,7 +9,9 @@ use super::day;
 use super::printer::{Printer, exit_code};
 use super::table::{Align, table};
 use crate::desk::status::{Request, RoundStatus};
-use crate::desk::{AgencyStatus, COUNTS, Date, Desk, OwedKind, PeriodStatus, counts};
+use crate::desk::{
+    AgencyStatus, COUNTS, Date, DeadlineColumn, Desk, OwedKind, PeriodStatus, counts,
+};
 use crate::viet;
 
 #[derive(Debug, Args)]
@@ -90,10 +92,10 @@ fn push_period(text: &mut String, period: &PeriodStatus, as_of: Date) {
     };
     let _ = writeln!(
         text,
-        "KỲ {} ({}): hạn trước ngày {}, tính đến hết ngày {}",
+        "KỲ {} ({}): hạn {}, tính đến hết ngày {}",
         viet::upper(&period.name),
         period.id,
-        viet::date_short(period.due_before.0),
+        period.due,
         viet::date_short(as_of.0),
     );
     let _ = writeln!(
@@ -116,10 +118,13 @@ fn push_period(text: &mut String, period: &PeriodStatus, as_of: Date) {
         let _ = writeln!(text, "{}.", viet::capitalize_first(&counted.join("; ")));
     }
     text.push('\n');
+    let plain = period.due_head == DeadlineColumn::PLAIN;
+    let due_column =
+        if plain { ("Hạn (trước)", Align::Right) } else { (period.due_head, Align::Left) };
     let columns = [
         ("STT", Align::Right),
         ("Cơ quan, đơn vị", Align::Left),
-        ("Hạn (trước)", Align::Right),
+        due_column,
         ("Ngày nhận", Align::Right),
         ("Tình trạng", Align::Left),
     ];
@@ -138,7 +143,7 @@ fn push_period(text: &mut String, period: &PeriodStatus, as_of: Date) {
             rows.push(vec![
                 (nth + 1).to_string(),
                 agency.short.clone(),
-                viet::date_short(agency.due_before.0),
+                agency.due.clone(),
                 agency.received.map_or_else(|| "-".to_owned(), |day| viet::date_short(day.0)),
                 state(agency),
             ]);
@@ -167,6 +172,9 @@ fn push_corrections(text: &mut String, period: &PeriodStatus) {
 /// The state of an agency's report, in a few words.
 fn state(agency: &AgencyStatus) -> String {
     let mut words = agency.state.to_owned();
+    if let Some(note) = &agency.note {
+        let _ = write!(words, ", {note}");
+    }
     if agency.days_late > 0 {
         let _ = write!(words, ", chậm {} ngày", agency.days_late);
     }

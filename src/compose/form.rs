@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::mark::{self, Mark};
 use super::{ComposeFault, Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
+use crate::data::deadline::{Deadline, Letter};
 use crate::data::field::FieldKind;
 use crate::data::indicators::{Indicator, ValueKind};
 use crate::data::plan::{Ask, Duty, Period, Role};
@@ -15,6 +16,7 @@ use crate::data::scalar::{Date, Words};
 use crate::document::{Block, Bookmark, BookmarkName, Document, Inline, Title};
 use crate::kind::FORM;
 use crate::problem::Problems;
+use crate::round::entry::extended_by;
 use crate::viet;
 
 /// What the name of a figure's field begins with; the indicator's id follows.
@@ -32,7 +34,7 @@ struct Context<'c> {
     campaign_name: &'c str,
     plan: String,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     addressee: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<StandingView<'c>>,
@@ -56,6 +58,11 @@ struct PeriodView<'c> {
     to: Date,
     due_before: Date,
     last_day: Date,
+    /// Until when it is due, in words: `trước ngày 15/12/2024`.
+    due: Deadline,
+    /// The same, where the form itself says it: it is no plain day, or a letter gave more time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_note: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -107,21 +114,58 @@ struct IndicatorView<'c> {
     at_least: Option<String>,
 }
 
+/// What a form says of its deadline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// What the data say now.
+    OfData,
+    /// What an issued form says, or nothing.
+    AsIssued(Option<String>),
+}
+
+/// What is before the deadline in a form.
+const NOTE: &str = "Thời hạn gửi báo cáo: ";
+
+/// What a line of an issued form says of its deadline, where it says that and nothing else: the deadline may have
+/// been another one when the form went out.
+pub(crate) fn note_in(line: &str) -> Option<&str> {
+    let note = line.trim().strip_prefix(NOTE)?.strip_suffix('.')?;
+    let (due, letter) = match note.split_once(" (") {
+        Some((due, letter)) => (due, Some(letter)),
+        None => (note, None),
+    };
+    let (how, day) = due.rsplit_once("ngày ")?;
+    let how = how.trim_end();
+    let hour =
+        || how.strip_prefix("trước ").is_some_and(|h| h.ends_with("giờ") || h.ends_with("phút"));
+    let numbers = day.split('/').map(str::parse::<u16>).filter(Result::is_ok).count();
+    let by_letter = |letter: &str| {
+        let within = letter.strip_prefix("được gia hạn theo ").and_then(|l| l.strip_suffix(')'));
+        within
+            .is_some_and(|letter| letter.contains(" số ") && !letter.contains(['(', ')', '.', ';']))
+    };
+    let said = matches!(how, "trước" | "chậm nhất") || hour();
+    (said && numbers == 3 && day.split('/').count() == 3 && letter.is_none_or(by_letter))
+        .then_some(note)
+}
+
 /// The form's document and what it was made from.
 pub(super) fn draft<'s>(
     composer: &'s Composer,
     period: &'s Period,
     agency: &'s Body,
+    note: Note,
     keep: ContextUse,
 ) -> Result<Composed<'s>, Problems> {
     let campaign = composer.campaign();
     let reporting = &campaign.plan.value.reporting;
-    let due = campaign.due_before(&agency.id, period);
+    let deadline = campaign.due(&agency.id, period);
+    let due = deadline.first_late_day();
     // A blank form has no date yet: the day it is due decides the rules it is written by.
     let profile = composer.profile(agency.regime, Some(due))?;
     let kind = &composer.kinds.form;
     let (issuer, plan_kind, plan_profile) = composer.plan_source()?;
-    let addressee = addressee(composer, agency);
+    let addressees = addressees(composer, agency);
     let asks = |asks: &'s [Ask]| -> Vec<AskView<'s>> {
         asks.iter()
             .filter(|ask| campaign.begun(ask, period))
@@ -140,12 +184,17 @@ pub(super) fn draft<'s>(
             from: period.covers.from,
             to: period.covers.to,
             due_before: due,
-            last_day: viet::last_day_before(due.0).map_or(due, Date),
+            last_day: deadline.last_day(),
+            due: deadline,
+            due_note: match note {
+                Note::OfData => due_note(deadline, extended_by(campaign, period, &agency.id)),
+                Note::AsIssued(note) => note,
+            },
         },
-        plan_kind: &plan_kind.name,
+        plan_kind: composer.plan_called()?,
         campaign_name: campaign.plan.value.campaign_name.as_str(),
         plan: front::cite_plan(campaign, issuer, plan_kind, plan_profile, profile),
-        addressee: addressee.clone(),
+        addressee: viet::join(&addressees),
         standing: reporting.standing.as_ref().filter(|_| period.standing).map(|part| {
             StandingView {
                 title: part.title.as_str(),
@@ -181,14 +230,14 @@ pub(super) fn draft<'s>(
     identity.keys = own.keys();
     // A regime without `Kính gửi` on reports has the addressee in the recipients.
     let addressed = profile.words.addressing.contains_key(&kind.abbreviation);
-    let first = if addressed { profile.words.as_above.clone() } else { addressee.clone() };
+    let first = if addressed { vec![profile.words.as_above.clone()] } else { addressees.clone() };
     let document = Document {
         identity,
         letterhead: front::form_letterhead(agency, kind, due),
         title: Title::Named { kind: kind.name.clone(), subject },
-        addressees: if addressed { vec![addressee] } else { Vec::new() },
+        addressees: if addressed { addressees } else { Vec::new() },
         body: marked.body,
-        recipients: vec![first],
+        recipients: first,
         filing: agency.filing.to_string(),
         signature: front::form_signature(agency, profile),
         contact: None,
@@ -197,6 +246,15 @@ pub(super) fn draft<'s>(
         appendices: marked.appendices,
     };
     Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
+}
+
+/// What a form says of its deadline. A plain day before which it is due is in the plan; an hour, a day that still
+/// counts and a letter that gave more time are what a clerk may miss.
+fn due_note(due: Deadline, letter: Option<&Letter>) -> Option<String> {
+    match letter {
+        Some(letter) => Some(format!("{due} (được gia hạn theo {letter})")),
+        None => (!due.is_plain()).then(|| due.to_string()),
+    }
 }
 
 impl<'c> Context<'c> {
@@ -264,14 +322,18 @@ fn bookmark_first(body: &mut [Block], name: BookmarkName) {
     }
 }
 
-/// The addressee with its `qua`, which is left out where that body is the sender itself.
-fn addressee(composer: &Composer, agency: &Body) -> String {
-    let to = &composer.campaign.plan.value.reporting.to;
-    let via = composer.issuers.via.as_ref().filter(|via| via.id != agency.id);
-    match via {
+/// To whom an agency's report goes: what it or its group says, else what the plan says for all. The `qua` is left out
+/// where that body is the sender itself.
+fn addressees(composer: &Composer, agency: &Body) -> Vec<String> {
+    if !agency.addressees.is_empty() {
+        return agency.addressees.iter().map(ToString::to_string).collect();
+    }
+    let to = composer.issuers.to.iter();
+    to.map(|to| match to.via.as_ref().filter(|via| via.id != agency.id) {
         Some(via) => format!("{} (qua {})", to.name, via.short()),
         None => to.name.to_string(),
-    }
+    })
+    .collect()
 }
 
 fn duty_view<'s>(composer: &'s Composer, duty: &'s Duty, asks: Vec<AskView<'s>>) -> DutyView<'s> {
@@ -321,5 +383,33 @@ fn indicator_view(indicator: &Indicator) -> IndicatorView<'_> {
             ValueKind::Money => "số tiền",
         },
         at_least: indicator.at_least.map(|figure| figure.0.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_on_the_deadline_is_known_and_one_that_says_more_is_not() {
+        for note in [
+            "trước ngày 15/6/2026",
+            "chậm nhất ngày 17/7/2026",
+            "trước 16 giờ ngày 14/7/2026",
+            "trước 08 giờ 30 phút ngày 14/7/2026",
+            "chậm nhất ngày 17/7/2026 (được gia hạn theo Công văn số 215/UBND-NC ngày 10/7/2026 của Ủy ban nhân dân tỉnh)",
+        ] {
+            assert_eq!(note_in(&format!("{NOTE}{note}.")), Some(note));
+        }
+        for line in [
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026",
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026; xin lùi.",
+            "Thời hạn gửi báo cáo: xin lùi đến ngày 20/6/2026.",
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026 (được gia hạn theo đề nghị).",
+            "Thời hạn gửi báo cáo: trước ngày 15/6/2026 (xin lùi).",
+            "Trước ngày 15/6/2026.",
+        ] {
+            assert_eq!(note_in(line), None, "{line}");
+        }
     }
 }

@@ -154,7 +154,12 @@ pub(super) fn cite_plan(
         None => "ngày … tháng … năm …".to_owned(),
     };
     let subject = viet::lower_first(heading.subject.as_str());
-    let about = if subject.starts_with("về ") { subject } else { format!("về {subject}") };
+    let about = match &subject {
+        said if said.starts_with("về ") => subject,
+        acts if kind.name == DECISION && ACTS.iter().any(|act| acts.starts_with(act)) => subject,
+        _ if kind.letter => format!("về việc {subject}"),
+        _ => format!("về {subject}"),
+    };
     citing
         .words
         .citation
@@ -164,6 +169,12 @@ pub(super) fn cite_plan(
         .replace("{issuer}", issuer.name.as_str())
         .replace("{about}", &about)
 }
+
+/// The name of a kind that itself does what its subject says: it is cited as `Quyết định số … phê duyệt …`.
+const DECISION: &str = "Quyết định";
+
+/// How such a subject begins.
+const ACTS: [&str; 5] = ["ban hành ", "phê duyệt ", "công bố ", "thành lập ", "quy định "];
 
 /// A number and symbol as the regime joins them; dots where the number is still to come.
 pub(super) fn symbol(

@@ -1,21 +1,25 @@
 //! Tasks: the letters that remind (`công văn đôn đốc`): one to an agency that owes, or one to all of them.
 //!
 //! What is owed and which letter it is come from [`reminded`]; the words, milder or sharper, are in the templates.
-//! Only a body that the data surely put below the issuer is ordered
-//! ([`Campaign::is_surely_below`](crate::data::campaign::Campaign::is_surely_below)); all others are asked.
+//! Only a body that stands below the issuer is ordered
+//! ([`Campaign::stands`](crate::data::campaign::Campaign::stands)); all others are asked, one above it with respect.
 
 use serde::Serialize;
 
 use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::{Body, Regime};
+use crate::data::check::issuers::Receiver;
+use crate::data::deadline::{Deadline, DeadlineColumn};
 use crate::data::plan::Period;
 use crate::data::reminders::Sent;
-use crate::data::scalar::{Counting, Date};
+use crate::data::scalar::{Counting, Date, Words};
+use crate::data::stands::Stands;
 use crate::document::{Document, Title};
 use crate::kind::Kind;
 use crate::markup::Marked;
 use crate::problem::Problems;
 use crate::profile::Profile;
+use crate::round::entry::extended_by;
 use crate::round::owed::OwedView;
 use crate::round::reminded::{self, Reminder};
 use crate::round::{Owed, ReportState, Round};
@@ -53,20 +57,26 @@ struct AgencyView<'c> {
 struct Context<'c> {
     issuer: &'c str,
     plan: String,
-    to: &'c str,
+    to: String,
     superior: &'c str,
     period: PeriodView<'c>,
     agency: AgencyView<'c>,
     as_of: Date,
     due_before: Date,
+    /// Until when it is due, in words.
+    due: Deadline,
     extended: bool,
+    /// The letter that gave more time; empty where none did.
+    extended_by: String,
     days_late: u32,
     nth: usize,
     level: usize,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     /// Whether the agency is certainly below the issuer.
     below: bool,
+    /// Whether it is above it.
+    above: bool,
     /// Whether it is ordered (`yêu cầu`) and not asked: certainly below, and from the second letter on.
     #[serde(rename = "told")]
     ordered: bool,
@@ -87,11 +97,14 @@ struct Context<'c> {
 struct CollectiveContext<'c> {
     issuer: &'c str,
     plan: String,
-    to: &'c str,
+    to: String,
     superior: &'c str,
     period: PeriodView<'c>,
     as_of: Date,
     due_before: Date,
+    due: Deadline,
+    /// The head over the deadlines of the rows.
+    due_head: &'static str,
     nth: usize,
     level: usize,
     earlier: Vec<String>,
@@ -102,8 +115,10 @@ struct CollectiveContext<'c> {
     missing: usize,
     lacking: usize,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
-    /// Who is asked and who is ordered: only whoever is certainly below the issuer, from the second letter on.
+    plan_kind: String,
+    /// Who is asked with respect (whoever is above the issuer), who is asked, and who is ordered: only whoever is
+    /// certainly below the issuer, from the second letter on.
+    respected: Vec<&'c str>,
     asked: Vec<&'c str>,
     #[serde(rename = "told")]
     ordered: Vec<&'c str>,
@@ -114,6 +129,7 @@ struct CollectiveContext<'c> {
 struct Row<'c> {
     agency: &'c str,
     due_before: Date,
+    due: String,
     days_late: u32,
     owed: Vec<String>,
     /// How often it has been reminded already.
@@ -126,12 +142,15 @@ struct Sender<'s> {
     kind: &'s Kind,
     profile: &'s Profile,
     plan: String,
-    plan_kind: &'s str,
-    to: &'s str,
+    plan_kind: String,
+    to: Vec<&'s str>,
     /// To whom the issuer reports; `None` where it is the plan's own issuer.
     superior: Option<&'s str>,
     as_of: Date,
 }
+
+/// Where reports go that are written to so many different bodies that a letter to all names none.
+const SEVERAL: &str = "nơi nhận báo cáo theo quy định";
 
 impl<'s> Sender<'s> {
     fn of(composer: &'s Composer, as_of: Date) -> Result<Self, Problems> {
@@ -139,25 +158,36 @@ impl<'s> Sender<'s> {
         let issuer = &composer.issuers.reminders;
         let profile = composer.profile(issuer.regime, Some(as_of))?;
         let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
-        let to = &campaign.plan.value.reporting.to;
         // Nobody threatens to report to itself.
         let superior = match plan_issuer.id == issuer.id {
             true => None,
             false => Some(plan_issuer.name.as_str()),
         };
+        // What goes through the issuer goes to the issuer.
+        let receiver = |to: &'s Receiver| match &to.via {
+            Some(via) if via.id == issuer.id => issuer.name.as_str(),
+            _ => to.name.as_str(),
+        };
+        let mut to: Vec<&str> = composer.issuers.to.iter().map(receiver).collect();
+        to.dedup();
         Ok(Sender {
             issuer,
             kind: &composer.kinds.reminder,
             profile,
             plan: front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile),
-            plan_kind: &plan_kind.name,
-            to: match &to.via {
-                Some(via) if *via == issuer.id => issuer.name.as_str(),
-                _ => to.name.as_str(),
-            },
+            plan_kind: composer.plan_called()?,
+            to,
             superior,
             as_of,
         })
+    }
+
+    /// Where an agency's report goes.
+    fn to(&self, agency: &Body) -> String {
+        match agency.addressees.is_empty() {
+            true => viet::join(&self.to),
+            false => viet::join(&agency.addressees.iter().map(Words::as_str).collect::<Vec<_>>()),
+        }
     }
 
     /// A letter that was sent, cited.
@@ -262,11 +292,12 @@ pub(super) fn draft<'s>(
         .collect();
     let last = letters.iter().map(|sent| sent.date).max();
     let still = last.is_some_and(|last| entry.report.is_none_or(|r| r.latest() <= last));
-    let below = campaign.is_surely_below(agency, sender.issuer);
+    let stands = campaign.stands(agency, sender.issuer);
+    let below = stands == Stands::Below;
     let context = Context {
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
-        to: sender.to,
+        to: sender.to(agency),
         superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         agency: AgencyView {
@@ -275,13 +306,17 @@ pub(super) fn draft<'s>(
             short: agency.short(),
         },
         as_of,
-        due_before: entry.due_before,
-        extended: entry.due_before != period.due_before,
+        due_before: entry.due.first_late_day(),
+        due: entry.due,
+        extended: entry.due != period.due,
+        extended_by: extended_by(campaign, period, &agency.id)
+            .map_or_else(String::new, ToString::to_string),
         days_late: entry.days_late,
         nth,
         level,
-        plan_kind: sender.plan_kind,
+        plan_kind: sender.plan_kind.clone(),
         below,
+        above: stands == Stands::Above,
         ordered: below && level > 1,
         earlier: letters.into_iter().map(|sent| sender.cited(sent)).collect(),
         still,
@@ -303,7 +338,29 @@ pub(super) fn draft<'s>(
     Ok(Composed { document, profile, merged, template, snapshot: None, warnings: Problems::new() })
 }
 
-/// The letter to all of them.
+/// In which tone a letter speaks to a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    /// `kính đề nghị`
+    Respect,
+    /// `đề nghị`
+    Request,
+    /// `yêu cầu`
+    Order,
+}
+
+impl Tone {
+    /// Too many to be named of those to whom it speaks so.
+    fn several(self) -> &'static str {
+        match self {
+            Tone::Respect => "các cơ quan cấp trên nêu trên",
+            Tone::Request => "các cơ quan, đơn vị khác nêu trên",
+            Tone::Order => "các cơ quan, đơn vị trực thuộc nêu trên",
+        }
+    }
+}
+
+/// The letter to all, or to those of them that are wanted.
 pub(super) fn collective<'s>(
     composer: &'s Composer,
     period: &'s Period,
@@ -321,29 +378,41 @@ pub(super) fn collective<'s>(
     };
     let missing = all.iter().filter(is_missing).count();
     let unread = round.in_state(ReportState::Unread).count();
-    let is_ordered = |agency: &Body| level > 1 && campaign.is_surely_below(agency, sender.issuer);
-    let names = |ordered: bool| -> Vec<&'s str> {
+    let tone = |agency: &Body| match campaign.stands(agency, sender.issuer) {
+        Stands::Below if level > 1 => Tone::Order,
+        Stands::Above => Tone::Respect,
+        Stands::Below | Stands::Beside => Tone::Request,
+    };
+    let names = |wanted: Tone| -> Vec<&'s str> {
         let some: Vec<&'s Body> = all
             .iter()
             .map(|reminder| reminder.entry.agency)
-            .filter(|agency| is_ordered(agency) == ordered)
+            .filter(|agency| tone(agency) == wanted)
             .collect();
         match some.len() > ADDRESSEES {
             // Named one by one in the appendix.
             true if some.len() == all.len() => vec!["các cơ quan, đơn vị nêu trên"],
-            true if ordered => vec!["các cơ quan, đơn vị trực thuộc nêu trên"],
-            true => vec!["các cơ quan, đơn vị khác nêu trên"],
+            true => vec![wanted.several()],
             false => some.into_iter().map(|agency| agency.name.as_str()).collect(),
         }
     };
+    let mut to: Vec<String> = all.iter().map(|reminder| sender.to(reminder.entry.agency)).collect();
+    to.dedup();
+    let to = match to.len() {
+        1 => to.swap_remove(0),
+        _ => SEVERAL.to_owned(),
+    };
+    let column = DeadlineColumn::of(all.iter().map(|reminder| reminder.entry.due));
     let context = CollectiveContext {
         issuer: sender.issuer.name.as_str(),
         plan: sender.plan.clone(),
-        to: sender.to,
+        to,
         superior: sender.superior.unwrap_or(SUPERIOR),
         period: PeriodView { id: period.id.as_str(), name: period.name.as_str() },
         as_of,
-        due_before: period.due_before,
+        due_before: period.due.first_late_day(),
+        due: period.due,
+        due_head: column.head(),
         nth,
         level,
         earlier: reminded::earlier(campaign, period, as_of)
@@ -353,16 +422,18 @@ pub(super) fn collective<'s>(
         expected: round.expected().count(),
         received: round.received().count() + unread,
         unread,
-        plan_kind: sender.plan_kind,
+        plan_kind: sender.plan_kind.clone(),
         missing,
         lacking: all.len() - missing,
-        asked: names(false),
-        ordered: names(true),
+        respected: names(Tone::Respect),
+        asked: names(Tone::Request),
+        ordered: names(Tone::Order),
         rows: all
             .iter()
             .map(|reminder| Row {
                 agency: reminder.entry.agency.short(),
-                due_before: reminder.entry.due_before,
+                due_before: reminder.entry.due.first_late_day(),
+                due: column.cell(reminder.entry.due),
                 // Of a report that came late and lacks something the days say nothing any more.
                 days_late: if is_missing(&reminder) { reminder.entry.days_late } else { 0 },
                 owed: reminder.owed.iter().map(Owed::words).collect(),

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::{Composed, Composer, ContextUse, front, template_of};
 use crate::data::body::Body;
+use crate::data::campaign::Spared;
+use crate::data::deadline::{Deadline, DeadlineColumn};
 use crate::data::report::Corrected;
 use crate::data::scalar::{Date, Id};
 use crate::document::{Document, Title};
@@ -27,8 +29,12 @@ pub struct PeriodStatus {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The day before which its reports are due.
+    /// The first day on which its reports are overdue: that of `trước ngày`.
     pub due_before: Date,
+    /// Until when they are due, in words.
+    pub due: Deadline,
+    /// The head over the deadlines of its agencies.
+    pub due_head: &'static str,
     /// The counts and rates of all.
     pub totals: Totals,
     /// The groups with their agencies.
@@ -41,6 +47,9 @@ pub struct Totals {
     /// The counts.
     #[serde(flatten)]
     pub tally: Tally,
+    /// [`Tally::unclear`], where there are any: only a deadline with an hour makes them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unclear: Option<usize>,
     /// Received of expected, in percent.
     pub completeness: Option<f64>,
     /// Received on time of expected, in percent.
@@ -73,8 +82,16 @@ pub struct AgencyStatus {
     pub standing: ReportState,
     /// The same in Vietnamese.
     pub state: &'static str,
-    /// The day before which its report is due.
+    /// Why it owes nothing, or by what it has more time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The first day on which its report is overdue: that of `trước ngày`.
     pub due_before: Date,
+    /// Until when it is due, as the period's table says it: a day alone where all are such.
+    pub due: String,
+    /// Until when it is due.
+    #[serde(skip)]
+    pub deadline: Deadline,
     /// How many days it is or was late.
     pub days_late: u32,
     /// When its report was received.
@@ -108,14 +125,29 @@ impl From<Tally> for Totals {
         Totals {
             completeness: float(tally.completeness()),
             timeliness: float(tally.timeliness()),
+            unclear: Some(tally.unclear).filter(|count| *count > 0),
             tally,
         }
     }
 }
 
+impl AgencyStatus {
+    /// The state of its report with what there is to say about it.
+    pub fn noted_state(&self) -> String {
+        match &self.note {
+            Some(note) => format!("{} ({note})", self.state),
+            None => self.state.to_owned(),
+        }
+    }
+}
+
+/// Where a deadline would be of a body that the period is not for.
+const NO_DUE: &str = "-";
+
 /// A round's status, of some agencies only where `wanted` says so.
 pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStatus {
     let status = Status::of(round, |entry| wanted(&entry.agency.id));
+    let column = DeadlineColumn::of(status.rows.iter().map(|row| row.entry.due));
     let groups = status.groups.iter().map(|(group, tally)| GroupStatus {
         id: group.id.to_string(),
         name: group.name.to_string(),
@@ -124,19 +156,21 @@ pub fn status<'c>(round: &Round<'c>, wanted: impl Fn(&Id) -> bool) -> PeriodStat
             .rows
             .iter()
             .filter(|row| row.entry.group.id == group.id)
-            .map(|row| agency(round, row))
+            .map(|row| agency(round, row, column))
             .collect(),
     });
     PeriodStatus {
         id: round.period.id.to_string(),
         name: round.period.name.to_string(),
-        due_before: round.period.due_before,
+        due_before: round.period.due.first_late_day(),
+        due: round.period.due,
+        due_head: column.head(),
         totals: status.all.into(),
         groups: groups.collect(),
     }
 }
 
-fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus {
+fn agency<'c>(round: &Round<'c>, row: &Row<'c>, column: DeadlineColumn) -> AgencyStatus {
     let entry = &row.entry;
     let day = round.as_of;
     let reminded = day.map_or(0, |day| times(round.campaign, round.period, &entry.agency.id, day));
@@ -147,7 +181,13 @@ fn agency<'c>(round: &Round<'c>, row: &Row<'c>) -> AgencyStatus {
         short: entry.agency.short().to_owned(),
         standing: entry.state,
         state: entry.state.words(),
-        due_before: entry.due_before,
+        note: entry.note(round.campaign, round.period),
+        due_before: entry.due.first_late_day(),
+        due: match round.campaign.spared(&entry.agency.id, round.period) {
+            Some(Spared::OtherGroups) => NO_DUE.to_owned(),
+            _ => column.cell(entry.due),
+        },
+        deadline: entry.due,
         days_late: entry.days_late,
         received: report.map(|report| report.received),
         corrected: report.and_then(|report| report.corrected),
@@ -266,7 +306,7 @@ impl Composer {
 }
 
 /// The heads of the counts, in the order of [`counts`].
-pub const COUNTS: [&str; 10] = [
+pub const COUNTS: [&str; 11] = [
     "Phải báo cáo",
     "Đã nhận",
     "Đúng hạn",
@@ -277,10 +317,11 @@ pub const COUNTS: [&str; 10] = [
     "Chưa gửi",
     "Chưa đến hạn",
     "Đã gửi, chưa đọc được",
+    "Chưa rõ đúng hạn",
 ];
 
 /// The counts of a tally, in the order of [`COUNTS`].
-pub fn counts(tally: &Tally) -> [usize; 10] {
+pub fn counts(tally: &Tally) -> [usize; 11] {
     [
         tally.expected,
         tally.received,
@@ -292,6 +333,7 @@ pub fn counts(tally: &Tally) -> [usize; 10] {
         tally.missing,
         tally.not_due,
         tally.unread,
+        tally.unclear,
     ]
 }
 
@@ -299,7 +341,11 @@ pub fn counts(tally: &Tally) -> [usize; 10] {
 pub const RATES: [&str; 2] = ["Tỷ lệ gửi (%)", "Tỷ lệ đúng hạn (%)"];
 
 fn overview(periods: &[PeriodStatus], day: &str) -> Sheet {
-    let heads = ["Kỳ báo cáo", "Nhóm cơ quan, đơn vị"].into_iter().chain(COUNTS).chain(RATES);
+    // Only a deadline with an hour leaves anything unclear.
+    let any_unclear = periods.iter().any(|period| period.totals.tally.unclear > 0);
+    let shown = if any_unclear { COUNTS.len() } else { COUNTS.len() - 1 };
+    let heads = ["Kỳ báo cáo", "Nhóm cơ quan, đơn vị"].into_iter();
+    let heads = heads.chain(COUNTS.into_iter().take(shown)).chain(RATES);
     let heads: Vec<Cell> = heads.map(|head| Cell::Head(head.into())).collect();
     let mut widths = vec![24, 44];
     widths.resize(heads.len(), 11);
@@ -315,7 +361,8 @@ fn overview(periods: &[PeriodStatus], day: &str) -> Sheet {
         let number = |value| if strong { Cell::StrongNumber(value) } else { Cell::Number(value) };
         let rate = |rate: Option<Decimal>| rate.map_or_else(|| Cell::text("-"), number);
         let mut row = vec![Cell::text(period), group];
-        row.extend(counts(&totals.tally).map(|count| number(Decimal::from(count))));
+        let counts = counts(&totals.tally).into_iter().take(shown);
+        row.extend(counts.map(|count| number(Decimal::from(count))));
         row.extend([rate(totals.tally.completeness()), rate(totals.tally.timeliness())]);
         row
     };
@@ -326,7 +373,7 @@ fn overview(periods: &[PeriodStatus], day: &str) -> Sheet {
             rows.push(row(&period.name, Cell::text(group.name.as_str()), &group.totals, false));
         }
         rows.push(row(&period.name, Cell::Strong("Tổng số".into()), &period.totals, true));
-        let rates = (2 + COUNTS.len()) as u16;
+        let rates = (2 + shown) as u16;
         charts.push(Chart {
             title: format!("Tỷ lệ gửi báo cáo {} theo nhóm (%)", period.name),
             rows: (first, rows.len() as u32 - 1),
@@ -342,7 +389,7 @@ fn agencies(period: &PeriodStatus, day: &str) -> Sheet {
         "STT",
         "Nhóm",
         "Cơ quan, đơn vị",
-        "Hạn (trước ngày)",
+        period.due_head,
         "Ngày nhận",
         "Tình trạng",
         "Số ngày quá hạn",
@@ -362,9 +409,12 @@ fn agencies(period: &PeriodStatus, day: &str) -> Sheet {
             Cell::count(nth + 1),
             Cell::text(group.name.as_str()),
             Cell::text(agency.short.as_str()),
-            Cell::Day(agency.due_before),
+            match period.due_head == DeadlineColumn::PLAIN && agency.due != NO_DUE {
+                true => Cell::Day(agency.due_before),
+                false => Cell::text(agency.due.as_str()),
+            },
             agency.received.map_or_else(|| Cell::text("-"), Cell::Day),
-            Cell::text(agency.state),
+            Cell::text(agency.noted_state()),
             Cell::Number(Decimal::from(agency.days_late)),
             Cell::text(if agency.nil { "x" } else { "" }),
             Cell::count(agency.reminded),

@@ -3,12 +3,15 @@
 
 mod charts;
 pub(in crate::compose) mod figures;
+pub mod living;
 mod narrative;
 mod prose;
+pub mod region;
 mod sections;
 mod typed;
 
 pub use self::charts::DrawnFault;
+pub use self::living::Living;
 pub use self::typed::TypedFault;
 mod statements;
 
@@ -20,16 +23,18 @@ use serde::Serialize;
 use self::charts::{ChartView, Charts};
 use self::figures::{ComparisonView, FigureTable, FigureView, Marks, SingleRow, TotalRow};
 use self::prose::ParagraphView;
+use self::region::Printed;
 use self::sections::{Section, SectionKind, Source};
 use self::statements::{AskView, StatementView};
 use super::{ComposeFault, Composed, Composer, ContextUse, SnapshotMaker, front, template_of};
 use crate::data::agencies::Group;
 use crate::data::body::Body;
+use crate::data::deadline::{Deadline, DeadlineColumn};
 use crate::data::named::NameFault;
 use crate::data::plan::{Ask, Period};
 use crate::data::scalar::{Date, Id};
 use crate::data::summaries::{self, Fixed};
-use crate::document::{Document, Title};
+use crate::document::{Document, Identity, Title};
 use crate::kind::Kind;
 use crate::problem::{Problem, Problems};
 use crate::profile::Profile;
@@ -43,7 +48,7 @@ struct Context<'c> {
     issuer: &'c str,
     plan: String,
     /// What the plan is: `Kế hoạch`, `Chỉ thị`.
-    plan_kind: &'c str,
+    plan_kind: String,
     campaign_name: &'c str,
     addressees: Vec<&'c str>,
     period: PeriodView<'c>,
@@ -68,11 +73,16 @@ struct Context<'c> {
     proposals: SectionView<'c>,
     /// The paragraph it ends with.
     closing: Vec<ParagraphView>,
+    /// The bookmarks around these two.
+    opening_mark: String,
+    closing_mark: String,
     /// What everyone is asked next to the phases: for the annex.
     general: Vec<AskView<'c>>,
     groups: Vec<GroupView<'c>>,
     totals: Vec<TotalRow<'c>>,
     comparison: Option<ComparisonView<'c>>,
+    /// The head over the deadlines of the rows.
+    due_head: &'static str,
     rows: Vec<StateRow<'c>>,
     tables: Vec<FigureTable<'c>>,
     singles: Vec<SingleRow<'c>>,
@@ -86,6 +96,8 @@ struct PeriodView<'c> {
     from: Date,
     to: Date,
     due_before: Date,
+    /// Until when it is due, in words.
+    due: Deadline,
 }
 
 /// Agencies by name, with how many they are.
@@ -107,6 +119,8 @@ struct SectionView<'c> {
     all: Vec<StatementView<'c>>,
     /// Its charts.
     charts: Vec<ChartView>,
+    /// The bookmark around its text, by which it is known when it comes back from Word.
+    mark: String,
 }
 
 /// A group with what it lacks.
@@ -127,6 +141,7 @@ struct StateRow<'c> {
     group: Option<&'c str>,
     agency: &'c str,
     due_before: Date,
+    due: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,6 +149,9 @@ struct StateRow<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     received: Option<Date>,
     state: &'static str,
+    /// Why it owes nothing, or by what it has more time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     nil: bool,
 }
 
@@ -148,15 +166,15 @@ pub(super) fn draft<'s>(
     let reporting = &campaign.plan.value.reporting;
     let heading = &period.summary;
     let issuer = &composer.issuers.summary;
-    let profile =
-        composer.profile(issuer.regime, Some(heading.date.unwrap_or(period.due_before)))?;
+    let profile = composer
+        .profile(issuer.regime, Some(heading.date.unwrap_or(period.due.first_late_day())))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let round = Round::of(campaign, period);
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
     let figures = Figures::of(&round);
     let mut aside = Aside::default();
     let context = context(composer, (&round, &figures), issuer, (plan, profile), &mut aside)?;
-    let Aside { sentences, mut warnings, charts } = aside;
+    let Aside { sentences, printed, mut warnings, charts } = aside;
     let template = template_of(heading.kind.as_str());
     let (merged, marked) = composer.merge(&template, context, keep)?;
     let subject = heading.subject.as_str().to_owned();
@@ -169,12 +187,19 @@ pub(super) fn draft<'s>(
     recipients.extend(reporting.summary.recipients.iter().map(ToString::to_string));
     let signer = reporting.summary.signature.as_ref().unwrap_or(&issuer.signature);
     let document = Document {
-        identity: front::identity(issuer, &subject, kind, heading.date),
+        identity: Identity {
+            keys: region::properties(
+                campaign.office.value.campaign.as_str(),
+                period.id.as_str(),
+                &printed,
+            ),
+            ..front::identity(issuer, &subject, kind, heading.date)
+        },
         letterhead: front::letterhead(
             issuer,
             kind,
             (heading.number, heading.date),
-            period.due_before.year(),
+            period.due.first_late_day().year(),
         ),
         title: Title::Named { kind: kind.name.clone(), subject },
         addressees: if addressed { addressees } else { Vec::new() },
@@ -201,6 +226,8 @@ pub(super) fn draft<'s>(
 struct Aside {
     /// Its sentences, which are kept with the figures.
     sentences: Vec<KeptSentence>,
+    /// Its paragraphs as they are printed, by which they are known when they come back from Word.
+    printed: Vec<Printed>,
     /// What is odd in what a person wrote of it or asked for.
     warnings: Problems,
     /// How many charts its template was handed.
@@ -231,12 +258,14 @@ fn context<'s>(
     let period = round.period;
     let marks = Marks::new(figures);
     let status = &figures.status;
+    let column = DeadlineColumn::of(listed(round).map(|entry| entry.due));
     let (sections, appendices) = sections(composer, (round, figures), issuer, (&plan, profile));
     let file = campaign.summaries.get(&period.id);
     if let Some(file) = file {
         aside.warnings.extend(typed::warnings(round, figures, &sections, file));
     }
     let file = file.map(|file| &file.value);
+    let data_id = campaign.office.value.campaign.as_str();
     let general = || reporting.general.iter().filter(|ask| ask.phase.is_none());
     // What costs most, on all cores: the answers to each question, and the tables of figures.
     let of_sections = sections.iter().flat_map(|section| match &section.source {
@@ -282,13 +311,17 @@ fn context<'s>(
         };
         let quotes = run_on(&paragraphs, quotes);
         let words: Vec<String> = paragraphs.iter().map(ParagraphView::words).collect();
-        let kept = words.iter().flat_map(|words| prose::sentences(words));
+        let said = words.iter().flat_map(|words| prose::sentences(words));
         aside.sentences.extend(
-            kept.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
+            said.map(|text| KeptSentence { section: section.id.to_owned(), text: text.to_owned() }),
         );
+        let printed: Vec<Printed> = paragraphs.iter().map(ParagraphView::printed).collect();
         let title = section.title.clone();
+        let of = (data_id, period.id.as_str(), section.id);
+        let mark = region::mark(of, &printed, sections::typed(section.id, file));
+        aside.printed.extend(printed);
         let charts = drawn.of_section(section, left_out);
-        let view = SectionView { title, paragraphs, quotes, asks, all, charts };
+        let view = SectionView { title, paragraphs, quotes, asks, all, mark, charts };
         let said = !view.paragraphs.is_empty()
             || !view.quotes.is_empty()
             || !view.asks.is_empty()
@@ -306,8 +339,10 @@ fn context<'s>(
     aside.charts = drawn.printed;
     let standing = fixed.remove(Fixed::Standing.id());
     let mut fixed = |kind: Fixed| fixed.remove(kind.id()).unwrap_or_default();
+    let (opening, closing) = (fixed(Fixed::Opening), fixed(Fixed::Closing));
     Ok(Context {
-        opening: fixed(Fixed::Opening).paragraphs,
+        opening: opening.paragraphs,
+        opening_mark: opening.mark,
         coverage: fixed(Fixed::State),
         standing,
         phases,
@@ -318,23 +353,26 @@ fn context<'s>(
         causes: fixed(Fixed::Causes),
         directions: fixed(Fixed::Directions),
         proposals: fixed(Fixed::Proposals),
-        closing: fixed(Fixed::Closing).paragraphs,
+        closing: closing.paragraphs,
+        closing_mark: closing.mark,
         issuer: issuer.name.as_str(),
         plan,
-        plan_kind: composer.kinds.plan.name.as_str(),
+        plan_kind: composer.plan_called()?,
         campaign_name: data.campaign_name.as_str(),
         addressees: reporting.summary.to.iter().map(|to| to.as_str()).collect(),
         period: PeriodView {
             name: period.name.as_str(),
             from: period.covers.from,
             to: period.covers.to,
-            due_before: period.due_before,
+            due_before: period.due.first_late_day(),
+            due: period.due,
         },
         general: general().filter_map(|ask| answers.remove(&ask.id).flatten()).collect(),
         groups: groups(status, &marks),
         totals: figures::totals(&marks),
         comparison: figures::comparison(&marks),
-        rows: state_rows(composer, round)?,
+        due_head: column.head(),
+        rows: state_rows(composer, round, column)?,
         tables,
         singles: figures::singles(&marks),
         appendices,
@@ -393,6 +431,18 @@ pub(super) fn start_text(composer: &Composer, period: &Period) -> Result<String,
     Ok(summaries::start_text(period.id.as_str(), period.name.as_str(), &sections))
 }
 
+/// The text of a period's summary as it is today, to be held against one that a person has rewritten.
+///
+/// # Errors
+/// As the summary itself.
+pub(super) fn living(composer: &Composer, period: &Period) -> Result<Living, Problems> {
+    let file = composer.campaign.summaries.get(&period.id).map(|file| &file.value);
+    let made = with_sections(composer, period, |round, figures, sections, annexes| {
+        living::living((round, figures), sections, file, &annexes[0])
+    })?;
+    made.map_err(|faults| Problems::from(misnamed(&faults)))
+}
+
 /// What is odd in what a person wrote of a period's summary or asked for in it, without making it.
 pub(super) fn warnings(composer: &Composer, period: &Period) -> Problems {
     let file = composer.campaign.summaries.get(&period.id);
@@ -421,7 +471,7 @@ fn with_sections<'c, T>(
 ) -> Result<T, Problems> {
     let campaign = composer.campaign();
     let issuer = &composer.issuers.summary;
-    let date = period.summary.date.unwrap_or(period.due_before);
+    let date = period.summary.date.unwrap_or(period.due.first_late_day());
     let profile = composer.profile(issuer.regime, Some(date))?;
     let (plan_issuer, plan_kind, plan_profile) = composer.plan_source()?;
     let plan = front::cite_plan(campaign, plan_issuer, plan_kind, plan_profile, profile);
@@ -436,19 +486,27 @@ fn misnamed(faults: &[NameFault]) -> Problem {
     Problem::nowhere(&ComposeFault::Context { why: format!("{faults:?}") })
 }
 
+/// Whom a summary lists with the state of their reports: a period for some groups says nothing of the others.
+fn listed<'s, 'r>(round: &'r Round<'s>) -> impl Iterator<Item = &'r Entry<'s>> {
+    let groups = &round.period.groups;
+    let of_period = move |entry: &&Entry<'s>| groups.is_empty() || groups.contains(&entry.group.id);
+    round.entries.iter().filter(of_period)
+}
+
 fn state_rows<'s>(
     composer: &'s Composer,
     round: &Round<'s>,
+    column: DeadlineColumn,
 ) -> Result<Vec<StateRow<'s>>, Problems> {
     let kind = &composer.kinds.form;
     let mut rows = Vec::with_capacity(round.entries.len());
     let mut group = None;
-    for entry in &round.entries {
-        let Entry { agency, state: standing, due_before, report, .. } = *entry;
+    for entry in listed(round) {
+        let Entry { agency, state: standing, due, report, .. } = *entry;
         let symbol = match report.and_then(|report| report.number) {
             None => None,
             Some(number) => {
-                let written = report.and_then(|report| report.date).or(Some(due_before));
+                let written = report.and_then(|report| report.date).or(Some(due.first_late_day()));
                 let profile = composer.profile(agency.regime, written)?;
                 Some(front::symbol(profile, kind, agency, Some(number)))
             }
@@ -458,11 +516,13 @@ fn state_rows<'s>(
         rows.push(StateRow {
             group: fresh.then(|| entry.group.name.as_str()),
             agency: agency.short(),
-            due_before,
+            due_before: due.first_late_day(),
+            due: column.cell(due),
             symbol,
             date: report.and_then(|report| report.date),
             received: report.map(|report| report.received),
             state: standing.words(),
+            note: entry.note(round.campaign, round.period),
             nil: report.is_some_and(|report| report.nil),
         });
     }

@@ -7,6 +7,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::body::Body;
+use super::defaults::{self, Defaults};
+use super::load::Shape;
 use super::scalar::{Id, Words};
 
 /// `agencies.yaml`.
@@ -38,12 +40,22 @@ pub struct Group {
     /// Its name.
     #[schemars(description = "Tên của nhóm: Ủy ban nhân dân các huyện, thành phố")]
     pub name: Words,
+    /// What it says once for all of its agencies; read from them.
+    #[schemars(
+        description = "Phần chung cho mọi cơ quan trong nhóm, ghi một lần; cơ quan nào ghi riêng thì theo cơ quan đó"
+    )]
+    pub defaults: Option<Defaults>,
     /// Its agencies, in the order in which lists print them.
     #[schemars(description = "Các cơ quan trong nhóm, theo thứ tự in", length(min = 1))]
     pub agencies: Vec<Body>,
 }
 
 impl Agencies {
+    /// The shape of the file, in which a group may say things once.
+    pub(super) fn shape() -> Shape<Agencies> {
+        Shape::new().filled_by(defaults::fill)
+    }
+
     /// Every agency with its group, in the order of the data.
     pub fn all(&self) -> impl Iterator<Item = (&Group, &Body)> {
         self.groups

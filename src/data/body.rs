@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::scalar::{Date, Id, Words};
+use super::stands::Stands;
 
 /// Under which rules a body writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
@@ -23,9 +24,11 @@ pub enum Regime {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Was {
-    /// Its id, by which its reports are named.
-    #[schemars(description = "Mã của cơ quan cũ, như tên các tệp báo cáo của nó")]
-    pub id: Id,
+    /// Its id, by which its reports are named; absent where the body is the same and only its name was another.
+    #[schemars(
+        description = "Mã của cơ quan cũ, như tên các tệp báo cáo của nó; bỏ đi nếu chỉ đổi tên, mã vẫn giữ"
+    )]
+    pub id: Option<Id>,
     /// The last day of its own.
     #[schemars(
         description = "Ngày cuối cùng cơ quan cũ còn hoạt động riêng; số hiện có mà cơ quan này báo cáo sau ngày đó được hiểu là đã gồm cả cơ quan cũ"
@@ -36,12 +39,33 @@ pub struct Was {
         description = "Tên cơ quan cũ khi đó: Trường Trung học cơ sở Tân Long; bỏ đi thì nơi cần nêu tên in mã"
     )]
     pub name: Option<Words>,
+    /// Its short name at that time.
+    #[schemars(description = "Tên ngắn khi đó, dùng trong bảng và danh sách")]
+    pub short: Option<Words>,
+    /// Its lines in the letterhead at that time; its name where absent.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên như in ở đầu văn bản khi đó, từng dòng; bỏ đi nếu là tên đầy đủ viết hoa"
+    )]
+    pub letterhead: Vec<Words>,
+    /// Its place at that time.
+    #[schemars(description = "Địa danh khi đó; bỏ đi nếu như nay")]
+    pub place: Option<Words>,
+    /// Its abbreviation in document symbols at that time.
+    #[schemars(description = "Chữ viết tắt trong ký hiệu văn bản khi đó; bỏ đi nếu như nay")]
+    pub symbol: Option<Words>,
 }
 
 impl Was {
     /// Its name at that time, or its id.
     pub fn name(&self) -> &str {
-        self.name.as_ref().map_or(self.id.as_str(), Words::as_str)
+        let id = self.id.as_ref().map_or("", Id::as_str);
+        self.name.as_ref().map_or(id, Words::as_str)
+    }
+
+    /// Its short name at that time, its name, or its id.
+    pub fn short(&self) -> &str {
+        self.short.as_ref().map_or_else(|| self.name(), Words::as_str)
     }
 }
 
@@ -60,7 +84,7 @@ pub struct Body {
     /// Bodies that were merged into it, or that it was called before: what they have sent stays counted.
     #[serde(default)]
     #[schemars(
-        description = "Cơ quan cũ đã sáp nhập vào cơ quan này (hoặc tên cũ của nó): báo cáo cơ quan cũ đã gửi vẫn được tính cho cơ quan này. Ví dụ: [{id: truong-thcs, until: 2027-03-20}]"
+        description = "Cơ quan cũ đã sáp nhập vào cơ quan này (hoặc tên cũ của nó): báo cáo cơ quan cũ đã gửi vẫn được tính cho cơ quan này. Ví dụ: [{id: truong-thcs, until: 2027-03-20}]; chỉ đổi tên: [{name: Sở Thông tin và Truyền thông, until: 2027-03-20}]"
     )]
     pub was: Vec<Was>,
     /// The day from which it exists, where it was set up by a merger or renamed in the middle of a campaign.
@@ -107,6 +131,17 @@ pub struct Body {
     /// What follows `Lưu` in the recipients (`VT, NC`; for the Party `Văn phòng Ban`).
     #[schemars(description = "Nơi lưu, phần sau chữ Lưu: VT, NC (cơ quan Đảng: Văn phòng Ban)")]
     pub filing: Words,
+    /// Where it stands to the body that reminds it, where the data say so.
+    #[schemars(
+        description = "So với cơ quan gửi công văn đôn đốc: below (trực thuộc, được yêu cầu), beside (ngang cấp, được đề nghị), above (cấp trên, được kính đề nghị); bỏ đi thì xét theo superior, không chắc trực thuộc thì chỉ đề nghị"
+    )]
+    pub stands: Option<Stands>,
+    /// To whom its reports go, where that is not what the plan says for all.
+    #[serde(default)]
+    #[schemars(
+        description = "Báo cáo của cơ quan này kính gửi ai, nếu khác reporting.to của plan.yaml; mỗi nơi một mục"
+    )]
+    pub addressees: Vec<Words>,
     /// The contact line at the foot of page 1 (`ô 13`).
     #[schemars(
         description = "Dòng liên hệ ở cuối trang đầu của công văn (địa chỉ, điện thoại, thư điện tử của cơ quan)"

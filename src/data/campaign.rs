@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::agencies::{Agencies, Group};
 use super::body::{Body, Regime, Was};
+use super::deadline::{Deadline, Exempt, Extension, Letter};
 use super::indicators::{Indicator, Indicators, Total};
 use super::load::Located;
 use super::office::Office;
@@ -14,7 +15,9 @@ use super::plan::{Ask, Choice, Duty, Item, Part, Period, Plan};
 use super::reminders::Reminders;
 use super::report::{Corrected, Report};
 use super::scalar::{Date, Id, Words};
+use super::stands::{Stands, takes_orders};
 use super::summaries::SummaryText;
+use super::then::Then;
 use crate::viet;
 
 /// The data of one campaign.
@@ -39,6 +42,8 @@ pub struct Campaign {
     pub former: BTreeMap<(Id, Id), Vec<Former>>,
     /// Reports that count for an agency, by period and agency, and that a body sent which is part of it now: which one.
     pub inherited: BTreeMap<(Id, Id), Was>,
+    /// Bodies under earlier names, and bodies that are no more.
+    pub then: Then,
     /// Agencies whose own entries do not read: only their ids and names are sure.
     pub half_known: BTreeSet<Id>,
     /// Indicators that are left out because something is wrong in their own entries: what the reports say of them is
@@ -61,6 +66,15 @@ pub struct Former {
     pub until: Option<Date>,
     /// What it sent.
     pub report: Located<Report>,
+}
+
+/// Why an agency owes no report in a period.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Spared<'c> {
+    /// The period is for other groups.
+    OtherGroups,
+    /// It was exempted, by a letter where there is one.
+    Exempt(Option<&'c Letter>),
 }
 
 /// A question that an agency is asked, with the title of what it belongs to.
@@ -125,6 +139,29 @@ impl Campaign {
         self.agencies.value.find(id).map(|(_, body)| body)
     }
 
+    /// Who sends a report under an id: an agency, or a body that is part of one now.
+    pub fn sender(&self, id: &Id) -> Option<&Body> {
+        self.agency(id).or_else(|| self.then.dissolved(id).map(|(_, body)| body))
+    }
+
+    /// The id of the agency that answers for an id now: its own, or that of what it is part of.
+    pub fn now<'i>(&'i self, id: &'i Id) -> &'i Id {
+        match self.agencies.value.find(id) {
+            Some(_) => id,
+            None => self.then.dissolved(id).map_or(id, |(now, _)| now),
+        }
+    }
+
+    /// An agency as it was called when a period was due.
+    pub fn called<'c>(&'c self, agency: &'c Body, period: &Period) -> &'c Body {
+        self.called_on(agency, self.due(&agency.id, period).last_day())
+    }
+
+    /// An agency as it was called on a day.
+    pub fn called_on<'c>(&'c self, agency: &'c Body, day: Date) -> &'c Body {
+        self.then.called(&agency.id, day).unwrap_or(agency)
+    }
+
     /// Every agency with its group, in the order of the data.
     pub fn all_agencies(&self) -> impl Iterator<Item = (&Group, &Body)> {
         self.agencies.value.all()
@@ -132,7 +169,7 @@ impl Campaign {
 
     /// The group of an agency.
     pub fn group_of(&self, agency: &Id) -> Option<&Group> {
-        self.agencies.value.find(agency).map(|(group, _)| group)
+        self.agencies.value.find(self.now(agency)).map(|(group, _)| group)
     }
 
     /// The period of an id.
@@ -308,18 +345,31 @@ impl Campaign {
         false
     }
 
+    /// Where a body stands to another that writes to it: what its entry says, else what is sure. Nobody of a line of
+    /// its own (the Front, the police, …) is below a body outside it, whatever the entry says; the checks report that.
+    pub fn stands(&self, body: &Body, writer: &Body) -> Stands {
+        let said = match body.stands {
+            None if self.is_surely_below(body, writer) => Stands::Below,
+            None => Stands::Beside,
+            Some(said) => said,
+        };
+        match said {
+            Stands::Below if !takes_orders(body, writer) => Stands::Beside,
+            other => other,
+        }
+    }
+
     /// Whether a body issues or receives the documents of the campaign.
     pub fn issues_anything(&self, id: &Id) -> bool {
         let issues = &self.office.value.issues;
-        let via = self.plan.value.reporting.to.via.as_ref();
-        [&issues.plan, &issues.summary, &issues.reminders].contains(&id) || via == Some(id)
+        let mut via = self.plan.value.reporting.to.all().iter().filter_map(|to| to.via.as_ref());
+        [&issues.plan, &issues.summary, &issues.reminders].contains(&id) || via.any(|via| via == id)
     }
 
     /// The agency of which a body that is no more is part now.
     pub fn successor(&self, id: &Id) -> Option<(&Body, &Was)> {
-        let found = |body: &'_ Body| body.was.iter().any(|was| was.id == *id);
-        let (_, body) = self.all_agencies().find(|(_, body)| found(body))?;
-        Some((body, body.was.iter().find(|was| was.id == *id)?))
+        let body = self.then.dissolved(id).and_then(|(now, _)| self.agency(now))?;
+        Some((body, body.was.iter().find(|was| was.id.as_ref() == Some(id))?))
     }
 
     /// What bodies that are part of an agency now sent in a period.
@@ -334,13 +384,36 @@ impl Campaign {
 
     /// Whether an agency owes a report in a period.
     pub fn owes(&self, agency: &Id, period: &Period) -> bool {
-        !period.exempt.contains(agency)
+        self.spared(agency, period).is_none()
     }
 
-    /// The day before which an agency's report of a period is due.
-    pub fn due_before(&self, agency: &Id, period: &Period) -> Date {
-        let extended = period.extensions.iter().find(|e| e.agency == *agency);
-        extended.map_or(period.due_before, |e| e.due_before)
+    /// Why an agency owes no report in a period; `None` where it does.
+    pub fn spared<'c>(&self, agency: &Id, period: &'c Period) -> Option<Spared<'c>> {
+        let agency = self.now(agency);
+        let group = self.group_of(agency).map(|group| &group.id);
+        if !period.groups.is_empty() && !group.is_some_and(|id| period.groups.contains(id)) {
+            return Some(Spared::OtherGroups);
+        }
+        let named = |exempt: &&Exempt| {
+            exempt.agencies().iter().any(|(_, id)| *id == agency)
+                || group.is_some_and(|id| exempt.groups().contains(id))
+        };
+        period.exempt.iter().find(named).map(|exempt| Spared::Exempt(exempt.letter()))
+    }
+
+    /// Until when an agency's report of a period is due.
+    pub fn due(&self, agency: &Id, period: &Period) -> Deadline {
+        self.extension(agency, period).map_or(period.due, |extension| extension.due)
+    }
+
+    /// By what an agency has more time in a period: what names it, before what names its group.
+    pub fn extension<'c>(&self, agency: &Id, period: &'c Period) -> Option<&'c Extension> {
+        let agency = self.now(agency);
+        let group = self.group_of(agency).map(|group| &group.id);
+        let all = || period.extensions.iter();
+        all().find(|extension| extension.named().any(|(_, id)| id == agency)).or_else(|| {
+            all().find(|extension| group.is_some_and(|id| extension.groups.contains(id)))
+        })
     }
 
     /// The report of an agency in a period.
@@ -366,7 +439,7 @@ impl Campaign {
     }
 
     fn named(&self, agency: &Id, agencies: &[Id], groups: &[Id]) -> bool {
-        agencies.contains(agency)
+        agencies.contains(self.now(agency))
             || self.group_of(agency).is_some_and(|group| groups.contains(&group.id))
     }
 }

@@ -12,6 +12,8 @@ pub enum Count {
     OnTime,
     /// Late (`quá hạn`).
     Late,
+    /// On the day whose hour decides, at an hour that nobody noted (`chưa rõ đúng hạn`).
+    Unclear,
     /// That have not (`chưa có báo cáo`).
     Missing,
     /// That have sent one that cannot be read yet (`đã gửi, chưa đọc được`).
@@ -26,11 +28,12 @@ pub enum Count {
 
 impl Count {
     /// All of them.
-    pub const ALL: [Count; 9] = [
+    pub const ALL: [Count; 10] = [
         Count::Expected,
         Count::Received,
         Count::OnTime,
         Count::Late,
+        Count::Unclear,
         Count::Missing,
         Count::Unread,
         Count::Nil,
@@ -45,6 +48,7 @@ impl Count {
             Count::Received => "da-bao-cao",
             Count::OnTime => "dung-han",
             Count::Late => "qua-han",
+            Count::Unclear => "chua-ro-dung-han",
             Count::Missing => "chua-bao-cao",
             Count::Unread => "chua-doc-duoc",
             Count::Nil => "khong-phat-sinh",
@@ -60,6 +64,7 @@ impl Count {
             Count::Received => "Số cơ quan, đơn vị đã báo cáo",
             Count::OnTime => "Số báo cáo gửi đúng hạn",
             Count::Late => "Số báo cáo gửi quá hạn",
+            Count::Unclear => "Số báo cáo chưa rõ đúng hạn",
             Count::Missing => "Số cơ quan, đơn vị chưa có báo cáo",
             Count::Unread => "Số báo cáo đã gửi, chưa đọc được",
             Count::Nil => "Số báo cáo không phát sinh",

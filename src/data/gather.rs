@@ -26,6 +26,7 @@ use super::scalar::{Date, Id, example};
 use super::shared::Shared;
 use super::source::Source;
 use super::summaries::SummaryText;
+use super::then::Then;
 use crate::problem::words::guess;
 use crate::problem::{Place, Problem, Problems, Severity, faults};
 use crate::viet;
@@ -338,7 +339,7 @@ fn join(
     let office = read::<Office>(office, &Scope::Campaign, problems);
     let mut bad_entries = Vec::new();
     let agencies = agencies.filter(|source| !source.name.is_empty()).and_then(|source| {
-        load(&Shape::<Agencies>::new(), source.clone())
+        load(&Agencies::shape(), source.clone())
             .or_else(|found| match partial::agencies(&source, &found) {
                 Some(partly) => {
                     bad_entries = partly.problems;
@@ -397,7 +398,9 @@ fn join(
     if let (Some(office), Some(agencies), Some(plan), Some(indicators)) =
         (office, agencies, plan, indicators)
     {
+        let then = Then::of(&agencies.value);
         let mut campaign = Campaign {
+            then,
             office,
             agencies,
             plan,
@@ -526,7 +529,9 @@ fn inherit(campaign: &mut Campaign) {
         let Some(body) = campaign.agency(&key.1).filter(|body| body.since.is_some()) else {
             continue;
         };
-        if former.len() == body.was.len() && !campaign.reports.contains_key(key) {
+        if former.len() == body.was.iter().filter(|was| was.id.is_some()).count()
+            && !campaign.reports.contains_key(key)
+        {
             inherited.push(key.clone());
         }
     }

@@ -27,6 +27,8 @@ pub struct Located<T> {
     /// The tree it was read from, read again when somebody asks for a place: kept, the trees of ten
     /// thousand reports would weigh ten times their text.
     root: OnceLock<Node>,
+    /// What was put into the tree before the value was read from it.
+    fill: fn(&mut Node),
 }
 
 impl<T> Located<T> {
@@ -35,13 +37,15 @@ impl<T> Located<T> {
         self.root.get_or_init(|| {
             let nothing = Node { value: Value::Null, span: Span { line: 1, column: 1, length: 1 } };
             // It has been read before, so it reads.
-            Node::read_all(&self.source).0.unwrap_or(nothing)
+            let mut root = Node::read_all(&self.source).0.unwrap_or(nothing);
+            (self.fill)(&mut root);
+            root
         })
     }
 
     /// The same file with another value of it.
     pub(super) fn map<U>(self, with: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: with(self.value), source: self.source, root: self.root }
+        Located { value: with(self.value), source: self.source, root: self.root, fill: self.fill }
     }
 
     /// Forgets the text, once nothing more will be reported of what is where in it: every place is the file from
@@ -79,18 +83,23 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
     shape: &Shape<T>,
     source: Source,
 ) -> Result<Located<T>, Problems> {
-    let (root, mut problems) = Node::read_all(&source);
-    if let Some(root) = &root {
+    let (mut root, mut problems) = Node::read_all(&source);
+    if let Some(root) = &mut root {
+        (shape.fill)(root);
         // A value that a comment has emptied is reported once, as what it is.
         let cut: HashSet<Option<u32>> = problems.iter().map(line).collect();
         let of_line = |problem: &Problem| matches!(problem.code, EMPTY | LIST_MARK);
         let reported = |problem: &Problem| of_line(problem) && cut.contains(&line(problem));
         let found = shape.check(root, &source);
-        problems.extend(found.into_iter().filter(|problem| !reported(problem)).collect());
+        let found = found.into_iter().filter(|problem| !reported(problem));
+        // What is written once for several is wrong once.
+        let mut once = HashSet::new();
+        let first = |p: &Problem| once.insert((p.code, p.place.clone(), p.message.clone()));
+        problems.extend(found.filter(first).collect());
     }
     match root {
         Some(root) if problems.is_empty() => match decode(&root) {
-            Ok(value) => Ok(Located { value, source, root: OnceLock::new() }),
+            Ok(value) => Ok(Located { value, source, root: OnceLock::new(), fill: shape.fill }),
             Err(error) => {
                 let place = error.span.unwrap_or(root.span).place(&source.name);
                 Err(Problem::at(&ShapeFault::Undecodable { reason: error.reason }, place).into())
@@ -114,7 +123,7 @@ pub(super) fn repaired<T: DeserializeOwned + JsonSchema>(
         return None;
     }
     let value = decode(root).ok()?;
-    Some(Located { value, source, root: OnceLock::new() })
+    Some(Located { value, source, root: OnceLock::new(), fill: shape.fill })
 }
 
 /// The line of a problem.

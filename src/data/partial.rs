@@ -37,14 +37,17 @@ pub(super) struct PartialIndicators {
 pub(super) fn agencies(source: &Source, found: &Problems) -> Option<PartialAgencies> {
     let (root, _) = Node::read_all(source);
     let mut root = root?;
+    // By the lines of the file: what a group says once is in no entry.
     let bad = by_entry(&entries(&root), found)?;
+    let shape = Agencies::shape();
+    (shape.fill)(&mut root);
     let mut problems = Vec::new();
     for (at, of_entry) in bad {
         let node = entry_mut(&mut root, at)?;
         let id = without_bad_fields(node)?;
         problems.extend(of_entry.into_iter().map(|problem| (id.clone(), problem)));
     }
-    let agencies = repaired(&Shape::<Agencies>::new(), source.clone(), &root)?;
+    let agencies = repaired(&shape, source.clone(), &root)?;
     Some(PartialAgencies { agencies, problems })
 }
 

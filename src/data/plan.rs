@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::body::Signature;
 use super::charts::ChartAsk;
+use super::deadline::{Deadline, Exempt, Extension};
 use super::scalar::{Counting, Date, Id, Words};
 
 /// `plan.yaml`.
@@ -366,8 +367,10 @@ pub struct Choice {
 #[serde(deny_unknown_fields)]
 pub struct Reporting {
     /// Where the agencies' reports go.
-    #[schemars(description = "Nơi nhận báo cáo của các cơ quan, đơn vị")]
-    pub to: Addressee,
+    #[schemars(
+        description = "Nơi nhận báo cáo của các cơ quan, đơn vị; nhiều nơi thì mỗi nơi một mục"
+    )]
+    pub to: Addressees,
     /// Who reports, in the plan's words.
     #[schemars(
         description = "Mã phần trong kế hoạch quy định chế độ báo cáo cho mọi cơ quan, đơn vị"
@@ -388,6 +391,35 @@ pub struct Reporting {
     /// The consolidated report.
     #[schemars(description = "Báo cáo tổng hợp: gửi ai, ai nhận")]
     pub summary: SummaryHeading,
+}
+
+/// To whom reports go.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Addressees {
+    /// One.
+    One(Addressee),
+    /// Several, as they are printed below one another.
+    Several(#[schemars(length(min = 1))] Vec<Addressee>),
+}
+
+impl Addressees {
+    /// All of them.
+    pub fn all(&self) -> &[Addressee] {
+        match self {
+            Addressees::One(to) => std::slice::from_ref(to),
+            Addressees::Several(all) => all,
+        }
+    }
+
+    /// Each with its path in `plan.yaml`.
+    pub fn placed(&self) -> impl Iterator<Item = (String, &Addressee)> {
+        let path = |nth| match self {
+            Addressees::One(_) => "reporting/to".to_owned(),
+            Addressees::Several(_) => format!("reporting/to/{nth}"),
+        };
+        self.all().iter().enumerate().map(move |(nth, to)| (path(nth), to))
+    }
 }
 
 /// To whom a report goes.
@@ -419,7 +451,7 @@ pub struct StandingPart {
 
 /// A reporting period (`kỳ báo cáo`).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[schemars(extend("additionalProperties" = false))]
 pub struct Period {
     /// Its id: the folder of its forms and reports.
     #[schemars(description = "Mã kỳ, là tên thư mục biểu mẫu và báo cáo: 2024-12")]
@@ -433,9 +465,13 @@ pub struct Period {
     /// What it covers.
     #[schemars(description = "Khoảng thời gian mà báo cáo bao quát")]
     pub covers: Window,
-    /// The day *before* which it is due (`trước ngày`).
-    #[schemars(description = "Báo cáo phải gửi trước ngày này (không tính ngày này)")]
-    pub due_before: Date,
+    /// Until when it is due.
+    #[serde(flatten)]
+    pub due: Deadline,
+    /// The groups that report in it; all where none is named.
+    #[serde(default)]
+    #[schemars(description = "Mã các nhóm phải báo cáo kỳ này; bỏ đi nếu mọi nhóm")]
+    pub groups: Vec<Id>,
     /// What its reports are about (`trích yếu`).
     #[schemars(description = "Trích yếu của báo cáo kỳ này")]
     pub subject: Words,
@@ -445,11 +481,15 @@ pub struct Period {
     pub standing: bool,
     /// Agencies that owe nothing in this period.
     #[serde(default)]
-    #[schemars(description = "Mã các cơ quan không phải báo cáo kỳ này")]
-    pub exempt: Vec<Id>,
+    #[schemars(
+        description = "Ai không phải báo cáo kỳ này: mã cơ quan, hoặc {agencies, groups, letter} khi có văn bản cho miễn"
+    )]
+    pub exempt: Vec<Exempt>,
     /// Agencies with a later deadline.
     #[serde(default)]
-    #[schemars(description = "Các cơ quan được gia hạn")]
+    #[schemars(
+        description = "Các cơ quan, nhóm được gia hạn: ai, hạn mới, số và ngày văn bản cho gia hạn"
+    )]
     pub extensions: Vec<Extension>,
     /// The head of this period's consolidated report.
     #[schemars(description = "Phần đầu của báo cáo tổng hợp kỳ này: loại, số, ngày, trích yếu")]
@@ -458,18 +498,6 @@ pub struct Period {
     #[serde(default)]
     #[schemars(description = "Các biểu đồ trong báo cáo tổng hợp kỳ này")]
     pub charts: Vec<ChartAsk>,
-}
-
-/// A later deadline for one agency (`gia hạn`).
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Extension {
-    /// The agency.
-    #[schemars(description = "Mã cơ quan được gia hạn")]
-    pub agency: Id,
-    /// The day before which its report is due.
-    #[schemars(description = "Báo cáo phải gửi trước ngày này")]
-    pub due_before: Date,
 }
 
 /// To whom the consolidated report goes.

@@ -6,7 +6,7 @@ use litemap::LiteMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::scalar::{Counting, Date, Id, Typed, Words};
+use super::scalar::{Clock, Counting, Date, Id, Typed, Words};
 use super::shared::Shared;
 
 /// What `collect` writes before a value that it could not read for sure: a report is not counted until a
@@ -32,6 +32,11 @@ pub struct Report {
         description = "Ngày nhận được báo cáo lần đầu; cơ quan gửi bản sửa thì giữ nguyên ngày này, ghi ngày nhận bản sửa ở corrected"
     )]
     pub received: Date,
+    /// The hour at which it was received, where the deadline has one.
+    #[schemars(
+        description = "Giờ nhận báo cáo lần đầu, viết 15:40; chỉ cần khi hạn có giờ (trước 16 giờ ngày …) và báo cáo đến đúng ngày đó"
+    )]
+    pub received_time: Option<Clock>,
     /// The day a correction of it was received: it makes nobody late.
     #[schemars(
         description = "Ngày nhận bản sửa gần nhất, nếu có; không làm báo cáo thành quá hạn"

@@ -36,6 +36,10 @@ pub enum ScalarFault {
     DateForm,
     /// A day that the calendar does not have (31/02).
     NoSuchDay,
+    /// Neither a day nor a day with an hour of it, `2026-06-14 16:00`.
+    DayHourForm,
+    /// Not an hour of the form `16:00`.
+    ClockForm,
     /// A year before 1945 or after 2200: a slip of the hand.
     FarYear,
     /// Not a whole number from 1 up.
@@ -159,6 +163,77 @@ impl fmt::Display for Date {
 impl Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// An hour of the day, written `16:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clock {
+    hour: u8,
+    minute: u8,
+}
+
+impl Clock {
+    /// The schema format that marks an hour of the day.
+    pub const FORMAT: &'static str = "gio";
+
+    /// Reads `HH:MM`, nothing else.
+    ///
+    /// # Errors
+    /// [`ScalarFault::ClockForm`].
+    pub fn parse(text: &str) -> Result<Self, ScalarFault> {
+        let two = |part: &str| {
+            let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<u8>().ok())?
+        };
+        let (hour, minute) = text.split_once(':').ok_or(ScalarFault::ClockForm)?;
+        match (two(hour), two(minute)) {
+            (Some(hour @ 0..=23), Some(minute @ 0..=59)) => Ok(Clock { hour, minute }),
+            _ => Err(ScalarFault::ClockForm),
+        }
+    }
+}
+
+/// `16 giờ`, `08 giờ 30 phút`.
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.minute {
+            0 => write!(f, "{:02} giờ", self.hour),
+            minute => write!(f, "{:02} giờ {minute:02} phút", self.hour),
+        }
+    }
+}
+
+/// A day, or an hour of it, written `2026-06-14` or `2026-06-14 16:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayHour {
+    /// The day.
+    pub day: Date,
+    /// The hour; never that with which the day begins, which is the day itself.
+    pub hour: Option<Clock>,
+}
+
+impl DayHour {
+    /// The schema format that marks a day that may have an hour.
+    pub const FORMAT: &'static str = "ngay-gio";
+
+    /// Reads a day, or a day and an hour with a blank or a `T` between them.
+    ///
+    /// # Errors
+    /// Those of [`Date::parse`]; [`ScalarFault::DayHourForm`] where what follows the day is no hour of it.
+    pub fn parse(text: &str) -> Result<Self, ScalarFault> {
+        let Some((day, hour)) = text.split_once([' ', 'T']) else {
+            return Ok(DayHour { day: Date::parse(text)?, hour: None });
+        };
+        let day = Date::parse(day).map_err(|fault| match fault {
+            ScalarFault::DateForm => ScalarFault::DayHourForm,
+            other => other,
+        })?;
+        let hour = Clock::parse(hour.trim()).map_err(|_| ScalarFault::DayHourForm)?;
+        match hour {
+            Clock { hour: 0, minute: 0 } => Err(ScalarFault::DayHourForm),
+            hour => Ok(DayHour { day, hour: Some(hour) }),
+        }
     }
 }
 
@@ -294,6 +369,8 @@ pub fn check(format: &str, text: &str) -> Result<(), ScalarFault> {
     match format {
         Id::FORMAT => Id::parse(text).map(drop),
         Date::FORMAT => Date::parse(text).map(drop),
+        DayHour::FORMAT => DayHour::parse(text).map(drop),
+        Clock::FORMAT => Clock::parse(text).map(drop),
         Words::FORMAT => Words::parse(text).map(drop),
         Counting::FORMAT => Counting::parse(text).map(drop),
         TypeSize::FORMAT => TypeSize::parse(text).map(drop),
@@ -344,6 +421,12 @@ scalar!(
     "Mã: chữ thường không dấu, chữ số, nối bằng dấu gạch nối"
 );
 scalar!(Date, Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "Ngày, viết năm-tháng-ngày: 2024-11-29");
+scalar!(
+    DayHour,
+    Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?$"),
+    "Ngày, hoặc ngày và giờ: 2026-06-14, 2026-06-14 16:00"
+);
+scalar!(Clock, Some("^[0-2][0-9]:[0-5][0-9]$"), "Giờ trong ngày: 16:00");
 scalar!(Words, Some("\\S"), "Chữ in ra văn bản");
 scalar!(Counting, None, "Số thứ tự, từ 1");
 scalar!(TypeSize, None, "Cỡ chữ của văn bản: 13 hoặc 14");
@@ -374,6 +457,25 @@ mod tests {
         assert_eq!(Date::parse("2024-1-5"), Err(ScalarFault::DateForm));
         assert_eq!(Date::parse("2024-02-31"), Err(ScalarFault::NoSuchDay));
         assert_eq!(Date::parse("0024-02-11"), Err(ScalarFault::FarYear));
+    }
+
+    #[test]
+    fn a_day_may_have_an_hour() {
+        for text in ["2026-06-14", "2026-06-14 16:00", "2026-06-14T08:30"] {
+            assert!(DayHour::parse(text).is_ok(), "{text}");
+        }
+        for (text, fault) in [
+            ("2026-06-14 24:00", ScalarFault::DayHourForm),
+            ("2026-06-14 00:00", ScalarFault::DayHourForm),
+            ("2026-06-14 16", ScalarFault::DayHourForm),
+            ("16:00 2026-06-14", ScalarFault::DayHourForm),
+            ("2026-06-31 16:00", ScalarFault::NoSuchDay),
+            ("14/6/2026", ScalarFault::DateForm),
+        ] {
+            assert_eq!(DayHour::parse(text), Err(fault), "{text}");
+        }
+        assert_eq!(Clock::parse("7:30"), Err(ScalarFault::ClockForm));
+        assert_eq!(Clock::parse("07:30").map(|c| c.to_string()), Ok("07 giờ 30 phút".into()));
     }
 
     #[test]

@@ -25,18 +25,26 @@ use rules::{Field, RuleId, Rules, ValueRule};
 #[derive(Debug)]
 pub struct Shape<T> {
     rules: Rules,
+    /// What is put into a tree before it is checked.
+    pub(super) fill: fn(&mut Node),
     of: PhantomData<fn() -> T>,
 }
 
 impl<T: JsonSchema> Shape<T> {
     /// The shape of a type, from its schema.
     pub fn new() -> Self {
-        Shape { rules: Rules::of::<T>(), of: PhantomData }
+        Shape { rules: Rules::of::<T>(), fill: |_| {}, of: PhantomData }
+    }
+
+    /// The same of files in which something is written once for several places.
+    pub(super) fn filled_by(self, fill: fn(&mut Node)) -> Self {
+        Shape { fill, ..self }
     }
 
     /// The shape of a type whose descriptions are for programmers: they are not reported.
     pub fn without_descriptions() -> Self {
-        Shape { rules: Rules::of::<T>().without_descriptions(), of: PhantomData }
+        let rules = Rules::of::<T>().without_descriptions();
+        Shape { rules, fill: |_| {}, of: PhantomData }
     }
 
     /// Checks a tree against the shape; returns everything that is wrong, in the order of the file.
@@ -127,8 +135,8 @@ impl Check<'_> {
                     self.node(*items, entry, &Spot::Item { list: list.clone(), number }, None);
                 }
             }
-            (ValueRule::Record { fields, open }, Value::Map(entries)) => {
-                self.record(fields, *open, entries, node.span)
+            (ValueRule::Record { fields, one_of, open }, Value::Map(entries)) => {
+                self.record((fields, one_of), *open, entries, node.span)
             }
             (ValueRule::Table { key_format, value }, Value::Map(entries)) => {
                 self.duplicates(entries);
@@ -220,7 +228,13 @@ impl Check<'_> {
         }
     }
 
-    fn record(&mut self, fields: &[Field], open: bool, entries: &[(Key, Node)], span: Span) {
+    fn record(
+        &mut self,
+        (fields, one_of): (&[Field], &[String]),
+        open: bool,
+        entries: &[(Key, Node)],
+        span: Span,
+    ) {
         if let [(key, _)] = entries
             && !open
             && looks_like_words(&key.text)
@@ -228,6 +242,7 @@ impl Check<'_> {
             return self.fault(&ShapeFault::WordsAsKey { words: key.text.to_string() }, key.span);
         }
         self.duplicates(entries);
+        self.both(one_of, entries);
         let present: HashSet<&str> = entries.iter().map(|(key, _)| &*key.text).collect();
         // A key that is absent and misspelled is one slip, reported once.
         let mut meant: HashSet<&str> = HashSet::new();
@@ -257,10 +272,29 @@ impl Check<'_> {
             let name = field.name.as_str();
             field.required && !present.contains(name) && !meant.contains(name)
         };
-        let keys = fields.iter().filter(absent);
+        let either =
+            |name: &String| present.contains(name.as_str()) || meant.contains(name.as_str());
+        // Of several keys of which there is one the first is asked for.
+        let wanted = one_of.first().filter(|_| !one_of.iter().any(either));
+        let first = |field: &&Field| wanted == Some(&field.name);
+        let keys = fields.iter().filter(|field| absent(field) || first(field));
         let keys: Vec<_> = keys.map(|field| (field.name.clone(), field.about.clone())).collect();
         if !keys.is_empty() && !self.in_part {
             self.fault(&ShapeFault::MissingKeys { keys }, span);
+        }
+    }
+
+    /// Of keys that exclude one another the second is reported.
+    fn both(&mut self, one_of: &[String], entries: &[(Key, Node)]) {
+        let mut there = entries
+            .iter()
+            .map(|(key, _)| key)
+            .filter(|key| one_of.iter().any(|o| **o == *key.text));
+        if let Some(first) = there.next()
+            && let Some(other) = there.find(|key| key.text != first.text)
+        {
+            let (first, other_key) = (first.text.to_string(), other.text.to_string());
+            self.fault(&ShapeFault::BothKeys { first, other: other_key }, other.span);
         }
     }
 

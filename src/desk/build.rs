@@ -234,7 +234,7 @@ impl<'d> Making<'d> {
         }
         let jobs = composer.jobs(&selection);
         if jobs.is_empty() {
-            self.nothing_because = nothing::reasons(composer.campaign(), &selection);
+            self.nothing_because = nothing::reasons(composer, &selection);
         }
         self.problems.extend(composer.warnings(&jobs));
         let machine = self.desk.machine;

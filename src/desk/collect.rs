@@ -1,6 +1,7 @@
 //! Desk: returned forms become reports, one file each; nothing there is overwritten unasked.
 
 mod put;
+mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use crate::batch::progress::Stage;
 use crate::data::campaign::Campaign;
 use crate::data::check::facts::{DayOf, OddDay};
 use crate::data::check::fault::TimeFault;
-use crate::data::check::{Scope, check_added, invalidates_figures};
+use crate::data::check::{Scope, check_added, check_report, invalidates_figures};
 use crate::data::gather::REPORTS;
 use crate::data::hash::Hash;
 use crate::data::load::{Shape, load};
@@ -26,12 +27,15 @@ use crate::data::report::Report;
 use crate::data::source::Source;
 use crate::files;
 use crate::harvest::written::{self, ReturnSource};
-use crate::harvest::{Harvest, Harvester, Refusal};
+use crate::harvest::{Harvest, Harvester, Refusal, rewritten};
 use crate::limits;
+use crate::paper::Paper;
 use crate::problem::{Fault, Place, Problem, Problems, Severity, report};
 use crate::viet;
 use crate::word::edit::{self, Mark};
-use crate::word::read;
+use crate::word::read::{self, ReadFault};
+
+pub use self::summary::{Became as SummaryBecame, Section, Summary};
 
 /// Returned forms to take.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,6 +72,9 @@ pub struct Outcome {
     pub cancelled: bool,
     /// The files.
     pub files: Vec<Return>,
+    /// Summaries that were rewritten.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub summaries: Vec<Summary>,
     /// What is wrong.
     pub problems: Diagnosis,
 }
@@ -146,6 +153,8 @@ pub struct Return {
     pub corrected: Option<Date>,
     /// What a correction changed; `None` where this is none, or the version before does not read.
     pub changed: Option<Vec<Corrected>>,
+    /// It is no form but a summary.
+    summary: Option<Box<Summary>>,
 }
 
 /// A copy with a comment at each doubtful place.
@@ -186,6 +195,7 @@ impl Return {
             old_sheet: None,
             corrected: None,
             changed: None,
+            summary: None,
         }
     }
 }
@@ -244,6 +254,7 @@ fn collect(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     let received = request.received.unwrap_or(machine.today);
     let mut problems = Problems::new();
     let mut returns = Vec::new();
+    let mut summaries = Vec::new();
     match (&workspace.campaign, workspace.composer()) {
         // A report that waits to be fixed keeps no other from being taken.
         (Some(campaign), Some(composer))
@@ -260,6 +271,19 @@ fn collect(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
                     match machine.progress.is_cancelled() {
                         true => returns.iter_mut().for_each(Return::cancel),
                         false => {
+                            let of_summary =
+                                returns.iter_mut().filter_map(|one| one.summary.take());
+                            summaries = of_summary.map(|summary| *summary).collect();
+                            returns.retain(|one| {
+                                !summaries.iter().any(|s: &Summary| s.path == one.path)
+                            });
+                            let name = |id: &Id| {
+                                campaign
+                                    .period(id)
+                                    .map_or_else(|| id.to_string(), |p| p.name.to_string())
+                            };
+                            let dry_run = request.dry_run;
+                            summary::put_all(desk, dry_run, name, &mut summaries, &mut problems);
                             twice(&mut returns);
                             read_back(campaign, desk, request, &mut returns);
                             put::put_all(desk, request, received, &mut returns, &mut problems);
@@ -273,6 +297,9 @@ fn collect(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
     for taken in &returns {
         problems.extend(taken.problems.clone());
     }
+    for summary in &summaries {
+        problems.extend(summary.problems.clone());
+    }
     problems.sort();
     let count = |became| returns.iter().filter(|taken| taken.became == became).count();
     Ok(Outcome {
@@ -284,6 +311,7 @@ fn collect(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
         refused: count(Became::Refused),
         cancelled: machine.progress.is_cancelled(),
         files: returns,
+        summaries,
         problems: workspace.diagnosis(problems),
     })
 }
@@ -363,13 +391,22 @@ fn one(
     };
     let _alone = (read::unpacked(&bytes) > limits::harvest::BESIDE)
         .then(|| shared.large.lock().unwrap_or_else(PoisonError::into_inner));
+    // A summary may be larger than a form is.
+    let whole = || read::read(&bytes).ok().filter(rewritten::is_summary);
     let paper = match read::read_return(&bytes) {
         Ok(paper) => paper,
+        Err(ReadFault::TooMuch { .. }) if let Some(paper) = whole() => paper,
         Err(fault) => {
             taken.problems.push(at(Problem::nowhere(&fault)));
             return taken;
         }
     };
+    if rewritten::is_summary(&paper) {
+        let read = rewritten_summary(harvester, &paper, period, &shown);
+        let read = read.map_err(|found| found.into_iter().map(at).collect());
+        taken.summary = Some(Box::new(Summary::of(&shown, read)));
+        return taken;
+    }
     taken.sha256 = Hash::of(&bytes).to_string();
     let harvest = match harvester.read(&paper, period) {
         Ok(harvest) => harvest,
@@ -417,6 +454,28 @@ fn one(
     taken
 }
 
+/// Reads a summary that was rewritten.
+fn rewritten_summary(
+    harvester: &Harvester,
+    paper: &Paper,
+    wanted: Option<&Id>,
+    shown: &str,
+) -> Result<rewritten::Rewritten, Problems> {
+    let at = Place::file(shown);
+    if paper.facts.macros {
+        return Err(Problem::at(&Refusal::Macros, at).into());
+    }
+    let read = rewritten::read(harvester.composer(), paper)?;
+    let read = read.map_err(|fault| Problem::at(&fault, at.clone()))?;
+    match wanted.filter(|wanted| **wanted != read.period) {
+        Some(wanted) => {
+            let (found, wanted) = (read.period.to_string(), wanted.to_string());
+            Err(Problem::at(&Refusal::OtherPeriod { found, wanted }, at).into())
+        }
+        None => Ok(read),
+    }
+}
+
 /// A comment for each doubtful place; what has none goes to the first paragraph.
 fn marks(harvest: &Harvest<'_>) -> Vec<Mark> {
     let of_input = harvest.doubts().filter(|(doubt, _)| doubt.severity() == Severity::Error);
@@ -444,6 +503,7 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
     let shape = Shape::<Report>::new();
     let mut others = BTreeMap::new();
     let mut of = BTreeMap::new();
+    let mut former = Vec::new();
     for (nth, taken) in returns.iter_mut().enumerate() {
         let Some(Whose { period, agency, .. }) = taken.whose.clone() else { continue };
         if taken.became > Became::Doubtful {
@@ -452,6 +512,7 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
         let path = places.data.join(REPORTS).join(period.as_str()).join(format!("{agency}.yaml"));
         let source = Source::read(files::shown(&path).as_str(), taken.text.as_bytes());
         match source.and_then(|source| load(&shape, source)) {
+            Ok(report) if campaign.agency(&agency).is_none() => former.push((nth, period, report)),
             Ok(report) => {
                 of.insert((period.clone(), agency.clone()), nth);
                 others.insert((period, agency), report);
@@ -462,13 +523,22 @@ fn read_back(campaign: &Campaign, desk: &Desk<'_>, request: &Request, returns: &
             }
         }
     }
-    for (scope, mut problem) in check_added(campaign, &others) {
+    let mut found = Vec::new();
+    for (scope, problem) in check_added(campaign, &others) {
         let Scope::Report { period, agency } = scope else { continue };
-        let Some(nth) = of.get(&(period, agency)) else { continue };
+        found.extend(of.get(&(period, agency)).map(|nth| (*nth, problem)));
+    }
+    // A body that is no more is asked what its successor is asked.
+    for (nth, period, report) in &former {
+        let Some(whose) = &returns[*nth].whose else { continue };
+        let problems = check_report(campaign, period, campaign.now(&whose.agency), report);
+        found.extend(problems.into_iter().map(|problem| (*nth, problem)));
+    }
+    for (nth, mut problem) in found {
         if TOLD_OF_THE_FORM.contains(&problem.code) {
             continue;
         }
-        let taken = &mut returns[*nth];
+        let taken = &mut returns[nth];
         if request.dry_run {
             problem.place = Some(Place::file(taken.path.as_str()));
         }

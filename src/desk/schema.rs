@@ -64,7 +64,7 @@ impl DataFile {
     fn schema(self) -> Schema {
         match self {
             DataFile::Office => schema_for!(Office),
-            DataFile::Agencies => schema_for!(Agencies),
+            DataFile::Agencies => agencies(),
             DataFile::Plan => schema_for!(Plan),
             DataFile::Indicators => schema_for!(Indicators),
             DataFile::Report => schema_for!(Report),
@@ -72,6 +72,21 @@ impl DataFile {
             DataFile::Summary => schema_for!(SummaryText),
         }
     }
+}
+
+/// The schema of the agencies, of whose entries a group may say any part once: what an entry must say itself is known
+/// only with its group.
+fn agencies() -> Schema {
+    let mut schema = schema_for!(Agencies);
+    let own = Value::from(["id", "name"].map(Value::from).to_vec());
+    for (of, required) in [("/$defs/Body", Some(own)), ("/$defs/Signature", None)] {
+        let Some(Value::Object(body)) = schema.pointer_mut(of) else { continue };
+        match required {
+            Some(required) => drop(body.insert("required".into(), required)),
+            None => drop(body.remove("required")),
+        }
+    }
+    schema
 }
 
 /// Schemas to be written.

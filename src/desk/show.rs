@@ -130,8 +130,8 @@ impl Desk<'_> {
 
     /// Shows documents as pages for a browser, each its own or all in one. Nothing is written.
     pub fn show_pages(&self, request: &Request, together: bool) -> Pages {
-        let make = |campaign: &Campaign, composer: &Composer, selection: &Selection| {
-            pages(campaign, composer, selection, together)
+        let make = |_: &Campaign, composer: &Composer, selection: &Selection| {
+            pages(composer, selection, together)
         };
         let ((documents, nothing_because), problems, stopped_by) = self.seen(request, make);
         Pages { documents, nothing_because, problems, stopped_by }
@@ -206,7 +206,6 @@ impl Desk<'_> {
 /// # Errors
 /// One of the documents cannot be made.
 fn pages(
-    campaign: &Campaign,
     composer: &Composer,
     selection: &Selection,
     together: bool,
@@ -216,7 +215,7 @@ fn pages(
         composer.page(jobs).map(|html| Page { path: path.to_owned(), html })
     };
     match together {
-        _ if jobs.is_empty() => Ok((Vec::new(), nothing::reasons(campaign, selection))),
+        _ if jobs.is_empty() => Ok((Vec::new(), nothing::reasons(composer, selection))),
         true => Ok((vec![page("", &jobs)?], Vec::new())),
         false => {
             let each = jobs.iter().map(|job| page(&job.path, std::slice::from_ref(job)));

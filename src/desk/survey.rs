@@ -152,6 +152,8 @@ pub struct PeriodEntry {
     pub due_before: Date,
     /// The last day on which a report is on time.
     pub last_day: Option<Date>,
+    /// Until when reports are due, as the plan says it.
+    pub due: String,
     /// What its reports are about.
     pub subject: String,
     /// Whether its form begins with the standing part.
@@ -358,8 +360,9 @@ fn period(campaign: &Campaign, period: &Period) -> PeriodEntry {
         name: period.name.to_string(),
         from: period.covers.from,
         to: period.covers.to,
-        due_before: period.due_before,
-        last_day: viet::last_day_before(period.due_before.0).map(Date),
+        due_before: period.due.first_late_day(),
+        last_day: viet::last_day_before(period.due.first_late_day().0).map(Date),
+        due: period.due.to_string(),
         subject: period.subject.to_string(),
         standing: period.standing,
         exempt: period.exempt.len(),

@@ -105,7 +105,8 @@ fn write_book(
 ) -> Result<Option<String>, Problems> {
     let Some(path) = &request.xlsx else { return Ok(None) };
     let author = Issuers::of(campaign)?.summary.name;
-    let book = book(trace, period.name.as_str(), period.due_before, author.as_str());
+    let due = period.due.first_late_day();
+    let book = book(trace, period.name.as_str(), due, author.as_str());
     let bytes = workbook::write(&book).map_err(|fault| Problem::nowhere(&fault))?;
     put_named(desk.machine.disk, path, &bytes, request.overwrite)?;
     Ok(Some(shown(path)))

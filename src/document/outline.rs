@@ -93,6 +93,7 @@ fn blocks(blocks: &[Block], out: &mut String) {
                 let _ = writeln!(out, "[tra-loi] {}", field(asked));
             }
             Block::PageBreak => out.push_str("[trang mới]\n"),
+            Block::Region(region) => self::blocks(&region.blocks, out),
         }
     }
 }

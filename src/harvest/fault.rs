@@ -28,8 +28,6 @@ pub enum Refusal {
     UnknownAgency {
         /// The agency it names.
         found: String,
-        /// The id and name of the agency that it is part of now, where the data say so.
-        successor: Option<(String, String)>,
     },
     /// It is of another period than the one wanted.
     OtherPeriod {
@@ -280,6 +278,13 @@ pub enum Doubt {
     },
     /// The form was known by its words alone.
     ByWords,
+    /// The form of a body that is part of another one now.
+    FormerBody {
+        /// Its name.
+        was: String,
+        /// The name of the other.
+        now: String,
+    },
     /// Changes that no one has accepted or refused.
     Tracked,
     /// Pictures and margin comments, in which an answer may be.
@@ -392,11 +397,11 @@ faults! {
     }
     "TB03" {
         title: "Biểu mẫu của kỳ không có",
-        meaning: "Kỳ ghi trong tệp không có trong kế hoạch.",
+        meaning: "Kỳ ghi trong tệp không có trong plan.yaml.",
         advice: "đề nghị cơ quan gửi lại theo biểu mẫu của đợt này",
         example: Self::UnknownPeriod { found: "2024-13".into() },
         Self::UnknownPeriod { found } => {
-            message: format!("biểu mẫu ghi kỳ '{found}', nhưng kế hoạch không có kỳ này"),
+            message: format!("biểu mẫu ghi kỳ '{found}', nhưng đợt này không có kỳ đó"),
             hint: SEND_ANEW,
         }
     }
@@ -404,12 +409,8 @@ faults! {
         title: "Biểu mẫu của cơ quan không có",
         meaning: "Cơ quan ghi trong tệp không có trong danh sách.",
         advice: "kiểm tra lại agencies.yaml",
-        example: Self::UnknownAgency { found: "so-y-te-cu".into(), successor: None },
-        Self::UnknownAgency { found, successor: Some((id, name)) } => {
-            message: format!("biểu mẫu của cơ quan cũ '{found}', nay thuộc {name} ('{id}')"),
-            hint: "đề nghị gửi lại theo biểu mẫu của cơ quan mới; báo cáo của riêng cơ quan cũ thì nhập tay vào reports/<mã kỳ>/<mã cơ quan cũ>.yaml, vẫn được tính",
-        }
-        Self::UnknownAgency { found, successor: None } => {
+        example: Self::UnknownAgency { found: "so-y-te-cu".into() },
+        Self::UnknownAgency { found } => {
             message: format!("biểu mẫu ghi cơ quan '{found}', nhưng danh sách không có cơ quan này"),
             hint: "kiểm tra lại agencies.yaml; cơ quan đã sáp nhập, đổi tên thì ghi was ở cơ quan mới, báo cáo đã gửi vẫn được tính",
         }
@@ -820,6 +821,17 @@ faults! {
         Self::ByWords => {
             severity: Severity::Warning,
             message: "tệp không còn dấu nhận biết; nhận ra cơ quan và kỳ theo phần đầu và trích yếu",
+        }
+    }
+    "NH08" {
+        title: "Biểu mẫu của cơ quan cũ",
+        meaning: "Tệp là biểu mẫu đã phát hành cho một cơ quan nay đã sáp nhập, đổi mã: báo cáo được giữ dưới mã của cơ quan cũ và tính cho cơ quan mới; chỉ là lưu ý.",
+        advice: "xem cơ quan mới có gửi báo cáo gồm cả số này không; nếu có thì chỉ giữ một",
+        example: Self::FormerBody { was: "UBND xã Tân Long".into(), now: "UBND xã Tân Phú".into() },
+        Self::FormerBody { was, now } => {
+            severity: Severity::Warning,
+            message: format!("biểu mẫu của {was}, nay thuộc {now}: giữ dưới tên cũ, tính cho {now}"),
+            hint: "số liệu của hai nơi được cộng; nếu báo cáo của cơ quan mới đã gồm số này thì bỏ một trong hai",
         }
     }
     "TB42" {

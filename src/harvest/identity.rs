@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::fault::{Doubt, Refusal};
 use super::key::{Key, clean};
 use super::lines::{FlowItem, first_flow_items, lines_of};
+use crate::compose::form::note_in;
 use crate::compose::mark::{BOOKMARK, Mark};
 use crate::data::body::Body;
 use crate::data::campaign::Campaign;
@@ -42,7 +43,8 @@ impl Known {
         let own = campaign.office.value.campaign.as_str();
         let mut bookmarks = BTreeMap::new();
         for period in &campaign.plan.value.reporting.periods {
-            for (_, agency) in campaign.all_agencies() {
+            let dissolved = campaign.then.all_dissolved();
+            for agency in campaign.all_agencies().map(|(_, agency)| agency).chain(dissolved) {
                 let name = Mark::bookmark(own, period.id.as_str(), agency.id.as_str());
                 if let Some(name) = name {
                     let key = (period.id.clone(), agency.id.clone());
@@ -50,8 +52,9 @@ impl Known {
                 }
             }
         }
-        let names =
-            campaign.all_agencies().map(|(_, body)| (letterhead(body), body.id.clone())).collect();
+        let earlier = campaign.then.earlier_names().chain(campaign.then.all_dissolved());
+        let bodies = campaign.all_agencies().map(|(_, body)| body).chain(earlier);
+        let names = bodies.map(|body| (letterhead(body), body.id.clone())).collect();
         Known { bookmarks, names }
     }
 
@@ -86,13 +89,9 @@ impl Known {
         }
         let period = Id::parse(&first.period).ok().and_then(|id| campaign.period(&id));
         let period = period.ok_or(Refusal::UnknownPeriod { found: clean(&first.period) })?;
-        let agency = Id::parse(&first.agency).ok().and_then(|id| campaign.agency(&id));
-        let agency = agency.ok_or_else(|| {
-            let now = Id::parse(&first.agency).ok();
-            let now = now.and_then(|id| campaign.successor(&id)).map(|(body, _)| body);
-            let successor = now.map(|body| (body.id.to_string(), body.name.to_string()));
-            Refusal::UnknownAgency { found: clean(&first.agency), successor }
-        })?;
+        let agency = Id::parse(&first.agency).ok().and_then(|id| campaign.sender(&id));
+        let agency = agency.ok_or(Refusal::UnknownAgency { found: clean(&first.agency) })?;
+        let agency = as_named(campaign, paper, agency, period);
         said.retain(|mark| !mark.version.is_empty());
         let version = said.first().map(|mark| mark.version.clone());
         Ok(Identity { agency, period, version, by_words: false })
@@ -129,7 +128,10 @@ impl Known {
         let periods = &campaign.plan.value.reporting.periods;
         let periods: Vec<&Period> = periods.iter().filter(subjects).collect();
         match (&agencies[..], &periods[..]) {
-            ([agency], [period]) => Ok(Identity { agency, period, version: None, by_words: true }),
+            ([agency], [period]) => {
+                let agency = as_named(campaign, paper, agency, period);
+                Ok(Identity { agency, period, version: None, by_words: true })
+            }
             _ => Err(Refusal::Unmarked),
         }
     }
@@ -143,7 +145,11 @@ impl Known {
                 .iter()
                 .any(|other| other.0.text.len() > one.0.text.len() && other.0.holds(&one.0))
         };
-        found.iter().filter(longest).filter_map(|(_, id)| campaign.agency(id)).collect()
+        let mut bodies: Vec<&Body> =
+            found.iter().filter(longest).filter_map(|(_, id)| campaign.sender(id)).collect();
+        // Two names of one body are no two bodies.
+        bodies.dedup_by_key(|body| &body.id);
+        bodies
     }
 
     /// Whether the letterhead is that of the agency.
@@ -165,13 +171,41 @@ impl Known {
             }
         }
         match self.named(campaign, &head)[..] {
-            [other] if other.id != agency.id => Err(Refusal::OtherLetterhead {
+            [same] if same.id == agency.id => Ok(None),
+            // Whose form it was and what that body is part of now are one.
+            [other] if campaign.now(&other.id) == campaign.now(&agency.id) => Ok(None),
+            [other] => Err(Refusal::OtherLetterhead {
                 own: agency.short().to_owned(),
                 other: other.short().to_owned(),
             }),
             _ => Ok(Some(Doubt::Letterhead)),
         }
     }
+}
+
+/// An agency under that of its names which the letterhead has; else under that of the period.
+fn as_named<'c>(
+    campaign: &'c Campaign,
+    paper: &Paper,
+    agency: &'c Body,
+    period: &Period,
+) -> &'c Body {
+    let called = campaign.called(agency, period);
+    let earlier = campaign.then.earlier_names().filter(|body| body.id == agency.id);
+    let issuer = head(paper).issuer;
+    let names = earlier.chain([agency, called]).map(|body| (letterhead(body), body));
+    let named =
+        names.filter(|(name, _)| issuer.holds(name)).max_by_key(|(name, _)| name.text.len());
+    named.map_or(called, |(_, body)| body)
+}
+
+/// What a return says of its deadline, as it was issued.
+pub(super) fn due_note(paper: &Paper) -> Option<String> {
+    let items = first_flow_items(paper, HEAD);
+    items.iter().find_map(|item| match item {
+        FlowItem::Line(line) => note_in(&line.text.replace('\u{a0}', " ")).map(str::to_owned),
+        FlowItem::Table(_) => None,
+    })
 }
 
 fn letterhead(body: &Body) -> Key {

@@ -122,7 +122,8 @@ impl<'d> IssuedForm<'d> {
                     issued_form.items.push(Item::Open(at));
                 }
                 Block::Table(table) => issued_form.table(table),
-                Block::Chart(_) | Block::PageBreak => {}
+                // No form has regions: its answers are fields.
+                Block::Chart(_) | Block::PageBreak | Block::Region(_) => {}
             }
         }
         issued_form

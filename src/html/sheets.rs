@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::field;
 use super::style::pt;
-use crate::document::{Emphasis, Field, Orientation};
+use crate::document::{Emphasis, Field, Orientation, Region};
 use crate::layout::{
     CellShape, Frame, GridRow, Line, Picture, Piece, Placement, Rows, Ruling, Section, Writer,
     escape,
@@ -234,6 +234,10 @@ impl Writer for Sheets<'_> {
         self.push(svg::draw(picture.chart, &drawing));
         self.push("</figure>\n");
     }
+    // A page shows the words; what is read back is the Word file.
+    fn region(&mut self, _: &Region) {}
+
+    fn region_end(&mut self) {}
 
     fn page_break(&mut self) {
         if let Some(sheet) = &self.sheet {

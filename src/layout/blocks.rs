@@ -44,6 +44,11 @@ pub(super) fn write(area: &TextArea<'_>, blocks: &[Block], after: After<'_>, out
             Block::Field(field) => out.field(field),
             Block::Chart(drawn) => out.chart(&Picture::of(area, drawn)),
             Block::PageBreak => out.page_break(),
+            Block::Region(region) => {
+                out.region(region);
+                write(area, &region.blocks, after, out);
+                out.region_end();
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ pub struct Element {
     pub meaning: &'static str,
 }
 
-const BLOCKS: &[&str] = &["", "section"];
+const BLOCKS: &[&str] = &["", "section", "div"];
 const LINES: &[&str] =
     &["p", "li", "td", "th", "h1", "h2", "h3", "h4", "b", "strong", "i", "em", "u"];
 const FIELDS: &[&str] =
@@ -55,8 +55,15 @@ pub const ELEMENTS: &[Element] = &[
         "ul",
         &["class"],
         &[],
-        &["", "section", "li"],
+        &["", "section", "div", "li"],
         "Danh sách gạch đầu dòng (-), lồng bên trong là dấu cộng (+); class=\"cong\" dùng dấu cộng ngay",
+    ),
+    element(
+        "div",
+        &["id"],
+        &["id"],
+        &[""],
+        "Lời văn của một phần, sửa trong Word rồi thu lại được bằng vanban collect; id là tên dấu trang quanh phần đó",
     ),
     element("li", &[], &[], &["ul"], "Một dòng của danh sách"),
     element("table", &[], &[], BLOCKS, "Bảng"),

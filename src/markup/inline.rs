@@ -57,8 +57,7 @@ fn bookmark(reader: &mut Reader, tag: &Tag, emphasis: Emphasis) -> Option<Inline
     let name = reader.place_of(typed);
     let words = reader.words_in(tag);
     let Some(name) = name else {
-        let expected = "tên gồm chữ không dấu, số, dấu _, nhiều nhất 40 ký tự";
-        reader.bad_value(tag, "id", expected);
+        reader.bad_value(tag, "id", super::BOOKMARK_NAME);
         return None;
     };
     let words = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");

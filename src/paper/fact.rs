@@ -55,6 +55,8 @@ pub struct Facts {
     pub unended_fields: u32,
     /// The names of the bookmarks in the main text, in its order.
     pub bookmarks: Vec<String>,
+    /// Where they are.
+    pub bookmark_spans: Vec<BookmarkSpan>,
     /// Changes that no one has accepted or refused.
     pub changes: Changes,
     /// Whether changes are being tracked as one types.
@@ -73,6 +75,15 @@ pub struct Facts {
     pub even_headers: bool,
     /// Pages printed on both sides have margins that mirror.
     pub mirrored: bool,
+}
+
+/// A bookmark of the main text in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookmarkSpan {
+    /// Its name.
+    pub name: String,
+    /// The runs in it, counted as [`Origin::run`](super::Origin::run) counts them.
+    pub runs: std::ops::Range<u32>,
 }
 
 /// A comment in the margin.

@@ -1,16 +1,17 @@
 //! Tasks: the state of one agency's report in a period.
 
-use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
 use crate::data::agencies::Group;
-use crate::data::body::Body;
-use crate::data::campaign::{Campaign, Former};
+use crate::data::body::{Body, Was};
+use crate::data::campaign::{Campaign, Former, Spared};
+use crate::data::deadline::{Deadline, Letter, Timely};
 use crate::data::indicators::{Indicator, Total};
 use crate::data::plan::{Ask, Period};
 use crate::data::report::{Answer, Report};
 use crate::data::scalar::{Date, Id};
+use crate::viet;
 
 /// The state of an agency's report in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -18,10 +19,12 @@ use crate::data::scalar::{Date, Id};
 pub enum ReportState {
     /// It owes nothing.
     Exempt,
-    /// Received strictly before the day it was due before (`đúng hạn`).
+    /// Received in time (`đúng hạn`).
     OnTime,
     /// Received later (`quá hạn`).
     Late,
+    /// Received on the day whose hour decides, and nobody noted at which hour (`chưa rõ đúng hạn`).
+    Unclear,
     /// Not received although its day has passed (`chưa gửi`).
     Missing,
     /// Not received, and its day has not passed yet (`chưa đến hạn`).
@@ -38,6 +41,7 @@ impl ReportState {
             ReportState::Exempt => "Không phải báo cáo",
             ReportState::OnTime => "Đúng hạn",
             ReportState::Late => "Quá hạn",
+            ReportState::Unclear => "Chưa rõ đúng hạn",
             ReportState::Missing => "Chưa gửi",
             ReportState::NotDue => "Chưa đến hạn",
             ReportState::Unread => "Đã gửi, chưa đọc được",
@@ -54,8 +58,8 @@ pub struct Entry<'c> {
     pub agency: &'c Body,
     /// The state of its report.
     pub state: ReportState,
-    /// The day before which its report is due.
-    pub due_before: Date,
+    /// Until when its report is due.
+    pub due: Deadline,
     /// How many days after its last day the report came, or has not come by the day that is described; 0 for one
     /// that is not late.
     pub days_late: u32,
@@ -79,27 +83,50 @@ impl<'c> Entry<'c> {
         let unread =
             came.is_none() && campaign.unread.contains(&(period.id.clone(), agency.id.clone()));
         let report = came.filter(|report| as_of.is_none_or(|day| report.received <= day));
-        let due_before = campaign.due_before(&agency.id, period);
+        let due = campaign.due(&agency.id, period);
         let state = match report {
             _ if !campaign.owes(&agency.id, period) => ReportState::Exempt,
-            Some(report) if report.received < due_before => ReportState::OnTime,
-            Some(_) => ReportState::Late,
+            Some(report) => match due.met(report.received, report.received_time) {
+                Timely::Yes => ReportState::OnTime,
+                Timely::No => ReportState::Late,
+                Timely::Unknown => ReportState::Unclear,
+            },
             None if unread => ReportState::Unread,
-            None if as_of.is_some_and(|day| day < due_before) => ReportState::NotDue,
+            None if as_of.is_some_and(|day| !due.is_over(day)) => ReportState::NotDue,
             None => ReportState::Missing,
         };
         let days_late = match state {
-            ReportState::Late => {
-                report.map_or(0, |report| days_late(due_before.0, report.received.0))
-            }
-            ReportState::Missing => as_of.map_or(0, |day| days_late(due_before.0, day.0)),
+            ReportState::Late => report.map_or(0, |report| due.days_late(report.received)),
+            ReportState::Missing => as_of.map_or(0, |day| due.days_late(day)),
             ReportState::Exempt
             | ReportState::OnTime
+            | ReportState::Unclear
             | ReportState::NotDue
             | ReportState::Unread => 0,
         };
         let former = campaign.former(&period.id, &agency.id);
-        Entry { group, agency, state, due_before, days_late, report, former }
+        let agency = campaign.called(agency, period);
+        Entry { group, agency, state, due, days_late, report, former }
+    }
+
+    /// Why it owes nothing in a period, or by what it has more time, where there is more to say than that.
+    pub fn note(&self, campaign: &Campaign, period: &Period) -> Option<String> {
+        match campaign.spared(&self.agency.id, period) {
+            Some(Spared::OtherGroups) => Some("kỳ này không gồm nhóm này".to_owned()),
+            Some(Spared::Exempt(letter)) => letter.map(|letter| format!("được miễn theo {letter}")),
+            None => {
+                let more_time = extended_by(campaign, period, &self.agency.id)
+                    .map(|letter| format!("được gia hạn theo {letter}"));
+                let key = (period.id.clone(), self.agency.id.clone());
+                let own = campaign.inherited.get(&key);
+                let former = self.former.iter().map(|former| &former.was);
+                let names: Vec<&str> = own.into_iter().chain(former).map(Was::short).collect();
+                let former = (!names.is_empty())
+                    .then(|| format!("gồm báo cáo của {} trước đây", viet::join(&names)));
+                let said: Vec<String> = more_time.into_iter().chain(former).collect();
+                (!said.is_empty()).then(|| said.join("; "))
+            }
+        }
     }
 
     /// Whether it owes a report.
@@ -200,6 +227,15 @@ impl<'c> Entry<'c> {
     }
 }
 
+/// The letter by which an agency has more time in a period.
+pub(crate) fn extended_by<'c>(
+    campaign: &Campaign,
+    period: &'c Period,
+    agency: &Id,
+) -> Option<&'c Letter> {
+    campaign.extension(agency, period).and_then(|extension| extension.letter.as_ref())
+}
+
 /// What a report says of an indicator; a nil report says zero of what flows.
 fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
     match report.figures.get(&indicator.id) {
@@ -207,11 +243,6 @@ fn said(report: &Report, indicator: &Indicator) -> Option<Decimal> {
         None if report.nil && indicator.nil_is_zero() => Some(Decimal::ZERO),
         None => None,
     }
-}
-
-/// How many days after the last day on which something due before `due_before` is on time.
-fn days_late(due_before: NaiveDate, day: NaiveDate) -> u32 {
-    u32::try_from((day - due_before).num_days() + 1).unwrap_or(0)
 }
 
 /// What a rate divides by what; `None` for what is not a rate. The checks let no rate of a rate by.

@@ -330,6 +330,7 @@ fn counted(tally: &Tally, count: Count) -> usize {
         Count::Received => tally.received,
         Count::OnTime => tally.on_time,
         Count::Late => tally.late,
+        Count::Unclear => tally.unclear,
         // Whatever has not come is not in the summary, whether its day has passed or not.
         Count::Missing => tally.missing + tally.not_due,
         Count::Unread => tally.unread,

@@ -66,15 +66,15 @@ pub fn outstanding<'c>(
     period: &'c Period,
     entry: &Entry<'c>,
 ) -> Vec<Owed<'c>> {
-    use super::ReportState::{Exempt, Late, Missing, NotDue, OnTime, Unread};
+    use super::ReportState::{Exempt, Late, Missing, NotDue, OnTime, Unclear, Unread};
     let agency = &entry.agency.id;
     match (entry.state, entry.report) {
-        (OnTime | Late, Some(report)) => in_report(campaign, period, entry, report),
+        (OnTime | Late | Unclear, Some(report)) => in_report(campaign, period, entry, report),
         (Missing, _) => vec![Owed::Report {
             questions: campaign.asks_of(agency, period).filter(|ask| !ask.optional).count(),
             figures: campaign.indicators_of(agency, &period.id).count(),
         }],
-        (Exempt | NotDue | Unread, _) | (OnTime | Late, None) => Vec::new(),
+        (Exempt | NotDue | Unread, _) | (OnTime | Late | Unclear, None) => Vec::new(),
     }
 }
 

@@ -48,9 +48,12 @@ fn reminder<'c>(
     if *agency == campaign.office.value.issues.reminders {
         return None;
     }
-    let entry = Entry::of(campaign, period, group, body, Some(as_of));
+    // A letter is written to whom there is on its day, whatever the name when the reports were due.
+    let agency_now = campaign.called_on(body, as_of);
+    let entry =
+        Entry { agency: agency_now, ..Entry::of(campaign, period, group, body, Some(as_of)) };
     // A report that came early and is not whole may still be fixed in time.
-    if as_of < entry.due_before || matches!(entry.state, ReportState::Exempt) {
+    if !entry.due.is_over(as_of) || matches!(entry.state, ReportState::Exempt) {
         return None;
     }
     let owed = outstanding(campaign, period, &entry);

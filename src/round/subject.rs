@@ -24,6 +24,7 @@ impl Count {
             (Count::Received, report) => (report.is_some(), of_report.words()),
             (Count::OnTime, _) => (of_report == ReportState::OnTime, of_report.words()),
             (Count::Late, _) => (of_report == ReportState::Late, of_report.words()),
+            (Count::Unclear, _) => (of_report == ReportState::Unclear, of_report.words()),
             (Count::Missing, report) => {
                 let gone = report.is_none() && of_report != ReportState::Unread;
                 (entry.is_expected() && gone, of_report.words())

@@ -20,6 +20,9 @@ pub struct Tally {
     pub on_time: usize,
     /// Of them late (`quá hạn`).
     pub late: usize,
+    /// Of them on the day whose hour decides, at an hour that nobody noted (`chưa rõ đúng hạn`).
+    #[serde(skip)]
+    pub unclear: usize,
     /// Of them nil (`không phát sinh`).
     pub nil: usize,
     /// Of them incomplete (`chưa đủ nội dung`).
@@ -46,6 +49,7 @@ impl Tally {
             }
             ReportState::OnTime => self.on_time += 1,
             ReportState::Late => self.late += 1,
+            ReportState::Unclear => self.unclear += 1,
             ReportState::Missing => self.missing += 1,
             ReportState::NotDue => self.not_due += 1,
             ReportState::Unread => self.unread += 1,

@@ -176,6 +176,7 @@ fn rates_are_of_what_was_expected() {
         received: 2,
         on_time: 1,
         late: 1,
+        unclear: 0,
         nil: 1,
         incomplete: 1,
         short: 0,

@@ -412,7 +412,7 @@ fn source<'c>(
         None => return Err(Lack::NotSaid),
     };
     let place = file.place(&field);
-    let sender = was.map_or(&entry.agency.id, |was| &was.id);
+    let sender = was.and_then(|was| was.id.as_ref()).unwrap_or(&entry.agency.id);
     let versions = round.campaign.versions(&round.period.id, sender);
     let corrections = corrections(versions, &file.value, indicator);
     let typed = typed.map(|typed| typed.as_str());

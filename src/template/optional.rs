@@ -2,16 +2,18 @@
 //! that is not there is misspelled. `tests/contexts.rs` holds the list against `compose`.
 
 /// Sorted, because it is searched.
-pub const OPTIONAL: [&str; 17] = [
+pub const OPTIONAL: [&str; 20] = [
     "at_least",
     "corrected",
     "corrections",
     "date",
+    "due_note",
     "from",
     "group",
     "mark",
     "more",
     "nil",
+    "note",
     "number",
     "paired",
     "received",
@@ -20,4 +22,5 @@ pub const OPTIONAL: [&str; 17] = [
     "standing",
     "symbol",
     "to",
+    "unclear",
 ];

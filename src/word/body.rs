@@ -11,7 +11,7 @@ use super::finish::{FinishError, GappedXml};
 use super::first_page::{FirstPage, Gap};
 use super::package::{self, PackageError};
 use super::section;
-use crate::document::Field;
+use crate::document::{Field, Region};
 use crate::layout::{Frame, GridRow, Line, Picture, Section, Writer};
 use crate::profile::{Profile, Role};
 use crate::units::Pt;
@@ -36,6 +36,8 @@ pub(super) struct Body<'w> {
     table: Option<Arc<GappedXml>>,
     /// How many charts were written.
     charts: u16,
+    /// The id of the bookmark around the region that is written.
+    region: Option<u32>,
 }
 
 /// How much is written before it is passed on to be compressed, in bytes: a usual document whole, an appendix of ten
@@ -61,6 +63,7 @@ impl<'w> Body<'w> {
             section: None,
             table: None,
             charts: 0,
+            region: None,
         };
         body.xml(package::root_start("w:document"));
         body.xml("<w:body>");
@@ -168,6 +171,21 @@ impl Writer for Body<'_> {
         self.charts += 1;
         self.xml(chart::paragraph(picture, self.charts));
         self.first_page.rows(1);
+    }
+
+    fn region(&mut self, region: &Region) {
+        // A bookmark, and no content control: LibreOffice loses the bookmarks of figures in a control. Between paragraphs
+        // it holds what is typed at either end of them too.
+        let id = self.ids.next();
+        let name = region.mark.as_str();
+        self.xml(format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#));
+        self.region = Some(id);
+    }
+
+    fn region_end(&mut self) {
+        if let Some(id) = self.region.take() {
+            self.xml(format!(r#"<w:bookmarkEnd w:id="{id}"/>"#));
+        }
     }
 
     fn page_break(&mut self) {

@@ -82,6 +82,7 @@ fn paragraphs(block: &Block) -> usize {
         Block::Paragraph(_) | Block::Field(_) => 1,
         Block::Table(table) => table.head.iter().chain(&table.rows).map(cells).sum(),
         Block::Chart(_) | Block::PageBreak => 0,
+        Block::Region(region) => region.blocks.iter().map(paragraphs).sum(),
     }
 }
 

@@ -164,6 +164,7 @@ impl Reader<'_, '_> {
         self.parts.push(Part { kind: PartKind::Body, name: name.to_owned(), blocks: Vec::new() });
         facts::changes(root, &mut self.facts.changes);
         self.facts.bookmarks = facts::bookmarks(root);
+        self.facts.bookmark_spans = facts::bookmark_spans(root);
         let mut sections = self.sections(body)?;
         self.walker.begin(PartId::BODY, root);
         let rooms: Vec<_> = sections.iter().map(room).collect();

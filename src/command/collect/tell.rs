@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::desk::collect::{Became, Outcome, Return};
+use crate::desk::collect::{Became, Outcome, Return, Summary, SummaryBecame};
 use crate::viet;
 
 /// What a correction changed, and that the first day counts.
@@ -65,6 +65,10 @@ pub(super) fn shown(outcome: &Outcome) -> String {
             let _ = writeln!(out, "  chưa trả lời {}", unanswered(&taken.unanswered));
         }
     }
+    outcome.summaries.iter().for_each(|summary| push_summary(&mut out, summary, outcome.dry_run));
+    if outcome.files.is_empty() && !outcome.summaries.is_empty() {
+        return out;
+    }
     let (taken, doubtful) = (outcome.taken, outcome.taken_with_doubts);
     let done = if outcome.dry_run { "Sẽ thu" } else { "Đã thu" };
     let _ = writeln!(
@@ -76,6 +80,29 @@ pub(super) fn shown(outcome: &Outcome) -> String {
         outcome.refused,
     );
     out
+}
+
+/// What became of a summary that was rewritten in Word.
+fn push_summary(out: &mut String, summary: &Summary, dry_run: bool) {
+    let taken = summary.sections.iter().filter(|section| section.taken).count();
+    let what = match (summary.became, dry_run) {
+        (SummaryBecame::Taken, false) => format!("đã thu {taken} phần đã sửa"),
+        (SummaryBecame::Taken, true) => format!("sẽ thu {taken} phần đã sửa"),
+        (SummaryBecame::Unchanged, _) => "không phần nào sửa".to_owned(),
+        (SummaryBecame::Refused, _) => "không thu".to_owned(),
+    };
+    let _ = write!(out, "{}: {what}", viet::visible_line(&summary.path));
+    if let Some(period) = &summary.period {
+        let _ = write!(out, " (báo cáo tổng hợp, kỳ {period})");
+    }
+    if let Some(file) = &summary.file {
+        let _ = write!(out, " → {file}");
+    }
+    out.push('\n');
+    for section in &summary.sections {
+        let kept = if section.taken { "" } else { " (chưa lấy)" };
+        let _ = writeln!(out, "  {}{kept}: {}", section.id, viet::visible_line(&section.title));
+    }
 }
 
 /// How many questions are unanswered, and the first of them by name.

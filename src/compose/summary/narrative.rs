@@ -101,24 +101,33 @@ pub(super) fn plain(text: impl AsRef<str>) -> Paragraph {
 /// How far the reports that the summary is made from go: said once for all figures.
 pub(super) fn coverage(round: &Round<'_>, figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
     let some = |count| figures.count(count, FigureScope::All).is_some_and(|n| n > 0);
-    let due = viet::date_short(round.period.due_before.0);
+    let due = round.period.due;
     let text = words("Báo cáo này tổng hợp từ ")
         .figure(count(Count::Received))
         .say("/")
         .figure(count(Count::Expected))
         .say(" cơ quan, đơn vị phải báo cáo");
-    let mut text = match (some(Count::OnTime), some(Count::Late)) {
-        (true, true) => text
-            .say("; trong đó ")
-            .figure(count(Count::OnTime))
-            .say(format!(" báo cáo gửi đúng hạn (trước ngày {due}), "))
-            .figure(count(Count::Late))
-            .say(" báo cáo gửi quá hạn: ")
-            .figure(names(Count::Late))
-            .say("."),
-        (true, false) => text.say(format!("; các báo cáo đều gửi đúng hạn (trước ngày {due}).")),
-        (false, true) => text.say(format!("; các báo cáo đều gửi quá hạn (trước ngày {due}).")),
-        (false, false) => text.say("."),
+    let in_time = |text: Text| {
+        text.figure(count(Count::OnTime)).say(format!(" báo cáo gửi đúng hạn ({due})"))
+    };
+    let late = |text: Text| {
+        text.figure(count(Count::Late)).say(" báo cáo gửi quá hạn: ").figure(names(Count::Late))
+    };
+    let unclear = |text: Text| {
+        text.figure(count(Count::Unclear))
+            .say(format!(" báo cáo nhận trong ngày hết hạn ({due}), chưa rõ giờ nhận: "))
+            .figure(names(Count::Unclear))
+            .say(".")
+    };
+    let mut text = match (some(Count::OnTime), some(Count::Late), some(Count::Unclear)) {
+        (true, true, false) => late(in_time(text.say("; trong đó ")).say(", ")).say("."),
+        (true, false, false) => text.say(format!("; các báo cáo đều gửi đúng hạn ({due}).")),
+        (false, true, false) => text.say(format!("; các báo cáo đều gửi quá hạn ({due}).")),
+        (false, false, false) => text.say("."),
+        (true, true, true) => unclear(late(in_time(text.say("; trong đó ")).say(", ")).say("; ")),
+        (true, false, true) => unclear(in_time(text.say("; trong đó ")).say("; ")),
+        (false, true, true) => unclear(late(text.say("; trong đó ")).say("; ")),
+        (false, false, true) => unclear(text.say("; trong đó ")),
     };
     if some(Count::Missing) {
         text = text

@@ -4,8 +4,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::region::Printed;
 use crate::data::indicators::ValueKind;
-use crate::data::living::{Paragraph, Piece};
+use crate::data::living::{FigureName, Paragraph, Piece};
 use crate::data::named::NameFault;
 use crate::round::figures::{FigureScope, Figures, bookmark};
 use crate::round::named::{Named, named};
@@ -68,6 +69,12 @@ impl ParagraphView {
         self.runs.iter().map(|run| run.words.as_str()).collect()
     }
 
+    /// As it is known when it comes back.
+    pub(super) fn printed(&self) -> Printed {
+        let run = |run: &RunView| (run.words.clone(), run.mark.clone());
+        Printed { item: self.item, runs: self.runs.iter().map(run).collect() }
+    }
+
     /// The figures in it, as they are printed.
     pub(super) fn figures(&self) -> impl Iterator<Item = &str> {
         self.runs.iter().filter(|run| run.mark.is_some()).map(|run| run.words.as_str())
@@ -115,6 +122,16 @@ pub(super) fn printed(
         true => Ok(views),
         false => Err(faults),
     }
+}
+
+/// What a name is printed as today: a run, and more for names of which some are only counted.
+pub(super) fn printed_name(
+    (round, figures): (&Round<'_>, &Figures<'_>),
+    name: &FigureName,
+    annex: &str,
+) -> Option<Vec<(String, Option<String>)>> {
+    let runs = runs(round, figures, named(round, figures, name).ok()?, annex);
+    Some(runs.into_iter().map(|run| (run.words, run.mark)).collect())
 }
 
 fn runs(round: &Round<'_>, figures: &Figures<'_>, found: Named<'_>, annex: &str) -> Vec<RunView> {

@@ -65,7 +65,8 @@ pub(super) fn generated<'c>(
     let data = &campaign.plan.value;
     let reporting = &data.reporting;
     let period = round.period;
-    let plan_kind = composer.kinds.plan.name.as_str();
+    // Whoever has no plan's kind does not come here.
+    let plan_kind = &composer.plan_called().unwrap_or_default();
     let mut narrator = Narrator::new(round, figures);
     let mut sections = Vec::new();
     let fixed = |fixed: Fixed, title: &str, text: Vec<Paragraph>, source: Source<'c>| {
@@ -181,6 +182,11 @@ pub(super) fn text(section: &Section<'_>, file: Option<&SummaryText>) -> Option<
         return None;
     }
     Some(typed.and_then(|typed| typed.paragraphs()).unwrap_or_else(|| section.text.clone()))
+}
+
+/// What a person typed as the text of a section.
+pub(super) fn typed<'f>(id: &str, file: Option<&'f SummaryText>) -> Option<&'f str> {
+    Some(file?.section(id)?.text.as_ref()?.as_str())
 }
 
 /// What a section is quoted with: what a person picked; `None` where nobody did.

@@ -280,6 +280,52 @@ pub const CASES: &[(&[Change<'_>], &str)] = &[
     // A share that can fall below zero is typed as a decimal.
     (&[("indicators", "unit: điểm", "unit: điểm %, total: sum")], "DT01 indicators:7:49"),
     (&[("indicators", "unit: điểm", "unit: '‰'")], "DT02 indicators:7:10"),
+    // Who reports until when.
+    (
+        &[(
+            "plan",
+            "exempt: [ban-tuyen-giao]",
+            "groups: [so-nganh]\n      exempt: [ban-tuyen-giao]",
+        )],
+        "NH04 plan:64:16",
+    ),
+    (
+        &[("plan", "exempt: [ban-tuyen-giao]", "exempt: [ban-tuyen-giao, {agencies: []}]")],
+        "NH05 plan:63:33",
+    ),
+    (
+        &[("plan", "exempt: [ban-tuyen-giao]", "exempt: [{groups: [x], agencies: [y]}]")],
+        "DL40 plan:63:26, DL40 plan:63:41",
+    ),
+    (
+        &[(
+            "plan",
+            "{agency: so-tu-phap, due",
+            "{groups: [so-nganh], agencies: [so-tu-phapp], due",
+        )],
+        "DL40 plan:55:52",
+    ),
+    (
+        &[("plan", "due_before: 2024-12-10}", "due_before: 2024-12-09 16:00}")],
+        "NH06 ky-1/so-tu-phap:1:11",
+    ),
+    (&[("plan", "due_before: 2024-12-10}", "due_by: 2024-12-05}")], "DL46 plan:55:49"),
+    (
+        &[(
+            "plan",
+            "to: {name: Ban Chỉ đạo, via: cong-an}",
+            "to: [{name: Ban Chỉ đạo, via: cong-ann}]",
+        )],
+        "DL40 plan:40:33",
+    ),
+    (
+        &[("agencies", "name: Sở Tư pháp", "was: [{until: 2024-11-30}]\n        name: Sở Tư pháp")],
+        "NH07 agencies:13:16",
+    ),
+    (
+        &[("agencies", "name: Ban Tuyên giáo", "stands: below\n        name: Ban Tuyên giáo")],
+        "NH09 agencies:23:17",
+    ),
     // A body that is no more.
     (
         &[(

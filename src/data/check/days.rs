@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::campaign::Campaign;
+use super::super::deadline::Deadline;
 use super::super::load::Located;
 use super::super::plan::{Ask, Part, Period, Plan, Window};
 use super::super::report::Report;
@@ -48,8 +49,8 @@ impl Span {
         let mut days: Vec<Date> = plan.document.date.into_iter().collect();
         windows(plan, |_, window| days.extend([window.from, window.to]));
         for period in &plan.reporting.periods {
-            days.extend([period.covers.from, period.covers.to, period.due_before]);
-            days.extend(period.extensions.iter().map(|extension| extension.due_before));
+            days.extend([period.covers.from, period.covers.to, period.due.named_day()]);
+            days.extend(period.extensions.iter().map(|extension| extension.due.named_day()));
         }
         let nothing = Date(NaiveDate::default());
         Span {
@@ -93,7 +94,7 @@ fn windows(plan: &Plan, mut with: impl FnMut(&str, Window)) {
 
 /// The plan's date, unless it is itself the odd one: later than what the plan sets a deadline for.
 pub(super) fn plan_date(campaign: &Campaign, period: &Period) -> Option<Date> {
-    campaign.plan.value.document.date.filter(|plan| *plan <= period.due_before)
+    campaign.plan.value.document.date.filter(|plan| *plan <= period.due.named_day())
 }
 
 /// Why a document on a period cannot well bear this date.
@@ -131,10 +132,11 @@ pub(super) fn check(checks: &mut Checks<'_>) {
         let covers = period.covers;
         days.push((format!("{path}/covers/from"), covers.from));
         days.push((format!("{path}/covers/to"), covers.to));
-        let due = [(format!("{path}/due_before"), period.due_before)].into_iter();
-        let extensions = period.extensions.iter().enumerate().map(|(nth, extension)| {
-            (format!("{path}/extensions/{nth}/due_before"), extension.due_before)
-        });
+        let at = |path: String, due: Deadline| (format!("{path}/{}", due.key()), due.named_day());
+        let due = [at(path.clone(), period.due)].into_iter();
+        let extensions = period.extensions.iter().enumerate();
+        let extensions = extensions
+            .map(|(nth, extension)| at(format!("{path}/extensions/{nth}"), extension.due));
         let span = Span { from: covers.from, to: covers.to };
         for (path, day) in due.chain(extensions) {
             if let Some(plan) = plan.document.date.filter(|plan| day < *plan) {
@@ -159,7 +161,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     let Some(file) = &checks.campaign.reminders else { return };
     for (nth, sent) in file.value.sent.iter().enumerate() {
         let Some(period) = checks.campaign.period(&sent.period) else { continue };
-        let span = Span { from: period.covers.from, to: period.due_before };
+        let span = Span { from: period.covers.from, to: period.due.named_day() };
         if let Some(why) = span.far_after(sent.date, YEAR) {
             let fault = TimeFault::OddDay { of: DayOf::Reminded, day: sent.date, why };
             checks.say(Scope::Letters, &fault, file.place(&format!("sent/{nth}/date")));

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::super::body::{Body, Was};
 use super::super::load::Located;
 use super::super::scalar::Id;
+use super::super::stands::{Stands, takes_orders};
 use super::facts::IdOf;
 use super::fault::IdFault;
 use super::{Checks, Scope};
@@ -19,6 +21,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     reminders(checks);
     bodies_once(checks);
     former_bodies(checks);
+    standing(checks);
     plan_once(checks);
 }
 
@@ -69,16 +72,28 @@ fn reporting(checks: &mut Checks<'_>) {
     let file = &checks.campaign.plan;
     let reporting = &file.value.reporting;
     known(checks, file, "reporting/anchor", IdOf::Anchor, &reporting.anchor);
-    if let Some(via) = &reporting.to.via {
-        known(checks, file, "reporting/to/via", IdOf::Body, via);
+    for (path, to) in reporting.to.placed() {
+        if let Some(via) = &to.via {
+            known(checks, file, &format!("{path}/via"), IdOf::Body, via);
+        }
     }
     for (nth, period) in reporting.periods.iter().enumerate() {
         let path = format!("reporting/periods/{nth}");
         known(checks, file, &format!("{path}/anchor"), IdOf::Anchor, &period.anchor);
-        all_known(checks, file, &format!("{path}/exempt"), IdOf::Agency, &period.exempt);
+        all_known(checks, file, &format!("{path}/groups"), IdOf::Group, &period.groups);
+        for (nth, exempt) in period.exempt.iter().enumerate() {
+            let path = format!("{path}/exempt/{nth}");
+            for (at, id) in exempt.agencies() {
+                known(checks, file, &format!("{path}{at}"), IdOf::Agency, id);
+            }
+            all_known(checks, file, &format!("{path}/groups"), IdOf::Group, exempt.groups());
+        }
         for (nth, extension) in period.extensions.iter().enumerate() {
-            let path = format!("{path}/extensions/{nth}/agency");
-            known(checks, file, &path, IdOf::Agency, &extension.agency);
+            let path = format!("{path}/extensions/{nth}");
+            for (at, id) in extension.named() {
+                known(checks, file, &format!("{path}/{at}"), IdOf::Agency, id);
+            }
+            all_known(checks, file, &format!("{path}/groups"), IdOf::Group, &extension.groups);
         }
     }
 }
@@ -157,15 +172,45 @@ fn former_bodies(checks: &mut Checks<'_>) {
     for (nth, group) in campaign.agencies.value.groups.iter().enumerate() {
         for (at, body) in group.agencies.iter().enumerate() {
             for (was_nth, was) in body.was.iter().enumerate() {
-                let twice = !seen.insert(&was.id);
-                if twice || campaign.body(&was.id).is_some() {
-                    let path = format!("groups/{nth}/agencies/{at}/was/{was_nth}/id");
-                    let fault = IdFault::FormerStillThere { id: was.id.clone(), twice };
-                    checks.at(&campaign.agencies, &path, &fault);
+                let path = format!("groups/{nth}/agencies/{at}/was/{was_nth}");
+                let Some(id) = &was.id else {
+                    renamed(checks, &path, body, was);
+                    continue;
+                };
+                let twice = !seen.insert(id);
+                if twice || campaign.body(id).is_some() {
+                    let fault = IdFault::FormerStillThere { id: id.clone(), twice };
+                    checks.at(&campaign.agencies, &format!("{path}/id"), &fault);
                 }
             }
         }
     }
+}
+
+/// Who writes orders nobody outside its own line.
+fn standing(checks: &mut Checks<'_>) {
+    let campaign = checks.campaign;
+    let Some(writer) = campaign.body(&campaign.office.value.issues.reminders) else { return };
+    for (nth, group) in campaign.agencies.value.groups.iter().enumerate() {
+        for (at, body) in group.agencies.iter().enumerate() {
+            if body.stands == Some(Stands::Below) && !takes_orders(body, writer) {
+                let (name, writer) = (body.short().to_owned(), writer.short().to_owned());
+                let path = format!("groups/{nth}/agencies/{at}/stands");
+                checks.at(&campaign.agencies, &path, &IdFault::NotBelow { name, writer });
+            }
+        }
+    }
+}
+
+/// A body under another name has that name, and below another body the letterhead is not the name alone.
+fn renamed(checks: &mut Checks<'_>, path: &str, body: &Body, was: &Was) {
+    let file = &checks.campaign.agencies;
+    let key = match &was.name {
+        None => "name",
+        Some(_) if was.letterhead.is_empty() && !body.superior.is_empty() => "letterhead",
+        Some(_) => return,
+    };
+    checks.at(file, path, &IdFault::RenamedFrom { id: body.id.clone(), key });
 }
 
 fn plan_once(checks: &mut Checks<'_>) {
@@ -200,12 +245,12 @@ fn plan_once(checks: &mut Checks<'_>) {
         periods.take(checks, file, &format!("{path}/id"), &period.id);
         let mut extensions = Once::new(IdOf::Extension);
         for (nth, extension) in period.extensions.iter().enumerate() {
-            extensions.take(
-                checks,
-                file,
-                &format!("{path}/extensions/{nth}/agency"),
-                &extension.agency,
-            );
+            for (at, id) in extension.named() {
+                extensions.take(checks, file, &format!("{path}/extensions/{nth}/{at}"), id);
+            }
+            for (at, id) in extension.groups.iter().enumerate() {
+                extensions.take(checks, file, &format!("{path}/extensions/{nth}/groups/{at}"), id);
+            }
         }
     }
     let mut indicators = Once::new(IdOf::Indicator);

@@ -3,7 +3,8 @@
 
 use super::super::body::Body;
 use super::super::campaign::Campaign;
-use super::super::scalar::Id;
+use super::super::plan::Addressee;
+use super::super::scalar::{Id, Words};
 use super::facts::IdOf;
 use super::known;
 use crate::problem::{Place, Problem, Problems};
@@ -17,7 +18,16 @@ pub struct Issuers {
     pub summary: Body,
     /// The letters that remind.
     pub reminders: Body,
-    /// Through whom the agencies' reports go (`qua`), where the plan says so.
+    /// To whom the agencies' reports go.
+    pub to: Vec<Receiver>,
+}
+
+/// To whom reports go.
+#[derive(Debug, Clone)]
+pub struct Receiver {
+    /// The name as printed.
+    pub name: Words,
+    /// Through whom (`qua`), where the plan says so.
     pub via: Option<Body>,
 }
 
@@ -34,18 +44,23 @@ impl Issuers {
                 Problem::at(&known::unknown(IdOf::Body, id.as_str(), bodies, None), place)
             })
         };
-        let via = campaign.plan.value.reporting.to.via.as_ref();
-        let via = via.map(|id| body(id, campaign.plan.place("reporting/to/via"))).transpose();
+        let receiver = |(path, to): (String, &Addressee)| {
+            let via = to.via.as_ref();
+            let via = via.map(|id| body(id, campaign.plan.place(&format!("{path}/via"))));
+            Ok(Receiver { name: to.name.clone(), via: via.transpose()? })
+        };
+        let to: Result<Vec<Receiver>, Problem> =
+            campaign.plan.value.reporting.to.placed().map(receiver).collect();
         let issuer = |id: &Id, key: &str| body(id, campaign.office.place(&format!("issues/{key}")));
         let plan = issuer(&issues.plan, "plan");
         let summary = issuer(&issues.summary, "summary");
         let reminders = issuer(&issues.reminders, "reminders");
-        match (plan, summary, reminders, via) {
-            (Ok(plan), Ok(summary), Ok(reminders), Ok(via)) => {
-                Ok(Issuers { plan, summary, reminders, via })
+        match (plan, summary, reminders, to) {
+            (Ok(plan), Ok(summary), Ok(reminders), Ok(to)) => {
+                Ok(Issuers { plan, summary, reminders, to })
             }
-            (plan, summary, reminders, via) => {
-                let found = [plan.err(), summary.err(), reminders.err(), via.err()];
+            (plan, summary, reminders, to) => {
+                let found = [plan.err(), summary.err(), reminders.err(), to.err()];
                 Err(found.into_iter().flatten().collect())
             }
         }

@@ -8,10 +8,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::body::{Body, Regime, names_registry};
 use super::super::campaign::Anchor;
+use super::super::deadline::Deadline;
 use super::super::load::Located;
 use super::super::node::{Node, Value, is_bullet};
 use super::super::plan::Item;
-use super::super::scalar::{Id, Words};
+use super::super::scalar::{Clock, DayHour, Id, Words};
 use super::fault::{NumberingFault, TimeFault, WordingFault};
 use super::{Checks, Scope, quotes};
 
@@ -145,8 +146,10 @@ fn recipients(checks: &mut Checks<'_>) {
             }
         }
     }
-    if let Some(mark) = pasted_into_recipient(reporting.to.name.as_str()) {
-        checks.at(plan, "reporting/to/name", &WordingFault::PastedRecipient { mark });
+    for (path, to) in reporting.to.placed() {
+        if let Some(mark) = pasted_into_recipient(to.name.as_str()) {
+            checks.at(plan, &format!("{path}/name"), &WordingFault::PastedRecipient { mark });
+        }
     }
 }
 
@@ -197,31 +200,38 @@ fn deadlines(checks: &mut Checks<'_>) {
             None => continue,
         };
         let said = deadlines_in(&text);
-        let due = period.due_before.0;
-        if let Some(first) = said.first().filter(|_| !said.iter().any(|said| said.allows(due))) {
-            let fault = TimeFault::DeadlineSaidOtherwise {
-                due_before: period.due_before,
-                said: first.words.clone(),
-            };
-            checks.at(plan, &format!("reporting/periods/{nth}/due_before"), &fault);
+        let due = period.due;
+        let fits = |said: &SaidDeadline| said.allows(due);
+        if let Some(first) = said.first().filter(|_| !said.iter().any(fits)) {
+            let said = first.words.clone();
+            let fault = TimeFault::DeadlineSaidOtherwise { due, said };
+            checks.at(plan, &format!("reporting/periods/{nth}/{}", due.key()), &fault);
         }
     }
 }
 
 /// A last day in words: `trước ngày 15/12/2024`, `chậm nhất ngày 10 tháng 3`, `trước ngày 20 hằng tháng`.
 #[derive(Debug, PartialEq)]
-struct Deadline {
+struct SaidDeadline {
     words: String,
     day: u32,
     month: Option<u32>,
     year: Option<i32>,
     /// The day itself is still in time, or an hour of it is.
     included: bool,
+    /// The hour before which it is still in time.
+    hour: Option<String>,
 }
 
-impl Deadline {
-    /// Whether a report that is due before a day is due by these words.
-    fn allows(&self, due_before: NaiveDate) -> bool {
+impl SaidDeadline {
+    /// Whether a report is due by these words.
+    fn allows(&self, due: Deadline) -> bool {
+        let due_before = due.first_late_day().0;
+        if let Deadline::DueBefore(DayHour { hour: Some(hour), .. }) = due
+            && self.hour != Some(hour.to_string())
+        {
+            return false;
+        }
         let is = |day: NaiveDate| {
             day.day() == self.day
                 && self.month.is_none_or(|month| month == day.month())
@@ -231,12 +241,21 @@ impl Deadline {
     }
 }
 
+/// The hour that words end with, as [`Clock`] says it: `16 giờ`, `16 giờ 30`.
+fn hour_in(before: &str) -> Option<String> {
+    let (hour, minutes) = before.rsplit_once("giờ")?;
+    let hour = hour.split_whitespace().next_back()?;
+    let minutes = minutes.split_whitespace().next().unwrap_or("0");
+    let two = |part: &str| part.parse::<u8>().ok().map(|number| format!("{number:02}"));
+    Clock::parse(&format!("{}:{}", two(hour)?, two(minutes)?)).ok().map(|hour| hour.to_string())
+}
+
 /// Words before a date that make it a last day, and whether the day itself is still in time.
 const LAST_DAYS: [(&str, bool); 5] =
     [("trước", false), ("chậm nhất", true), ("muộn nhất", true), ("hết", true), ("hạn cuối", true)];
 
 /// Every last day that a text says.
-fn deadlines_in(text: &str) -> Vec<Deadline> {
+fn deadlines_in(text: &str) -> Vec<SaidDeadline> {
     let lower = text.to_lowercase();
     let mut found = Vec::new();
     for (at, _) in lower.match_indices("ngày ") {
@@ -254,6 +273,7 @@ fn deadlines_in(text: &str) -> Vec<Deadline> {
         let Some((length, mut deadline)) = date_at(&lower[at + "ngày ".len()..]) else { continue };
         // An hour of the day: the day itself is still in time.
         deadline.included = *included || before.contains("giờ");
+        deadline.hour = hour_in(before);
         let end = at + "ngày ".len() + length;
         deadline.words = format!("{word} ngày {}", &lower[at + "ngày ".len()..end]);
         found.push(deadline);
@@ -262,7 +282,7 @@ fn deadlines_in(text: &str) -> Vec<Deadline> {
 }
 
 /// The date at the beginning of a text and its length: `15/12/2024`, `15 tháng 12 năm 2024`, `15/12`, `15`.
-fn date_at(text: &str) -> Option<(usize, Deadline)> {
+fn date_at(text: &str) -> Option<(usize, SaidDeadline)> {
     let number = |at: usize, most: usize| -> Option<(u32, usize)> {
         let length = text[at..].bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
         let value = text[at..at + length].parse().ok()?;
@@ -279,12 +299,13 @@ fn date_at(text: &str) -> Option<(usize, Deadline)> {
     });
     let year = year.filter(|(year, _)| (1900..=9999).contains(year));
     let end = year.map(|(_, end)| end).or(month.map(|(_, end)| end)).unwrap_or(day_end);
-    let deadline = Deadline {
+    let deadline = SaidDeadline {
         words: String::new(),
         day,
         month: month.map(|(month, _)| month),
         year: year.and_then(|(year, _)| i32::try_from(year).ok()),
         included: false,
+        hour: None,
     };
     (1..=31).contains(&day).then_some((end, deadline))
 }
@@ -537,8 +558,22 @@ mod tests {
             ("chậm nhất là ngày 10/3/2027", "2027-03-12", false),
         ] {
             let found = deadlines_in(text);
-            assert_eq!(found.iter().any(|said| said.allows(day(due))), allowed, "{text} {due}");
+            let due_before = DayHour { day: crate::data::scalar::Date(day(due)), hour: None };
+            let due_before = Deadline::DueBefore(due_before);
+            assert_eq!(found.iter().any(|said| said.allows(due_before)), allowed, "{text} {due}");
             assert_eq!(found.len(), 1, "{text}");
+        }
+        for (text, hour, allowed) in [
+            ("trước 16 giờ ngày 14/6/2026", "16:00", true),
+            ("trước 16 giờ 30 phút ngày 14/6/2026", "16:30", true),
+            ("trước 17 giờ ngày 14/6/2026", "16:00", false),
+            ("trước ngày 15/6/2026", "16:00", false),
+        ] {
+            let due = DayHour::parse(&format!("2026-06-14 {hour}"));
+            let found = deadlines_in(text);
+            let due = due.map(Deadline::DueBefore);
+            let allows = found.iter().any(|said| due.clone().is_ok_and(|due| said.allows(due)));
+            assert_eq!(allows, allowed, "{text} {hour}");
         }
         for text in [
             "từ ngày 15/12/2024",

@@ -109,7 +109,8 @@ fn marks(checks: &mut Checks<'_>) {
     };
     let mut printed = vec![("document/subject".to_owned(), plan.document.subject.to_string())];
     printed.extend(listed("recipients", &plan.recipients));
-    printed.push(("reporting/to/name".to_owned(), plan.reporting.to.name.to_string()));
+    let to = plan.reporting.to.placed();
+    printed.extend(to.map(|(path, to)| (format!("{path}/name"), to.name.to_string())));
     for (nth, period) in plan.reporting.periods.iter().enumerate() {
         let path = format!("reporting/periods/{nth}");
         printed.push((format!("{path}/subject"), period.subject.to_string()));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::super::campaign::Campaign;
+use super::super::deadline::Timely;
 use super::super::indicators::{Indicator, Total};
 use super::super::load::Located;
 use super::super::plan::{Ask, AskKind, Period};
@@ -79,7 +80,11 @@ impl Reading<'_> {
         if let Some(date) = report.date.filter(|date| *date > received) {
             self.say(&TimeFault::DatedAfterReceived { date, received }, self.report.place("date"));
         }
-        let late = days::Span { from, to: campaign.due_before(agency, period) };
+        let due = campaign.due(agency, period);
+        if due.met(report.received, report.received_time) == Timely::Unknown {
+            self.say(&TimeFault::HourUnknown { due }, self.report.place("received"));
+        }
+        let late = days::Span { from, to: due.named_day() };
         if let Some(why) = late.far_after(received, days::YEAR) {
             let fault = TimeFault::OddDay { of: DayOf::Received, day: received, why };
             self.say(&fault, self.report.place("received"));

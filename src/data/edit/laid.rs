@@ -221,8 +221,9 @@ impl<'t> Reader<'t> {
                 let head = start..start + 1 + signs.count();
                 let keeps = self.text.get(head.clone()).is_some_and(|head| head.contains('+'));
                 let lines = self.text.get(head.end..range.end.max(head.end)).unwrap_or_default();
-                let written = match keeps {
-                    // Blank lines at its end are its own.
+                let ends_blank = text.trim_end_matches('\n').ends_with(char::is_whitespace);
+                let written = match keeps || ends_blank {
+                    // Blank lines at its end, or the spaces of its last line, are its own.
                     true => {
                         let lines = lines.trim_end_matches(' ');
                         let lines = lines.strip_suffix('\n').unwrap_or(lines);

@@ -414,3 +414,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_block_whose_last_line_is_of_spaces_stays_as_it_is_before_what_is_inserted() {
+    let text = "a: |\n  lời\n   \nb: 1\n";
+    let change = Change::InsertKey {
+        map: Path::root(),
+        key: "c".to_owned(),
+        value: words("2"),
+        before: Some("b".to_owned()),
+    };
+    let out = edited(text, &[change]);
+    assert!(out.starts_with("a: |\n  lời\n   \nc: ") && out.ends_with("b: 1\n"), "{out}");
+}

@@ -40,6 +40,13 @@ pub enum ShapeFault {
         /// Each key with what it is for, from the schema.
         keys: Vec<(String, Option<String>)>,
     },
+    /// Two keys of which a record has only one.
+    BothKeys {
+        /// The one that comes first.
+        first: String,
+        /// The other.
+        other: String,
+    },
     /// A list where words are wanted, and the like.
     WrongShape {
         /// Whose value it is.
@@ -206,6 +213,36 @@ faults! {
         Self::Scalar { fault: ScalarFault::Empty | ScalarFault::NotNumber(NumberFault::Empty), .. } => {
             message: "giá trị để trống",
             hint: "điền giá trị; nếu không có thì xóa cả dòng này",
+        }
+    }
+    "NH01" {
+        title: "Ghi cả hai khóa chỉ được ghi một",
+        meaning: "Một mục có hai khóa loại trừ nhau, ví dụ vừa due_before (trước ngày) vừa due_by (chậm nhất ngày): không rõ hạn nào đúng.",
+        advice: "giữ lại một khóa, đúng như lời văn của văn bản",
+        example: Self::BothKeys { first: "due_before".into(), other: "due_by".into() },
+        Self::BothKeys { first, other } => {
+            message: format!("vừa có '{first}' vừa có '{other}'; chỉ ghi được một trong hai"),
+            hint: "giữ lại khóa đúng với lời văn: due_before là trước ngày, due_by là chậm nhất ngày",
+        }
+    }
+    "NH02" {
+        title: "Giờ của hạn không đúng cách viết",
+        meaning: "Hạn có giờ phải viết ngày rồi giờ và phút, mỗi phần hai chữ số.",
+        advice: "viết như 2026-06-14 16:00; hạn hết ngày thì ghi due_by với riêng ngày",
+        example: Self::Scalar { text: "2026-06-14 16h".into(), fault: ScalarFault::DayHourForm },
+        Self::Scalar { text, fault: ScalarFault::DayHourForm } => {
+            message: format!("'{}' không phải ngày và giờ; viết năm-tháng-ngày giờ:phút", clip(text)),
+            hint: "ví dụ 2026-06-14 16:00 là trước 16 giờ ngày 14/6/2026; trước 0 giờ là trước ngày ấy (bỏ giờ), hết ngày thì dùng due_by",
+        }
+    }
+    "NH03" {
+        title: "Giờ không đúng cách viết",
+        meaning: "Giờ phải viết giờ:phút, mỗi phần hai chữ số, theo 24 giờ.",
+        advice: "viết như 15:40",
+        example: Self::Scalar { text: "15h40".into(), fault: ScalarFault::ClockForm },
+        Self::Scalar { text, fault: ScalarFault::ClockForm } => {
+            message: format!("'{}' không phải giờ trong ngày; viết giờ:phút", clip(text)),
+            hint: "ví dụ 08:30, 15:40",
         }
     }
     "DL36" {

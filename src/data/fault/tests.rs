@@ -9,9 +9,10 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::*;
+use crate::data::deadline::Deadline;
 use crate::data::load::{Shape, load};
 use crate::data::node::Node;
-use crate::data::scalar::{Counting, Date, Figure, Id, ScalarFault, TypeSize, Typed, Words};
+use crate::data::scalar::{Clock, Counting, Date, Figure, Id, ScalarFault, TypeSize, Typed, Words};
 use crate::data::source::Source;
 use crate::limits;
 use crate::problem::{Fault, Problem, Problems};
@@ -48,6 +49,18 @@ struct Sample {
     table: std::collections::BTreeMap<Id, Typed>,
     #[serde(default)]
     stubborn: Stubborn,
+    #[serde(default)]
+    due: Option<Due>,
+    #[serde(default)]
+    hour: Option<Clock>,
+}
+
+/// A record with one of two keys.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("additionalProperties" = false))]
+struct Due {
+    #[serde(flatten)]
+    due: Deadline,
 }
 
 fn one_line() -> Vec<Line> {
@@ -105,6 +118,13 @@ fn faults(yaml: &str) -> String {
 
 /// Each sample and what is found in it: code, line and column of every problem.
 const SAMPLES: &[(&str, &str)] = &[
+    // One of two keys.
+    ("subject: a\ndue: {due_by: 2024-01-01}", ""),
+    ("subject: a\ndue: {due_by: 2024-01-01, due_before: 2024-01-02}", "NH01 2:27"),
+    ("subject: a\ndue: {due_on: 2024-01-01}", "DL30 2:7"),
+    ("subject: a\ndue: {khi: 2024-01-01}", "DL30 2:7, DL33 2:7"),
+    ("subject: a\ndue: {due_before: 2024-01-01 16h}", "NH02 2:19"),
+    ("subject: a\nhour: 15h40", "NH03 2:7"),
     // Characters.
     ("subject: a\u{200B}b", "DL04 1:11"),
     ("subject: T\u{FFFD}i", "DL05 1:11"),

@@ -31,8 +31,8 @@ pub(super) enum ValueRule {
     Choice(Vec<String>),
     /// A list of so many entries at least.
     List { items: RuleId, least: u64 },
-    /// Known keys; others too where it is open.
-    Record { fields: Vec<Field>, open: bool },
+    /// Known keys, of some of which there is one; others too where it is open.
+    Record { fields: Vec<Field>, one_of: Vec<String>, open: bool },
     /// Keys that the file chooses, each a scalar of the format.
     Table { key_format: Option<String>, value: RuleId },
     /// One of several.
@@ -142,7 +142,8 @@ impl<'s> Reader<'s> {
             return self.named(name.trim_start_matches("#/$defs/"));
         }
         let alternatives = ["anyOf", "oneOf"].iter().find_map(|key| schema.get(*key)?.as_array());
-        if let Some(alternatives) = alternatives {
+        // Alternatives of a record are about which of its keys is there.
+        if let Some(alternatives) = alternatives.filter(|_| !schema.contains_key("properties")) {
             return self.alternatives(alternatives);
         }
         let types = types(schema);
@@ -246,7 +247,13 @@ impl<'s> Reader<'s> {
             required: is_required(name),
             about: schema.get("description").and_then(Value::as_str).map(first_sentence),
         });
-        ValueRule::Record { fields: fields.collect(), open: others != Some(&Value::Bool(false)) }
+        let fields = fields.collect();
+        let alternatives = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+        let one_of = alternatives
+            .filter_map(|schema| schema.get("required")?.as_array()?.first()?.as_str())
+            .map(str::to_owned);
+        let (one_of, open) = (one_of.collect(), others != Some(&Value::Bool(false)));
+        ValueRule::Record { fields, one_of, open }
     }
 }
 

@@ -1,23 +1,25 @@
 //! Desk: nothing to make: why, kind by kind, so that a clerk knows what to do next.
 
-use crate::compose::{DocumentKind, Selection};
+use crate::compose::{Composer, DocumentKind, Selection};
 use crate::data::campaign::Campaign;
 use crate::data::plan::Period;
 use crate::data::scalar::Date;
 use crate::viet;
 
 /// One sentence for each kind of document that was asked for and of which there is none.
-pub(in crate::desk) fn reasons(campaign: &Campaign, selection: &Selection) -> Vec<String> {
+pub(in crate::desk) fn reasons(composer: &Composer, selection: &Selection) -> Vec<String> {
     let all = [DocumentKind::Plan, DocumentKind::Form, DocumentKind::Summary];
     let asked = if selection.kinds.is_empty() { &all[..] } else { &selection.kinds };
-    asked.iter().map(|kind| reason(campaign, selection, *kind)).collect()
+    asked.iter().map(|kind| reason(composer, selection, *kind)).collect()
 }
 
-fn reason(campaign: &Campaign, selection: &Selection, kind: DocumentKind) -> String {
+fn reason(composer: &Composer, selection: &Selection, kind: DocumentKind) -> String {
+    let campaign = composer.campaign();
     match kind {
-        DocumentKind::Plan => {
-            "Kế hoạch: lập chung cho cả đợt, nên không ghi --agency, --period.".to_owned()
-        }
+        DocumentKind::Plan => format!(
+            "{}: lập chung cho cả đợt, nên không ghi --agency, --period.",
+            composer.plan_called().unwrap_or_default()
+        ),
         DocumentKind::Form => forms(campaign, selection),
         DocumentKind::Summary if selection.agencies.is_some() => {
             "Báo cáo tổng hợp: lập chung cho mọi cơ quan, nên không ghi --agency.".to_owned()
@@ -52,11 +54,10 @@ fn letters(campaign: &Campaign, selection: &Selection) -> String {
         return "Công văn đôn đốc: ghi rõ 'vanban build reminders'.".to_owned();
     };
     let day = |day: Date| viet::date_short(day.0);
-    let still_open = |period: &&Period| period.due_before > reminder_options.as_of;
-    let next = periods(campaign, selection).filter(still_open).min_by_key(|p| p.due_before);
-    let next = next.map_or_else(String::new, |period| {
-        format!("; kỳ {} phải gửi trước ngày {}", period.id, day(period.due_before))
-    });
+    let still_open = |period: &&Period| !period.due.is_over(reminder_options.as_of);
+    let next = periods(campaign, selection).filter(still_open).min_by_key(|p| p.due.last_day());
+    let next = next
+        .map_or_else(String::new, |period| format!("; kỳ {} phải gửi {}", period.id, period.due));
     format!(
         "Công văn đôn đốc: tính đến hết ngày {}, không có cơ quan nào quá hạn hoặc gửi còn thiếu{next}. Muốn tính theo ngày khác, ghi --as-of.",
         day(reminder_options.as_of)

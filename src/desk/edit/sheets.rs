@@ -6,7 +6,7 @@ use super::{Field, FieldKind, Sheet};
 use crate::data::campaign::Campaign;
 use crate::data::node::{Node, Value};
 use crate::data::report::TO_FIX;
-use crate::data::scalar::Id;
+use crate::data::scalar::{Date, Id};
 use crate::data::summaries::Fixed;
 
 /// What is changed.
@@ -259,8 +259,8 @@ pub(super) fn sheet(target: &Target, root: &Node, campaign: Option<&Campaign>) -
         Target::Period(id) => {
             let place = by_id(root, "reporting/periods", id)?;
             let fields = rows(&place, PERIOD).into_iter();
-            // A period may say its day in another way: then that stays as it is.
-            let says_day = root.at(&format!("{place}/due_before")).is_some();
+            // A period may say its day in another way, or an hour with it: then that stays as it is.
+            let says_day = Date::parse(&named(root, &place, "due_before")).is_ok();
             let is_shown = |field: &Field| says_day || !field.name.ends_with("/due_before");
             made(
                 format!("Kỳ {}", named(root, &place, "name")),

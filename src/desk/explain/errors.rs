@@ -40,6 +40,7 @@ const FAMILIES: &[&[Explained]] = &[
     data::SyntaxFault::CODES,
     harvest::Doubt::CODES,
     harvest::Refusal::CODES,
+    harvest::rewritten::RewrittenFault::CODES,
     init::Occupied::CODES,
     workspace::NoData::CODES,
     own::OwnFault::CODES,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::desk::{Date, PeriodStatus};
+use crate::desk::{Date, DeadlineColumn, PeriodStatus};
 use crate::viet;
 
 /// The table as CSV for an Excel with Vietnamese settings: UTF-8 with its mark (without it Excel reads
@@ -10,12 +10,15 @@ use crate::viet;
 /// cells at `;`), lines ended as Windows ends them.
 pub(super) fn csv(periods: &[PeriodStatus]) -> Vec<u8> {
     let mut text = String::from("\u{FEFF}");
+    let agencies = periods.iter().flat_map(|p| &p.groups).flat_map(|group| &group.agencies);
+    let column = DeadlineColumn::of(agencies.map(|agency| agency.deadline));
+    let plain = column.head() == DeadlineColumn::PLAIN;
     let heads = [
         "Kỳ",
         "Nhóm",
         "Mã cơ quan",
         "Cơ quan, đơn vị",
-        "Hạn (trước ngày)",
+        column.head(),
         "Ngày nhận",
         "Tình trạng",
         "Số ngày quá hạn",
@@ -34,9 +37,12 @@ pub(super) fn csv(periods: &[PeriodStatus]) -> Vec<u8> {
                         group.name.clone(),
                         agency.id.clone(),
                         agency.short.clone(),
-                        day_month_year(agency.due_before),
+                        match plain {
+                            true => day_month_year(agency.due_before),
+                            false => column.cell(agency.deadline),
+                        },
                         agency.received.map_or_else(String::new, day_month_year),
-                        agency.state.to_owned(),
+                        agency.noted_state(),
                         agency.days_late.to_string(),
                         if agency.nil { "x".to_owned() } else { String::new() },
                         owed.join(" | "),

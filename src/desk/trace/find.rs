@@ -19,7 +19,7 @@ pub(super) fn find<'c>(
     let named = request.period.as_deref();
     let has_reports = |period: &&Period| campaign.reports.keys().any(|(of, _)| *of == period.id);
     let mut reported: Vec<&'c Period> = all.iter().filter(has_reports).collect();
-    reported.sort_by_key(|period| std::cmp::Reverse(period.due_before));
+    reported.sort_by_key(|period| std::cmp::Reverse(period.due.last_day()));
     let asked = |period: &&Period| named.is_none_or(|id| id == period.id.as_str());
     let Some(last) = reported.iter().copied().find(asked) else {
         let reported = reported.iter().map(|period| period.id.to_string()).collect();

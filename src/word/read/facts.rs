@@ -1,13 +1,14 @@
 //! Word, reading: what a file says of itself (`docProps`, settings), and what else lies in it.
 
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::container::Container;
 use super::fault::ReadFault;
 use super::relations::{self, Relations};
 use super::xml::{self, Look, Node, is_on};
 use crate::limits::word as limit;
-use crate::paper::{Changes, ExternalLink, Facts, Properties, Remark};
+use crate::paper::{BookmarkSpan, Changes, ExternalLink, Facts, Properties, Remark};
 
 /// What `docProps` say. A file whose properties are broken opens in Word all the same.
 pub(super) fn properties(container: &mut Container<'_>, root: &Relations) -> Properties {
@@ -96,6 +97,31 @@ pub(super) fn settings(root: Node<'_>, facts: &mut Facts) {
 pub(super) fn bookmarks(root: Node<'_>) -> Vec<String> {
     let starts = root.descendants().filter(|node| node.word() == Some("bookmarkStart"));
     starts.filter_map(|start| start.attr("name")).map(str::to_owned).collect()
+}
+
+/// The bookmarks of a text with the runs that are in them; one without an end holds nothing.
+pub(super) fn bookmark_spans(root: Node<'_>) -> Vec<BookmarkSpan> {
+    let (mut spans, mut open) = (Vec::new(), HashMap::new());
+    let mut runs = 0;
+    for node in root.document().descendants() {
+        match node.word() {
+            Some("r") => runs += 1,
+            Some("bookmarkStart") => {
+                if let (Some(name), Some(id)) = (node.attr("name"), node.attr("id")) {
+                    open.insert(id, spans.len());
+                    spans.push(BookmarkSpan { name: name.to_owned(), runs: runs..runs });
+                }
+            }
+            Some("bookmarkEnd") => {
+                let started = node.attr("id").and_then(|id| open.remove(id));
+                if let Some(span) = started.and_then(|nth: usize| spans.get_mut(nth)) {
+                    span.runs.end = runs;
+                }
+            }
+            _ => {}
+        }
+    }
+    spans
 }
 
 /// What comments say, as far as it is kept.

@@ -56,6 +56,20 @@ pub enum IdFault {
         /// Whether another has taken it over as well.
         twice: bool,
     },
+    /// A body of a line of its own that is said to be below one outside it.
+    NotBelow {
+        /// Its name.
+        name: String,
+        /// The name of the body that writes.
+        writer: String,
+    },
+    /// An earlier name of an agency that does not say what is printed.
+    RenamedFrom {
+        /// The agency.
+        id: Id,
+        /// The key that is missing.
+        key: &'static str,
+    },
 }
 
 /// Where a body that is no more is named.
@@ -134,6 +148,30 @@ faults! {
                     "tên tệp phải là mã cơ quan ghi trong agencies.yaml; cơ quan đã sáp nhập, đổi tên thì ghi was: [{{id: {found}, until: năm-tháng-ngày}}] ở cơ quan mới"
                 )
             ),
+        }
+    }
+    "NH07" {
+        title: "Tên cũ thiếu phần in ra văn bản",
+        meaning: "Cơ quan đổi tên (was không có id) phải ghi name là tên cũ; cơ quan có cơ quan chủ quản còn phải ghi letterhead là tên cũ như in ở đầu văn bản, vì biểu mẫu của các kỳ trước ngày đổi tên mang tên cũ.",
+        advice: "ghi đủ name, letterhead của tên cũ; cơ quan cũ có mã riêng thì ghi id",
+        example: Self::RenamedFrom { id: example::id("so-khcn"), key: "letterhead" },
+        Self::RenamedFrom { id, key } => {
+            message: format!("tên cũ của '{id}' thiếu {key}"),
+            hint: match *key {
+                "name" => "ghi name là tên cũ; nếu là cơ quan khác đã sáp nhập vào thì ghi id là mã cũ",
+                _ => "ghi letterhead là tên cũ như in ở đầu văn bản, từng dòng",
+            },
+        }
+    }
+    "NH09" {
+        title: "Ghi trực thuộc một nơi không trực thuộc",
+        meaning: "Mặt trận, đoàn thể, Công an, Quân sự, Tòa án, Viện kiểm sát, Hội đồng nhân dân, cơ quan Đảng không trực thuộc cơ quan hành chính gửi công văn, dù stands ghi below: công văn vẫn chỉ đề nghị.",
+        advice: "ghi stands: beside, hoặc bỏ dòng stands",
+        example: Self::NotBelow { name: "Công an tỉnh".into(), writer: "Sở Y tế".into() },
+        Self::NotBelow { name, writer } => {
+            severity: Severity::Warning,
+            message: format!("{name} không trực thuộc {writer}: công văn đôn đốc chỉ đề nghị, không yêu cầu"),
+            hint: "ghi stands: beside, hoặc bỏ dòng stands (kể cả ở defaults của nhóm)",
         }
     }
     "DT04" {

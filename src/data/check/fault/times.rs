@@ -1,6 +1,7 @@
 //! Values: days that contradict one another.
 
-use super::super::super::scalar::{Date, Id, example};
+use super::super::super::deadline::Deadline;
+use super::super::super::scalar::{Clock, Date, DayHour, Id, example};
 use super::super::facts::{DayOf, OddDay};
 use super::{CONTRADICTION, SUMMARY, WORDING, clip, day};
 use crate::problem::{Severity, faults};
@@ -11,8 +12,8 @@ use crate::viet::weekday;
 pub enum TimeFault {
     /// A deadline that the plan's own words say otherwise.
     DeadlineSaidOtherwise {
-        /// The day before which the report is due.
-        due_before: Date,
+        /// Until when the report is due.
+        due: Deadline,
         /// What the words say.
         said: String,
     },
@@ -25,17 +26,32 @@ pub enum TimeFault {
     },
     /// A report that is due before the days it covers are over.
     DueWithinPeriod {
-        /// The day before which it is due.
-        due_before: Date,
+        /// Until when it is due.
+        due: Deadline,
         /// The last day that it covers.
         covers_to: Date,
     },
     /// An extension that extends nothing.
     ExtensionNotLater {
-        /// The extended day.
-        extended: Date,
-        /// The period's own day.
-        due_before: Date,
+        /// The extended one.
+        extended: Deadline,
+        /// The period's own.
+        due: Deadline,
+    },
+    /// An extension or an exemption of somebody who does not report in the period.
+    NotOfPeriod {
+        /// The agency or group.
+        id: Id,
+    },
+    /// An extension or an exemption that names nobody.
+    ForNobody {
+        /// Whether it is an exemption.
+        exemption: bool,
+    },
+    /// A report that came on the day whose hour decides, at an hour that is not noted.
+    HourUnknown {
+        /// Until when it was due.
+        due: Deadline,
     },
     /// An agency that owes nothing and has more time for it.
     ExemptAndExtended {
@@ -67,8 +83,8 @@ pub enum TimeFault {
     RemindedEarly {
         /// Its date.
         date: Date,
-        /// The day before which the reports are due.
-        due_before: Date,
+        /// Until when the reports are due.
+        due: Deadline,
     },
     /// A report that is dated after the day it was received.
     DatedAfterReceived {
@@ -101,17 +117,16 @@ faults! {
         title: "Hạn báo cáo khác lời văn của kế hoạch",
         range: WORDING,
         example: Self::DeadlineSaidOtherwise {
-            due_before: example::day(2024, 12, 15),
+            due: before(2024, 12, 15),
             said: "trước ngày 20/12/2024".into(),
         },
-        Self::DeadlineSaidOtherwise { due_before, said } => {
+        Self::DeadlineSaidOtherwise { due, said } => {
             severity: Severity::Warning,
             message: format!(
-                "hạn ở đây là trước ngày {}, nhưng lời văn của kế hoạch ghi '{}'",
-                day(*due_before),
+                "hạn ở đây là {due}, nhưng lời văn của kế hoạch ghi '{}'",
                 clip(said)
             ),
-            hint: "xem lại due_before, hoặc lời văn ở phần mà anchor của kỳ này trỏ tới",
+            hint: "xem lại due_before hoặc due_by, hoặc lời văn ở phần mà anchor của kỳ này trỏ tới",
         }
     }
     "DL44" {
@@ -130,13 +145,12 @@ faults! {
         title: "Hạn báo cáo nằm trong thời gian báo cáo",
         range: CONTRADICTION,
         example: Self::DueWithinPeriod {
-            due_before: example::day(2024, 12, 15),
+            due: before(2024, 12, 15),
             covers_to: example::day(2024, 12, 31),
         },
-        Self::DueWithinPeriod { due_before, covers_to } => {
+        Self::DueWithinPeriod { due, covers_to } => {
             message: format!(
-                "báo cáo phải gửi trước ngày {}, nhưng lại bao quát đến hết ngày {}",
-                day(*due_before),
+                "báo cáo phải gửi {due}, nhưng lại bao quát đến hết ngày {}",
                 day(*covers_to)
             ),
             hint: "sửa due_before cho sau ngày cuối của covers, hoặc sửa covers cho kết thúc trước hạn",
@@ -146,15 +160,11 @@ faults! {
         title: "Gia hạn không muộn hơn hạn chung",
         range: CONTRADICTION,
         example: Self::ExtensionNotLater {
-            extended: example::day(2024, 12, 10),
-            due_before: example::day(2024, 12, 15),
+            extended: before(2024, 12, 10),
+            due: before(2024, 12, 15),
         },
-        Self::ExtensionNotLater { extended, due_before } => {
-            message: format!(
-                "gia hạn đến trước ngày {} không muộn hơn hạn chung của kỳ (trước ngày {})",
-                day(*extended),
-                day(*due_before)
-            ),
+        Self::ExtensionNotLater { extended, due } => {
+            message: format!("gia hạn đến {extended} không muộn hơn hạn chung của kỳ ({due})"),
             hint: "ghi ngày muộn hơn, hoặc xóa lần gia hạn này",
         }
     }
@@ -165,6 +175,45 @@ faults! {
         Self::ExemptAndExtended { agency } => {
             message: format!("cơ quan '{agency}' vừa được miễn báo cáo (exempt) vừa được gia hạn trong cùng kỳ"),
             hint: "giữ lại một: miễn báo cáo hoặc gia hạn",
+        }
+    }
+    "NH04" {
+        title: "Gia hạn hoặc miễn cho nơi không phải báo cáo kỳ này",
+        meaning: "Một cơ quan hoặc nhóm được gia hạn hoặc miễn trong một kỳ mà nhóm đó vốn không phải báo cáo (groups của kỳ không có nhóm này).",
+        advice: "xem lại groups của kỳ, hoặc xóa cơ quan, nhóm này khỏi exempt, extensions",
+        example: Self::NotOfPeriod { id: example::id("so-y-te") },
+        Self::NotOfPeriod { id } => {
+            message: format!("'{id}' vốn không phải báo cáo kỳ này (groups của kỳ không gồm nơi này)"),
+            hint: "thêm nhóm vào groups của kỳ, hoặc xóa mã này ở đây",
+        }
+    }
+    "NH05" {
+        title: "Gia hạn hoặc miễn báo cáo không nêu cho ai",
+        meaning: "Một lần gia hạn hoặc miễn báo cáo không nêu cơ quan, nhóm nào.",
+        advice: "ghi agencies hoặc groups",
+        example: Self::ForNobody { exemption: false },
+        Self::ForNobody { exemption } => {
+            message: match exemption {
+                true => "lần miễn báo cáo này không nêu cơ quan, nhóm nào",
+                false => "lần gia hạn này không nêu cơ quan, nhóm nào",
+            },
+            hint: "ghi agencies: [mã cơ quan] hoặc groups: [mã nhóm]",
+        }
+    }
+    "NH06" {
+        title: "Chưa rõ báo cáo đến trước hay sau giờ hạn",
+        meaning: "Hạn báo cáo có giờ (trước 16 giờ ngày …), báo cáo đến đúng ngày đó mà chưa ghi giờ nhận: chương trình không đoán, ghi là chưa rõ đúng hạn.",
+        advice: "xem giờ nhận ở sổ văn bản đến rồi ghi received_time",
+        example: Self::HourUnknown {
+            due: Deadline::DueBefore(DayHour {
+                day: example::day(2026, 6, 14),
+                hour: Clock::parse("16:00").ok(),
+            }),
+        },
+        Self::HourUnknown { due } => {
+            severity: Severity::Warning,
+            message: format!("báo cáo đến đúng ngày hết hạn ({due}) mà chưa ghi giờ nhận: chưa rõ đúng hạn hay quá hạn"),
+            hint: "thêm dòng received_time, ví dụ received_time: 15:40",
         }
     }
     "DL48" {
@@ -218,14 +267,13 @@ faults! {
         advice: "xem lại ngày của công văn, hoặc hạn và gia hạn của kỳ",
         example: Self::RemindedEarly {
             date: example::day(2024, 12, 10),
-            due_before: example::day(2024, 12, 15),
+            due: before(2024, 12, 15),
         },
-        Self::RemindedEarly { date, due_before } => {
+        Self::RemindedEarly { date, due } => {
             severity: Severity::Warning,
             message: format!(
-                "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: trước ngày {})",
-                day(*date),
-                day(*due_before)
+                "công văn đôn đốc đề ngày {}, khi chưa ai quá hạn (hạn: {due})",
+                day(*date)
             ),
             hint: "xem lại ngày và kỳ của công văn này",
         }
@@ -317,6 +365,11 @@ faults! {
             hint: "xem lại ngày, hoặc đồng hồ của máy",
         }
     }
+}
+
+/// A deadline for the examples.
+fn before(year: i32, month: u32, day: u32) -> Deadline {
+    Deadline::DueBefore(DayHour { day: example::day(year, month, day), hour: None })
 }
 
 impl DayOf {
