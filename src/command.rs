@@ -9,6 +9,7 @@ mod explain;
 mod import;
 mod init;
 mod moved;
+mod open;
 mod printer;
 mod progress;
 mod register;
@@ -120,6 +121,9 @@ enum Color {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Mở trang trong trình duyệt: làm mọi việc mà không cần cửa sổ lệnh (tên khác: mo)
+    #[command(alias = "mo", override_usage = "vanban open [THƯ MỤC] [TÙY CHỌN]")]
+    Open(open::Options),
     /// Tạo bộ dữ liệu mẫu cho một đợt mới (tên khác: khoi-tao)
     #[command(alias = "khoi-tao", override_usage = "vanban init <THƯ MỤC>")]
     Init(init::Options),
@@ -174,6 +178,7 @@ enum Verb {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let command = usage::in_vietnamese(Typed::command());
     let arguments = usage::asked_for_help(arguments);
+    let arguments = open::asked_by_double_click(arguments);
     let typed = command
         .clone()
         .try_get_matches_from(arguments)
@@ -206,6 +211,8 @@ fn run_on(typed: Typed, command: Command, workers: &Workers, printer: &Printer) 
     let Common { data, templates, out, .. } = typed.common;
     let desk = Desk::new(machine, Places { data, templates, out });
     match typed.verb {
+        // The page starts workers of its own, once it is known that no other page of this person's runs.
+        Verb::Open(options) => open::run(options, printer),
         Verb::Init(options) => init::run(&machine, options, printer),
         Verb::Import(options) => import::run(&desk, options, printer),
         Verb::Validate => validate::run(&desk, printer),

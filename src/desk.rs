@@ -8,17 +8,23 @@
 pub mod build;
 pub mod check;
 pub mod collect;
+pub mod edit;
 pub mod explain;
+pub mod folders;
 mod ids;
 pub mod import;
 pub mod init;
+mod kept;
 mod library;
+pub mod output;
+pub mod page;
 pub mod register;
 pub mod reminders;
 pub mod schema;
 pub mod show;
 pub mod start_text;
 pub mod status;
+pub mod survey;
 pub mod template;
 pub mod trace;
 pub mod usage;
@@ -31,6 +37,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+pub use self::kept::Kept;
 pub use self::library::Library;
 pub use self::workspace::{Texts, Workspace};
 pub use crate::audit::{Finding, Level, Report, Seen};
@@ -47,16 +54,17 @@ pub use crate::data::deadline::DeadlineColumn;
 pub use crate::data::report::{CameAs, Corrected};
 pub use crate::data::scalar::{Date, Id};
 pub use crate::files::disk::{Disk, RealDisk};
+pub use crate::files::overlay::{Overlay, SENT};
+pub(crate) use crate::files::private::write_private;
 pub use crate::files::shown;
 pub use crate::harvest::Layer;
 pub use crate::import::{Note, Unplaced};
 pub use crate::limits::run::WORKERS as MOST_WORKERS;
 pub use crate::paper::PartKind;
 use crate::problem::{Problem, Problems, report};
-pub use crate::round::Column;
 pub use crate::round::compare::{Moved, Reworded};
 pub use crate::round::owed::{OwedKind, OwedView};
-pub use crate::round::{ScopeKind, SubjectKind};
+pub use crate::round::{Column, ReportState, ScopeKind, SubjectKind};
 
 /// Where a campaign is on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,17 +92,32 @@ pub struct Machine<'m> {
     pub today: Date,
 }
 
-/// The use cases, for one campaign on one machine. Nothing is kept between two of them: each reads what is on the disk.
+/// The use cases, for one campaign on one machine. Each works on what is on the disk.
 #[derive(Clone)]
 pub struct Desk<'m> {
     machine: Machine<'m>,
     places: Places,
+    kept: Option<&'m Kept>,
 }
 
 impl<'m> Desk<'m> {
     /// For a campaign.
     pub fn new(machine: Machine<'m>, places: Places) -> Self {
-        Desk { machine, places }
+        Desk { machine, places, kept: None }
+    }
+
+    /// With what was read before, for whoever looks again and again.
+    #[must_use]
+    pub fn keeping(self, kept: &'m Kept) -> Self {
+        Desk { kept: Some(kept), ..self }
+    }
+
+    /// What is on the disk, for a use case that only looks at it.
+    fn workspace(&self, texts: Texts) -> Arc<Workspace> {
+        match self.kept {
+            Some(kept) => kept.read(self.machine.disk, &self.places),
+            None => Arc::new(Workspace::read(self.machine.disk, &self.places, texts)),
+        }
     }
 
     /// Does a use case on the workers.

@@ -5,6 +5,8 @@
 
 pub mod disk;
 pub(crate) mod others;
+pub(crate) mod overlay;
+pub(crate) mod private;
 
 use rayon::prelude::*;
 use std::io;

@@ -14,9 +14,8 @@
 //! In reading order: [`limits`], [`viet`], [`problem`], [`units`], [`metrics`] are the ground; [`data`], [`kind`],
 //! [`profile`], [`document`], [`paper`] the values; [`template`], [`markup`], [`merge`], [`layout`], [`svg`],
 //! [`workbook`], [`word`], [`html`], [`resources`] the stages; [`round`], [`compose`], [`audit`], [`harvest`], [`import`]
-//! the tasks; [`files`],
-//! [`batch`] the shell; [`desk`] what the program can be asked to do, [`command`] the command line. A module uses only
-//! what comes before it.
+//! the tasks; [`files`], [`batch`] the shell; [`desk`] what the program can be asked to do, [`web`] the page in a browser,
+//! [`command`] the command line. A module uses only what comes before it.
 
 pub mod audit;
 mod batch;
@@ -44,5 +43,6 @@ mod svg;
 pub mod template;
 pub mod units;
 pub mod viet;
+mod web;
 pub mod word;
 mod workbook;

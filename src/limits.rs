@@ -263,3 +263,29 @@ pub mod run {
     /// More workers than any machine has cores help nobody. Reported: wrong usage.
     pub const WORKERS: usize = 256;
 }
+
+/// What is sent to the page in a browser, taken by `web`.
+pub mod page {
+    use std::time::Duration;
+
+    /// All files that are sent at once, in bytes (128 MiB): the returns of a country's agencies are some hundred. They
+    /// stay in memory until others are sent. Reported: `MT42`.
+    pub const SENT: usize = 128 << 20;
+
+    /// How many files are sent at once: a country has 3,300 communes. Reported: `MT43`.
+    pub const FILES: usize = 5_000;
+
+    /// A form without files, in bytes (2 MiB), and the fields next to files: the longest text of a section is a tenth.
+    /// Reported: `MT42`.
+    pub const FORM: usize = 2 << 20;
+
+    /// How long what is sent may stop coming: on one machine it never does. Reported: `MT44`.
+    pub const STALLED: Duration = Duration::from_secs(10);
+
+    /// How many pieces of work of a run of the page are remembered with their outcomes. Not reported: the oldest are
+    /// forgotten, what they made stays.
+    pub const WORKS: usize = 20;
+
+    /// How many rows a list shows at once. Not reported: the others are on its next pages.
+    pub const ROWS: usize = 100;
+}

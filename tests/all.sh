@@ -13,6 +13,8 @@ command -v pdftotext >/dev/null || packages+=(poppler-utils)
 # Version 2: the first Liberation fonts lack most Vietnamese letters.
 [[ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ]] || packages+=(fonts-liberation2)
 command -v npm >/dev/null || packages+=(nodejs npm)
+# The page is tried in a real browser.
+[[ -n ${VANBAN_CHROMIUM-} ]] || command -v chromium >/dev/null || packages+=(chromium)
 if [[ ${#packages[@]} -gt 0 ]]; then
   sudo=()
   [[ $(id -u) -eq 0 ]] || sudo=(sudo)
@@ -33,6 +35,11 @@ if [[ ! -x $validator ]]; then
 fi
 [[ -x $validator ]] || { echo "no Open XML validator for this machine (Linux x86-64 is needed)" >&2; exit 1; }
 export VANBAN_VALIDATOR=$validator
+
+# What drives that browser, and what holds each screen against the rules of accessibility.
+if [[ ! -e $tools/node_modules/playwright-core || ! -e $tools/node_modules/axe-core ]]; then
+  npm install --silent --no-audit --no-fund --prefix "$tools" playwright-core@1.65.1 axe-core@4.14.1 >/dev/null
+fi
 
 cargo fmt --check
 cargo clippy --locked --all-targets -- -D warnings
@@ -57,7 +64,7 @@ built cargo test --locked --test '*'
 
 # The test programs side by side, since some of them wait (for a lock, for LibreOffice) and some end with one long test;
 # those that take longest begin first.
-first='/(office|limits|vanban|harvest|reading|fixing|strength)-[0-9a-f]*$'
+first='/(web_browser|office|limits|vanban|harvest|reading|fixing|strength)-[0-9a-f]*$'
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 run_one() {

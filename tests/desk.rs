@@ -23,7 +23,7 @@ use vanban::desk::explain::Explained;
 use vanban::desk::{
     Calculation, Column, Date, Desk, Diagnosis, Disk, DocumentKind, Level, Machine, Office,
     OwedKind, Places, Progress, Refused, Stage, Unwatched, Workers, build, check, collect, explain,
-    init, reminders, schema, show, status, trace,
+    folders, init, reminders, schema, show, status, trace,
 };
 
 /// Makes PDFs that hold no more than a word.
@@ -370,6 +370,50 @@ fn the_round_is_reported_and_written() {
     let printed = at(&disk, |desk| desk.status(&request)).expect("begun");
     assert_eq!(codes(&printed.problems), ["MT24"]);
     assert_eq!(disk.bytes("bang.csv"), b"cua toi");
+}
+
+#[test]
+fn what_a_campaign_holds_is_listed_with_what_was_made() {
+    let disk = with_a_return("truong-thcs");
+    collected(&disk, &taking());
+    let held = at(&disk, |desk| desk.survey());
+    assert!(held.sound, "{held:?}");
+    let campaign = held.campaign.expect("it reads");
+    let ids: Vec<&str> = campaign.agencies.iter().map(|agency| agency.id.as_str()).collect();
+    assert_eq!(ids, ["phong-kinh-te", "truong-tieu-hoc", "truong-thcs"]);
+    assert_eq!(campaign.periods[0].reports, 1);
+    let asked = campaign.indicators.iter().find(|one| one.id == "so-cay").expect("there");
+    assert_eq!((asked.value, asked.total), ("số đếm", "cộng"));
+    assert!(campaign.outline.iter().any(|part| part.place == "1.0" && part.level == 2));
+    let made = at(&disk, |desk| desk.output()).expect("lists");
+    assert!(made.files.contains(&"bieu-mau/2027-03/truong-thcs.docx".to_owned()), "{made:?}");
+    assert!(made.files.iter().all(|file| !file.starts_with('.')));
+    let read = |path: &str| at(&disk, |desk| desk.output_file(path));
+    assert!(read(&made.files[0]).expect("reads").starts_with(b"PK"));
+    for path in [
+        "../data/plan.yaml",
+        "../in/truong.docx",
+        "/in/truong.docx",
+        "khong-co.docx",
+        ".vanban.lock",
+    ] {
+        assert!(read(path).is_err(), "{path}");
+    }
+    // What does not read is said, and nothing is listed.
+    disk.put("dot/data/plan.yaml", b"a: [");
+    let held = at(&disk, |desk| desk.survey());
+    assert!(held.campaign.is_none() && !held.sound && !held.problems.is_empty());
+}
+
+#[test]
+fn folders_are_listed_with_those_that_hold_a_campaign() {
+    let disk = campaign();
+    disk.put("khac/x.txt", b"x");
+    let listed = at_desk(&disk, &Unwatched, |_, machine| folders::folders(machine, Path::new("")));
+    let listed = listed.expect("lists");
+    let found: Vec<(&str, bool)> =
+        listed.folders.iter().map(|folder| (folder.name.as_str(), folder.is_campaign)).collect();
+    assert_eq!(found, [("dot", true), ("khac", false)]);
 }
 
 #[test]

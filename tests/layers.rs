@@ -39,6 +39,7 @@ const LAYERS: &[&str] = &[
     "files",
     "batch",
     "desk",
+    "web",
     "command",
 ];
 
@@ -266,7 +267,7 @@ fn code_outside(modules: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_shell_touches_the_machine() {
     let mut wrong = Vec::new();
-    for (inside, code) in code_outside(&["files", "batch", "command", "main"]) {
+    for (inside, code) in code_outside(&["files", "batch", "web", "command", "main"]) {
         for one in used(&code, &module(&inside)) {
             let machine = ["fs", "env", "net", "process"];
             if machine.iter().any(|name| one.starts_with(&["std", name])) {
@@ -286,12 +287,12 @@ fn only_the_shell_touches_the_machine() {
     );
 }
 
-/// The machine is reached from `files` and from `batch`, which is after the desk's ports; the command line puts the
-/// ports together and reads the clock and the colours. The desk itself and all below it take what they are given.
+/// The machine is reached from `files` and from `batch`, which is after the desk's ports; the front ends put the
+/// ports together: the page listens and opens a browser, the command line reads the clock and the colours. The desk itself and all below it take what they are given.
 #[test]
 fn the_desk_reaches_the_machine_by_its_ports_only() {
     let mut wrong = Vec::new();
-    for (inside, code) in code_outside(&["files", "batch", "command", "main"]) {
+    for (inside, code) in code_outside(&["files", "batch", "web", "command", "main"]) {
         let code = code.replace("pub use crate::files::disk::{Disk, RealDisk};", "");
         for forbidden in ["RealDisk", "LibreOffice::new", "Workers::start", "ThreadPoolBuilder"] {
             if code.contains(forbidden) {
@@ -302,20 +303,24 @@ fn the_desk_reaches_the_machine_by_its_ports_only() {
     assert!(wrong.is_empty(), "let a port give it:\n{}", wrong.join("\n"));
 }
 
-/// The command line reads what was typed, calls the desk and prints: whatever another front end would need too is the
-/// desk's.
+/// The command line reads what was typed, calls the desk and prints, the page does the same in a browser: whatever
+/// another front end would need too is the desk's.
 #[test]
-fn the_command_line_knows_the_desk_and_how_to_print_only() {
-    let allowed = ["command", "desk", "problem", "viet"];
+fn the_front_ends_know_the_desk_and_how_to_show_only() {
+    let of = [
+        ("command", &["command", "web", "desk", "problem", "viet"]),
+        ("web", &["web", "limits", "desk", "problem", "viet"]),
+    ];
     let mut wrong = Vec::new();
-    for (inside, code) in code_outside(&[])
-        .into_iter()
-        .filter(|(path, _)| path.starts_with("command/") || path == "command.rs")
-    {
-        let used = used(&code, &module(&inside));
-        let first = |one: &Used| one.names.first().cloned().filter(|_| one.ours);
-        let others = used.iter().filter_map(first).filter(|name| !allowed.contains(&name.as_str()));
-        wrong.extend(others.map(|name| format!("{inside} uses {name}")));
+    for (front, allowed) in of {
+        let here = |path: &str| path.split(['/', '.']).next() == Some(front);
+        for (inside, code) in code_outside(&[]).into_iter().filter(|(path, _)| here(path)) {
+            let used = used(&code, &module(&inside));
+            let first = |one: &Used| one.names.first().cloned().filter(|_| one.ours);
+            let others =
+                used.iter().filter_map(first).filter(|name| !allowed.contains(&name.as_str()));
+            wrong.extend(others.map(|name| format!("{inside} uses {name}")));
+        }
     }
     assert!(wrong.is_empty(), "ask the desk for it:\n{}", wrong.join("\n"));
 }
@@ -362,14 +367,18 @@ fn only_files_looks_at_and_opens_files() {
 /// named by the beginning of their file's path.
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["problem/"]),
+    ("axum", &["web/server"]),
     ("clap", &["command"]),
     ("clap_complete", &["command"]),
     // `word::build` describes, `word::finish` fixes what docx-rs gets wrong.
     ("docx_rs", &["word/build", "word/finish"]),
+    ("form_urlencoded", &["web/http"]),
+    ("getrandom", &["web/keys"]),
     ("icu_collator", &["viet/"]),
     ("icu_locale_core", &["viet/"]),
-    ("include_dir", &["resources", "desk/"]),
+    ("include_dir", &["resources", "desk/", "web/view"]),
     ("indicatif", &["command"]),
+    ("pulldown_cmark", &["web/screens/help"]),
     ("quick_xml", &["markup/"]),
     ("regex", &["audit/"]),
     ("roxmltree", &["word/"]),
@@ -379,7 +388,9 @@ const HOMES: &[(&str, &[&str])] = &[
     // All that is read goes through `saphyr_parser`; this prints `show data`.
     ("serde_yaml", &["desk/show"]),
     ("signal_hook", &["batch/"]),
-    ("tera", &["template"]),
+    // The documents' templates, and those of the page.
+    ("tera", &["template", "web/view"]),
+    ("tokio", &["web/server", "web/page"]),
     // The parts of Word files, and the archive that `--zip` packs.
     ("zip", &["word/", "batch/"]),
 ];

@@ -320,6 +320,13 @@ const CASES: &[Case] = &[
         assert!(report.contains("nguyên văn: dài") && report.contains('…'), "{report}");
         (Kept, "")
     }),
+    // What is sent to the page beyond these is refused: tests/web.rs.
+    ("page::SENT", || (Kept, "")),
+    ("page::FILES", || (Kept, "")),
+    ("page::FORM", || (Kept, "")),
+    ("page::STALLED", || (Kept, "")),
+    ("page::WORKS", || (Kept, "")),
+    ("page::ROWS", || (Kept, "")),
     ("kept::SHAPES", || {
         // Every row of thick, slanted and plain words of this length is a shape of its own.
         let (looks, length) = (["<b>a</b>", "<i>a</i>", "a "], 8);

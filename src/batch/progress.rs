@@ -22,6 +22,8 @@ pub trait Progress: Sync {
     fn begin(&self, stage: Stage, steps: usize);
     /// So many steps of the stage are done.
     fn step(&self, steps: usize);
+    /// A file has come to its end, and what became of it in a clerk's words; not every stage says so.
+    fn file(&self, _path: &str, _became: &str) {}
     /// The stage is over.
     fn end(&self);
     /// Whether the run is to stop: what is under way is finished, nothing else is begun.

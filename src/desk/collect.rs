@@ -96,6 +96,19 @@ pub enum Became {
     Cancelled,
 }
 
+impl Became {
+    /// As a clerk reads it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Became::Taken => "đã đọc",
+            Became::Doubtful => "đã đọc, có chỗ phải xem lại",
+            Became::Unchanged => "đã thu trước đó, không đổi",
+            Became::Refused => "không thu",
+            Became::Cancelled => "chưa đọc vì đã dừng",
+        }
+    }
+}
+
 /// Whose report a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whose {
@@ -320,6 +333,7 @@ fn read_all(
         }
         let taken = one(machine.disk, harvester, path, period, received, &shared);
         machine.progress.step(1);
+        machine.progress.file(&taken.path, taken.became.words());
         taken
     };
     let returns = paths.par_iter().map(read).collect();

@@ -126,8 +126,8 @@ impl Desk<'_> {
 
 fn letters_of(desk: &Desk<'_>, request: &Request, noting: bool) -> Result<Outcome, Refused> {
     let disk = desk.machine.disk;
-    let mut workspace = Workspace::read(disk, &desk.places, Texts::OfProblems);
-    let mut problems = std::mem::take(&mut workspace.problems);
+    let workspace = desk.workspace(Texts::OfProblems);
+    let mut problems = workspace.problems.clone();
     let as_of = request.as_of.unwrap_or(desk.machine.today);
     let mut outcome =
         Outcome { as_of, letters: Vec::new(), noted: None, problems: Diagnosis::default() };

@@ -148,7 +148,7 @@ impl Desk<'_> {
         make: impl FnOnce(&Campaign, &Composer, &Selection) -> Result<T, Problems> + Send,
     ) -> (T, Diagnosis, Option<Diagnosis>) {
         self.on_workers(|| {
-            let workspace = Workspace::read(self.machine.disk, &self.places, Texts::All);
+            let workspace = self.workspace(Texts::All);
             let made = match (&workspace.campaign, workspace.composer()) {
                 (Some(campaign), Some(composer)) => {
                     selection(self, campaign, request).and_then(|selection| {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::ids::Ids;
-use super::{Date, Desk, Diagnosis, PeriodStatus, Refused, Texts, Workspace, shown};
+use super::{Date, Desk, Diagnosis, PeriodStatus, Refused, Texts, shown};
 use crate::batch::ledger::put_named;
 use crate::compose::Composer;
 use crate::compose::status::status;
@@ -68,7 +68,7 @@ impl Desk<'_> {
 }
 
 fn round_status(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
-    let workspace = Workspace::read(desk.machine.disk, &desk.places, Texts::All);
+    let workspace = desk.workspace(Texts::All);
     let mut problems = workspace.problems.clone();
     let mut round = None;
     let mut written = Vec::new();

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::ids::Ids;
-use super::{Column, Desk, Diagnosis, Id, Refused, Texts, TraceView, Workspace, shown};
+use super::{Column, Desk, Diagnosis, Id, Refused, Texts, TraceView, shown};
 use crate::batch::ledger::put_named;
 use crate::compose::traced::{book, view};
 use crate::data::campaign::Campaign;
@@ -71,7 +71,7 @@ impl Desk<'_> {
 }
 
 fn traced(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
-    let workspace = Workspace::read(desk.machine.disk, &desk.places, Texts::All);
+    let workspace = desk.workspace(Texts::All);
     let mut problems = workspace.problems.clone();
     let mut found = None;
     let mut written = None;

@@ -62,8 +62,19 @@ pub struct Workspace {
 impl Workspace {
     /// Reads data and templates; what is wrong is kept with what could be read.
     pub fn read(disk: &dyn Disk, places: &Places, texts: Texts) -> Self {
+        Workspace::read_changed(disk, places, texts, &BTreeMap::new())
+    }
+
+    /// Reads data and templates as they would be if files of the data, by their paths below that folder, held these
+    /// bytes.
+    pub(super) fn read_changed(
+        disk: &dyn Disk,
+        places: &Places,
+        texts: Texts,
+        changed: &BTreeMap<String, Vec<u8>>,
+    ) -> Self {
         let mut problems = Problems::new();
-        let mut gathered = data(disk, places).unwrap_or_else(|found| {
+        let mut gathered = data(disk, places, changed).unwrap_or_else(|found| {
             problems.extend(found);
             Gathered::default()
         });
@@ -110,12 +121,22 @@ impl Workspace {
 ///
 /// # Errors
 /// The folder or a file of it does not read; what is wrong *in* the files is in [`Gathered`].
-fn data(disk: &dyn Disk, places: &Places) -> Result<Gathered, Problems> {
+fn data(
+    disk: &dyn Disk,
+    places: &Places,
+    changed: &BTreeMap<String, Vec<u8>>,
+) -> Result<Gathered, Problems> {
     let folder = files::shown(&places.data);
     let there = files::is_there(disk, &places.data).map_err(|f| Problem::nowhere(&f))?;
     if !there {
         return Err(Problem::nowhere(&NoData { folder }).into());
     }
-    let read = files::read_folder(disk, &places.data, is_read)?;
+    let mut read = files::read_folder(disk, &places.data, is_read)?;
+    for (name, bytes) in changed {
+        match read.iter_mut().find(|(other, _)| other == name) {
+            Some((_, there)) => there.clone_from(bytes),
+            None => read.push((name.clone(), bytes.clone())),
+        }
+    }
     Ok(gather(read, &folder))
 }

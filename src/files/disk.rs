@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use crate::limits;
 
@@ -43,8 +44,38 @@ pub struct Entry {
     pub kind: Kind,
 }
 
+/// What the system says of a file, by which it is known again: as long as it is the same, so is what the file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    size: u64,
+    modified: SystemTime,
+    /// On Unix the file itself and the day of its last change of any kind, which nobody sets.
+    own: (u64, i64, i64),
+    /// Whether it was changed long enough before it was looked at: a change in the same moment would leave the same
+    /// stamp.
+    pub is_settled: bool,
+}
+
+#[cfg(test)]
+impl Stamp {
+    /// When the file was changed.
+    pub(crate) fn modified(&self) -> SystemTime {
+        self.modified
+    }
+}
+
+/// How exactly the coarsest of today's disks tells when a file was changed (FAT: two seconds), and some more.
+const MOMENT: Duration = Duration::from_secs(3);
+
 /// Steps on a disk. Safe to take from several workers at once.
 pub trait Disk: Sync {
+    /// What a file is known again by, links followed; `None` of a disk that cannot tell.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn stamp(&self, _path: &Path) -> io::Result<Option<Stamp>> {
+        Ok(None)
+    }
     /// The bytes of a plain file that holds no more than `most`.
     ///
     /// # Errors
@@ -189,6 +220,20 @@ fn found(looked: io::Result<fs::Metadata>) -> io::Result<Option<Kind>> {
 }
 
 impl Disk for RealDisk {
+    fn stamp(&self, path: &Path) -> io::Result<Option<Stamp>> {
+        let meta = fs::metadata(path)?;
+        let modified = meta.modified()?;
+        #[cfg(unix)]
+        let own = {
+            use std::os::unix::fs::MetadataExt;
+            (meta.ino(), meta.ctime(), meta.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let own = (0, 0, 0);
+        let is_settled = SystemTime::now().duration_since(modified).is_ok_and(|ago| ago > MOMENT);
+        Ok(Some(Stamp { size: meta.len(), modified, own, is_settled }))
+    }
+
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         // Looked at before it is opened: opening a device may do something.
         let size = self.size(path)?;

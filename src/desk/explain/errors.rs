@@ -1,6 +1,8 @@
 //! Every error code of the program: the tables of all families of faults.
 
-use super::super::{import, init, reminders, template, trace, usage, workspace};
+use super::super::{
+    edit as sheet, import, init, page, reminders, template, trace, usage, workspace,
+};
 use crate::batch::{BatchFault, convert, own, pdf};
 use crate::compose::register::RegisterFault;
 use crate::compose::summary::{DrawnFault, FilledFault, TypedFault};
@@ -53,6 +55,8 @@ const FAMILIES: &[&[Explained]] = &[
     workspace::NoData::CODES,
     convert::ConvertFault::CODES,
     own::OwnFault::CODES,
+    page::PageFault::CODES,
+    sheet::SheetFault::CODES,
     pdf::PdfFault::CODES,
     reminders::Unwritable::CODES,
     template::NoTemplate::CODES,
