@@ -360,6 +360,11 @@ const CASES: &[Case] = &[
         (collected(&words.join(" ")), "")
     }),
     ("kept::WORD", || (collected(&"ấ".repeat(limits::kept::WORD)), "")),
+    ("kept::TEXTS", || {
+        let lines: Vec<String> = (0..=limits::kept::TEXTS).map(|n| format!("Lời {n}.")).collect();
+        (collected(&lines.join(" ")), "")
+    }),
+    ("kept::TEXT", || (collected(&"lời ".repeat(limits::kept::TEXT)), "")),
     ("reported::IN_FILE", || {
         let agencies = "groups:\n  - id: g\n    name: G\n    agencies:\n".to_owned()
             + &"    - {}\n".repeat(limits::reported::IN_FILE + 10_000);
