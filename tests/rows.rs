@@ -480,13 +480,16 @@ fn rows_of_a_fixed_first_column_are_found_by_their_words() {
     told(&world, &twice, &["Kinh phí theo loại cây"]);
 }
 
+/// A damage: its name, and what it does to the text.
+type Damage = (&'static str, Box<dyn Fn(String) -> String>);
+
 /// No word of any cell is lost or moved in silence, whatever one change of the text does.
 #[test]
 fn damages_of_rows_leave_no_answer_wrong_and_untold() {
     let (world, form) = three();
     let wanted = format!("{THREE}{FIXED}");
     let typed = ["Sân trường", "1.250", "12,5", "Nghĩa trang", "3,5", "Xã hội hóa", "40"];
-    let changes: Vec<(&str, Box<dyn Fn(String) -> String>)> = vec![
+    let changes: Vec<Damage> = vec![
         ("decomposed", Box::new(|xml| words(&xml, form::nfd))),
         (
             "struck",
