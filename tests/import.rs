@@ -976,6 +976,12 @@ fn same_plan(name: &str, plan: &Plan, office: &Office, found: &Found) {
     );
 }
 
+/// Whether every word has its place, but those of tables and annexes, which are listed as such: they are no data yet.
+fn is_placed(plan: &Plan, found: &Found) -> bool {
+    let tabled = !plan.annexes.is_empty();
+    found.imported.unplaced.iter().all(|one| tabled && one.about.is_some())
+}
+
 /// Word files after LibreOffice has made them into another kind, by their names; the importer reads them through it again.
 fn saved_again(files: &[(String, Vec<u8>)], end: &str) -> Vec<(String, Vec<u8>)> {
     let folder = tempfile::tempdir().expect("a folder");
@@ -1044,11 +1050,7 @@ fn plans_that_libreoffice_has_saved_are_read_as_well() {
             let (plan, office, _) = self::built(&name);
             let found = found(&name, &bytes);
             same_plan(&format!("{end} {name}"), &plan, &office, &found);
-            assert!(
-                found.imported.unplaced.is_empty(),
-                "{end} {name}: {:?}",
-                found.imported.unplaced
-            );
+            assert!(is_placed(&plan, &found), "{end} {name}: {:?}", found.imported.unplaced);
         }
     }
 }
@@ -1059,7 +1061,7 @@ fn what_was_built_of_a_plan_is_the_plan_again() {
         let (plan, office, bytes) = built(&campaign);
         let found = found(&campaign, &bytes);
         same_plan(&campaign, &plan, &office, &found);
-        assert!(found.imported.unplaced.is_empty(), "{campaign}: {:?}", found.imported.unplaced);
+        assert!(is_placed(&plan, &found), "{campaign}: {:?}", found.imported.unplaced);
     }
 }
 

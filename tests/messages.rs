@@ -175,7 +175,7 @@ fn a_slip_made_on_many_lines_is_reported_once() {
     says(&said, &["dòng này và 26 dòng khác (14, 15, 16", "thụt đầu dòng bằng phím Tab", "1 lỗi"]);
     let bare = "      - id: truong-x\n        name: Trường X\n      - id: truong-thcs\n";
     let said = of_starter("agencies.yaml", "      - id: truong-thcs\n", bare);
-    says(&said, &["thiếu 5 mục: 'filing'", "thêm các dòng 'filing: …', 'letterhead: …'", "1 lỗi"]);
+    says(&said, &["thiếu 4 mục: 'filing'", "thêm các dòng 'filing: …', 'place: …'", "1 lỗi"]);
 }
 
 #[test]

@@ -40,6 +40,18 @@ fn merged(campaign: &Arc<Campaign>, resources: &Arc<Resources>, period: &Id) -> 
     composer.text(&job(&composer, period)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
+/// The text without what the marks of its sections say of their sources: whose words they are is all that differs.
+fn without_regions(text: &str) -> String {
+    let mut parts = text.split("\"vp_");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (mark, rest) = part.split_once('"').expect("the end of a mark");
+        let (says, _source) = mark.rsplit_once('_').expect("a source");
+        out.push_str(&format!("\"vp_{says}\"{rest}"));
+    }
+    out
+}
+
 /// The problems of the texts of summaries: code, line, message with its hint.
 fn reported(gathered: &Gathered) -> Vec<(&'static str, u32, String)> {
     let problems = gathered.all_problems();
@@ -85,11 +97,8 @@ fn the_start_text_reads_back_as_the_very_same_document() {
             assert_eq!(reported(&again), [], "{data} {seed} {period}:\n{start}");
             let again = Arc::new(again.campaign.expect("a campaign"));
             assert!(again.summaries.contains_key(period), "{data} {seed} {period}:\n{start}");
-            assert_eq!(
-                merged(&campaign, &resources, period),
-                merged(&again, &resources, period),
-                "{data} {seed} {period}"
-            );
+            let said = |of| without_regions(&merged(of, &resources, period));
+            assert_eq!(said(&campaign), said(&again), "{data} {seed} {period}");
             let composer =
                 Composer::new(Arc::clone(&again), Arc::clone(&resources)).expect("sound");
             let odd = composer.warnings(&[job(&composer, period)]);

@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(keys.enter(&ticket), None, "twice");
         assert!(keys.is_session(&session) && keys.is_session(&session));
         assert!(!keys.is_session(&ticket) && !keys.is_session("") && !keys.is_door(&session));
-        assert!(keys.is_door(&keys.door().to_owned()));
+        assert!(keys.is_door(keys.door()));
     }
 
     #[test]

@@ -240,6 +240,8 @@ fn block(text: &str, bare: bool, setting: Setting<'_>) -> Option<Written> {
         || starts(words)
         || words.split('\n').any(blank)
         || text.contains(['\t', '\r'])
+        // What its end is of and what comes after it would be told apart by blank lines alone.
+        || text.ends_with("\n\n")
     {
         return None;
     }
@@ -283,9 +285,7 @@ fn block(text: &str, bare: bool, setting: Setting<'_>) -> Option<Written> {
             false => lines.push(indented(paragraph)),
         }
     }
-    let ends = text.len() - words.len();
-    lines.extend(std::iter::repeat_n(String::new(), ends.saturating_sub(1)));
-    let chomping = ["-", "", "+"][ends.min(2)];
+    let chomping = if text.ends_with('\n') { "" } else { "-" };
     Some(Written { head: format!(" {}{chomping}", if folded { '>' } else { '|' }), lines })
 }
 
