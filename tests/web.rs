@@ -135,7 +135,16 @@ fn what_another_page_sends_is_refused() {
     ];
     for lines in &refused {
         let head: Vec<&str> = [&[host.as_str(), cookie.as_str()], &lines[..]].concat();
-        for path in ["/d/0/lap", "/tao", "/mo", "/dong", "/d/0/don-doc/da-gui", "/roi-di"] {
+        for path in [
+            "/d/0/lap",
+            "/tao",
+            "/mo",
+            "/nhap",
+            "/nhap/thay",
+            "/dong",
+            "/d/0/don-doc/da-gui",
+            "/roi-di",
+        ] {
             let sent = page.post(path, &head, "loai=ke-hoach");
             assert_eq!(sent.status, 403, "{path} {lines:?}");
         }
@@ -199,6 +208,7 @@ fn no_look_changes_anything() {
         "/d/0/lap?loai=ke-hoach",
         "/dong",
         "/tao?ten=x",
+        "/nhap?ten-kh=x",
         "/d/0/don-doc/da-gui",
         "/d/0/thu/ghi?viec=0",
         "/con-day",
@@ -673,6 +683,131 @@ fn the_round_is_done_by_forms_alone() {
         state(&folder.join("out/bieu-mau")).iter().map(|one| &one.1).collect::<Vec<_>>(),
         before.iter().map(|one| &one.1).collect::<Vec<_>>()
     );
+}
+
+#[test]
+fn a_plan_typed_in_word_becomes_data_and_what_is_there_stays_unless_a_box_is_ticked() {
+    let home = tempfile::tempdir().expect("a folder");
+    let vanban = |folder: &Path, words: &[&str]| {
+        program(folder, home.path()).args(words).output().expect("starts")
+    };
+    let (shipped, out) = (text(&root().join("data")), text(&home.path().join("out")));
+    let made = vanban(home.path(), &["build", "plan", "--data", &shipped, "--out", &out]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let made = files(Path::new(&out), "docx");
+    let [plan] = made.as_slice() else { panic!("{made:?}") };
+    let plan = fs::read(plan).expect("reads");
+    let page = Page::open(home.path());
+    let browser = page.browser();
+    assert!(browser.get("/").text().contains("action=\"/nhap\""));
+    let within = text(home.path());
+    let fields = [("ten-kh", "đợt 1"), ("noi-kh", &*within)];
+    let folder = home.path().join("đợt 1");
+    let data = folder.join("data");
+    fs::create_dir(&folder).expect("made");
+    // What is asked for wrongly is said at its field.
+    let sent = |fields: &[(&str, &str)], files: &[(&str, &[u8])]| {
+        browser.send_files("/nhap", fields, files)
+    };
+    for (fields, files, at) in [
+        (&fields[..], &[][..], "f-tep"),
+        (&fields[..], &[("a.docx", &*plan), ("b.docx", &*plan)][..], "f-tep"),
+        (&fields[1..], &[("a.docx", &*plan)][..], "f-ten-kh"),
+        (&[("ten-kh", "x"), ("noi-kh", "/khong/co")][..], &[("a.docx", &*plan)][..], "f-noi-kh"),
+        (&[("ten-kh", "../x")][..], &[("a.docx", &*plan)][..], "f-ten-kh"),
+    ] {
+        let wrong = sent(fields, files);
+        assert_eq!(wrong.status, 422, "{at}");
+        assert!(wrong.text().contains(&format!("href=\"#{at}\"")), "{at}: {}", wrong.text());
+    }
+    let none = browser.outcome(&sent(&fields, &[("a.docx", b"no Word file")]));
+    assert!(none.status == 422 && none.text().contains("Chưa ghi dữ liệu nào"), "{}", none.text());
+    assert!(!none.text().contains("name=\"thay\"") && !data.join("plan.yaml").exists());
+    // Into an empty folder.
+    let done = browser.outcome(&sent(&fields, &[("kế hoạch.docx", &plan)]));
+    let shown = done.text();
+    assert!(done.status == 200 && shown.contains("Đã lập dữ liệu của đợt"), "{shown}");
+    for part in ["/d/0/ke-hoach", "/d/0/co-quan", "/d/0/ky", "vanban import plan"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    // It says what the command says of the same file.
+    let file = home.path().join("kế hoạch.docx");
+    fs::write(&file, &plan).expect("written");
+    let other = text(&home.path().join("bằng lệnh"));
+    let said = vanban(
+        home.path(),
+        &["import", "plan", &text(&file), "--data", &other, "--format", "json"],
+    );
+    let said: serde_json::Value = serde_json::from_slice(&said.stdout).expect("JSON");
+    for name in ["office.yaml", "agencies.yaml", "plan.yaml", "indicators.yaml"] {
+        let bytes = fs::read(data.join(name)).expect("there");
+        assert_eq!(bytes, fs::read(Path::new(&other).join(name)).expect("there"), "{name}");
+    }
+    let plain = |words: &str| {
+        let signs = [
+            ('&', "&amp;"),
+            ('<', "&lt;"),
+            ('>', "&gt;"),
+            ('"', "&quot;"),
+            ('\'', "&#39;"),
+            ('/', "&#x2F;"),
+        ];
+        signs
+            .into_iter()
+            .rev()
+            .fold(words.to_owned(), |all, (sign, coded)| all.replace(coded, &sign.to_string()))
+    };
+    let shown = plain(&shown);
+    let mut told = 0;
+    for part in ["notes", "to_fill", "unplaced"] {
+        for one in said[part].as_array().expect("a list") {
+            let words = one["words"].as_str().expect("words");
+            // A sentence begins with a capital there.
+            let rest = words.split_at(words.chars().next().map_or(0, char::len_utf8)).1;
+            assert!(shown.contains(rest), "{part}: {words}\n{shown}");
+            told += 1;
+        }
+    }
+    assert!(told > 0, "{said}");
+    let valid = vanban(&folder, &["validate", "--format", "json"]);
+    let valid: serde_json::Value = serde_json::from_slice(&valid.stdout).expect("JSON");
+    for one in valid["problems"].as_array().expect("a list") {
+        let message = one["message"].as_str().expect("a message");
+        let rest: String = message.chars().skip(1).collect();
+        assert!(shown.contains(&rest), "{message}\n{shown}");
+    }
+    assert_eq!(browser.get("/d/0/ke-hoach").status, 200);
+    // Where data are, they stay; this plan has a line below its signature, which is no plan's.
+    let stray = "Ghi chú của văn phòng: bản này thay bản trước.";
+    let mut more = Form::open(&plan);
+    more.text(|text| {
+        let (above, end) = text.rsplit_once("<w:sectPr").expect("a section");
+        format!("{above}{}<w:sectPr{end}", form::paragraph(stray))
+    });
+    let more = more.bytes();
+    fs::write(data.join("plan.yaml"), "sửa tay: có\n").expect("written");
+    let before = state(&folder);
+    let there = browser.outcome(&sent(&fields, &[("kế hoạch.docx", &more)]));
+    let shown = there.text();
+    assert!(there.status == 422 && shown.contains("name=\"thay\""), "{shown}");
+    assert!(!shown.contains("--data"), "in words of the page: {shown}");
+    let work = shown
+        .split("name=\"viec\" value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a number");
+    let unticked = browser.post("/nhap/thay", &format!("viec={work}"));
+    assert!(unticked.status == 422 && unticked.text().contains("name=\"thay\""));
+    assert_eq!(browser.post("/nhap/thay", "viec=999&thay=1").status, 422);
+    assert_eq!(state(&folder), before, "nothing is touched unasked");
+    let done = browser.outcome(&browser.post("/nhap/thay", &format!("viec={work}&thay=1")));
+    assert!(done.status == 200 && done.text().contains("plan.yaml.cu"), "{}", done.text());
+    assert!(done.text().contains("--replace"));
+    assert_eq!(fs::read_to_string(data.join("plan.yaml.cu")).expect("kept"), "sửa tay: có\n");
+    let listed = done.text();
+    let listed = listed.split("Chưa xếp được").nth(1).expect("a list");
+    assert!(listed.contains(stray), "{listed}");
+    assert!(fs::read_to_string(data.join("plan.yaml")).expect("new").contains(stray));
 }
 
 /// A text as a form sends it.

@@ -246,6 +246,12 @@ impl Page {
                     });
                     Done::Checked(outcome, copies.collect())
                 }),
+                Task::Import(folder, request) => {
+                    Desk::new(*machine, places(folder)).import_plan(request).map(|outcome| {
+                        let opened = outcome.written.then(|| self.open(folder));
+                        Done::Imported(Box::new(outcome), opened)
+                    })
+                }
             };
             done.unwrap_or_else(Done::Refused)
         });

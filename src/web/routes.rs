@@ -10,8 +10,8 @@ use super::http::{Answer, Method, Request};
 use super::page::Page;
 use super::parts::{About, Screen, error_at};
 use super::screens::{
-    agencies, check, collect, documents, edit, figures, folders, forms, help, indicators, letters,
-    overview, periods, plan, questions, start, status, summary, works,
+    agencies, check, collect, documents, edit, figures, folders, forms, help, import, indicators,
+    letters, overview, periods, plan, questions, start, status, summary, works,
 };
 use crate::desk::page::PageFault;
 use crate::viet;
@@ -55,6 +55,8 @@ fn of_none(screen: &Screen<'_>, parts: &[&str]) -> Option<Answer> {
         (Get, []) => start::show(screen),
         (Post, ["tao"]) => start::create(screen),
         (Post, ["mo"]) => start::open(screen),
+        (Post, ["nhap"]) => import::read(screen),
+        (Post, ["nhap", "thay"]) => import::replace(screen),
         (Get, ["chon"]) => folders::show(screen),
         (Get, ["tai-san", name]) => return assets::asset(name),
         (Get, ["favicon.ico"]) => return assets::asset("dau.svg"),

@@ -9,6 +9,7 @@ pub(super) mod figures;
 pub(super) mod folders;
 pub(super) mod forms;
 pub(super) mod help;
+pub(super) mod import;
 pub(super) mod indicators;
 pub(super) mod letters;
 pub(super) mod overview;

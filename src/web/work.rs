@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use crate::desk::{Progress, Refused, Stage, build, check, collect};
+use crate::desk::{Progress, Refused, Stage, build, check, collect, import};
 
 /// Something that was begun.
 pub(super) struct Work {
@@ -29,6 +29,8 @@ pub(super) enum Task {
     Collect(collect::Request),
     /// Word files are checked, in memory.
     Check(check::Request),
+    /// A plan typed in Word becomes data, in a folder that need not be a campaign yet.
+    Import(PathBuf, import::Request),
 }
 
 impl Task {
@@ -41,6 +43,7 @@ impl Task {
             Task::Collect(request) if request.dry_run => "Đọc thử báo cáo gửi về",
             Task::Collect(_) => "Thu báo cáo vào dữ liệu",
             Task::Check(_) => "Kiểm tra thể thức",
+            Task::Import(..) => "Lập đợt từ kế hoạch Word",
         }
     }
 }
@@ -54,6 +57,8 @@ pub(super) enum Done {
     Collected(collect::Outcome),
     /// Of Word files; the copies are in memory.
     Checked(check::Outcome, Vec<PathBuf>),
+    /// Of a plan; the number of the campaign that it became.
+    Imported(Box<import::Outcome>, Option<usize>),
     /// It was not begun.
     Refused(Refused),
     /// It broke: a fault of ours.

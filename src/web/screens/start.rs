@@ -21,7 +21,8 @@ fn home() -> PathBuf {
     Some(home.join("Documents")).filter(is_there).unwrap_or(home)
 }
 
-fn page(screen: &Screen<'_>, errors: Vec<Value>) -> Answer {
+/// The page with what is wrong on it.
+pub(super) fn page(screen: &Screen<'_>, errors: Vec<Value>) -> Answer {
     let opened = screen.page.campaigns().into_iter().map(|(nth, folder)| {
         let name = folder.file_name().map_or_else(String::new, |name| shown(Path::new(name)));
         json!({"nth": nth, "name": name, "folder": shown(&folder)})
@@ -32,6 +33,8 @@ fn page(screen: &Screen<'_>, errors: Vec<Value>) -> Answer {
         "opened": opened.collect::<Vec<_>>(),
         "where": typed.get("noi").map_or(folder.as_str(), |typed| typed),
         "name": typed.get("ten").copied().unwrap_or_default(),
+        "plan_where": typed.get("noi-kh").map_or(folder.as_str(), |typed| typed),
+        "plan_name": typed.get("ten-kh").copied().unwrap_or_default(),
         "path": typed.get("o").copied().unwrap_or_default(),
     });
     let about = About {
@@ -45,7 +48,7 @@ fn page(screen: &Screen<'_>, errors: Vec<Value>) -> Answer {
 }
 
 /// A mistake at a field.
-fn at(field: &str, message: &str, hint: &str) -> Vec<Value> {
+pub(super) fn at(field: &str, message: &str, hint: &str) -> Vec<Value> {
     vec![
         json!({"code": "", "error": true, "message": message, "hint": hint, "place": null, "file": null, "line": null, "field": field}),
     ]
@@ -57,40 +60,48 @@ fn refusal(refused: &Refused, field: &str) -> Vec<Value> {
     found
 }
 
-/// Lays down a new campaign and opens it.
-pub(in crate::web) fn create(screen: &Screen<'_>) -> Answer {
+/// The folder that a form asks for: a name within a folder that is there; else what is wrong, at the fields of both.
+pub(super) fn asked_folder(
+    screen: &Screen<'_>,
+    name_field: &str,
+    within_field: &str,
+) -> Result<PathBuf, Vec<Value>> {
     let form = &screen.request.form;
-    let Some(name) = form.get("ten") else {
-        return page(
-            screen,
-            at(
-                "ten",
-                "Chưa ghi tên thư mục của đợt",
-                "Ghi một tên ngắn, ví dụ: ve-sinh-moi-truong-2027",
-            ),
-        );
+    let Some(name) = form.get(name_field) else {
+        return Err(at(
+            name_field,
+            "Chưa ghi tên thư mục của đợt",
+            "Ghi một tên ngắn, ví dụ: ve-sinh-moi-truong-2027",
+        ));
     };
     if name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0']) || name.starts_with('.')
     {
-        return page(
-            screen,
-            at(
-                "ten",
-                "Tên thư mục có dấu không dùng được",
-                "Bỏ các dấu / \\ : * ? \" < > | và dấu chấm ở đầu",
-            ),
-        );
+        return Err(at(
+            name_field,
+            "Tên thư mục có dấu không dùng được",
+            "Bỏ các dấu / \\ : * ? \" < > | và dấu chấm ở đầu",
+        ));
     }
-    let within = form.get("noi").map_or_else(home, PathBuf::from);
+    let within = form.get(within_field).map_or_else(home, PathBuf::from);
     let is_there =
         screen.desk(|_, machine| machine.disk.look(&within)).is_ok_and(|there| there.is_some());
-    if !within.is_absolute() || !is_there {
-        return page(
-            screen,
-            at("noi", "Không có thư mục chứa này", "Bấm “Chọn thư mục” để chọn trong danh sách"),
-        );
+    match within.is_absolute() && is_there {
+        true => Ok(within.join(name)),
+        false => Err(at(
+            within_field,
+            "Không có thư mục chứa này",
+            "Bấm “Chọn thư mục” để chọn trong danh sách",
+        )),
     }
-    let request = init::Request { folder: within.join(name) };
+}
+
+/// Lays down a new campaign and opens it.
+pub(in crate::web) fn create(screen: &Screen<'_>) -> Answer {
+    let folder = match asked_folder(screen, "ten", "noi") {
+        Ok(folder) => folder,
+        Err(errors) => return page(screen, errors),
+    };
+    let request = init::Request { folder };
     match screen.desk(|_, machine| init::init(machine, &request)) {
         Ok(_) => Answer::go(&format!("/d/{}/?moi=1", screen.page.open(&request.folder))),
         Err(refused) => page(screen, refusal(&refused, "ten")),

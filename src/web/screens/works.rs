@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::http::Answer;
 use super::super::parts::{About, Screen, errors, problems, typed, warnings};
 use super::super::work::{Done, Task, Work};
-use super::check;
+use super::{check, import};
 use crate::desk::{
     DocumentKind, DocumentOutcome, Moved, SENT, ScopeKind, Stage, SubjectKind, build, collect,
 };
@@ -19,6 +19,10 @@ pub(in crate::web) fn show(screen: &Screen<'_>, id: &str) -> Option<Answer> {
         Some(Done::Built(outcome)) => built(screen, &work, outcome),
         Some(Done::Collected(outcome)) => collected(screen, &work, outcome),
         Some(Done::Checked(outcome, copies)) => check::checked(screen, &work, outcome, copies),
+        Some(Done::Imported(outcome, opened)) => import::imported(screen, &work, outcome, *opened),
+        Some(Done::Refused(refused)) if matches!(work.what, Task::Import(..)) => {
+            import::refused(screen, &work, refused)
+        }
         Some(Done::Refused(refused)) => {
             let about = About { errors: errors(&refused.problems), ..about(&work) };
             screen.show("viec-hong.html", about, json!({}))
@@ -36,7 +40,7 @@ pub(in crate::web) fn stop(screen: &Screen<'_>, id: &str) -> Option<Answer> {
     })
 }
 
-fn about(work: &Work) -> About<'static> {
+pub(super) fn about(work: &Work) -> About<'static> {
     let (nav, command) = match &work.what {
         Task::Build(request) => {
             let nav = match request.kinds.as_slice() {
@@ -49,6 +53,7 @@ fn about(work: &Work) -> About<'static> {
         }
         Task::Collect(request) => ("thu", collect_command(request)),
         Task::Check(_) => ("kiem-tra", "vanban check thu-muc --fix ban-da-sua".to_owned()),
+        Task::Import(_, request) => ("bat-dau", import::command(request)),
     };
     About { title: work.what.words(), nav, command, ..About::default() }
 }
