@@ -665,6 +665,10 @@ fn every_bookmark_of_the_summary_leads_back_to_its_figure() {
         assert_eq!(names.len(), marks.len(), "each name stands once");
         for (name, words) in &marks {
             assert!(name.len() <= 40, "{name}");
+            // Around the text of a section: no figure.
+            if name.starts_with("vp_") {
+                continue;
+            }
             // One store: what the text, the tables and the file next to it say is the same.
             let figure = kept
                 .iter()
