@@ -985,10 +985,9 @@ fn same_plan(name: &str, plan: &Plan, office: &Office, found: &Found) {
     );
 }
 
-/// Whether every word has its place, but those of tables and annexes, which are listed as such: they are no data yet.
+/// Whether every word has its place; tables and annexes are no data yet, so theirs are listed as having none.
 fn is_placed(plan: &Plan, found: &Found) -> bool {
-    let tabled = !plan.annexes.is_empty();
-    found.imported.unplaced.iter().all(|one| tabled && one.about.is_some())
+    !plan.annexes.is_empty() || found.imported.unplaced.is_empty()
 }
 
 /// Word files after LibreOffice has made them into another kind, by their names; the importer reads them through it again.

@@ -652,7 +652,9 @@ fn every_bookmark_of_the_summary_leads_back_to_its_figure() {
     let desk = Desk::of("data");
     desk.result(&["build", "summary"]);
     for period in ["2024-12", "tong-ket"] {
-        let marks = bookmarks(&desk.path(&format!("out/tong-hop/{period}.docx")));
+        let mut marks = bookmarks(&desk.path(&format!("out/tong-hop/{period}.docx")));
+        // Around the text of a section: no figure.
+        marks.retain(|(name, _)| !name.starts_with("vp_"));
         assert!(marks.len() > 200, "{}", marks.len());
         let kept = fs::read_to_string(desk.path(&format!("out/tong-hop/{period}.figures.json")));
         let kept: Value = serde_json::from_str(&kept.expect("kept")).expect("JSON");
@@ -665,10 +667,6 @@ fn every_bookmark_of_the_summary_leads_back_to_its_figure() {
         assert_eq!(names.len(), marks.len(), "each name stands once");
         for (name, words) in &marks {
             assert!(name.len() <= 40, "{name}");
-            // Around the text of a section: no figure.
-            if name.starts_with("vp_") {
-                continue;
-            }
             // One store: what the text, the tables and the file next to it say is the same.
             let figure = kept
                 .iter()
