@@ -64,7 +64,7 @@ built cargo test --locked --test '*'
 
 # The test programs side by side, since some of them wait (for a lock, for LibreOffice) and some end with one long test;
 # those that take longest begin first.
-first='/(web_browser|office|limits|vanban|harvest|reading|fixing|strength)-[0-9a-f]*$'
+first='/(web_browser|office|import|limits|vanban|harvest|reading|fixing|strength)-[0-9a-f]*$'
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 run_one() {
