@@ -51,7 +51,7 @@ pub struct Workspace {
     /// The templates, profiles and kinds; `None` where one of them does not read.
     pub resources: Option<Arc<Resources>>,
     /// The files of templates.
-    pub library: Library,
+    pub templates: Library,
     /// Everything wrong in data and templates.
     pub problems: Problems,
     /// What is wrong in the data, with what it invalidates.
@@ -93,7 +93,7 @@ impl Workspace {
         Workspace {
             campaign: gathered.campaign.map(Arc::new),
             resources: resources.map(Arc::new),
-            library,
+            templates: library,
             problems,
             scoped: gathered.problems,
             texts: gathered.sources,
@@ -112,7 +112,7 @@ impl Workspace {
     /// Problems with the texts of the files that they are about.
     pub(super) fn diagnosis(&self, problems: Problems) -> Diagnosis {
         let text_of =
-            |name: &str| self.texts.get(name).cloned().or_else(|| self.library.text_of(name));
+            |name: &str| self.texts.get(name).cloned().or_else(|| self.templates.text_of(name));
         Diagnosis::new(problems, text_of)
     }
 }

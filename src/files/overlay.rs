@@ -289,7 +289,7 @@ mod tests {
             ("a.docx", "a (2).docx"),
             ("../../etc/passwd", "etc/passwd"),
             ("..\\..\\C:\\x", "C:/x"),
-            ("/root/.ssh/id", "root/.ssh/id"),
+            ("/srv/.ssh/id", "srv/.ssh/id"),
             ("con", "con"),
             ("..", "tep"),
             ("", "tep (2)"),
