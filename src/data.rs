@@ -44,3 +44,4 @@ pub(crate) mod summaries;
 pub(crate) mod table;
 pub(crate) mod targets;
 pub(crate) mod then;
+pub(crate) mod yaml_words;

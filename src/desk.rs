@@ -16,6 +16,7 @@ pub mod import;
 pub mod init;
 mod kept;
 mod library;
+mod named_files;
 pub mod output;
 pub mod page;
 pub mod register;

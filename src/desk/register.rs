@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::{Date, Desk, Diagnosis, Refused, Texts, Workspace, shown, usage};
-use crate::batch::ledger::put_named;
+use super::named_files::NamedFiles;
+use super::{Date, Desk, Diagnosis, Refused, Texts, usage};
 use crate::compose::Composer;
 use crate::compose::register::{Series, workbook as book};
 use crate::data::campaign::Campaign;
@@ -52,7 +52,7 @@ impl Desk<'_> {
 }
 
 fn register(desk: &Desk<'_>, request: &Request) -> Result<Outcome, Refused> {
-    let workspace = Workspace::read(desk.machine.disk, &desk.places, Texts::All);
+    let workspace = desk.workspace(Texts::All);
     let mut problems = workspace.problems.clone();
     let (mut series, mut written) = (None, Vec::new());
     if let (Some(campaign), Some(composer)) = (&workspace.campaign, workspace.composer()) {
@@ -104,20 +104,10 @@ fn write(
     (series, today): (&[Series], Date),
     problems: &mut Problems,
 ) -> Vec<String> {
-    let mut written = Vec::new();
-    let mut put = |path: &Option<PathBuf>, made: &dyn Fn() -> Result<Vec<u8>, Problems>| {
-        let Some(path) = path else { return };
-        let put = |bytes: Vec<u8>| {
-            put_named(desk.machine.disk, path, &bytes, request.overwrite).map_err(Problems::from)
-        };
-        match made().and_then(put) {
-            Ok(()) => written.push(shown(path)),
-            Err(found) => problems.extend(found),
-        }
-    };
-    put(&request.xlsx, &|| {
+    let mut files = NamedFiles::new(desk.machine.disk, request.overwrite);
+    files.put(request.xlsx.as_deref(), problems, || {
         workbook::write(&book(series, today)).map_err(|fault| Problem::nowhere(&fault).into())
     });
-    put(&request.docx, &|| composer.register_book(series, today));
-    written
+    files.put(request.docx.as_deref(), problems, || composer.register_book(series, today));
+    files.written
 }

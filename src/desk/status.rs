@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::ids::Ids;
-use super::{Date, Desk, Diagnosis, PeriodStatus, Refused, Texts, shown};
-use crate::batch::ledger::put_named;
+use super::named_files::NamedFiles;
+use super::{Date, Desk, Diagnosis, PeriodStatus, Refused, Texts};
 use crate::compose::Composer;
 use crate::compose::status::status;
 use crate::data::check::{invalidates_figures, invalidates_letters};
@@ -106,22 +106,12 @@ fn write_files(
     (periods, as_of): (&[PeriodStatus], Date),
     problems: &mut Problems,
 ) -> Vec<String> {
-    let mut written = Vec::new();
-    let mut write = |path: &Option<PathBuf>, made: &dyn Fn() -> Result<Vec<u8>, Problems>| {
-        let Some(path) = path else { return };
-        let put = |bytes: Vec<u8>| {
-            put_named(desk.machine.disk, path, &bytes, request.overwrite).map_err(Problems::from)
-        };
-        match made().and_then(put) {
-            Ok(()) => written.push(shown(path)),
-            Err(found) => problems.extend(found),
-        }
-    };
-    write(&request.csv, &|| Ok(csv::csv(periods)));
-    write(&request.xlsx, &|| {
+    let mut files = NamedFiles::new(desk.machine.disk, request.overwrite);
+    files.put(request.csv.as_deref(), problems, || Ok(csv::csv(periods)));
+    files.put(request.xlsx.as_deref(), problems, || {
         let book = composer.status_book(periods, as_of)?;
         workbook::write(&book).map_err(|fault| Problem::nowhere(&fault).into())
     });
-    write(&request.docx, &|| composer.status_appendix(periods, as_of));
-    written
+    files.put(request.docx.as_deref(), problems, || composer.status_appendix(periods, as_of));
+    files.written
 }

@@ -391,13 +391,7 @@ impl<'p> Reader<'p> {
             if let Some((mark, (name, today))) = within {
                 let as_printed = self.printed_as(mark).unwrap_or(today);
                 if words.trim() != as_printed {
-                    findings.push(RewrittenFault::TypedOver {
-                        section: section.title.clone(),
-                        from: as_printed.to_owned(),
-                        to: words.trim().to_owned(),
-                        name: name.to_string(),
-                        today: today.clone(),
-                    });
+                    findings.push(typed_over(section, (as_printed, words), name, today));
                 }
             }
             let mark = mark.clone().filter(|_| within.is_none());
@@ -433,7 +427,6 @@ impl<'p> Reader<'p> {
         let Some(name) = own.next().or_else(|| known.map(|(name, _)| name.clone())) else {
             return vec![Piece::Words(words.to_owned())];
         };
-        let typed = words.trim();
         let Some(as_printed) = self.printed_as(mark) else {
             return vec![Piece::Words(words.to_owned())];
         };
@@ -446,13 +439,8 @@ impl<'p> Reader<'p> {
             let (front, back) = (Piece::Words(front.to_owned()), Piece::Words(back.to_owned()));
             return vec![front, Piece::Figure(name), back];
         }
-        findings.push(RewrittenFault::TypedOver {
-            section: section.title.clone(),
-            from: as_printed.to_owned(),
-            to: typed.to_owned(),
-            name: name.to_string(),
-            today: known.map_or_else(|| as_printed.to_owned(), |(_, words)| words.clone()),
-        });
+        let today = known.map_or(as_printed, |(_, words)| words.as_str());
+        findings.push(typed_over(section, (as_printed, words), &name, today));
         vec![Piece::Words(words.to_owned())]
     }
 
@@ -559,6 +547,22 @@ fn tail_of(words: &str) -> String {
     let words = region::spaced(words);
     let letters: Vec<char> = words.chars().collect();
     letters[letters.len().saturating_sub(CONTEXT)..].iter().collect()
+}
+
+/// A figure that was typed over: as it was printed, what is there now, its name, what it is today.
+fn typed_over(
+    section: &LivingSection,
+    (from, to): (&str, &str),
+    name: &FigureName,
+    today: &str,
+) -> RewrittenFault {
+    RewrittenFault::TypedOver {
+        section: section.title.clone(),
+        from: from.to_owned(),
+        to: to.trim().to_owned(),
+        name: name.to_string(),
+        today: today.to_owned(),
+    }
 }
 
 /// Words around a number that stands alone in them once.

@@ -10,12 +10,10 @@ use super::key::{clean, clean_lines};
 use super::{Answer, AnswerTo, Doubt, Finding, Harvest, Layer, ReadRow, Value};
 use crate::data::report::TO_FIX;
 use crate::data::scalar::Date;
+use crate::data::yaml_words::{self, WIDTH};
 use crate::limits;
 use crate::problem::{Fault, Severity};
 use crate::viet::format_surely;
-
-/// How long a line may be.
-const WIDTH: usize = 104;
 
 /// What comes before the hash of the file that a report was taken from.
 const HASH: &str = "# sha256: ";
@@ -307,17 +305,7 @@ fn scalar(out: &mut String, indent: &str, key: &str, words: &str) {
 
 /// Words as YAML reads them back on one line.
 fn plain(words: &str) -> String {
-    let begins = words.starts_with(|c: char| c.is_alphabetic() || c == '“');
-    let special = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let needs = !begins
-        || words.contains(": ")
-        || words.contains(" #")
-        || words.ends_with([':', ' '])
-        || special.contains(&words.to_lowercase().as_str());
-    match needs {
-        false => words.to_owned(),
-        true => format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")),
-    }
+    yaml_words::plain(words, &['“'])
 }
 
 fn comment(out: &mut String, indent: &str, words: &str) {
@@ -326,25 +314,9 @@ fn comment(out: &mut String, indent: &str, words: &str) {
 
 /// Words in lines of bounded width after a beginning.
 fn wrapped(out: &mut String, begin: &str, words: &str) {
-    let mut line = String::from(begin);
-    let mut empty = true;
-    let mut length = begin.chars().count();
-    for word in words.split_whitespace() {
-        let more = word.chars().count();
-        if !empty && length + 1 + more > WIDTH {
-            let _ = writeln!(out, "{line}");
-            line = String::from(begin);
-            (empty, length) = (true, begin.chars().count());
-        }
-        if !empty {
-            line.push(' ');
-            length += 1;
-        }
-        line.push_str(word);
-        length += more;
-        empty = false;
+    for line in yaml_words::wrapped(begin, words) {
+        let _ = writeln!(out, "{line}");
     }
-    let _ = writeln!(out, "{}", line.trim_end());
 }
 
 #[cfg(test)]

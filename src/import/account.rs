@@ -68,10 +68,10 @@ impl Stock {
     }
 }
 
-/// Whether a text is one that the form itself gives: the names of country and Party, rules, the label of recipients.
-fn is_fixed(text: &Text) -> bool {
+/// Whether a line is one that every letterhead has, with nothing of this plan in it: the names of country and Party, rules.
+pub(super) fn is_given(role: Option<Role>) -> bool {
     matches!(
-        text.role,
+        role,
         Some(
             Role::NationalName
                 | Role::Motto
@@ -79,7 +79,6 @@ fn is_fixed(text: &Text) -> bool {
                 | Role::Rule
                 | Role::Star
                 | Role::SubjectDashes
-                | Role::PageNumber
         )
     )
 }
@@ -89,7 +88,7 @@ pub(super) fn left_over(texts: &[Text], listed: &[usize], stock: &mut Stock) -> 
     let mut found = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         let aside = matches!(text.place, Where::Header | Where::Footer | Where::Note);
-        if listed.contains(&at) || is_fixed(text) {
+        if listed.contains(&at) || is_given(text.role) || text.role == Some(Role::PageNumber) {
             continue;
         }
         let whole = text.whole();

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::account::is_given;
 use super::text::{Text, Where, is_capitals};
 use crate::audit::kinds;
 use crate::audit::pattern::Pattern;
@@ -126,14 +127,7 @@ fn title(texts: &[Text]) -> Option<usize> {
 fn field(head: &mut Head, at: usize, text: &Text) {
     let words = text.words.as_str();
     match text.role {
-        Some(
-            Role::NationalName
-            | Role::Motto
-            | Role::PartyName
-            | Role::Rule
-            | Role::Star
-            | Role::SubjectDashes,
-        ) => {}
+        role if is_given(role) => {}
         Some(Role::Superior) => head.superior.push(words.to_owned()),
         Some(Role::Issuer) => head.issuer.push(words.to_owned()),
         Some(Role::NumberSymbol) => number(head, at, words),

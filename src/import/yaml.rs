@@ -4,10 +4,8 @@
 use std::fmt::Write;
 
 use crate::data::source::is_unseen;
+use crate::data::yaml_words::{self, WIDTH, quoted};
 use crate::viet::nfc;
-
-/// How long a line may be.
-const WIDTH: usize = 104;
 
 /// A data file in the making.
 #[derive(Debug, Default)]
@@ -136,26 +134,7 @@ impl Yaml {
 
     /// Words in lines of bounded width.
     fn wrapped(&mut self, begin: &str, words: &str) {
-        let mut line = String::from(begin);
-        let mut length = begin.chars().count();
-        let mut empty = true;
-        for word in words.split(' ').filter(|word| !word.is_empty()) {
-            let more = word.chars().count();
-            if !empty && length + 1 + more > WIDTH {
-                self.line(&line);
-                line = String::from(begin);
-                length = begin.chars().count();
-                empty = true;
-            }
-            if !empty {
-                line.push(' ');
-                length += 1;
-            }
-            line.push_str(word);
-            length += more;
-            empty = false;
-        }
-        self.line(&line);
+        yaml_words::wrapped(begin, words).iter().for_each(|line| self.line(line));
     }
 }
 
@@ -178,18 +157,7 @@ fn clean(words: &str) -> String {
 
 /// Words as they are, or in quotes where they would be read as something else.
 fn plain(words: &str) -> String {
-    const SPECIAL: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let begins = words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '…' | '('));
-    let needs = !begins
-        || words.contains(": ")
-        || words.contains(" #")
-        || words.ends_with(':')
-        || SPECIAL.contains(&words.to_lowercase().as_str());
-    if needs { quoted(words) } else { words.to_owned() }
-}
-
-fn quoted(words: &str) -> String {
-    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
+    yaml_words::plain(words, &['“', '…', '('])
 }
 
 #[cfg(test)]

@@ -298,6 +298,18 @@ fn trace_count<'c>(round: &Round<'c>, mut traced: Trace<'c>) -> Trace<'c> {
     traced
 }
 
+/// The trace of a column next to an indicator, to which what it comes from is still to be added.
+fn column_without_sources<'c>(
+    round: &Round<'c>,
+    figures: &Figures<'c>,
+    scope: FigureScope<'c>,
+    (indicator, column): (&'c Indicator, Column),
+) -> Trace<'c> {
+    let subject = Subject::Column(indicator, column);
+    let value = figures.value_of(&subject, scope);
+    without_sources(round, &subject, scope, value)
+}
+
 /// Both sides of a comparison, of the agencies that have the figure in both periods.
 fn trace_comparison<'c>(
     round: &Round<'c>,
@@ -312,9 +324,7 @@ fn trace_comparison<'c>(
     };
     let earlier = Round::of(round.campaign, comparison.before);
     let side = |column: Column| {
-        let value = figures.value_of(&Subject::Column(indicator, column), traced.scope);
-        let mut part =
-            without_sources(round, &Subject::Column(indicator, column), traced.scope, value);
+        let mut part = column_without_sources(round, figures, traced.scope, (indicator, column));
         let of = if column == Column::Before { &earlier } else { round };
         part = trace_indicator(of, part, indicator, Some(&change.both));
         part.name = format!("{}, {}", indicator.name, of.period.name);

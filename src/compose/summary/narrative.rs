@@ -13,6 +13,7 @@ use crate::data::indicators::{Indicator, Total};
 use crate::data::living::{Extreme, FigureName, Paragraph, Piece, Shows, Whose};
 use crate::data::plan::{Ask, Duty};
 use crate::data::scalar::Id;
+use crate::round::compare::Change;
 use crate::round::figures::{Figures, IndicatorLine};
 use crate::round::named::extremes;
 use crate::round::{Column, Count, FigureScope, Round, Subject};
@@ -550,20 +551,8 @@ pub(super) fn changes(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
     text = text.say("cơ quan, đơn vị có số liệu ở cả hai kỳ: ");
     for (nth, change) in moved.iter().take(MOVED).enumerate() {
         let indicator = change.indicator;
-        let (way, to) = match change.now > change.before {
-            true => ("tăng", "lên"),
-            false => ("giảm", "xuống"),
-        };
-        let percent = if indicator.unit.as_str() == "%" { "%" } else { "" };
-        if nth > 0 {
-            text = text.say("; ");
-        }
-        text = text
-            .say(format!("{} {way} từ ", viet::lower_first(indicator.name.as_str())))
-            .figure(column_value(indicator, Column::Before))
-            .say(format!("{percent} {to} "))
-            .figure(column_value(indicator, Column::Now));
-        text = text.say(unit_after(indicator));
+        text = text.say(if nth > 0 { "; " } else { "" });
+        text = moved_to(text, change, (Column::Before, Column::Now));
         if !same {
             let both = column_value(indicator, Column::Compared);
             text = text.say(" (").figure(both).say(" cơ quan, đơn vị)");
@@ -653,6 +642,21 @@ pub(super) fn cumulative(figures: &Figures<'_>) -> Vec<Paragraph> {
     said.collect()
 }
 
+/// From where to where a figure has moved, by the columns that hold both.
+fn moved_to(text: Text, change: &Change<'_>, (before, now): (Column, Column)) -> Text {
+    let indicator = change.indicator;
+    let (way, to) = match change.now > change.before {
+        true => ("tăng", "lên"),
+        false => ("giảm", "xuống"),
+    };
+    let percent = if indicator.unit.as_str() == "%" { "%" } else { "" };
+    text.say(format!("{} {way} từ ", viet::lower_first(indicator.name.as_str())))
+        .figure(column_value(indicator, before))
+        .say(format!("{percent} {to} "))
+        .figure(column_value(indicator, now))
+        .say(unit_after(indicator))
+}
+
 /// What moved against the same period of the year before.
 pub(super) fn year(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
     let moved: Vec<_> = figures.year.iter().filter(|change| change.before != change.now).collect();
@@ -662,18 +666,9 @@ pub(super) fn year(figures: &Figures<'_>, annex: &str) -> Vec<Paragraph> {
     let mut text = words("So với cùng kỳ năm trước: ");
     for (nth, change) in moved.iter().take(MOVED).enumerate() {
         let indicator = change.indicator;
-        let (way, to) = match change.now > change.before {
-            true => ("tăng", "lên"),
-            false => ("giảm", "xuống"),
-        };
-        let percent = if indicator.unit.as_str() == "%" { "%" } else { "" };
-        text = text
-            .say(if nth > 0 { "; " } else { "" })
-            .say(format!("{} {way} từ ", viet::lower_first(indicator.name.as_str())))
-            .figure(column_value(indicator, Column::YearBefore))
-            .say(format!("{percent} {to} "))
-            .figure(column_value(indicator, Column::YearNow))
-            .say(format!("{} (", unit_after(indicator)))
+        text = text.say(if nth > 0 { "; " } else { "" });
+        text = moved_to(text, change, (Column::YearBefore, Column::YearNow))
+            .say(" (")
             .figure(column_value(indicator, Column::YearCompared))
             .say(" cơ quan, đơn vị có số liệu ở cả hai năm)");
     }

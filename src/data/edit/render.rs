@@ -1,6 +1,7 @@
 //! Values, editing: how a new value is written.
 
 use super::Content;
+use crate::data::yaml_words::is_special;
 
 /// How long a line may be, in characters; longer words are folded.
 pub(super) const WIDTH: usize = 104;
@@ -218,12 +219,6 @@ fn is_plain(text: &str, flow: bool) -> bool {
         && !text.starts_with("---")
         && !text.starts_with("...")
         && !(flow && text.contains([',', '[', ']', '{', '}', ':']))
-}
-
-/// Whether other readers of YAML take a text for something else than words.
-fn is_special(text: &str) -> bool {
-    let special = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    special.contains(&text.to_lowercase().as_str())
 }
 
 fn reads_as_words(text: &str) -> bool {

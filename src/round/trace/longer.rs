@@ -5,7 +5,7 @@ use super::super::entry::{parts, said};
 use super::super::{spans, year};
 use super::{
     Column, CountedAgency, Entry, Figures, Indicator, Lack, Report, Round, Source, Subject, Trace,
-    TracedAgency, sources, trace_indicator, without_sources,
+    TracedAgency, column_without_sources, sources, trace_indicator, without_sources,
 };
 use crate::data::load::Located;
 
@@ -43,9 +43,7 @@ pub(super) fn year<'c>(
 ) -> Trace<'c> {
     let Some(change) = figures.year_change(&indicator.id) else { return traced };
     let side = |column: Column| {
-        let subject = Subject::Column(indicator, column);
-        let value = figures.value_of(&subject, traced.scope);
-        let part = without_sources(round, &subject, traced.scope, value);
+        let part = column_without_sources(round, figures, traced.scope, (indicator, column));
         match column {
             Column::YearBefore => before(round, part, indicator, &change.both),
             _ => trace_indicator(round, part, indicator, Some(&change.both)),

@@ -2,8 +2,8 @@
 
 use super::super::targets::{self, Progress};
 use super::{
-    Column, Entry, Figures, Indicator, Lack, Round, Source, Subject, Trace, sources, trace_count,
-    trace_indicator, without_sources,
+    Column, Entry, Figures, Indicator, Lack, Round, Source, Trace, column_without_sources, sources,
+    trace_count, trace_indicator,
 };
 use crate::data::indicators::Total;
 
@@ -16,9 +16,7 @@ pub(super) fn trace<'c>(
     column: Column,
 ) -> Trace<'c> {
     let part = |column: Column| {
-        let subject = Subject::Column(indicator, column);
-        let value = figures.value_of(&subject, traced.scope);
-        let part = without_sources(round, &subject, traced.scope, value);
+        let part = column_without_sources(round, figures, traced.scope, (indicator, column));
         trace(round, figures, part, indicator, column)
     };
     match column {

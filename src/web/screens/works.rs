@@ -73,25 +73,21 @@ fn build_command(request: &build::Request) -> String {
     if !request.agencies.is_empty() {
         command.push_str(&format!(" --agency {}", request.agencies.join(",")));
     }
-    let named = [("--period", &request.period)];
-    for (option, value) in named {
-        if let Some(value) = value {
-            command.push_str(&format!(" {option} {}", typed(value)));
-        }
+    if let Some(period) = &request.period {
+        command.push_str(&format!(" --period {}", typed(period)));
     }
     if let Some(day) = request.as_of {
         command.push_str(&format!(" --as-of {day}"));
     }
-    let options = [
+    for (is, option) in [
         (request.collective, "--collective"),
         (request.sent, "--sent"),
         (request.pdf, "--pdf"),
         (request.zip, "--zip"),
         (request.skip_bad, "--skip-bad"),
         (request.overwrite, "--overwrite"),
-    ];
-    for (_, option) in options.into_iter().filter(|(is, _)| *is) {
-        command.push_str(&format!(" {option}"));
+    ] {
+        switch(&mut command, is, option);
     }
     command
 }
@@ -104,13 +100,17 @@ fn collect_command(request: &collect::Request) -> String {
     if let Some(day) = request.received {
         command.push_str(&format!(" --received {day}"));
     }
-    for (_, option) in [(request.replace, "--replace"), (request.dry_run, "--dry-run")]
-        .into_iter()
-        .filter(|(is, _)| *is)
-    {
-        command.push_str(&format!(" {option}"));
-    }
+    switch(&mut command, request.replace, "--replace");
+    switch(&mut command, request.dry_run, "--dry-run");
     command
+}
+
+/// Adds a switch to a command, where it is on.
+fn switch(command: &mut String, is: bool, option: &str) {
+    if is {
+        command.push(' ');
+        command.push_str(option);
+    }
 }
 
 fn under_way(screen: &Screen<'_>, work: &Work) -> Answer {
